@@ -1,0 +1,32 @@
+// What the rooms ask of a database: transactions made of many rooms' writes, and reads. Batch-shaped and asynchronous, so
+// that the embedded SQLite and a remote PostgreSQL look alike. SQL is written in the words both speak.
+
+export type Value = string | number | null | Uint8Array
+export type Row = Readonly<Record<string, Value>>
+
+/** One statement, run once for each row of values. Rooms export these from their `records.ts` as plain values. */
+export type Write = {
+  readonly sql: string
+  readonly rows: readonly (readonly Value[])[]
+  /** When given, every run must change exactly this many rows, or the whole transaction is undone: a fence. */
+  readonly expect?: number
+}
+
+/** What a transaction came to. `conflict`: a unique key was taken or a fence did not hold; nothing of it was written. */
+export type Written =
+  | { readonly ok: true; /** rows changed, per write */ readonly changes: readonly number[] }
+  | { readonly ok: false; readonly conflict: 'unique' | 'fence'; /** index of the write that failed */ readonly at: number; readonly say: string }
+
+export type Database = {
+  /**
+   * All writes or none. Resolves once durable (after fsync). Many calls share one commit. Rejects only when the
+   * database itself is broken; after that the process must not acknowledge anything and should end.
+   */
+  write(writes: readonly Write[]): Promise<Written>
+  /** Rows as objects by column name. Sees every write that has resolved before the call. */
+  read(sql: string, values?: readonly Value[]): Promise<readonly Row[]>
+  close(): Promise<void>
+}
+
+/** One step of the schema. Names sort in order of application; a step once released is never changed. */
+export type Migration = { readonly name: string; readonly sql: string }

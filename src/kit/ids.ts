@@ -1,0 +1,66 @@
+// Time-ordered ids: fixed-width lower-case base32 of (milliseconds, node, counter). They sort as text in order of
+// birth and are not secret. The generator refuses to go backwards when the wall clock does.
+import type { Clock } from './clock.ts'
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+const timeDigits = 9 // 45 bits: milliseconds until the year 3084
+const nodeDigits = 2 // 1,024 nodes
+const counterDigits = 4 // 1,048,576 ids per millisecond and node
+const counterSpan = 32 ** counterDigits
+
+export type Ids = {
+  /** `count` ids that follow each other without a gap, even across the calls of other callers. */
+  run(prefix: string, count: number): string[]
+  next(prefix: string): string
+}
+
+function digits(value: number, width: number): string {
+  let text = ''
+  for (let i = 0; i < width; i++) {
+    text = alphabet[value % 32] + text
+    value = Math.floor(value / 32)
+  }
+  return text
+}
+
+/** Milliseconds at which an id made by `createIds` was born; NaN when the text is no such id. */
+export function bornAt(id: string): number {
+  const text = id.slice(id.lastIndexOf('_') + 1)
+  if (text.length !== timeDigits + nodeDigits + counterDigits) return NaN
+  let value = 0
+  for (const char of text.slice(0, timeDigits)) {
+    const digit = alphabet.indexOf(char)
+    if (digit < 0) return NaN
+    value = value * 32 + digit
+  }
+  return value
+}
+
+/** The smallest text an id of this prefix can have that was born at `ms` or later. For range queries by time. */
+export const idFloor = (prefix: string, ms: number) =>
+  prefix + digits(ms, timeDigits) + '0'.repeat(nodeDigits + counterDigits)
+
+export function createIds({ clock, node = 0 }: { clock: Clock; node?: number }): Ids {
+  let lastMs = 0
+  let used = 0
+  const nodeText = digits(node, nodeDigits)
+  const run = (prefix: string, count: number) => {
+    const now = clock.wall()
+    if (now > lastMs) {
+      lastMs = now
+      used = 0
+    }
+    const ids: string[] = []
+    while (ids.length < count) {
+      if (used === counterSpan) {
+        lastMs += 1 // borrow from the next millisecond: order matters more than the last digit of time
+        used = 0
+      }
+      const head = prefix + digits(lastMs, timeDigits) + nodeText
+      const until = Math.min(counterSpan, used + count - ids.length)
+      while (used < until) ids.push(head + digits(used++, counterDigits))
+    }
+    return ids
+  }
+  return { run, next: (prefix) => run(prefix, 1)[0]! }
+}

@@ -12,10 +12,11 @@ export type Write = {
   readonly expect?: number
 }
 
-/** What a transaction came to. `conflict`: a unique key was taken or a fence did not hold; nothing of it was written. */
+/** What a transaction came to. In a conflict nothing of it was written: a unique key was taken, a fence did not hold, or
+ * another rule of the schema was broken (which is a bug of the room that wrote). */
 export type Written =
   | { readonly ok: true; /** rows changed, per write */ readonly changes: readonly number[] }
-  | { readonly ok: false; readonly conflict: 'unique' | 'fence'; /** index of the write that failed */ readonly at: number; readonly say: string }
+  | { readonly ok: false; readonly conflict: 'unique' | 'fence' | 'rule'; /** index of the write that failed */ readonly at: number; readonly say: string }
 
 export type Database = {
   /**

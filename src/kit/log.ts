@@ -1,5 +1,5 @@
 // Structured logs, one JSON object a line on standard error, phone numbers masked before they are written.
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 
 export type Fields = Readonly<Record<string, unknown>>
 export type Log = {
@@ -28,13 +28,13 @@ function masked(fields: Fields): Record<string, unknown> {
 }
 
 export function createLog(level: LogLevel, write?: (line: string) => void): Log {
-  const root = write ? pino({ level, base: null }, { write }) : pino({ level, base: null }, pino.destination({ dest: 2, sync: false }))
-  const wrap = (logger: ReturnType<typeof pino>): Log => ({
+  const root: Logger = pino({ level, base: null }, write ? { write } : pino.destination({ dest: 2, sync: false }))
+  const wrap = (logger: Logger): Log => ({
     debug: (say, fields = {}) => logger.debug(masked(fields), say),
     info: (say, fields = {}) => logger.info(masked(fields), say),
     warn: (say, fields = {}) => logger.warn(masked(fields), say),
     error: (say, fields = {}) => logger.error(masked(fields), say),
-    with: (fields) => wrap(logger.child(masked(fields)) as ReturnType<typeof pino>),
+    with: (fields) => wrap(logger.child(masked(fields))),
   })
   return wrap(root)
 }

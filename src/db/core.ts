@@ -1,0 +1,123 @@
+// The synchronous heart of the SQLite driver: opens the file with the durability we promise, brings the schema up to date,
+// runs a group of transactions as one commit. Production hosts it in a worker thread; the simulation calls it inline.
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { Migration, Row, Value, Write, Written } from './database.ts'
+import { pendingMigrations } from './migrate.ts'
+
+export type CoreOptions = {
+  /** A path, or ':memory:' for tests. */
+  readonly file: string
+  readonly migrations: readonly Migration[]
+  readonly readOnly?: boolean
+  /** Page cache in MiB. */
+  readonly cacheMiB?: number
+}
+
+const walPagesBeforeCheckpoint = 4000
+const busyWaitMs = 5000
+const statementsKept = 500
+
+export class SqliteCore {
+  readonly #db: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+
+  constructor(options: CoreOptions) {
+    this.#db = new DatabaseSync(options.file, { readOnly: options.readOnly ?? false })
+    this.#db.exec(`PRAGMA busy_timeout=${busyWaitMs}; PRAGMA cache_size=${-1024 * (options.cacheMiB ?? 64)}; PRAGMA temp_store=MEMORY`)
+    if (options.readOnly) return
+    this.#db.exec(`PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=${walPagesBeforeCheckpoint}`)
+    this.#assertDurable(options.file)
+    this.#migrate(options.migrations)
+  }
+
+  /** One fsync for all. A transaction that conflicts is undone alone; anything else that fails undoes the group and throws. */
+  commit(group: readonly (readonly Write[])[]): Written[] {
+    this.#db.exec('BEGIN IMMEDIATE')
+    try {
+      const results = group.length === 1 ? [this.#transaction(group[0]!)] : group.map((writes) => this.#guarded(writes))
+      const nothingToKeep = group.length === 1 && !results[0]!.ok
+      this.#db.exec(nothingToKeep ? 'ROLLBACK' : 'COMMIT')
+      return results
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  read(sql: string, values: readonly Value[]): Row[] {
+    return this.#prepared(sql).all(...values) as Row[]
+  }
+
+  close(): void {
+    this.#statements.clear()
+    this.#db.close()
+  }
+
+  #guarded(writes: readonly Write[]): Written {
+    this.#db.exec('SAVEPOINT one')
+    const result = this.#transaction(writes)
+    this.#db.exec(result.ok ? 'RELEASE one' : 'ROLLBACK TO one; RELEASE one')
+    return result
+  }
+
+  #transaction(writes: readonly Write[]): Written {
+    const changes: number[] = []
+    for (let at = 0; at < writes.length; at++) {
+      const { sql, rows, expect } = writes[at]!
+      const statement = this.#prepared(sql)
+      let changed = 0
+      for (const row of rows) {
+        try {
+          const count = Number(statement.run(...row).changes)
+          if (expect !== undefined && count !== expect)
+            return { ok: false, conflict: 'fence', at, say: `${count} rows changed where ${expect} were expected` }
+          changed += count
+        } catch (error) {
+          const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0
+          if ((code & 0xff) !== constraintViolation) throw error
+          return { ok: false, conflict: uniqueViolations.has(code) ? 'unique' : 'rule', at, say: (error as Error).message }
+        }
+      }
+      changes.push(changed)
+    }
+    return { ok: true, changes }
+  }
+
+  #prepared(sql: string): StatementSync {
+    let statement = this.#statements.get(sql)
+    if (!statement) {
+      if (this.#statements.size >= statementsKept) this.#statements.clear()
+      statement = this.#db.prepare(sql)
+      this.#statements.set(sql, statement)
+    }
+    return statement
+  }
+
+  /** Durability is asserted, not hoped for: another build of SQLite may have other defaults. */
+  #assertDurable(file: string): void {
+    const level = this.#db.prepare('PRAGMA synchronous').get()!['synchronous']
+    const journal = this.#db.prepare('PRAGMA journal_mode').get()!['journal_mode']
+    const durable = level === 2 && (journal === 'wal' || (file === ':memory:' && journal === 'memory'))
+    if (!durable) throw new Error(`${file}: need journal_mode=wal and synchronous=FULL (2), got ${journal} and ${level}`)
+  }
+
+  #migrate(migrations: readonly Migration[]): void {
+    this.#db.exec('CREATE TABLE IF NOT EXISTS schema_step (name TEXT PRIMARY KEY, applied_at INTEGER NOT NULL)')
+    const applied = this.#db.prepare('SELECT name FROM schema_step ORDER BY name').all().map((row) => String(row['name']))
+    for (const step of pendingMigrations(migrations, applied)) {
+      this.#db.exec('BEGIN IMMEDIATE')
+      try {
+        this.#db.exec(step.sql)
+        this.#db.prepare(`INSERT INTO schema_step VALUES (?, unixepoch('subsec') * 1000)`).run(step.name)
+        this.#db.exec('COMMIT')
+      } catch (error) {
+        this.#db.exec('ROLLBACK')
+        throw new Error(`migration ${step.name} failed`, { cause: error })
+      }
+    }
+  }
+}
+
+/** SQLITE_CONSTRAINT, and of it SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY; sqlite.org/rescode.html */
+const constraintViolation = 19
+const uniqueViolations = new Set([2067, 1555])

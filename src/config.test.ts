@@ -1,0 +1,47 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+
+const faults = (environment: Record<string, string>) => {
+  const read = readConfig(environment)
+  return 'faults' in read ? read.faults : []
+}
+
+test('an empty environment gives the defaults of the contract', () => {
+  expect(readConfig({ PATH: '/bin', ONESIXTY_DEMO: '' })).toEqual({
+    config: {
+      httpHost: '127.0.0.1', httpPort: 1600, smppPort: 2775, smscPort: 2776, roles: 'all', demo: true,
+      dataDir: resolve(import.meta.dirname, '../data'), allowPrivateCallbacks: false, logLevel: 'warn',
+    },
+  })
+})
+
+test('given values are read and typed', () => {
+  expect(readConfig({ ONESIXTY_HTTP_PORT: '0', ONESIXTY_DEMO: 'off', ONESIXTY_DATA_DIR: '/somewhere' })).toMatchObject({
+    config: { httpPort: 0, demo: false, dataDir: '/somewhere' },
+  })
+})
+
+test('each wrong value is told with its variable, the value and what to give', () => {
+  expect(faults({ ONESIXTY_HTTP_PORT: '65536', ONESIXTY_DEMO: 'yes', ONESIXTY_API_URL: 'sms.example.com' })).toEqual([
+    'ONESIXTY_HTTP_PORT: "65536" is no port; give a whole number from 1 to 65535, or 0 for any free one (default: 1600)',
+    'ONESIXTY_API_URL: "sms.example.com" is no address; give one such as https://sms.example.com (default: this machine)',
+    'ONESIXTY_DEMO: "yes" is neither `on` nor `off` (default: on)',
+  ])
+})
+
+test('a secret is never repeated', () => {
+  const [fault] = faults({ ONESIXTY_API_KEY: 'too-short' })
+  expect(fault).toContain('ONESIXTY_API_KEY: must have 32')
+  expect(fault).not.toContain('too-short')
+})
+
+test('what this version cannot do is refused instead of ignored', () => {
+  expect(faults({ ONESIXTY_DATABASE_URL: 'postgres://db/onesixty', ONESIXTY_ROLES: 'api' })).toHaveLength(2)
+})
+
+test('a misspelt variable is an error that names the nearest one', () => {
+  expect(faults({ ONESIXTY_HTP_PORT: '80' })).toEqual([
+    'ONESIXTY_HTP_PORT: there is no such setting; did you mean ONESIXTY_HTTP_PORT?',
+  ])
+})

@@ -1,0 +1,144 @@
+// The only reader of the environment: every setting of the installation, typed, with its help. Knows no room; what a
+// setting does is for its reader to say.
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const onOff = (standard: 'on' | 'off') =>
+  z.enum(['on', 'off'], { error: 'is neither `on` nor `off`' }).default(standard).transform((word) => word === 'on')
+const port = (standard: number) => {
+  const error = 'is no port; give a whole number from 1 to 65535, or 0 for any free one'
+  return z.string().regex(/^\d{1,5}$/, { error }).default(String(standard)).transform(Number)
+    .refine((number) => number <= 65_535, { error })
+}
+const root = resolve(import.meta.dirname, '..')
+
+type Setting = {
+  readonly variable: string
+  readonly schema: z.ZodType
+  /** The default as a reader of the reference page sees it. */
+  readonly standard: string
+  readonly help: string
+  /** Never shown, not even in an error. */
+  readonly secret?: true
+}
+
+export const settings = {
+  httpHost: {
+    variable: 'ONESIXTY_HTTP_HOST',
+    schema: z.string().regex(/^[\w.:-]+$/, { error: 'is no address; give an IP address or a host name' }).default('127.0.0.1'),
+    standard: '127.0.0.1',
+    help: 'Address on which the dashboard and the REST API listen. Beyond this machine, put TLS in front of it.',
+  },
+  httpPort: {
+    variable: 'ONESIXTY_HTTP_PORT',
+    schema: port(1600),
+    standard: '1600',
+    help: 'Port of the dashboard and the REST API.',
+  },
+  smppPort: {
+    variable: 'ONESIXTY_SMPP_PORT',
+    schema: port(2775),
+    standard: '2775',
+    help: 'Port of the SMPP door for customers.',
+  },
+  smscPort: {
+    variable: 'ONESIXTY_SMSC_PORT',
+    schema: port(2776),
+    standard: '2776',
+    help: 'Port of the SMPP door of the embedded SMSC, the demo operator. It listens on 127.0.0.1 only.',
+  },
+  dataDir: {
+    variable: 'ONESIXTY_DATA_DIR',
+    schema: z.string().default('data').transform((folder) => resolve(root, folder)),
+    standard: 'data',
+    help: 'Folder of the databases and of the command line’s key. A relative one starts at the project’s folder.',
+  },
+  apiKey: {
+    variable: 'ONESIXTY_API_KEY',
+    schema: z.string().regex(/^[!-~]{32,256}$/, { error: 'must have 32 to 256 characters and no spaces' }).optional(),
+    standard: 'made at the first start',
+    help: 'Administrator key given from outside, with every scope and for live traffic; the command line uses it too.',
+    secret: true,
+  },
+  apiUrl: {
+    variable: 'ONESIXTY_API_URL',
+    schema: z.url({ protocol: /^https?$/, error: 'is no address; give one such as https://sms.example.com' }).optional(),
+    standard: 'this machine',
+    help: 'Where the command line finds the REST API, without `/v1`.',
+  },
+  databaseUrl: {
+    variable: 'ONESIXTY_DATABASE_URL',
+    schema: z.undefined({ error: 'cannot be used: this version has the embedded database only; leave it out' }),
+    standard: 'embedded',
+    help: '`postgres://…` for a PostgreSQL database. This version has the embedded one only and refuses anything else.',
+    secret: true,
+  },
+  roles: {
+    variable: 'ONESIXTY_ROLES',
+    schema: z.enum(['all'], { error: 'is not possible: this version runs all roles in one process; leave it out' }).default('all'),
+    standard: 'all',
+    help: 'Which parts this process runs. This version runs them all together.',
+  },
+  demo: {
+    variable: 'ONESIXTY_DEMO',
+    schema: onOff('on'),
+    standard: 'on',
+    help: '`on`: live keys may use the embedded SMSC and its virtual phones. `off`: only test keys may.',
+  },
+  allowPrivateCallbacks: {
+    variable: 'ONESIXTY_ALLOW_PRIVATE_CALLBACKS',
+    schema: onOff('off'),
+    standard: 'off',
+    help: '`on`: callbacks and webhooks may reach private addresses.',
+  },
+  logLevel: {
+    variable: 'ONESIXTY_LOG',
+    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'is no level; choose debug, info, warn, error or silent',
+    }).default('warn'),
+    standard: 'warn',
+    help: 'From which level on log lines are written to standard error: `debug`, `info`, `warn`, `error` or `silent`.',
+  },
+} as const satisfies Record<string, Setting>
+
+type Settings = typeof settings
+export type Config = { readonly [Key in keyof Settings]: z.output<Settings[Key]['schema']> }
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** The settings, or one sentence for each variable at fault. An empty variable counts as absent. */
+export function readConfig(environment: Environment = process.env): { config: Config } | { faults: string[] } {
+  const faults = unknownVariables(environment)
+  const config: Record<string, unknown> = {}
+  for (const [key, setting] of Object.entries<Setting>(settings)) {
+    const given = environment[setting.variable] || undefined
+    const read = setting.schema.safeParse(given)
+    if (read.success) config[key] = read.data
+    else {
+      const shown = setting.secret ? '' : `${JSON.stringify(given)} `
+      faults.push(`${setting.variable}: ${shown}${read.error.issues[0]!.message} (default: ${setting.standard})`)
+    }
+  }
+  return faults.length ? { faults } : { config: config as Config }
+}
+
+function unknownVariables(environment: Environment): string[] {
+  const known = Object.values<Setting>(settings).map((setting) => setting.variable)
+  return Object.keys(environment)
+    .filter((name) => name.startsWith('ONESIXTY_') && !known.includes(name))
+    .map((name) => {
+      const nearest = known.toSorted((a, b) => distance(name, a) - distance(name, b))[0]
+      return `${name}: there is no such setting; did you mean ${nearest}?`
+    })
+}
+
+/** Edits that turn one word into the other (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++)
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)))
+    row = next
+  }
+  return row[b.length]!
+}

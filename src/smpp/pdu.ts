@@ -1,5 +1,8 @@
 // What an SMPP protocol data unit is once decoded: plain objects with the specification's own field names, flat, so that
-// a handler reads `pdu.source_addr` and never a byte offset. Knows no product, no socket.
+// a handler reads `pdu.source_addr` and never a byte offset. The shapes follow from the rows in fields.ts. Text is
+// latin1: one character is one octet. Knows no product, no socket.
+import type { Command } from './commands.ts'
+import { bodies } from './fields.ts'
 
 /** Optional parameter (TLV): tag and raw value, in wire order; unknown and repeated ones are kept. SMPP 3.4 §3.2.4. */
 export type Tlv = { readonly tag: number; readonly value: Uint8Array }
@@ -10,40 +13,72 @@ export type Header = {
   /** 1 to 0x7fffffff; 0 only in a generic_nack to an unreadable header. */
   sequence: number
   tlvs: readonly Tlv[]
+  /** Octets that followed the last TLV and were too few to be one. Only decoding sets it, encoding leaves it out. */
+  trailing?: Uint8Array
 }
 
-export type BindFields = {
-  system_id: string
-  password: string
-  system_type: string
-  interface_version: number
-  addr_ton: number
-  addr_npi: number
-  address_range: string
-}
+/** One recipient of a submit_multi: an address or the name of a distribution list. SMPP 3.4 §4.5.1.1. */
+export type Destination =
+  | { dest_flag: 1; dest_addr_ton: number; dest_addr_npi: number; destination_addr: string }
+  | { dest_flag: 2; dl_name: string }
 
-/** submit_sm and deliver_sm share their layout. SMPP 3.4 §4.4.1, §4.6.1. */
-export type ShortMessageFields = {
-  service_type: string
-  source_addr_ton: number
-  source_addr_npi: number
-  source_addr: string
+/** A recipient that a submit_multi could not be accepted for. SMPP 3.4 §4.5.2.1. */
+export type Failure = {
   dest_addr_ton: number
   dest_addr_npi: number
   destination_addr: string
-  esm_class: number
-  protocol_id: number
-  priority_flag: number
-  schedule_delivery_time: string
-  validity_period: string
-  registered_delivery: number
-  replace_if_present_flag: number
-  data_coding: number
-  sm_default_msg_id: number
-  short_message: Uint8Array
+  error_status_code: number
 }
 
-export type SubmitSm = Header & { command: 'submit_sm' } & ShortMessageFields
-export type DeliverSm = Header & { command: 'deliver_sm' } & ShortMessageFields
-export type SubmitSmResp = Header & { command: 'submit_sm_resp'; message_id: string }
-export type DeliverSmResp = Header & { command: 'deliver_sm_resp'; message_id: string }
+type Values = {
+  octet: number
+  text: string
+  time: string
+  message: Uint8Array
+  destinations: readonly Destination[]
+  failures: readonly Failure[]
+}
+type Row<C extends Command> = (typeof bodies)[C][number]
+type Flat<T> = { [Key in keyof T]: T[Key] }
+
+/** The mandatory fields of a command, without the header. */
+export type Body<C extends Command> = { [Field in Row<C> as Field['name']]: Values[Field['kind']] }
+
+/** The PDU of one command. */
+export type PduOf<C extends Command> = C extends Command ? Flat<{ command: C } & Header & Body<C>> : never
+
+/** Any PDU, told apart by `command`. */
+export type Pdu = PduOf<Command>
+
+export type ResponseCommand = Extract<Command, `${string}_resp` | 'generic_nack'>
+export type RequestCommand = Exclude<Command, ResponseCommand>
+export type Response = Extract<Pdu, { command: ResponseCommand }>
+export type Request = Extract<Pdu, { command: RequestCommand }>
+
+export type BindFields = Body<'bind_transceiver'>
+/** submit_sm and deliver_sm share their layout. SMPP 3.4 §4.4.1, §4.6.1. */
+export type ShortMessageFields = Body<'submit_sm'>
+export type Bind = PduOf<'bind_receiver'> | PduOf<'bind_transmitter'> | PduOf<'bind_transceiver'>
+export type SubmitSm = PduOf<'submit_sm'>
+export type SubmitSmResp = PduOf<'submit_sm_resp'>
+export type DeliverSm = PduOf<'deliver_sm'>
+export type DeliverSmResp = PduOf<'deliver_sm_resp'>
+export type DataSm = PduOf<'data_sm'>
+export type DataSmResp = PduOf<'data_sm_resp'>
+
+/** The TLVs of a PDU that has none. */
+export const noTlvs: readonly Tlv[] = Object.freeze([])
+const blanks = {
+  octet: 0,
+  text: '',
+  time: '',
+  message: new Uint8Array(),
+  destinations: [],
+  failures: [],
+} as const satisfies Values
+
+/** A whole PDU from the fields that matter: the rest is 0, empty text, no octets; sequence 1 unless given. */
+export function makePdu<C extends Command>(command: C, fields: Partial<Header & Body<C>> = {}): PduOf<C> {
+  const body = Object.fromEntries(bodies[command].map(({ name, kind }) => [name, blanks[kind]]))
+  return { command, status: 0, sequence: 1, ...body, tlvs: noTlvs, ...fields } as PduOf<C>
+}

@@ -1,0 +1,233 @@
+// Delivery receipts: read in every dialect of the field, written in the one of SMPP 3.4 appendix B or any other given as
+// a template. Matching a receipt to a message is for others; here only the forms an id can take. Knows no connection.
+import { Buffer } from 'node:buffer'
+import type { DataSm, DeliverSm, Tlv } from './pdu.ts'
+import { civilOf, fullYear, msOf } from './times.ts'
+import { tags, tlv, tlvBytes, tlvInt, tlvText } from './tlvs.ts'
+
+export type ReceiptState =
+  | 'scheduled' | 'enroute' | 'delivered' | 'expired' | 'deleted'
+  | 'undelivered' | 'accepted' | 'unknown' | 'rejected' | 'skipped'
+
+export type Receipt = {
+  /** The TLV receipted_message_id, else the id of the text; '' where there is neither. */
+  id: string
+  /** The id of the text where it differs from that of the TLV: to be tried when `id` matches nothing. */
+  otherId?: string
+  state: ReceiptState
+  /** False for states that more may follow, for intermediate notifications and for words nobody knows. */
+  final: boolean
+  /** The word after `stat:` as it came. */
+  stat?: string
+  /** The code after `err:` as it came; its meaning is the peer's own. */
+  err?: string
+  /** TLV network_error_code; type 3 is GSM. */
+  networkError?: { type: number; code: number }
+  /** `YYYY-MM-DDThh:mm:ss` without zone, since the zone is not stated; absent when missing or impossible. */
+  submitAt?: string
+  doneAt?: string
+  text?: string
+  /** TLV user_message_reference. */
+  reference?: number
+  /** The text of the receipt, at most 1024 characters. */
+  raw: string
+  /** Something for the log: TLV and text disagree, a word or number without meaning. */
+  say?: string
+}
+
+const intermediate = 0x20
+const receiptTypes = new Set([0x04, intermediate])
+const typeBits = 0x3c
+const longestRaw = 1024
+
+/** In the order of the TLV message_state. SMPP 5.0 §4.7.15. */
+const states: readonly ReceiptState[] = [
+  'scheduled', 'enroute', 'delivered', 'expired', 'deleted', 'undelivered', 'accepted', 'unknown', 'rejected', 'skipped',
+]
+const finals = new Set<ReceiptState>(['delivered', 'expired', 'deleted', 'undelivered', 'unknown', 'rejected', 'skipped'])
+
+/** Exactly seven characters each, as SMPP 3.4 appendix B has them. */
+const words = {
+  scheduled: 'SCHEDLD', enroute: 'ENROUTE', delivered: 'DELIVRD', expired: 'EXPIRED', deleted: 'DELETED',
+  undelivered: 'UNDELIV', accepted: 'ACCEPTD', unknown: 'UNKNOWN', rejected: 'REJECTD', skipped: 'SKIPPED',
+} as const satisfies Record<ReceiptState, string>
+
+const stateOfWord = new Map<string, ReceiptState>([
+  ...states.map((state) => [words[state], state] as const),
+  ...states.map((state) => [state.toUpperCase(), state] as const),
+  ['UNDELIVERABLE', 'undelivered'],
+  ['FAILED', 'undelivered'],
+  ['BUFFERD', 'enroute'],
+  ['BUFFERED', 'enroute'],
+  ['ACKED', 'accepted'],
+])
+
+/** The number of a state in the TLV message_state. */
+export const messageState = (state: ReceiptState): number => states.indexOf(state)
+
+type ReceiptOptions = {
+  /** Take a message without the receipt bits for a receipt when its text reads like one (the id should be known then). */
+  readonly byText?: boolean
+  /** Words of this peer's own, in capitals. */
+  readonly words?: ReadonlyMap<string, ReceiptState>
+}
+
+/**
+ * The receipt in a deliver_sm or data_sm; undefined when it is a message from a phone. TLVs win over the text, keys may
+ * come in any order and case, `text:` ends them. Never throws. SMPP 3.4 appendix B, §5.3.2.12, §5.3.2.35.
+ */
+export function parseReceipt(pdu: DeliverSm | DataSm, options: ReceiptOptions = {}): Receipt | undefined {
+  const type = pdu.esm_class & typeBits
+  const tlvId = tlvText(pdu.tlvs, tags.receipted_message_id)?.trim() || undefined
+  const tlvState = tlvInt(pdu.tlvs, tags.message_state)
+  const byTlvs = tlvId !== undefined && tlvState !== undefined
+  if (!receiptTypes.has(type) && !(type === 0 && (byTlvs || options.byText))) return undefined
+  const { raw, keys } = readBody(pdu)
+  if (!receiptTypes.has(type) && !byTlvs && !(keys.id && keys.stat)) return undefined
+
+  const textId = keys.id && withoutSpaces(keys.id).replaceAll('\x11', '_') // GSM 03.38 has its underscore there
+  const stat = keys.stat && withoutSpaces(keys.stat)
+  const word = stat?.toUpperCase() ?? ''
+  const textState = options.words?.get(word) ?? stateOfWord.get(word)
+  const state = (tlvState === undefined ? undefined : states[tlvState]) ?? textState
+  const receipt: Receipt = {
+    id: tlvId ?? textId ?? '',
+    state: state ?? 'unknown',
+    final: state !== undefined && finals.has(state) && type !== intermediate,
+    raw,
+  }
+  if (textId && textId !== receipt.id) receipt.otherId = textId
+  if (stat) receipt.stat = stat
+  if (keys.err) receipt.err = withoutSpaces(keys.err)
+  const network = tlvBytes(pdu.tlvs, tags.network_error_code)
+  if (network?.length === 3) receipt.networkError = { type: network[0]!, code: network[1]! * 256 + network[2]! }
+  const submitAt = parseDate(keys.submitdate)
+  if (submitAt) receipt.submitAt = submitAt
+  const doneAt = parseDate(keys.donedate)
+  if (doneAt) receipt.doneAt = doneAt
+  if (keys.text !== undefined) receipt.text = keys.text
+  const reference = tlvInt(pdu.tlvs, tags.user_message_reference)
+  if (reference !== undefined) receipt.reference = reference
+  if (state === undefined) receipt.say = `no state is known for ${stat ? `"${stat}"` : (tlvState ?? 'a receipt without one')}`
+  else if (textState && textState !== state) receipt.say = `message_state says ${state}, the text says ${textState}`
+  return receipt
+}
+
+const withoutSpaces = (value: string) => value.split(/\s/, 1)[0]!
+
+type Keys = { [Key in 'id' | 'sub' | 'dlvrd' | 'submitdate' | 'donedate' | 'stat' | 'err' | 'text']?: string }
+const keyPattern = /(?:^|[\s,;])(id|sub|dlvrd|submit[ _]?date|done[ _]?date|stat|err|text):/gi
+
+/** By key, not by place: each value goes to the next key; the first of a key counts and text: is the last. */
+function readKeys(body: string): Keys {
+  const keys: Keys = {}
+  let key: keyof Keys | undefined
+  let from = 0
+  const settle = (to: number) => {
+    const value = body.slice(from, to).trim()
+    if (key && keys[key] === undefined && value !== '') keys[key] = value
+  }
+  for (const match of body.matchAll(keyPattern)) {
+    settle(match.index)
+    key = match[1]!.toLowerCase().replace(/[ _]/, '') as keyof Keys
+    from = match.index + match[0].length
+    if (key === 'text') break
+  }
+  settle(body.length)
+  return keys
+}
+
+/** The body as text: as data_coding says, or as whatever makes it read like a receipt. */
+function readBody(pdu: DeliverSm | DataSm): { raw: string; keys: Keys } {
+  const short = pdu.command === 'deliver_sm' ? pdu.short_message : undefined
+  const whole = short?.length ? short : (tlvBytes(pdu.tlvs, tags.message_payload) ?? new Uint8Array())
+  const octets = Buffer.from(whole.subarray(0, 2 * longestRaw))
+  const plain = octets.toString('latin1')
+  const wide = octets.subarray(0, octets.length & ~1).swap16().toString('utf16le')
+  const readings = (pdu.data_coding === 8 ? [wide, plain] : [plain, wide]).map((text) => {
+    const raw = text.slice(0, longestRaw).replace(/[\0\s]+$/, '')
+    return { raw, keys: readKeys(raw) }
+  })
+  return readings.find(({ keys }) => keys.id || keys.stat) ?? readings[0]!
+}
+
+/** 10 digits are YYMMDDhhmm, 12 have seconds as well, 14 have the whole year. */
+function parseDate(value = ''): string | undefined {
+  if (!/^(\d{10}|\d{12}|\d{14})$/.test(value)) return undefined
+  const long = value.length === 14
+  const year = long ? Number(value.slice(0, 4)) : fullYear(Number(value.slice(0, 2)))
+  const [month, day, hour, minute, second = 0] = (value.slice(long ? 4 : 2).match(/../g) ?? []).map(Number)
+  const civil = { year, month: month!, day: day!, hour: hour!, minute: minute!, second }
+  if (msOf(civil) === undefined) return undefined
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${year}-${two(month!)}-${two(day!)}T${two(hour!)}:${two(minute!)}:${two(second)}`
+}
+
+export type ReceiptFields = {
+  id: string
+  state: ReceiptState
+  /** Milliseconds UTC. */
+  submitAt: number
+  doneAt: number
+  /** Three characters; '000' when absent. */
+  err?: string
+  networkError?: { type: number; code: number }
+  /** The message; its first 20 characters are quoted, those outside printable ASCII as '?'. */
+  text?: string
+}
+
+/** SMPP 3.4 appendix B. `{submit:12}` and `{submit:14}` give longer dates; what a dialect lacks is left out. */
+export const standardReceipt =
+  'id:{id} sub:{sub} dlvrd:{dlvrd} submit date:{submit} done date:{done} stat:{stat} err:{err} text:{text}'
+
+function formatDate(ms: number, digits: string): string {
+  const { year, month, day, hour, minute, second } = civilOf(ms)
+  const whole = String(year).padStart(4, '0') + [month, day, hour, minute, second].map((n) => String(n).padStart(2, '0')).join('')
+  return digits === '14' ? whole : whole.slice(2, digits === '12' ? 14 : 12)
+}
+
+/** The text of a receipt, one octet a character, dates in UTC; `template` is the dialect. SMPP 3.4 appendix B. */
+export function receiptText(fields: ReceiptFields, template: string = standardReceipt): string {
+  return template.replace(/\{(\w+)(?::(10|12|14))?\}/g, (_, name: string, digits = '10') => {
+    switch (name) {
+      case 'id': return fields.id
+      case 'sub': return '001'
+      case 'dlvrd': return fields.state === 'delivered' ? '001' : '000'
+      case 'submit': return formatDate(fields.submitAt, digits)
+      case 'done': return formatDate(fields.doneAt, digits)
+      case 'stat': return words[fields.state]
+      case 'err': return fields.err ?? '000'
+      case 'text': return (fields.text ?? '').slice(0, 20).replace(/[^ -~]/g, '?')
+      default: return ''
+    }
+  })
+}
+
+/** The TLVs of a receipt, for peers of version 3.4 and later. */
+export function receiptTlvs({ id, state, networkError }: ReceiptFields): Tlv[] {
+  const list = [tlv.receipted_message_id(id), tlv.message_state(messageState(state))]
+  if (networkError) {
+    const { type, code } = networkError
+    list.push(tlv.network_error_code(Uint8Array.of(type, code >>> 8, code)))
+  }
+  return list
+}
+
+/** An id in the other base, without leading zeros; undefined where it is no such number. */
+export function convertId(id: string, to: 'hex' | 'decimal'): string | undefined {
+  if (to === 'hex') return /^\d{1,64}$/.test(id) ? BigInt(id).toString(16) : undefined
+  return /^[0-9a-f]{1,64}$/i.test(id) ? BigInt(`0x${id}`).toString() : undefined
+}
+
+/**
+ * The forms under which the id of a receipt may be known, likeliest first: as it is (without spaces, case and, in a
+ * number, leading zeros), a decimal number written in hex, a hex number written in decimal. Keep only the first form of
+ * the id in a submit_sm_resp, and look for the forms of a receipt's id one after the other: two ids of one peer can
+ * share their further forms. Any length is opaque text; nothing is ever read as a floating point number.
+ */
+export function canonicalIds(raw: string): string[] {
+  const plain = raw.replace(/[\0\s]+$/, '').trim().toLowerCase()
+  const first = /^[0-9a-f]+$/.test(plain) ? plain.replace(/^0+(?=.)/, '') : plain
+  const forms = [first, convertId(first, 'hex'), convertId(first, 'decimal')]
+  return [...new Set(forms.filter((form) => form !== undefined))]
+}

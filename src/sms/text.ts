@@ -1,0 +1,56 @@
+// The text that octets stand for under an SMPP data_coding or a TP-DCS of the same shape. Guesses nothing: a coding that
+// is not text decodes as Latin-1, so that every octet is still visible.
+import { decodeGsm7 } from './gsm7.ts'
+
+export type Alphabet = 'gsm7' | 'ascii' | 'latin1' | 'binary' | 'ucs2' | (typeof legacy)[keyof typeof legacy]
+
+/** Character sets of SMPP 3.4 §5.2.19 for which the platform brings a decoder. */
+const legacy = {
+  0x05: 'shift_jis',
+  0x06: 'iso-8859-5',
+  0x07: 'iso-8859-8',
+  0x0a: 'iso-2022-jp',
+  0x0d: 'euc-jp',
+  0x0e: 'euc-kr',
+} as const
+
+/** Alphabet of a data_coding octet, GSM message classes and waiting indications included. SMPP 3.4 §5.2.19, 3GPP 23.038 §4. */
+export function alphabetOf(dataCoding: number): Alphabet {
+  if (dataCoding <= 0x0f) {
+    if (dataCoding === 0x01) return 'ascii'
+    if (dataCoding === 0x03) return 'latin1'
+    if (dataCoding === 0x02 || dataCoding === 0x04 || dataCoding === 0x09) return 'binary'
+    if (dataCoding === 0x08) return 'ucs2'
+    return legacy[dataCoding as keyof typeof legacy] ?? 'gsm7'
+  }
+  const group = dataCoding >> 4
+  if (group <= 0x7) return (['gsm7', 'binary', 'ucs2', 'gsm7'] as const)[(dataCoding >> 2) & 3]!
+  if (group === 0xe) return 'ucs2'
+  if (group === 0xf) return dataCoding & 0x04 ? 'binary' : 'gsm7'
+  return 'gsm7'
+}
+
+/**
+ * Text of a short_message without its header, one septet per octet where the coding is GSM-7. Never throws; an odd last
+ * octet of UCS-2 is dropped, halves of surrogate pairs become U+FFFD. SMPP 3.4 §5.2.19.
+ */
+export function decodeText(dataCoding: number, octets: Uint8Array): string {
+  const alphabet = alphabetOf(dataCoding)
+  if (alphabet === 'gsm7') return decodeGsm7(octets)
+  if (alphabet === 'ucs2') return decodeUcs2(octets)
+  if (alphabet === 'ascii' || alphabet === 'latin1' || alphabet === 'binary') return decodeLatin1(octets)
+  return new TextDecoder(alphabet).decode(octets)
+}
+
+function decodeLatin1(octets: Uint8Array): string {
+  let text = ''
+  for (const octet of octets) text += String.fromCharCode(octet)
+  return text
+}
+
+/** UTF-16BE; what is not well formed becomes U+FFFD. */
+export function decodeUcs2(octets: Uint8Array): string {
+  let text = ''
+  for (let i = 0; i + 1 < octets.length; i += 2) text += String.fromCharCode((octets[i]! << 8) | octets[i + 1]!)
+  return text.toWellFormed()
+}

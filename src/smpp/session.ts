@@ -1,0 +1,525 @@
+// One SMPP session, from connected to closed, for either side: states, window, timers, back-pressure. Fed with octets
+// and given a transport and a clock; it knows no socket and no product. SMPP 3.4 §2, §7.
+//
+// open → (bind answered with ESME_ROK) → bound_* → (unbind of either side) → unbinding → closed; every state may go to
+// closed at once. Whatever happens, each request sent settles exactly once, before onClosed.
+import type { Clock, Timer } from '../kit/clock.ts'
+import { responseFor } from './answers.ts'
+import type { ResponseFields } from './answers.ts'
+import { answerTo, decode } from './codec.ts'
+import { isResponse, responseTo } from './commands.ts'
+import { Framer } from './framer.ts'
+import type { Framed } from './framer.ts'
+import { Output } from './output.ts'
+import { makePdu } from './pdu.ts'
+import type { Bind, Body, Pdu, RequestCommand, Tlv } from './pdu.ts'
+import { noQuirks } from './quirks.ts'
+import type { Quirks } from './quirks.ts'
+import { boundState, isBind, isBound, permits } from './states.ts'
+import type { BindCommand, SessionState, Side } from './states.ts'
+import { statuses, statusName } from './statuses.ts'
+import { due } from './timers.ts'
+import type { TimerLimits, Times } from './timers.ts'
+import { makeTlv, tags, tlvInt } from './tlvs.ts'
+import { missing, Window } from './window.ts'
+
+export type Transport = {
+  /** False: stop until `drained()` is called. The octets may be kept. */
+  write(bytes: Uint8Array): boolean
+  /** Sends what was written, then closes. */
+  close(): void
+  pause(): void
+  resume(): void
+}
+
+/** What became of a request: exactly one of these for every one sent. */
+export type Settled =
+  | { readonly kind: 'response'; /** any status, generic_nack included */ readonly pdu: Pdu }
+  | { readonly kind: 'unknown'; /** the octets may have left */ readonly why: 'timeout' | 'closed' }
+  | { readonly kind: 'unsent' }
+
+export type Cause = {
+  readonly why: 'peer' | 'unbound' | 'protocol' | 'timeout' | 'ours' | 'network'
+  readonly say: string
+}
+
+export type SessionLimits = TimerLimits & {
+  /** Requests we may have outstanding. */
+  windowSize: number
+  responseMs: number
+  maxPduBytes: number
+  /** Answers that may wait for a peer that does not read. */
+  outputBytes: number
+  /** Requests of the peer that may wait for the application's answer; more are refused with a temporary status. */
+  receiveWindow: number
+}
+
+export const defaultLimits: SessionLimits = {
+  windowSize: 100,
+  responseMs: 60_000,
+  enquireMs: 30_000,
+  enquireAnswerMs: 15_000,
+  inactivityMs: Infinity,
+  initMs: 10_000,
+  pduReadMs: 10_000,
+  drainMs: 10_000,
+  unbindMs: 5_000,
+  maxPduBytes: 70_000,
+  outputBytes: 1_048_576,
+  receiveWindow: 2_000,
+}
+
+export type SessionHandlers<Context> = {
+  /** The application answers, now or later, with `session.respond`. On the smsc side binds come here too. */
+  onRequest(session: Session<Context>, pdu: Pdu): void
+  onSettled(session: Session<Context>, context: Context, settled: Settled): void
+  /** The octets of one `receive`, or one tick, are processed: the place to pass on what was gathered. */
+  onTurn?(session: Session<Context>): void
+  /** There is more room than before, and some. */
+  onRoom?(session: Session<Context>): void
+  onState?(session: Session<Context>, state: SessionState): void
+  /** The peer's congestion_state, 0 to 100. SMPP 5.0 §4.8.4.18. */
+  onCongestion?(session: Session<Context>, value: number): void
+  /** Exactly once, after every request was settled. */
+  onClosed(session: Session<Context>, cause: Cause): void
+}
+
+type Controlled = BindCommand | 'unbind' | 'enquire_link' | 'outbind'
+/** A request to send: the session gives it its sequence number, and writes that into the object. */
+export type Outgoing = {
+  [C in Exclude<RequestCommand, Controlled>]: { command: C; status?: number; sequence?: number; tlvs: readonly Tlv[] } & Body<C>
+}[Exclude<RequestCommand, Controlled>]
+
+export type Session<Context> = {
+  readonly side: Side
+  readonly state: SessionState
+  /** Of the ESME, on either side; empty until bound. */
+  readonly systemId: string
+  /** Of the peer, once bound: 0x34 and more may be sent TLVs. SMPP 3.4 §4.1.1 note on backward compatibility. */
+  readonly interfaceVersion: number
+  /** The status our bind was answered with, on the esme side. */
+  readonly bindStatus: number | undefined
+  /** Our requests that wait for a response. */
+  readonly outstanding: number
+  /** The peer's requests that wait for the application. */
+  readonly unanswered: number
+  /** Responses that came after their request was settled, or that nothing was sent for. */
+  readonly late: number
+  /** PDUs that could not be understood. */
+  readonly malformed: number
+  /** Requests `send` will take now. */
+  room(): number
+  /** Returns the sequence number. Throws RangeError when there is no room, the state forbids it or a field is invalid. */
+  send(pdu: Outgoing, context: Context): number
+  /** Answers a request once; ignored when the session is closed. ESME_ROK to a bind makes the session bound. */
+  respond(request: Pdu, status: number, fields?: ResponseFields): void
+  /** esme side: asks to be bound; `onState` tells of success, `bindStatus` of refusal, which also closes. */
+  bind(command: BindCommand, fields: Partial<Body<BindCommand>>): void
+  /** Graceful: nothing new, what is in flight is finished, unbind, close; every step bounded. */
+  unbind(): void
+  destroy(say: string): void
+  /** Stops reading, for an application that cannot keep up; the timers stand still meanwhile. */
+  pause(): void
+  resume(): void
+  /** For the owner of the socket. The octets must stay as they are: fields of PDUs are views into them. */
+  receive(bytes: Uint8Array): void
+  drained(): void
+  /** The connection is gone; an empty cause means that the peer closed it in good order. */
+  ended(cause: string): void
+}
+
+export type SessionNeeds<Context> = {
+  readonly side: Side
+  readonly clock: Clock
+  readonly transport: Transport
+  readonly handlers: SessionHandlers<Context>
+  readonly limits?: Partial<SessionLimits>
+  readonly quirks?: Quirks
+}
+
+const tickMs = 100
+/** Larger than any bind with all its fields full. */
+const openPduBytes = 256
+const ourVersion = 0x50
+const firstVersionWithTlvs = 0x34
+
+export function createSession<Context>(needs: SessionNeeds<Context>): Session<Context> {
+  return new Machine(needs)
+}
+
+class Machine<Context> implements Session<Context> {
+  readonly side: Side
+  state: SessionState = 'open'
+  systemId = ''
+  interfaceVersion = firstVersionWithTlvs
+  bindStatus: number | undefined
+  unanswered = 0
+  late = 0
+  malformed = 0
+  readonly #clock: Clock
+  readonly #transport: Transport
+  readonly #handlers: SessionHandlers<Context>
+  readonly #limits: SessionLimits
+  readonly #quirks: Quirks
+  readonly #window: Window<Context>
+  readonly #framer: Framer
+  readonly #output = new Output()
+  readonly #times: Times
+  readonly #onFramed = (framed: Framed) => this.#framed(framed)
+  readonly #onSoon = () => this.#flush()
+  readonly #onTick = () => this.#tick()
+  #timer: Timer
+  /** Time of this session: that of the clock without the pauses. */
+  #at: number
+  #pausedAt: number | undefined
+  #pausedMs = 0
+  #flushing = false
+  #blocked = false
+  /** Something made room since `onRoom` was last called. */
+  #freed = false
+  /** Frames seen, to tell a PDU that does not grow from a stream that always ends within one. */
+  #frames = 0
+  /** Sequence numbers of the requests the session sends for itself; 0: none waits. */
+  #enquiry = 0
+  #unbinding = 0
+  #binding: Bind | undefined
+  #peerUnbind: Pdu | undefined
+  #leavingSay = ''
+
+  constructor({ side, clock, transport, handlers, limits, quirks = noQuirks }: SessionNeeds<Context>) {
+    this.side = side
+    this.#clock = clock
+    this.#transport = transport
+    this.#handlers = handlers
+    this.#limits = { ...defaultLimits, ...limits }
+    this.#quirks = quirks
+    this.#window = new Window(this.#limits.windowSize)
+    this.#framer = new Framer(this.#limits.maxPduBytes)
+    this.#at = clock.now()
+    this.#times = {
+      openedAt: this.#at,
+      receivedAt: this.#at,
+      activeAt: this.#at,
+      enquiredAt: undefined,
+      partialSince: undefined,
+      drainUntil: undefined,
+      unbindSentAt: undefined,
+    }
+    this.#timer = clock.after(tickMs, this.#onTick)
+  }
+
+  get outstanding(): number {
+    return this.#window.outstanding
+  }
+
+  room(): number {
+    return this.#blocked || !isBound(this.state) ? 0 : this.#window.size - this.#window.outstanding
+  }
+
+  send(pdu: Outgoing, context: Context): number {
+    if (!permits(this.side, this.state, pdu.command)) throw new RangeError(`${pdu.command} may not be sent when ${this.state}`)
+    if (this.room() === 0) throw new RangeError('there is no room in the window')
+    if (this.#output.pending === 0) this.#at = this.#now()
+    const request = pdu as Pdu
+    const answer = responseTo(pdu.command)
+    request.status = 0
+    request.sequence = this.#window.peek()
+    this.#append(request)
+    this.#times.activeAt = this.#at
+    if (answer) this.#window.add(answer, context, this.#at)
+    else this.#window.reserve()
+    return request.sequence
+  }
+
+  respond(request: Pdu, status: number, fields: ResponseFields = {}): void {
+    if (this.state === 'closed') return
+    if (this.unanswered > 0) this.unanswered--
+    if (isBind(request.command)) this.#respondToBind(request as Bind, status, fields)
+    else this.#answer(request, status, fields)
+  }
+
+  bind(command: BindCommand, fields: Partial<Body<BindCommand>>): void {
+    if (this.side !== 'esme' || this.state !== 'open' || this.#binding) throw new RangeError(`${command} may not be sent`)
+    const pdu = makePdu(command, { interface_version: firstVersionWithTlvs, ...fields, sequence: this.#window.reserve() })
+    this.#binding = pdu
+    this.#append(pdu)
+  }
+
+  unbind(): void {
+    if (this.state === 'open') return this.#close('ours', 'closed before it was bound')
+    this.#leave('unbound by us', this.#limits.drainMs)
+  }
+
+  destroy(say: string): void {
+    this.#close('ours', say)
+  }
+
+  pause(): void {
+    if (this.#pausedAt !== undefined || this.state === 'unbinding' || this.state === 'closed') return
+    this.#pausedAt = this.#clock.now()
+    this.#transport.pause()
+  }
+
+  resume(): void {
+    if (this.#pausedAt === undefined) return
+    this.#pausedMs += this.#clock.now() - this.#pausedAt
+    this.#pausedAt = undefined
+    this.#transport.resume()
+  }
+
+  receive(bytes: Uint8Array): void {
+    if (this.state === 'closed') return
+    const times = this.#times
+    const framesBefore = this.#frames
+    times.receivedAt = this.#at = this.#now()
+    this.#framer.push(bytes, this.#onFramed)
+    if (this.#framer.pending === 0) times.partialSince = undefined
+    else if (this.#frames > framesBefore) times.partialSince = this.#at
+    else times.partialSince ??= this.#at
+    if (this.state === 'open' && this.#framer.pending > openPduBytes) this.#refuseLong()
+    this.#turned()
+  }
+
+  drained(): void {
+    if (!this.#blocked || this.state === 'closed') return
+    this.#blocked = false
+    this.#freed = true
+    this.#flush()
+    this.#turned()
+  }
+
+  ended(cause: string): void {
+    if (this.state === 'closed') return
+    this.#blocked = true // nothing can be written any more
+    if (this.#times.unbindSentAt !== undefined) this.#close('unbound', this.#leavingSay)
+    else if (cause === '') this.#close('peer', 'the peer closed the connection')
+    else this.#close('network', cause)
+  }
+
+  #now(): number {
+    return (this.#pausedAt ?? this.#clock.now()) - this.#pausedMs
+  }
+
+  #framed(framed: Framed): void {
+    if (this.state === 'closed') return
+    this.#frames++
+    if (framed.kind === 'fatal') {
+      this.malformed++
+      this.#append(makePdu('generic_nack', { status: framed.status, sequence: framed.sequence }))
+      return this.#close('protocol', framed.say)
+    }
+    if (this.state === 'open' && framed.bytes.length > openPduBytes) return this.#refuseLong()
+    const decoded = decode(framed.bytes, this.#quirks)
+    if (decoded.kind === 'bad') {
+      this.malformed++
+      const answer = answerTo(decoded)
+      if (answer) this.#append(answer)
+    } else if (isResponse(decoded.pdu.command)) this.#responded(decoded.pdu)
+    else this.#requested(decoded.pdu)
+  }
+
+  #refuseLong(): void {
+    this.malformed++
+    this.#append(makePdu('generic_nack', { status: statuses.ESME_RINVCMDLEN, sequence: 0 }))
+    this.#close('protocol', `a PDU of more than ${openPduBytes} octets before a bind`)
+  }
+
+  #requested(pdu: Pdu): void {
+    if (pdu.command === 'enquire_link') return this.#answer(pdu, 0)
+    const peer = this.side === 'esme' ? 'smsc' : 'esme'
+    if (!permits(peer, this.state, pdu.command)) return this.#refuse(pdu)
+    if (pdu.command === 'unbind') {
+      this.#peerUnbind = pdu
+      return this.#leave('unbound by the peer', this.#limits.unbindMs)
+    }
+    if (isBind(pdu.command)) {
+      if (this.#binding) return this.#answer(pdu, statuses.ESME_RALYBND)
+      this.#binding = pdu as Bind
+    } else if (this.unanswered >= this.#limits.receiveWindow) return this.#answer(pdu, this.#busy())
+    this.#times.activeAt = this.#at
+    if (responseTo(pdu.command)) this.unanswered++
+    this.#handlers.onRequest(this, pdu)
+  }
+
+  /** A temporary status: whoever gets it tries again, later or elsewhere. */
+  #busy(): number {
+    return this.side === 'smsc' ? statuses.ESME_RTHROTTLED : statuses.ESME_RX_T_APPN
+  }
+
+  #refuse(pdu: Pdu): void {
+    const again = isBind(pdu.command) && isBound(this.state)
+    const leaving = this.state === 'unbinding' && !isBind(pdu.command)
+    this.#answer(pdu, again ? statuses.ESME_RALYBND : leaving ? this.#busy() : statuses.ESME_RINVBNDSTS)
+  }
+
+  #responded(pdu: Pdu): void {
+    const { sequence, command } = pdu
+    const nack = command === 'generic_nack'
+    if (sequence !== 0 && sequence === this.#enquiry && (nack || command === 'enquire_link_resp')) {
+      this.#enquiry = 0
+      return
+    }
+    if (sequence !== 0 && sequence === this.#unbinding && (nack || command === 'unbind_resp')) {
+      return this.#close('unbound', this.#leavingSay)
+    }
+    if (this.side === 'esme' && this.#binding?.sequence === sequence && (nack || command === responseTo(this.#binding.command))) {
+      return this.#bindAnswered(this.#binding, pdu)
+    }
+    const context = this.#window.take(sequence, command)
+    if (context === missing) {
+      this.late++
+      return
+    }
+    this.#times.activeAt = this.#at
+    this.#freed = true
+    this.#handlers.onSettled(this, context, { kind: 'response', pdu })
+    if (pdu.tlvs.length > 0 && this.#handlers.onCongestion) {
+      const congestion = tlvInt(pdu.tlvs, tags.congestion_state)
+      if (congestion !== undefined) this.#handlers.onCongestion(this, congestion)
+    }
+  }
+
+  #bindAnswered(bind: Bind, pdu: Pdu): void {
+    this.#binding = undefined
+    this.bindStatus = pdu.status
+    if (pdu.status !== 0) return this.#close('protocol', `the bind was refused with ${statusName(pdu.status)}`)
+    this.#bound(bind, tlvInt(pdu.tlvs, tags.sc_interface_version) ?? firstVersionWithTlvs - 1)
+  }
+
+  #respondToBind(bind: Bind, status: number, fields: ResponseFields): void {
+    this.#binding = undefined
+    const version = Math.min(bind.interface_version, ourVersion)
+    const tlvs = version < firstVersionWithTlvs || status !== 0 ? [] : [makeTlv.int(tags.sc_interface_version, 1, version)]
+    this.#answer(bind, status, { ...fields, tlvs: [...tlvs, ...(fields.tlvs ?? [])] })
+    if (status === 0) this.#bound(bind, bind.interface_version)
+  }
+
+  #bound(bind: Bind, version: number): void {
+    this.systemId = bind.system_id
+    this.interfaceVersion = version
+    this.#times.receivedAt = this.#times.activeAt = this.#now()
+    this.#enter(boundState[bind.command])
+  }
+
+  /** Sends nothing new from here on; `#proceed` does the rest as soon as nothing is in flight, or time is up. */
+  #leave(say: string, drainMs: number): void {
+    if (this.state === 'closed') return
+    const until = this.#now() + drainMs
+    this.#times.drainUntil = Math.min(this.#times.drainUntil ?? until, until)
+    if (this.state !== 'unbinding') {
+      this.#leavingSay = say
+      this.resume()
+      this.#enter('unbinding')
+    }
+    this.#gather()
+  }
+
+  #proceed(): void {
+    const { drainUntil, unbindSentAt } = this.#times
+    if (this.state !== 'unbinding') return
+    if (drainUntil !== undefined && this.outstanding + this.unanswered > 0) return
+    if (this.#peerUnbind) {
+      this.#answer(this.#peerUnbind, 0)
+      this.#close('unbound', this.#leavingSay)
+    } else if (unbindSentAt === undefined) {
+      this.#times.unbindSentAt = this.#now()
+      this.#unbinding = this.#window.reserve()
+      this.#append(makePdu('unbind', { sequence: this.#unbinding }))
+    }
+  }
+
+  #tick(): void {
+    const limits = this.#limits
+    const times = this.#times
+    this.#timer = this.#clock.after(tickMs, this.#onTick)
+    this.#at = this.#now()
+    this.#window.expire(this.#at - limits.responseMs, (context) => {
+      this.#freed = true
+      this.#handlers.onSettled(this, context, timedOut)
+    })
+    switch (due(this.state, times, limits, this.#at)) {
+      case 'enquire':
+        times.enquiredAt = this.#at
+        this.#enquiry = this.#window.reserve()
+        this.#append(makePdu('enquire_link', { sequence: this.#enquiry }))
+        break
+      case 'inactive':
+        this.#leave(`no message for ${limits.inactivityMs} ms`, limits.drainMs)
+        break
+      case 'drain_timeout':
+        times.drainUntil = undefined
+        this.#gather()
+        break
+      case 'init_timeout':
+        return this.#close('timeout', `not bound within ${limits.initMs} ms`)
+      case 'enquire_timeout':
+        return this.#close('timeout', `enquire_link not answered within ${limits.enquireAnswerMs} ms`)
+      case 'partial_timeout':
+        return this.#close('timeout', `a PDU was not completed within ${limits.pduReadMs} ms`)
+      case 'unbind_timeout':
+        return this.#close('timeout', `unbind not answered within ${limits.unbindMs} ms`)
+    }
+    this.#turned()
+  }
+
+  #turned(): void {
+    if (this.state === 'closed') return
+    if (this.state === 'unbinding') this.#gather()
+    this.#handlers.onTurn?.(this)
+    if (!this.#freed || this.room() === 0) return
+    this.#freed = false
+    this.#handlers.onRoom?.(this)
+  }
+
+  #answer(request: Pdu, status: number, fields: ResponseFields = {}): void {
+    const known = this.interfaceVersion >= firstVersionWithTlvs ? fields : { ...fields, tlvs: [] }
+    const response = responseFor(request, status, known)
+    if (response) this.#append(response)
+  }
+
+  #append(pdu: Pdu): void {
+    if (this.#output.pending > this.#limits.outputBytes && !this.#blocked) this.#write()
+    this.#output.append(pdu)
+    this.#gather()
+  }
+
+  #gather(): void {
+    if (this.#flushing) return
+    this.#flushing = true
+    this.#clock.soon(this.#onSoon)
+  }
+
+  #flush(): void {
+    this.#flushing = false
+    this.#proceed()
+    if (this.state === 'closed' || this.#output.pending === 0) return
+    if (!this.#blocked) this.#write()
+    else if (this.#output.pending > this.#limits.outputBytes) this.#close('protocol', 'the peer does not read')
+  }
+
+  #write(): void {
+    this.#window.handedOver()
+    this.#blocked = !this.#transport.write(this.#output.take())
+  }
+
+  #enter(state: SessionState): void {
+    this.state = state
+    this.#handlers.onState?.(this, state)
+  }
+
+  #close(why: Cause['why'], say: string): void {
+    if (this.state === 'closed') return
+    if (!this.#blocked && this.#output.pending > 0) this.#write()
+    this.#timer.cancel()
+    this.#enter('closed')
+    this.unanswered = 0
+    this.#window.clear((context, sent) => this.#handlers.onSettled(this, context, sent ? cutOff : unsent))
+    this.#transport.close()
+    this.#handlers.onTurn?.(this)
+    this.#handlers.onClosed(this, { why, say })
+  }
+}
+
+const timedOut: Settled = { kind: 'unknown', why: 'timeout' }
+const cutOff: Settled = { kind: 'unknown', why: 'closed' }
+const unsent: Settled = { kind: 'unsent' }

@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest'
+import { seededChance } from '../kit/chance.ts'
+import { systemClock } from '../kit/clock.ts'
+import { silentLog } from '../kit/log.ts'
+import { createClient } from './client.ts'
+import type { Client, ClientHandlers } from './client.ts'
+import { makePdu } from './pdu.ts'
+import type { SubmitSm } from './pdu.ts'
+import { createServer } from './server.ts'
+import type { Server } from './server.ts'
+import type { Session, SessionHandlers } from './session.ts'
+import { tcpDial, tcpListen } from './sockets.ts'
+
+const host = '127.0.0.1'
+const until = async (what: string, done: () => boolean) => {
+  const deadline = Date.now() + 15_000
+  while (!done()) {
+    if (Date.now() > deadline) expect.fail(`${what} did not happen`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+const quiet = { onRequest() {}, onSettled() {}, onClosed() {} }
+
+function serverWith(handlers: Partial<SessionHandlers<number>>): Server<number> {
+  return createServer<number>({
+    clock: systemClock,
+    log: silentLog,
+    limits: { windowSize: 500 },
+    authenticate: async (bind) => (bind.password === 'secret' ? 'ok' : 0x0e),
+    handlers: { ...quiet, ...handlers },
+  })
+}
+
+function clientTo(port: number, handlers: Partial<ClientHandlers<number>>): Client<number> {
+  return createClient<number>({
+    dial: tcpDial({ host, port }),
+    clock: systemClock,
+    chance: seededChance(1),
+    log: silentLog,
+    bind: { mode: 'transceiver', system_id: 'shop', password: 'secret' },
+    limits: { windowSize: 500, enquireMs: 50 },
+    handlers: { ...quiet, onBound() {}, onUnbound() {}, ...handlers },
+  })
+}
+
+test('10,000 submissions and their receipts cross a real connection, each settled once', async () => {
+  const total = 10_000
+  const answers = new Map<number, string>()
+  const receipts = new Set<string>()
+  const owed: SubmitSm[] = []
+  let acknowledged = 0
+  let sent = 0
+  let closed = ''
+  const report = (session: Session<number>) => {
+    const now = owed.splice(0, session.room())
+    for (const { destination_addr } of now) {
+      session.send(makePdu('deliver_sm', { esm_class: 4, source_addr: destination_addr }), 0)
+    }
+  }
+  const server = serverWith({
+    onRequest(session, pdu) {
+      session.respond(pdu, 0, { message_id: `id-${(pdu as SubmitSm).destination_addr}` })
+      owed.push(pdu as SubmitSm)
+    },
+    onTurn: report,
+    onRoom: report,
+    onSettled: (_, __, settled) => void (settled.kind === 'response' && settled.pdu.status === 0 && acknowledged++),
+  })
+  const { port, close } = await tcpListen({ host, port: 0, onTransport: server.accept })
+  const submit = (session: Session<number>) => {
+    for (let room = session.room(); room > 0 && sent < total; room--, sent++) {
+      session.send(makePdu('submit_sm', { destination_addr: String(sent), short_message: Buffer.from('hello') }), sent)
+    }
+  }
+  const client = clientTo(port, {
+    onBound: submit,
+    onRoom: submit,
+    onRequest(session, pdu) {
+      receipts.add((pdu as SubmitSm).source_addr)
+      session.respond(pdu, 0)
+    },
+    onSettled(_, context, settled) {
+      if (answers.has(context)) expect.fail(`${context} settled twice`)
+      if (settled.kind === 'response' && 'message_id' in settled.pdu) answers.set(context, settled.pdu.message_id)
+    },
+    onClosed: (_, cause) => (closed = cause.why),
+  })
+  client.start()
+  await until('the last receipt', () => acknowledged === total)
+  expect(answers.size).toBe(total)
+  expect(receipts.size).toBe(total)
+  expect(answers.get(4_711)).toBe('id-4711')
+  await client.stop()
+  expect(closed).toBe('unbound')
+  await until('the end of the session', () => [...server.sessions()].length === 0)
+  await close()
+})
+
+test('an idle bind is kept alive, and taken up again after the server went away', async () => {
+  let binds = 0
+  let live: Session<number> | undefined
+  const first = serverWith({})
+  const { port, close } = await tcpListen({ host, port: 0, onTransport: first.accept })
+  const client = clientTo(port, { onBound: () => binds++, onUnbound: () => (live = undefined) })
+  client.start()
+  await until('the bind', () => binds === 1)
+  live = client.session
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  expect(live).toBe(client.session) // enquire_link was answered eight times over
+  await close()
+  await until('the end of the bind', () => client.session === undefined)
+  const second = serverWith({})
+  const again = await tcpListen({ host, port, onTransport: second.accept })
+  await until('the second bind', () => binds === 2)
+  await client.stop()
+  await again.close()
+})
+
+test('a dial to nobody ends with a cause and leaves no connection', async () => {
+  const { port, close } = await tcpListen({ host, port: 0, onTransport: serverWith({}).accept })
+  await close()
+  const says: string[] = []
+  const client = clientTo(port, { onUnbound: (_, say) => says.push(say) })
+  client.start()
+  await until('the failure', () => says.length > 0)
+  expect(says[0]).toContain('ECONNREFUSED')
+  await client.stop()
+})

@@ -1,0 +1,111 @@
+// TCP and TLS under the sessions: the only file of this folder that knows node:net and node:tls. Turns a socket into a
+// Transport and its events into calls. Knows no PDU.
+import net from 'node:net'
+import tls from 'node:tls'
+import type { Dial } from './client.ts'
+import type { SessionInput } from './server.ts'
+import type { Transport } from './session.ts'
+
+/** How long a peer may take to close its half, or to read what is left, after we closed ours. */
+const lingerMs = 2_000
+
+export type DialOptions = {
+  readonly host: string
+  readonly port: number
+  /** `true`: verified against the system's authorities and the host name. */
+  readonly tls?: boolean | {
+    readonly ca?: string
+    readonly cert?: string
+    readonly key?: string
+    readonly servername?: string
+    /** Takes any certificate: no protection against an impostor. */
+    readonly insecure?: boolean
+  }
+  readonly connectMs?: number
+}
+
+export type ListenOptions = {
+  readonly host: string
+  /** 0: any free one; the answer tells which. */
+  readonly port: number
+  readonly tls?: { readonly cert: string; readonly key: string; readonly ca?: string; readonly requireClient?: boolean }
+  onTransport(transport: Transport, address: string): SessionInput
+}
+
+export type Listening = {
+  readonly port: number
+  /** Takes no more connections and ends those that are left. */
+  close(): Promise<void>
+}
+
+function transportOf(socket: net.Socket): Transport {
+  return {
+    // What the kernel took at once is no reason to wait, however large.
+    write: (bytes) => socket.write(bytes) || socket.writableLength === 0,
+    close() {
+      if (socket.connecting) return void socket.destroy()
+      if (socket.destroyed) return
+      socket.end()
+      socket.resume()
+      const timer = setTimeout(() => socket.destroy(), lingerMs).unref()
+      socket.once('close', () => clearTimeout(timer))
+    },
+    pause: () => void socket.pause(),
+    resume: () => void socket.resume(),
+  }
+}
+
+/** `ended` is called once, with an empty text when the peer closed in good order. */
+function attach(socket: net.Socket, input: SessionInput): void {
+  let cause = ''
+  socket.setNoDelay(true)
+  socket.on('data', input.receive)
+  socket.on('drain', input.drained)
+  socket.on('error', (error) => (cause = error.message))
+  socket.once('close', () => input.ended(cause))
+}
+
+/** How to reach one peer. A dialled transport may be closed before it is connected. */
+export function tcpDial({ host, port, tls: secure, connectMs = 10_000 }: DialOptions): Dial {
+  return ({ onConnect, onBytes, onDrain, onEnd }) => {
+    const { insecure = false, ...own } = typeof secure === 'object' ? secure : {}
+    const name = own.servername ?? (net.isIP(host) ? undefined : host)
+    const socket = secure
+      ? tls.connect({ host, port, ...own, servername: name, rejectUnauthorized: !insecure })
+      : net.connect({ host, port })
+    const timer = setTimeout(() => socket.destroy(new Error(`no connection within ${connectMs} ms`)), connectMs)
+    socket.once(secure ? 'secureConnect' : 'connect', () => {
+      clearTimeout(timer)
+      onConnect()
+    })
+    socket.once('close', () => clearTimeout(timer))
+    attach(socket, { receive: onBytes, drained: onDrain, ended: onEnd })
+    return transportOf(socket)
+  }
+}
+
+/** Listens; rejects when the address cannot be had. */
+export function tcpListen({ host, port, tls: secure, onTransport }: ListenOptions): Promise<Listening> {
+  const sockets = new Set<net.Socket>()
+  const onSocket = (socket: net.Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+    attach(socket, onTransport(transportOf(socket), socket.remoteAddress ?? ''))
+  }
+  const server = secure
+    ? tls.createServer({ ...secure, requestCert: secure.requireClient, rejectUnauthorized: secure.requireClient }, onSocket)
+    : net.createServer(onSocket)
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      for (const socket of sockets) socket.destroy()
+    })
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      server.on('error', () => {}) // of single connections that could not be taken; the next one may
+      resolve({ port: (server.address() as net.AddressInfo).port, close })
+    })
+  })
+}

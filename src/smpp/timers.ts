@@ -1,0 +1,55 @@
+// The session's timers as one pure function of what happened when, asked on every tick. SMPP 3.4 §7.2 names them
+// (session_init, enquire_link, inactivity, response) and leaves the values open. Keeps no time itself.
+import type { SessionState } from './states.ts'
+
+export type TimerLimits = {
+  /** Opened but not bound. */
+  initMs: number
+  /** Silence of the peer after which we ask whether it lives. */
+  enquireMs: number
+  /** Silence after that question. */
+  enquireAnswerMs: number
+  /** No message either way, though the peer lives. Infinity: never. */
+  inactivityMs: number
+  /** A PDU begun and not completed. */
+  pduReadMs: number
+  /** Leaving: how long requests in flight may still be answered; when the peer leaves, unbindMs. */
+  drainMs: number
+  /** Leaving: unbind sent and not answered. */
+  unbindMs: number
+}
+
+/** When things happened, in ms of one clock; undefined: not (now) the case. */
+export type Times = {
+  openedAt: number
+  /** Anything came from the peer. */
+  receivedAt: number
+  /** The last PDU either way that was more than a sign of life. */
+  activeAt: number
+  enquiredAt: number | undefined
+  partialSince: number | undefined
+  /** Until when requests in flight may still be answered, while leaving. */
+  drainUntil: number | undefined
+  unbindSentAt: number | undefined
+}
+
+export type Due =
+  | 'nothing' | 'enquire'
+  | 'init_timeout' | 'enquire_timeout' | 'inactive' | 'partial_timeout' | 'drain_timeout' | 'unbind_timeout'
+
+const past = (since: number | undefined, waitMs: number, now: number) => since !== undefined && now - since >= waitMs
+
+/** The one thing due now; closing comes before asking. Any traffic after an enquire_link counts as its answer. */
+export function due(state: SessionState, times: Times, limits: TimerLimits, now: number): Due {
+  if (state === 'closed') return 'nothing'
+  if (past(times.partialSince, limits.pduReadMs, now)) return 'partial_timeout'
+  if (state === 'open') return past(times.openedAt, limits.initMs, now) ? 'init_timeout' : 'nothing'
+  if (state === 'unbinding') {
+    if (times.unbindSentAt !== undefined) return past(times.unbindSentAt, limits.unbindMs, now) ? 'unbind_timeout' : 'nothing'
+    return times.drainUntil !== undefined && now >= times.drainUntil ? 'drain_timeout' : 'nothing'
+  }
+  const asked = times.enquiredAt !== undefined && times.enquiredAt >= times.receivedAt
+  if (asked && past(times.enquiredAt, limits.enquireAnswerMs, now)) return 'enquire_timeout'
+  if (past(times.activeAt, limits.inactivityMs, now)) return 'inactive'
+  return !asked && past(times.receivedAt, limits.enquireMs, now) ? 'enquire' : 'nothing'
+}

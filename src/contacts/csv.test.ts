@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createParser, findCharset, findSeparator, readRows, type CsvRow, type Separator } from './csv.ts'
+import { createCharsetFinder, createParser, findSeparator, readRows, type CsvRow, type Separator } from './csv.ts'
 
 function parse(text: string, { separator = ',', piece = text.length || 1 }: { separator?: Separator; piece?: number } = {}): CsvRow[] {
   const rows: CsvRow[] = []
@@ -12,7 +12,14 @@ function parse(text: string, { separator = ',', piece = text.length || 1 }: { se
 const cellsOf = (text: string) => parse(text).map((row) => row.cells)
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))))
-const charset = (...chunks: Uint8Array[]) => findCharset(chunks)
+function charset(...chunks: Uint8Array[]) {
+  const finder = createCharsetFinder()
+  for (const chunk of chunks) {
+    const refused = finder.push(chunk)
+    if (refused) return refused
+  }
+  return finder.end()
+}
 
 test('quoted commas, quotes and line ends belong to their cell, and lines are counted in the file', () => {
   expect(parse('to,name\r\n1,"Bosch, ""J."""\r\n2,"a\r\nb"\r\n\r\n3,5" pipe')).toEqual([
@@ -68,22 +75,22 @@ test('a line without end is told once and memory stays bounded', () => {
   expect(rows).toHaveLength(2 + 40_000)
 })
 
-test('the character set is found by mark, by validity, by neighbourhood', async () => {
-  expect(await charset(bytes('naam\nZoë 👍'))).toEqual({ charset: 'utf-8' })
-  expect(await charset(bytes('Zo', [0xc3]), bytes([0xab], '\n'))).toEqual({ charset: 'utf-8' })
-  expect(await charset(bytes([0xef, 0xbb, 0xbf], 'a'))).toEqual({ charset: 'utf-8' })
-  expect(await charset(bytes([0xff, 0xfe, 0x61, 0]))).toEqual({ charset: 'utf-16le' })
-  expect(await charset(bytes([0xfe, 0xff, 0, 0x61]))).toEqual({ charset: 'utf-16be' })
-  expect(await charset(bytes('Zo', [0xeb], ' caf', [0xe9], '\n'))).toEqual({ charset: 'windows-1252' })
-  expect(await charset(bytes([0xce, 0xeb, 0xfc, 0xe3, 0xe0], '\n'))).toEqual({ charset: 'windows-1251' })
-  expect(await charset(bytes('abc', [0xc3]))).toEqual({ charset: 'windows-1252' })
+test('the character set is found by mark, by validity, by neighbourhood', () => {
+  expect(charset(bytes('naam\nZoë 👍'))).toEqual({ charset: 'utf-8' })
+  expect(charset(bytes('Zo', [0xc3]), bytes([0xab], '\n'))).toEqual({ charset: 'utf-8' })
+  expect(charset(bytes([0xef, 0xbb, 0xbf], 'a'))).toEqual({ charset: 'utf-8' })
+  expect(charset(bytes([0xff, 0xfe, 0x61, 0]))).toEqual({ charset: 'utf-16le' })
+  expect(charset(bytes([0xfe, 0xff, 0, 0x61]))).toEqual({ charset: 'utf-16be' })
+  expect(charset(bytes('Zo', [0xeb], ' caf', [0xe9], '\n'))).toEqual({ charset: 'windows-1252' })
+  expect(charset(bytes([0xce, 0xeb, 0xfc, 0xe3, 0xe0], '\n'))).toEqual({ charset: 'windows-1251' })
+  expect(charset(bytes('abc', [0xc3]))).toEqual({ charset: 'windows-1252' })
 })
 
-test('what is no text is refused with its kind, or with the byte and the line', async () => {
-  expect(await charset(bytes([0x89], 'PNG\r\n'))).toEqual({ refused: 'line 1, byte 0: this is no CSV but a PNG picture' })
-  expect(await charset(bytes('PK', [3, 4]))).toMatchObject({ refused: expect.stringContaining('Excel') })
-  expect(await charset(bytes('a,b\n1'), bytes([0]))).toEqual({ refused: 'line 2, byte 5: this is no text file (byte 0x00)' })
-  expect(await charset()).toEqual({ refused: 'the file is empty' })
+test('what is no text is refused with its kind, or with the byte and the line', () => {
+  expect(charset(bytes([0x89], 'PNG\r\n'))).toEqual({ refused: 'line 1, byte 0: this is no CSV but a PNG picture' })
+  expect(charset(bytes('PK', [3, 4]))).toMatchObject({ refused: expect.stringContaining('Excel') })
+  expect(charset(bytes('a,b\n1'), bytes([0]))).toEqual({ refused: 'line 2, byte 5: this is no text file (byte 0x00)' })
+  expect(charset()).toEqual({ refused: 'the file is empty' })
 })
 
 test('the separator is the one that makes a table, or the one the file names', () => {

@@ -36,44 +36,54 @@ const marks: readonly (readonly [mark: readonly number[], charset: Charset])[] =
 const beginsWith = (bytes: Uint8Array, head: readonly number[]) => head.every((byte, at) => bytes[at] === byte)
 
 /**
- * Reads all chunks to name their character set: by byte order mark, else UTF-8 if every byte is, else Windows-1251 or
- * -1252. Refuses what is no text, naming the byte and the line.
+ * Looks at all bytes of a file to name their character set: by byte order mark, else UTF-8 if every byte is, else
+ * Windows-1251 or -1252. Refuses what is no text, naming the byte and the line.
  */
-export async function findCharset(
-  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): Promise<{ charset: Charset } | { refused: string }> {
+export function createCharsetFinder() {
   const utf8 = new TextDecoder('utf-8', { fatal: true })
-  const runs = { high: 0, inRun: 0, last: 0 }
+  let marked: Charset | undefined
   let offset = 0
   let line = 1
   let valid = true
-  for await (const chunk of chunks) {
+  let high = 0
+  let inRun = 0
+  let last = 0
+
+  function push(chunk: Uint8Array): { refused: string } | undefined {
     if (offset === 0) {
       const known = signatures.find(([head]) => beginsWith(chunk, head))
       if (known) return { refused: `line 1, byte 0: this is no CSV but ${known[1]}` }
-      const mark = marks.find(([head]) => beginsWith(chunk, head))
-      if (mark) return { charset: mark[1] }
+      marked = marks.find(([head]) => beginsWith(chunk, head))?.[1]
     }
-    for (let at = 0; at < chunk.length; at++) {
-      const byte = chunk[at]!
-      if (byte === 0x0a) line++
-      else if (byte < 0x20 && !textControls.has(byte)) {
-        const hex = byte.toString(16).padStart(2, '0')
-        return { refused: `line ${line}, byte ${offset + at}: this is no text file (byte 0x${hex})` }
+    if (!marked) {
+      for (let at = 0; at < chunk.length; at++) {
+        const byte = chunk[at]!
+        if (byte === 0x0a) line++
+        else if (byte < 0x20 && !textControls.has(byte)) {
+          const hex = byte.toString(16).padStart(2, '0')
+          return { refused: `line ${line}, byte ${offset + at}: this is no text file (byte 0x${hex})` }
+        }
+        if (byte >= 0xc0) {
+          high++
+          if (last >= 0xc0) inRun++
+        }
+        last = byte
       }
-      if (byte >= 0xc0) {
-        runs.high++
-        if (runs.last >= 0xc0) runs.inRun++
-      }
-      runs.last = byte
+      valid &&= decodes(utf8, chunk)
     }
     offset += chunk.length
-    if (valid) valid = decodes(utf8, chunk)
+    return undefined
   }
-  if (offset === 0) return { refused: 'the file is empty' }
-  if (valid && decodes(utf8)) return { charset: 'utf-8' }
-  // In Cyrillic nearly every letter has the high bit and a neighbour that has it; in Western text accents stand alone.
-  return { charset: runs.inRun > runs.high / 2 ? 'windows-1251' : 'windows-1252' }
+
+  function end(): { charset: Charset } | { refused: string } {
+    if (offset === 0) return { refused: 'the file is empty' }
+    if (marked) return { charset: marked }
+    if (valid && decodes(utf8)) return { charset: 'utf-8' }
+    // In Cyrillic nearly every letter has the high bit and a neighbour that has it; in Western text accents stand alone.
+    return { charset: inRun > high / 2 ? 'windows-1251' : 'windows-1252' }
+  }
+
+  return { push, end }
 }
 const textControls = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x1a])
 

@@ -1,0 +1,27 @@
+'use strict'
+// Runs one of our TypeScript files under the given Node in place of this process: same terminal, signals passed on,
+// exit code passed back.
+const path = require('path')
+const { constants } = require('os')
+const { spawn } = require('child_process')
+const { root } = require('./npm.cjs')
+
+exports.handOver = function handOver(node, [file, ...args]) {
+  // `npm run` starts us at the root; the files a user names lie where he stands.
+  const viaScript = process.env.npm_lifecycle_event === 'onesixty' && process.cwd() === path.resolve(root)
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', path.join(root, file), ...args], {
+    stdio: 'inherit',
+    cwd: viaScript && process.env.INIT_CWD ? process.env.INIT_CWD : process.cwd(),
+    env: {
+      ...process.env,
+      PATH: path.dirname(node) + path.delimiter + process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || path.join(root, '.runtime', 'compiled'),
+    },
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('error', (error) => {
+    process.stderr.write(`Could not start ${node}: ${error.message}\n`)
+    process.exit(1)
+  })
+  child.on('exit', (code, signal) => process.exit(signal ? 128 + (constants.signals[signal] || 0) : code))
+}

@@ -1,0 +1,43 @@
+// `onesixty keys create | list | revoke`: API keys, over the API itself.
+import { randomUUID } from 'node:crypto'
+import type { Config } from '../config.ts'
+import { connect, expectOk, persist, type Request } from './client.ts'
+import { note, paint, print, printJson } from './terminal.ts'
+
+type Key = { id: string; name: string; mode: string; hint?: string; createdAt?: string; usedAt?: string; revokedAt?: string }
+
+const patience = { forMs: 10_000, onWait: note }
+
+async function ask(config: Config, request: Request): Promise<unknown> {
+  const client = await connect(config)
+  return expectOk(await persist(client, request, patience))
+}
+
+export async function createKey(config: Config, name: string, { mode, json }: { mode: string; json?: boolean }): Promise<number> {
+  const request = { method: 'POST', path: '/v1/keys', body: { name, mode }, idempotencyKey: randomUUID() } as const
+  const made = (await ask(config, request)) as Key & { key: string }
+  if (json) printJson(made)
+  else {
+    print(made.key)
+    note(`${made.id}, ${made.mode}. The key is shown this once; keep it where programs keep secrets.`)
+  }
+  return 0
+}
+
+export async function listKeys(config: Config, { json }: { json?: boolean }): Promise<number> {
+  const { data } = (await ask(config, { method: 'GET', path: '/v1/keys' })) as { data: Key[] }
+  if (json) printJson({ data })
+  else
+    for (const { id, name, mode, hint, usedAt, revokedAt } of data) {
+      const use = revokedAt ? paint('red', `revoked ${revokedAt}`) : usedAt ? `used ${usedAt}` : 'never used'
+      print(`${id}  ${mode.padEnd(4)}  ${(hint ?? '').padEnd(12)}  ${name}  ${paint('dim', use)}`)
+    }
+  return 0
+}
+
+export async function revokeKey(config: Config, id: string, { json }: { json?: boolean }): Promise<number> {
+  await ask(config, { method: 'DELETE', path: `/v1/keys/${encodeURIComponent(id)}` })
+  if (json) printJson({ id, revoked: true })
+  else print(`${id} is revoked.`)
+  return 0
+}

@@ -1,0 +1,44 @@
+// Follows accepted messages until each is final, by reading the pages of the list. Knows no file and no batch.
+import { setTimeout as sleepFor } from 'node:timers/promises'
+import { bornAt } from '../kit/ids.ts'
+import { expectOk, persist, type Client } from './client.ts'
+import { count, type Progress } from './terminal.ts'
+
+const final = new Set(['delivered', 'undelivered', 'expired', 'rejected', 'unknown', 'canceled', 'blocked'])
+const patienceMs = 5 * 60_000
+const pageSize = 500
+
+export type Outcome = { readonly counts: Record<string, number>; readonly pending: number }
+
+/** How many are in which status; `pending` is above zero when `forMs` passed first. */
+export async function waitForFinal(
+  client: Client, ids: ReadonlySet<string>, { forMs, progress }: { forMs: number; progress?: Progress },
+): Promise<Outcome> {
+  const until = performance.now() + forMs
+  for (;;) {
+    const began = performance.now()
+    const counts = await countStatuses(client, ids)
+    const settled = Object.entries(counts).reduce((sum, [status, n]) => sum + (final.has(status) ? n : 0), 0)
+    const pending = ids.size - settled
+    if (pending === 0 || performance.now() >= until) return { counts, pending }
+    progress?.show(settled / ids.size, `${count(settled)} of ${count(ids.size)} final`)
+    // Reading a long list costs the server something: rest five times as long as it took.
+    await sleepFor(Math.max(500, 5 * (performance.now() - began)))
+  }
+}
+
+async function countStatuses(client: Client, ids: ReadonlySet<string>): Promise<Record<string, number>> {
+  const times = [...ids].map(bornAt)
+  const since = new Date(times.reduce((a, b) => Math.min(a, b))).toISOString()
+  const until = new Date(times.reduce((a, b) => Math.max(a, b)) + 1_000).toISOString()
+  const counts: Record<string, number> = {}
+  let cursor: string | undefined
+  do {
+    const query = new URLSearchParams({ since, until, limit: String(pageSize), ...(cursor ? { after: cursor } : {}) })
+    const page = expectOk(await persist(client, { method: 'GET', path: `/v1/messages?${query}` }, { forMs: patienceMs }))
+    const { data, nextCursor } = page as { data: { id: string; status: string }[]; nextCursor?: string }
+    for (const { id, status } of data) if (ids.has(id)) counts[status] = (counts[status] ?? 0) + 1
+    cursor = nextCursor
+  } while (cursor)
+  return counts
+}

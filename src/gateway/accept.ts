@@ -1,0 +1,218 @@
+// The first verb of the gateway: takes a batch of submissions, makes of each either a message or a refusal, and commits all
+// of it at once. Nothing is acknowledged before that commit is durable. The list of verbs in `prepare` is the list of
+// decisions a message goes through; a new decision is one more line there.
+import type { Database } from '../db/database.ts'
+import type { Chance } from '../kit/chance.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Ids } from '../kit/ids.ts'
+import type { LaneNumber, Queue, QueueItem } from '../queue/queue.ts'
+import type { ChooseRoute, Route } from '../routing/choose.ts'
+import { parseNumber, parseSender } from '../sms/phone.ts'
+import { segment, type Segmented } from '../sms/segments.ts'
+import type { Changes, Counters } from './events.ts'
+import { laneNames, stateOf, statusNames } from './message.ts'
+import type { EncodingName, Mode, Outbound, Refusal, Status, Submission } from './message.ts'
+import { insertIdempotency, insertMessages } from './records.ts'
+import type { GatewayReads, NewMessage } from './records.ts'
+
+export type AcceptContext = {
+  readonly workspace: string
+  readonly mode: Mode
+  /** ISO 3166 alpha-2; how numbers in national writing are read. */
+  readonly country?: string
+  readonly idempotency?: { readonly key: string; readonly bodyHash: string }
+}
+export type Accepted = { id: string; to: string; status: Status; segments: number; encoding: EncodingName }
+export type Outcome = { accepted: Accepted } | { refused: Refusal; to?: string }
+export type AcceptResult =
+  | { kind: 'done'; batch: string; outcomes: Outcome[]; replayed: boolean }
+  | { kind: 'mismatch' }
+  | { kind: 'in_progress' }
+  | { kind: 'overloaded'; retryAfterMs: number }
+
+type Needs = {
+  db: Database
+  reads: GatewayReads
+  queue: Queue<Outbound>
+  clock: Clock
+  chance: Chance
+  ids: Ids
+  chooseRoute: ChooseRoute
+  changes: Changes
+  counters: Counters
+}
+
+const defaultSender = 'Onesixty'
+const defaultMaxSegments = 10
+const defaultValiditySeconds = 72 * 3600
+const scheduleAheadMs = 366 * 86_400_000
+/** Messages whose commit is awaited; beyond it callers are asked to come back. */
+const awaitingCommit = 100_000
+/** Submissions judged before other work gets a turn, so that a request of 10,000 does not hold up a code. */
+const slice = 500
+
+const refuse = (code: Refusal['code'], param: string, say: string): { refused: Refusal } => ({ refused: { code, param, say, retry: 'never' } })
+
+type Prepared = {
+  to: string
+  country: string | undefined
+  from: string
+  segmented: Segmented
+  route: Route
+  expiresAt: number
+  scheduledAt: number | undefined
+}
+
+export function createAccept(needs: Needs) {
+  const { clock, queue } = needs
+  const inProgress = new Set<string>()
+  let awaiting = 0
+  let concat = needs.chance.below(256)
+
+  /** Every decision about one submission, in order; the first refusal ends it. Pure but for the clock. */
+  const prepare = (submission: Submission, context: AcceptContext, now: number): Prepared | { refused: Refusal } => {
+    const number = parseNumber(submission.to, context.country)
+    if ('refused' in number) return refuse('invalid_recipient', '/to', number.refused)
+    const from = submission.from ?? defaultSender
+    const sender = senderOf(from)
+    if (sender) return refuse('invalid_sender', '/from', sender)
+    const { encoding = 'auto', maxSegments = defaultMaxSegments } = submission
+    const segmented = segment(submission.text, { encoding, maxParts: maxSegments })
+    if ('refused' in segmented) return textRefusal(segmented)
+    const { scheduledAt } = submission
+    if (scheduledAt !== undefined && scheduledAt > now + scheduleAheadMs)
+      return refuse('schedule_out_of_range', '/scheduledAt', 'at most one year ahead')
+    const route = needs.chooseRoute({ mode: context.mode, country: number.country })
+    if (!route) return refuse('no_route', '/to', 'no connection takes this message: connect an operator first, or use a test key')
+    const begins = Math.max(now, scheduledAt ?? now)
+    const expiresAt = begins + (submission.validity ?? defaultValiditySeconds) * 1000
+    return { to: number.e164, country: number.country, from, segmented, route, expiresAt, scheduledAt: scheduledAt && begins > now ? begins : undefined }
+  }
+
+  const senders = new Map<string, string | undefined>()
+  /** Undefined when fine, else what is wrong. Callers use few senders, so the answers are kept. */
+  const senderOf = (from: string): string | undefined => {
+    if (!senders.has(from)) {
+      const parsed = parseSender(from)
+      if (senders.size >= 1_000) senders.clear()
+      senders.set(from, 'refused' in parsed ? parsed.refused : undefined)
+    }
+    return senders.get(from)
+  }
+
+  const messageOf = (id: string, batch: string | null, submission: Submission, prepared: Prepared, context: AcceptContext, now: number): NewMessage => {
+    const { segmented, route, scheduledAt } = prepared
+    const segments = segmented.parts.length
+    if (segments > 1) concat = (concat + 1) & 0xff
+    return {
+      id, batch, workspace: context.workspace, mode: context.mode, to: prepared.to, from: prepared.from, text: submission.text,
+      lane: submission.lane ?? 'transactional', state: scheduledAt ? stateOf.scheduled : stateOf.queued,
+      encoding: segmented.encoding, segments, concat: segments > 1 ? concat : 0, flash: submission.flash ?? false,
+      country: prepared.country ?? null, reference: submission.reference ?? null, tags: submission.tags,
+      connection: route.connection, route: JSON.stringify({ id: route.id, why: route.why }),
+      createdAt: now, scheduledAt: scheduledAt ?? null, expiresAt: prepared.expiresAt,
+    }
+  }
+
+  const judge = async (submissions: readonly Submission[], context: AcceptContext, now: number) => {
+    const judged: (Prepared | { refused: Refusal })[] = []
+    for (let at = 0; at < submissions.length; at++) {
+      if (at > 0 && at % slice === 0) await new Promise<void>((resolve) => clock.soon(resolve))
+      judged.push(prepare(submissions[at]!, context, now))
+    }
+    return judged
+  }
+
+  const commit = async (batch: string, submissions: readonly Submission[], context: AcceptContext): Promise<AcceptResult> => {
+    const now = clock.wall()
+    const judged = await judge(submissions, context, now)
+    const messageIds = needs.ids.run('msg_', judged.reduce((count, one) => count + ('refused' in one ? 0 : 1), 0))
+    const messages: NewMessage[] = []
+    const outcomes = judged.map((one, at): Outcome => {
+      if ('refused' in one) return { refused: one.refused, to: submissions[at]!.to }
+      const message = messageOf(messageIds[messages.length]!, submissions.length > 1 ? batch : null, submissions[at]!, one, context, now)
+      messages.push(message)
+      const { id, to, encoding, segments, state } = message
+      return { accepted: { id, to, status: statusNames[state]!, segments, encoding } }
+    })
+    const items = messages.map(itemOf)
+    const writes = [insertMessages(messages), queue.putting(items)]
+    const { idempotency, workspace } = context
+    if (idempotency) {
+      const result = JSON.stringify({ batch, outcomes })
+      writes.push(insertIdempotency({ workspace, ...idempotency, result, at: now }))
+    }
+    const written = await needs.db.write(writes)
+    if (!written.ok) {
+      if (idempotency && written.at === 2) return replay(context)
+      throw new Error(`accept could not be written: ${written.say}`)
+    }
+    queue.put(items)
+    needs.counters.accepted += messages.length
+    needs.changes.publish(messages.length, (at) => changeOf(messages[at]!))
+    return { kind: 'done', batch, outcomes, replayed: false }
+  }
+
+  const replay = async ({ workspace, idempotency }: AcceptContext): Promise<AcceptResult> => {
+    const stored = idempotency && (await needs.reads.idempotency(workspace, idempotency.key))
+    if (!stored) return { kind: 'in_progress' }
+    if (stored.bodyHash !== idempotency.bodyHash) return { kind: 'mismatch' }
+    const { batch, outcomes } = JSON.parse(stored.result) as { batch: string; outcomes: Outcome[] }
+    return { kind: 'done', batch, outcomes, replayed: true }
+  }
+
+  return {
+    async accept(submissions: readonly Submission[], context: AcceptContext): Promise<AcceptResult> {
+      if (awaiting + submissions.length > awaitingCommit) return { kind: 'overloaded', retryAfterMs: 1_000 }
+      const lock = context.idempotency && `${context.workspace} ${context.idempotency.key}`
+      if (lock) {
+        if (inProgress.has(lock)) return { kind: 'in_progress' }
+        inProgress.add(lock)
+      }
+      awaiting += submissions.length
+      try {
+        const before = lock ? await replay(context) : undefined
+        if (before && before.kind !== 'in_progress') return before
+        return await commit(needs.ids.next('bat_'), submissions, context)
+      } finally {
+        awaiting -= submissions.length
+        if (lock) inProgress.delete(lock)
+      }
+    },
+
+    /** What `accept` would decide, with nothing sent or stored. */
+    preview(submission: Submission, context: AcceptContext) {
+      const prepared = prepare(submission, context, clock.wall())
+      if ('refused' in prepared) return { refusal: prepared.refused }
+      const { to, from, segmented, route, country } = prepared
+      const { encoding, parts, costly, units, unitsLeft } = segmented
+      return { to, from, encoding, segments: parts.length, parts, costly, units, unitsLeft, route: { id: route.id, why: route.why }, country }
+    },
+  }
+}
+
+function textRefusal(segmented: Extract<ReturnType<typeof segment>, { refused: string }>) {
+  const codes = { empty: 'empty_text', too_long: 'body_too_long', lone_surrogate: 'invalid_text', encoding_impossible: 'encoding_impossible' } as const
+  return refuse(codes[segmented.refused], '/text', segmented.say)
+}
+
+const itemOf = (message: NewMessage): QueueItem<Outbound> => ({
+  id: message.id,
+  connection: message.connection,
+  lane: laneNames.indexOf(message.lane) as LaneNumber,
+  parts: message.segments,
+  dueAt: message.scheduledAt ?? message.createdAt,
+  expiresAt: message.expiresAt,
+  attempts: 0,
+  body: message,
+})
+
+const changeOf = (message: NewMessage) => ({
+  workspace: message.workspace,
+  id: message.id,
+  to: message.to,
+  from: message.from,
+  status: statusNames[message.state]!,
+  at: message.createdAt,
+  text: message.text,
+})

@@ -1,0 +1,261 @@
+// From the queue to the wire: claims what a connection has room for, records the intent, and only then hands the bytes over.
+// Also judges what came of it: taken, refused, come later, or uncertain. What an intent left open by a crash becomes is
+// decided here too, by the same rule as a lost link.
+import type { Carrier, PartResult, PartToSend, Reservation } from '../carriers/carrier.ts'
+import { holdingEpoch } from '../carriers/records.ts'
+import type { Database } from '../db/database.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Log } from '../kit/log.ts'
+import type { OpenIntent, Queue, QueueItem } from '../queue/queue.ts'
+import { addressOf, parseSender } from '../sms/phone.ts'
+import { userData } from '../sms/parts.ts'
+import { segment } from '../sms/segments.ts'
+import type { Changes } from './events.ts'
+import { createFlight } from './flight.ts'
+import type { Flight, FlightPart } from './flight.ts'
+import { stateOf } from './message.ts'
+import type { Lane, Outbound } from './message.ts'
+import { outboundOf } from './records.ts'
+import type { GatewayReads } from './records.ts'
+import { restoreProgress } from './report.ts'
+import type { Reports } from './report.ts'
+import type { Settle } from './settle.ts'
+
+export type UncertainPolicy = (lane: Lane) => 'resend' | 'hold'
+/** A second code is harmless and a missing one is not; a second promotion costs money and trust. */
+export const policyByLane: UncertainPolicy = (lane) => (lane === 'bulk' ? 'hold' : 'resend')
+
+type Needs = {
+  db: Database
+  reads: GatewayReads
+  queue: Queue<Outbound>
+  clock: Clock
+  log: Log
+  changes: Changes
+  settle: Settle
+  uncertain: UncertainPolicy
+}
+
+const claimMost = 1_000
+/** Waits after a temporary refusal, by attempt; after the last the message is a dead letter. */
+const retryWaitsMs = [5_000, 15_000, 60_000, 300_000, 900_000, 3_600_000, 3_600_000]
+/** How long an uncertain message waits for a late answer or a receipt before it is `unknown`. */
+const holdMs = 15 * 60_000
+
+export type Dispatch = ReturnType<typeof createDispatch>
+
+export function createDispatch(needs: Needs) {
+  const { clock, queue, settle, log } = needs
+  const carriers = new Map<string, Carrier<FlightPart>>()
+  const pumps = new Set<string>()
+  const held = new Map<string, Flight>()
+  /** Ids with an intent and no answer: what their owner sees as `sending`. */
+  const sending = new Set<string>()
+  let reports: Reports
+  let reference = 0
+  let stopping = false
+
+  const pump = (carrier: Carrier<FlightPart>) => {
+    if (stopping) return
+    for (;;) {
+      const reservation = carrier.reserve(claimMost)
+      if (!reservation) return
+      const items = queue.claim(carrier.id, reservation.parts)
+      carrier.resize(reservation, items.reduce((sum, item) => sum + item.parts, 0))
+      if (items.length === 0) return
+      void send(carrier, reservation, items)
+    }
+  }
+
+  /** Many things may make room or work in one turn; one look at the end of it is enough. */
+  const wake = (connection: string) => {
+    if (pumps.has(connection)) return
+    pumps.add(connection)
+    clock.soon(() => {
+      pumps.delete(connection)
+      const carrier = carriers.get(connection)
+      if (carrier) pump(carrier)
+    })
+  }
+  queue.onReady = wake
+
+  const send = async (carrier: Carrier<FlightPart>, reservation: Reservation, items: QueueItem<Outbound>[]) => {
+    const flights = items.every((item) => item.body) ? items.map((item) => createFlight(item, item.body!)) : await restore(items)
+    const now = clock.wall()
+    const due: Flight[] = []
+    for (const flight of flights) {
+      if (flight.item.expiresAt <= now) expire(flight)
+      else due.push(flight)
+    }
+    if (due.length === 0) return carrier.resize(reservation, 0)
+    for (const flight of due) {
+      reference = (reference + 1) & 0xffff
+      flight.reference = reference
+      flight.intentAt = now
+      flight.item.attempts++
+    }
+    const intents = due.map((flight) => ({ item: flight.item, intent: { epoch: reservation.epoch, reference: flight.reference, intentAt: now } }))
+    const written = await needs.db.write([holdingEpoch(carrier.id, reservation.epoch), queue.intending(intents)])
+    if (!written.ok) {
+      log.error('another process took this connection over; nothing is sent from here any more', { connection: carrier.id, say: written.say })
+      carriers.delete(carrier.id)
+      carrier.resize(reservation, 0)
+      return queue.release(due.map((flight) => flight.item))
+    }
+    const parts = due.flatMap(partsToSend)
+    carrier.resize(reservation, parts.length)
+    for (const flight of due) {
+      sending.add(flight.id)
+      if (flight.told < stateOf.sending) flight.told = flight.state = stateOf.sending
+    }
+    needs.changes.publish(due.length, (at) => {
+      const { workspace, id, to, from } = due[at]!
+      return { workspace, id, to, from, status: 'sending', at: now }
+    })
+    carrier.submit(reservation, parts)
+  }
+
+  /** Items without their message in memory: read both it and how far its parts came. */
+  const restore = async (items: readonly QueueItem<Outbound>[]): Promise<Flight[]> => {
+    const ids = items.map((item) => item.id)
+    const rows = new Map((await needs.reads.messages(ids)).map((row) => [String(row['id']), row]))
+    const longer = items.filter((item) => item.parts > 1 && item.attempts > 0).map((item) => item.id)
+    const partRows = longer.length > 0 ? await needs.reads.parts(longer) : []
+    return items.map((item) => {
+      const row = rows.get(item.id)
+      if (!row) throw new Error(`queued message ${item.id} has no row`)
+      const flight = createFlight(item, outboundOf(row))
+      item.body = outboundOf(row)
+      restoreProgress(flight, row, partRows.filter((part) => part['message'] === item.id))
+      return flight
+    })
+  }
+
+  const expire = (flight: Flight) => {
+    for (const part of flight.parts)
+      settle.finished(part, stateOf.expired, { code: 'expired', say: 'its validity passed before an operator took it' })
+  }
+
+  const backOff = (part: FlightPart, status: string) => {
+    const { item } = part.flight
+    const wait = retryWaitsMs[item.attempts - 1]
+    if (wait === undefined) {
+      const say = `given up after ${item.attempts} attempts; the last answer was ${status}`
+      settle.finished(part, stateOf.rejected, { code: 'attempts_exhausted', say })
+    } else {
+      settle.note(item.id, 'attempt', { attempt: item.attempts, answer: status, retryInMs: wait })
+      settle.retry(part, clock.wall() + wait)
+    }
+  }
+
+  const uncertain = (part: FlightPart, why: string) => {
+    const { flight } = part
+    if (needs.uncertain(flight.lane) === 'resend') {
+      flight.possibleDuplicate = true
+      settle.note(flight.id, 'attempt', { attempt: flight.item.attempts, answer: null, why, then: 'sent again' })
+      return settle.retry(part, flight.item.dueAt)
+    }
+    part.held = true
+    held.set(flight.id, flight)
+    settle.note(flight.id, 'attempt', { attempt: flight.item.attempts, answer: null, why, then: 'held' })
+    settle.touch(flight)
+    clock.after(holdMs, () => giveUp(flight))
+  }
+
+  const giveUp = (flight: Flight) => {
+    held.delete(flight.id)
+    for (const part of flight.parts) {
+      if (!part.held) continue
+      settle.finished(part, stateOf.unknown, { code: 'no_answer', say: 'the link was lost before the operator answered, and no receipt came' })
+    }
+  }
+
+  const judge = (part: FlightPart, result: PartResult) => {
+    sending.delete(part.flight.id)
+    switch (result.kind) {
+      case 'submitted':
+        settle.submitted(part, result.operatorId)
+        if (result.operatorId) reports.expect(part)
+        return
+      case 'unsent':
+        part.flight.item.attempts = Math.max(0, part.flight.item.attempts - 1)
+        return settle.retry(part, part.flight.item.dueAt)
+      case 'uncertain':
+        return uncertain(part, result.why)
+      case 'refused':
+        if (result.retry === 'never') {
+          const say = `the operator answered ${result.status}`
+          return void settle.finished(part, stateOf.rejected, { code: 'operator_refused', say })
+        }
+        if (result.retry === 'later') return backOff(part, result.status)
+        part.flight.item.attempts = Math.max(0, part.flight.item.attempts - 1)
+        return settle.retry(part, part.flight.item.dueAt)
+    }
+  }
+
+  const takeUp = async (open: readonly { item: QueueItem<Outbound>; intent: OpenIntent }[]) => {
+    const flights = await restore(open.map(({ item }) => item))
+    flights.forEach((flight, at) => {
+      flight.reference = open[at]!.intent.reference
+      flight.intentAt = open[at]!.intent.intentAt
+      flight.state = flight.told = Math.max(flight.state, stateOf.sending)
+      for (const part of flight.parts) {
+        if (part.state >= stateOf.submitted) continue
+        part.state = stateOf.sending
+        uncertain(part, 'the process ended')
+      }
+    })
+    return flights.length
+  }
+
+  return {
+    /** The two know each other: answers create expectations, receipts end held flights. */
+    connect: (to: Reports) => void (reports = to),
+    heldFor: function* (connection: string) {
+      for (const flight of held.values()) if (flight.connection === connection) yield flight
+    },
+    add(carrier: Carrier<FlightPart>) {
+      carriers.set(carrier.id, carrier)
+      wake(carrier.id)
+    },
+    wake,
+    results(results: readonly { token: FlightPart; result: PartResult }[]) {
+      for (const { token, result } of results) judge(token, result)
+    },
+    isSending: (id: string) => sending.has(id),
+    sendingIds: () => [...sending],
+    /** Ends queued messages whose validity has passed. Resolves with how many. */
+    async expireOverdue(): Promise<number> {
+      const items = await queue.claimOverdue()
+      for (const flight of await restore(items)) expire(flight)
+      return items.length
+    },
+    /** Decides about every intent that an earlier process left open; resolves with their number. */
+    async recover(): Promise<number> {
+      reference = clock.wall() & 0xffff
+      const open = await queue.start()
+      return open.length > 0 ? takeUp(open) : 0
+    },
+    stop: () => void (stopping = true),
+  }
+}
+
+function partsToSend(flight: Flight): PartToSend<FlightPart>[] {
+  const { body } = flight.item
+  const message = body!
+  const sender = parseSender(message.from)
+  if ('refused' in sender) throw new Error(`sender ${message.from} was accepted and is not valid now`)
+  const segmented = segment(message.text, { encoding: message.encoding })
+  if ('refused' in segmented) throw new Error(`text of ${message.id} was accepted and is not valid now: ${segmented.say}`)
+  const octets = userData(segmented, message.concat, { flash: message.flash })
+  const destination = addressOf(message.to)
+  const source = { ton: sender.ton, npi: sender.npi, address: sender.address }
+  const validitySeconds = Math.ceil((message.expiresAt - flight.intentAt!) / 1000)
+  const parts: PartToSend<FlightPart>[] = []
+  for (const part of flight.parts) {
+    if (part.state >= stateOf.submitted) continue
+    part.state = stateOf.sending
+    parts.push({ token: part, source, destination, ...octets[part.number - 1]!, reference: flight.reference, validitySeconds })
+  }
+  return parts
+}

@@ -1,0 +1,57 @@
+// What time ends: queued messages whose validity passed, submitted ones of which no receipt ever came, idempotency keys past
+// their window. Looks every half minute, a page at a time.
+import type { Database } from '../db/database.ts'
+import type { Clock, Timer } from '../kit/clock.ts'
+import type { Log } from '../kit/log.ts'
+import type { Dispatch } from './dispatch.ts'
+import { stateOf } from './message.ts'
+import { deleteIdempotencyBefore } from './records.ts'
+import type { GatewayReads } from './records.ts'
+import { restoreFlight } from './report.ts'
+import type { Settle } from './settle.ts'
+
+type Needs = { db: Database; reads: GatewayReads; clock: Clock; settle: Settle; dispatch: Dispatch; log: Log }
+
+const everyMs = 30_000
+const page = 1_000
+/** Operators report late; this long after the validity nothing more is expected. */
+const silenceMs = 24 * 3600_000
+const idempotencyMs = 48 * 3600_000
+
+export function createExpiry({ db, reads, clock, settle, dispatch, log }: Needs) {
+  const silent = async (now: number) => {
+    for (const row of await reads.silent(now - silenceMs, page)) {
+      const flight = restoreFlight(row, row['segments'] === 1 ? [] : await reads.parts([String(row['id'])]))
+      for (const part of flight.parts)
+        settle.finished(part, stateOf.unknown, { code: 'no_receipt', say: 'no receipt came within a day after its validity' })
+    }
+  }
+  const look = async () => {
+    const now = clock.wall()
+    while ((await dispatch.expireOverdue()) >= page) await settle.idle()
+    await silent(now)
+    await db.write([deleteIdempotencyBefore(now - idempotencyMs)])
+  }
+  return {
+    /** Looks now and then until the timer is cancelled. */
+    start(): Timer {
+      let timer: Timer
+      let cancelled = false
+      const again = () => {
+        timer = clock.after(everyMs, () => {
+          look().then(
+            () => void (cancelled || again()),
+            (error: unknown) => log.error('looking for expired messages failed', { error }),
+          )
+        })
+      }
+      again()
+      return {
+        cancel() {
+          cancelled = true
+          timer.cancel()
+        },
+      }
+    },
+  }
+}

@@ -1,0 +1,92 @@
+// A message between its claim and its last receipt, in memory. What is decided about its parts is rolled up here; making
+// it durable is `settle`'s, sending it is `dispatch`'s.
+import type { QueueItem } from '../queue/queue.ts'
+import { isFinal, stateOf } from './message.ts'
+import type { Outbound } from './message.ts'
+
+export type FlightPart = {
+  readonly flight: Flight
+  readonly number: number
+  /** queued: not sent; sending: intent written, no answer; submitted; or a final state. */
+  state: number
+  /** Bytes may have left, no answer will come, and policy says to wait for a receipt. */
+  held: boolean
+  operatorId: string | null
+  error: string | null
+  submittedAt: number | null
+  finishedAt: number | null
+  changed: boolean
+}
+
+export type Flight = {
+  readonly item: QueueItem<Outbound>
+  readonly id: string
+  readonly workspace: string
+  readonly connection: string
+  readonly to: string
+  readonly from: string
+  readonly lane: Outbound['lane']
+  readonly parts: FlightPart[]
+  state: number
+  intentAt: number | null
+  /** user_message_reference of this attempt. */
+  reference: number
+  possibleDuplicate: boolean
+  /** Its queue row exists. */
+  queued: boolean
+  /** When to try again, where a part asks for it. */
+  retryAt: number | undefined
+  /** The state its owner was last told. */
+  told: number
+  dirty: boolean
+}
+
+export function createFlight(item: QueueItem<Outbound>, message: Outbound, state: number = stateOf.queued): Flight {
+  const flight: Flight = {
+    item,
+    id: message.id,
+    workspace: message.workspace,
+    connection: item.connection,
+    to: message.to,
+    from: message.from,
+    lane: message.lane,
+    parts: [],
+    state,
+    intentAt: null,
+    reference: 0,
+    possibleDuplicate: false,
+    queued: true,
+    retryAt: undefined,
+    told: state,
+    dirty: false,
+  }
+  for (let number = 1; number <= message.segments; number++) flight.parts.push(createPart(flight, number))
+  return flight
+}
+
+const createPart = (flight: Flight, number: number): FlightPart => ({
+  flight,
+  number,
+  state: stateOf.queued,
+  held: false,
+  operatorId: null,
+  error: null,
+  submittedAt: null,
+  finishedAt: null,
+  changed: false,
+})
+
+/** The state of the whole: the worst of its parts, never lower than it was. */
+export function rollUp(flight: Flight): number {
+  let lowest: number = stateOf.blocked
+  for (const part of flight.parts) {
+    if (isFinal(part.state) && part.state !== stateOf.delivered) return Math.max(flight.state, part.state)
+    lowest = Math.min(lowest, part.state)
+  }
+  const state = lowest === stateOf.queued && flight.item.attempts > 0 ? stateOf.sending : lowest
+  return Math.max(flight.state, state)
+}
+
+export const isAwaited = (flight: Flight) => flight.parts.some((part) => part.state === stateOf.sending && !part.held)
+export const isHeld = (flight: Flight) => flight.parts.some((part) => part.held)
+export const needsSending = (flight: Flight) => flight.parts.some((part) => part.state === stateOf.queued)

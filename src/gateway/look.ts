@@ -1,0 +1,101 @@
+// What callers see of messages: one with its whole story, or a page of them. Reads only.
+import { idFloor } from '../kit/ids.ts'
+import type { Row } from '../db/database.ts'
+import { segment } from '../sms/segments.ts'
+import { stateOf, statusNames } from './message.ts'
+import type { MessageView, Status, TimelineEntry } from './message.ts'
+import { viewOf } from './records.ts'
+import type { GatewayReads } from './records.ts'
+
+export type PageQuery = {
+  readonly status?: readonly Status[]
+  readonly to?: string
+  readonly from?: string
+  /** Wall milliseconds, inclusive and exclusive. */
+  readonly since?: number
+  readonly until?: number
+  readonly limit: number
+  readonly after?: string
+}
+
+type Needs = {
+  reads: GatewayReads
+  /** Messages between intent and answer: stored as queued, seen as sending. */
+  isSending(id: string): boolean
+  sendingIds(): string[]
+  evidenceOf(connection: string): MessageView['evidence']
+}
+
+/** Ids asked for at once where a status lives in memory only. */
+const sendingShown = 1_000
+
+export function createLook(needs: Needs) {
+  const seen = (row: Row): MessageView => {
+    const view = viewOf(row)
+    const status = view.status === 'queued' && needs.isSending(view.id) ? 'sending' : view.status
+    const evidence = status === 'delivered' ? { evidence: needs.evidenceOf(String(row['connection'])) } : {}
+    return { ...view, status, ...evidence }
+  }
+
+  return {
+    async message(workspace: string, id: string): Promise<MessageView | undefined> {
+      const [row] = await needs.reads.messages([id])
+      if (!row || row['workspace'] !== workspace) return undefined
+      const view = seen(row)
+      const parts = await partsOf(view, row)
+      const timeline = await timelineOf(view, row)
+      return { ...view, parts, timeline }
+    },
+
+    async messages(workspace: string, query: PageQuery): Promise<{ data: MessageView[]; nextCursor?: string }> {
+      const { status, to, from, since, until, limit, after } = query
+      const inMemory = status?.length === 1 && status[0] === 'sending'
+      const ids = inMemory ? needs.sendingIds().slice(0, sendingShown) : undefined
+      if (ids?.length === 0) return { data: [] }
+      const states = inMemory ? undefined : status?.map((name) => stateOf[name])
+      const rows = await needs.reads.page({
+        workspace,
+        ...(states ? { states } : {}),
+        ...(ids ? { ids } : {}),
+        ...(to === undefined ? {} : { to }),
+        ...(from === undefined ? {} : { from }),
+        ...(since === undefined ? {} : { sinceId: idFloor('msg_', since) }),
+        ...(until === undefined ? {} : { untilId: idFloor('msg_', until) }),
+        ...(after === undefined ? {} : { after }),
+        limit: limit + 1,
+      })
+      const data = rows.slice(0, limit).map(seen)
+      return rows.length > limit ? { data, nextCursor: data.at(-1)!.id } : { data }
+    },
+  }
+
+  async function partsOf(view: MessageView, row: Row): Promise<NonNullable<MessageView['parts']>> {
+    const segmented = segment(view.text, { encoding: view.encoding })
+    const texts = 'refused' in segmented ? [view.text] : segmented.parts.map((part) => part.text)
+    const stored = view.segments > 1 ? await needs.reads.parts([view.id]) : [row]
+    return texts.map((text, at) => {
+      const part = view.segments > 1 ? stored.find((one) => one['number'] === at + 1) : row
+      const operatorId = part?.['operator_id']
+      const status = view.segments === 1 ? view.status : part ? statusNames[Number(part['state'])]! : view.status
+      return { number: at + 1, status, text, ...(typeof operatorId === 'string' && operatorId ? { operatorId } : {}) }
+    })
+  }
+
+  async function timelineOf(view: MessageView, row: Row): Promise<TimelineEntry[]> {
+    const connection = String(row['connection'])
+    const timeline: TimelineEntry[] = [{ at: view.createdAt, event: 'accepted' }]
+    if (view.scheduledAt !== undefined) timeline.push({ at: view.createdAt, event: 'scheduled', for: view.scheduledAt })
+    const intentAt = row['intent_at']
+    if (typeof intentAt === 'number') timeline.push({ at: intentAt, event: 'attempt', attempt: Number(row['attempts']), connection })
+    if (view.submittedAt !== undefined) {
+      const operatorId = row['operator_id']
+      timeline.push({ at: view.submittedAt, event: 'submitted', connection, ...(operatorId ? { operatorId } : {}) })
+    }
+    for (const note of await needs.reads.notes(view.id))
+      timeline.push({ at: Number(note['at']), event: String(note['event']), ...(JSON.parse(String(note['detail'])) as object) })
+    for (const receipt of await needs.reads.receipts(view.id))
+      timeline.push({ at: Number(receipt['at']), event: 'receipt', operatorId: receipt['operator_id'], state: receipt['state'] })
+    if (view.finishedAt !== undefined) timeline.push({ at: view.finishedAt, event: view.status, ...(view.error ?? {}) })
+    return timeline.sort((a, b) => a.at - b.at)
+  }
+}

@@ -1,0 +1,116 @@
+// The message: its states, what a caller submits, what a caller sees. A message moves forward through its states and ends
+// in exactly one final one; retries and uncertainty are inside `sending`. Imports nothing of its own folder.
+
+/** In order: a status never moves to one of a lower number; from `delivered` on they are final. The number is stored. */
+export const statusNames = [
+  'scheduled',
+  'queued',
+  'held',
+  'sending',
+  'submitted',
+  'delivered',
+  'undelivered',
+  'expired',
+  'rejected',
+  'unknown',
+  'canceled',
+  'blocked',
+] as const
+export type Status = (typeof statusNames)[number]
+export const stateOf = Object.fromEntries(statusNames.map((name, at) => [name, at])) as Readonly<Record<Status, number>>
+export const isFinal = (state: number) => state >= stateOf.delivered
+
+export const laneNames = ['otp', 'transactional', 'bulk'] as const
+export type Lane = (typeof laneNames)[number]
+export const modeNames = ['test', 'live'] as const
+export type Mode = (typeof modeNames)[number]
+export const encodingNames = ['gsm7', 'ucs2'] as const
+export type EncodingName = (typeof encodingNames)[number]
+
+/** What a caller asks for. Shapes are checked at the door; what they mean is checked by `accept`. */
+export type Submission = {
+  readonly to: string
+  readonly from?: string
+  readonly text: string
+  readonly lane?: Lane
+  readonly reference?: string
+  readonly tags?: readonly string[]
+  readonly encoding?: 'auto' | EncodingName
+  readonly maxSegments?: number
+  /** Seconds from now (or from `scheduledAt`) during which sending still makes sense. */
+  readonly validity?: number
+  /** Wall time in milliseconds. */
+  readonly scheduledAt?: number
+  readonly flash?: boolean
+}
+
+export type RefusalCode =
+  | 'invalid_recipient'
+  | 'invalid_sender'
+  | 'empty_text'
+  | 'body_too_long'
+  | 'encoding_impossible'
+  | 'invalid_text'
+  | 'schedule_out_of_range'
+  | 'invalid_request'
+  | 'no_route'
+
+/** Bad input: nothing was made of it. `param` is a JSON pointer inside the one message. */
+export type Refusal = { readonly code: RefusalCode; readonly param: string; readonly say: string; readonly retry: 'never' | 'later' }
+
+/** A message on its way, as the rooms below accept pass it on. */
+export type Outbound = {
+  readonly id: string
+  readonly workspace: string
+  readonly to: string
+  readonly from: string
+  readonly text: string
+  readonly encoding: EncodingName
+  readonly segments: number
+  /** Concatenation reference, the same in every attempt so that a phone joins parts of different attempts. */
+  readonly concat: number
+  readonly flash: boolean
+  readonly lane: Lane
+  readonly expiresAt: number
+}
+
+export type Change = {
+  readonly workspace: string
+  readonly id: string
+  readonly to: string
+  readonly from: string
+  readonly status: Status
+  readonly at: number
+  /** Only with the first change of a message. */
+  readonly text?: string
+}
+
+export type TimelineEntry = { readonly at: number; readonly event: string; readonly [detail: string]: unknown }
+
+/** The message as a caller sees it; times in wall milliseconds. Fields exist only where they mean something. */
+export type MessageView = {
+  readonly id: string
+  readonly to: string
+  readonly from: string
+  readonly text: string
+  readonly status: Status
+  readonly mode: Mode
+  readonly lane: Lane
+  readonly encoding: EncodingName
+  readonly segments: number
+  readonly reference?: string
+  readonly tags?: readonly string[]
+  readonly batch?: string
+  readonly network?: { readonly country: string; readonly source: 'range' }
+  readonly route: { readonly id: string; readonly why: readonly string[] }
+  readonly possibleDuplicate: boolean
+  readonly evidence?: 'handset' | 'operator' | 'unverified'
+  readonly error?: { readonly code: string; readonly say: string }
+  readonly createdAt: number
+  readonly scheduledAt?: number
+  readonly submittedAt?: number
+  readonly finishedAt?: number
+  /** Only when one message was asked for. */
+  readonly timeline?: readonly TimelineEntry[]
+  readonly parts?: readonly { readonly number: number; readonly status: Status; readonly operatorId?: string; readonly text: string }[]
+}

@@ -1,0 +1,86 @@
+// Puts the verbs of the gateway together: accept, dispatch, report, receive, expire. A carrier is made by the caller with
+// the callbacks from `callbacksFor` and handed over with `add`.
+import type { Carrier, CarrierCallbacks } from '../carriers/carrier.ts'
+import type { Database } from '../db/database.ts'
+import type { Chance } from '../kit/chance.ts'
+import type { Clock, Timer } from '../kit/clock.ts'
+import type { Ids } from '../kit/ids.ts'
+import type { Log } from '../kit/log.ts'
+import type { Queue } from '../queue/queue.ts'
+import type { ChooseRoute } from '../routing/choose.ts'
+import { createAccept } from './accept.ts'
+import { createDispatch, policyByLane, type UncertainPolicy } from './dispatch.ts'
+import { createChanges, type Counters } from './events.ts'
+import { createExpiry } from './expire.ts'
+import type { FlightPart } from './flight.ts'
+import { createLook } from './look.ts'
+import type { MessageView, Outbound } from './message.ts'
+import { createReceive } from './receive.ts'
+import { gatewayReads } from './records.ts'
+import { createReports } from './report.ts'
+import { createSettle } from './settle.ts'
+
+export type GatewayNeeds = {
+  readonly db: Database
+  readonly queue: Queue<Outbound>
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly ids: Ids
+  readonly log: Log
+  readonly chooseRoute: ChooseRoute
+  readonly evidenceOf: (connection: string) => MessageView['evidence']
+  readonly uncertain?: UncertainPolicy
+}
+
+export type Gateway = ReturnType<typeof openGateway>
+
+export function openGateway(needs: GatewayNeeds) {
+  const { db, queue, clock, log, ids } = needs
+  const reads = gatewayReads(db)
+  const changes = createChanges()
+  const counters: Counters = { accepted: 0, submitted: 0, delivered: 0, failed: 0 }
+  const carriers = new Map<string, Carrier<FlightPart>>()
+  const settle = createSettle({ db, queue, clock, changes, counters, onSettled: (connection) => dispatch.wake(connection) })
+  const dispatch = createDispatch({ db, reads, queue, clock, log, changes, settle, uncertain: needs.uncertain ?? policyByLane })
+  const reports = createReports({ reads, clock, ids, settle, heldFor: dispatch.heldFor })
+  dispatch.connect(reports)
+  const accepting = createAccept({ db, reads, queue, clock, chance: needs.chance, ids, chooseRoute: needs.chooseRoute, changes, counters })
+  const receive = createReceive({ db, clock, ids })
+  const expiry = createExpiry({ db, reads, clock, settle, dispatch, log })
+  const look = createLook({ reads, isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })
+  let sweep: Timer | undefined
+
+  return {
+    accept: accepting.accept,
+    preview: accepting.preview,
+    message: look.message,
+    messages: look.messages,
+    watch: changes.watch,
+    counters: () => ({ ...counters, queued: queue.depth }),
+    /** What a carrier of this id calls back into. */
+    callbacksFor: (id: string): CarrierCallbacks<FlightPart> => ({
+      onRoom: () => dispatch.wake(id),
+      onResults: (results) => dispatch.results(results),
+      onReports: (batch) => reports.take(carriers.get(id)!, batch),
+      onInbound: (batch) => void receive(carriers.get(id)!, batch),
+    }),
+    /** From now on messages routed to this connection are sent over it. */
+    add(carrier: Carrier<FlightPart>) {
+      carriers.set(carrier.id, carrier)
+      dispatch.add(carrier)
+    },
+    /** Takes up what an earlier process left; resolves with the number of open intents it found. */
+    async start(): Promise<number> {
+      await reports.start()
+      const open = await dispatch.recover()
+      sweep = expiry.start()
+      return open
+    },
+    /** Sends nothing more; resolves when everything that came back is durable. Stop the carriers in between. */
+    pause: () => dispatch.stop(),
+    async stop(): Promise<void> {
+      sweep?.cancel()
+      await settle.idle()
+    },
+  }
+}

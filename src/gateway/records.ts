@@ -1,0 +1,227 @@
+// All SQL of the gateway's tables. Writes are values that `accept`, `dispatch` and `settle` join into one transaction with
+// those of other rooms.
+import type { Database, Row, Value, Write } from '../db/database.ts'
+import { encodingNames, laneNames, modeNames, statusNames, stateOf } from './message.ts'
+import type { Lane, MessageView, Mode, Outbound } from './message.ts'
+
+export type NewMessage = Outbound & {
+  readonly batch: string | null
+  readonly mode: Mode
+  readonly state: number
+  readonly country: string | null
+  readonly reference: string | null
+  readonly tags: readonly string[] | undefined
+  readonly connection: string
+  readonly route: string
+  readonly createdAt: number
+  readonly scheduledAt: number | null
+}
+
+export const insertMessages = (messages: readonly NewMessage[]): Write => ({
+  sql: `INSERT INTO message (id, workspace, batch, mode, lane, state, sender, recipient, text, encoding, segments, concat, flash,
+    country, reference, tags, connection, route, created_at, scheduled_at, expires_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  rows: messages.map((m) => [
+    m.id, m.workspace, m.batch, modeNames.indexOf(m.mode), laneNames.indexOf(m.lane), m.state, m.from, m.to, m.text,
+    encodingNames.indexOf(m.encoding), m.segments, m.concat, m.flash ? 1 : 0, m.country, m.reference,
+    m.tags ? JSON.stringify(m.tags) : null, m.connection, m.route, m.createdAt, m.scheduledAt, m.expiresAt,
+  ]),
+})
+
+export type Progress = {
+  readonly id: string
+  readonly state: number
+  readonly attempts: number
+  readonly intentAt: number | null
+  readonly submittedAt: number | null
+  readonly finishedAt: number | null
+  readonly operatorId: string | null
+  readonly error: string | null
+  readonly possibleDuplicate: boolean
+}
+
+/** A final state is never left, whatever order writes come in. */
+export const updateMessages = (changes: readonly Progress[]): Write => ({
+  sql: `UPDATE message SET state = ?, attempts = ?, intent_at = ?, submitted_at = ?, finished_at = ?, operator_id = ?, error = ?,
+    possible_duplicate = ? WHERE id = ? AND state < ${stateOf.delivered}`,
+  rows: changes.map((c) => [
+    c.state, c.attempts, c.intentAt, c.submittedAt, c.finishedAt, c.operatorId, c.error, c.possibleDuplicate ? 1 : 0, c.id,
+  ]),
+})
+
+export type PartProgress = Pick<Progress, 'state' | 'operatorId' | 'error' | 'submittedAt' | 'finishedAt'> & {
+  readonly message: string
+  readonly number: number
+  readonly connection: string
+}
+
+export const upsertParts = (parts: readonly PartProgress[]): Write => ({
+  sql: `INSERT INTO part (message, number, connection, state, operator_id, error, submitted_at, finished_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (message, number) DO UPDATE SET state = excluded.state,
+    operator_id = excluded.operator_id, error = excluded.error, submitted_at = excluded.submitted_at,
+    finished_at = excluded.finished_at WHERE part.state < ${stateOf.delivered}`,
+  rows: parts.map((p) => [p.message, p.number, p.connection, p.state, p.operatorId, p.error, p.submittedAt, p.finishedAt]),
+})
+
+export type ReceiptRow = {
+  readonly id: string
+  readonly connection: string
+  readonly operatorId: string
+  readonly sender: string
+  readonly recipient: string
+  readonly state: string
+  readonly error: string | null
+  readonly at: number
+  readonly message: string | null
+}
+
+export const insertReceipts = (receipts: readonly ReceiptRow[]): Write => ({
+  sql: 'INSERT INTO receipt (id, connection, operator_id, sender, recipient, state, error, at, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  rows: receipts.map((r) => [r.id, r.connection, r.operatorId, r.sender, r.recipient, r.state, r.error, r.at, r.message]),
+})
+
+export const matchReceipts = (matches: readonly { receipt: string; message: string }[]): Write => ({
+  sql: 'UPDATE receipt SET message = ? WHERE id = ?',
+  rows: matches.map(({ receipt, message }) => [message, receipt]),
+})
+
+export type Note = { readonly message: string; readonly at: number; readonly event: string; readonly detail: string }
+
+export const insertNotes = (notes: readonly Note[]): Write => ({
+  sql: `INSERT INTO note (message, at, event, detail) VALUES (?, ?, ?, ?)
+    ON CONFLICT (message, at, event) DO UPDATE SET detail = excluded.detail`,
+  rows: notes.map((note) => [note.message, note.at, note.event, note.detail]),
+})
+
+export type InboundRow = {
+  readonly id: string
+  readonly connection: string
+  readonly sender: string
+  readonly recipient: string
+  readonly esmClass: number
+  readonly dataCoding: number
+  readonly octets: Uint8Array
+  readonly at: number
+}
+
+export const insertInbound = (messages: readonly InboundRow[]): Write => ({
+  sql: 'INSERT INTO inbound (id, connection, sender, recipient, esm_class, data_coding, octets, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  rows: messages.map((m) => [m.id, m.connection, m.sender, m.recipient, m.esmClass, m.dataCoding, m.octets, m.at]),
+})
+
+export const insertIdempotency = (entry: { workspace: string; key: string; bodyHash: string; result: string; at: number }): Write => ({
+  sql: 'INSERT INTO idempotency (workspace, key, body_hash, result, created_at) VALUES (?, ?, ?, ?, ?)',
+  rows: [[entry.workspace, entry.key, entry.bodyHash, entry.result, entry.at]],
+})
+
+export const deleteIdempotencyBefore = (at: number): Write => ({
+  sql: 'DELETE FROM idempotency WHERE created_at < ?',
+  rows: [[at]],
+})
+
+/** What the gateway reads. */
+export function gatewayReads(db: Database) {
+  const placeholders = (count: number) => Array.from({ length: count }, () => '?').join(', ')
+  /** Reads by a list of values, so many at a time that a statement stays small. */
+  const inChunks = async (values: readonly string[], sql: (list: string) => string, before: readonly Value[] = []) => {
+    const rows: Row[] = []
+    for (let at = 0; at < values.length; at += 200) {
+      const chunk = values.slice(at, at + 200)
+      rows.push(...(await db.read(sql(placeholders(chunk.length)), [...before, ...chunk])))
+    }
+    return rows
+  }
+  return {
+    async idempotency(workspace: string, key: string) {
+      const [row] = await db.read('SELECT body_hash, result FROM idempotency WHERE workspace = ? AND key = ?', [workspace, key])
+      return row && { bodyHash: String(row['body_hash']), result: String(row['result']) }
+    },
+    messages: (ids: readonly string[]) => inChunks(ids, (list) => `SELECT * FROM message WHERE id IN (${list})`),
+    parts: (ids: readonly string[]) => inChunks(ids, (list) => `SELECT * FROM part WHERE message IN (${list}) ORDER BY message, number`),
+    notes: (id: string) => db.read('SELECT * FROM note WHERE message = ? ORDER BY at', [id]),
+    receipts: (id: string) => db.read('SELECT * FROM receipt WHERE message = ? ORDER BY at', [id]),
+    /** Submitted messages of one part, by what the operator calls them. */
+    submitted: (connection: string, operatorIds: readonly string[]) =>
+      inChunks(operatorIds, (list) => `SELECT * FROM message WHERE connection = ? AND state = 4 AND operator_id IN (${list})`, [connection]),
+    submittedParts: (connection: string, operatorIds: readonly string[]) =>
+      inChunks(operatorIds, (list) => `SELECT * FROM part WHERE connection = ? AND state = 4 AND operator_id IN (${list})`, [connection]),
+    unmatched: (since: number, limit: number) =>
+      db.read('SELECT * FROM receipt WHERE message IS NULL AND at >= ? ORDER BY at DESC LIMIT ?', [since, limit]),
+    /** Submitted and never heard of again. */
+    silent: (expiredBefore: number, limit: number) =>
+      db.read('SELECT * FROM message WHERE state = 4 AND expires_at < ? LIMIT ?', [expiredBefore, limit]),
+    page: (filter: MessageFilter) => db.read(...pageQuery(filter)),
+  }
+}
+export type GatewayReads = ReturnType<typeof gatewayReads>
+
+export type MessageFilter = {
+  readonly workspace: string
+  readonly states?: readonly number[]
+  readonly ids?: readonly string[]
+  readonly to?: string
+  readonly from?: string
+  readonly sinceId?: string
+  readonly untilId?: string
+  readonly after?: string
+  readonly limit: number
+}
+
+function pageQuery(filter: MessageFilter): [string, Value[]] {
+  const where = ['workspace = ?']
+  const values: Value[] = [filter.workspace]
+  const add = (clause: string, ...more: readonly Value[]) => {
+    where.push(clause)
+    values.push(...more)
+  }
+  const list = (count: number) => `(${Array.from({ length: count }, () => '?').join(', ')})`
+  if (filter.to !== undefined) add('recipient = ?', filter.to)
+  if (filter.from !== undefined) add('sender = ?', filter.from)
+  if (filter.states) add(`state IN ${list(filter.states.length)}`, ...filter.states)
+  if (filter.ids) add(`id IN ${list(filter.ids.length)}`, ...filter.ids)
+  if (filter.sinceId) add('id >= ?', filter.sinceId)
+  if (filter.untilId) add('id < ?', filter.untilId)
+  if (filter.after) add('id < ?', filter.after)
+  return [`SELECT * FROM message WHERE ${where.join(' AND ')} ORDER BY id DESC LIMIT ?`, [...values, filter.limit]]
+}
+
+export const outboundOf = (row: Row): Outbound => ({
+  id: String(row['id']),
+  workspace: String(row['workspace']),
+  to: String(row['recipient']),
+  from: String(row['sender']),
+  text: String(row['text']),
+  encoding: encodingNames[Number(row['encoding'])]!,
+  segments: Number(row['segments']),
+  concat: Number(row['concat']),
+  flash: row['flash'] === 1,
+  lane: laneNames[Number(row['lane'])] as Lane,
+  expiresAt: Number(row['expires_at']),
+})
+
+const when = (value: Value | undefined) => (value === null || value === undefined ? undefined : Number(value))
+
+/** The stored row as a caller sees it, without its timeline. */
+export function viewOf(row: Row): MessageView {
+  const { id, to, from, text, encoding, segments, lane } = outboundOf(row)
+  const status = statusNames[Number(row['state'])]!
+  const country = row['country'] as string | null
+  const error = row['error'] as string | null
+  const [scheduledAt, submittedAt, finishedAt] = [when(row['scheduled_at']), when(row['submitted_at']), when(row['finished_at'])]
+  return {
+    id, to, from, text, status, lane, encoding, segments,
+    mode: modeNames[Number(row['mode'])]!,
+    ...(row['reference'] === null ? {} : { reference: String(row['reference']) }),
+    ...(row['tags'] === null ? {} : { tags: JSON.parse(String(row['tags'])) as string[] }),
+    ...(row['batch'] === null ? {} : { batch: String(row['batch']) }),
+    ...(country === null ? {} : { network: { country, source: 'range' as const } }),
+    route: JSON.parse(String(row['route'])) as { id: string; why: string[] },
+    possibleDuplicate: row['possible_duplicate'] === 1,
+    ...(status === 'delivered' ? { evidence: 'unverified' as const } : {}),
+    ...(error === null ? {} : { error: JSON.parse(error) as { code: string; say: string } }),
+    createdAt: Number(row['created_at']),
+    ...(scheduledAt === undefined ? {} : { scheduledAt }),
+    ...(submittedAt === undefined ? {} : { submittedAt }),
+    ...(finishedAt === undefined ? {} : { finishedAt }),
+  }
+}

@@ -1,0 +1,192 @@
+// Receipts: finds the part a receipt speaks of and ends it. A receipt may come before the answer to its submit, twice, in
+// another spelling, or for nothing we know: it is stored in every case before the operator hears "stored". Receipts without
+// a part are kept and matched when the answer comes, or listed.
+import type { Carrier, Report } from '../carriers/carrier.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Ids } from '../kit/ids.ts'
+import { canonicalIds, type ReceiptState } from '../smpp/receipt.ts'
+import type { Row } from '../db/database.ts'
+import { createFlight } from './flight.ts'
+import type { Flight, FlightPart } from './flight.ts'
+import { isFinal, stateOf } from './message.ts'
+import { outboundOf } from './records.ts'
+import type { GatewayReads } from './records.ts'
+import type { Settle } from './settle.ts'
+
+type Needs = { reads: GatewayReads; clock: Clock; ids: Ids; settle: Settle; heldFor(connection: string): Iterable<Flight> }
+type Parked = { id: string; state: ReceiptState; error: string | null }
+
+/** Submitted parts kept in memory; older ones are found in the database. About 0.4 KiB each. */
+const partsKept = 100_000
+/** Receipts whose part is not known yet, in memory; all of them are in the database. */
+const parkedKept = 100_000
+const unmatchedForMs = 72 * 3600_000
+
+/** How a receipt's word ends a message; words that are missing do not end it. */
+const finalState: Partial<Record<ReceiptState, number>> = {
+  delivered: stateOf.delivered,
+  undelivered: stateOf.undelivered,
+  deleted: stateOf.undelivered,
+  skipped: stateOf.undelivered,
+  expired: stateOf.expired,
+  rejected: stateOf.rejected,
+  unknown: stateOf.unknown,
+}
+
+export type Reports = ReturnType<typeof createReports>
+
+export function createReports(needs: Needs) {
+  const { clock, settle } = needs
+  const known = new Map<string, FlightPart>()
+  const parked = new Map<string, Parked>()
+
+  const keyOf = (connection: string, operatorId: string) => `${connection} ${operatorId}`
+  const lookUp = <T>(map: Map<string, T>, connection: string, operatorId: string): T | undefined => {
+    const direct = map.get(keyOf(connection, operatorId))
+    if (direct) return direct
+    for (const form of canonicalIds(operatorId)) {
+      const found = map.get(keyOf(connection, form))
+      if (found) return found
+    }
+    return undefined
+  }
+  const bounded = <T>(map: Map<string, T>, key: string, value: T, most: number) => {
+    map.set(key, value)
+    if (map.size > most) map.delete(map.keys().next().value!)
+  }
+
+  const end = (part: FlightPart, state: ReceiptState, err: string | null): boolean => {
+    const final = finalState[state]
+    if (final === undefined) return false
+    const error = final === stateOf.delivered ? undefined : { code: 'operator_report', say: `the operator reports: ${state}${err ? `, error ${err}` : ''}` }
+    return settle.finished(part, final, error)
+  }
+
+  const keep = (connection: string, report: Report, message: string | null) => {
+    const { receipt, source, destination } = report
+    const id = needs.ids.next('rcp_')
+    const error = receipt.err ?? null
+    // A receipt travels from the recipient to the sender of the message.
+    settle.receipt({ id, connection, operatorId: receipt.id, sender: destination, recipient: source, state: receipt.state, error, at: clock.wall(), message })
+    if (message === null) bounded(parked, keyOf(connection, receipt.id), { id, state: receipt.state, error }, parkedKept)
+  }
+
+  const apply = (connection: string, report: Report, part: FlightPart) => {
+    const ended = end(part, report.receipt.state, report.receipt.err ?? null)
+    if (!ended) keep(connection, report, part.flight.id)
+  }
+
+  /** A part whose answer never came: known only by whom it was for and the tag it was sent with. */
+  const heldPart = (connection: string, report: Report): FlightPart | undefined => {
+    for (const flight of needs.heldFor(connection)) {
+      if (flight.reference !== report.receipt.reference || flight.to.replace('+', '') !== report.source) continue
+      const part = flight.parts.find((one) => one.held)
+      if (part) return part
+    }
+    return undefined
+  }
+
+  const findStored = async (connection: string, reports: readonly Report[]) => {
+    const forms = [...new Set(reports.flatMap(({ receipt }) => [receipt.id, ...canonicalIds(receipt.id)]))]
+    const parts = await needs.reads.submittedParts(connection, forms)
+    const rows = await needs.reads.submitted(connection, forms)
+    const longer = parts.length > 0 ? await needs.reads.messages([...new Set(parts.map((row) => String(row['message'])))]) : []
+    for (const row of rows) remember(connection, restoreFlight(row, []))
+    for (const row of longer) {
+      const id = String(row['id'])
+      remember(connection, restoreFlight(row, await needs.reads.parts([id])))
+    }
+  }
+
+  const remember = (connection: string, flight: Flight) => {
+    for (const part of flight.parts) {
+      if (part.operatorId === null || known.has(keyOf(connection, part.operatorId))) continue
+      bounded(known, keyOf(connection, part.operatorId), part, partsKept)
+    }
+  }
+
+  const lateReports = async (carrier: Carrier<FlightPart>, reports: readonly Report[]) => {
+    await findStored(carrier.id, reports)
+    for (const report of reports) {
+      const part = lookUp(known, carrier.id, report.receipt.id) ?? heldPart(carrier.id, report)
+      if (part) apply(carrier.id, report, part)
+      else keep(carrier.id, report, null)
+    }
+    settle.answer(carrier, reports.map((report) => report.handle))
+  }
+
+  return {
+    /** Takes up the receipts that found no part before this process began. */
+    async start() {
+      const rows = await needs.reads.unmatched(clock.wall() - unmatchedForMs, parkedKept)
+      for (const row of rows.toReversed()) {
+        const key = keyOf(String(row['connection']), String(row['operator_id']))
+        parked.set(key, { id: String(row['id']), state: row['state'] as ReceiptState, error: row['error'] as string | null })
+      }
+    },
+
+    /** The operator's name for a part is known: from now on receipts find it, and one that came early ends it. */
+    expect(part: FlightPart) {
+      const { connection } = part.flight
+      const operatorId = part.operatorId!
+      bounded(known, keyOf(connection, operatorId), part, partsKept)
+      if (parked.size === 0) return
+      const early = lookUp(parked, connection, operatorId)
+      if (!early) return
+      settle.match(early.id, part.flight.id)
+      end(part, early.state, early.error)
+    },
+
+    take(carrier: Carrier<FlightPart>, reports: readonly Report[]) {
+      const handles: unknown[] = []
+      const missing: Report[] = []
+      for (const report of reports) {
+        const part = lookUp(known, carrier.id, report.receipt.id)
+        if (!part) {
+          missing.push(report)
+          continue
+        }
+        apply(carrier.id, report, part)
+        handles.push(report.handle)
+      }
+      if (handles.length > 0) settle.answer(carrier, handles)
+      if (missing.length > 0) void lateReports(carrier, missing)
+    },
+  }
+}
+
+/** A submitted message from its stored rows, with no queue row any more. */
+export function restoreFlight(row: Row, partRows: readonly Row[]): Flight {
+  const message = outboundOf(row)
+  const item = {
+    id: message.id,
+    connection: String(row['connection']),
+    lane: 0 as const,
+    parts: message.segments,
+    dueAt: 0,
+    expiresAt: message.expiresAt,
+    attempts: Number(row['attempts']),
+  }
+  const flight = createFlight(item, message, Number(row['state']))
+  flight.queued = false
+  restoreProgress(flight, row, partRows)
+  return flight
+}
+
+/** Brings a flight to what its rows say. */
+export function restoreProgress(flight: Flight, row: Row, partRows: readonly Row[]): void {
+  flight.state = flight.told = Number(row['state'])
+  flight.possibleDuplicate = row['possible_duplicate'] === 1
+  flight.intentAt = row['intent_at'] as number | null
+  const single = flight.parts.length === 1
+  for (const stored of single ? [row] : partRows) {
+    const part = flight.parts[single ? 0 : Number(stored['number']) - 1]!
+    const state = Number(stored['state'])
+    if (state < stateOf.submitted && !isFinal(state)) continue
+    part.state = state
+    part.operatorId = stored['operator_id'] as string | null
+    part.submittedAt = stored['submitted_at'] as number | null
+    part.finishedAt = stored['finished_at'] as number | null
+    part.error = stored['error'] as string | null
+  }
+}

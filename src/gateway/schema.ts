@@ -1,0 +1,40 @@
+// The tables of this room. A message of one part is its own part; rows of `part` exist only for longer ones.
+import type { Migration } from '../db/database.ts'
+
+export const gatewayMigrations: readonly Migration[] = [
+  {
+    name: '0040-message',
+    sql: `CREATE TABLE message (
+      id TEXT PRIMARY KEY, workspace TEXT NOT NULL, batch TEXT, mode INTEGER NOT NULL, lane INTEGER NOT NULL,
+      state INTEGER NOT NULL, sender TEXT NOT NULL, recipient TEXT NOT NULL, text TEXT NOT NULL,
+      encoding INTEGER NOT NULL, segments INTEGER NOT NULL, concat INTEGER NOT NULL, flash INTEGER NOT NULL,
+      country TEXT, reference TEXT, tags TEXT, connection TEXT NOT NULL, route TEXT NOT NULL,
+      created_at INTEGER NOT NULL, scheduled_at INTEGER, expires_at INTEGER NOT NULL,
+      attempts INTEGER NOT NULL DEFAULT 0, intent_at INTEGER, submitted_at INTEGER, finished_at INTEGER,
+      operator_id TEXT, error TEXT, possible_duplicate INTEGER NOT NULL DEFAULT 0
+    ) WITHOUT ROWID;
+    CREATE INDEX message_operator ON message (connection, operator_id) WHERE state = 4;
+    CREATE INDEX message_recipient ON message (recipient, id);
+    CREATE TABLE part (
+      message TEXT NOT NULL, number INTEGER NOT NULL, connection TEXT NOT NULL, state INTEGER NOT NULL,
+      operator_id TEXT, error TEXT, submitted_at INTEGER, finished_at INTEGER, PRIMARY KEY (message, number)
+    ) WITHOUT ROWID;
+    CREATE INDEX part_operator ON part (connection, operator_id) WHERE state = 4;
+    CREATE TABLE receipt (
+      id TEXT PRIMARY KEY, connection TEXT NOT NULL, operator_id TEXT NOT NULL, sender TEXT NOT NULL, recipient TEXT NOT NULL,
+      state TEXT NOT NULL, error TEXT, at INTEGER NOT NULL, message TEXT
+    ) WITHOUT ROWID;
+    CREATE INDEX receipt_unmatched ON receipt (connection, operator_id) WHERE message IS NULL;
+    CREATE TABLE note (
+      message TEXT NOT NULL, at INTEGER NOT NULL, event TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (message, at, event)
+    ) WITHOUT ROWID;
+    CREATE TABLE inbound (
+      id TEXT PRIMARY KEY, connection TEXT NOT NULL, sender TEXT NOT NULL, recipient TEXT NOT NULL,
+      esm_class INTEGER NOT NULL, data_coding INTEGER NOT NULL, octets BLOB NOT NULL, at INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE idempotency (
+      workspace TEXT NOT NULL, key TEXT NOT NULL, body_hash TEXT NOT NULL, result TEXT NOT NULL, created_at INTEGER NOT NULL,
+      PRIMARY KEY (workspace, key)
+    ) WITHOUT ROWID`,
+  },
+]

@@ -1,0 +1,200 @@
+// Makes durable what operators said: answers and receipts of many messages in one transaction, one at a time. While one
+// commit runs, the answer and the receipt of a message may both come in; they then cost one write. Operators are told
+// "stored" only after the commit.
+import type { Carrier } from '../carriers/carrier.ts'
+import type { Database, Write } from '../db/database.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Queue, QueueItem } from '../queue/queue.ts'
+import type { Changes, Counters } from './events.ts'
+import { isAwaited, isHeld, needsSending, rollUp } from './flight.ts'
+import type { Flight, FlightPart } from './flight.ts'
+import { isFinal, stateOf, statusNames } from './message.ts'
+import type { Outbound } from './message.ts'
+import { insertNotes, insertReceipts, matchReceipts, updateMessages, upsertParts } from './records.ts'
+import type { Note, PartProgress, ReceiptRow } from './records.ts'
+
+type Needs = { db: Database; queue: Queue<Outbound>; clock: Clock; changes: Changes; counters: Counters; onSettled(connection: string): void }
+type Answer = { carrier: Pick<Carrier<FlightPart>, 'answer'>; handles: unknown[] }
+
+export type Settle = ReturnType<typeof createSettle>
+
+export function createSettle(needs: Needs) {
+  const { clock, queue, counters } = needs
+  let dirty: Flight[] = []
+  let receipts: ReceiptRow[] = []
+  let matches: { receipt: string; message: string }[] = []
+  let notes: Note[] = []
+  let answers: Answer[] = []
+  let busy = false
+  let onIdle: (() => void)[] = []
+
+  const plan = () => {
+    if (busy) return
+    busy = true
+    clock.soon(flush)
+  }
+
+  const flush = () => {
+    const flights = dirty
+    const asked = answers
+    const writes: Write[] = []
+    const leaving: QueueItem<Outbound>[] = []
+    const postponed = new Map<number, QueueItem<Outbound>[]>()
+    const parts: PartProgress[] = []
+    for (const flight of flights) {
+      flight.dirty = false
+      flight.state = rollUp(flight)
+      if (flight.parts.length > 1) collectParts(flight, parts)
+      if (!flight.queued || (isAwaited(flight) && !isFinal(flight.state))) continue
+      if (needsSending(flight) && !isFinal(flight.state)) {
+        const at = flight.retryAt ?? flight.item.dueAt
+        flight.retryAt = undefined
+        const alike = postponed.get(at)
+        if (alike) alike.push(flight.item)
+        else postponed.set(at, [flight.item])
+      } else if (!isHeld(flight) || isFinal(flight.state)) {
+        flight.queued = false
+        leaving.push(flight.item)
+      }
+    }
+    if (flights.length > 0) writes.push(updateMessages(flights.map(progressOf)))
+    if (parts.length > 0) writes.push(upsertParts(parts))
+    if (leaving.length > 0) writes.push(queue.removing(leaving))
+    for (const [at, items] of postponed) writes.push(...queue.postponing(items, at))
+    if (receipts.length > 0) writes.push(insertReceipts(receipts))
+    if (matches.length > 0) writes.push(matchReceipts(matches))
+    if (notes.length > 0) writes.push(insertNotes(notes))
+    dirty = []
+    receipts = []
+    matches = []
+    notes = []
+    answers = []
+    if (writes.length === 0 && asked.length === 0) {
+      busy = false
+      for (const resolve of onIdle.splice(0)) resolve()
+      return
+    }
+    const told = flights.filter((flight) => flight.state !== flight.told)
+    const states = told.map((flight) => flight.state)
+    const before = told.map((flight) => flight.told)
+    for (const flight of told) flight.told = flight.state
+    void needs.db.write(writes).then((written) => {
+      if (!written.ok) throw new Error(`settling could not be written: ${written.say}`)
+      if (leaving.length > 0) queue.removed(leaving)
+      for (const [at, items] of postponed) {
+        for (const item of items) delete item.body
+        queue.postponed(items, at)
+      }
+      for (const { carrier, handles } of asked) carrier.answer(handles, true)
+      states.forEach((state, i) => count(before[i]!, state))
+      const at = clock.wall()
+      needs.changes.publish(told.length, (i) => {
+        const { workspace, id, to, from } = told[i]!
+        return { workspace, id, to, from, status: statusNames[states[i]!]!, at }
+      })
+      for (const connection of new Set(flights.map((flight) => flight.connection))) needs.onSettled(connection)
+      flush()
+    })
+  }
+
+  const count = (before: number, state: number) => {
+    const submitted = state === stateOf.submitted || state === stateOf.delivered
+    if (submitted && before < stateOf.submitted) counters.submitted++
+    if (state === stateOf.delivered) counters.delivered++
+    else if (isFinal(state)) counters.failed++
+  }
+
+  const touch = (flight: Flight) => {
+    if (!flight.dirty) {
+      flight.dirty = true
+      dirty.push(flight)
+    }
+    plan()
+  }
+
+  return {
+    touch,
+    /** The operator took the part and calls it `operatorId`. */
+    submitted(part: FlightPart, operatorId: string) {
+      part.state = stateOf.submitted
+      part.operatorId = operatorId
+      part.submittedAt = clock.wall()
+      part.held = false
+      part.changed = true
+      touch(part.flight)
+    },
+    /** The part came to its end. The first end counts; says whether this was it. */
+    finished(part: FlightPart, state: number, error: { code: string; say: string } | undefined): boolean {
+      if (isFinal(part.state)) return false
+      part.state = state
+      part.error = error ? JSON.stringify(error) : null
+      part.finishedAt = clock.wall()
+      part.held = false
+      part.changed = true
+      touch(part.flight)
+      return true
+    },
+    /** Back to waiting until `at`. */
+    retry(part: FlightPart, at: number) {
+      part.state = stateOf.queued
+      part.flight.retryAt = Math.max(part.flight.retryAt ?? 0, at)
+      touch(part.flight)
+    },
+    receipt(row: ReceiptRow) {
+      receipts.push(row)
+      plan()
+    },
+    match(receipt: string, message: string) {
+      matches.push({ receipt, message })
+      plan()
+    },
+    note(message: string, event: string, detail: Readonly<Record<string, unknown>>) {
+      notes.push({ message, at: clock.wall(), event, detail: JSON.stringify(detail) })
+      plan()
+    },
+    /** Tell the operator "stored" once everything said so far is. */
+    answer(carrier: Answer['carrier'], handles: unknown[]) {
+      answers.push({ carrier, handles })
+      plan()
+    },
+    /** Resolves when everything said so far is durable. */
+    idle: () =>
+      new Promise<void>((resolve) => {
+        onIdle.push(resolve)
+        plan()
+      }),
+  }
+}
+
+const first = <T>(values: readonly (T | null)[]): T | null => values.find((value) => value !== null) ?? null
+
+function progressOf(flight: Flight) {
+  const { parts } = flight
+  const single = parts.length === 1
+  const finished = isFinal(flight.state)
+  return {
+    id: flight.id,
+    state: flight.state,
+    attempts: flight.item.attempts,
+    intentAt: flight.intentAt,
+    submittedAt: single ? parts[0]!.submittedAt : latest(parts.map((part) => part.submittedAt)),
+    finishedAt: finished ? latest(parts.map((part) => part.finishedAt)) : null,
+    operatorId: single ? parts[0]!.operatorId : null,
+    error: single ? parts[0]!.error : first(parts.map((part) => part.error)),
+    possibleDuplicate: flight.possibleDuplicate,
+  }
+}
+
+const latest = (times: readonly (number | null)[]) => {
+  const known = times.filter((at) => at !== null)
+  return known.length > 0 ? Math.max(...known) : null
+}
+
+function collectParts(flight: Flight, into: PartProgress[]) {
+  for (const part of flight.parts) {
+    if (!part.changed) continue
+    part.changed = false
+    const { number, state, operatorId, error, submittedAt, finishedAt } = part
+    into.push({ message: flight.id, number, connection: flight.connection, state, operatorId, error, submittedAt, finishedAt })
+  }
+}

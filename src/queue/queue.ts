@@ -1,0 +1,53 @@
+// What waits to be sent, per connection and lane. A queue row exists from accept until the last part of the message has
+// been answered, and it is also the journal of the intent: it says whether bytes of the message may have left us.
+// The queue knows ids and turns; what a message says is none of its business.
+import type { Write } from '../db/database.ts'
+
+/** 0 otp, 1 transactional, 2 bulk: a lower lane goes first. */
+export type LaneNumber = 0 | 1 | 2
+
+export type QueueItem<Body> = {
+  readonly id: string
+  readonly connection: string
+  readonly lane: LaneNumber
+  /** Parts to send, for counting against windows and rates. */
+  readonly parts: number
+  /** Not before this wall time in milliseconds. Changes when an attempt is postponed. */
+  dueAt: number
+  /** Wall time after which sending it makes no sense any more. */
+  readonly expiresAt: number
+  /** Attempts that were begun. */
+  attempts: number
+  /** The message itself, while it is kept in memory; absent when the item was paged in from the database. */
+  body?: Body
+}
+
+/** An intent that had no answer when the last process ended: bytes may have left, or not. */
+export type OpenIntent = { readonly epoch: number; /** user_message_reference sent with it */ readonly reference: number; readonly intentAt: number }
+
+export type Queue<Body> = {
+  /** Reads what an earlier process left behind. Items with an open intent are handed over, and are not claimable. */
+  start(): Promise<readonly { item: QueueItem<Body>; intent: OpenIntent }[]>
+  /** The write that makes items wait: part of the transaction that accepts them. */
+  putting(items: readonly QueueItem<Body>[]): Write
+  /** After that transaction is durable. */
+  put(items: readonly QueueItem<Body>[]): void
+  /** Takes items whose parts fit into `room`, first lane first, in order. They stay durable in the queue. */
+  claim(connection: string, room: number): QueueItem<Body>[]
+  /** The write that records that bytes of these are about to leave. */
+  intending(intents: readonly { item: QueueItem<Body>; intent: OpenIntent }[]): Write
+  /** Nothing was sent: claimed items become claimable again, at the head. */
+  release(items: readonly QueueItem<Body>[]): void
+  /** The write that ends the waiting of claimed items for good; `removed` after it is durable. */
+  removing(items: readonly QueueItem<Body>[]): Write
+  removed(items: readonly QueueItem<Body>[]): void
+  /** The writes that clear the intent and set a new due time; `postponed` after they are durable. */
+  postponing(items: readonly QueueItem<Body>[], dueAt: number): readonly Write[]
+  postponed(items: readonly QueueItem<Body>[], dueAt: number): void
+  /** Claims items whose validity has passed, at most a page of them, whether in memory or not. */
+  claimOverdue(): Promise<QueueItem<Body>[]>
+  /** Called when something became claimable for a connection. */
+  onReady: (connection: string) => void
+  /** Items waiting or claimed, all connections. */
+  readonly depth: number
+}

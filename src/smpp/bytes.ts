@@ -83,6 +83,16 @@ export class Reader {
     return this.#bytes.toString('latin1', start, stop)
   }
 
+  /** Text that must be empty or 16 characters. */
+  time(limit: number, status: number, name: string): string {
+    const text = this.text(limit, status, name)
+    if (text.length !== 0 && text.length !== 16) {
+      if (this.#quirks.overlong === 'accept') this.say ||= `${name} is not 16 characters`
+      else this.#refuse(status, `${name} is not 16 characters`)
+    }
+    return text
+  }
+
   /** sm_length and short_message; a view, not a copy. */
   message(name: string): Uint8Array {
     const length = this.octet('sm_length')

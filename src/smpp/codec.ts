@@ -71,16 +71,19 @@ const writeField = (field: Field): string => {
 
 const readField = (field: Field): string => {
   const name = JSON.stringify(field.name)
-  const call =
-    'limit' in field ? `text(${field.limit}, ${field.status}, ${name})` : `${field.kind}(${name})`
-  return `${field.name}: reader.${call}`
+  const rule = 'limit' in field ? `${field.limit}, ${field.status}, ` : ''
+  return `${field.name}: reader.${field.kind}(${rule}${name})`
 }
 
-// What the compiled functions may call. Their text is made of nothing but the rows of fields.ts.
+// What the compiled functions may call.
 const writers = {
-  destinationsSize, failuresSize, messageSize, putDestinations, putFailures, putMessage, putOctet, putText, textSize, timeSize,
+  destinationsSize, failuresSize, messageSize, textSize, timeSize,
+  putDestinations, putFailures, putMessage, putOctet, putText,
 }
 
+// Compiled from text and not from closures over the rows because only then is every object a literal of fixed shape: of
+// a submit_sm, 3.5 M/s read and 11 M/s written on one core, against 0.9 M/s and 2.3 M/s with closures (bench/codec.ts).
+// The text is made of nothing but the rows of fields.ts.
 const compile = (command: Command): Codec => {
   const rows: readonly Field[] = bodies[command]
   const body = `

@@ -66,7 +66,10 @@ const stateOfWord = new Map<string, ReceiptState>([
 export const messageState = (state: ReceiptState): number => states.indexOf(state)
 
 type ReceiptOptions = {
-  /** Take a message without the receipt bits for a receipt when its text reads like one (the id should be known then). */
+  /**
+   * Take a message without the receipt bits for a receipt when its text reads like one. A person can write
+   * such a text, so look the id up before believing it.
+   */
   readonly byText?: boolean
   /** Words of this peer's own, in capitals. */
   readonly words?: ReadonlyMap<string, ReceiptState>
@@ -105,11 +108,12 @@ export function parseReceipt(pdu: DeliverSm | DataSm, options: ReceiptOptions = 
   if (submitAt) receipt.submitAt = submitAt
   const doneAt = parseDate(keys.donedate)
   if (doneAt) receipt.doneAt = doneAt
+  else if (keys.donedate) receipt.say = `done date ${keys.donedate} is no date`
   if (keys.text !== undefined) receipt.text = keys.text
   const reference = tlvInt(pdu.tlvs, tags.user_message_reference)
   if (reference !== undefined) receipt.reference = reference
   if (state === undefined) receipt.say = `no state is known for ${stat ? `"${stat}"` : (tlvState ?? 'a receipt without one')}`
-  else if (textState && textState !== state) receipt.say = `message_state says ${state}, the text says ${textState}`
+  else if (textState && textState !== state) receipt.say = `message_state says ${state}, its text says ${textState}`
   return receipt
 }
 
@@ -141,14 +145,18 @@ function readKeys(body: string): Keys {
 function readBody(pdu: DeliverSm | DataSm): { raw: string; keys: Keys } {
   const short = pdu.command === 'deliver_sm' ? pdu.short_message : undefined
   const whole = short?.length ? short : (tlvBytes(pdu.tlvs, tags.message_payload) ?? new Uint8Array())
-  const octets = Buffer.from(whole.subarray(0, 2 * longestRaw))
-  const plain = octets.toString('latin1')
-  const wide = octets.subarray(0, octets.length & ~1).swap16().toString('utf16le')
-  const readings = (pdu.data_coding === 8 ? [wide, plain] : [plain, wide]).map((text) => {
-    const raw = text.slice(0, longestRaw).replace(/[\0\s]+$/, '')
-    return { raw, keys: readKeys(raw) }
-  })
-  return readings.find(({ keys }) => keys.id || keys.stat) ?? readings[0]!
+  const octets = Buffer.from(whole.buffer, whole.byteOffset, Math.min(whole.length, 2 * longestRaw))
+  const first = readAs(octets, pdu.data_coding === 8)
+  if (first.keys.id || first.keys.stat) return first
+  const second = readAs(octets, pdu.data_coding !== 8)
+  return second.keys.id || second.keys.stat ? second : first
+}
+
+function readAs(octets: Buffer, ucs2: boolean): { raw: string; keys: Keys } {
+  const even = octets.length & ~1
+  const text = ucs2 ? Buffer.from(octets.subarray(0, even)).swap16().toString('utf16le') : octets.toString('latin1')
+  const raw = text.slice(0, longestRaw).replace(/[\0\s]+$/, '')
+  return { raw, keys: readKeys(raw) }
 }
 
 /** 10 digits are YYMMDDhhmm, 12 have seconds as well, 14 have the whole year. */
@@ -227,6 +235,7 @@ export function convertId(id: string, to: 'hex' | 'decimal'): string | undefined
  */
 export function canonicalIds(raw: string): string[] {
   const plain = raw.replace(/[\0\s]+$/, '').trim().toLowerCase()
+  if (plain === '') return []
   const first = /^[0-9a-f]+$/.test(plain) ? plain.replace(/^0+(?=.)/, '') : plain
   const forms = [first, convertId(first, 'hex'), convertId(first, 'decimal')]
   return [...new Set(forms.filter((form) => form !== undefined))]

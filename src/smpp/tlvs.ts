@@ -18,12 +18,12 @@ export type TlvRow = {
 }
 
 const int = <const Tag extends number>(tag: Tag, size: 1 | 2 | 4, since: 3.4 | 5 = 3.4) =>
-  ({ tag, kind: 'int', min: size, max: size, repeats: false, since }) as const
+  ({ tag, kind: 'int', min: size, max: size, repeats: false as boolean, since }) as const
 const text = <const Tag extends number>(tag: Tag, min: number, max: number, since: 3.4 | 5 = 3.4) =>
-  ({ tag, kind: 'text', min, max, repeats: false, since }) as const
+  ({ tag, kind: 'text', min, max, repeats: false as boolean, since }) as const
 const octets = <const Tag extends number>(tag: Tag, min: number, max: number, since: 3.4 | 5 = 3.4) =>
-  ({ tag, kind: 'octets', min, max, repeats: false, since }) as const
-const many = <Row extends object>(row: Row) => ({ ...row, repeats: true }) as const
+  ({ tag, kind: 'octets', min, max, repeats: false as boolean, since }) as const
+const many = <Row extends object>(row: Row): Row => ({ ...row, repeats: true })
 
 const rows = {
   dest_addr_subunit: int(0x0005, 1),
@@ -137,7 +137,8 @@ export const makeTlv = {
   },
 }
 
-const make = (row: TlvRow, value: number | string | Uint8Array): Tlv => {
+/** A TLV by its row, a vendor's own included. RangeError where the value or its size does not fit the row. */
+export function tlvOf(row: TlvRow, value: number | string | Uint8Array): Tlv {
   const made =
     typeof value === 'number'
       ? makeTlv.int(row.tag, row.min as 1 | 2 | 4, value)
@@ -151,7 +152,7 @@ const make = (row: TlvRow, value: number | string | Uint8Array): Tlv => {
 
 /** One maker per row: `tlv.user_message_reference(7)`, `tlv.receipted_message_id('a1')`. RangeError on a wrong size. */
 export const tlv = Object.fromEntries(
-  tlvRows.map((row) => [row.name, (value: number | string | Uint8Array) => make(row, value)]),
+  tlvRows.map((row) => [row.name, (value: number | string | Uint8Array) => tlvOf(row, value)]),
 ) as unknown as { readonly [Name in TlvName]: (value: Value<(typeof rows)[Name]['kind']>) => Tlv }
 
 /** What is wrong with the size of a TLV by its row; undefined when nothing is. */

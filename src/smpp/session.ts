@@ -1,5 +1,5 @@
-// One SMPP session, from connected to closed, for either side: states, window, timers, back-pressure. Fed with octets
-// and given a transport and a clock; it knows no socket and no product. SMPP 3.4 §2, §7.
+// One SMPP session, from connected to closed, for either side: states, window, timers, back-pressure. Fed with octets and
+// given a transport and a clock; it knows no socket and no product. SMPP 3.4 §2, §7.
 //
 // open → (bind answered with ESME_ROK) → bound_* → (unbind of either side) → unbinding → closed; every state may go to
 // closed at once. Whatever happens, each request sent settles exactly once, before onClosed.
@@ -8,140 +8,34 @@ import { responseFor } from './answers.ts'
 import type { ResponseFields } from './answers.ts'
 import { answerTo, decode } from './codec.ts'
 import { isResponse, responseTo } from './commands.ts'
+import { defaultLimits } from './contract.ts'
+import type { Cause, Outgoing, Session, SessionHandlers, SessionLimits, SessionNeeds, Settled, Transport } from './contract.ts'
 import { Framer } from './framer.ts'
 import type { Framed } from './framer.ts'
 import { Output } from './output.ts'
 import { makePdu } from './pdu.ts'
-import type { Bind, Body, Pdu, RequestCommand, Tlv } from './pdu.ts'
+import type { Bind, Body, Pdu } from './pdu.ts'
 import { noQuirks } from './quirks.ts'
 import type { Quirks } from './quirks.ts'
 import { boundState, isBind, isBound, permits } from './states.ts'
 import type { BindCommand, SessionState, Side } from './states.ts'
 import { statuses, statusName } from './statuses.ts'
-import { due } from './timers.ts'
-import type { TimerLimits, Times } from './timers.ts'
+import { due, Stopwatch, timeoutSays } from './timers.ts'
+import type { Times } from './timers.ts'
 import { makeTlv, tags, tlvInt } from './tlvs.ts'
 import { missing, Window } from './window.ts'
 
-export type Transport = {
-  /** False: stop until `drained()` is called. The octets may be kept. */
-  write(bytes: Uint8Array): boolean
-  /** Sends what was written, then closes. */
-  close(): void
-  pause(): void
-  resume(): void
-}
-
-/** What became of a request: exactly one of these for every one sent. */
-export type Settled =
-  | { readonly kind: 'response'; /** any status, generic_nack included */ readonly pdu: Pdu }
-  | { readonly kind: 'unknown'; /** the octets may have left */ readonly why: 'timeout' | 'closed' }
-  | { readonly kind: 'unsent' }
-
-export type Cause = {
-  readonly why: 'peer' | 'unbound' | 'protocol' | 'timeout' | 'ours' | 'network'
-  readonly say: string
-}
-
-export type SessionLimits = TimerLimits & {
-  /** Requests we may have outstanding. */
-  windowSize: number
-  responseMs: number
-  maxPduBytes: number
-  /** Answers that may wait for a peer that does not read. */
-  outputBytes: number
-  /** Requests of the peer that may wait for the application's answer; more are refused with a temporary status. */
-  receiveWindow: number
-}
-
-export const defaultLimits: SessionLimits = {
-  windowSize: 100,
-  responseMs: 60_000,
-  enquireMs: 30_000,
-  enquireAnswerMs: 15_000,
-  inactivityMs: Infinity,
-  initMs: 10_000,
-  pduReadMs: 10_000,
-  drainMs: 10_000,
-  unbindMs: 5_000,
-  maxPduBytes: 70_000,
-  outputBytes: 1_048_576,
-  receiveWindow: 2_000,
-}
-
-export type SessionHandlers<Context> = {
-  /** The application answers, now or later, with `session.respond`. On the smsc side binds come here too. */
-  onRequest(session: Session<Context>, pdu: Pdu): void
-  onSettled(session: Session<Context>, context: Context, settled: Settled): void
-  /** The octets of one `receive`, or one tick, are processed: the place to pass on what was gathered. */
-  onTurn?(session: Session<Context>): void
-  /** There is more room than before, and some. */
-  onRoom?(session: Session<Context>): void
-  onState?(session: Session<Context>, state: SessionState): void
-  /** The peer's congestion_state, 0 to 100. SMPP 5.0 §4.8.4.18. */
-  onCongestion?(session: Session<Context>, value: number): void
-  /** Exactly once, after every request was settled. */
-  onClosed(session: Session<Context>, cause: Cause): void
-}
-
-type Controlled = BindCommand | 'unbind' | 'enquire_link' | 'outbind'
-/** A request to send: the session gives it its sequence number, and writes that into the object. */
-export type Outgoing = {
-  [C in Exclude<RequestCommand, Controlled>]: { command: C; status?: number; sequence?: number; tlvs: readonly Tlv[] } & Body<C>
-}[Exclude<RequestCommand, Controlled>]
-
-export type Session<Context> = {
-  readonly side: Side
-  readonly state: SessionState
-  /** Of the ESME, on either side; empty until bound. */
-  readonly systemId: string
-  /** Of the peer, once bound: 0x34 and more may be sent TLVs. SMPP 3.4 §4.1.1 note on backward compatibility. */
-  readonly interfaceVersion: number
-  /** The status our bind was answered with, on the esme side. */
-  readonly bindStatus: number | undefined
-  /** Our requests that wait for a response. */
-  readonly outstanding: number
-  /** The peer's requests that wait for the application. */
-  readonly unanswered: number
-  /** Responses that came after their request was settled, or that nothing was sent for. */
-  readonly late: number
-  /** PDUs that could not be understood. */
-  readonly malformed: number
-  /** Requests `send` will take now. */
-  room(): number
-  /** Returns the sequence number. Throws RangeError when there is no room, the state forbids it or a field is invalid. */
-  send(pdu: Outgoing, context: Context): number
-  /** Answers a request once; ignored when the session is closed. ESME_ROK to a bind makes the session bound. */
-  respond(request: Pdu, status: number, fields?: ResponseFields): void
-  /** esme side: asks to be bound; `onState` tells of success, `bindStatus` of refusal, which also closes. */
-  bind(command: BindCommand, fields: Partial<Body<BindCommand>>): void
-  /** Graceful: nothing new, what is in flight is finished, unbind, close; every step bounded. */
-  unbind(): void
-  destroy(say: string): void
-  /** Stops reading, for an application that cannot keep up; the timers stand still meanwhile. */
-  pause(): void
-  resume(): void
-  /** For the owner of the socket. The octets must stay as they are: fields of PDUs are views into them. */
-  receive(bytes: Uint8Array): void
-  drained(): void
-  /** The connection is gone; an empty cause means that the peer closed it in good order. */
-  ended(cause: string): void
-}
-
-export type SessionNeeds<Context> = {
-  readonly side: Side
-  readonly clock: Clock
-  readonly transport: Transport
-  readonly handlers: SessionHandlers<Context>
-  readonly limits?: Partial<SessionLimits>
-  readonly quirks?: Quirks
-}
+export type * from './contract.ts'
 
 const tickMs = 100
 /** Larger than any bind with all its fields full. */
 const openPduBytes = 256
 const ourVersion = 0x50
 const firstVersionWithTlvs = 0x34
+
+const timedOut: Settled = { kind: 'unknown', why: 'timeout' }
+const cutOff: Settled = { kind: 'unknown', why: 'closed' }
+const unsent: Settled = { kind: 'unsent' }
 
 export function createSession<Context>(needs: SessionNeeds<Context>): Session<Context> {
   return new Machine(needs)
@@ -169,10 +63,9 @@ class Machine<Context> implements Session<Context> {
   readonly #onSoon = () => this.#flush()
   readonly #onTick = () => this.#tick()
   #timer: Timer
-  /** Time of this session: that of the clock without the pauses. */
+  readonly #watch: Stopwatch
+  /** When the present turn began, by the stopwatch. */
   #at: number
-  #pausedAt: number | undefined
-  #pausedMs = 0
   #flushing = false
   #blocked = false
   /** Something made room since `onRoom` was last called. */
@@ -195,7 +88,8 @@ class Machine<Context> implements Session<Context> {
     this.#quirks = quirks
     this.#window = new Window(this.#limits.windowSize)
     this.#framer = new Framer(this.#limits.maxPduBytes)
-    this.#at = clock.now()
+    this.#watch = new Stopwatch(clock)
+    this.#at = this.#watch.now()
     this.#times = {
       openedAt: this.#at,
       receivedAt: this.#at,
@@ -219,7 +113,7 @@ class Machine<Context> implements Session<Context> {
   send(pdu: Outgoing, context: Context): number {
     if (!permits(this.side, this.state, pdu.command)) throw new RangeError(`${pdu.command} may not be sent when ${this.state}`)
     if (this.room() === 0) throw new RangeError('there is no room in the window')
-    if (this.#output.pending === 0) this.#at = this.#now()
+    if (this.#output.pending === 0) this.#at = this.#watch.now()
     const request = pdu as Pdu
     const answer = responseTo(pdu.command)
     request.status = 0
@@ -255,23 +149,18 @@ class Machine<Context> implements Session<Context> {
   }
 
   pause(): void {
-    if (this.#pausedAt !== undefined || this.state === 'unbinding' || this.state === 'closed') return
-    this.#pausedAt = this.#clock.now()
-    this.#transport.pause()
+    if (isBound(this.state) && this.#watch.stop()) this.#transport.pause()
   }
 
   resume(): void {
-    if (this.#pausedAt === undefined) return
-    this.#pausedMs += this.#clock.now() - this.#pausedAt
-    this.#pausedAt = undefined
-    this.#transport.resume()
+    if (this.#watch.start()) this.#transport.resume()
   }
 
   receive(bytes: Uint8Array): void {
     if (this.state === 'closed') return
     const times = this.#times
     const framesBefore = this.#frames
-    times.receivedAt = this.#at = this.#now()
+    times.receivedAt = this.#at = this.#watch.now()
     this.#framer.push(bytes, this.#onFramed)
     if (this.#framer.pending === 0) times.partialSince = undefined
     else if (this.#frames > framesBefore) times.partialSince = this.#at
@@ -294,10 +183,6 @@ class Machine<Context> implements Session<Context> {
     if (this.#times.unbindSentAt !== undefined) this.#close('unbound', this.#leavingSay)
     else if (cause === '') this.#close('peer', 'the peer closed the connection')
     else this.#close('network', cause)
-  }
-
-  #now(): number {
-    return (this.#pausedAt ?? this.#clock.now()) - this.#pausedMs
   }
 
   #framed(framed: Framed): void {
@@ -388,23 +273,23 @@ class Machine<Context> implements Session<Context> {
 
   #respondToBind(bind: Bind, status: number, fields: ResponseFields): void {
     this.#binding = undefined
-    const version = Math.min(bind.interface_version, ourVersion)
-    const tlvs = version < firstVersionWithTlvs || status !== 0 ? [] : [makeTlv.int(tags.sc_interface_version, 1, version)]
-    this.#answer(bind, status, { ...fields, tlvs: [...tlvs, ...(fields.tlvs ?? [])] })
+    const version = makeTlv.int(tags.sc_interface_version, 1, Math.min(bind.interface_version, ourVersion))
+    if (status === 0) this.interfaceVersion = bind.interface_version
+    this.#answer(bind, status, { ...fields, tlvs: [...(status === 0 ? [version] : []), ...(fields.tlvs ?? [])] })
     if (status === 0) this.#bound(bind, bind.interface_version)
   }
 
   #bound(bind: Bind, version: number): void {
     this.systemId = bind.system_id
     this.interfaceVersion = version
-    this.#times.receivedAt = this.#times.activeAt = this.#now()
+    this.#times.receivedAt = this.#times.activeAt = this.#watch.now()
     this.#enter(boundState[bind.command])
   }
 
   /** Sends nothing new from here on; `#proceed` does the rest as soon as nothing is in flight, or time is up. */
   #leave(say: string, drainMs: number): void {
     if (this.state === 'closed') return
-    const until = this.#now() + drainMs
+    const until = this.#watch.now() + drainMs
     this.#times.drainUntil = Math.min(this.#times.drainUntil ?? until, until)
     if (this.state !== 'unbinding') {
       this.#leavingSay = say
@@ -422,7 +307,7 @@ class Machine<Context> implements Session<Context> {
       this.#answer(this.#peerUnbind, 0)
       this.#close('unbound', this.#leavingSay)
     } else if (unbindSentAt === undefined) {
-      this.#times.unbindSentAt = this.#now()
+      this.#times.unbindSentAt = this.#watch.now()
       this.#unbinding = this.#window.reserve()
       this.#append(makePdu('unbind', { sequence: this.#unbinding }))
     }
@@ -432,12 +317,13 @@ class Machine<Context> implements Session<Context> {
     const limits = this.#limits
     const times = this.#times
     this.#timer = this.#clock.after(tickMs, this.#onTick)
-    this.#at = this.#now()
+    this.#at = this.#watch.now()
     this.#window.expire(this.#at - limits.responseMs, (context) => {
       this.#freed = true
       this.#handlers.onSettled(this, context, timedOut)
     })
-    switch (due(this.state, times, limits, this.#at)) {
+    const next = due(this.state, times, limits, this.#at)
+    switch (next) {
       case 'enquire':
         times.enquiredAt = this.#at
         this.#enquiry = this.#window.reserve()
@@ -450,14 +336,10 @@ class Machine<Context> implements Session<Context> {
         times.drainUntil = undefined
         this.#gather()
         break
-      case 'init_timeout':
-        return this.#close('timeout', `not bound within ${limits.initMs} ms`)
-      case 'enquire_timeout':
-        return this.#close('timeout', `enquire_link not answered within ${limits.enquireAnswerMs} ms`)
-      case 'partial_timeout':
-        return this.#close('timeout', `a PDU was not completed within ${limits.pduReadMs} ms`)
-      case 'unbind_timeout':
-        return this.#close('timeout', `unbind not answered within ${limits.unbindMs} ms`)
+      case 'nothing':
+        break
+      default:
+        return this.#close('timeout', timeoutSays[next](limits))
     }
     this.#turned()
   }
@@ -519,7 +401,3 @@ class Machine<Context> implements Session<Context> {
     this.#handlers.onClosed(this, { why, say })
   }
 }
-
-const timedOut: Settled = { kind: 'unknown', why: 'timeout' }
-const cutOff: Settled = { kind: 'unknown', why: 'closed' }
-const unsent: Settled = { kind: 'unsent' }

@@ -1,5 +1,6 @@
 // The session's timers as one pure function of what happened when, asked on every tick. SMPP 3.4 §7.2 names them
-// (session_init, enquire_link, inactivity, response) and leaves the values open. Keeps no time itself.
+// (session_init, enquire_link, inactivity, response) and leaves the values open. Sets no timer itself.
+import type { Clock } from '../kit/clock.ts'
 import type { SessionState } from './states.ts'
 
 export type TimerLimits = {
@@ -33,9 +34,15 @@ export type Times = {
   unbindSentAt: number | undefined
 }
 
-export type Due =
-  | 'nothing' | 'enquire'
-  | 'init_timeout' | 'enquire_timeout' | 'inactive' | 'partial_timeout' | 'drain_timeout' | 'unbind_timeout'
+/** What to say of a session that is closed because time is up. */
+export const timeoutSays = {
+  init_timeout: ({ initMs }: TimerLimits) => `not bound within ${initMs} ms`,
+  enquire_timeout: ({ enquireAnswerMs }: TimerLimits) => `enquire_link not answered within ${enquireAnswerMs} ms`,
+  partial_timeout: ({ pduReadMs }: TimerLimits) => `a PDU was not completed within ${pduReadMs} ms`,
+  unbind_timeout: ({ unbindMs }: TimerLimits) => `unbind not answered within ${unbindMs} ms`,
+}
+
+export type Due = 'nothing' | 'enquire' | 'inactive' | 'drain_timeout' | keyof typeof timeoutSays
 
 const past = (since: number | undefined, waitMs: number, now: number) => since !== undefined && now - since >= waitMs
 
@@ -52,4 +59,34 @@ export function due(state: SessionState, times: Times, limits: TimerLimits, now:
   if (asked && past(times.enquiredAt, limits.enquireAnswerMs, now)) return 'enquire_timeout'
   if (past(times.activeAt, limits.inactivityMs, now)) return 'inactive'
   return !asked && past(times.receivedAt, limits.enquireMs, now) ? 'enquire' : 'nothing'
+}
+
+/** Time that stands still while reading is paused: what could not be read must not count as silence. */
+export class Stopwatch {
+  readonly #clock: Clock
+  #stoppedAt: number | undefined
+  #lostMs = 0
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  now(): number {
+    return (this.#stoppedAt ?? this.#clock.now()) - this.#lostMs
+  }
+
+  /** False when it stands still already. */
+  stop(): boolean {
+    if (this.#stoppedAt !== undefined) return false
+    this.#stoppedAt = this.#clock.now()
+    return true
+  }
+
+  /** False when it runs already. */
+  start(): boolean {
+    if (this.#stoppedAt === undefined) return false
+    this.#lostMs += this.#clock.now() - this.#stoppedAt
+    this.#stoppedAt = undefined
+    return true
+  }
 }

@@ -54,6 +54,8 @@ export function createDispatch(needs: Needs) {
   let reports: Reports
   let reference = 0
   let stopping = false
+  let underway = 0
+  const onHandedOver: (() => void)[] = []
 
   const pump = (carrier: Carrier<FlightPart>) => {
     if (stopping) return
@@ -63,7 +65,11 @@ export function createDispatch(needs: Needs) {
       const items = queue.claim(carrier.id, reservation.parts)
       carrier.resize(reservation, items.reduce((sum, item) => sum + item.parts, 0))
       if (items.length === 0) return
-      void send(carrier, reservation, items)
+      underway++
+      void send(carrier, reservation, items).then(() => {
+        underway--
+        if (underway === 0) for (const resolve of onHandedOver.splice(0)) resolve()
+      })
     }
   }
 
@@ -236,7 +242,11 @@ export function createDispatch(needs: Needs) {
       const open = await queue.start()
       return open.length > 0 ? takeUp(open) : 0
     },
-    stop: () => void (stopping = true),
+    /** Claims nothing more; resolves when what was claimed is with a carrier. */
+    stop(): Promise<void> {
+      stopping = true
+      return underway === 0 ? Promise.resolve() : new Promise((resolve) => onHandedOver.push(resolve))
+    },
   }
 }
 

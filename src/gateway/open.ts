@@ -76,8 +76,9 @@ export function openGateway(needs: GatewayNeeds) {
       sweep = expiry.start()
       return open
     },
-    /** Sends nothing more; resolves when everything that came back is durable. Stop the carriers in between. */
+    /** Claims nothing more; resolves when what was claimed is with its carrier. Stop the carriers next. */
     pause: () => dispatch.stop(),
+    /** Resolves when everything that came back is durable. */
     async stop(): Promise<void> {
       sweep?.cancel()
       await settle.idle()

@@ -1,0 +1,143 @@
+// The composition root: the only file that knows every room. Starts them from the ground up, hands each what it needs, and
+// stops them in reverse.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openAccounts } from './accounts/open.ts'
+import { accountsMigrations } from './accounts/records.ts'
+import { createRest } from './api/rest/listen.ts'
+import { carrierMigrations, takeEpoch } from './carriers/records.ts'
+import { smppCarrier } from './carriers/smpp.ts'
+import type { Config } from './config.ts'
+import { openSqlite } from './db/sqlite.ts'
+import { openGateway } from './gateway/open.ts'
+import { gatewayMigrations } from './gateway/schema.ts'
+import { systemChance } from './kit/chance.ts'
+import { systemClock } from './kit/clock.ts'
+import { createIds } from './kit/ids.ts'
+import type { Log } from './kit/log.ts'
+import { createParts } from './kit/parts.ts'
+import { embeddedQueue, queueMigrations } from './queue/embedded.ts'
+import { chooseFrom } from './routing/choose.ts'
+import { listenSmsc } from './smsc/listen.ts'
+import { openSmsc } from './smsc/open.ts'
+import { smscMigrations } from './smsc/records.ts'
+import { tcpDial } from './smpp/sockets.ts'
+
+export type House = {
+  readonly addresses: { readonly dashboard: string; readonly api: string; readonly smsc: string }
+  /** The administrator's key, made because there was none: only here, only now. */
+  readonly firstKey?: string
+  /** Signs in one browser, as long as this process runs. */
+  readonly signIn: string
+  stop(): Promise<void>
+}
+
+const loopback = '127.0.0.1'
+/** The one account of the embedded SMSC: it listens on loopback only, which is why its password may be known. */
+const demo = { id: 'demo', name: 'Embedded SMSC', systemId: 'demo', password: 'demo', binds: 1, window: 1_000 }
+
+export async function startHouse(config: Config, { log, onBroken = endProcess(log) }: { log: Log; onBroken?: (error: Error) => void }): Promise<House> {
+  const [clock, chance] = [systemClock, systemChance]
+  const parts = createParts()
+
+  const smscDb = await parts.add(
+    'SMSC store',
+    () => openSqlite({ file: join(config.dataDir, 'smsc.db'), migrations: smscMigrations, onBroken }),
+    (db) => db.close(),
+  )
+  const smsc = await parts.add(
+    'SMSC',
+    async () => {
+      const { systemId, password } = demo
+      const centre = openSmsc({ db: smscDb, clock, chance, log: log.with({ room: 'smsc' }), accounts: [{ systemId, password }], allow: isLoopback })
+      await centre.start()
+      return centre
+    },
+    (centre) => centre.stop(),
+  )
+  const smscDoor = await parts.add('SMSC door', () => listenSmsc({ smsc, host: loopback, port: config.smscPort }), (door) => door.close())
+
+  const migrations = [...accountsMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
+  const db = await parts.add(
+    'database',
+    () => openSqlite({ file: join(config.dataDir, 'onesixty.db'), migrations, onBroken }),
+    (opened) => opened.close(),
+  )
+  const givenKey = config.apiKey === undefined ? {} : { givenKey: config.apiKey }
+  const accounts = await parts.add('accounts', () => openAccounts({ db, clock, chance, ...givenKey }), (opened) => opened.close())
+
+  const gateway = await parts.add(
+    'gateway',
+    async () => {
+      const opened = openGateway({
+        db,
+        queue: embeddedQueue({ db, clock }),
+        clock,
+        chance,
+        ids: createIds({ clock }),
+        log: log.with({ room: 'gateway' }),
+        chooseRoute: chooseFrom({ connections: [{ id: demo.id, demo: true }], demoForLive: config.demo }),
+        evidenceOf: (connection) => (connection === demo.id ? 'handset' : 'unverified'),
+      })
+      const open = await opened.start()
+      if (open > 0) log.warn('taking up messages that were under way when the last process ended', { open })
+      return opened
+    },
+    (opened) => opened.stop(),
+  )
+  const carrier = await parts.add(
+    'connection to the SMSC',
+    async () => {
+      const dial = tcpDial({ host: loopback, port: smscDoor.port })
+      const epoch = await takeEpoch(db, demo.id)
+      const connection = smppCarrier({ ...demo, clock, chance, log, dial, epoch, callbacks: gateway.callbacksFor(demo.id) })
+      gateway.add(connection)
+      connection.start()
+      return connection
+    },
+    async (connection) => {
+      await gateway.pause()
+      await connection.stop()
+    },
+  )
+
+  const rest = createRest({
+    clock,
+    chance,
+    log: log.with({ room: 'api' }),
+    version: readVersion(),
+    demo: config.demo,
+    accounts,
+    gateway,
+    phones: smsc.phones,
+    connections: () => [carrier].map(({ id, name, state, window, outstanding }) => ({ id, name, state, window, outstanding })),
+    ready: () => true,
+    ...dashboardFolder(),
+  })
+  const { port } = await parts.add('REST API', () => rest.listen(config.httpHost, config.httpPort), () => rest.close())
+
+  const base = `http://${config.httpHost.includes(':') ? `[${config.httpHost}]` : config.httpHost}:${port}`
+  return {
+    addresses: { dashboard: `${base}/`, api: `${base}/v1`, smsc: `smpp://${loopback}:${smscDoor.port}` },
+    ...(accounts.firstKey === undefined ? {} : { firstKey: accounts.firstKey }),
+    signIn: accounts.sessions.signInToken,
+    stop: () => parts.stop(),
+  }
+}
+
+/** A failed commit must not be tried again, and nothing may be acknowledged after it: recovery is from the log. */
+const endProcess = (log: Log) => (error: Error) => {
+  log.error('the database failed; ending at once', { error })
+  process.exit(70)
+}
+
+const isLoopback = (address: string) => address === '::1' || address.replace('::ffff:', '').startsWith('127.')
+
+const root = join(import.meta.dirname, '..')
+
+function dashboardFolder() {
+  const dashboard = join(root, 'web', 'dist')
+  return existsSync(join(dashboard, 'index.html')) ? { dashboard } : {}
+}
+
+const readVersion = () => (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version

@@ -1,0 +1,85 @@
+// API keys: made, listed, revoked, recognised. A key is shown once and stored as a hash; the time of its last use is
+// written in batches, so that recognising a key never waits for the disk.
+import type { Chance } from '../kit/chance.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Ids } from '../kit/ids.ts'
+import { scopes } from './account.ts'
+import type { ApiKey, Mode, Principal, Scope } from './account.ts'
+import type { AccountRecords } from './records.ts'
+import { rememberPrincipals } from './remembered.ts'
+import { hashSecret, isSecret, makeSecret, sameHash } from './secret.ts'
+
+export type Keys = {
+  /** The key itself is in the answer and nowhere else. */
+  create(workspace: string, wanted: NewKeyRequest): Promise<{ key: string; view: ApiKey }>
+  list(workspace: string, page: { limit: number; after?: string }): Promise<{ data: ApiKey[]; nextCursor?: string }>
+  /** False when the workspace has no such key. */
+  revoke(workspace: string, id: string): Promise<boolean>
+  authenticate(key: string): Promise<Principal | undefined>
+  /** Writes the last uses that are still in memory. */
+  close(): Promise<void>
+}
+export type NewKeyRequest = { readonly name: string; readonly mode: Mode; readonly scopes: readonly Scope[] }
+
+const usesEveryMs = 10_000
+/** Keys whose last use waits to be written; more are written with their next use. */
+const usesWaiting = 10_000
+const hintLength = 9
+
+export function createKeys(needs: {
+  readonly records: AccountRecords
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly ids: Ids
+  /** A key given from outside, with every scope, and the workspace it speaks for. */
+  readonly given?: { readonly key: string; readonly workspace: string }
+  /** Called after a revocation, for whoever remembers principals too. */
+  readonly onRevoked: () => void
+}): Keys {
+  const { records, clock, chance, ids, given, onRevoked } = needs
+  const remembered = rememberPrincipals({ clock, load: records.keyByHash })
+  const givenHash = given && hashSecret(given.key)
+  const uses = new Map<string, number>()
+  let writing: Promise<unknown> = Promise.resolve()
+
+  const writeUses = () => {
+    const rows = [...uses]
+    uses.clear()
+    // a lost time of use harms nobody, and a broken database is heard of from those who write messages
+    if (rows.length) writing = records.markUsed(rows).catch(() => {})
+    return writing
+  }
+  const used = (id: string) => {
+    if (uses.size === 0) clock.after(usesEveryMs, writeUses)
+    if (uses.size < usesWaiting || uses.has(id)) uses.set(id, clock.wall())
+  }
+
+  return {
+    async create(workspace, wanted) {
+      const key = makeSecret(`${wanted.mode}_`, chance)
+      const view = { ...wanted, id: ids.next('key_'), hint: key.slice(0, hintLength), createdAt: clock.wall() }
+      await records.addKey({ ...view, workspace, hash: hashSecret(key) })
+      return { key, view }
+    },
+    async list(workspace, { limit, after = '' }) {
+      const found = await records.keys(workspace, limit + 1, after)
+      const data = found.slice(0, limit)
+      return found.length > limit ? { data, nextCursor: data.at(-1)!.id } : { data }
+    },
+    async revoke(workspace, id) {
+      const revoked = await records.revokeKey(workspace, id, clock.wall())
+      remembered.forget()
+      onRevoked()
+      return revoked
+    },
+    async authenticate(key) {
+      const hash = hashSecret(key)
+      if (given && sameHash(hash, givenHash!)) return { workspace: given.workspace, mode: 'live', scopes }
+      if (!isSecret(key, 'live_') && !isSecret(key, 'test_')) return undefined
+      const principal = await remembered.find(hash)
+      if (principal?.key) used(principal.key)
+      return principal
+    },
+    close: async () => void (await writeUses()),
+  }
+}

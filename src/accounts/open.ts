@@ -1,0 +1,55 @@
+// Opens this room: makes the default workspace and, where nobody could get in otherwise, an administrator's key.
+import type { Database } from '../db/database.ts'
+import type { Chance } from '../kit/chance.ts'
+import type { Clock } from '../kit/clock.ts'
+import { createIds } from '../kit/ids.ts'
+import { scopes } from './account.ts'
+import { createKeys } from './keys.ts'
+import type { Keys } from './keys.ts'
+import { accountRecords } from './records.ts'
+import { createSessions } from './sessions.ts'
+import type { Sessions } from './sessions.ts'
+
+export type Accounts = {
+  /** The default workspace, `wsp_…`. */
+  readonly workspace: string
+  readonly keys: Keys
+  readonly sessions: Sessions
+  /** A live key with every scope, made because there was none. It is here once and cannot be read again. */
+  readonly firstKey?: string
+  close(): Promise<void>
+}
+
+export const givenKeyMinimum = 32
+
+/** Throws when `givenKey` has fewer than 32 characters. */
+export async function openAccounts(needs: {
+  readonly db: Database
+  readonly clock: Clock
+  readonly chance: Chance
+  /** An administrator's key given from outside; none is made then. */
+  readonly givenKey?: string
+}): Promise<Accounts> {
+  const { db, clock, chance, givenKey } = needs
+  if (givenKey !== undefined && givenKey.length < givenKeyMinimum)
+    throw new RangeError(`an API key given from outside must have at least ${givenKeyMinimum} characters`)
+  const records = accountRecords(db)
+  const ids = createIds({ clock })
+  let workspace = await records.firstWorkspace()
+  if (!workspace) {
+    workspace = ids.next('wsp_')
+    await records.addWorkspace(workspace, 'default', clock.wall())
+  }
+  const sessions = createSessions({ records, clock, chance, workspace })
+  const keys = createKeys({
+    records,
+    clock,
+    chance,
+    ids,
+    given: givenKey === undefined ? undefined : { key: givenKey, workspace },
+    onRevoked: () => sessions.forget(),
+  })
+  const locked = givenKey === undefined && !(await records.hasAdministrator(workspace))
+  const first = locked ? await keys.create(workspace, { name: 'administrator', mode: 'live', scopes }) : undefined
+  return { workspace, keys, sessions, firstKey: first?.key, close: () => keys.close() }
+}

@@ -1,0 +1,126 @@
+// The tables of this room: workspaces, API keys, dashboard sessions. Knows hashes only, never a secret.
+import type { Database, Migration, Row, Write } from '../db/database.ts'
+import type { ApiKey, Mode, Principal, Scope } from './account.ts'
+
+export const accountsMigrations: readonly Migration[] = [
+  {
+    name: '0010-accounts',
+    sql: `
+      CREATE TABLE workspace (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at BIGINT NOT NULL);
+      CREATE TABLE api_key (
+        id TEXT PRIMARY KEY,
+        workspace TEXT NOT NULL,
+        name TEXT NOT NULL,
+        mode TEXT NOT NULL,
+        scopes TEXT NOT NULL,
+        hint TEXT NOT NULL,
+        hash TEXT NOT NULL UNIQUE,
+        created_at BIGINT NOT NULL,
+        used_at BIGINT,
+        revoked_at BIGINT
+      );
+      CREATE INDEX api_key_by_workspace ON api_key (workspace, id);
+      CREATE TABLE dashboard_session (
+        hash TEXT PRIMARY KEY,
+        workspace TEXT NOT NULL,
+        mode TEXT NOT NULL,
+        scopes TEXT NOT NULL,
+        api_key TEXT,
+        created_at BIGINT NOT NULL,
+        expires_at BIGINT NOT NULL
+      );
+      CREATE INDEX dashboard_session_by_expiry ON dashboard_session (expires_at)`,
+  },
+]
+
+export type AccountRecords = ReturnType<typeof accountRecords>
+export type NewKey = Omit<ApiKey, 'usedAt' | 'revokedAt'> & { readonly workspace: string; readonly hash: string }
+
+const scopesOf = (row: Row) => String(row['scopes']).split(' ') as Scope[]
+const optional = (row: Row, column: string) => (row[column] === null ? undefined : Number(row[column]))
+
+const toKey = (row: Row): ApiKey => ({
+  id: String(row['id']),
+  name: String(row['name']),
+  mode: row['mode'] as Mode,
+  scopes: scopesOf(row),
+  hint: String(row['hint']),
+  createdAt: Number(row['created_at']),
+  usedAt: optional(row, 'used_at'),
+  revokedAt: optional(row, 'revoked_at'),
+})
+
+const toPrincipal = (row: Row): Principal => ({
+  workspace: String(row['workspace']),
+  mode: row['mode'] as Mode,
+  scopes: scopesOf(row),
+  ...(row['key'] === null ? {} : { key: String(row['key']) }),
+})
+
+const addingWorkspace = (id: string, name: string, at: number): Write => ({
+  sql: 'INSERT INTO workspace (id, name, created_at) VALUES (?, ?, ?)',
+  rows: [[id, name, at]],
+})
+
+const addingKey = (key: NewKey): Write => ({
+  sql: `INSERT INTO api_key (id, workspace, name, mode, scopes, hint, hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  rows: [[key.id, key.workspace, key.name, key.mode, key.scopes.join(' '), key.hint, key.hash, key.createdAt]],
+})
+
+export function accountRecords(db: Database) {
+  /** True when it was written; a unique key that was taken is the only other outcome. */
+  const write = async (writes: readonly Write[]) => (await db.write(writes)).ok
+  return {
+    async firstWorkspace(): Promise<string | undefined> {
+      const [row] = await db.read('SELECT id FROM workspace ORDER BY id LIMIT 1')
+      return row && String(row['id'])
+    },
+    addWorkspace: (id: string, name: string, at: number) => write([addingWorkspace(id, name, at)]),
+    addKey: (key: NewKey) => write([addingKey(key)]),
+    async hasAdministrator(workspace: string): Promise<boolean> {
+      const sql = `SELECT id FROM api_key
+        WHERE workspace = ? AND mode = 'live' AND revoked_at IS NULL AND scopes LIKE '%admin%' LIMIT 1`
+      return (await db.read(sql, [workspace])).length > 0
+    },
+    async keys(workspace: string, limit: number, after: string): Promise<ApiKey[]> {
+      const sql = 'SELECT * FROM api_key WHERE workspace = ? AND id > ? ORDER BY id LIMIT ?'
+      return (await db.read(sql, [workspace, after, limit])).map(toKey)
+    },
+    async keyByHash(hash: string): Promise<Principal | undefined> {
+      const sql = 'SELECT id AS key, workspace, mode, scopes FROM api_key WHERE hash = ? AND revoked_at IS NULL'
+      const [row] = await db.read(sql, [hash])
+      return row && toPrincipal(row)
+    },
+    /** Revokes the key and ends the sessions that were opened with it. False when there is no such key. */
+    async revokeKey(workspace: string, id: string, at: number): Promise<boolean> {
+      const written = await db.write([
+        {
+          sql: 'UPDATE api_key SET revoked_at = COALESCE(revoked_at, ?) WHERE workspace = ? AND id = ?',
+          rows: [[at, workspace, id]],
+        },
+        { sql: 'DELETE FROM dashboard_session WHERE workspace = ? AND api_key = ?', rows: [[workspace, id]] },
+      ])
+      return written.ok && written.changes[0] === 1
+    },
+    markUsed: (uses: readonly (readonly [id: string, at: number])[]) =>
+      write([{ sql: 'UPDATE api_key SET used_at = ? WHERE id = ?', rows: uses.map(([id, at]) => [at, id]) }]),
+    /** Also clears away what has expired. */
+    addSession: (hash: string, principal: Principal, at: number, expiresAt: number) =>
+      write([
+        { sql: 'DELETE FROM dashboard_session WHERE expires_at <= ?', rows: [[at]] },
+        {
+          sql: `INSERT INTO dashboard_session (hash, workspace, mode, scopes, api_key, created_at, expires_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)`,
+          rows: [
+            [hash, principal.workspace, principal.mode, principal.scopes.join(' '), principal.key ?? null, at, expiresAt],
+          ],
+        },
+      ]),
+    async sessionByHash(hash: string, at: number): Promise<Principal | undefined> {
+      const sql = `SELECT api_key AS key, workspace, mode, scopes FROM dashboard_session WHERE hash = ? AND expires_at > ?`
+      const [row] = await db.read(sql, [hash, at])
+      return row && toPrincipal(row)
+    },
+    removeSession: (hash: string) => write([{ sql: 'DELETE FROM dashboard_session WHERE hash = ?', rows: [[hash]] }]),
+  }
+}

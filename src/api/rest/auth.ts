@@ -1,0 +1,39 @@
+// Who is asking: a key in the Authorization header, or the dashboard's session cookie. A cookie travels by itself, so a
+// request that changes something must also carry a header that no other site can make a browser send.
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Principal, Scope } from '../../accounts/account.ts'
+import type { RestNeeds } from './needs.ts'
+import { problem } from './problem.ts'
+import type { Problem } from './problem.ts'
+
+export const sessionCookie = 'onesixty_session'
+
+export const nobody: Principal = { workspace: '', mode: 'test', scopes: [] }
+
+const denied = (say: string) => problem('not_authenticated', say, { headers: { 'www-authenticate': 'Bearer realm="Onesixty"' } })
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+export const sessionOf = (headers: IncomingHttpHeaders) =>
+  new RegExp(`(?:^|;\\s*)${sessionCookie}=([^;\\s]{1,256})`).exec(headers.cookie ?? '')?.[1]
+
+/** The one who asks, or the problem that answers. */
+export async function authenticate(
+  accounts: RestNeeds['accounts'],
+  request: { readonly method: string; readonly headers: IncomingHttpHeaders },
+  scope: Scope,
+): Promise<Principal | Problem> {
+  const { method, headers } = request
+  const session = sessionOf(headers)
+  let principal: Principal | undefined
+  if (headers.authorization !== undefined) {
+    const key = /^Bearer +(\S{1,512}) *$/i.exec(headers.authorization)?.[1]
+    principal = key === undefined ? undefined : await accounts.keys.authenticate(key)
+    if (!principal) return denied('The key in the Authorization header is not valid, or was revoked.')
+  } else if (session !== undefined) {
+    principal = await accounts.sessions.authenticate(session)
+    if (!principal) return denied('The session has ended. Sign in again.')
+    if (!safeMethods.has(method) && headers['x-onesixty'] !== '1')
+      return problem('header_required', 'Send the header `X-Onesixty: 1` along with a session cookie.')
+  } else return denied('Send `Authorization: Bearer <key>`.')
+  return principal.scopes.includes(scope) ? principal : problem('not_permitted', `This needs the scope \`${scope}\`.`)
+}

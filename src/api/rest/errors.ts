@@ -1,0 +1,76 @@
+// Turns whatever Fastify, Zod and Node say went wrong into a Problem. Nothing of an unknown error leaves the house: it is
+// logged and the caller gets `internal` with the request's id.
+import type { Socket } from 'node:net'
+import type { FastifyError } from 'fastify'
+import { problem, problemText, ProblemError, statusOf } from './problem.ts'
+import type { Code, FieldError, Problem } from './problem.ts'
+
+const byFastifyCode: Readonly<Record<string, readonly [Code, string]>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type', 'Send the body as `Content-Type: application/json`.'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['malformed_request', 'The body is not as long as announced.'],
+  FST_ERR_BAD_URL: ['malformed_request', 'The address is not valid.'],
+  FST_ERR_MAX_PARAM_LENGTH: ['address_too_long', 'A part of the address is too long.'],
+  FST_ERR_REOPENED_CLOSE_SERVER: ['not_ready', 'The server is stopping.'],
+}
+
+/** Undefined for an error that is nobody's fault but ours. */
+export function problemOf(error: unknown): Problem | undefined {
+  if (error instanceof ProblemError) return error.problem
+  const { code, validation } = error as Partial<FastifyError>
+  if (Array.isArray(validation) && validation.length > 0) return validationProblem(validation as unknown as Issue[])
+  const known = code === undefined ? undefined : byFastifyCode[code]
+  return known && problem(known[0], known[1])
+}
+
+export const internal = () => problem('internal', 'It is in our log under this requestId. Try again with the same Idempotency-Key.')
+
+/** What fastify-type-provider-zod makes of a Zod issue. */
+type Issue = {
+  readonly keyword: string
+  readonly instancePath: string
+  readonly message: string
+  readonly params: { readonly keys?: readonly string[]; readonly input?: unknown; readonly expected?: string }
+}
+const errorsShown = 20
+
+function validationProblem(issues: readonly Issue[]): Problem {
+  const errors = issues.slice(0, errorsShown).map(fieldError)
+  const [first] = errors
+  return problem(first!.code, first!.detail, { param: first!.param, errors: errors.length > 1 ? errors : undefined })
+}
+
+function fieldError({ keyword, instancePath, message, params }: Issue): FieldError & { code: Code } {
+  const param = instancePath === '/' ? '' : instancePath
+  const name = param.slice(1) || 'body'
+  if (keyword === 'unrecognized_keys') {
+    const key = (params.keys?.[0] ?? '').slice(0, 64)
+    const inside = `${param}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    return { code: 'unknown_field', param: inside, detail: `There is no field \`${key}\` here.` }
+  }
+  if (keyword === 'invalid_type' && message.endsWith('received undefined'))
+    return { code: 'missing_field', param, detail: `\`${name}\` is missing.` }
+  const code = keyword === 'invalid_type' ? 'invalid_type' : 'invalid_value'
+  return { code, param, detail: `\`${name}\`: ${message}.` }
+}
+
+const byNodeCode: Readonly<Record<string, readonly [Code, string]>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: ['request_timeout', 'The request did not arrive in time.'],
+  HPE_HEADER_OVERFLOW: ['headers_too_large', 'The headers have more than 16 KB.'],
+}
+const phrases: Readonly<Record<number, string>> = { 400: 'Bad Request', 408: 'Request Timeout', 431: 'Request Header Fields Too Large' }
+
+/** Answers bytes that never became a request; such a connection is closed. */
+export function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return
+  const [code, say] = byNodeCode[error.code ?? ''] ?? ['malformed_request', 'These bytes are not an HTTP request.']
+  const it = problem(code, say)
+  const status = statusOf(it)
+  const text = problemText(it)
+  // once something was written on this connection, a second answer would be read as part of the first
+  if (socket.writable && socket.bytesWritten === 0)
+    socket.write(
+      `HTTP/1.1 ${status} ${phrases[status]}\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
+        `Content-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
+    )
+  socket.destroySoon()
+}

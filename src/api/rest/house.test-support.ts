@@ -1,0 +1,123 @@
+// A whole REST door on small fakes that behave, for the tests of this folder.
+import { inlineSqlite } from '../../db/inline.ts'
+import { seededChance } from '../../kit/chance.ts'
+import { systemClock } from '../../kit/clock.ts'
+import { createIds } from '../../kit/ids.ts'
+import type { Fields, Log } from '../../kit/log.ts'
+import { silentLog } from '../../kit/log.ts'
+import { openAccounts } from '../../accounts/open.ts'
+import { accountsMigrations } from '../../accounts/records.ts'
+import { createRest } from './listen.ts'
+import type { AcceptContext, AcceptResult, Change, Gateway, MessageView, Phones, PhoneMessage, RestNeeds, Submission } from './needs.ts'
+
+/** Accepts what has `+` and 8 to 15 digits; `+…000` is blocked; remembers idempotency keys. */
+export function fakeGateway() {
+  const ids = createIds({ clock: systemClock })
+  const stored: (MessageView & { workspace: string; text: string })[] = []
+  const replays = new Map<string, { bodyHash: string; result: Extract<AcceptResult, { kind: 'done' }> }>()
+  const watchers = new Set<(batch: readonly Change[]) => void>()
+  const calls: { submissions: readonly Submission[]; context: AcceptContext }[] = []
+  const state = { overloaded: false, broken: false }
+  const outcomeOf = (submission: Submission, context: AcceptContext, createdAt: number) => {
+    const { to, text } = submission
+    const refuse = (code: string, param: string, say: string) => ({ refused: { code, param, say, retry: 'never' as const }, to })
+    if (!/^\+\d{8,15}$/.test(to)) return refuse('invalid_recipient', '/to', 'the number is no number')
+    if (text.length > 1_600) return refuse('body_too_long', '/text', 'the text takes more than 10 segments')
+    const status = to.endsWith('000') ? ('blocked' as const) : ('queued' as const)
+    const id = ids.next('msg_')
+    const timeline = [{ at: createdAt, event: 'accepted' }]
+    stored.push({ ...submission, id, status, createdAt, scheduledAt: undefined, timeline, workspace: context.workspace })
+    return { accepted: { id, to, status, segments: Math.ceil(text.length / 160), encoding: 'gsm7' as const } }
+  }
+  const gateway: Gateway = {
+    async accept(submissions, context) {
+      calls.push({ submissions, context })
+      if (state.broken) throw new Error('SQLITE_IOERR: disk at /secret/path is gone')
+      if (state.overloaded) return { kind: 'overloaded', retryAfterMs: 2_400 }
+      const { idempotency } = context
+      const before = idempotency && replays.get(idempotency.key)
+      if (before) return before.bodyHash === idempotency.bodyHash ? { ...before.result, replayed: true } : { kind: 'mismatch' }
+      const now = Date.now()
+      const outcomes = submissions.map((submission) => outcomeOf(submission, context, now))
+      const result = { kind: 'done' as const, batch: ids.next('bat_'), outcomes, replayed: false }
+      if (idempotency) replays.set(idempotency.key, { bodyHash: idempotency.bodyHash, result })
+      return result
+    },
+    preview: ({ to, text }) =>
+      to.startsWith('+')
+        ? { encoding: 'gsm7', segments: 1, parts: [{ text, units: text.length }], costly: [{ char: '€', at: 0 }] } as object
+        : { refusal: { code: 'invalid_recipient', param: '/to', say: 'the number is no number', retry: 'never' } },
+    message: async (workspace, id) => stored.find((message) => message.workspace === workspace && message.id === id),
+    async messages(workspace, query) {
+      const mine = stored.filter(({ workspace: of, ...message }) =>
+        of === workspace && (!query.status || message.status === query.status) && (!query.to || message.to === query.to)
+        && (query.since === undefined || message.createdAt >= query.since) && (query.until === undefined || message.createdAt < query.until))
+      const newestFirst = mine.reverse().filter(({ id }) => !query.after || id < query.after)
+      const data = newestFirst.slice(0, query.limit)
+      return newestFirst.length > query.limit ? { data, nextCursor: data.at(-1)!.id } : { data }
+    },
+    watch: (listener) => (watchers.add(listener), () => void watchers.delete(listener)),
+    counters: () => ({ accepted: stored.length, submitted: stored.length, delivered: 0, failed: 0, queued: 0 }),
+  }
+  return { gateway, calls, state, watchers, publish: (batch: readonly Change[]) => watchers.forEach((tell) => tell(batch)) }
+}
+
+export function fakePhones() {
+  const watchers = new Set<(batch: readonly PhoneMessage[]) => void>()
+  const stored: PhoneMessage[] = []
+  const add = (message: PhoneMessage) => {
+    stored.unshift(message)
+    for (const tell of watchers) tell([message])
+    return message
+  }
+  const phones: Phones = {
+    async list({ limit }) {
+      const numbers = [...new Set(stored.map(({ number }) => number))]
+      const data = numbers.slice(0, limit).map((number) => {
+        const mine = stored.filter((message) => message.number === number)
+        return { number, messages: mine.length, lastAt: mine[0]!.at, lastText: mine[0]!.text }
+      })
+      return { data }
+    },
+    messages: async (number, { limit }) => ({ data: stored.filter((message) => message.number === number).slice(0, limit) }),
+    send: async (number, { to, text }) =>
+      to === '0000' ? { refused: 'nobody has the number 0000' }
+        : add({ id: `pm_${stored.length}`, number, direction: 'out', from: number, to, text, at: Date.now(), parts: 1 }),
+    watch: (listener) => (watchers.add(listener), () => void watchers.delete(listener)),
+  }
+  return { phones, watchers, add }
+}
+
+export const givenKey = 'a-key-from-outside-0123456789-0123456789'
+
+export async function openHouse(more: Partial<RestNeeds> = {}) {
+  const chance = seededChance(160)
+  const db = inlineSqlite({ clock: systemClock, migrations: accountsMigrations })
+  const accounts = await openAccounts({ db, clock: systemClock, chance, givenKey })
+  const { gateway, ...fake } = fakeGateway()
+  const { phones, ...fakePhone } = fakePhones()
+  const logged: { say: string; fields: Fields }[] = []
+  const log: Log = { ...silentLog, error: (say, fields = {}) => void logged.push({ say, fields }) }
+  const rest = createRest({
+    clock: systemClock,
+    chance,
+    log,
+    version: '0.1.0',
+    demo: true,
+    accounts,
+    gateway,
+    phones,
+    connections: () => [{ id: 'con_1', name: 'demo', state: 'bound', window: 100, outstanding: 3 }],
+    ready: () => true,
+    ...more,
+  })
+  const bearer = { authorization: `Bearer ${givenKey}` }
+  /** JSON in, JSON out, as the administrator unless headers say otherwise. */
+  const call = async (method: 'GET' | 'POST' | 'DELETE', url: string, body?: unknown, headers: Record<string, string> = bearer) => {
+    const payload = body === undefined ? {} : { payload: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } }
+    const response = await rest.app.inject({ method, url, headers, ...payload })
+    const json = response.body === '' ? undefined : JSON.parse(response.body)
+    return { status: response.statusCode, headers: response.headers, json, raw: response.body }
+  }
+  return { ...rest, accounts, gateway, fake, phones, fakePhone, call, bearer, logged }
+}

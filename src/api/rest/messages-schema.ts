@@ -1,0 +1,202 @@
+// What a request to send and a message look like, for the OpenAPI document and the readers of it. Requests to send are
+// judged by messages-check.ts, which must agree with what is written here.
+import { z } from 'zod'
+import { encodings, lanes, statuses } from './needs.ts'
+
+export const limits = {
+  messages: 10_000,
+  numbers: 100_000,
+  to: 64,
+  from: 32,
+  /** 255 parts of 153 septets, the longest series there can be. */
+  text: 39_015,
+  reference: 256,
+  tags: 10,
+  tag: 64,
+  segments: 255,
+  validitySeconds: 604_800,
+} as const
+
+/** ISO 8601 with a zone; only dates that exist. */
+export const isoTime = z.core.regexes.datetime({ offset: true })
+
+const wellFormed = (schema: z.ZodString) => schema.refine((text) => text.isWellFormed(), 'holds half a character (a lone surrogate)')
+export const time = z.iso.datetime({ offset: true })
+
+const to = wellFormed(z.string().max(limits.to)).describe('E.164 with a leading +, or national writing together with `country`.')
+const text = wellFormed(z.string().min(1).max(limits.text)).describe('The whole text; it is split into segments where needed.')
+const country = z.string().regex(/^[A-Z]{2}$/).optional()
+  .describe('Two-letter country whose national writing of numbers is understood.')
+const options = {
+  from: wellFormed(z.string().min(1).max(limits.from)).optional().describe('Sender: up to 11 letters and digits, or a number.'),
+  lane: z.enum(lanes).optional().describe('`otp` overtakes `transactional` (the default), which overtakes `bulk`.'),
+  reference: wellFormed(z.string().min(1).max(limits.reference)).optional().describe('Your own name for the message, given back everywhere.'),
+  tags: z.array(wellFormed(z.string().min(1).max(limits.tag))).max(limits.tags).optional(),
+  encoding: z.enum(encodings).optional().describe('`auto` (the default) takes GSM-7 where the text allows it, else UCS-2.'),
+  maxSegments: z.int().min(1).max(limits.segments).optional().describe('Refuse the message when it would take more segments.'),
+  validity: z.int().min(1).max(limits.validitySeconds).optional().describe('Seconds after which the message is no longer worth delivering.'),
+  scheduledAt: time.optional().describe('Send at this time.'),
+  flash: z.boolean().optional().describe('Show at once, do not store (class 0).'),
+}
+
+export const SendOne = z.strictObject({ to, text, ...options, country }).meta({
+  id: 'SendOne',
+  description: 'One message.',
+  examples: [{ to: '+31612345678', from: 'SHOP', text: 'Your order is on its way.' }],
+})
+
+const bulkMessage = z.strictObject({ to, text: text.optional(), ...options })
+export const SendMany = z
+  .strictObject({ messages: z.array(bulkMessage).min(1).max(limits.messages), text: text.optional(), ...options, country })
+  .superRefine(({ messages, text }, context) => {
+    if (text !== undefined) return
+    messages.forEach((message, at) => {
+      if (message.text === undefined) context.addIssue({ code: 'custom', path: ['messages', at, 'text'], message: 'is missing' })
+    })
+  })
+  .meta({
+    id: 'SendMany',
+    description: 'Many messages. Fields beside `messages` are defaults for every message that lacks them; each message needs a `text` of its own or that of the defaults.',
+    examples: [
+      {
+        from: 'SHOP',
+        messages: [
+          { to: '+31612345678', text: 'Hi Ann, your order is on its way.' },
+          { to: '+79161234567', text: 'Борис, ваш заказ в пути.', reference: 'order-1642' },
+        ],
+      },
+    ],
+  })
+
+export const SendBroadcast = z
+  .strictObject({ to: z.array(to).min(1).max(limits.numbers), text, ...options, country })
+  .meta({
+    id: 'SendBroadcast',
+    description: 'One text for many numbers.',
+    examples: [{ to: ['+31612345678', '+31687654321'], text: 'Doors open at 8.', lane: 'transactional' }],
+  })
+
+export const SendRequestSchema = z.union([SendOne, SendMany, SendBroadcast])
+
+const Status = z.enum(statuses).meta({ id: 'Status', description: 'Final from `delivered` on. A status never goes backwards.' })
+const encoding = z.enum(['gsm7', 'ucs2'])
+const instant = z.iso.datetime().describe('UTC')
+
+const exampleMessage = {
+  id: 'msg_01kb3nq2s00000g',
+  to: '+31612345678',
+  from: 'SHOP',
+  text: 'Your order is on its way.',
+  status: 'queued',
+  mode: 'live',
+  lane: 'transactional',
+  encoding: 'gsm7',
+  segments: 1,
+  createdAt: '2026-11-22T10:00:00.123Z',
+  timeline: [{ at: '2026-11-22T10:00:00.123Z', event: 'accepted' }],
+} as const
+
+/** Members that only some messages have are optional; members that later versions add are allowed. */
+export const Message = z
+  .looseObject({
+    id: z.string(),
+    to: z.string(),
+    from: z.string().optional(),
+    text: z.string().optional(),
+    status: Status,
+    mode: z.enum(['test', 'live']).optional(),
+    lane: z.enum(lanes).optional(),
+    encoding: encoding.optional(),
+    segments: z.int().optional(),
+    reference: z.string().optional(),
+    tags: z.array(z.string()).optional(),
+    batch: z.string().optional(),
+    evidence: z.enum(['handset', 'operator', 'unverified']).optional().describe('By whose word it was delivered.'),
+    reason: z.string().optional(),
+    error: z.looseObject({ code: z.string() }).optional(),
+    network: z.looseObject({ country: z.string().optional() }).optional(),
+    price: z.strictObject({ amount: z.string(), currency: z.string() }).optional(),
+    route: z.looseObject({ id: z.string(), why: z.array(z.string()).optional() }).optional(),
+    possibleDuplicate: z.boolean().optional().describe('True when it may have been sent twice, after a lost link.'),
+    createdAt: instant,
+    scheduledAt: instant.optional(),
+    submittedAt: instant.optional(),
+    finishedAt: instant.optional(),
+    timeline: z.array(z.looseObject({ at: instant, event: z.string() })).optional(),
+  })
+  .meta({ id: 'Message', examples: [exampleMessage] })
+
+export const MessageError = z
+  .strictObject({ code: z.string(), param: z.string().optional(), detail: z.string(), retryable: z.boolean() })
+  .meta({ id: 'MessageError', description: 'Why a message was refused. `param` is a JSON pointer into the request.' })
+
+const accepted = z.strictObject({ id: z.string(), to: z.string(), status: Status, segments: z.int() })
+const refused = z.strictObject({ to: z.string().optional(), error: MessageError })
+const totals = {
+  id: z.string().optional().describe('The batch; absent when nothing was accepted.'),
+  accepted: z.int(),
+  refused: z.int(),
+  segments: z.int().describe('Of all accepted messages together.'),
+}
+const exampleRefusal = {
+  to: '+3161',
+  error: { code: 'invalid_recipient', param: '/messages/1/to', detail: 'The number is too short.', retryable: false },
+}
+
+export const BatchAccepted = z.strictObject({ ...totals, messages: z.array(z.union([accepted, refused])) }).meta({
+  id: 'BatchAccepted',
+  description: 'One entry per message, in the order of the request.',
+  examples: [
+    {
+      id: 'bat_01kb3nq2s00000g',
+      accepted: 1,
+      refused: 1,
+      segments: 1,
+      messages: [{ id: 'msg_01kb3nq2s00000g', to: '+31612345678', status: 'queued', segments: 1 }, exampleRefusal],
+    },
+  ],
+})
+
+export const BroadcastAccepted = z
+  .strictObject({
+    ...totals,
+    ranges: z.array(z.strictObject({ first: z.string(), last: z.string(), count: z.int() })).describe(
+      'Ids of the accepted messages as runs. The k-th number of the request that was not refused has the k-th id of the runs, one after the other.',
+    ),
+    messages: z.array(z.union([accepted, refused])).describe('Only those refused, and those created but blocked, in the order of the request.'),
+  })
+  .meta({
+    id: 'BroadcastAccepted',
+    examples: [
+      {
+        id: 'bat_01kb3nq2s00000g',
+        accepted: 2,
+        refused: 1,
+        segments: 2,
+        ranges: [{ first: 'msg_01kb3nq2s00000g', last: 'msg_01kb3nq2s00000h', count: 2 }],
+        messages: [{ ...exampleRefusal, error: { ...exampleRefusal.error, param: '/to/1' } }],
+      },
+    ],
+  })
+
+export const SendAnswer = z.union([Message, BatchAccepted, BroadcastAccepted])
+
+export const PreviewAnswer = z
+  .looseObject({
+    to: z.string().optional(),
+    from: z.string().optional(),
+    encoding: encoding.optional(),
+    segments: z.int().optional(),
+    parts: z.array(z.looseObject({ text: z.string(), units: z.int() })).optional(),
+    costlyCharacters: z.array(z.strictObject({ char: z.string(), at: z.int() })).optional()
+      .describe('Characters that force the dearer encoding or count twice, with their place in the text.'),
+    refusal: MessageError.optional().describe('Present when sending it would be refused.'),
+  })
+  .meta({
+    id: 'Preview',
+    examples: [{ encoding: 'gsm7', segments: 1, parts: [{ text: 'Hi', units: 2 }], costlyCharacters: [] }],
+  })
+
+export const MessagePage = z
+  .strictObject({ data: z.array(Message), nextCursor: z.string().optional() })
+  .meta({ id: 'MessagePage', examples: [{ data: [exampleMessage] }] })

@@ -1,0 +1,167 @@
+// What this door needs of the rooms below, as types of exactly what it uses; app.ts hands the rooms over. Knows how none
+// of them does it.
+import type { Mode } from '../../accounts/account.ts'
+import type { Keys } from '../../accounts/keys.ts'
+import type { Sessions } from '../../accounts/sessions.ts'
+import type { Chance } from '../../kit/chance.ts'
+import type { Clock } from '../../kit/clock.ts'
+import type { Log } from '../../kit/log.ts'
+
+export const lanes = ['otp', 'transactional', 'bulk'] as const
+export const encodings = ['auto', 'gsm7', 'ucs2'] as const
+export const statuses = [
+  'scheduled',
+  'queued',
+  'held',
+  'sending',
+  'submitted',
+  'delivered',
+  'undelivered',
+  'expired',
+  'rejected',
+  'unknown',
+  'canceled',
+  'blocked',
+] as const
+export type Lane = (typeof lanes)[number]
+export type Status = (typeof statuses)[number]
+
+export type Submission = {
+  readonly to: string
+  readonly from?: string
+  readonly text: string
+  readonly lane?: Lane
+  readonly reference?: string
+  readonly tags?: readonly string[]
+  readonly encoding?: (typeof encodings)[number]
+  readonly maxSegments?: number
+  /** Seconds. */
+  readonly validity?: number
+  /** Milliseconds. */
+  readonly scheduledAt?: number
+  readonly flash?: boolean
+}
+
+/** `param` is a JSON pointer inside the one message. */
+export type Refusal = { readonly code: string; readonly param?: string; readonly say: string; readonly retry: 'never' | 'later' }
+export type Accepted = {
+  readonly id: string
+  readonly to: string
+  readonly status: Status
+  readonly segments: number
+  readonly encoding: 'gsm7' | 'ucs2'
+}
+export type Outcome = { readonly accepted: Accepted } | { readonly refused: Refusal; readonly to?: string }
+
+export type AcceptContext = {
+  readonly workspace: string
+  readonly mode: Mode
+  readonly country?: string
+  readonly idempotency?: { readonly key: string; readonly bodyHash: string }
+}
+export type AcceptResult =
+  | { readonly kind: 'done'; readonly batch: string; readonly outcomes: readonly Outcome[]; readonly replayed: boolean }
+  | { readonly kind: 'mismatch' }
+  | { readonly kind: 'in_progress' }
+  | { readonly kind: 'overloaded'; readonly retryAfterMs: number }
+
+/** A message as the gateway shows it: times in milliseconds. Members not named here are passed on as they are. */
+export type MessageView = {
+  readonly id: string
+  readonly to: string
+  readonly status: Status
+  readonly createdAt: number
+  readonly scheduledAt?: number
+  readonly submittedAt?: number
+  readonly finishedAt?: number
+  readonly timeline?: readonly { readonly at: number; readonly event: string }[]
+}
+export type MessageQuery = {
+  readonly status?: Status
+  readonly to?: string
+  readonly from?: string
+  readonly since?: number
+  readonly until?: number
+  readonly limit: number
+  readonly after?: string
+}
+export type Preview = { readonly refusal?: Refusal; readonly costly?: readonly { readonly char: string; readonly at: number }[] }
+
+export type Change = {
+  readonly workspace: string
+  readonly id: string
+  readonly to: string
+  readonly from?: string
+  readonly status: Status
+  readonly at: number
+  readonly text?: string
+}
+export type Counters = {
+  readonly accepted: number
+  readonly submitted: number
+  readonly delivered: number
+  readonly failed: number
+  readonly queued: number
+}
+
+export type Page<Row> = { readonly data: readonly Row[]; readonly nextCursor?: string }
+
+export type Gateway = {
+  accept(submissions: readonly Submission[], context: AcceptContext): Promise<AcceptResult>
+  preview(submission: Submission, context: AcceptContext): Preview | Promise<Preview>
+  message(workspace: string, id: string): Promise<MessageView | undefined>
+  messages(workspace: string, query: MessageQuery): Promise<Page<MessageView>>
+  watch(listener: (batch: readonly Change[]) => void): () => void
+  counters(): Counters
+}
+
+export type PhoneMessage = {
+  readonly id: string
+  readonly number: string
+  readonly direction: 'in' | 'out'
+  readonly from: string
+  readonly to: string
+  readonly text: string
+  readonly at: number
+  readonly parts: number
+  readonly flash?: boolean
+}
+export type Phone = { readonly number: string; readonly messages: number; readonly lastAt: number; readonly lastText: string }
+export type PageQuery = { readonly limit: number; readonly after?: string }
+
+/** The virtual phones of the embedded operator. */
+export type Phones = {
+  list(query: PageQuery): Promise<Page<Phone>>
+  messages(number: string, query: PageQuery): Promise<Page<PhoneMessage>>
+  send(number: string, message: { to: string; text: string }): Promise<PhoneMessage | { refused: string }>
+  watch(listener: (batch: readonly PhoneMessage[]) => void): () => void
+}
+
+export type Connection = {
+  readonly id: string
+  readonly name: string
+  readonly state: 'bound' | 'connecting' | 'down'
+  readonly window: number
+  readonly outstanding: number
+}
+
+export type RestNeeds = {
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly log: Log
+  readonly version: string
+  /** Live keys may use the embedded operator and its phones. */
+  readonly demo: boolean
+  readonly accounts: {
+    readonly keys: Pick<Keys, 'authenticate' | 'create' | 'list' | 'revoke'>
+    readonly sessions: Pick<Sessions, 'signIn' | 'open' | 'authenticate' | 'close'>
+  }
+  readonly gateway: Gateway
+  /** Absent where there are no virtual phones. */
+  readonly phones?: Phones
+  connections(): readonly Connection[]
+  /** True once messages can be accepted and stored. */
+  ready(): boolean
+  /** Folder of the built dashboard; absent where none is served. */
+  readonly dashboard?: string
+}

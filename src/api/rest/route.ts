@@ -1,0 +1,71 @@
+// What a route is: a row of data from which the server, the OpenAPI document and the tests are made. Knows no route.
+import type { ServerResponse } from 'node:http'
+import type { z } from 'zod'
+import type { Principal, Scope } from '../../accounts/account.ts'
+import type { Code, Problem } from './problem.ts'
+
+export type Call<Params = unknown, Query = unknown, Body = unknown> = {
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+  /** On a public route nobody, with no workspace and no scope. */
+  readonly principal: Principal
+  readonly requestId: string
+  /** Of a route that is `idempotent`, when the request carried a key. */
+  readonly idempotency?: { readonly key: string; readonly bodyHash: string }
+  /** The secret of the session cookie, when there is one. */
+  readonly session?: string
+  /** Looks once more whether the caller may still do this: for answers that last. */
+  stillPermitted(): Promise<boolean>
+}
+
+export type Answer =
+  | Problem
+  | {
+      readonly kind: 'answer'
+      readonly status: number
+      /** JSON value, or JSON text made by hand. */
+      readonly body?: object | string
+      readonly headers?: Readonly<Record<string, string>>
+    }
+  /** Takes over the connection and ends it itself. */
+  | { readonly kind: 'stream'; readonly headers: Readonly<Record<string, string>>; readonly run: (to: ServerResponse) => void }
+
+export const answer = (status: number, body?: object | string, headers?: Readonly<Record<string, string>>): Answer => ({
+  kind: 'answer',
+  status,
+  body,
+  headers,
+})
+
+type Row<Params, Query, Body> = {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  /** As OpenAPI writes it: `/v1/messages/{id}`. */
+  readonly path: string
+  /** Name in the OpenAPI document, for generated clients. */
+  readonly operation: string
+  readonly tag: string
+  readonly summary: string
+  readonly description?: string
+  readonly scope: Scope | 'public'
+  readonly params?: Params
+  readonly query?: Query
+  readonly body?: Body
+  /** The body is checked by the handler; its schema is for the document only. */
+  readonly checksBody?: true
+  readonly bodyLimit?: number
+  /** Takes an Idempotency-Key. */
+  readonly idempotent?: true
+  readonly answers: Readonly<Record<number, { readonly description: string; readonly schema?: z.ZodType; readonly type?: string }>>
+  /** Problems of this route alone, beside those that every route may answer. */
+  readonly problems?: readonly Code[]
+}
+
+export type Route = Row<z.ZodType, z.ZodType, z.ZodType> & { handle(call: Call): Answer | Promise<Answer> }
+
+/** Checks that a handler fits the schemas of its row. */
+export const route = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+  row: Row<Params, Query, Body> & {
+    handle(call: Call<z.output<Params>, z.output<Query>, z.output<Body>>): Answer | Promise<Answer>
+  },
+): Route => row as unknown as Route

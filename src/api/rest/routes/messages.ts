@@ -1,0 +1,129 @@
+// Messages: send, preview, look up.
+import { z } from 'zod'
+import type { Principal } from '../../../accounts/account.ts'
+import { acceptedMessage, batchAnswer } from '../messages-answer.ts'
+import { checkSend, checkSingle } from '../messages-check.ts'
+import type { SendRequest } from '../messages-check.ts'
+import { Message, MessagePage, PreviewAnswer, SendAnswer, SendOne, SendRequestSchema, time } from '../messages-schema.ts'
+import { statuses } from '../needs.ts'
+import type { AcceptContext, AcceptResult, Gateway } from '../needs.ts'
+import { pageQuery } from '../page.ts'
+import { problem, refusalProblem } from '../problem.ts'
+import type { Problem } from '../problem.ts'
+import { answer, route } from '../route.ts'
+import type { Answer, Route } from '../route.ts'
+import { showMessage, showPage } from '../view.ts'
+
+const sendLimit = 20_000_000
+
+type Done = Extract<AcceptResult, { kind: 'done' }>
+const nothing: Done = { kind: 'done', batch: '', outcomes: [], replayed: false }
+
+const moment = time.transform((text) => Date.parse(text)).optional()
+const listQuery = z.strictObject({
+  status: z.enum(statuses).optional(),
+  to: z.string().max(64).optional().describe('The recipient, E.164.'),
+  from: z.string().max(64).optional().describe('The sender.'),
+  since: moment.describe('Created at this time or later.'),
+  until: moment.describe('Created before this time.'),
+  ...pageQuery,
+})
+
+export function messageRoutes({ gateway }: { readonly gateway: Gateway }): Route[] {
+  return [
+    route({
+      method: 'POST',
+      path: '/v1/messages',
+      operation: 'sendMessages',
+      tag: 'messages',
+      summary: 'Send one message, many messages, or one text to many numbers',
+      description:
+        'Answered after the messages are durable. In the two shapes for many, a bad message is refused alone and named; the others are accepted.',
+      scope: 'send',
+      body: SendRequestSchema,
+      checksBody: true,
+      bodyLimit: sendLimit,
+      idempotent: true,
+      answers: { 202: { description: 'Accepted and durable. The shape follows that of the request.', schema: SendAnswer } },
+      problems: ['invalid_request', 'invalid_recipient', 'queue_full'],
+      async handle({ body, principal, idempotency }) {
+        const request = checkSend(body)
+        if ('kind' in request) return request
+        const context = contextOf(principal, request.country, idempotency)
+        const submissions = request.shape === 'single' ? [request.submission] : request.submissions
+        const result = submissions.length === 0 ? nothing : await gateway.accept(submissions, context)
+        if (result.kind !== 'done') return notAccepted(result)
+        if (result.outcomes.length !== submissions.length) throw new Error('the gateway answered for another number of messages')
+        return answerTo(request, result, principal)
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/messages/preview',
+      operation: 'previewMessage',
+      tag: 'messages',
+      summary: 'See what sending a message would come to; nothing is sent',
+      scope: 'read',
+      body: SendOne,
+      checksBody: true,
+      answers: { 200: { description: 'What it would come to.', schema: PreviewAnswer } },
+      problems: ['invalid_request'],
+      async handle({ body, principal }) {
+        const request = checkSingle(body)
+        if ('kind' in request) return request
+        const { refusal, costly, ...rest } = await gateway.preview(request.submission, contextOf(principal, request.country))
+        const refused = refusal && { code: refusal.code, param: refusal.param, detail: refusal.say, retryable: refusal.retry !== 'never' }
+        return answer(200, { ...rest, costlyCharacters: costly, refusal: refused })
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/v1/messages',
+      operation: 'listMessages',
+      tag: 'messages',
+      summary: 'List messages, newest first',
+      scope: 'read',
+      query: listQuery,
+      answers: { 200: { description: 'A page.', schema: MessagePage } },
+      problems: ['invalid_value'],
+      handle: async ({ query, principal }) =>
+        answer(200, showPage(await gateway.messages(principal.workspace, query), showMessage)),
+    }),
+    route({
+      method: 'GET',
+      path: '/v1/messages/{id}',
+      operation: 'getMessage',
+      tag: 'messages',
+      summary: 'One message with its timeline',
+      scope: 'read',
+      params: z.strictObject({ id: z.string().max(64) }),
+      answers: { 200: { description: 'The message.', schema: Message } },
+      problems: ['not_found'],
+      async handle({ params, principal }) {
+        const message = await gateway.message(principal.workspace, params.id)
+        return message ? answer(200, showMessage(message)) : problem('not_found', `There is no message ${params.id}.`)
+      },
+    }),
+  ]
+}
+
+const contextOf = (
+  { workspace, mode }: Principal,
+  country: string | undefined,
+  idempotency?: AcceptContext['idempotency'],
+): AcceptContext => ({ workspace, mode, country, idempotency })
+
+function notAccepted(result: Exclude<AcceptResult, { kind: 'done' }>): Problem {
+  if (result.kind === 'mismatch') return problem('idempotency_mismatch', 'Use a new Idempotency-Key for a new request.', { param: '' })
+  if (result.kind === 'in_progress')
+    return problem('idempotency_in_progress', 'Ask again in a moment with the same key and body.', { retryAfterMs: 1_000 })
+  return problem('queue_full', 'Nothing of this request was accepted. Send it again later.', { retryAfterMs: result.retryAfterMs })
+}
+
+function answerTo(request: SendRequest, { batch, outcomes, replayed }: Done, { mode }: Principal): Answer {
+  const headers = replayed ? { 'idempotent-replayed': 'true' } : undefined
+  if (request.shape !== 'single') return answer(202, batchAnswer(request, batch, outcomes), headers)
+  const outcome = outcomes[0]!
+  if ('refused' in outcome) return { ...refusalProblem(outcome.refused), headers }
+  return answer(202, acceptedMessage(outcome.accepted, request.submission, mode), headers)
+}

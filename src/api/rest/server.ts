@@ -1,0 +1,189 @@
+// Makes a Fastify server of rows: authentication, validation, bodies and problems are the same for every route and stand
+// here. Knows no route and no room.
+import { fastify } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, FastifySchemaCompiler } from 'fastify'
+import { validatorCompiler } from 'fastify-type-provider-zod'
+import type { Principal, Scope } from '../../accounts/account.ts'
+import { createIds } from '../../kit/ids.ts'
+import { authenticate, nobody, sessionOf } from './auth.ts'
+import { createBodyReader } from './body.ts'
+import { internal, problemOf, refuseConnection } from './errors.ts'
+import { apiHeaders, isLoopbackHost } from './headers.ts'
+import type { RestNeeds } from './needs.ts'
+import { problem, sendProblem } from './problem.ts'
+import type { Answer, Call, Route } from './route.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    principal: Principal
+    bodyHash: string | undefined
+  }
+  interface FastifyContextConfig {
+    row?: Route
+  }
+}
+
+/** Bodies of routes that do not say otherwise. */
+const usualBody = 1_000_000
+const idempotencyKey = /^[\x21-\x7e]{1,255}$/
+const longestUrlPart = 256
+const openConnections = 5_000
+
+export type ServerOptions = {
+  readonly needs: Pick<RestNeeds, 'accounts' | 'clock' | 'log'>
+  readonly routes: readonly Route[]
+  /** False once we listen beyond this machine: then any Host may be ours. */
+  readonly loopbackOnly: () => boolean
+  /** Called for an address no route has, with GET; false when it has no page either. */
+  readonly page?: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined
+}
+
+/** A server with all routes that has not been started. */
+export function createServer({ needs, routes, loopbackOnly, page }: ServerOptions): FastifyInstance {
+  const { accounts, clock, log } = needs
+  const ids = createIds({ clock })
+  const readBody = createBodyReader()
+  const app = fastify({
+    logger: false,
+    genReqId: () => ids.next('req_'),
+    bodyLimit: usualBody,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 30_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },
+    clientErrorHandler: refuseConnection,
+    routerOptions: { maxParamLength: longestUrlPart },
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemOf(error) ?? internal()),
+  })
+  app.server.maxConnections = openConnections
+  app.setValidatorCompiler(validatorCompiler)
+  // answers are written by our own handlers; tests hold them to their schemas
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value))
+  app.decorateRequest('principal', null as unknown as Principal)
+  app.decorateRequest('bodyHash', undefined)
+
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', async (request: FastifyRequest) => {
+    const keyed = request.routeOptions.config.row?.idempotent && request.headers['idempotency-key'] !== undefined
+    const hashed = keyed ? `${request.method} ${request.url}\n` : undefined
+    const { value, hash } = await readBody(request.raw, { limit: request.routeOptions.bodyLimit ?? usualBody, hashed })
+    request.bodyHash = hash
+    return value
+  })
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(apiHeaders).header('x-request-id', request.id)
+    if (loopbackOnly() && !isLoopbackHost(request.headers.host ?? 'localhost'))
+      return sendProblem(reply, problem('host_not_allowed', 'Use the address this server printed when it started.'))
+    const scope = request.routeOptions.config.row?.scope ?? 'public'
+    const who = scope === 'public' ? nobody : await authenticate(accounts, request, scope)
+    if ('kind' in who) return sendProblem(reply, who)
+    request.principal = who
+    return undefined
+  })
+
+  app.setErrorHandler((error, request, reply) => {
+    const it = problemOf(error)
+    if (!it) log.error('a request failed', { requestId: request.id, method: request.method, route: request.routeOptions.url, error })
+    // Fastify closes after a refused body; what is left of it is being read and thrown away, so that need not be
+    reply.removeHeader('connection')
+    return sendProblem(reply, it ?? internal())
+  })
+
+  const methodsAt = methodFinder(routes)
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0]!
+    const allowed = methodsAt(path)
+    if (allowed.length > 0) {
+      const say = `${path} takes ${allowed.join(', ')}.`
+      return sendProblem(reply, problem('method_not_allowed', say, { headers: { allow: allowed.join(', ') } }))
+    }
+    return page?.(request, reply) ?? sendProblem(reply, problem('not_found', 'There is nothing at this address.'))
+  })
+
+  // in a plugin of its own, after those that must see every route being added
+  app.register(async (scope) => {
+    for (const row of routes) addRoute(scope, row, accounts)
+  })
+  return app
+}
+
+function addRoute(app: FastifyInstance, row: Route, accounts: RestNeeds['accounts']): void {
+  app.route({
+    method: row.method,
+    url: row.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    bodyLimit: row.bodyLimit ?? usualBody,
+    exposeHeadRoute: row.method === 'GET',
+    config: { row },
+    schema: schemaOf(row),
+    ...(row.checksBody && { validatorCompiler: exceptBody }),
+    async handler(request, reply) {
+      const { principal, id, params, query, body, bodyHash, headers } = request
+      const key = row.idempotent ? headers['idempotency-key'] : undefined
+      if (key !== undefined && !(typeof key === 'string' && idempotencyKey.test(key)))
+        return sendProblem(reply, problem('invalid_idempotency_key', 'It must have 1 to 255 visible ASCII characters.'))
+      const call: Call = {
+        params,
+        query,
+        body,
+        principal,
+        requestId: id,
+        idempotency: key === undefined ? undefined : { key: key as string, bodyHash: bodyHash ?? '' },
+        session: sessionOf(headers),
+        stillPermitted: async () => !('kind' in (await authenticate(accounts, request, row.scope as Scope))),
+      }
+      return sendAnswer(reply, await row.handle(call))
+    },
+  })
+}
+
+const exceptBody: FastifySchemaCompiler<FastifySchema> = (part) =>
+  part.httpPart === 'body' ? (value) => ({ value }) : validatorCompiler(part as Parameters<typeof validatorCompiler>[0])
+
+function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
+  if (answer.kind === 'problem') return sendProblem(reply, answer)
+  if (answer.headers) reply.headers(answer.headers)
+  if (answer.kind === 'stream') {
+    reply.hijack()
+    reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>)
+    answer.run(reply.raw)
+    return reply
+  }
+  reply.code(answer.status)
+  if (typeof answer.body !== 'string') return reply.send(answer.body)
+  return reply.hasHeader('content-type') ? reply.send(answer.body) : reply.type('application/json; charset=utf-8').send(answer.body)
+}
+
+/** The parts of a row that the OpenAPI document and the validator read. */
+function schemaOf(row: Route) {
+  const { operation, tag, summary, description, params, query, body, scope, answers } = row
+  const response = Object.fromEntries(
+    Object.entries(answers).map(([status, { description, schema, type = 'application/json' }]) => [
+      status,
+      schema ? { description, content: { [type]: { schema } } } : { description, type: 'null' },
+    ]),
+  )
+  return {
+    operationId: operation,
+    tags: [tag],
+    summary,
+    ...(description && { description }),
+    ...(params && { params }),
+    ...(query && { querystring: query }),
+    ...(body && { body }),
+    security: scope === 'public' ? [] : undefined,
+    response,
+  }
+}
+
+/** Which methods the routes take at an address. */
+function methodFinder(routes: readonly Route[]) {
+  const paths = new Map<string, { pattern: RegExp; methods: Set<string> }>()
+  for (const { path, method } of routes) {
+    const pattern = new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`)
+    const found = paths.get(path) ?? { pattern, methods: new Set() }
+    found.methods.add(method)
+    if (method === 'GET') found.methods.add('HEAD')
+    paths.set(path, found)
+  }
+  return (path: string): string[] => [...paths.values()].flatMap(({ pattern, methods }) => (pattern.test(path) ? [...methods] : []))
+}

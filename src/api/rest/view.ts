@@ -1,0 +1,46 @@
+// From the rooms' shapes to the customer's: milliseconds become ISO 8601 in UTC, internal members stay inside.
+import type { ApiKey } from '../../accounts/account.ts'
+import type { Change, MessageView, Page, Phone, PhoneMessage } from './needs.ts'
+
+export const iso = (ms: number) => new Date(ms).toISOString()
+const isoOf = (ms: number | undefined) => (ms === undefined ? undefined : iso(ms))
+
+export const showMessage = ({ createdAt, scheduledAt, submittedAt, finishedAt, timeline, ...rest }: MessageView) => ({
+  ...rest,
+  createdAt: iso(createdAt),
+  scheduledAt: isoOf(scheduledAt),
+  submittedAt: isoOf(submittedAt),
+  finishedAt: isoOf(finishedAt),
+  timeline: timeline?.map((entry) => ({ ...entry, at: iso(entry.at) })),
+})
+
+export const showChange = ({ id, to, from, status, text, at }: Change) => ({ id, to, from, status, text, at: iso(at) })
+
+export const showPhone = ({ number, messages, lastAt, lastText }: Phone) => ({ number, messages, lastAt: iso(lastAt), lastText })
+
+export const showPhoneMessage = ({ id, from, to, text, at, parts, direction, flash }: PhoneMessage) => ({
+  id,
+  from,
+  to,
+  text,
+  receivedAt: iso(at),
+  parts,
+  direction,
+  flash,
+})
+
+export const showKey = ({ id, name, mode, scopes, hint, createdAt, usedAt, revokedAt }: ApiKey) => ({
+  id,
+  name,
+  mode,
+  scopes,
+  hint,
+  createdAt: iso(createdAt),
+  lastUsedAt: isoOf(usedAt),
+  revokedAt: isoOf(revokedAt),
+})
+
+export const showPage = <Row, Shown>({ data, nextCursor }: Page<Row>, show: (row: Row) => Shown) => ({
+  data: data.map(show),
+  nextCursor,
+})

@@ -1,0 +1,53 @@
+// Takes submit_sm from all sessions: judges, stores a batch in one transaction, and only then answers. Refuses with
+// ESME_RMSGQFUL what would have to wait for the store beside too many others. Knows nothing of delivery.
+import type { Database } from '../db/database.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { SubmitSm } from '../smpp/pdu.ts'
+import type { Session } from '../smpp/session.ts'
+import { statuses } from '../smpp/statuses.ts'
+import type { Identity } from './identity.ts'
+import { createLane } from './lane.ts'
+import type { Message } from './message.ts'
+import { commit, insertMessages } from './records.ts'
+import { messageOf } from './submission.ts'
+
+type Submitted = { readonly session: Session<Message>; readonly pdu: SubmitSm; readonly message: Message }
+
+export function createAcceptance(needs: {
+  db: Database
+  clock: Clock
+  identity: Identity
+  /** Submits that may wait for the store. */
+  limit: number
+  /** Stored and acknowledged, in order. */
+  onStored(message: Message): void
+  onBroken(cause: unknown): void
+}) {
+  const { db, clock, identity, limit, onStored, onBroken } = needs
+  let accepted = 0
+  let refused = 0
+
+  const store = async (batch: readonly Submitted[]) => {
+    await commit(db, [insertMessages(batch.map(({ message }) => message)), identity.write()])
+    accepted += batch.length
+    for (const { session, pdu, message } of batch) {
+      session.respond(pdu, statuses.ESME_ROK, { message_id: String(message.id) })
+      onStored(message)
+    }
+  }
+  const lane = createLane<Submitted>({ clock, most: 1000, commit: store, onBroken })
+
+  return {
+    submit(session: Session<Message>, pdu: SubmitSm): void {
+      const full = lane.size >= limit
+      const message = full
+        ? statuses.ESME_RMSGQFUL
+        : messageOf(pdu, { account: session.systemId, id: identity.next(), now: clock.wall() })
+      if (typeof message !== 'number') return lane.add({ session, pdu, message })
+      refused++
+      session.respond(pdu, message)
+    },
+    idle: () => lane.idle(),
+    counters: () => ({ accepted, refused, storing: lane.size }),
+  }
+}

@@ -1,0 +1,106 @@
+// Takes stored messages to the phones. What a phone got and that the message is final are one transaction, so that no
+// crash delivers twice or not at all. Knows no session: what is owed afterwards is told to `onOwed`.
+import type { Database, Write } from '../db/database.ts'
+import type { Clock, Timer } from '../kit/clock.ts'
+import { createBacklog } from './backlog.ts'
+import type { Changes, Handsets } from './handset.ts'
+import type { Identity } from './identity.ts'
+import { createLane } from './lane.ts'
+import type { Message, PhoneMessage } from './message.ts'
+import { messageStates, stages } from './message.ts'
+import { commit, deleteParts, dropFinal, insertParts, insertPhoneMessages, oweReceipts, readEnroute } from './records.ts'
+
+const sweepMs = 60_000
+
+export function createForward(needs: {
+  db: Database
+  clock: Clock
+  identity: Identity
+  handsets: Handsets
+  /** Messages on their way in memory; more stay in the store until it is their turn. */
+  limit: number
+  onOwed(message: Message): void
+  /** What phones show, once it is stored. */
+  onShown(messages: readonly PhoneMessage[]): void
+  onBroken(cause: unknown): void
+}) {
+  const { db, clock, identity, handsets, onOwed, onShown, onBroken } = needs
+  let delivered = 0
+  let expired = 0
+  let seen = 0
+  let sweeping: Timer | undefined
+
+  const deliver = async (batch: readonly Message[]) => {
+    const at = clock.wall()
+    const reachable: Message[] = []
+    const owed: Message[] = []
+    const closed: Message[] = []
+    for (const message of batch) {
+      const late = message.expiresAt <= at
+      if (!late) reachable.push(message)
+      message.state = late ? messageStates.expired : messageStates.delivered
+      message.doneAt = at
+      ;(wantsReceipt(message) ? owed : closed).push(message)
+    }
+    const changes = handsets.receive(reachable, at)
+    await commit(db, [...writesOf(changes), oweReceipts(owed), dropFinal(closed), identity.write()])
+    delivered += reachable.length
+    expired += batch.length - reachable.length
+    tell(changes)
+    for (const message of owed) {
+      message.stage = stages.receipt
+      onOwed(message)
+    }
+    backlog.release(batch.length)
+  }
+
+  const sweep = () => {
+    sweeping = clock.after(sweepMs, sweep)
+    const changes = handsets.sweep(clock.wall())
+    if (changes.shown.length > 0) commit(db, [...writesOf(changes), identity.write()]).then(() => tell(changes), onBroken)
+  }
+
+  const tell = ({ shown }: Changes) => {
+    if (shown.length > 0) onShown(shown.map(({ message }) => message))
+  }
+
+  const lane = createLane<Message>({ clock, most: 1000, commit: deliver, onBroken })
+  const backlog = createBacklog<Message>({
+    limit: needs.limit,
+    async read(count) {
+      const items = await readEnroute(db, seen, count)
+      return { items, more: items.length === count }
+    },
+    take(message) {
+      seen = message.id
+      lane.add(message)
+    },
+    onBroken,
+  })
+
+  return {
+    /** A message that has just been stored. */
+    admit: (message: Message) => backlog.admit(message),
+    /** Takes up what the store holds from before. */
+    start() {
+      backlog.look()
+      sweep()
+    },
+    stop: () => sweeping?.cancel(),
+    idle: () => lane.idle(),
+    counters: () => ({ delivered, expired, forwarding: backlog.held }),
+  }
+}
+
+const writesOf = ({ shown, parts, finished }: Changes): Write[] => [
+  insertPhoneMessages(shown),
+  insertParts(parts),
+  deleteParts(finished),
+]
+
+/** Bits 1-0 of registered_delivery: 1 any final state, 2 failures only, 3 success only. SMPP 5.0 §4.7.21. */
+function wantsReceipt({ registeredDelivery, state }: Message): boolean {
+  const asked = registeredDelivery & 3
+  const success = state === messageStates.delivered
+  return asked === 1 || (asked === 2 && !success) || (asked === 3 && success)
+}

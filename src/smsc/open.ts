@@ -1,0 +1,168 @@
+// Puts the centre together: sessions above, phones below, the store between. Whoever opens it gives the database, the
+// clock and the accounts; sockets come from outside too.
+import { timingSafeEqual } from 'node:crypto'
+import type { Database } from '../db/database.ts'
+import type { Chance } from '../kit/chance.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Log } from '../kit/log.ts'
+import type { Bind } from '../smpp/pdu.ts'
+import type { ServerLimits, SessionInput } from '../smpp/server.ts'
+import { createServer } from '../smpp/server.ts'
+import type { SessionHandlers, Transport } from '../smpp/session.ts'
+import { statuses } from '../smpp/statuses.ts'
+import { createAcceptance } from './acceptance.ts'
+import { createForward } from './forward.ts'
+import { Handsets } from './handset.ts'
+import { createIdentity } from './identity.ts'
+import type { Message } from './message.ts'
+import { createOutbox } from './outbox.ts'
+import type { Account, Phones } from './phones.ts'
+import { createPhones } from './phones.ts'
+import { deliverSm } from './receipts.ts'
+import { readNext, readParts } from './records.ts'
+
+export type SmscCounters = {
+  /** Answered with status 0, and with another one. */
+  accepted: number
+  refused: number
+  delivered: number
+  expired: number
+  /** Written on phones. */
+  originated: number
+  /** deliver_sm answered with status 0 or declined for good, how many of them declined, and sent again. */
+  answered: number
+  declined: number
+  resent: number
+  /** In memory: waiting for the store, for a phone, for an account; parts of incomplete series. */
+  storing: number
+  forwarding: number
+  owed: number
+  parts: number
+  sessions: number
+}
+
+export type Smsc = {
+  accept(transport: Transport, address: string): SessionInput
+  readonly phones: Phones
+  /** Takes up what was there before; nobody is let in earlier. */
+  start(): Promise<void>
+  /** Unbinds everybody, finishes what is under way, and leaves the database to its owner. */
+  stop(): Promise<void>
+  counters(): SmscCounters
+}
+
+export type SmscNeeds = {
+  readonly db: Database
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly log: Log
+  readonly accounts: readonly Account[]
+  /** Which addresses may bind; all when absent. */
+  readonly allow?: (address: string) => boolean
+  readonly limits?: Partial<ServerLimits>
+  /** Submits that may wait for the store; more are answered with ESME_RMSGQFUL. */
+  readonly waitingSubmits?: number
+  /** The store failed: nothing is acknowledged any more, and the process should end. */
+  readonly onBroken?: (cause: unknown) => void
+}
+
+// Together the bound of messages in memory, about 50,000.
+const usualWaitingSubmits = 20_000
+const forwardLimit = 10_000
+const owedLimit = 20_000
+const partLimit = 20_000
+
+const usualLimits: Partial<ServerLimits> = { windowSize: 1000, receiveWindow: usualWaitingSubmits }
+const stopMs = 15_000
+
+export function openSmsc(needs: SmscNeeds): Smsc {
+  const { db, clock, chance, log, accounts, allow = () => true } = needs
+  let started = false
+  let broken = false
+
+  const onBroken = (cause: unknown) => {
+    if (broken) return
+    broken = true
+    log.error('the message store failed; nothing is acknowledged any more', { error: cause })
+    for (const session of [...server.sessions()]) session.destroy('the message store failed')
+    needs.onBroken?.(cause)
+  }
+
+  const systemIds = accounts.map(({ systemId }) => systemId)
+  const identity = createIdentity()
+  const handsets = new Handsets({ nextId: identity.next, partLimit })
+  const outbox = createOutbox({ db, clock, chance, accounts: systemIds, limit: owedLimit, toPdu: deliverSm, onBroken })
+  const { phones, show, counters } = createPhones({ db, clock, identity, accounts, onOwed: outbox.admit, onBroken })
+  const forward = createForward({ db, clock, identity, handsets, limit: forwardLimit, onOwed: outbox.admit, onShown: show, onBroken })
+  const acceptance = createAcceptance({
+    db, clock, identity, limit: needs.waitingSubmits ?? usualWaitingSubmits, onStored: forward.admit, onBroken,
+  })
+
+  const handlers: SessionHandlers<Message> = {
+    onRequest(session, pdu) {
+      if (pdu.command === 'submit_sm') acceptance.submit(session, pdu)
+      else session.respond(pdu, statuses.ESME_RINVCMDID)
+    },
+    onSettled: (_, message, settled) => outbox.settled(message, settled),
+    onRoom: outbox.room,
+    onState(session, state) {
+      if (state === 'bound_rx' || state === 'bound_trx') outbox.attach(session)
+      else outbox.detach(session)
+    },
+    onClosed() {},
+  }
+  const server = createServer<Message>({
+    clock,
+    log,
+    limits: { ...usualLimits, ...needs.limits },
+    systemId: 'onesixty',
+    authenticate: async (bind, address) => (allow(address) ? passwordStatus(accounts, bind) || 'ok' : statuses.ESME_RBINDFAIL),
+    handlers,
+  })
+
+  return {
+    phones,
+    accept(transport, address) {
+      if (started && !broken) return server.accept(transport, address)
+      transport.close()
+      return { receive() {}, drained() {}, ended() {} }
+    },
+    async start() {
+      const [next, parts] = await Promise.all([readNext(db), readParts(db)])
+      identity.resume(next)
+      handsets.restore(parts)
+      forward.start()
+      outbox.start()
+      started = true
+    },
+    async stop() {
+      started = false
+      forward.stop()
+      const finished = server.unbindAll().then(async () => {
+        await acceptance.idle()
+        await forward.idle()
+        await outbox.idle()
+      })
+      await Promise.race([finished, new Promise<void>((resolve) => clock.after(stopMs, resolve))])
+      outbox.stop()
+    },
+    counters: () => ({
+      ...acceptance.counters(),
+      ...forward.counters(),
+      ...outbox.counters(),
+      ...counters(),
+      parts: handsets.waiting,
+      sessions: [...server.sessions()].length,
+    }),
+  }
+}
+
+/** 0, or why not; takes as long for a wrong password as for the right one. */
+function passwordStatus(accounts: readonly Account[], { system_id, password }: Bind): number {
+  const account = accounts.find(({ systemId }) => systemId === system_id)
+  if (!account) return statuses.ESME_RINVSYSID
+  const [given, right] = [Buffer.alloc(64), Buffer.alloc(64)]
+  given.write(password)
+  right.write(account.password)
+  return timingSafeEqual(given, right) ? 0 : statuses.ESME_RINVPASWD
+}

@@ -1,0 +1,188 @@
+// What is owed to the accounts: receipts and what phones wrote. Sends over any session that may receive, as far as its
+// window has room, and again until it is answered; nobody bound, it waits in the store. Knows no text and no SQL.
+//
+// One message owed: waiting ──► sent ──► answered with status 0, or refused for good ──► leaves the store
+//                          ▲         ├─ link lost ──► waiting, in its place
+//                          └─────────┴─ temporary refusal, time-out ──► rests, then waiting
+import type { Database } from '../db/database.ts'
+import type { Chance } from '../kit/chance.ts'
+import type { Clock, Timer } from '../kit/clock.ts'
+import type { Outgoing, Session, Settled } from '../smpp/session.ts'
+import { statuses } from '../smpp/statuses.ts'
+import type { Backlog } from './backlog.ts'
+import { createBacklog } from './backlog.ts'
+import { createFifo } from './fifo.ts'
+import type { Fifo } from './fifo.ts'
+import { createLane } from './lane.ts'
+import type { Message } from './message.ts'
+import { commit, dropAnswered, readOwed } from './records.ts'
+
+type Desk = {
+  readonly sessions: Session<Message>[]
+  readonly queue: Fifo<Message>
+  /** Sent over a link that was lost: the next to be sent again. */
+  returned: Message[]
+  readonly backlog: Backlog<Message>
+  /** Refused for now; not counted among what is held. */
+  resting: Message[]
+  /** Everything waits until the timer. */
+  paused: boolean
+  waitMs: number
+  refusedAt: number
+  timer: Timer | undefined
+}
+
+const firstWaitMs = 1000
+const longestWaitMs = 60_000
+/** Refused messages that may rest while others go on; with more of them nothing goes on. */
+const mostResting = 1000
+const refusedForGood: ReadonlySet<number> = new Set([statuses.ESME_RX_P_APPN, statuses.ESME_RX_R_APPN])
+const congestion: ReadonlySet<number> = new Set([statuses.ESME_RTHROTTLED, statuses.ESME_RMSGQFUL])
+
+export function createOutbox(needs: {
+  db: Database
+  clock: Clock
+  chance: Chance
+  accounts: readonly string[]
+  /** Messages in memory, all accounts together. */
+  limit: number
+  toPdu(message: Message, interfaceVersion: number): Outgoing
+  onBroken(cause: unknown): void
+}) {
+  const { db, clock, chance, toPdu, onBroken } = needs
+  const desks = new Map<string, Desk>()
+  let answered = 0
+  let declined = 0
+  let resent = 0
+
+  const lane = createLane<Message>({
+    clock,
+    most: 1000,
+    async commit(batch) {
+      await commit(db, [dropAnswered(batch)])
+      answered += batch.length
+      for (const message of batch) desks.get(message.account)!.backlog.release(1)
+    },
+    onBroken,
+  })
+
+  const open = (account: string): Desk => {
+    const queue = createFifo<Message>()
+    const desk: Desk = {
+      sessions: [],
+      queue,
+      returned: [],
+      backlog: createBacklog<Message>({
+        limit: Math.max(1, Math.floor(needs.limit / needs.accounts.length)),
+        async read(count) {
+          const apart = new Set(desk.resting.map(({ id }) => id))
+          const rows = await readOwed(db, account, count + apart.size)
+          return { items: rows.filter(({ id }) => !apart.has(id)), more: rows.length === count + apart.size }
+        },
+        take(message) {
+          queue.push(message)
+          plan()
+        },
+        onBroken,
+      }),
+      resting: [],
+      paused: false,
+      waitMs: firstWaitMs,
+      refusedAt: -Infinity,
+      timer: undefined,
+    }
+    return desk
+  }
+  for (const account of needs.accounts) desks.set(account, open(account))
+
+  let planned = false
+  const plan = () => {
+    if (planned) return
+    planned = true
+    clock.soon(pump)
+  }
+
+  const pump = () => {
+    planned = false
+    for (const desk of desks.values()) send(desk)
+  }
+
+  const send = (desk: Desk) => {
+    if (desk.paused || desk.resting.length >= mostResting) return
+    if (desk.returned.length > 0) {
+      desk.queue.putBack(desk.returned.sort((a, b) => a.id - b.id))
+      desk.returned = []
+    }
+    for (const session of desk.sessions) {
+      for (let room = session.room(); room > 0; room--) {
+        const message = desk.queue.shift()
+        if (!message) return
+        session.send(toPdu(message, session.interfaceVersion), message)
+      }
+    }
+  }
+
+  /** The longer refusals go on, the longer the rest; after a quiet time it is short again. */
+  const rest = (desk: Desk) => {
+    if (desk.timer) return
+    const now = clock.now()
+    desk.waitMs = now - desk.refusedAt > 3 * desk.waitMs ? firstWaitMs : Math.min(longestWaitMs, 2 * desk.waitMs)
+    desk.refusedAt = now
+    desk.timer = clock.after(desk.waitMs * (0.75 + chance.float() / 4), () => {
+      desk.timer = undefined
+      desk.paused = false
+      desk.backlog.hold(desk.resting.length)
+      desk.queue.putBack(desk.resting)
+      desk.resting = []
+      send(desk)
+    })
+  }
+
+  return {
+    /** Owed from now on; it stands in the store already. */
+    admit: (message: Message) => desks.get(message.account)?.backlog.admit(message),
+    /** Takes up what the store holds from before. */
+    start() {
+      for (const desk of desks.values()) desk.backlog.look()
+    },
+    attach(session: Session<Message>) {
+      const desk = desks.get(session.systemId)
+      if (!desk || desk.sessions.includes(session)) return
+      desk.sessions.push(session)
+      plan()
+    },
+    detach(session: Session<Message>) {
+      const sessions = desks.get(session.systemId)?.sessions
+      const at = sessions?.indexOf(session) ?? -1
+      if (at >= 0) sessions!.splice(at, 1)
+    },
+    room: plan,
+    settled(message: Message, settled: Settled) {
+      const desk = desks.get(message.account)!
+      const status = settled.kind === 'response' ? settled.pdu.status : undefined
+      if (status === statuses.ESME_ROK) return lane.add(message)
+      if (status !== undefined && refusedForGood.has(status)) {
+        declined++
+        return lane.add(message)
+      }
+      resent++
+      if (settled.kind === 'unsent' || (settled.kind === 'unknown' && settled.why === 'closed')) {
+        desk.returned.push(message)
+        return plan()
+      }
+      rest(desk)
+      if (status !== undefined && congestion.has(status)) {
+        desk.paused = true
+        desk.returned.push(message)
+      } else {
+        desk.resting.push(message)
+        desk.backlog.release(1)
+      }
+    },
+    idle: () => lane.idle(),
+    stop() {
+      for (const desk of desks.values()) desk.timer?.cancel()
+    },
+    counters: () => ({ answered, declined, resent, owed: [...desks.values()].reduce((sum, desk) => sum + desk.backlog.held, 0) }),
+  }
+}

@@ -1,0 +1,112 @@
+// For tests: a centre on a database in memory and programs bound to it without sockets, all in the time of one manual
+// clock. A crash leaves the database as a power cut would; a new rig may be opened on what is left.
+import type { SqliteCore } from '../db/core.ts'
+import { inlineSqlite } from '../db/inline.ts'
+import { seededChance } from '../kit/chance.ts'
+import { manualClock } from '../kit/clock.ts'
+import { silentLog } from '../kit/log.ts'
+import type { Body, DeliverSm, Pdu } from '../smpp/pdu.ts'
+import { makePdu } from '../smpp/pdu.ts'
+import type { SessionInput } from '../smpp/server.ts'
+import type { Outgoing, Session, SessionLimits, Settled, Transport } from '../smpp/session.ts'
+import { createSession } from '../smpp/session.ts'
+import type { BindCommand } from '../smpp/states.ts'
+import type { SmscNeeds } from './open.ts'
+import { openSmsc } from './open.ts'
+import { smscMigrations } from './records.ts'
+
+export type Program = {
+  readonly session: Session<number>
+  /** message_id or status of every submit by the number it was submitted under. */
+  readonly answers: (string | number)[]
+  readonly delivered: DeliverSm[]
+  /** The status to answer a deliver_sm with; undefined: no answer. */
+  answer: (pdu: DeliverSm) => number | undefined
+  submit(fields: Partial<Body<'submit_sm'>> & { tlvs?: Pdu['tlvs'] }): void
+  /** The line is cut; neither side hears of what is under way. */
+  cut(): void
+}
+
+export type Rig = Awaited<ReturnType<typeof openRig>>
+
+const demo = [{ systemId: 'demo', password: 'demo' }]
+
+export async function openRig(
+  options: Partial<SmscNeeds> & { clock?: ReturnType<typeof manualClock>; core?: SqliteCore; commitMs?: number } = {},
+) {
+  const { clock = manualClock(), core, commitMs = 0, ...needs } = options
+  const commit = { before: commitMs / 2, after: commitMs / 2 }
+  const db = inlineSqlite({ clock, migrations: smscMigrations, core, commitMs: () => commit })
+  const smsc = openSmsc({ db, clock, chance: seededChance(1), log: silentLog, accounts: demo, ...needs })
+
+  /** Lets `ms` go by, a millisecond at a time, with all that promises bring about. */
+  const pass = async (ms: number, stepMs = 1) => {
+    for (let at = 0; at < ms; at += stepMs) {
+      clock.advance(stepMs)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+
+  const bind = async (command: BindCommand = 'bind_transceiver', fields: Partial<Body<BindCommand>> = {}, limits: Partial<SessionLimits> = {}) => {
+    let open = true
+    const line = (to: () => Pick<SessionInput, 'receive' | 'ended'>): Transport => ({
+      write(bytes) {
+        clock.soon(() => void (open && to().receive(bytes)))
+        return true
+      },
+      close() {
+        clock.soon(() => to().ended(''))
+      },
+      pause() {},
+      resume() {},
+    })
+    const program: Program = {
+      session: createSession<number>({
+        side: 'esme',
+        clock,
+        limits,
+        transport: line(() => input),
+        handlers: {
+          onRequest(session, pdu) {
+            program.delivered.push(pdu as DeliverSm)
+            const status = program.answer(pdu as DeliverSm)
+            if (status !== undefined) session.respond(pdu, status)
+          },
+          onSettled(_, index, settled: Settled) {
+            if (settled.kind !== 'response') return
+            const { pdu } = settled
+            program.answers[index] = pdu.command === 'submit_sm_resp' && pdu.status === 0 ? pdu.message_id : pdu.status
+          },
+          onClosed() {},
+        },
+      }),
+      answers: [],
+      delivered: [],
+      answer: () => 0,
+      submit(submitted) {
+        const pdu = makePdu('submit_sm', {
+          source_addr_ton: 5, source_addr: 'SHOP', dest_addr_ton: 1, dest_addr_npi: 1, destination_addr: '31612345678', ...submitted,
+        })
+        program.answers.push(-1)
+        program.session.send(pdu as Outgoing, program.answers.length - 1)
+      },
+      cut() {
+        open = false
+        program.session.ended('cut')
+        input.ended('cut')
+      },
+    }
+    const input = smsc.accept(line(() => program.session), '127.0.0.1')
+    program.session.bind(command, { system_id: 'demo', password: 'demo', ...fields })
+    await pass(5)
+    return program
+  }
+
+  const starting = smsc.start()
+  await pass(2)
+  await starting
+  return { smsc, clock, db, pass, bind }
+}
+
+/** Latin letters as short_message. */
+export const octets = (text: string): Uint8Array => Buffer.from(text, 'latin1')

@@ -1,0 +1,33 @@
+// The tables of the centre, in its own database file, step by step. A message stands in smsc_messages only while
+// something is to be done with it; what a phone has received or written stays in smsc_phone_messages.
+import type { Migration } from '../db/database.ts'
+
+// A type of address is ton * 256 + npi. The index of what is owed holds open rows only, so it stays small however long
+// the centre runs; a secondary index ends in the rowid, which is the order that both indexes are read in.
+const first = `
+CREATE TABLE smsc_sequence (name TEXT PRIMARY KEY, next INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO smsc_sequence VALUES ('message', 1);
+
+CREATE TABLE smsc_messages (
+  id INTEGER PRIMARY KEY, stage INTEGER NOT NULL, state INTEGER NOT NULL, account TEXT NOT NULL,
+  source_type INTEGER NOT NULL, source TEXT NOT NULL, destination_type INTEGER NOT NULL, destination TEXT NOT NULL,
+  esm_class INTEGER NOT NULL, data_coding INTEGER NOT NULL, registered_delivery INTEGER NOT NULL, octets BLOB NOT NULL,
+  sar INTEGER NOT NULL, user_reference INTEGER, flash INTEGER NOT NULL,
+  accepted_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, done_at INTEGER NOT NULL
+);
+CREATE INDEX smsc_owed ON smsc_messages (account) WHERE stage > 0;
+
+CREATE TABLE smsc_parts (
+  id INTEGER PRIMARY KEY, series TEXT NOT NULL, sequence INTEGER NOT NULL, total INTEGER NOT NULL,
+  phone INTEGER NOT NULL, sender TEXT NOT NULL, account TEXT NOT NULL, esm_class INTEGER NOT NULL,
+  data_coding INTEGER NOT NULL, octets BLOB NOT NULL, flash INTEGER NOT NULL, at INTEGER NOT NULL
+);
+
+CREATE TABLE smsc_phone_messages (
+  id INTEGER PRIMARY KEY, phone INTEGER NOT NULL, direction INTEGER NOT NULL, peer TEXT NOT NULL, text TEXT NOT NULL,
+  at INTEGER NOT NULL, parts INTEGER NOT NULL, flash INTEGER NOT NULL, account TEXT NOT NULL
+);
+CREATE INDEX smsc_phone ON smsc_phone_messages (phone);
+`
+
+export const smscMigrations: readonly Migration[] = [{ name: 'smsc-0001-messages', sql: first }]

@@ -1,10 +1,12 @@
 // From a cut text to the octets of each short_message and back: header, then text with one septet per octet or UTF-16BE.
 // Chooses no reference; packs nothing for the air.
-import { decodeText } from './text.ts'
+import type { Shifts } from './encoding.ts'
+import { codesFor, noShifts } from './encoding.ts'
 import { writeGsm7 } from './gsm7.ts'
 import type { Segmented } from './segments.ts'
+import { decodeText } from './text.ts'
 import type { Header } from './udh.ts'
-import { parseUdh } from './udh.ts'
+import { buildUdh, concatenationElement, parseUdh } from './udh.ts'
 
 export type PartData = {
   /** 0x40 when the octets begin with a header, else 0. SMPP 3.4 §5.2.12. */
@@ -20,19 +22,21 @@ const udhi = 0x40
  * ones are dropped; `flash` asks for class 0. SMPP 3.4 §5.2.12, §5.2.19; 3GPP 23.040 §9.2.3.24.1.
  */
 export function userData(segmented: Segmented, reference: number, { flash = false } = {}): PartData[] {
-  const { encoding, parts } = segmented
+  const { encoding, parts, elements } = segmented
   const dataCoding = (encoding === 'gsm7' ? 0 : 0x08) | (flash ? 0x10 : 0)
-  const wide = segmented.reference === 16
   const total = parts.length
-  const headerLength = total === 1 ? 0 : wide ? 7 : 6
+  const series = { bits: segmented.reference, reference, total, sequence: 0 }
+  const header = buildUdh(total === 1 ? elements : [concatenationElement(series), ...elements])
+  const esmClass = header.length === 0 ? 0 : udhi
+  const sequenceAt = total === 1 ? undefined : header[2]! + 2
+  const codes = codesFor(segmented.shifts)
   return parts.map(({ text, units }, index) => {
-    const octets = new Uint8Array(headerLength + (encoding === 'gsm7' ? units : 2 * units))
-    if (total > 1) {
-      octets.set(wide ? [6, 8, 4, reference >> 8, reference, total, index + 1] : [5, 0, 3, reference, total, index + 1])
-    }
-    if (encoding === 'gsm7') writeGsm7(text, octets, headerLength)
-    else writeUcs2(text, octets, headerLength)
-    return { esmClass: total === 1 ? 0 : udhi, dataCoding, octets }
+    const octets = new Uint8Array(header.length + (encoding === 'gsm7' ? units : 2 * units))
+    octets.set(header)
+    if (sequenceAt) octets[sequenceAt] = index + 1
+    if (encoding === 'gsm7') writeGsm7(text, octets, header.length, codes)
+    else writeUcs2(text, octets, header.length)
+    return { esmClass, dataCoding, octets }
   })
 }
 
@@ -45,28 +49,30 @@ export function writeUcs2(text: string, octets: Uint8Array, offset: number): voi
   }
 }
 
-/** Header and text octets of a short_message; a header that does not fit is read as none, its octets kept as text. */
-export function splitUserData(part: Pick<PartData, 'esmClass' | 'octets'>): { header: Header | undefined; body: Uint8Array } {
-  const header = part.esmClass & udhi ? parseUdh(part.octets) : undefined
-  return { header, body: header ? part.octets.subarray(header.length) : part.octets }
+export type ReadPart = { dataCoding: number; header: Header | undefined; shifts: Shifts; body: Uint8Array }
+
+/** Takes a short_message apart; a header that does not fit is read as none, its octets kept as text. SMPP 3.4 §5.2.12. */
+export function readPart({ esmClass, dataCoding, octets }: PartData): ReadPart {
+  const header = esmClass & udhi ? parseUdh(octets) : undefined
+  const shifts = header ? { locking: header.lockingShift ?? 0, single: header.singleShift ?? 0 } : noShifts
+  return { dataCoding, header, shifts, body: header ? octets.subarray(header.length) : octets }
 }
+
+const sameAlphabet = (a: ReadPart, b: ReadPart) =>
+  a.dataCoding === b.dataCoding && a.shifts.locking === b.shifts.locking && a.shifts.single === b.shifts.single
 
 /** Text of the parts of one message, given in order. Octets are joined first: some senders split characters. */
 export function joinText(parts: readonly PartData[]): string {
   let text = ''
-  let run: { dataCoding: number; bodies: Uint8Array[] } | undefined
-  const flush = () => {
-    if (run) text += decodeText(run.dataCoding, joined(run.bodies))
+  let bodies: Uint8Array[] = []
+  const read = parts.map(readPart)
+  for (const [i, part] of read.entries()) {
+    bodies.push(part.body)
+    const next = read[i + 1]
+    if (next && sameAlphabet(part, next)) continue
+    text += decodeText(part.dataCoding, bodies.length === 1 ? part.body : joined(bodies), part.shifts)
+    bodies = []
   }
-  for (const part of parts) {
-    const { body } = splitUserData(part)
-    if (run?.dataCoding === part.dataCoding) run.bodies.push(body)
-    else {
-      flush()
-      run = { dataCoding: part.dataCoding, bodies: [body] }
-    }
-  }
-  flush()
   return text
 }
 

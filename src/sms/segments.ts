@@ -1,9 +1,11 @@
 // How many messages a text takes and where it is cut: the counter of the gateway and of the browser alike. Knows
 // characters and capacities; makes no octets and knows no references but their width.
-import type { Codes } from './gsm7.ts'
+import type { Encoding, Shifts } from './encoding.ts'
+import { codesFor, nationalPairs, noShifts, shiftElements } from './encoding.ts'
 import { defaultCodes, septetsOf } from './gsm7.ts'
+import type { Element } from './udh.ts'
 
-export type Encoding = 'gsm7' | 'ucs2'
+export type { Encoding } from './encoding.ts'
 
 export type SegmentOptions = {
   /** 'auto', the default, takes the cheapest encoding that loses nothing. */
@@ -12,6 +14,10 @@ export type SegmentOptions = {
   reference?: 8 | 16
   /** Refuse beyond this many parts; 255, the most a series can have, by default. */
   maxParts?: number
+  /** Ids of the languages whose national tables the route can carry; none by default. 3GPP 23.038 §6.2.1.2. */
+  languages?: readonly number[]
+  /** Header elements to stand in every part beside the concatenation, such as ports. */
+  elements?: readonly Element[]
 }
 
 export type Segmented = {
@@ -24,6 +30,9 @@ export type Segmented = {
   /** Units free in the last part. */
   unitsLeft: number
   reference: 8 | 16
+  shifts: Shifts
+  /** Header elements of every part but for the concatenation. */
+  elements: readonly Element[]
 }
 
 export type SegmentRefusal = {
@@ -36,7 +45,6 @@ export type SegmentRefusal = {
 /** Parts of one series at most: its total is one octet. 3GPP 23.040 §9.2.3.24.1. */
 export const mostParts = 255
 const userDataOctets = 140
-const concatenationOctets = { 8: 6, 16: 7 }
 /** No text above this fits whatever it is made of; it is not looked at. */
 const longestText = mostParts * 160
 
@@ -45,6 +53,28 @@ export const capacityOf = (encoding: Encoding, headerOctets: number): number =>
   encoding === 'gsm7'
     ? Math.floor(((userDataOctets - headerOctets) * 8) / 7)
     : Math.floor((userDataOctets - headerOctets) / 2)
+
+/** A way to write the text, its units, and the room in a message that stands alone and in one of a series. */
+type Coding = {
+  encoding: Encoding
+  shifts: Shifts
+  elements: readonly Element[]
+  units: number
+  alone: number
+  inSeries: number
+}
+
+const noElements: readonly Element[] = []
+
+function codingOf(
+  encoding: Encoding, units: number, { reference = 8, elements = noElements }: SegmentOptions, shifts = noShifts,
+): Coding {
+  const beside = shifts === noShifts ? elements : [...elements, ...shiftElements(shifts)]
+  let octets = 0
+  for (const { data } of beside) octets += 2 + data.length
+  const alone = capacityOf(encoding, octets && octets + 1)
+  return { encoding, shifts, elements: beside, units, alone, inSeries: capacityOf(encoding, octets + (reference === 8 ? 6 : 7)) }
+}
 
 /**
  * Cuts a text into the messages it takes. Never splits an escape pair or a surrogate pair, nor a grapheme cluster where
@@ -56,64 +86,84 @@ export function segment(text: string, options: SegmentOptions = {}): Segmented |
   if (text.length === 0) return { refused: 'empty', say: 'the text is empty' }
   if (text.length > longestText) return tooLong('far more parts', most)
   const septets = wanted === 'ucs2' ? -1 : septetsOf(text)
-  if (septets >= 0) return inParts(text, 'gsm7', septets, reference, most)
-  if (wanted === 'gsm7') return impossible(text)
-  if (!text.isWellFormed()) return loneSurrogate(text)
-  return inParts(text, 'ucs2', text.length, reference, most)
+  if (septets >= 0 && !options.languages?.length) return inParts(text, codingOf('gsm7', septets, options), reference, most)
+
+  const codings = septets < 0 ? [] : [codingOf('gsm7', septets, options)]
+  if (wanted !== 'gsm7' && text.isWellFormed()) codings.push(codingOf('ucs2', text.length, options))
+  if (wanted !== 'ucs2') {
+    const pairs = nationalPairs(text, options.languages ?? []).sort((a, b) => a.septets - b.septets)
+    codings.push(...pairs.map((pair) => codingOf('gsm7', pair.septets, options, pair.shifts)))
+  }
+  const coding = codings.length > 1 ? cheapest(text, codings) : codings[0]
+  if (coding) return inParts(text, coding, reference, most)
+  return wanted === 'gsm7' ? impossible(text) : loneSurrogate(text)
 }
 
-function inParts(text: string, encoding: Encoding, units: number, reference: 8 | 16, most: number) {
-  const single = capacityOf(encoding, 0)
-  if (units <= single && most > 0) {
-    const costly = encoding === 'gsm7' ? [] : costlyOf(text)
-    return { encoding, units, parts: [{ text, units }], costly, unitsLeft: single - units, reference }
+/** Of codings in order of preference, the first that takes the fewest parts. */
+function cheapest(text: string, codings: readonly Coding[]): Coding {
+  let best = codings[0]!
+  let fewest = Infinity
+  for (const coding of codings) {
+    if (coding.inSeries < 2 || (coding.units > coding.alone && Math.ceil(coding.units / coding.inSeries) >= fewest)) continue
+    const parts = coding.units <= coding.alone ? 1 : endsFrom(0, text, cutOf(text, coding)).length
+    if (parts < fewest) [best, fewest] = [coding, parts]
   }
-  const capacity = capacityOf(encoding, concatenationOctets[reference])
-  const texts = split(text, encoding === 'gsm7' ? septetCut(text, capacity) : unitCut(text, capacity), most)
-  if (typeof texts === 'number') return tooLong(`${texts} parts, more`, most)
-  const parts = texts.map((part) => ({ text: part, units: encoding === 'gsm7' ? septetsOf(part) : part.length }))
-  const unitsLeft = capacity - parts.at(-1)!.units
-  return { encoding, units, parts, costly: encoding === 'gsm7' ? [] : costlyOf(text), unitsLeft, reference }
+  return best
+}
+
+function inParts(text: string, coding: Coding, reference: 8 | 16, most: number): Segmented | SegmentRefusal {
+  const { encoding, shifts, elements, units, alone, inSeries } = coding
+  if (inSeries < 2) return { refused: 'too_long', say: 'the header elements leave no room for text' }
+  const costly = encoding === 'gsm7' ? [] : costlyOf(text)
+  if (units <= alone && most > 0) {
+    return { encoding, units, parts: [{ text, units }], costly, unitsLeft: alone - units, reference, shifts, elements }
+  }
+  const cut = cutOf(text, coding)
+  const ends = endsFrom(0, text, cut)
+  if (ends.length > most) return tooLong(`${ends.length} parts, more`, most)
+  const parts = sparingClusters(text, ends, cut).map((end, i, all) => {
+    const part = text.slice(all[i - 1] ?? 0, end)
+    return { text: part, units: encoding === 'gsm7' ? septetsOf(part, codesFor(shifts)) : part.length }
+  })
+  return { encoding, units, parts, costly, unitsLeft: inSeries - parts.at(-1)!.units, reference, shifts, elements }
 }
 
 /** Where the part that begins at `start` has to end at the latest; the text's end included. */
 type Cut = (start: number) => number
 
-function septetCut(text: string, capacity: number, codes: Codes = defaultCodes): Cut {
+function cutOf(text: string, { encoding, shifts, inSeries }: Coding): Cut {
+  if (encoding === 'ucs2') {
+    return (start) => {
+      const end = start + inSeries
+      if (end >= text.length) return text.length
+      return isLowSurrogate(text.charCodeAt(end)) ? end - 1 : end
+    }
+  }
+  const codes = codesFor(shifts)
   return (start) => {
-    let room = capacity
+    let room = inSeries
     let at = start
     while (at < text.length && (room -= 1 + (codes[text.charCodeAt(at)]! >> 12)) >= 0) at++
     return at
   }
 }
 
-function unitCut(text: string, capacity: number): Cut {
-  return (start) => {
-    const end = start + capacity
-    if (end >= text.length) return text.length
-    return isLowSurrogate(text.charCodeAt(end)) ? end - 1 : end
-  }
+function endsFrom(start: number, text: string, cut: Cut): number[] {
+  const ends: number[] = []
+  while (start < text.length) ends.push((start = cut(start)))
+  return ends
 }
 
-/** The parts, or their number where there are more than `most`. */
-function split(text: string, cut: Cut, most: number): string[] | number {
-  const endsFrom = (start: number) => {
-    const ends: number[] = []
-    while (start < text.length) ends.push((start = cut(start)))
-    return ends
-  }
-  let ends = endsFrom(0)
-  const total = ends.length
-  if (total > most) return total
+/** Moves the ends of parts before the clusters that they split, as long as that costs no further part. */
+function sparingClusters(text: string, ends: number[], cut: Cut): number[] {
   const clusterAt = clusterFinder(text)
-  for (let i = 0; i < total - 1; i++) {
+  for (let i = 0; i < ends.length - 1; i++) {
     const whole = clusterAt(ends[i]!)
     if (whole === ends[i] || whole <= (ends[i - 1] ?? 0)) continue
-    const gentler = [...ends.slice(0, i), whole, ...endsFrom(whole)]
-    if (gentler.length === total) ends = gentler
+    const gentler = [...ends.slice(0, i), whole, ...endsFrom(whole, text, cut)]
+    if (gentler.length === ends.length) ends = gentler
   }
-  return ends.map((end, i) => text.slice(ends[i - 1] ?? 0, end))
+  return ends
 }
 
 let graphemes: Intl.Segmenter | undefined

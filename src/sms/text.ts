@@ -1,6 +1,9 @@
 // The text that octets stand for under an SMPP data_coding or a TP-DCS of the same shape. Guesses nothing: a coding that
 // is not text decodes as Latin-1, so that every octet is still visible.
+import type { Shifts } from './encoding.ts'
+import { noShifts } from './encoding.ts'
 import { decodeGsm7 } from './gsm7.ts'
+import { lockingTable, singleTable } from './languages.ts'
 
 export type Alphabet = 'gsm7' | 'ascii' | 'latin1' | 'binary' | 'ucs2' | (typeof legacy)[keyof typeof legacy]
 
@@ -34,9 +37,9 @@ export function alphabetOf(dataCoding: number): Alphabet {
  * Text of a short_message without its header, one septet per octet where the coding is GSM-7. Never throws; an odd last
  * octet of UCS-2 is dropped, halves of surrogate pairs become U+FFFD. SMPP 3.4 §5.2.19.
  */
-export function decodeText(dataCoding: number, octets: Uint8Array): string {
+export function decodeText(dataCoding: number, octets: Uint8Array, { locking, single }: Shifts = noShifts): string {
   const alphabet = alphabetOf(dataCoding)
-  if (alphabet === 'gsm7') return decodeGsm7(octets)
+  if (alphabet === 'gsm7') return decodeGsm7(octets, lockingTable(locking), singleTable(single))
   if (alphabet === 'ucs2') return decodeUcs2(octets)
   if (alphabet === 'ascii' || alphabet === 'latin1' || alphabet === 'binary') return decodeLatin1(octets)
   return new TextDecoder(alphabet).decode(octets)

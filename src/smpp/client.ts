@@ -136,10 +136,8 @@ export function createClient<Context>(needs: ClientNeeds<Context>): Client<Conte
     if (boundAt !== undefined && clock.now() - boundAt >= settledMs) tries = 0
     session = transport = boundAt = undefined
     handlers.onUnbound(cause.why, cause.say)
-    if (!running) {
-      for (const resolve of stopped.splice(0)) resolve()
-      return
-    }
+    for (const resolve of stopped.splice(0)) resolve()
+    if (!running) return
     const waitMs = backOffMs(++tries, status, chance)
     log.warn('not bound', { systemId: bind.system_id, say: cause.say, retryMs: Math.round(waitMs) })
     retry = clock.after(waitMs, attempt)

@@ -72,8 +72,7 @@ class Machine<Context> implements Session<Context> {
   #freed = false
   /** Frames seen, to tell a PDU that does not grow from a stream that always ends within one. */
   #frames = 0
-  /** Sequence numbers of the requests the session sends for itself; 0: none waits. */
-  #enquiry = 0
+  /** Sequence number of our unbind; 0: not sent. */
   #unbinding = 0
   #binding: Bind | undefined
   #peerUnbind: Pdu | undefined
@@ -127,7 +126,7 @@ class Machine<Context> implements Session<Context> {
 
   respond(request: Pdu, status: number, fields: ResponseFields = {}): void {
     if (this.state === 'closed') return
-    if (this.unanswered > 0) this.unanswered--
+    if (this.unanswered > 0 && responseTo(request.command)) this.unanswered--
     if (isBind(request.command)) this.#respondToBind(request as Bind, status, fields)
     else this.#answer(request, status, fields)
   }
@@ -165,7 +164,7 @@ class Machine<Context> implements Session<Context> {
     if (this.#framer.pending === 0) times.partialSince = undefined
     else if (this.#frames > framesBefore) times.partialSince = this.#at
     else times.partialSince ??= this.#at
-    if (this.state === 'open' && this.#framer.pending > openPduBytes) this.#refuseLong()
+    if (this.#stranger() && this.#framer.pending > openPduBytes) this.#refuseLong()
     this.#turned()
   }
 
@@ -193,7 +192,7 @@ class Machine<Context> implements Session<Context> {
       this.#append(makePdu('generic_nack', { status: framed.status, sequence: framed.sequence }))
       return this.#close('protocol', framed.say)
     }
-    if (this.state === 'open' && framed.bytes.length > openPduBytes) return this.#refuseLong()
+    if (this.#stranger() && framed.bytes.length > openPduBytes) return this.#refuseLong()
     const decoded = decode(framed.bytes, this.#quirks)
     if (decoded.kind === 'bad') {
       this.malformed++
@@ -201,6 +200,11 @@ class Machine<Context> implements Session<Context> {
       if (answer) this.#append(answer)
     } else if (isResponse(decoded.pdu.command)) this.#responded(decoded.pdu)
     else this.#requested(decoded.pdu)
+  }
+
+  /** The peer has not yet shown who it is. */
+  #stranger(): boolean {
+    return this.side === 'smsc' && this.state === 'open'
   }
 
   #refuseLong(): void {
@@ -239,11 +243,8 @@ class Machine<Context> implements Session<Context> {
 
   #responded(pdu: Pdu): void {
     const { sequence, command } = pdu
+    if (command === 'enquire_link_resp') return // that it came is all it says
     const nack = command === 'generic_nack'
-    if (sequence !== 0 && sequence === this.#enquiry && (nack || command === 'enquire_link_resp')) {
-      this.#enquiry = 0
-      return
-    }
     if (sequence !== 0 && sequence === this.#unbinding && (nack || command === 'unbind_resp')) {
       return this.#close('unbound', this.#leavingSay)
     }
@@ -326,8 +327,7 @@ class Machine<Context> implements Session<Context> {
     switch (next) {
       case 'enquire':
         times.enquiredAt = this.#at
-        this.#enquiry = this.#window.reserve()
-        this.#append(makePdu('enquire_link', { sequence: this.#enquiry }))
+        this.#append(makePdu('enquire_link', { sequence: this.#window.reserve() }))
         break
       case 'inactive':
         this.#leave(`no message for ${limits.inactivityMs} ms`, limits.drainMs)

@@ -8,6 +8,8 @@ import type { Transport } from './session.ts'
 
 /** How long a peer may take to close its half, or to read what is left, after we closed ours. */
 const lingerMs = 2_000
+const handshakeMs = 10_000
+const mostConnections = 20_000
 
 export type DialOptions = {
   readonly host: string
@@ -86,6 +88,7 @@ export function tcpDial({ host, port, tls: secure, connectMs = 10_000 }: DialOpt
 
 /** Listens; rejects when the address cannot be had. */
 export function tcpListen({ host, port, tls: secure, onTransport }: ListenOptions): Promise<Listening> {
+  const { requireClient = false, ...own } = secure ?? {}
   const sockets = new Set<net.Socket>()
   const onSocket = (socket: net.Socket) => {
     sockets.add(socket)
@@ -93,8 +96,9 @@ export function tcpListen({ host, port, tls: secure, onTransport }: ListenOption
     attach(socket, onTransport(transportOf(socket), socket.remoteAddress ?? ''))
   }
   const server = secure
-    ? tls.createServer({ ...secure, requestCert: secure.requireClient, rejectUnauthorized: secure.requireClient }, onSocket)
+    ? tls.createServer({ ...own, requestCert: requireClient, handshakeTimeout: handshakeMs }, onSocket)
     : net.createServer(onSocket)
+  server.maxConnections = mostConnections
   const close = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve())

@@ -55,7 +55,7 @@ export function due(state: SessionState, times: Times, limits: TimerLimits, now:
     if (times.unbindSentAt !== undefined) return past(times.unbindSentAt, limits.unbindMs, now) ? 'unbind_timeout' : 'nothing'
     return times.drainUntil !== undefined && now >= times.drainUntil ? 'drain_timeout' : 'nothing'
   }
-  const asked = times.enquiredAt !== undefined && times.enquiredAt >= times.receivedAt
+  const asked = times.enquiredAt !== undefined && times.enquiredAt > times.receivedAt
   if (asked && past(times.enquiredAt, limits.enquireAnswerMs, now)) return 'enquire_timeout'
   if (past(times.activeAt, limits.inactivityMs, now)) return 'inactive'
   return !asked && past(times.receivedAt, limits.enquireMs, now) ? 'enquire' : 'nothing'

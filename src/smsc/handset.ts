@@ -2,7 +2,7 @@
 // and decodes the text. Any number has such a phone. Knows no session; what is to be stored is told, not written.
 import { alphabetOf } from '../sms/text.ts'
 import { capacityOf } from '../sms/segments.ts'
-import { joinText, splitUserData } from '../sms/parts.ts'
+import { joinText, readPart } from '../sms/parts.ts'
 import type { Kept, Message } from './message.ts'
 import { digitsOf, displayed } from './message.ts'
 
@@ -154,7 +154,7 @@ const userDataHeader = 0x40
 
 function partOf(message: Message, at: number): Part | undefined {
   if ((message.esmClass & userDataHeader) === 0 && message.sar === 0) return undefined
-  const told = splitUserData(message).header?.concatenation
+  const told = readPart(message).header?.concatenation
   const concatenation = told ?? { bits: 0, reference: message.sar >>> 16, total: (message.sar >>> 8) & 255, sequence: message.sar & 255 }
   const { bits, reference, total, sequence } = concatenation
   if (total < 2) return undefined

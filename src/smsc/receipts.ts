@@ -6,7 +6,7 @@ import { receiptText, receiptTlvs } from '../smpp/receipt.ts'
 import type { Outgoing } from '../smpp/session.ts'
 import { tlv } from '../smpp/tlvs.ts'
 import { alphabetOf, decodeText } from '../sms/text.ts'
-import { splitUserData } from '../sms/parts.ts'
+import { readPart } from '../sms/parts.ts'
 import type { Message, MessageState } from './message.ts'
 import { stages } from './message.ts'
 
@@ -56,7 +56,7 @@ const receiptFields = (message: Message) => ({
 })
 
 function quoted(message: Message): string {
-  const { body } = splitUserData(message)
+  const { body, shifts } = readPart(message)
   const wide = alphabetOf(message.dataCoding) === 'ucs2'
-  return decodeText(message.dataCoding, body.subarray(0, wide ? 2 * quotedCharacters : quotedCharacters))
+  return decodeText(message.dataCoding, body.subarray(0, wide ? 2 * quotedCharacters : quotedCharacters), shifts)
 }

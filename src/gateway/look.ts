@@ -8,7 +8,7 @@ import { viewOf } from './records.ts'
 import type { GatewayReads } from './records.ts'
 
 export type PageQuery = {
-  readonly status?: readonly Status[]
+  readonly status?: Status
   readonly to?: string
   readonly from?: string
   /** Wall milliseconds, inclusive and exclusive. */
@@ -49,10 +49,10 @@ export function createLook(needs: Needs) {
 
     async messages(workspace: string, query: PageQuery): Promise<{ data: MessageView[]; nextCursor?: string }> {
       const { status, to, from, since, until, limit, after } = query
-      const inMemory = status?.length === 1 && status[0] === 'sending'
+      const inMemory = status === 'sending'
       const ids = inMemory ? needs.sendingIds().slice(0, sendingShown) : undefined
       if (ids?.length === 0) return { data: [] }
-      const states = inMemory ? undefined : status?.map((name) => stateOf[name])
+      const states = inMemory || !status ? undefined : [stateOf[status]]
       const rows = await needs.reads.page({
         workspace,
         ...(states ? { states } : {}),

@@ -14,7 +14,7 @@ import type { GatewayReads } from './records.ts'
 import type { Settle } from './settle.ts'
 
 type Needs = { reads: GatewayReads; clock: Clock; ids: Ids; settle: Settle; heldFor(connection: string): Iterable<Flight> }
-type Parked = { id: string; state: ReceiptState; error: string | null }
+type Parked = { key: string; id: string; recipient: string; state: ReceiptState; error: string | null }
 
 /** Submitted parts kept in memory; older ones are found in the database. About 0.4 KiB each. */
 const partsKept = 100_000
@@ -41,15 +41,19 @@ export function createReports(needs: Needs) {
   const parked = new Map<string, Parked>()
 
   const keyOf = (connection: string, operatorId: string) => `${connection} ${operatorId}`
-  const lookUp = <T>(map: Map<string, T>, connection: string, operatorId: string): T | undefined => {
+  /** By its own spelling first, then by the others an operator may use. An id alone proves little: they are short, are used
+   * again, and decimal 19 is also hexadecimal 25; so `fits` is asked whether it can be this one. */
+  const lookUp = <T>(map: Map<string, T>, connection: string, operatorId: string, fits: (found: T) => boolean): T | undefined => {
     const direct = map.get(keyOf(connection, operatorId))
-    if (direct) return direct
+    if (direct && fits(direct)) return direct
     for (const form of canonicalIds(operatorId)) {
       const found = map.get(keyOf(connection, form))
-      if (found) return found
+      if (found && fits(found)) return found
     }
     return undefined
   }
+  const partFor = (connection: string, { receipt, source }: Report) =>
+    lookUp(known, connection, receipt.id, (part) => sameSubscriber(part.flight.to, source))
   const bounded = <T>(map: Map<string, T>, key: string, value: T, most: number) => {
     map.set(key, value)
     if (map.size > most) map.delete(map.keys().next().value!)
@@ -68,7 +72,8 @@ export function createReports(needs: Needs) {
     const error = receipt.err ?? null
     // A receipt travels from the recipient to the sender of the message.
     settle.receipt({ id, connection, operatorId: receipt.id, sender: destination, recipient: source, state: receipt.state, error, at: clock.wall(), message })
-    if (message === null) bounded(parked, keyOf(connection, receipt.id), { id, state: receipt.state, error }, parkedKept)
+    const key = keyOf(connection, receipt.id)
+    if (message === null) bounded(parked, key, { key, id, recipient: source, state: receipt.state, error }, parkedKept)
   }
 
   const apply = (connection: string, report: Report, part: FlightPart) => {
@@ -79,7 +84,7 @@ export function createReports(needs: Needs) {
   /** A part whose answer never came: known only by whom it was for and the tag it was sent with. */
   const heldPart = (connection: string, report: Report): FlightPart | undefined => {
     for (const flight of needs.heldFor(connection)) {
-      if (flight.reference !== report.receipt.reference || flight.to.replace('+', '') !== report.source) continue
+      if (flight.reference !== report.receipt.reference || !sameSubscriber(flight.to, report.source)) continue
       const part = flight.parts.find((one) => one.held)
       if (part) return part
     }
@@ -108,7 +113,7 @@ export function createReports(needs: Needs) {
   const lateReports = async (carrier: Carrier<FlightPart>, reports: readonly Report[]) => {
     await findStored(carrier.id, reports)
     for (const report of reports) {
-      const part = lookUp(known, carrier.id, report.receipt.id) ?? heldPart(carrier.id, report)
+      const part = partFor(carrier.id, report) ?? heldPart(carrier.id, report)
       if (part) apply(carrier.id, report, part)
       else keep(carrier.id, report, null)
     }
@@ -121,7 +126,7 @@ export function createReports(needs: Needs) {
       const rows = await needs.reads.unmatched(clock.wall() - unmatchedForMs, parkedKept)
       for (const row of rows.toReversed()) {
         const key = keyOf(String(row['connection']), String(row['operator_id']))
-        parked.set(key, { id: String(row['id']), state: row['state'] as ReceiptState, error: row['error'] as string | null })
+        parked.set(key, { key, id: String(row['id']), recipient: String(row['recipient']), state: row['state'] as ReceiptState, error: row['error'] as string | null })
       }
     },
 
@@ -131,8 +136,9 @@ export function createReports(needs: Needs) {
       const operatorId = part.operatorId!
       bounded(known, keyOf(connection, operatorId), part, partsKept)
       if (parked.size === 0) return
-      const early = lookUp(parked, connection, operatorId)
+      const early = lookUp(parked, connection, operatorId, ({ recipient }) => sameSubscriber(part.flight.to, recipient))
       if (!early) return
+      parked.delete(early.key)
       settle.match(early.id, part.flight.id)
       end(part, early.state, early.error)
     },
@@ -141,7 +147,7 @@ export function createReports(needs: Needs) {
       const handles: unknown[] = []
       const missing: Report[] = []
       for (const report of reports) {
-        const part = lookUp(known, carrier.id, report.receipt.id)
+        const part = partFor(carrier.id, report)
         if (!part) {
           missing.push(report)
           continue
@@ -153,6 +159,13 @@ export function createReports(needs: Needs) {
       if (missing.length > 0) void lateReports(carrier, missing)
     },
   }
+}
+
+/** Operators write the number of a receipt in their own way; the last digits stay. An empty one contradicts nothing. */
+const significantDigits = 8
+function sameSubscriber(e164: string, written: string): boolean {
+  const digits = written.replace(/\D/g, '')
+  return digits.length === 0 || e164.endsWith(digits.slice(-significantDigits))
 }
 
 /** A submitted message from its stored rows, with no queue row any more. */

@@ -99,6 +99,7 @@ export function createDispatch(needs: Needs) {
       flight.reference = reference
       flight.intentAt = now
       flight.item.attempts++
+      if (flight.parts.length > 1) reports.follow(flight)
     }
     const intents = due.map((flight) => ({ item: flight.item, intent: { epoch: reservation.epoch, reference: flight.reference, intentAt: now } }))
     const written = await needs.db.write([holdingEpoch(carrier.id, reservation.epoch), queue.intending(intents)])
@@ -130,8 +131,13 @@ export function createDispatch(needs: Needs) {
     return items.map((item) => {
       const row = rows.get(item.id)
       if (!row) throw new Error(`queued message ${item.id} has no row`)
-      const flight = createFlight(item, outboundOf(row))
       item.body = outboundOf(row)
+      const live = reports.followed(item.id)
+      if (live) {
+        live.item = item
+        return live
+      }
+      const flight = createFlight(item, item.body)
       restoreProgress(flight, row, partRows.filter((part) => part['message'] === item.id))
       return flight
     })
@@ -205,6 +211,7 @@ export function createDispatch(needs: Needs) {
       flight.reference = open[at]!.intent.reference
       flight.intentAt = open[at]!.intent.intentAt
       flight.state = flight.told = Math.max(flight.state, stateOf.sending)
+      reports.follow(flight)
       for (const part of flight.parts) {
         if (part.state >= stateOf.submitted) continue
         part.state = stateOf.sending

@@ -19,7 +19,8 @@ export type FlightPart = {
 }
 
 export type Flight = {
-  readonly item: QueueItem<Outbound>
+  /** Another object after it was paged in anew. */
+  item: QueueItem<Outbound>
   readonly id: string
   readonly workspace: string
   readonly connection: string

@@ -39,6 +39,8 @@ export function createReports(needs: Needs) {
   const { clock, settle } = needs
   const known = new Map<string, FlightPart>()
   const parked = new Map<string, Parked>()
+  /** Messages of several parts: all that is known of one must meet in one flight, or no one sees that the last part came. */
+  const series = new Map<string, Flight>()
 
   const keyOf = (connection: string, operatorId: string) => `${connection} ${operatorId}`
   /** By its own spelling first, then by the others an operator may use. An id alone proves little: they are short, are used
@@ -99,7 +101,10 @@ export function createReports(needs: Needs) {
     for (const row of rows) remember(connection, restoreFlight(row, []))
     for (const row of longer) {
       const id = String(row['id'])
-      remember(connection, restoreFlight(row, await needs.reads.parts([id])))
+      const partRows = series.has(id) ? [] : await needs.reads.parts([id])
+      const flight = series.get(id) ?? restoreFlight(row, partRows)
+      follow(flight)
+      remember(connection, flight)
     }
   }
 
@@ -108,6 +113,10 @@ export function createReports(needs: Needs) {
       if (part.operatorId === null || known.has(keyOf(connection, part.operatorId))) continue
       bounded(known, keyOf(connection, part.operatorId), part, partsKept)
     }
+  }
+
+  const follow = (flight: Flight) => {
+    if (flight.parts.length > 1) bounded(series, flight.id, flight, partsKept)
   }
 
   const lateReports = async (carrier: Carrier<FlightPart>, reports: readonly Report[]) => {
@@ -141,6 +150,14 @@ export function createReports(needs: Needs) {
       parked.delete(early.key)
       settle.match(early.id, part.flight.id)
       end(part, early.state, early.error)
+    },
+
+    /** The one flight of a message of several parts, while it is in memory. */
+    followed: (id: string) => series.get(id),
+    /** From now on everything about this message goes to this flight, parts that were taken earlier included. */
+    follow(flight: Flight) {
+      follow(flight)
+      remember(flight.connection, flight)
     },
 
     take(carrier: Carrier<FlightPart>, reports: readonly Report[]) {

@@ -1,15 +1,15 @@
 // One seeded history: messages come in while gateway and SMSC crash and links drop; afterwards everything has time to come
 // to rest, and the checkers look at what the phones got, what callers were told and what is stored.
-import { takeEpoch } from '../../src/carriers/records.ts'
-import { carrierMigrations } from '../../src/carriers/records.ts'
+import { carrierMigrations, takeEpoch } from '../../src/carriers/records.ts'
 import { smppCarrier } from '../../src/carriers/smpp.ts'
-import type { Carrier } from '../../src/carriers/carrier.ts'
+import type { Carrier, Report } from '../../src/carriers/carrier.ts'
 import type { SqliteCore } from '../../src/db/core.ts'
 import { inlineSqlite, type InlineDatabase } from '../../src/db/inline.ts'
 import type { FlightPart } from '../../src/gateway/flight.ts'
 import { statusNames, type Status } from '../../src/gateway/message.ts'
 import { openGateway, type Gateway } from '../../src/gateway/open.ts'
 import { gatewayMigrations } from '../../src/gateway/schema.ts'
+import type { Clock } from '../../src/kit/clock.ts'
 import { createIds } from '../../src/kit/ids.ts'
 import { silentLog } from '../../src/kit/log.ts'
 import { embeddedQueue, queueMigrations } from '../../src/queue/embedded.ts'
@@ -28,6 +28,8 @@ export type Plan = {
   readonly smscCrashes: number
   readonly linkCuts: number
   readonly uncertain: 'resend' | 'hold'
+  /** A fault put in on purpose: the checkers have to find it. */
+  readonly plant?: 'answer-before-commit' | 'swallow-receipts' | 'forget-intents'
 }
 
 export type Verdict = {
@@ -96,7 +98,7 @@ export async function play(plan: Plan): Promise<Verdict> {
     const alive = () => mine.alive
     const clock = world.clockFor(alive)
     const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
-    db = inlineSqlite({ clock, migrations, commitMs, ...(core ? { core } : {}) })
+    db = planted(plan, clock, inlineSqlite({ clock, migrations, commitMs, ...(core ? { core } : {}) }))
     core = db.core
     const opened = openGateway({
       db,
@@ -120,9 +122,15 @@ export async function play(plan: Plan): Promise<Verdict> {
     const epoch = await takeEpoch(db, 'demo')
     if (!mine.alive) return
     const dial = link.dialFor(alive)
+    const callbacks = opened.callbacksFor('demo')
+    const swallow = (reports: readonly Report[]) => reports.filter((report) => {
+      const keep = world.chance.float() > 0.02
+      if (!keep) road.answer([report.handle], true)
+      return keep
+    })
     const road = smppCarrier({
       id: 'demo', name: 'demo', systemId: 'demo', password: 'demo', binds: 1, window,
-      clock, chance: world.chance, log: silentLog, dial, epoch, callbacks: opened.callbacksFor('demo'),
+      clock, chance: world.chance, log: silentLog, dial, epoch, callbacks: { ...callbacks, onReports: (reports) => callbacks.onReports(plan.plant === 'swallow-receipts' ? swallow(reports) : reports) },
     })
     opened.add(road)
     road.start()
@@ -194,4 +202,20 @@ export async function play(plan: Plan): Promise<Verdict> {
       return result.value
     })
   }
+}
+
+/** The database of a gateway with a fault: it answers before the commit, or never writes an intent. */
+function planted({ plant }: Plan, clock: Clock, db: InlineDatabase): InlineDatabase {
+  if (plant === 'answer-before-commit')
+    return {
+      ...db,
+      write(writes) {
+        const real = db.write(writes)
+        const fenced = writes.some((write) => write.expect !== undefined)
+        return fenced ? real : new Promise((resolve) => clock.soon(() => resolve({ ok: true, changes: writes.map((write) => write.rows.length) })))
+      },
+    }
+  if (plant === 'forget-intents')
+    return { ...db, write: (writes) => db.write(writes.filter((write) => !write.sql.includes('SET epoch = ?, reference'))) }
+  return db
 }

@@ -3,8 +3,8 @@
 import { Buffer } from 'node:buffer'
 import { createRequire } from 'node:module'
 import { decode, encode, encodeInto } from '../src/smpp/codec.ts'
-import { Framer } from '../src/smpp/framer.ts'
 import { makePdu } from '../src/smpp/pdu.ts'
+import { canonicalIds, parseReceipt, receiptText } from '../src/smpp/receipt.ts'
 import { tlv } from '../src/smpp/tlvs.ts'
 
 type PeerPdu = { toBuffer(): Buffer }
@@ -23,44 +23,43 @@ const tagged = { ...bare, tlvs: [tlv.user_message_reference(0x1234)] }
 const response = makePdu('submit_sm_resp', { sequence: 7, message_id: '0123456789abcdef' })
 const frames = { bare: encode(bare), tagged: encode(tagged), response: encode(response) }
 const buffer = Buffer.alloc(65_536)
-const stream = Buffer.concat(Array.from({ length: 500 }, () => frames.bare))
 const peerFields = { ...fields, sequence_number: 7, short_message: Buffer.from(text) }
 
-let sink = 0
 const read = (frame: Uint8Array) => {
   const decoded = decode(frame)
-  if (decoded.kind === 'pdu') sink += decoded.pdu.sequence
+  return decoded.kind === 'pdu' ? decoded.pdu.sequence : 0
 }
-const work: [string, number, (count: number) => void][] = [
-  ['encodeInto submit_sm', 1_000_000, (count) => { for (let i = 0; i < count; i++) sink += encodeInto(bare, buffer, 0) }],
-  ['encode submit_sm, a buffer each', 500_000, (count) => { for (let i = 0; i < count; i++) sink += encode(bare).length }],
-  ['encodeInto submit_sm with a TLV', 1_000_000, (count) => { for (let i = 0; i < count; i++) sink += encodeInto(tagged, buffer, 0) }],
-  ['encodeInto submit_sm_resp', 1_000_000, (count) => { for (let i = 0; i < count; i++) sink += encodeInto(response, buffer, 0) }],
-  ['decode submit_sm', 1_000_000, (count) => { for (let i = 0; i < count; i++) read(frames.bare) }],
-  ['decode submit_sm with a TLV', 1_000_000, (count) => { for (let i = 0; i < count; i++) read(frames.tagged) }],
-  ['decode submit_sm_resp', 1_000_000, (count) => { for (let i = 0; i < count; i++) read(frames.response) }],
-  ['frame and decode a stream of submit_sm', 500_000, (count) => {
-    const framer = new Framer()
-    for (let i = 0; i < count; i += 500) framer.push(stream, (framed) => framed.kind === 'frame' && read(framed.bytes))
-  }],
-  ['npm smpp: encode submit_sm', 30_000, (count) => {
-    for (let i = 0; i < count; i++) sink += new peer.PDU('submit_sm', { ...peerFields }).toBuffer().length
-  }],
-  ['npm smpp: decode submit_sm', 30_000, (count) => {
-    const frame = Buffer.from(frames.bare)
-    for (let i = 0; i < count; i++) if (peer.PDU.fromBuffer(frame)) sink++
-  }],
+const receiptId = '0123456789'
+const receiptFields = { id: receiptId, state: 'delivered', submitAt: 1e12, doneAt: 1e12 + 5000, text } as const
+const receipt = makePdu('deliver_sm', { esm_class: 4, short_message: Buffer.from(receiptText(receiptFields)) })
+const peerFrame = Buffer.from(frames.bare)
+type Job = { name: string; count: number; once: () => number }
+const job = (name: string, count: number, once: () => number): Job => ({ name, count, once })
+const jobs = [
+  job('encodeInto submit_sm', 1_000_000, () => encodeInto(bare, buffer, 0)),
+  job('encode submit_sm, a buffer each', 1_000_000, () => encode(bare).length),
+  job('encodeInto submit_sm with a TLV', 1_000_000, () => encodeInto(tagged, buffer, 0)),
+  job('encodeInto submit_sm_resp', 1_000_000, () => encodeInto(response, buffer, 0)),
+  job('decode submit_sm', 1_000_000, () => read(frames.bare)),
+  job('decode submit_sm with a TLV', 1_000_000, () => read(frames.tagged)),
+  job('decode submit_sm_resp', 1_000_000, () => read(frames.response)),
+  job('parseReceipt', 200_000, () => parseReceipt(receipt)!.id.length),
+  job('canonicalIds', 200_000, () => canonicalIds(receiptId).length),
+  job('npm smpp: encode submit_sm', 30_000, () => new peer.PDU('submit_sm', { ...peerFields }).toBuffer().length),
+  job('npm smpp: decode submit_sm', 30_000, () => (peer.PDU.fromBuffer(peerFrame) ? 1 : 0)),
 ]
 
 const perSecond = (rate: number) => Math.round(rate).toLocaleString('en').padStart(12)
-for (const [name, count, run] of work) {
-  run(count / 5)
-  const rates = Array.from({ length: rounds }, () => {
+let sink = 0
+for (const { name, count, once } of jobs) {
+  const rates: number[] = []
+  for (let round = -1; round < rounds; round++) {
     const start = performance.now()
-    run(count)
-    return (count / (performance.now() - start)) * 1000
-  }).sort((a, b) => a - b)
-  const middle = rates[rates.length >> 1]!
-  console.log(`${name.padEnd(40)}${perSecond(middle)} /s   (${perSecond(rates[0]!)} to ${perSecond(rates.at(-1)!)})`)
+    for (let i = 0; i < count; i++) sink += once()
+    if (round >= 0) rates.push((count / (performance.now() - start)) * 1000) // the first round only warms up
+  }
+  rates.sort((a, b) => a - b)
+  const [least, middle, most] = [rates[0]!, rates[rates.length >> 1]!, rates.at(-1)!].map(perSecond)
+  console.log(`${name.padEnd(34)}${middle} /s   (${least} to ${most})`)
 }
 if (sink === 0) console.log('nothing was done')

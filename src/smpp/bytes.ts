@@ -1,7 +1,7 @@
 // Reading and writing the few kinds of value that PDUs are made of. A Reader never throws and never reads past its end:
 // the first thing it cannot take is noted as a status, after which everything reads as empty. The writing functions
 // refuse what would not be legal on the wire with a RangeError that names the field. Knows no PDU.
-import { Buffer } from 'node:buffer'
+import type { Buffer } from 'node:buffer'
 import type { Destination, Failure, Tlv } from './pdu.ts'
 import { noTlvs } from './pdu.ts'
 import type { Quirks } from './quirks.ts'
@@ -36,13 +36,18 @@ export class Reader {
   }
 
   #refuse(status: number, say: string): void {
-    if (this.say === '') this.say = say
-    if (this.#forgiving) return
-    if (this.status === 0) {
-      this.status = status
-      this.say = say
+    if (this.#forgiving) this.say ||= say
+    else {
+      if (this.status === 0) this.say = say
+      this.status ||= status
+      this.#at = this.#end
     }
-    this.#at = this.#end
+  }
+
+  /** For what only some peers are allowed. */
+  #allow(quirk: 'accept' | 'refuse', status: number, say: string): void {
+    if (quirk === 'accept') this.say ||= say
+    else this.#refuse(status, say)
   }
 
   octet(name: string): number {
@@ -70,14 +75,8 @@ export class Reader {
     }
     const nul = this.#bytes.indexOf(0, start)
     const stop = nul < 0 ? this.#end : nul
-    if (stop - start >= limit) {
-      if (this.#forgiving || this.#quirks.overlong === 'accept') this.say ||= `${name} is longer than ${limit - 1} octets`
-      else this.#refuse(status, `${name} is longer than ${limit - 1} octets`)
-    }
-    if (nul < 0) {
-      if (this.#forgiving || this.#quirks.missingNul === 'accept') this.say ||= `${name} does not end with a NUL`
-      else this.#refuse(statuses.ESME_RINVCMDLEN, `${name} does not end with a NUL`)
-    }
+    if (stop - start >= limit) this.#allow(this.#quirks.overlong, status, `${name} is longer than ${limit - 1} octets`)
+    if (nul < 0) this.#allow(this.#quirks.missingNul, statuses.ESME_RINVCMDLEN, `${name} does not end with a NUL`)
     if (this.status !== 0) return ''
     this.#at = Math.min(stop + 1, this.#end)
     return this.#bytes.toString('latin1', start, stop)
@@ -86,10 +85,8 @@ export class Reader {
   /** Text that must be empty or 16 characters. */
   time(limit: number, status: number, name: string): string {
     const text = this.text(limit, status, name)
-    if (text.length !== 0 && text.length !== 16) {
-      if (this.#quirks.overlong === 'accept') this.say ||= `${name} is not 16 characters`
-      else this.#refuse(status, `${name} is not 16 characters`)
-    }
+    const odd = text.length !== 0 && text.length !== 16
+    if (odd) this.#allow(this.#quirks.overlong, status, `${name} is not 16 characters`)
     return text
   }
 

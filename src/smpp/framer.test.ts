@@ -15,7 +15,8 @@ const pdus = [
 const stream = Buffer.concat(pdus)
 const gather = () => {
   const got: Framed[] = []
-  return { got, each: (framed: Framed) => void got.push(framed), frames: () => got.map((one) => one.kind === 'frame' && [...one.bytes]) }
+  const each = (framed: Framed) => void got.push(framed)
+  return { got, each, frames: () => got.map((one) => one.kind === 'frame' && [...one.bytes]) }
 }
 const expected = pdus.map((bytes) => [...bytes])
 
@@ -73,7 +74,7 @@ test('a length that cannot be is fatal, told once with the sequence where it can
 
 test('the longest PDU allowed passes and one octet more does not', () => {
   const { got, each } = gather()
-  new Framer(5035).push(Buffer.concat([pdus[2]!]), each)
+  new Framer().push(pdus[2]!, each)
   new Framer(pdus[2]!.length).push(pdus[2]!, each)
   new Framer(pdus[2]!.length - 1).push(pdus[2]!, each)
   expect(got.map((one) => one.kind)).toEqual(['frame', 'frame', 'fatal'])

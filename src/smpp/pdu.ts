@@ -1,6 +1,6 @@
-// What an SMPP protocol data unit is once decoded: plain objects with the specification's own field names, flat, so that
-// a handler reads `pdu.source_addr` and never a byte offset. The shapes follow from the rows in fields.ts. Text is
-// latin1: one character is one octet. Knows no product, no socket.
+// What an SMPP protocol data unit is once decoded: plain objects with the specification's own field names, flat, so
+// that a handler reads `pdu.source_addr` and never a byte offset. The shapes follow from the rows in fields.ts. Text
+// is latin1: one character is one octet. Knows no product, no socket.
 import type { Command } from './commands.ts'
 import { bodies } from './fields.ts'
 

@@ -6,7 +6,7 @@ import type { TlvRow } from './tlvs.ts'
 export type Quirks = {
   /** A C-octet string that ends with the PDU and not with a NUL. */
   readonly missingNul: 'refuse' | 'accept'
-  /** A C-octet string longer than the specification allows. */
+  /** A C-octet string longer than the specification allows, a time that is not 16 characters. */
   readonly overlong: 'refuse' | 'accept'
   /** What follows the mandatory fields: TLVs, or (`ignore`) filling that some peers of version 3.3 send. */
   readonly tlvs: 'read' | 'ignore'
@@ -16,5 +16,8 @@ export type Quirks = {
 
 export const noQuirks: Quirks = { missingNul: 'refuse', overlong: 'refuse', tlvs: 'read', vendorTlvs: [] }
 
-/** For peers that one has no say over: everything that can be understood is. */
+/**
+ * For peers that one has no say over: everything that can be understood is. What was let through may be text that
+ * `encode` refuses, so look before passing it on.
+ */
 export const lenientQuirks: Quirks = { ...noQuirks, missingNul: 'accept', overlong: 'accept' }

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import type { DeliverSm, Tlv } from './pdu.ts'
 import { makePdu } from './pdu.ts'
 import type { Receipt } from './receipt.ts'
-import { canonicalIds, convertId, messageState, parseReceipt, receiptText, receiptTlvs, standardReceipt } from './receipt.ts'
+import {
+  canonicalIds, convertId, messageState, parseReceipt, receiptText, receiptTlvs, standardReceipt,
+} from './receipt.ts'
 import { tlv } from './tlvs.ts'
 
 const latin1 = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'))
@@ -12,7 +14,8 @@ const deliver = (text: string, fields: Partial<DeliverSm> = {}) =>
   makePdu('deliver_sm', { esm_class: 0x04, short_message: latin1(text), ...fields })
 const parse = (text: string, tlvs: Tlv[] = []): Receipt => parseReceipt(deliver(text, { tlvs }))!
 
-const plain = 'id:0123456789 sub:001 dlvrd:001 submit date:1103141815 done date:1103141816 stat:DELIVRD err:000 text:Hello'
+const plain =
+  'id:0123456789 sub:001 dlvrd:001 submit date:1103141815 done date:1103141816 stat:DELIVRD err:000 text:Hello'
 
 test('a receipt as in appendix B gives all it says', () => {
   expect(parse(plain)).toEqual({
@@ -29,7 +32,9 @@ test('every word of the field has its state, in any case, and only some are fina
     ['UNKNOWN', 'unknown', true], ['REJECTD', 'rejected', true], ['REJECTED', 'rejected', true],
     ['ENROUTE', 'enroute', false], ['BUFFERD', 'enroute', false],
   ]
-  for (const [word, state, final] of words) expect(parse(`id:1 stat:${word}`)).toMatchObject({ state, final, stat: word })
+  for (const [word, state, final] of words) {
+    expect(parse(`id:1 stat:${word}`)).toMatchObject({ state, final, stat: word })
+  }
 })
 
 test('a word nobody knows is kept, closes nothing, and can be given a meaning', () => {
@@ -110,6 +115,10 @@ test('an intermediate notification never closes a message', () => {
 
 test('a receipt marked as one is never lost, even if it says nothing', () => {
   expect(parse('gibberish')).toMatchObject({ id: '', state: 'unknown', final: false, raw: 'gibberish' })
+  const spaces = { tag: 0x1e, value: new Uint8Array(65_535).fill(0x20) }
+  spaces.value[65_000] = 0x31
+  expect(parse(`id:${' '.repeat(200)}2 stat:DELIVRD`, [spaces])).toMatchObject({ id: '1', otherId: '2' })
+  expect(parse('', [{ tag: 0x1e, value: new Uint8Array(65_535).fill(0x31) }]).id).toHaveLength(255)
   const long = makePdu('data_sm', { esm_class: 4, tlvs: [tlv.message_payload(new Uint8Array(65_535).fill(0x78))] })
   expect(parseReceipt(long)!.raw.length).toBe(1024)
 })

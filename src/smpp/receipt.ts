@@ -1,8 +1,9 @@
-// Delivery receipts: read in every dialect of the field, written in the one of SMPP 3.4 appendix B or any other given as
-// a template. Matching a receipt to a message is for others; here only the forms an id can take. Knows no connection.
+// Delivery receipts: read in every dialect of the field, written in the one of SMPP 3.4 appendix B or any other given
+// as a template. Matching a receipt to a message is for others; here only the forms an id can take. Knows no
+// connection.
 import { Buffer } from 'node:buffer'
 import type { DataSm, DeliverSm, Tlv } from './pdu.ts'
-import { civilOf, fullYear, msOf } from './times.ts'
+import { civilOf, fullYear, msOf, two } from './times.ts'
 import { tags, tlv, tlvBytes, tlvInt, tlvText } from './tlvs.ts'
 
 export type ReceiptState =
@@ -39,12 +40,15 @@ const intermediate = 0x20
 const receiptTypes = new Set([0x04, intermediate])
 const typeBits = 0x3c
 const longestRaw = 1024
+/** Ids are of 64 characters at most; those of the field may be a little longer. */
+const longestId = 255
 
 /** In the order of the TLV message_state. SMPP 5.0 §4.7.15. */
 const states: readonly ReceiptState[] = [
-  'scheduled', 'enroute', 'delivered', 'expired', 'deleted', 'undelivered', 'accepted', 'unknown', 'rejected', 'skipped',
+  'scheduled', 'enroute', 'delivered', 'expired', 'deleted',
+  'undelivered', 'accepted', 'unknown', 'rejected', 'skipped',
 ]
-const finals = new Set<ReceiptState>(['delivered', 'expired', 'deleted', 'undelivered', 'unknown', 'rejected', 'skipped'])
+const openStates = new Set<ReceiptState>(['scheduled', 'enroute', 'accepted'])
 
 /** Exactly seven characters each, as SMPP 3.4 appendix B has them. */
 const words = {
@@ -81,27 +85,27 @@ type ReceiptOptions = {
  */
 export function parseReceipt(pdu: DeliverSm | DataSm, options: ReceiptOptions = {}): Receipt | undefined {
   const type = pdu.esm_class & typeBits
-  const tlvId = tlvText(pdu.tlvs, tags.receipted_message_id)?.trim() || undefined
+  const tlvId = trimmed(tlvText(pdu.tlvs, tags.receipted_message_id) ?? '').slice(0, longestId) || undefined
   const tlvState = tlvInt(pdu.tlvs, tags.message_state)
   const byTlvs = tlvId !== undefined && tlvState !== undefined
   if (!receiptTypes.has(type) && !(type === 0 && (byTlvs || options.byText))) return undefined
   const { raw, keys } = readBody(pdu)
   if (!receiptTypes.has(type) && !byTlvs && !(keys.id && keys.stat)) return undefined
 
-  const textId = keys.id && withoutSpaces(keys.id).replaceAll('\x11', '_') // GSM 03.38 has its underscore there
-  const stat = keys.stat && withoutSpaces(keys.stat)
+  const textId = keys.id && firstWord(keys.id).slice(0, longestId).replaceAll('\x11', '_') // GSM 03.38 has its underscore there
+  const stat = keys.stat && firstWord(keys.stat)
   const word = stat?.toUpperCase() ?? ''
   const textState = options.words?.get(word) ?? stateOfWord.get(word)
   const state = (tlvState === undefined ? undefined : states[tlvState]) ?? textState
   const receipt: Receipt = {
     id: tlvId ?? textId ?? '',
     state: state ?? 'unknown',
-    final: state !== undefined && finals.has(state) && type !== intermediate,
+    final: state !== undefined && !openStates.has(state) && type !== intermediate,
     raw,
   }
   if (textId && textId !== receipt.id) receipt.otherId = textId
   if (stat) receipt.stat = stat
-  if (keys.err) receipt.err = withoutSpaces(keys.err)
+  if (keys.err) receipt.err = firstWord(keys.err)
   const network = tlvBytes(pdu.tlvs, tags.network_error_code)
   if (network?.length === 3) receipt.networkError = { type: network[0]!, code: network[1]! * 256 + network[2]! }
   const submitAt = parseDate(keys.submitdate)
@@ -112,12 +116,21 @@ export function parseReceipt(pdu: DeliverSm | DataSm, options: ReceiptOptions = 
   if (keys.text !== undefined) receipt.text = keys.text
   const reference = tlvInt(pdu.tlvs, tags.user_message_reference)
   if (reference !== undefined) receipt.reference = reference
-  if (state === undefined) receipt.say = `no state is known for ${stat ? `"${stat}"` : (tlvState ?? 'a receipt without one')}`
+  if (state === undefined) receipt.say = `no state is known for ${stat ?? tlvState ?? 'a receipt without one'}`
   else if (textState && textState !== state) receipt.say = `message_state says ${state}, its text says ${textState}`
   return receipt
 }
 
-const withoutSpaces = (value: string) => value.split(/\s/, 1)[0]!
+/** Without spaces, line ends and NULs at its ends; a loop, since a pattern takes quadratic time on hostile text. */
+function trimmed(text: string): string {
+  let end = text.length
+  while (end > 0 && text.charCodeAt(end - 1) <= 0x20) end--
+  let start = 0
+  while (start < end && text.charCodeAt(start) <= 0x20) start++
+  return text.slice(start, end)
+}
+
+const firstWord = (value: string) => value.split(/\s/, 1)[0]!
 
 type Keys = { [Key in 'id' | 'sub' | 'dlvrd' | 'submitdate' | 'donedate' | 'stat' | 'err' | 'text']?: string }
 const keyPattern = /(?:^|[\s,;])(id|sub|dlvrd|submit[ _]?date|done[ _]?date|stat|err|text):/gi
@@ -127,17 +140,17 @@ function readKeys(body: string): Keys {
   const keys: Keys = {}
   let key: keyof Keys | undefined
   let from = 0
-  const settle = (to: number) => {
-    const value = body.slice(from, to).trim()
-    if (key && keys[key] === undefined && value !== '') keys[key] = value
-  }
-  for (const match of body.matchAll(keyPattern)) {
-    settle(match.index)
-    key = match[1]!.toLowerCase().replace(/[ _]/, '') as keyof Keys
-    from = match.index + match[0].length
-    if (key === 'text') break
-  }
-  settle(body.length)
+  let match: RegExpExecArray | null
+  keyPattern.lastIndex = 0
+  do {
+    match = key === 'text' ? null : keyPattern.exec(body)
+    const value = trimmed(body.slice(from, match?.index))
+    if (key && value !== '') keys[key] ??= value
+    if (match) {
+      key = match[1]!.toLowerCase().replace(/[ _]/, '') as keyof Keys
+      from = keyPattern.lastIndex
+    }
+  } while (match)
   return keys
 }
 
@@ -155,20 +168,19 @@ function readBody(pdu: DeliverSm | DataSm): { raw: string; keys: Keys } {
 function readAs(octets: Buffer, ucs2: boolean): { raw: string; keys: Keys } {
   const even = octets.length & ~1
   const text = ucs2 ? Buffer.from(octets.subarray(0, even)).swap16().toString('utf16le') : octets.toString('latin1')
-  const raw = text.slice(0, longestRaw).replace(/[\0\s]+$/, '')
+  const raw = trimmed(text.slice(0, longestRaw))
   return { raw, keys: readKeys(raw) }
 }
 
 /** 10 digits are YYMMDDhhmm, 12 have seconds as well, 14 have the whole year. */
 function parseDate(value = ''): string | undefined {
-  if (!/^(\d{10}|\d{12}|\d{14})$/.test(value)) return undefined
-  const long = value.length === 14
-  const year = long ? Number(value.slice(0, 4)) : fullYear(Number(value.slice(0, 2)))
-  const [month, day, hour, minute, second = 0] = (value.slice(long ? 4 : 2).match(/../g) ?? []).map(Number)
-  const civil = { year, month: month!, day: day!, hour: hour!, minute: minute!, second }
-  if (msOf(civil) === undefined) return undefined
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${year}-${two(month!)}-${two(day!)}T${two(hour!)}:${two(minute!)}:${two(second)}`
+  if (!/^\d{10}(\d\d){0,2}$/.test(value)) return undefined
+  const from = value.length === 14 ? 4 : 2
+  const year = from === 4 ? Number(value.slice(0, 4)) : fullYear(Number(value.slice(0, 2)))
+  const part = (i: number) => Number(value.slice(from + 2 * i, from + 2 * i + 2)) // 0 where there are no seconds
+  const [month, day, hour, minute, second] = [part(0), part(1), part(2), part(3), part(4)]
+  if (msOf({ year, month, day, hour, minute, second }) === undefined) return undefined
+  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`
 }
 
 export type ReceiptFields = {
@@ -189,8 +201,8 @@ export const standardReceipt =
   'id:{id} sub:{sub} dlvrd:{dlvrd} submit date:{submit} done date:{done} stat:{stat} err:{err} text:{text}'
 
 function formatDate(ms: number, digits: string): string {
-  const { year, month, day, hour, minute, second } = civilOf(ms)
-  const whole = String(year).padStart(4, '0') + [month, day, hour, minute, second].map((n) => String(n).padStart(2, '0')).join('')
+  const { year, ...rest } = civilOf(ms)
+  const whole = year + Object.values(rest).map(two).join('')
   return digits === '14' ? whole : whole.slice(2, digits === '12' ? 14 : 12)
 }
 
@@ -234,7 +246,7 @@ export function convertId(id: string, to: 'hex' | 'decimal'): string | undefined
  * share their further forms. Any length is opaque text; nothing is ever read as a floating point number.
  */
 export function canonicalIds(raw: string): string[] {
-  const plain = raw.replace(/[\0\s]+$/, '').trim().toLowerCase()
+  const plain = trimmed(raw).toLowerCase()
   if (plain === '') return []
   const first = /^[0-9a-f]+$/.test(plain) ? plain.replace(/^0+(?=.)/, '') : plain
   const forms = [first, convertId(first, 'hex'), convertId(first, 'decimal')]

@@ -12,7 +12,7 @@ const quarterMs = 15 * minuteMs
 /** Two-digit years from here on belong to the 20th century. */
 const pivotYear = 70
 
-const two = (value: number) => String(value).padStart(2, '0')
+export const two = (value: number): string => String(value).padStart(2, '0')
 export const fullYear = (twoDigits: number): number => twoDigits + (twoDigits >= pivotYear ? 1900 : 2000)
 
 /** Days since 1970-01-01 of a date in the Gregorian calendar; years count from March so that leap days come last. */
@@ -89,8 +89,8 @@ function addCalendar(nowMs: number, years: number, months: number): number {
 export function parseTime(text: string, nowMs: number): { at: number } | { refused: string } | undefined {
   if (text === '') return undefined
   if (!/^\d{15}[R+-]$/.test(text)) return { refused: `a time must be YYMMDDhhmmsstnnp, not ${JSON.stringify(text)}` }
-  const [year, month, day, hour, minute, second] = Array.from({ length: 6 }, (_, i) => Number(text.slice(2 * i, 2 * i + 2))) as
-    [number, number, number, number, number, number]
+  const part = (i: number) => Number(text.slice(2 * i, 2 * i + 2))
+  const [year, month, day, hour, minute, second] = [part(0), part(1), part(2), part(3), part(4), part(5)]
   if (text.endsWith('R')) {
     const start = addCalendar(nowMs, year, month)
     return { at: start + day * dayMs + hour * hourMs + minute * minuteMs + second * secondMs }

@@ -126,7 +126,9 @@ export const makeTlv = {
     const octets = new Uint8Array(value.length + 1)
     for (let i = 0; i < value.length; i++) {
       const code = value.charCodeAt(i)
-      if (code === 0 || code > 0xff) throw new RangeError(`TLV 0x${tag.toString(16)} has a character that is not one octet`)
+      if (code === 0 || code > 0xff) {
+        throw new RangeError(`TLV 0x${tag.toString(16)} has a character that is not one octet, or a NUL`)
+      }
       octets[i] = code
     }
     return { tag, value: octets }

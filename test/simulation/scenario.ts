@@ -211,8 +211,8 @@ function planted({ plant }: Plan, clock: Clock, db: InlineDatabase): InlineDatab
       ...db,
       write(writes) {
         const real = db.write(writes)
-        const fenced = writes.some((write) => write.expect !== undefined)
-        return fenced ? real : new Promise((resolve) => clock.soon(() => resolve({ ok: true, changes: writes.map((write) => write.rows.length) })))
+        const accepting = writes[0]?.sql.startsWith('INSERT INTO message')
+        return !accepting ? real : new Promise((resolve) => clock.soon(() => resolve({ ok: true, changes: writes.map((write) => write.rows.length) })))
       },
     }
   if (plant === 'forget-intents')

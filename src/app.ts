@@ -15,7 +15,7 @@ import { systemChance } from './kit/chance.ts'
 import { systemClock } from './kit/clock.ts'
 import { createIds } from './kit/ids.ts'
 import type { Log } from './kit/log.ts'
-import { createParts } from './kit/parts.ts'
+import { createParts, type Parts } from './kit/parts.ts'
 import { embeddedQueue, queueMigrations } from './queue/embedded.ts'
 import { chooseFrom } from './routing/choose.ts'
 import { listenSmsc } from './smsc/listen.ts'
@@ -23,8 +23,16 @@ import { openSmsc } from './smsc/open.ts'
 import { smscMigrations } from './smsc/records.ts'
 import { tcpDial } from './smpp/sockets.ts'
 
+export type HouseOptions = {
+  readonly log: Log
+  /** What to do when a database can no longer be trusted; ends the process by default. */
+  readonly onBroken?: (error: Error) => void
+  /** An SMSC in another process takes the place of the embedded one, with the same account and without its phones. */
+  readonly operator?: { readonly host: string; readonly port: number }
+}
+
 export type House = {
-  readonly addresses: { readonly dashboard: string; readonly api: string; readonly smsc: string }
+  readonly addresses: { readonly dashboard: string; readonly api: string; readonly smsc?: string }
   /** The administrator's key, made because there was none: only here, only now. */
   readonly firstKey?: string
   /** Signs in one browser, as long as this process runs. */
@@ -36,26 +44,11 @@ const loopback = '127.0.0.1'
 /** The one account of the embedded SMSC: it listens on loopback only, which is why its password may be known. */
 const demo = { id: 'demo', name: 'Embedded SMSC', systemId: 'demo', password: 'demo', binds: 1, window: 1_000 }
 
-export async function startHouse(config: Config, { log, onBroken = endProcess(log) }: { log: Log; onBroken?: (error: Error) => void }): Promise<House> {
+export async function startHouse(config: Config, { log, onBroken = endProcess(log), operator }: HouseOptions): Promise<House> {
   const [clock, chance] = [systemClock, systemChance]
   const parts = createParts()
-
-  const smscDb = await parts.add(
-    'SMSC store',
-    () => openSqlite({ file: join(config.dataDir, 'smsc.db'), migrations: smscMigrations, onBroken }),
-    (db) => db.close(),
-  )
-  const smsc = await parts.add(
-    'SMSC',
-    async () => {
-      const { systemId, password } = demo
-      const centre = openSmsc({ db: smscDb, clock, chance, log: log.with({ room: 'smsc' }), accounts: [{ systemId, password }], allow: isLoopback })
-      await centre.start()
-      return centre
-    },
-    (centre) => centre.stop(),
-  )
-  const smscDoor = await parts.add('SMSC door', () => listenSmsc({ smsc, host: loopback, port: config.smscPort }), (door) => door.close())
+  const embedded = operator ? undefined : await startSmsc(config, parts, log, onBroken)
+  const { host, port: smscPort } = operator ?? { host: loopback, port: embedded!.port }
 
   const migrations = [...accountsMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
   const db = await parts.add(
@@ -88,7 +81,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   const carrier = await parts.add(
     'connection to the SMSC',
     async () => {
-      const dial = tcpDial({ host: loopback, port: smscDoor.port })
+      const dial = tcpDial({ host, port: smscPort })
       const epoch = await takeEpoch(db, demo.id)
       const connection = smppCarrier({ ...demo, clock, chance, log, dial, epoch, callbacks: gateway.callbacksFor(demo.id) })
       gateway.add(connection)
@@ -109,7 +102,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     demo: config.demo,
     accounts,
     gateway,
-    phones: smsc.phones,
+    ...(embedded ? { phones: embedded.phones } : {}),
     connections: () => [carrier].map(({ id, name, state, window, outstanding }) => ({ id, name, state, window, outstanding })),
     ready: () => true,
     ...dashboardFolder(),
@@ -118,11 +111,33 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
 
   const base = `http://${config.httpHost.includes(':') ? `[${config.httpHost}]` : config.httpHost}:${port}`
   return {
-    addresses: { dashboard: `${base}/`, api: `${base}/v1`, smsc: `smpp://${loopback}:${smscDoor.port}` },
+    addresses: { dashboard: `${base}/`, api: `${base}/v1`, ...(embedded ? { smsc: `smpp://${loopback}:${smscPort}` } : {}) },
     ...(accounts.firstKey === undefined ? {} : { firstKey: accounts.firstKey }),
     signIn: accounts.sessions.signInToken,
     stop: () => parts.stop(),
   }
+}
+
+/** The demo operator: a store of its own, a door on loopback, and as many phones as there are numbers. */
+async function startSmsc(config: Config, parts: Parts, log: Log, onBroken: (error: Error) => void) {
+  const [clock, chance] = [systemClock, systemChance]
+  const store = await parts.add(
+    'SMSC store',
+    () => openSqlite({ file: join(config.dataDir, 'smsc.db'), migrations: smscMigrations, onBroken }),
+    (db) => db.close(),
+  )
+  const smsc = await parts.add(
+    'SMSC',
+    async () => {
+      const { systemId, password } = demo
+      const centre = openSmsc({ db: store, clock, chance, log: log.with({ room: 'smsc' }), accounts: [{ systemId, password }], allow: isLoopback })
+      await centre.start()
+      return centre
+    },
+    (centre) => centre.stop(),
+  )
+  const { port } = await parts.add('SMSC door', () => listenSmsc({ smsc, host: loopback, port: config.smscPort }), (door) => door.close())
+  return { port, phones: smsc.phones }
 }
 
 /** A failed commit must not be tried again, and nothing may be acknowledged after it: recovery is from the log. */

@@ -9,7 +9,8 @@ import type { Pdu } from '../smpp/pdu.ts'
 import { parseReceipt } from '../smpp/receipt.ts'
 import type { Session, SessionLimits, Settled } from '../smpp/session.ts'
 import { statuses, statusName } from '../smpp/statuses.ts'
-import { makeTlv, tags } from '../smpp/tlvs.ts'
+import { formatRelative } from '../smpp/times.ts'
+import { tlv } from '../smpp/tlvs.ts'
 import { retryAfter } from './answers.ts'
 import type { Carrier, CarrierCallbacks, Inbound, PartResult, PartToSend, Report, Reservation } from './carrier.ts'
 
@@ -43,6 +44,8 @@ type Handle = { readonly session: { respond(request: Pdu, status: number, fields
 
 /** How long a throttled connection keeps still before it tries again. */
 const throttlePauseMs = 1_000
+/** The longest that the relative form can say; SMPP 3.4 §7.1.1.2. */
+const longestValidityMs = 31 * 86_400_000
 const { ESME_ROK, ESME_RX_T_APPN, ESME_RINVCMDID } = statuses
 
 export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Carrier<Token> {
@@ -218,19 +221,12 @@ function submitSm<Token>(part: PartToSend<Token>): Omit<Extract<Pdu, { command: 
     protocol_id: 0,
     priority_flag: 0,
     schedule_delivery_time: '',
-    validity_period: relativeTime(part.validitySeconds),
+    validity_period: formatRelative(Math.min(Math.max(part.validitySeconds, 60) * 1000, longestValidityMs)),
     registered_delivery: 1,
     replace_if_present_flag: 0,
     data_coding: part.dataCoding,
     sm_default_msg_id: 0,
     short_message: part.octets,
-    tlvs: [makeTlv.int(tags.user_message_reference, 2, part.reference)],
+    tlvs: [tlv.user_message_reference(part.reference)],
   }
-}
-
-/** SMPP relative time, `YYMMDDhhmmss000R`; SMPP 3.4 §7.1.1.2. At most 28 days, which no month can misread. */
-function relativeTime(seconds: number): string {
-  const capped = Math.max(60, Math.min(seconds, 28 * 86_400))
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
-  return `0000${two(capped / 86_400)}${two((capped / 3600) % 24)}${two((capped / 60) % 60)}${two(capped % 60)}000R`
 }

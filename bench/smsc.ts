@@ -33,6 +33,7 @@ async function serve(folder: string): Promise<void> {
     const { user, system } = process.cpuUsage()
     report({ cpuMs: (user + system) / 1000, memoryMiB: process.memoryUsage().rss / 2 ** 20, counters: smsc.counters() })
   })
+  process.on('disconnect', () => process.exit())
   report({ port })
 }
 
@@ -106,7 +107,9 @@ async function measure(messages: number, window: number, sessions: number): Prom
   console.log(`the centre: ${((cpu / messages) * 1000).toFixed(1)} µs of processor a message (${Math.round(messages / (cpu / 1000))}/s a core), ${Math.round(after.memoryMiB)} MiB`)
   console.log(JSON.stringify(after.counters))
   await Promise.all(clients.map((client) => client.stop()))
-  centre.kill()
+  const gone = new Promise((resolve) => centre.once('exit', resolve))
+  centre.disconnect()
+  await gone
   rmSync(folder, { recursive: true })
 }
 

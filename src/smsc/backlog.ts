@@ -14,11 +14,9 @@ export type Backlog<Item> = {
   look(): void
   /** Items in memory. */
   readonly held: number
-  /** Whether the store may hold more. */
-  readonly behind: boolean
 }
 
-export function createBacklog<Item>(needs: {
+export function createBacklog<Item extends { readonly id: number }>(needs: {
   /** Items in memory at most. */
   limit: number
   /** Oldest first. Called only when nothing is held. */
@@ -31,6 +29,8 @@ export function createBacklog<Item>(needs: {
   let behind = false
   let reading = false
   let missed = false
+  // A page may hold what is committed already but not yet admitted: it must not be taken a second time.
+  let page = new Set<number>()
 
   const turn = () => {
     if (!behind || reading || held > 0) return
@@ -40,6 +40,7 @@ export function createBacklog<Item>(needs: {
       reading = false
       behind = more || missed
       held += items.length
+      page = new Set(items.map(({ id }) => id))
       for (const item of items) needs.take(item)
       turn()
     }, needs.onBroken)
@@ -47,6 +48,7 @@ export function createBacklog<Item>(needs: {
 
   return {
     admit(item) {
+      if (page.size > 0 && page.delete(item.id)) return
       if (behind || held >= limit) {
         behind = true
         missed = true
@@ -58,6 +60,7 @@ export function createBacklog<Item>(needs: {
     },
     release(count) {
       held -= count
+      if (held === 0) page.clear()
       turn()
     },
     hold(count) {
@@ -65,14 +68,10 @@ export function createBacklog<Item>(needs: {
     },
     look() {
       behind = true
-      missed = true
       turn()
     },
     get held() {
       return held
-    },
-    get behind() {
-      return behind
     },
   }
 }

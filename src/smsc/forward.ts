@@ -11,10 +11,12 @@ import { messageStates, stages } from './message.ts'
 import { commit, deleteParts, dropFinal, insertParts, insertPhoneMessages, oweReceipts, readEnroute } from './records.ts'
 
 const sweepMs = 60_000
+const finalStates = [messageStates.delivered, messageStates.expired]
 
 export function createForward(needs: {
   db: Database
   clock: Clock
+  /** Of what stands on phones. */
   identity: Identity
   handsets: Handsets
   /** Messages on their way in memory; more stay in the store until it is their turn. */
@@ -32,20 +34,20 @@ export function createForward(needs: {
 
   const deliver = async (batch: readonly Message[]) => {
     const at = clock.wall()
-    const reachable: Message[] = []
-    const owed: Message[] = []
-    const closed: Message[] = []
     for (const message of batch) {
-      const late = message.expiresAt <= at
-      if (!late) reachable.push(message)
-      message.state = late ? messageStates.expired : messageStates.delivered
+      message.state = message.expiresAt > at ? messageStates.delivered : messageStates.expired
       message.doneAt = at
-      ;(wantsReceipt(message) ? owed : closed).push(message)
     }
-    const changes = handsets.receive(reachable, at)
-    await commit(db, [...writesOf(changes), oweReceipts(owed), dropFinal(closed), identity.write()])
-    delivered += reachable.length
-    expired += batch.length - reachable.length
+    const reached = batch.filter(({ state }) => state === messageStates.delivered)
+    const changes = handsets.receive(reached, at)
+    const owed = batch.filter(wantsReceipt)
+    await commit(db, [
+      ...writesOf(changes),
+      ...finalStates.flatMap((state) => oweReceipts(owed.filter((message) => message.state === state), state, at)),
+      ...dropFinal(batch.filter((message) => !wantsReceipt(message))),
+    ])
+    delivered += reached.length
+    expired += batch.length - reached.length
     tell(changes)
     for (const message of owed) {
       message.stage = stages.receipt
@@ -57,8 +59,11 @@ export function createForward(needs: {
   const sweep = () => {
     sweeping = clock.after(sweepMs, sweep)
     const changes = handsets.sweep(clock.wall())
-    if (changes.shown.length > 0) commit(db, [...writesOf(changes), identity.write()]).then(() => tell(changes), onBroken)
+    if (changes.shown.length > 0) commit(db, writesOf(changes)).then(() => tell(changes), onBroken)
   }
+
+  const writesOf = ({ shown, parts, finished }: Changes): Write[] =>
+    shown.length + parts.length === 0 ? [] : [insertPhoneMessages(shown), insertParts(parts), deleteParts(finished), identity.write()]
 
   const tell = ({ shown }: Changes) => {
     if (shown.length > 0) onShown(shown.map(({ message }) => message))
@@ -91,12 +96,6 @@ export function createForward(needs: {
     counters: () => ({ delivered, expired, forwarding: backlog.held }),
   }
 }
-
-const writesOf = ({ shown, parts, finished }: Changes): Write[] => [
-  insertPhoneMessages(shown),
-  insertParts(parts),
-  deleteParts(finished),
-]
 
 /** Bits 1-0 of registered_delivery: 1 any final state, 2 failures only, 3 success only. SMPP 5.0 §4.7.21. */
 function wantsReceipt({ registeredDelivery, state }: Message): boolean {

@@ -32,7 +32,7 @@ export type Changes = {
   readonly finished: number[]
 }
 
-type Series = { readonly parts: (Part | undefined)[]; missing: number; readonly since: number; shown: boolean }
+type Series = { readonly parts: (Part | undefined)[]; missing: number; readonly since: number }
 
 /** A phone waits a day for the rest of a series, then shows what it has. */
 const patienceMs = 86_400_000
@@ -106,7 +106,7 @@ export class Handsets {
     let series = this.#series.get(part.series)
     if (!series) {
       const parts = new Array<Part | undefined>(part.total).fill(undefined)
-      series = { parts, missing: part.total, since: part.at, shown: false }
+      series = { parts, missing: part.total, since: part.at }
       this.#series.set(part.series, series)
     }
     return series
@@ -115,7 +115,6 @@ export class Handsets {
   /** Waits no longer: shows the series, complete or not. */
   #giveUp([key, series]: [string, Series], at: number, changes: Changes): void {
     this.#series.delete(key)
-    series.shown = true
     for (const part of series.parts) {
       if (!part) continue
       this.#waiting--

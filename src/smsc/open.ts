@@ -19,7 +19,7 @@ import { createOutbox } from './outbox.ts'
 import type { Account, Phones } from './phones.ts'
 import { createPhones } from './phones.ts'
 import { deliverSm } from './receipts.ts'
-import { readNext, readParts } from './records.ts'
+import { readParts } from './records.ts'
 
 export type SmscCounters = {
   /** Answered with status 0, and with another one. */
@@ -60,23 +60,29 @@ export type SmscNeeds = {
   /** Which addresses may bind; all when absent. */
   readonly allow?: (address: string) => boolean
   readonly limits?: Partial<ServerLimits>
-  /** Submits that may wait for the store; more are answered with ESME_RMSGQFUL. */
-  readonly waitingSubmits?: number
+  readonly bounds?: Partial<typeof usualBounds>
   /** The store failed: nothing is acknowledged any more, and the process should end. */
   readonly onBroken?: (cause: unknown) => void
 }
 
-// Together the bound of messages in memory, about 50,000.
-const usualWaitingSubmits = 20_000
-const forwardLimit = 10_000
-const owedLimit = 20_000
-const partLimit = 20_000
+/** Messages in memory at most; what is beyond them waits in the store, or is refused before it is stored. */
+const usualBounds = {
+  /** Waiting for the store; beyond it submits are answered with ESME_RMSGQFUL. */
+  storing: 20_000,
+  /** On their way to phones. */
+  forwarding: 10_000,
+  /** Owed to accounts, all together. */
+  owed: 20_000,
+  /** Parts whose series are not complete; beyond it the oldest series is shown as it is. */
+  parts: 20_000,
+}
 
-const usualLimits: Partial<ServerLimits> = { windowSize: 1000, receiveWindow: usualWaitingSubmits }
+const usualLimits: Partial<ServerLimits> = { windowSize: 1000, receiveWindow: usualBounds.storing }
 const stopMs = 15_000
 
 export function openSmsc(needs: SmscNeeds): Smsc {
   const { db, clock, chance, log, accounts, allow = () => true } = needs
+  const bounds = { ...usualBounds, ...needs.bounds }
   let started = false
   let broken = false
 
@@ -89,14 +95,15 @@ export function openSmsc(needs: SmscNeeds): Smsc {
   }
 
   const systemIds = accounts.map(({ systemId }) => systemId)
-  const identity = createIdentity()
-  const handsets = new Handsets({ nextId: identity.next, partLimit })
-  const outbox = createOutbox({ db, clock, chance, accounts: systemIds, limit: owedLimit, toPdu: deliverSm, onBroken })
-  const { phones, show, counters } = createPhones({ db, clock, identity, accounts, onOwed: outbox.admit, onBroken })
-  const forward = createForward({ db, clock, identity, handsets, limit: forwardLimit, onOwed: outbox.admit, onShown: show, onBroken })
-  const acceptance = createAcceptance({
-    db, clock, identity, limit: needs.waitingSubmits ?? usualWaitingSubmits, onStored: forward.admit, onBroken,
+  const identity = createIdentity('message')
+  const shownIdentity = createIdentity('shown')
+  const handsets = new Handsets({ nextId: shownIdentity.next, partLimit: bounds.parts })
+  const outbox = createOutbox({ db, clock, chance, accounts: systemIds, limit: bounds.owed, toPdu: deliverSm, onBroken })
+  const { phones, show, counters } = createPhones({ db, clock, identity, shownIdentity, accounts, onOwed: outbox.admit, onBroken })
+  const forward = createForward({
+    db, clock, identity: shownIdentity, handsets, limit: bounds.forwarding, onOwed: outbox.admit, onShown: show, onBroken,
   })
+  const acceptance = createAcceptance({ db, clock, identity, limit: bounds.storing, onStored: forward.admit, onBroken })
 
   const handlers: SessionHandlers<Message> = {
     onRequest(session, pdu) {
@@ -128,9 +135,8 @@ export function openSmsc(needs: SmscNeeds): Smsc {
       return { receive() {}, drained() {}, ended() {} }
     },
     async start() {
-      const [next, parts] = await Promise.all([readNext(db), readParts(db)])
-      identity.resume(next)
-      handsets.restore(parts)
+      await Promise.all([identity.resume(db), shownIdentity.resume(db)])
+      handsets.restore(await readParts(db))
       forward.start()
       outbox.start()
       started = true

@@ -34,12 +34,14 @@ const mostPerPage = 1000
 export function createPhones(needs: {
   db: Database
   clock: Clock
+  /** Of messages to accounts, and of what stands on phones. */
   identity: Identity
+  shownIdentity: Identity
   accounts: readonly Account[]
   onOwed(message: Message): void
   onBroken(cause: unknown): void
 }): { phones: Phones; show(batch: readonly PhoneMessage[]): void; counters(): { originated: number } } {
-  const { db, clock, identity, accounts, onOwed, onBroken } = needs
+  const { db, clock, identity, shownIdentity, accounts, onOwed, onBroken } = needs
   const listeners = new Set<(batch: readonly PhoneMessage[]) => void>()
   const owners = new Map(accounts.flatMap(({ systemId, numbers = [] }) => numbers.map((number) => [number, systemId])))
   let originated = 0
@@ -56,6 +58,8 @@ export function createPhones(needs: {
     return accounts.find(({ systemId }) => systemId === writer)?.systemId ?? accounts[0]?.systemId
   }
 
+  const numbered = () => [identity.write(), shownIdentity.write()]
+
   const phones: Phones = {
     async list({ limit, after }) {
       const rows = await readPhones(db, cursorOf(after), pageSize(limit) + 1)
@@ -69,7 +73,7 @@ export function createPhones(needs: {
       return { data: page, nextCursor }
     },
     async send(number, message) {
-      const id = identity.next()
+      const id = shownIdentity.next()
       const written = originate(number, message, id)
       if ('refused' in written) return written
       const account = await readerOf(number, written.to)
@@ -78,7 +82,7 @@ export function createPhones(needs: {
       const messages = messagesOf(written, { account, at, nextId: identity.next })
       const shown = phoneMessageOf(written, id, at)
       try {
-        await commit(db, [insertMessages(messages), insertPhoneMessages([{ message: shown, account }]), identity.write()])
+        await commit(db, [insertMessages(messages), insertPhoneMessages([{ message: shown, account }]), ...numbered()])
       } catch (cause) {
         onBroken(cause)
         throw cause

@@ -8,7 +8,7 @@ import { silentLog } from '../kit/log.ts'
 import type { Body, DeliverSm, Pdu } from '../smpp/pdu.ts'
 import { makePdu } from '../smpp/pdu.ts'
 import type { SessionInput } from '../smpp/server.ts'
-import type { Outgoing, Session, SessionLimits, Settled, Transport } from '../smpp/session.ts'
+import type { Outgoing, Session, Settled, Transport } from '../smpp/session.ts'
 import { createSession } from '../smpp/session.ts'
 import type { BindCommand } from '../smpp/states.ts'
 import type { SmscNeeds } from './open.ts'
@@ -32,11 +32,11 @@ export type Rig = Awaited<ReturnType<typeof openRig>>
 const demo = [{ systemId: 'demo', password: 'demo' }]
 
 export async function openRig(
-  options: Partial<SmscNeeds> & { clock?: ReturnType<typeof manualClock>; core?: SqliteCore; commitMs?: number } = {},
+  options: Partial<SmscNeeds> & { clock?: ReturnType<typeof manualClock>; core?: SqliteCore; file?: string; commitMs?: number } = {},
 ) {
-  const { clock = manualClock(), core, commitMs = 0, ...needs } = options
+  const { clock = manualClock(), core, file, commitMs = 0, ...needs } = options
   const commit = { before: commitMs / 2, after: commitMs / 2 }
-  const db = inlineSqlite({ clock, migrations: smscMigrations, core, commitMs: () => commit })
+  const db = inlineSqlite({ clock, migrations: smscMigrations, core, file, commitMs: () => commit })
   const smsc = openSmsc({ db, clock, chance: seededChance(1), log: silentLog, accounts: demo, ...needs })
 
   /** Lets `ms` go by, a millisecond at a time, with all that promises bring about. */
@@ -47,7 +47,11 @@ export async function openRig(
     }
   }
 
-  const bind = async (command: BindCommand = 'bind_transceiver', fields: Partial<Body<BindCommand>> = {}, limits: Partial<SessionLimits> = {}) => {
+  const bind = async (
+    command: BindCommand = 'bind_transceiver',
+    fields: Partial<Body<BindCommand>> = {},
+    answer: Program['answer'] = () => 0,
+  ) => {
     let open = true
     const line = (to: () => Pick<SessionInput, 'receive' | 'ended'>): Transport => ({
       write(bytes) {
@@ -64,7 +68,6 @@ export async function openRig(
       session: createSession<number>({
         side: 'esme',
         clock,
-        limits,
         transport: line(() => input),
         handlers: {
           onRequest(session, pdu) {
@@ -82,7 +85,7 @@ export async function openRig(
       }),
       answers: [],
       delivered: [],
-      answer: () => 0,
+      answer,
       submit(submitted) {
         const pdu = makePdu('submit_sm', {
           source_addr_ton: 5, source_addr: 'SHOP', dest_addr_ton: 1, dest_addr_npi: 1, destination_addr: '31612345678', ...submitted,

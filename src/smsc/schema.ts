@@ -6,7 +6,7 @@ import type { Migration } from '../db/database.ts'
 // the centre runs; a secondary index ends in the rowid, which is the order that both indexes are read in.
 const first = `
 CREATE TABLE smsc_sequence (name TEXT PRIMARY KEY, next INTEGER NOT NULL) WITHOUT ROWID;
-INSERT INTO smsc_sequence VALUES ('message', 1);
+INSERT INTO smsc_sequence VALUES ('message', 1), ('shown', 1);
 
 CREATE TABLE smsc_messages (
   id INTEGER PRIMARY KEY, stage INTEGER NOT NULL, state INTEGER NOT NULL, account TEXT NOT NULL,

@@ -141,7 +141,7 @@ test('wrong passwords, unknown programs and addresses that are not allowed are k
 })
 
 test('beside too many that wait for the store, a submit is refused for now, and the others are not lost', async () => {
-  const rig = await openRig({ waitingSubmits: 10, commitMs: 50 })
+  const rig = await openRig({ bounds: { storing: 10 }, commitMs: 50 })
   const program = await rig.bind()
   for (let i = 0; i < 15; i++) program.submit({ short_message: octets(String(i)) })
   await rig.pass(200)

@@ -1,4 +1,4 @@
-// One SMPP session, from connected to closed, for either side: states, window, timers, back-pressure. Fed with octets and
+// One SMPP session, from connected to closed, for either side: states, window, timers, back-pressure. Fed with octets,
 // given a transport and a clock; it knows no socket and no product. SMPP 3.4 §2, §7.
 //
 // open → (bind answered with ESME_ROK) → bound_* → (unbind of either side) → unbinding → closed; every state may go to
@@ -70,8 +70,6 @@ class Machine<Context> implements Session<Context> {
   #blocked = false
   /** Something made room since `onRoom` was last called. */
   #freed = false
-  /** Frames seen, to tell a PDU that does not grow from a stream that always ends within one. */
-  #frames = 0
   /** Sequence number of our unbind; 0: not sent. */
   #unbinding = 0
   #binding: Bind | undefined
@@ -158,12 +156,9 @@ class Machine<Context> implements Session<Context> {
   receive(bytes: Uint8Array): void {
     if (this.state === 'closed') return
     const times = this.#times
-    const framesBefore = this.#frames
     times.receivedAt = this.#at = this.#watch.now()
     this.#framer.push(bytes, this.#onFramed)
-    if (this.#framer.pending === 0) times.partialSince = undefined
-    else if (this.#frames > framesBefore) times.partialSince = this.#at
-    else times.partialSince ??= this.#at
+    times.partialSince = this.#framer.pending === 0 ? undefined : (times.partialSince ?? this.#at)
     if (this.#stranger() && this.#framer.pending > openPduBytes) this.#refuseLong()
     this.#turned()
   }
@@ -186,7 +181,7 @@ class Machine<Context> implements Session<Context> {
 
   #framed(framed: Framed): void {
     if (this.state === 'closed') return
-    this.#frames++
+    this.#times.partialSince = undefined // what is partial after this is another PDU
     if (framed.kind === 'fatal') {
       this.malformed++
       this.#append(makePdu('generic_nack', { status: framed.status, sequence: framed.sequence }))

@@ -1,3 +1,9 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer as createListener } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { seededChance } from '../kit/chance.ts'
 import { systemClock } from '../kit/clock.ts'
@@ -10,6 +16,7 @@ import { createServer } from './server.ts'
 import type { Server } from './server.ts'
 import type { Session, SessionHandlers } from './session.ts'
 import { tcpDial, tcpListen } from './sockets.ts'
+import type { DialOptions } from './sockets.ts'
 
 const host = '127.0.0.1'
 const until = async (what: string, done: () => boolean) => {
@@ -31,9 +38,9 @@ function serverWith(handlers: Partial<SessionHandlers<number>>): Server<number> 
   })
 }
 
-function clientTo(port: number, handlers: Partial<ClientHandlers<number>>): Client<number> {
+function clientTo(port: number, handlers: Partial<ClientHandlers<number>>, tls?: DialOptions['tls']): Client<number> {
   return createClient<number>({
-    dial: tcpDial({ host, port }),
+    dial: tcpDial({ host, port, tls }),
     clock: systemClock,
     chance: seededChance(1),
     log: silentLog,
@@ -125,4 +132,62 @@ test('a dial to nobody ends with a cause and leaves no connection', async () => 
   await until('the failure', () => says.length > 0)
   expect(says[0]).toContain('ECONNREFUSED')
   await client.stop()
+})
+
+/** A key and a certificate for "localhost" that signs itself; undefined where there is no openssl. */
+function selfSigned(): { key: string; cert: string } | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'onesixty-'))
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
+  const options = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2', '-subj', '/CN=localhost']
+  try {
+    const names = ['-addext', 'subjectAltName=DNS:localhost', '-keyout', key, '-out', cert]
+    execFileSync('openssl', ['req', '-x509', ...options, ...names], { stdio: 'ignore' })
+    return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') }
+  } catch {
+    return undefined
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+test('TLS carries a bind when the certificate and the name are right, and refuses it otherwise', async (context) => {
+  const pair = selfSigned()
+  if (!pair) return context.skip('openssl is not here to make a certificate')
+  const server = serverWith({})
+  const { port, close } = await tcpListen({ host, port: 0, tls: pair, onTransport: server.accept })
+  const attempt = async (tls: DialOptions['tls']) => {
+    let outcome = ''
+    const client = clientTo(port, { onBound: () => (outcome ||= 'bound'), onUnbound: (_, say) => (outcome ||= say) }, tls)
+    client.start()
+    await until('an outcome', () => outcome !== '')
+    await client.stop()
+    return outcome
+  }
+  expect(await attempt({ ca: pair.cert, servername: 'localhost' })).toBe('bound')
+  expect(await attempt({ servername: 'localhost' })).toMatch(/self.signed/)
+  expect(await attempt({ ca: pair.cert, servername: 'elsewhere.example' })).toMatch(/does not match/)
+  expect(await attempt({ insecure: true })).toBe('bound')
+  await close()
+})
+
+test('a peer that accepts and then neither reads nor answers is given up', async () => {
+  const sockets: Socket[] = []
+  const silent = createListener({ pauseOnConnect: true }, (socket) => sockets.push(socket))
+  await new Promise<void>((resolve) => void silent.listen(0, host, resolve))
+  const says: string[] = []
+  const client = createClient<number>({
+    dial: tcpDial({ host, port: (silent.address() as AddressInfo).port }),
+    clock: systemClock,
+    chance: seededChance(1),
+    log: silentLog,
+    bind: { mode: 'transceiver', system_id: 'shop', password: 'secret' },
+    limits: { initMs: 300 },
+    handlers: { ...quiet, onBound() {}, onUnbound: (_, say) => says.push(say) },
+  })
+  client.start()
+  await until('the end of the attempt', () => says.length > 0)
+  expect(says[0]).toBe('not bound within 300 ms')
+  await client.stop()
+  for (const socket of sockets) socket.destroy()
+  silent.close()
 })

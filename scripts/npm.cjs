@@ -11,7 +11,7 @@ exports.say = (text) => void process.stderr.write(`${text}\n`)
 exports.npm = function npm(args, { quiet = false } = {}) {
   // The npm that started us where there is one: it needs neither PATH nor, on Windows, a shell.
   const started = process.env.npm_execpath
-  const own = started && /npm-cli\.js$/.test(started)
+  const own = started && started.endsWith('npm-cli.js')
   const [program, first] = own ? [process.execPath, [started]] : ['npm', []]
   const done = spawnSync(program, [...first, ...args, '--no-audit', '--no-fund'], {
     cwd: exports.root,

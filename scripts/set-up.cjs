@@ -135,7 +135,7 @@ exports.ensureDashboard = function ensureDashboard(node) {
     // Built beside its place, so that a server that runs already never serves half of it.
     const draft = at('.runtime', `dashboard-${process.pid}`)
     const vite = at('node_modules', 'vite', 'bin', 'vite.js')
-    const built = spawnSync(node, [vite, 'build', '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn'], {
+    const built = spawnSync(node, [vite, 'build', '--outDir', draft, '--emptyOutDir', '--logLevel', 'error'], {
       cwd: at('web'),
       stdio: ['ignore', 2, 2],
     })

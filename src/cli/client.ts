@@ -44,8 +44,9 @@ export function createClient(address: string, key: string): Client {
       if (idempotencyKey) headers['idempotency-key'] = idempotencyKey
       try {
         const signal = AbortSignal.timeout(answerMs)
-        const json = body === undefined ? undefined : JSON.stringify(body)
-        const response = await fetch(address + path, { method, headers, body: json, signal, redirect: 'error' })
+        const init: RequestInit = { method, headers, signal, redirect: 'error' }
+        if (body !== undefined) init.body = JSON.stringify(body)
+        const response = await fetch(address + path, init)
         const text = await response.text()
         return { status: response.status, headers: response.headers, body: parse(text) }
       } catch (error) {

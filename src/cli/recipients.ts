@@ -54,7 +54,7 @@ export function openRecipients(header: CsvRow, { text, column, country }: Option
     if ('refused' in number) return refuse('invalid_recipient', number.refused)
     const digits = Number(number.e164.slice(1)) // at most 15 digits: exact, and a third of the memory of a text
     const earlier = lineOf.get(digits)
-    if (earlier !== undefined) return refuse('duplicate', `${number.e164} stands on line ${earlier} already`)
+    if (earlier !== undefined) return refuse('duplicate', `the number ${number.e164} stands on line ${earlier} already`)
     const fields: Record<string, string | undefined> = {}
     for (const { field, at } of sources) fields[field] = cells[at]!.trim()
     const rendered = template.render(fields)

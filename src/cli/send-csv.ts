@@ -58,20 +58,27 @@ export async function sendCsv(client: Client, options: CsvOptions, onAccepted?: 
   let batch: Waiting[] = []
   let batches = 0
   let stopped: string | undefined
+  let waiting = false
   const tally = { rows: 0, accepted: 0, segments: 0, replayed: 0 }
   const inFlight = new Set<Promise<void>>()
 
-  async function post(waiting: readonly Waiting[], number: number): Promise<void> {
-    const body = { from: options.from, lane: options.lane, messages: waiting.map(({ message }) => message) }
-    // Two batches may wait at once: the second one's word about it would only repeat the first's.
-    const patience = { forMs: patienceMs, onWait: (say: string) => progress.say(say) }
+  /** Two batches may wait at once; one word about it is enough. */
+  function sayOnce(say: string): void {
+    if (!waiting) progress.say(say)
+    waiting = true
+  }
+
+  async function post(rows: readonly Waiting[], number: number): Promise<void> {
+    const body = { from: options.from, lane: options.lane, messages: rows.map(({ message }) => message) }
+    const patience = { forMs: patienceMs, onWait: sayOnce }
     const idempotencyKey = `csv-${digest}-${number}`
     const answer = await persist(client, { method: 'POST', path: '/v1/messages', body, idempotencyKey }, patience)
+    if (!('away' in answer)) waiting = false
     const { messages } = expectOk(answer) as { messages?: Result[] }
-    if (messages?.length !== waiting.length) throw new Stop(`the answer to a batch of ${waiting.length} tells of ${messages?.length ?? 0} messages`)
+    if (messages?.length !== rows.length) throw new Stop(`the answer to a batch of ${rows.length} tells of ${messages?.length ?? 0} messages`)
     if ('headers' in answer && answer.headers.get('idempotent-replayed') === 'true') tally.replayed++
     const ids: string[] = []
-    for (const [at, { row, message }] of waiting.entries()) {
+    for (const [at, { row, message }] of rows.entries()) {
       const { id, segments, error } = messages[at]!
       if (id) {
         ids.push(id)
@@ -84,6 +91,7 @@ export async function sendCsv(client: Client, options: CsvOptions, onAccepted?: 
 
   async function dispatch(): Promise<void> {
     while (inFlight.size >= mostInFlight) await Promise.race(inFlight)
+    if (stopped) return
     const work = post(batch, ++batches)
       .catch((error: unknown) => {
         if (!(error instanceof Stop)) throw error

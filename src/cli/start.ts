@@ -1,32 +1,34 @@
 // `onesixty start`: the whole house in this process, until a signal. Shows where to look and keeps the first key for the
 // command line of this machine.
 import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { relative } from 'node:path'
 import { startHouse } from '../app.ts'
 import type { Config } from '../config.ts'
 import { createLog } from '../kit/log.ts'
 import { keyFile } from './client.ts'
-import { note, paint, print, printJson, Stop } from './terminal.ts'
+import { paint, print, printJson, Stop } from './terminal.ts'
+import { untilSignal } from './until-signal.ts'
 
 type House = Awaited<ReturnType<typeof startHouse>>
 
 export async function start(config: Config, version: string, { json }: { json?: boolean }): Promise<number> {
+  process.umask(0o077) // messages and keys are for their owner's eyes
   const log = createLog(config.logLevel)
-  const house = await startHouse(config, { log }).catch((error: NodeJS.ErrnoException & { port?: number }) => {
-    if (error.code === 'EADDRINUSE')
-      throw new Stop(`Port ${error.port} is taken, perhaps by another Onesixty. Stop it, or choose another port with ${portSetting(config, error.port)}.`)
-    throw error
+  const house = await startHouse(config, { log }).catch((error: unknown) => {
+    throw explainPort(config, error)
   })
-  const stopped = untilSignal(house)
+  const stopped = untilSignal(() => house.stop())
   if (house.firstKey) await keepKey(config, house.firstKey)
   if (json) printJson({ version, ...house.addresses, signIn: signInLink(house), firstKey: house.firstKey })
   else banner(config, version, house)
   return stopped
 }
 
-function portSetting({ httpPort, smppPort }: Config, port?: number): string {
-  if (port === httpPort) return 'ONESIXTY_HTTP_PORT'
-  return port === smppPort ? 'ONESIXTY_SMPP_PORT' : 'ONESIXTY_SMSC_PORT'
+/** A port that another program has is no bug: it is said with what to do. Anything else stays what it is. */
+export function explainPort({ httpPort, smppPort }: Config, error: unknown): unknown {
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number }
+  if (code !== 'EADDRINUSE') return error
+  const setting = port === httpPort ? 'ONESIXTY_HTTP_PORT' : port === smppPort ? 'ONESIXTY_SMPP_PORT' : 'ONESIXTY_SMSC_PORT'
+  return new Stop(`Port ${port} is taken, perhaps by another Onesixty. Stop it, or choose another port with ${setting}.`)
 }
 
 async function keepKey(config: Config, key: string): Promise<void> {
@@ -46,9 +48,8 @@ function banner(config: Config, version: string, house: House): void {
   print(`\n  ${paint('bold', 'Onesixty')} ${version} is ready in ${Math.round(performance.now())} ms\n`)
   row('Dashboard', signInLink(house), 'signs you in')
   row('REST API', addresses.api)
-  row('SMPP', addresses.smpp, 'for customers’ programs')
   row('Operator', addresses.smsc, 'the embedded SMSC and its virtual phones')
-  row('Data', relative(process.cwd(), config.dataDir) || '.')
+  row('Data', config.dataDir)
   if (firstKey) {
     row('First key', firstKey, 'shown this once')
     print(`             ${paint('dim', 'also kept in the data folder, so that `npx onesixty …` works here without copying it')}`)
@@ -56,29 +57,4 @@ function banner(config: Config, version: string, house: House): void {
   if (!['127.0.0.1', '::1', 'localhost'].includes(config.httpHost))
     print(`\n  ${paint('yellow', `Reachable from other machines through ${config.httpHost}, without TLS of its own.`)}`)
   print(`\n  ${paint('dim', 'Ctrl-C stops it.')}\n`)
-}
-
-const stopWithinMs = 30_000
-
-/** Exit code 0 once the house has stopped on a signal; 1 when it takes too long or the signal is repeated. */
-function untilSignal(house: House): Promise<number> {
-  return new Promise((resolve) => {
-    let asked: number | undefined
-    const onSignal = () => {
-      const now = performance.now()
-      // A terminal and npm may both pass on the one Ctrl-C: only a later one is a second wish.
-      if (asked !== undefined) return void (now - asked > 1_000 && resolve(1))
-      asked = now
-      note('Stopping: finishing what is under way ...')
-      setTimeout(() => {
-        note(`It did not stop within ${stopWithinMs / 1_000} s; ending it. Nothing acknowledged is lost.`)
-        resolve(1)
-      }, stopWithinMs).unref()
-      house.stop().then(() => resolve(0), (error: unknown) => {
-        note(`Stopping failed: ${(error as Error).message}`)
-        resolve(1)
-      })
-    }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
-  })
 }

@@ -8,6 +8,8 @@ import { silentLog } from '../../kit/log.ts'
 import { openAccounts } from '../../accounts/open.ts'
 import { accountsMigrations } from '../../accounts/records.ts'
 import { createRest } from './listen.ts'
+import { problemsOf, ProblemDocument } from './problem-schema.ts'
+import type { Route } from './route.ts'
 import type { AcceptContext, AcceptResult, Change, Gateway, MessageView, Phones, PhoneMessage, RestNeeds, Submission } from './needs.ts'
 
 /** Accepts what has `+` and 8 to 15 digits; `+…000` is blocked; remembers idempotency keys. */
@@ -88,6 +90,17 @@ export function fakePhones() {
   return { phones, watchers, add }
 }
 
+/** Every answer that a test gets is as the OpenAPI document says. */
+function holdToSchema(routes: readonly Route[], method: string, url: string, status: number, json: unknown): void {
+  const path = url.split('?', 1)[0]!
+  const row = routes.find((row) => row.method === method && new RegExp(`^${row.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path))
+  if (status >= 400) ProblemDocument.parse(json)
+  if (!row || status === 304) return
+  const known = status in row.answers || [...problemsOf(row).keys()].includes(status)
+  if (!known) throw new Error(`${method} ${path} answered ${status}, which its row does not name`)
+  row.answers[status]?.schema?.parse(json)
+}
+
 export const givenKey = 'a-key-from-outside-0123456789-0123456789'
 
 export async function openHouse(more: Partial<RestNeeds> = {}) {
@@ -117,6 +130,7 @@ export async function openHouse(more: Partial<RestNeeds> = {}) {
     const payload = body === undefined ? {} : { payload: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } }
     const response = await rest.app.inject({ method, url, headers, ...payload })
     const json = response.body === '' ? undefined : JSON.parse(response.body)
+    holdToSchema(rest.routes, method, url, response.statusCode, json)
     return { status: response.statusCode, headers: response.headers, json, raw: response.body }
   }
   return { ...rest, accounts, gateway, fake, phones, fakePhone, call, bearer, logged }

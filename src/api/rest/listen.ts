@@ -1,26 +1,64 @@
-// Assembles this door: routes of every noun, the server, the socket. Prints nothing.
+// Assembles this door: routes of every noun, the live stream, the dashboard, the server, the socket. Prints nothing.
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { createDashboard } from './dashboard.ts'
+import { createEvents } from './events.ts'
 import { isLoopbackAddress } from './headers.ts'
+import { createMeter } from './meter.ts'
 import type { RestNeeds } from './needs.ts'
+import { openapiText, registerOpenapi } from './openapi.ts'
+import type { Route } from './route.ts'
+import { handsetRoutes } from './routes/handsets.ts'
+import { keyRoutes } from './routes/keys.ts'
+import { liveRoutes } from './routes/live.ts'
 import { messageRoutes } from './routes/messages.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { statusRoutes } from './routes/status.ts'
 import { createServer } from './server.ts'
 
 export type Rest = {
   /** For tests: `app.inject`. */
   readonly app: FastifyInstance
+  readonly routes: readonly Route[]
   /** Port 0 takes any free one; the answer tells which. */
   listen(host: string, port: number): Promise<{ port: number }>
-  /** Takes no more requests, finishes those it has. */
+  /** Takes no more requests, finishes those it has, ends the live streams. */
   close(): Promise<void>
 }
 
 export function createRest(needs: RestNeeds): Rest {
+  const { clock, chance, gateway, phones, accounts, version } = needs
   let loopbackOnly = true
-  const routes = [...messageRoutes(needs)]
-  const app = createServer({ needs, routes, loopbackOnly: () => loopbackOnly })
+  const meter = createMeter({ clock, counters: gateway.counters })
+  const events = createEvents({ clock, gateway, phones, meter })
+  const dashboard = needs.dashboard === undefined ? undefined : createDashboard({ folder: needs.dashboard, chance })
+  const routes: readonly Route[] = [
+    ...messageRoutes(needs),
+    ...handsetRoutes(needs),
+    ...statusRoutes({ ...needs, meter }),
+    ...keyRoutes(accounts),
+    ...sessionRoutes(needs),
+    ...liveRoutes({ events, document: () => document() }),
+  ]
+  const app = createServer({
+    needs,
+    routes,
+    loopbackOnly: () => loopbackOnly,
+    prepare(server) {
+      registerOpenapi(server, version)
+      dashboard?.register(server)
+    },
+    page: dashboard?.page,
+  })
+  const document = openapiText(app)
+  app.addHook('onReady', async () => meter.start())
+  app.addHook('preClose', async () => {
+    meter.stop()
+    events.close()
+  })
   return {
     app,
+    routes,
     async listen(host, port) {
       loopbackOnly = isLoopbackAddress(host)
       await app.listen({ host, port })

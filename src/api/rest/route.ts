@@ -15,6 +15,7 @@ export type Call<Params = unknown, Query = unknown, Body = unknown> = {
   readonly idempotency?: { readonly key: string; readonly bodyHash: string }
   /** The secret of the session cookie, when there is one. */
   readonly session?: string
+  readonly ifNoneMatch?: string
   /** Looks once more whether the caller may still do this: for answers that last. */
   stillPermitted(): Promise<boolean>
 }

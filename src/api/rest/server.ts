@@ -3,6 +3,7 @@
 import { fastify } from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, FastifySchemaCompiler } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import type { Principal, Scope } from '../../accounts/account.ts'
 import { createIds } from '../../kit/ids.ts'
 import { authenticate, nobody, sessionOf } from './auth.ts'
@@ -11,6 +12,7 @@ import { internal, problemOf, refuseConnection } from './errors.ts'
 import { apiHeaders, isLoopbackHost } from './headers.ts'
 import type { RestNeeds } from './needs.ts'
 import { problem, sendProblem } from './problem.ts'
+import { problemsOf, ProblemDocument } from './problem-schema.ts'
 import type { Answer, Call, Route } from './route.ts'
 
 declare module 'fastify' {
@@ -34,12 +36,14 @@ export type ServerOptions = {
   readonly routes: readonly Route[]
   /** False once we listen beyond this machine: then any Host may be ours. */
   readonly loopbackOnly: () => boolean
-  /** Called for an address no route has, with GET; false when it has no page either. */
-  readonly page?: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined
+  /** Registers what must be there before the routes are. */
+  readonly prepare?: (app: FastifyInstance) => void
+  /** Answers an address that no route has; undefined when there is no page either. */
+  readonly page?: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> | undefined
 }
 
 /** A server with all routes that has not been started. */
-export function createServer({ needs, routes, loopbackOnly, page }: ServerOptions): FastifyInstance {
+export function createServer({ needs, routes, loopbackOnly, prepare, page }: ServerOptions): FastifyInstance {
   const { accounts, clock, log } = needs
   const ids = createIds({ clock })
   const readBody = createBodyReader()
@@ -100,7 +104,8 @@ export function createServer({ needs, routes, loopbackOnly, page }: ServerOption
     return page?.(request, reply) ?? sendProblem(reply, problem('not_found', 'There is nothing at this address.'))
   })
 
-  // in a plugin of its own, after those that must see every route being added
+  prepare?.(app)
+  // in a plugin of its own, which loads after what was prepared
   app.register(async (scope) => {
     for (const row of routes) addRoute(scope, row, accounts)
   })
@@ -129,6 +134,7 @@ function addRoute(app: FastifyInstance, row: Route, accounts: RestNeeds['account
         requestId: id,
         idempotency: key === undefined ? undefined : { key: key as string, bodyHash: bodyHash ?? '' },
         session: sessionOf(headers),
+        ifNoneMatch: headers['if-none-match'],
         stillPermitted: async () => !('kind' in (await authenticate(accounts, request, row.scope as Scope))),
       }
       return sendAnswer(reply, await row.handle(call))
@@ -143,6 +149,7 @@ function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
   if (answer.kind === 'problem') return sendProblem(reply, answer)
   if (answer.headers) reply.headers(answer.headers)
   if (answer.kind === 'stream') {
+    if (reply.request.method === 'HEAD') return reply.send()
     reply.hijack()
     reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>)
     answer.run(reply.raw)
@@ -153,15 +160,17 @@ function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
   return reply.hasHeader('content-type') ? reply.send(answer.body) : reply.type('application/json; charset=utf-8').send(answer.body)
 }
 
-/** The parts of a row that the OpenAPI document and the validator read. */
+/** The parts of a row that the validator and the OpenAPI document read. */
 function schemaOf(row: Route) {
   const { operation, tag, summary, description, params, query, body, scope, answers } = row
-  const response = Object.fromEntries(
-    Object.entries(answers).map(([status, { description, schema, type = 'application/json' }]) => [
-      status,
-      schema ? { description, content: { [type]: { schema } } } : { description, type: 'null' },
-    ]),
-  )
+  const good = Object.entries(answers).map(([status, { description, schema, type = 'application/json' }]) => [
+    status,
+    schema ? { description, content: { [type]: { schema } } } : z.null().describe(description),
+  ])
+  const bad = [...problemsOf(row)].map(([status, codes]) => [
+    status,
+    { description: codes.join(', '), content: { 'application/problem+json': { schema: ProblemDocument } } },
+  ])
   return {
     operationId: operation,
     tags: [tag],
@@ -170,8 +179,8 @@ function schemaOf(row: Route) {
     ...(params && { params }),
     ...(query && { querystring: query }),
     ...(body && { body }),
-    security: scope === 'public' ? [] : undefined,
-    response,
+    ...(scope === 'public' && { security: [] }),
+    response: Object.fromEntries([...good, ...bad]),
   }
 }
 

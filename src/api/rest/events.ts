@@ -1,0 +1,147 @@
+// The live stream for dashboards: server-sent events in batches. What happens faster than anybody can look is left out and
+// counted. A client that does not read is dropped; it comes back and asks the lists what it missed. Knows no HTTP route.
+import type { ServerResponse } from 'node:http'
+import type { Clock, Timer } from '../../kit/clock.ts'
+import type { Meter } from './meter.ts'
+import type { Change, Gateway, PhoneMessage, Phones } from './needs.ts'
+import { showChange, showPhoneMessage } from './view.ts'
+
+export type Events = {
+  /** Too many streams are open; the next one should come back later. */
+  readonly full: boolean
+  /** Writes to the stream until it ends. */
+  open(stream: EventStream): void
+  /** Ends every stream. */
+  close(): void
+}
+export type EventStream = {
+  readonly workspace: string
+  readonly to: ServerResponse
+  /** Asked now and then, for a key may be revoked while its stream is open. */
+  stillPermitted(): Promise<boolean>
+}
+
+const batchMs = 100
+const rowsPerBatch = 200
+/** Long texts make a batch shorter. */
+const bytesPerBatch = 512 * 1024
+const tickMs = 1_000
+const ticksPerHeartbeat = 15
+/** What a client may leave unread before it is dropped. */
+const unreadBytes = 1024 * 1024
+const mostStreams = 1_000
+
+/** The latest rows of a batch, and how many there were. */
+class Latest<Row> {
+  #rows: Row[] = []
+  #count = 0
+
+  push(row: Row) {
+    this.#count++
+    this.#rows.push(row)
+    if (this.#rows.length >= 2 * rowsPerBatch) this.#rows.splice(0, rowsPerBatch)
+  }
+
+  get isEmpty() {
+    return this.#count === 0
+  }
+
+  /** Empties it into one event; oldest first. */
+  take(event: string, show: (row: Row) => object): string {
+    const texts: string[] = []
+    let bytes = 0
+    for (const row of this.#rows.slice(-rowsPerBatch).reverse()) {
+      const text = JSON.stringify(show(row))
+      bytes += text.length
+      if (bytes > bytesPerBatch && texts.length > 0) break
+      texts.push(text)
+    }
+    const skipped = this.#count - texts.length
+    this.#rows = []
+    this.#count = 0
+    return `event: ${event}\ndata: {"messages":[${texts.reverse().join()}],"skipped":${skipped}}\n\n`
+  }
+}
+
+export function createEvents(needs: {
+  readonly clock: Clock
+  readonly gateway: Pick<Gateway, 'watch'>
+  readonly phones?: Pick<Phones, 'watch'>
+  readonly meter: Pick<Meter, 'read'>
+}): Events {
+  const { clock, gateway, phones, meter } = needs
+  const streams = new Set<EventStream>()
+  const changes = new Map<string, Latest<Change>>()
+  const arrivals = new Latest<PhoneMessage>()
+  let unwatch: (() => void)[] = []
+  let flushing: Timer | undefined
+  let ticking: Timer | undefined
+  let ticks = 0
+
+  const drop = (stream: EventStream) => stream.to.destroy()
+  const send = ({ to }: EventStream, text: string) => {
+    if (to.writableLength > unreadBytes) to.destroy()
+    else to.write(text)
+  }
+  const flush = () => {
+    flushing = undefined
+    for (const [workspace, latest] of changes) {
+      if (latest.isEmpty) continue
+      const text = latest.take('messages', showChange)
+      for (const stream of streams) if (stream.workspace === workspace) send(stream, text)
+    }
+    if (arrivals.isEmpty) return
+    const text = arrivals.take('handset', (message) => ({ number: message.number, ...showPhoneMessage(message) }))
+    for (const stream of streams) send(stream, text)
+  }
+  const flushSoon = () => void (flushing ??= clock.after(batchMs, flush))
+  const tick = () => {
+    const counters = `event: counters\ndata: ${JSON.stringify(meter.read())}\n\n`
+    const heartbeat = ++ticks % ticksPerHeartbeat === 0
+    for (const stream of streams) {
+      send(stream, heartbeat ? `: still here\n\n${counters}` : counters)
+      if (heartbeat) stream.stillPermitted().then((permitted) => permitted || drop(stream), () => drop(stream))
+    }
+    ticking = clock.after(tickMs, tick)
+  }
+  const watch = () => {
+    unwatch = [
+      gateway.watch((batch) => {
+        for (const change of batch) changes.get(change.workspace)?.push(change)
+        flushSoon()
+      }),
+      phones?.watch((batch) => {
+        for (const message of batch) arrivals.push(message)
+        flushSoon()
+      }) ?? (() => {}),
+    ]
+    ticking = clock.after(tickMs, tick)
+  }
+  const rest = () => {
+    for (const stop of unwatch) stop()
+    ticking?.cancel()
+    flushing?.cancel()
+    flushing = undefined
+    changes.clear()
+  }
+
+  return {
+    get full() {
+      return streams.size >= mostStreams
+    },
+    open(stream) {
+      if (streams.size === 0) watch()
+      streams.add(stream)
+      if (!changes.has(stream.workspace)) changes.set(stream.workspace, new Latest())
+      stream.to.once('close', () => {
+        streams.delete(stream)
+        if (streams.size === 0) rest()
+      })
+      stream.to.on('error', () => {})
+      send(stream, `retry: 1000\n\nevent: counters\ndata: ${JSON.stringify(meter.read())}\n\n`)
+    },
+    close() {
+      for (const stream of streams) stream.to.end()
+    },
+  }
+}

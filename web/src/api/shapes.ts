@@ -1,0 +1,82 @@
+// The shapes of the public REST API, as a customer's program sees them. Knows nothing of how they are fetched.
+export type Status =
+  | 'scheduled'
+  | 'queued'
+  | 'held'
+  | 'sending'
+  | 'submitted'
+  | 'delivered'
+  | 'undelivered'
+  | 'expired'
+  | 'rejected'
+  | 'unknown'
+  | 'canceled'
+  | 'blocked'
+
+export type Encoding = 'gsm7' | 'ucs2'
+
+/** One line of a message's history; whatever else the server tells stands beside. */
+export type TimelineEvent = { at: string; event: string } & { readonly [detail: string]: unknown }
+
+export type Message = {
+  id: string
+  to: string
+  from?: string
+  text?: string
+  status: Status
+  createdAt: string
+  encoding?: Encoding
+  segments?: number
+  lane?: string
+  mode?: 'test' | 'live'
+  evidence?: string
+  reason?: string
+  error?: { code: string; say: string }
+  reference?: string
+  tags?: readonly string[]
+  network?: { country?: string; mcc?: string; mnc?: string; name?: string; source?: string }
+  price?: { amount: string; currency: string }
+  route?: { id: string; why?: readonly string[] }
+  possibleDuplicate?: boolean
+  submittedAt?: string
+  finishedAt?: string
+  timeline?: readonly TimelineEvent[]
+  parts?: readonly { number: number; status: Status; operatorId?: string; text?: string }[]
+}
+
+/** A change of one message as the event stream tells it; the text comes with the first. */
+export type Change = { id: string; to: string; from?: string; status: Status; text?: string; at: string }
+
+export type Phone = { number: string; messages: number; lastAt: string; lastText: string }
+
+/** `in` arrived at the phone, `out` was sent from it. */
+export type PhoneMessage = {
+  id: string
+  from: string
+  to: string
+  text: string
+  receivedAt: string
+  parts: number
+  direction: 'in' | 'out'
+  flash?: boolean
+}
+
+export type Arrival = PhoneMessage & { number: string }
+
+export type Page<Row> = { data: Row[]; nextCursor?: string }
+
+export type Counters = {
+  accepted: number
+  submitted: number
+  delivered: number
+  failed: number
+  queued: number
+  perSecond: number
+}
+
+export type ServerStatus = {
+  version: string
+  mode: { demo: boolean }
+  counters: Counters
+  connections: readonly { id: string; name: string; state: string; window: number; outstanding: number }[]
+}

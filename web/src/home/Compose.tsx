@@ -1,0 +1,93 @@
+// The form that sends one message: to, from, text, with the live count. Knows nothing of what happens after.
+import { Button, TextInput } from '@mantine/core'
+import { Send } from 'lucide-react'
+import { type FormEvent, useMemo } from 'react'
+import { segment } from '../../../src/sms/segments.ts'
+import { explain } from '../api/explain.ts'
+import { curl } from '../frame/curl.ts'
+import { Trouble } from '../frame/Note.tsx'
+import { Snippet } from '../frame/Snippet.tsx'
+import { bareNumber } from '../text/format.ts'
+import classes from './Compose.module.css'
+import { Meter } from './Meter.tsx'
+import { TextField } from './TextField.tsx'
+import { words } from './words.ts'
+
+const { compose } = words
+
+export type Draft = { to: string; from: string; text: string }
+
+/** The draft as the API wants it. */
+export const bodyOf = ({ to, from, text }: Draft) => ({
+  to: bareNumber(to),
+  ...(from.trim() !== '' && { from: from.trim() }),
+  text,
+})
+
+type ComposeProps = { draft: Draft; pending: boolean; error: unknown; onChange(draft: Draft): void; onSend(): void }
+
+export function Compose({ draft, pending, error, onChange, onSend }: ComposeProps) {
+  const counted = useMemo(() => segment(draft.text), [draft.text])
+  const costly = useMemo(() => ('refused' in counted ? [] : counted.costly.map((found) => found.char)), [counted])
+  const refused = error ? explain(error) : undefined
+  const wrong = (field: keyof Draft) =>
+    refused?.field === field ? `${refused.say}${refused.next ? ` ${refused.next}` : ''}` : undefined
+  const elsewhere = refused && !['to', 'from', 'text'].includes(refused.field ?? '')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!pending && draft.text !== '') onSend()
+  }
+  return (
+    <form className={classes.compose} onSubmit={submit} aria-label={compose.title} noValidate>
+      <div className={classes.ends}>
+        <TextInput
+          label={compose.to}
+          type="tel"
+          name="to"
+          value={draft.to}
+          onChange={(event) => onChange({ ...draft, to: event.currentTarget.value })}
+          description={compose.toHint}
+          error={wrong('to')}
+          autoComplete="off"
+        />
+        <TextInput
+          label={compose.from}
+          name="from"
+          value={draft.from}
+          onChange={(event) => onChange({ ...draft, from: event.currentTarget.value })}
+          description={senderHint(draft.from)}
+          error={wrong('from')}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      </div>
+      <TextField
+        label={compose.text}
+        value={draft.text}
+        marked={costly}
+        describedBy="count"
+        error={wrong('text')}
+        onChange={(text) => onChange({ ...draft, text })}
+      />
+      <Meter id="count" text={draft.text} counted={counted} onPlain={(text) => onChange({ ...draft, text })} />
+      {elsewhere && <Trouble error={error} />}
+      <div className={classes.send}>
+        <Button type="submit" loading={pending} disabled={'refused' in counted} leftSection={<Send size={17} />}>
+          {compose.send}
+        </Button>
+        <span className={classes.hint}>{compose.sendHint}</span>
+      </div>
+      <details className={classes.curl}>
+        <summary>{compose.asCurl}</summary>
+        <Snippet code={curl('/v1/messages', bodyOf(draft))} />
+      </details>
+    </form>
+  )
+}
+
+function senderHint(from: string): string {
+  const sender = from.trim()
+  if (sender === '') return compose.senderEmpty
+  if (/^\d{3,8}$/.test(sender)) return compose.senderShort
+  return /^\+?[\d\s]{7,}$/.test(sender) ? compose.senderNumber : compose.senderName
+}

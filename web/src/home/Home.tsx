@@ -1,0 +1,90 @@
+// The first minute: a text ready to send, the way it travels, and the phone that buzzes. Knows how the three meet.
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { freshKey } from '../api/call.ts'
+import { sendMessage } from '../api/routes.ts'
+import { useMessage } from '../messages/queries.ts'
+import { Handset } from '../phone/Handset.tsx'
+import { usePhone } from '../phone/queries.ts'
+import { showNumber } from '../text/format.ts'
+import { bodyOf, Compose, type Draft } from './Compose.tsx'
+import classes from './Home.module.css'
+import { hopNames, journeyOf } from './journey.ts'
+import { usePace } from './pace.ts'
+import { allSteps, Travel } from './Travel.tsx'
+import { words } from './words.ts'
+
+const firstDraft: Draft = { to: '+31612345678', from: 'Onesixty', text: words.compose.firstText }
+const isNumber = (text: string) => /^\+\d{8,15}$/.test(text)
+
+type Sent = { id: string; number: string; roundTripMs: number }
+
+export function Home() {
+  const [draft, setDraft] = useState(firstDraft)
+  const [number, setNumber] = useState(firstDraft.to)
+  const [sent, setSent] = useState<Sent>()
+  const [newestBefore, setNewestBefore] = useState<string>()
+  const way = useRef<HTMLDivElement>(null)
+  const once = useRef({ body: '', key: '' })
+  const { messages: atPhone } = usePhone(number)
+
+  const sending = useMutation({
+    mutationFn: async (body: ReturnType<typeof bodyOf>) => {
+      // the same text sent again after a failure keeps its key, so that it cannot be sent twice
+      if (once.current.body !== JSON.stringify(body)) once.current = { body: JSON.stringify(body), key: freshKey() }
+      const startedAt = performance.now()
+      const { id, to } = await sendMessage(body, once.current.key)
+      once.current = { body: '', key: '' }
+      return { id, number: to, roundTripMs: performance.now() - startedAt }
+    },
+    onMutate: ({ to }) => {
+      if (isNumber(to)) setNumber(to)
+      setNewestBefore(to === number ? atPhone[0]?.id : undefined)
+      setSent(undefined)
+    },
+    onSuccess: (done) => {
+      setSent(done)
+      setNumber(done.number)
+      if (matchMedia('(max-width: 62rem)').matches) way.current?.scrollIntoView({ behavior: 'smooth', block: 'start' })
+    },
+  })
+
+  const { data: message } = useMessage(sent?.id)
+  const arrival = sent && atPhone.find((row) => row.id === newestBefore || row.direction === 'in')
+  const arrived = arrival && arrival.id !== newestBefore ? arrival.receivedAt : undefined
+  const journey = journeyOf(message, sent?.roundTripMs, arrived)
+  const goal = journey.ending ? Math.min(journey.reached + 1, allSteps) : journey.reached
+  const shown = usePace(sent?.id, goal, journey.ending !== undefined)
+  const stuck = journey.ending !== undefined && shown >= goal
+  const onItsWay = sending.isPending || (sent !== undefined && shown < hopNames.length && !stuck)
+
+  return (
+    <>
+      <title>Onesixty</title>
+      <div className={classes.home}>
+        <header className={classes.head}>
+          <h1>{words.title}</h1>
+          <p className={classes.lead}>{words.lead}</p>
+        </header>
+        <Compose
+          draft={draft}
+          pending={sending.isPending}
+          error={sending.error}
+          onChange={(next) => {
+            setDraft(next)
+            const to = bodyOf(next).to
+            if (to !== number && isNumber(to)) setNumber(to)
+          }}
+          onSend={() => sending.mutate(bodyOf(draft))}
+        />
+        <div className={classes.way} ref={way}>
+          <Travel journey={journey} shown={shown} id={sent?.id} />
+        </div>
+        <div className={classes.phone}>
+          <Handset key={number} number={number} follow hold={onItsWay ? { newest: newestBefore } : undefined} />
+          <p className={classes.number}>{showNumber(number)}</p>
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+// What a batch of events does to the pages already loaded: pure, so that it can be tested without a browser. Knows the
+// shapes of lists, not where they are kept.
+import type { MessageFilter } from '../api/routes.ts'
+import type { Arrival, Change, Message, Page, Phone, PhoneMessage, Status } from '../api/shapes.ts'
+
+/** Pages of a list; `newer` says that rows exist above the first which were not taken in. */
+export type Pages<Row> = { pages: (Page<Row> & { newer?: boolean })[]; pageParams: (string | undefined)[] }
+
+/** A first page grown beyond this by live rows takes no more: the list offers to start anew instead. */
+export const mostLiveRows = 300
+
+const finals = new Set<Status>(['delivered', 'undelivered', 'expired', 'rejected', 'unknown', 'canceled', 'blocked'])
+const order: readonly Status[] = ['scheduled', 'queued', 'held', 'sending', 'submitted']
+export const isFinal = (status: Status) => finals.has(status)
+
+/** Statuses never go backwards: a late event must not undo a newer answer. */
+export const later = (now: Status, next: Status): Status =>
+  finals.has(now) || (!finals.has(next) && order.indexOf(next) < order.indexOf(now)) ? now : next
+
+/** Remembers the newest statuses, so that an answer which was under way when the events came is brought up to date. */
+export function createMemory(most = 5_000) {
+  const statuses = new Map<string, Status>()
+  return {
+    take(changes: readonly Change[]) {
+      for (const { id, status } of changes) {
+        const before = statuses.get(id)
+        statuses.delete(id)
+        statuses.set(id, before ? later(before, status) : status)
+      }
+      for (const id of statuses.keys()) {
+        if (statuses.size <= most) break
+        statuses.delete(id)
+      }
+    },
+    catchUp(row: Message): Message {
+      const known = statuses.get(row.id)
+      return known === undefined ? row : { ...row, status: later(row.status, known) }
+    },
+  }
+}
+
+const matches = (row: { status: Status; to: string }, filter: MessageFilter) =>
+  (filter.status === undefined || filter.status === row.status) && (filter.to === undefined || filter.to === row.to)
+
+function prepend<Row>(list: Pages<Row>, fresh: Row[]): Pages<Row> {
+  const [first, ...rest] = list.pages
+  if (!first || fresh.length === 0) return list
+  const taken = first.data.length + fresh.length <= mostLiveRows
+  const page = taken ? { ...first, data: [...fresh, ...first.data] } : { ...first, newer: true }
+  return { ...list, pages: [page, ...rest] }
+}
+
+/** Moves statuses on, drops rows the filter no longer wants, and puts new messages on top. */
+export function applyChanges(list: Pages<Message>, changes: readonly Change[], filter: MessageFilter): Pages<Message> {
+  const latest = new Map<string, Change>()
+  for (const change of changes) {
+    const before = latest.get(change.id)
+    const text = change.text ?? before?.text
+    const status = before ? later(before.status, change.status) : change.status
+    latest.set(change.id, { ...change, status, at: before?.at ?? change.at, ...(text !== undefined && { text }) })
+  }
+  const pages = list.pages.map((page) => {
+    let touched = false
+    const data = page.data.flatMap((row) => {
+      const change = latest.get(row.id)
+      if (!change) return [row]
+      latest.delete(row.id)
+      touched = true
+      const next = { ...row, status: later(row.status, change.status) }
+      return matches(next, filter) ? [next] : []
+    })
+    return touched ? { ...page, data } : page
+  })
+  const fresh = [...latest.values()].filter((change) => change.text !== undefined && matches(change, filter))
+  const rows = fresh.map(({ at, ...change }): Message => ({ ...change, createdAt: at }))
+  return prepend({ ...list, pages }, rows.sort((a, b) => (a.id < b.id ? 1 : -1)))
+}
+
+/** Puts what arrived at (or left) one phone on top of its conversation. */
+export function applyArrivals(list: Pages<PhoneMessage>, arrivals: readonly PhoneMessage[]): Pages<PhoneMessage> {
+  const known = new Set(list.pages.flatMap((page) => page.data.map((row) => row.id)))
+  return prepend(list, arrivals.filter((arrival) => !known.has(arrival.id)).reverse())
+}
+
+/** Moves the phones that something happened to up to the top of the list, new ones included. */
+export function applyToPhones(list: Pages<Phone>, arrivals: readonly Arrival[]): Pages<Phone> {
+  const touched = new Map<string, Phone>()
+  for (const { number, receivedAt, text } of arrivals) {
+    const messages = (touched.get(number)?.messages ?? 0) + 1
+    touched.delete(number)
+    touched.set(number, { number, messages, lastAt: receivedAt, lastText: text })
+  }
+  const pages = list.pages.map((page) => ({
+    ...page,
+    data: page.data.filter((phone) => {
+      const fresh = touched.get(phone.number)
+      if (fresh) fresh.messages += phone.messages
+      return !fresh
+    }),
+  }))
+  return prepend({ ...list, pages }, [...touched.values()].reverse())
+}

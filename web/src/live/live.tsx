@@ -1,0 +1,65 @@
+// Joins the event stream to the query cache, and tells whether the line is up. Knows which lists exist, no page.
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import type { MessageFilter } from '../api/routes.ts'
+import type { Arrival, Change, Message, Phone, PhoneMessage, ServerStatus } from '../api/shapes.ts'
+import { applyArrivals, applyChanges, applyToPhones, createMemory, type Pages } from './apply.ts'
+import { openStream, type StreamState } from './stream.ts'
+
+/** The names of what is kept in the query cache. */
+export const kept = {
+  status: ['status'] as const,
+  messages: (filter?: MessageFilter) => (filter ? (['messages', filter] as const) : (['messages'] as const)),
+  message: (id?: string) => (id === undefined ? (['message'] as const) : (['message', id] as const)),
+  phones: ['phones'] as const,
+  phone: (number?: string) => (number === undefined ? (['phone'] as const) : (['phone', number] as const)),
+}
+
+export const memory = createMemory()
+
+const LineState = createContext<StreamState>('connecting')
+export const useLine = () => useContext(LineState)
+
+export function Live({ children }: { children: ReactNode }) {
+  const cache = useQueryClient()
+  const [state, setState] = useState<StreamState>('connecting')
+  useEffect(() => {
+    const stream = openStream('/v1/events', {
+      onMessages(changes, skipped) {
+        takeChanges(cache, changes)
+        if (skipped > 0) void cache.invalidateQueries({ queryKey: kept.messages() })
+      },
+      onHandset(arrivals, skipped) {
+        takeArrivals(cache, arrivals)
+        if (skipped === 0) return
+        void cache.invalidateQueries({ queryKey: kept.phones })
+        void cache.invalidateQueries({ queryKey: kept.phone() })
+      },
+      onCounters: (counters) =>
+        void cache.setQueryData<ServerStatus>(kept.status, (status) => status && { ...status, counters }),
+      onState(next, again) {
+        setState(next)
+        if (again) void cache.invalidateQueries()
+      },
+    })
+    return () => stream.close()
+  }, [cache])
+  return <LineState value={state}>{children}</LineState>
+}
+
+function takeChanges(cache: QueryClient, changes: readonly Change[]) {
+  memory.take(changes)
+  for (const query of cache.getQueryCache().findAll({ queryKey: kept.messages() })) {
+    const filter = (query.queryKey[1] ?? {}) as MessageFilter
+    cache.setQueryData<Pages<Message>>(query.queryKey, (list) => list && applyChanges(list, changes, filter))
+  }
+  for (const id of new Set(changes.map((change) => change.id)))
+    if (cache.getQueryData(kept.message(id))) void cache.invalidateQueries({ queryKey: kept.message(id) })
+}
+
+function takeArrivals(cache: QueryClient, arrivals: readonly Arrival[]) {
+  const byPhone = Map.groupBy(arrivals, (arrival) => arrival.number)
+  for (const [number, own] of byPhone)
+    cache.setQueryData<Pages<PhoneMessage>>(kept.phone(number), (list) => list && applyArrivals(list, own))
+  cache.setQueryData<Pages<Phone>>(kept.phones, (list) => list && applyToPhones(list, arrivals))
+}

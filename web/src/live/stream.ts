@@ -1,0 +1,69 @@
+// The event stream of the server, kept open: reconnects with a growing wait, and mistrusts silence. Knows the names of
+// the events, not what the pages make of them.
+import type { Arrival, Change, Counters } from '../api/shapes.ts'
+
+export type StreamState = 'connecting' | 'live' | 'offline'
+type Batch<Row> = { messages: Row[]; skipped?: number }
+export type StreamHandlers = {
+  onMessages(changes: readonly Change[], skipped: number): void
+  onHandset(arrivals: readonly Arrival[], skipped: number): void
+  onCounters(counters: Counters): void
+  /** `again` is true when the stream is back after a gap, in which events were missed. */
+  onState(state: StreamState, again: boolean): void
+}
+
+const firstWaitMs = 500
+const longestWaitMs = 15_000
+/** Counters come once a second; this much silence means the line is dead even if nobody said so. */
+const silenceMs = 12_000
+
+export function openStream(path: string, handlers: StreamHandlers): { close(): void } {
+  let source: EventSource | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let waitMs = firstWaitMs
+  let connected = 0
+
+  const later = (ms: number, run: () => void) => {
+    clearTimeout(timer)
+    timer = setTimeout(run, ms)
+  }
+  const lost = () => {
+    source?.close()
+    handlers.onState('offline', false)
+    later(waitMs, open)
+    waitMs = Math.min(waitMs * 2, longestWaitMs)
+  }
+  const open = () => {
+    const line = new EventSource(path)
+    source = line
+    later(silenceMs, lost)
+    line.onopen = () => {
+      waitMs = firstWaitMs
+      handlers.onState('live', connected++ > 0)
+    }
+    line.onerror = lost
+    const listen = <Data>(event: string, handle: (data: Data) => void) =>
+      line.addEventListener(event, ({ data }: MessageEvent<string>) => {
+        later(silenceMs, lost)
+        handle(JSON.parse(data) as Data)
+      })
+    listen<Batch<Change>>('messages', ({ messages, skipped = 0 }) => handlers.onMessages(messages, skipped))
+    listen<Batch<Arrival>>('handset', ({ messages, skipped = 0 }) => handlers.onHandset(messages, skipped))
+    listen<Counters>('counters', (counters) => handlers.onCounters(counters))
+  }
+
+  const online = () => {
+    waitMs = firstWaitMs
+    if (source?.readyState === EventSource.CLOSED) open()
+  }
+  globalThis.addEventListener('online', online)
+  handlers.onState('connecting', false)
+  open()
+  return {
+    close() {
+      globalThis.removeEventListener('online', online)
+      clearTimeout(timer)
+      source?.close()
+    },
+  }
+}

@@ -1,0 +1,91 @@
+// Everything about one message: what the phone shows, what happened when, its parts, and the same for programs.
+// Knows no list.
+import { Button, CopyButton } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
+import { ArrowLeft, Braces, Check, Terminal } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { messagePath } from '../api/routes.ts'
+import type { Message } from '../api/shapes.ts'
+import { curl } from '../frame/curl.ts'
+import { Trouble } from '../frame/Note.tsx'
+import { Snippet } from '../frame/Snippet.tsx'
+import { words as frameWords } from '../frame/words.ts'
+import { showNumber } from '../text/format.ts'
+import { MessageText } from '../text/MessageText.tsx'
+import { Facts } from './Facts.tsx'
+import classes from './MessagePage.module.css'
+import { Parts } from './Parts.tsx'
+import { useMessage } from './queries.ts'
+import { StateMark } from './states.tsx'
+import { Timeline } from './Timeline.tsx'
+import { words } from './words.ts'
+
+export function MessagePage() {
+  const { id } = useParams({ from: '/messages/$id' })
+  const { data: message, error, refetch } = useMessage(id)
+  return (
+    <>
+      <title>{`${words.message} · Onesixty`}</title>
+      <Link to="/messages" className={classes.back}>
+        <ArrowLeft size={16} aria-hidden="true" /> {words.back}
+      </Link>
+      {message ? <Whole message={message} /> : <h1>{words.message}</h1>}
+      {error && !message && <Trouble error={error} onRetry={() => void refetch()} />}
+    </>
+  )
+}
+
+function Whole({ message }: { message: Message }) {
+  const json = JSON.stringify(message, null, 2)
+  const asCurl = curl(messagePath(message.id))
+  return (
+    <>
+      <header className={classes.head}>
+        <h1>{showNumber(message.to)}</h1>
+        <StateMark status={message.status} large />
+        {message.error && <p className={classes.reason}>{message.error.say}</p>}
+      </header>
+      {message.possibleDuplicate && <p className={classes.duplicate}>{words.duplicate}</p>}
+      <div className={classes.columns}>
+        <section className={classes.shown}>
+          <figure className={classes.screen}>
+            <figcaption>{message.from === undefined ? '' : showNumber(message.from)}</figcaption>
+            <div className={classes.bubble}>
+              <MessageText text={message.text ?? ''} />
+            </div>
+          </figure>
+          <h2>{words.content}</h2>
+          <Parts message={message} />
+        </section>
+        <section>
+          <h2>{words.wayThrough}</h2>
+          <Timeline events={message.timeline ?? []} />
+        </section>
+        <section>
+          <h2>{words.facts}</h2>
+          <Facts message={message} />
+        </section>
+        <section className={classes.raw}>
+          <h2>{words.raw}</h2>
+          <div className={classes.copies}>
+            <Copy value={asCurl} label={words.copyCurl} icon={<Terminal size={16} />} />
+            <Copy value={json} label={words.rawJson} icon={<Braces size={16} />} />
+          </div>
+          <Snippet code={json} label={words.rawJson} tall />
+        </section>
+      </div>
+    </>
+  )
+}
+
+function Copy({ value, label, icon }: { value: string; label: string; icon: ReactNode }) {
+  return (
+    <CopyButton value={value}>
+      {({ copied, copy }) => (
+        <Button variant="default" onClick={copy} leftSection={copied ? <Check size={16} /> : icon}>
+          {copied ? frameWords.copied : label}
+        </Button>
+      )}
+    </CopyButton>
+  )
+}

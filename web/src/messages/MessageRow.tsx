@@ -1,0 +1,26 @@
+// One message in the list: a line on a wide page, a small card on a narrow one. Knows no other row.
+import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
+import type { Message } from '../api/shapes.ts'
+import { showFull, showMoment, showNumber } from '../text/format.ts'
+import classes from './Messages.module.css'
+import { StateMark } from './states.tsx'
+
+export const MessageRow = memo(function MessageRow({ message }: { message: Message }) {
+  return (
+    <li>
+      <Link to="/messages/$id" params={{ id: message.id }} className={classes.row} preload={false}>
+        <time className={classes.time} dateTime={message.createdAt} title={showFull(message.createdAt)}>
+          {showMoment(message.createdAt)}
+        </time>
+        <span className={classes.status}>
+          <StateMark status={message.status} />
+        </span>
+        <span className={classes.to}>{showNumber(message.to)}</span>
+        <span className={classes.from}>{message.from === undefined ? '' : showNumber(message.from)}</span>
+        <bdi className={classes.text}>{message.text}</bdi>
+        <span className={classes.parts}>{message.segments}</span>
+      </Link>
+    </li>
+  )
+})

@@ -1,0 +1,52 @@
+// What happened to a message, in order, with the time between. Knows the shape of events, and shows what it does not
+// know as it came.
+import { ArrowUpRight, Dot, Inbox, type LucideIcon, NotebookPen, Undo2 } from 'lucide-react'
+import type { TimelineEvent } from '../api/shapes.ts'
+import { showFull, showPrecise, showSpan } from '../text/format.ts'
+import { isStatus, lookOf } from './states.tsx'
+import classes from './Timeline.module.css'
+import { words } from './words.ts'
+
+const icons: Readonly<Record<string, LucideIcon>> = {
+  accepted: Inbox,
+  attempt: ArrowUpRight,
+  receipt: Undo2,
+  note: NotebookPen,
+}
+
+export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
+  return (
+    <ol className={classes.timeline}>
+      {events.map((event, index) => {
+        const before = events[index - 1]
+        const gap = before && Date.parse(event.at) - Date.parse(before.at)
+        return <Entry key={`${event.at} ${event.event} ${index}`} event={event} gap={gap} />
+      })}
+    </ol>
+  )
+}
+
+function Entry({ event: entry, gap }: { event: TimelineEvent; gap: number | undefined }) {
+  const { at, event, ...details } = entry
+  const look = isStatus(event) ? lookOf(event) : undefined
+  const Icon = look?.icon ?? icons[event] ?? Dot
+  return (
+    <li className={classes.entry} data-tone={look?.tone}>
+      {gap !== undefined && <span className={classes.gap}>{showSpan(Math.max(0, gap))}</span>}
+      <span className={classes.node}>
+        <Icon size={15} strokeWidth={2.25} aria-hidden="true" />
+      </span>
+      <div className={classes.said}>
+        <span className={classes.name}>{look?.word ?? words.events[event] ?? event}</span>
+        <time className={classes.time} dateTime={at} title={showFull(at)}>
+          {showPrecise(at)}
+        </time>
+        {Object.entries(details).map(([name, value]) => (
+          <span key={name} className={classes.detail}>
+            {name} <code>{typeof value === 'string' ? value : JSON.stringify(value)}</code>
+          </span>
+        ))}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,54 @@
+// The addresses of the dashboard and the pages behind them. Only the first page comes with the first load.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router'
+import type { Status } from './api/shapes.ts'
+import { Gate } from './frame/Gate.tsx'
+import { Empty } from './frame/Note.tsx'
+import { words } from './frame/words.ts'
+import { Home } from './home/Home.tsx'
+import { isStatus } from './messages/states.tsx'
+
+export type MessagesSearch = { status?: Status; to?: string }
+
+export function createPages(linkRefused: boolean) {
+  const root = createRootRoute({
+    component: () => <Gate linkRefused={linkRefused} />,
+    notFoundComponent: () => (
+      <Empty title={words.lost}>
+        <Link to="/">{words.toHome}</Link>
+      </Empty>
+    ),
+    errorComponent: () => <Empty title={words.crash}>{words.crashNext}</Empty>,
+  })
+  const home = createRoute({ getParentRoute: () => root, path: '/', component: Home })
+  const messages = createRoute({
+    getParentRoute: () => root,
+    path: '/messages',
+    validateSearch: ({ status, to }: Record<string, unknown>): MessagesSearch => ({
+      ...(isStatus(status) && { status }),
+      ...((typeof to === 'string' || typeof to === 'number') && { to: String(to) }),
+    }),
+    component: lazyRouteComponent(() => import('./messages/Messages.tsx'), 'Messages'),
+  })
+  const message = createRoute({
+    getParentRoute: () => root,
+    path: '/messages/$id',
+    component: lazyRouteComponent(() => import('./messages/MessagePage.tsx'), 'MessagePage'),
+  })
+  const phones = createRoute({
+    getParentRoute: () => root,
+    path: '/phones',
+    component: lazyRouteComponent(() => import('./phones/Phones.tsx'), 'Phones'),
+  })
+  const phone = createRoute({
+    getParentRoute: () => phones,
+    path: '$number',
+  })
+  const routeTree = root.addChildren([home, messages, message, phones.addChildren([phone])])
+  return createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPages>
+  }
+}

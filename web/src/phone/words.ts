@@ -1,0 +1,28 @@
+// The texts on the virtual phones and their page.
+export const words = {
+  operator: 'Onesixty',
+  phone: (number: string) => `Virtual phone ${number}`,
+  inbox: 'Messages',
+  thread: (peer: string) => `Conversation with ${peer}`,
+  back: 'All conversations',
+  empty: 'No messages yet',
+  emptyHint: 'Send one and it buzzes.',
+  reply: 'Text message',
+  replyLabel: (peer: string) => `Answer ${peer}`,
+  send: 'Send from the phone',
+  name: 'This sender is a name: it cannot be answered.',
+  parts: (count: number) => `${count} parts, joined`,
+  flash: 'flash',
+  arrived: (peer: string, text: string) => `New message from ${peer}: ${text}`,
+  older: 'Older messages',
+  page: {
+    title: 'Phones',
+    lead: 'Every number the demo operator has delivered to has a phone here. Open one to read it and answer from it.',
+    empty: 'No phone has buzzed yet.',
+    emptyHint: 'Send a text to any number and its phone appears here by itself.',
+    count: (count: number) => (count === 1 ? '1 message' : `${count} messages`),
+    more: 'Load more',
+    pick: 'Choose a phone to open it.',
+    close: 'All phones',
+  },
+}

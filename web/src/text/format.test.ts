@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { bareNumber, showNumber, showSpan } from './format.ts'
+
+test('a phone number is grouped after its country code and loses no digit', () => {
+  expect(showNumber('+31612345678')).toBe('+31 612 345 678')
+  expect(showNumber('+14155550123')).toBe('+1 415 555 0123')
+  expect(showNumber('+35812345678')).toBe('+358 123 456 78')
+  for (const number of ['+3161234567', '+4915123456789', '+7912345678901', '+99812345678'])
+    expect(bareNumber(showNumber(number))).toBe(number)
+})
+
+test('a sender that is a name or a short code stays as it is', () => {
+  expect(showNumber('Onesixty')).toBe('Onesixty')
+  expect(showNumber('1600')).toBe('1600')
+})
+
+test('a span is told in the unit that suits it', () => {
+  expect([0.42, 41.4, 1240, 180_000, 7_200_000].map(showSpan)).toEqual(['0.4 ms', '41 ms', '1.2 s', '3 min', '2 h'])
+})
+
+test('what a person types becomes a bare number', () => {
+  expect(bareNumber('+31 6-1234 (5678)')).toBe('+31612345678')
+  expect(bareNumber('0031612345678')).toBe('+31612345678')
+})

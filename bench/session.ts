@@ -1,8 +1,8 @@
-// How many submit_sm per second cross a loopback connection and are answered, client and server each in a process of its
-// own, nothing stored? The npm package smpp does the same beside it. Run: node bench/session.ts [seconds] [rounds] [window]
+// How many submit_sm per second cross a loopback connection and are answered, client and server each in a process of
+// its own, nothing stored? The npm package smpp does the same beside it.
+// Run: node bench/session.ts [seconds] [rounds] [window]
 import { Buffer } from 'node:buffer'
 import { fork } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
 import { createRequire } from 'node:module'
 import type { AddressInfo, Server as NetServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -127,7 +127,8 @@ async function compare(): Promise<void> {
   const rates: Record<string, number[]> = {}
   for (let round = 0; round < rounds; round++) {
     for (const [name, load] of kinds) {
-      const child: ChildProcess = fork(fileURLToPath(import.meta.url), process.argv.slice(2), { env: { ...process.env, SERVE: name } })
+      const env = { ...process.env, SERVE: name }
+      const child = fork(fileURLToPath(import.meta.url), process.argv.slice(2), { env })
       const port = await new Promise<number>((resolve) => child.once('message', (message) => resolve(Number(message))))
       await load(port, window, async (answered) => {
         await wait(500) // the compiler warms up
@@ -141,7 +142,8 @@ async function compare(): Promise<void> {
   for (const [name, list] of Object.entries(rates)) {
     const sorted = list.sort((a, b) => a - b)
     const spread = `${perSecond(sorted[0]!)} to ${perSecond(sorted.at(-1)!)}`
-    console.log(`${name}: ${perSecond(sorted[sorted.length >> 1]!)} submit_sm answered /s, window ${window}   (${spread})`)
+    const middle = perSecond(sorted[sorted.length >> 1]!)
+    console.log(`${name}: ${middle} submit_sm answered /s, window ${window}   (${spread})`)
   }
 }
 

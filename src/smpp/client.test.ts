@@ -20,7 +20,8 @@ type Options = {
 }
 
 /** A client and a server joined by a wire in memory, in the time of one manual clock. */
-function rig({ client: heard = {}, server: served = {}, limits = {}, latencyMs = 5, bufferBytes, seed = 1 }: Options = {}) {
+function rig(options: Options = {}) {
+  const { client: heard = {}, server: served = {}, limits = {}, latencyMs = 5, bufferBytes, seed = 1 } = options
   const clock = manualClock()
   const peer = { reachable: true, verdict: 'ok' as 'ok' | number, dials: [] as number[] }
   const log = { bound: [] as number[], unbound: [] as string[], stopped: false }
@@ -30,7 +31,10 @@ function rig({ client: heard = {}, server: served = {}, limits = {}, latencyMs =
     limits: { windowSize: 10 },
     authenticate: async () => peer.verdict,
     handlers: {
-      onRequest: (session, pdu) => session.respond(pdu, 0, { message_id: 'id' }), onSettled() {}, onClosed() {}, ...served,
+      onRequest: (session, pdu) => session.respond(pdu, 0, { message_id: 'id' }),
+      onSettled() {},
+      onClosed() {},
+      ...served,
     },
   })
   const wire = memoryWire({ clock, accept: server.accept, latencyMs, bufferBytes, reachable: () => peer.reachable })

@@ -1,5 +1,5 @@
-// Binds to a peer and keeps binding: dial, bind, and again after a wait when it ends. Knows no socket and no message; what
-// is sent over the session is the owner's business.
+// Binds to a peer and keeps binding: dial, bind, and again after a wait when it ends. Knows no socket and no message;
+// what is sent over the session is the owner's business.
 //
 // stopped → dialling → binding → bound → (ended) waiting → dialling …; stop() leads from every state to stopped.
 import type { Chance } from '../kit/chance.ts'
@@ -11,7 +11,7 @@ import type { Cause, Session, SessionHandlers, SessionLimits, Transport } from '
 import { isBound } from './states.ts'
 import { statuses } from './statuses.ts'
 
-/** Starts to connect and returns at once. `onEnd` comes once, also when no connection came about; empty: by the peer. */
+/** Starts to connect and returns at once. `onEnd` comes once, whether connected or not; empty text: by the peer. */
 export type Dial = (handlers: {
   onConnect(): void
   onBytes(bytes: Uint8Array): void

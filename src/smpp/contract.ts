@@ -68,10 +68,11 @@ export type SessionHandlers<Context> = {
   onClosed(session: Session<Context>, cause: Cause): void
 }
 
+type OutgoingHeader = { status?: number; sequence?: number; tlvs: readonly Tlv[] }
 type Controlled = BindCommand | 'unbind' | 'enquire_link' | 'outbind'
 /** A request to send: the session gives it its sequence number, and writes that into the object. */
 export type Outgoing = {
-  [C in Exclude<RequestCommand, Controlled>]: { command: C; status?: number; sequence?: number; tlvs: readonly Tlv[] } & Body<C>
+  [C in Exclude<RequestCommand, Controlled>]: OutgoingHeader & { command: C } & Body<C>
 }[Exclude<RequestCommand, Controlled>]
 
 export type Session<Context> = {
@@ -93,7 +94,7 @@ export type Session<Context> = {
   readonly malformed: number
   /** Requests `send` will take now. */
   room(): number
-  /** Returns the sequence number. Throws RangeError when there is no room, the state forbids it or a field is invalid. */
+  /** Returns the sequence number. RangeError when there is no room, the state forbids it or a field is invalid. */
   send(pdu: Outgoing, context: Context): number
   /** Answers a request once; ignored when the session is closed. ESME_ROK to a bind makes the session bound. */
   respond(request: Pdu, status: number, fields?: ResponseFields): void

@@ -15,20 +15,26 @@ import { statuses } from './statuses.ts'
 import { tags, tlvInt, tlvText } from './tlvs.ts'
 
 type PeerPdu = Record<string, unknown> & { command_status: number; response(fields?: object): PeerPdu }
+type Ask = (fields: object, answered: (pdu: PeerPdu) => void) => void
 type PeerSession = {
   on(event: string, heard: (pdu: PeerPdu) => void): void
   send(pdu: PeerPdu): void
   close(): void
   destroy(): void
-} & Record<'submit_sm' | 'deliver_sm' | 'enquire_link' | 'unbind' | `bind_${string}`, (fields: object, answered: (pdu: PeerPdu) => void) => void>
+} & Record<'submit_sm' | 'deliver_sm' | 'enquire_link' | 'unbind' | 'bind_transceiver', Ask>
 const peer = createRequire(import.meta.url)('smpp') as {
   createServer(onSession: (session: PeerSession) => void): NetServer
   connect(url: string, connected: () => void): PeerSession
 }
 
 const host = '127.0.0.1'
-const asked = (session: PeerSession, command: keyof PeerSession, fields: object = {}) =>
-  new Promise<PeerPdu>((resolve) => (session[command] as (fields: object, answered: (pdu: PeerPdu) => void) => void)(fields, resolve))
+type Asked = 'submit_sm' | 'enquire_link' | 'unbind' | 'bind_transceiver'
+const asked = (session: PeerSession, command: Asked, fields = {}) =>
+  new Promise<PeerPdu>((resolve) => session[command](fields, resolve))
+const connected = (port: number) =>
+  new Promise<PeerSession>((resolve) => {
+    const session = peer.connect(`smpp://${host}:${port}`, () => resolve(session))
+  })
 
 test('npm smpp as a client binds to our server, submits, gets its receipt, asks, unbinds', async () => {
   const submitted: SubmitSm[] = []
@@ -46,7 +52,8 @@ test('npm smpp as a client binds to our server, submits, gets its receipt, asks,
         if (pdu.destination_addr === '0') return session.respond(pdu, statuses.ESME_RINVDSTADR)
         session.respond(pdu, 0, { message_id: 'abc-1' })
         const text = 'id:abc-1 sub:001 dlvrd:001 submit date:2511220900 done date:2511220901 stat:DELIVRD err:000 text:'
-        session.send(makePdu('deliver_sm', { esm_class: 4, source_addr: pdu.destination_addr, short_message: Buffer.from(text) }), 'receipt')
+        const fields = { esm_class: 4, source_addr: pdu.destination_addr, short_message: Buffer.from(text) }
+        session.send(makePdu('deliver_sm', fields), 'receipt')
       },
       onSettled: (_, __, settled) => void (settled.kind === 'response' && answered.push(settled.pdu)),
       onClosed: (_, cause) => void closed.push(cause.why),
@@ -54,22 +61,18 @@ test('npm smpp as a client binds to our server, submits, gets its receipt, asks,
   })
   const { port, close } = await tcpListen({ host, port: 0, onTransport: server.accept })
 
-  const wrong = await new Promise<PeerSession>((resolve) => {
-    const session = peer.connect(`smpp://${host}:${port}`, () => resolve(session))
-  })
-  expect((await asked(wrong, 'bind_transceiver', { system_id: 'shop', password: 'wrong' })).command_status).toBe(statuses.ESME_RINVPASWD)
-
-  const session = await new Promise<PeerSession>((resolve) => {
-    const connected = peer.connect(`smpp://${host}:${port}`, () => resolve(connected))
-  })
-  expect(await asked(session, 'bind_transceiver', { system_id: 'shop', password: 'secret', interface_version: 0x34 })).toMatchObject({
+  const refused = await asked(await connected(port), 'bind_transceiver', { system_id: 'shop', password: 'wrong' })
+  expect(refused.command_status).toBe(statuses.ESME_RINVPASWD)
+  const session = await connected(port)
+  const bind = { system_id: 'shop', password: 'secret', interface_version: 0x34 }
+  expect(await asked(session, 'bind_transceiver', bind)).toMatchObject({
     command_status: 0, system_id: 'centre', sc_interface_version: 0x34,
   })
   const receipt = new Promise<PeerPdu>((resolve) => session.on('deliver_sm', (pdu) => {
     session.send(pdu.response())
     resolve(pdu)
   }))
-  const fields = { destination_addr: '31612345678', short_message: 'hello', registered_delivery: 1, user_message_reference: 77 }
+  const fields = { destination_addr: '31612345678', short_message: 'hello', user_message_reference: 77 }
   expect(await asked(session, 'submit_sm', fields)).toMatchObject({ command_status: 0, message_id: 'abc-1' })
   expect((await asked(session, 'submit_sm', { destination_addr: '0' })).command_status).toBe(statuses.ESME_RINVDSTADR)
   expect(await receipt).toMatchObject({ esm_class: 4, source_addr: '31612345678' })
@@ -109,7 +112,10 @@ test('our client binds to npm smpp as a server, submits 2,000, receives, is aske
   await new Promise<void>((resolve) => void server.listen(0, host, resolve))
   const done = Promise.withResolvers<void>()
   const submit = (session: Session<number>) => {
-    while (session.room() > 0 && sent < total) session.send(makePdu('submit_sm', { destination_addr: String(sent), short_message: Buffer.from('hi') }), sent++)
+    while (session.room() > 0 && sent < total) {
+      const fields = { destination_addr: String(sent), short_message: Buffer.from('hi') }
+      session.send(makePdu('submit_sm', fields), sent++)
+    }
   }
   const client = createClient<number>({
     dial: tcpDial({ host, port: (server.address() as AddressInfo).port }),
@@ -127,8 +133,9 @@ test('our client binds to npm smpp as a server, submits 2,000, receives, is aske
         session.respond(pdu, 0)
       },
       onSettled(_, context, settled) {
-        if (settled.kind !== 'response' || settled.pdu.command !== 'submit_sm_resp') return done.reject(new Error(settled.kind))
-        if (settled.pdu.message_id === `n-${context}`) ids.add(settled.pdu.message_id)
+        if (settled.kind !== 'response') return done.reject(new Error(settled.kind))
+        const { pdu } = settled
+        if (pdu.command === 'submit_sm_resp' && pdu.message_id === `n-${context}`) ids.add(pdu.message_id)
         if (ids.size === total) done.resolve()
       },
       onClosed() {},

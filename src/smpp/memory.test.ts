@@ -20,7 +20,8 @@ function rig(bufferBytes = 10) {
     },
   })
   const { receive, drained, ended } = input('near')
-  const near = wire.dial({ onConnect: () => void events.push('connected'), onBytes: receive, onDrain: drained, onEnd: ended })
+  const onConnect = () => void events.push('connected')
+  const near = wire.dial({ onConnect, onBytes: receive, onDrain: drained, onEnd: ended })
   clock.advance(20)
   return { clock, events: () => events.splice(0), near, far: far!, wire }
 }

@@ -142,7 +142,7 @@ export function memoryWire(needs: MemoryWireNeeds): MemoryWire {
   return {
     dial,
     cut(say) {
-      for (const end of [...open]) end(say)
+      for (const end of open) end(say)
     },
   }
 }

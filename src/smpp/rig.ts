@@ -10,15 +10,21 @@ import type { Cause, Session, SessionHandlers, SessionLimits, Settled } from './
 import type { SessionState, Side } from './states.ts'
 import { makeTlv, tags } from './tlvs.ts'
 
-type Options = { side?: Side; limits?: Partial<SessionLimits>; handlers?: Partial<SessionHandlers<string>>; bound?: boolean }
+type Options = {
+  side?: Side
+  limits?: Partial<SessionLimits>
+  handlers?: Partial<SessionHandlers<string>>
+  bound?: boolean
+}
 
 /** Bound unless said otherwise; what led to that is not on record. */
 export function rig({ side = 'esme', limits = {}, handlers = {}, bound = true }: Options = {}) {
   const clock = manualClock()
   const framer = new Framer()
   const log = {
-    writes: 0, sent: [] as Pdu[], requests: [] as Pdu[], states: [] as SessionState[], settled: [] as [string, string][],
-    closed: [] as Cause[], turns: 0, rooms: 0, transportClosed: 0, reading: true, accepts: true,
+    writes: 0, turns: 0, rooms: 0, transportClosed: 0, reading: true, accepts: true,
+    sent: [] as Pdu[], requests: [] as Pdu[], states: [] as SessionState[],
+    settled: [] as [string, string][], closed: [] as Cause[],
   }
   const kindOf = (settled: Settled) =>
     settled.kind === 'response' ? String(settled.pdu.status) : settled.kind === 'unknown' ? settled.why : 'unsent'
@@ -59,7 +65,8 @@ export function rig({ side = 'esme', limits = {}, handlers = {}, bound = true }:
   }
   const submit = (context: string) => session.send(makePdu('submit_sm', { destination_addr: '316' }), context)
   const deliver = (context: string) => session.send(makePdu('deliver_sm'), context)
-  const answer = (sequence: number, status = 0) => feed(makePdu('submit_sm_resp', { sequence, status, message_id: 'id' }))
+  const answer = (sequence: number, status = 0) =>
+    feed(makePdu('submit_sm_resp', { sequence, status, message_id: 'id' }))
   const commands = () => log.sent.map((pdu) => pdu.command)
   const last = () => log.sent.at(-1)!
   if (bound && side === 'esme') {

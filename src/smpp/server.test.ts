@@ -5,7 +5,7 @@ import { silentLog } from '../kit/log.ts'
 import { decode, encode } from './codec.ts'
 import { Framer } from './framer.ts'
 import { memoryWire } from './memory.ts'
-import { makePdu, noTlvs } from './pdu.ts'
+import { makePdu } from './pdu.ts'
 import type { Pdu } from './pdu.ts'
 import { createServer } from './server.ts'
 import type { ServerNeeds } from './server.ts'
@@ -55,7 +55,8 @@ function rig(needs: Partial<ServerNeeds<number>> = {}) {
       transport.write(Buffer.concat(parts.map((part) => (part instanceof Uint8Array ? part : encode(part)))))
       await pass()
     }
-    const bind = (password = 'secret') => say(makePdu('bind_transceiver', { system_id: 'shop', password, interface_version: 0x34 }))
+    const bind = (password = 'secret') =>
+      say(makePdu('bind_transceiver', { system_id: 'shop', password, interface_version: 0x34 }))
     const last = () => heard.at(-1)
     return { heard, state, say, bind, last, cut: () => wire.cut('cut') }
   }
@@ -174,7 +175,8 @@ const header = (length: number, id: number, sequence: number, body: Uint8Array =
 }
 const good = makePdu('enquire_link', { sequence: 99 })
 const badTlv = (command: 'submit_sm' | 'deliver_sm_resp') => {
-  const bytes = Buffer.concat([encode(makePdu(command, { sequence: 7, tlvs: noTlvs })), Buffer.from([0x02, 0x04, 0, 200, 1])])
+  const tlv = Buffer.from([0x02, 0x04, 0, 200, 1]) // 200 octets claimed, one there
+  const bytes = Buffer.concat([encode(makePdu(command, { sequence: 7 })), tlv])
   bytes.writeUInt32BE(bytes.length, 0)
   return bytes
 }
@@ -196,10 +198,11 @@ for (const length of [0, 4, 8, 15, 70_001, 0xffffffff]) {
   })
 }
 
+const { ESME_RINVCMDID, ESME_RINVOPTPARSTREAM } = statuses
 const answerable: [string, Uint8Array, Partial<Pdu> | undefined][] = [
-  ['an unknown command', header(16, 0x0dead, 7), { command: 'generic_nack', sequence: 7, status: statuses.ESME_RINVCMDID }],
+  ['an unknown command', header(16, 0x0dead, 7), { command: 'generic_nack', sequence: 7, status: ESME_RINVCMDID }],
   ['an unknown response', header(16, 0x8000dead, 7), undefined],
-  ['a TLV beyond the end of a submit_sm', badTlv('submit_sm'), { command: 'submit_sm_resp', sequence: 7, status: statuses.ESME_RINVOPTPARSTREAM }],
+  ['a TLV beyond the end of a submit_sm', badTlv('submit_sm'), { sequence: 7, status: ESME_RINVOPTPARSTREAM }],
   ['a TLV beyond the end of a response', badTlv('deliver_sm_resp'), undefined],
   ['a submit_sm cut after two octets', cutSubmit, { command: 'submit_sm_resp', sequence: 7 }],
   ['a response to nothing', header(16, 0x80000004, 7), undefined],

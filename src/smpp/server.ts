@@ -143,7 +143,7 @@ export function createServer<Context>(needs: ServerNeeds<Context>): Server<Conte
     },
     unbindAll() {
       closing = true
-      for (const session of [...addresses.keys()]) session.unbind()
+      for (const session of addresses.keys()) session.unbind()
       return addresses.size === 0 ? Promise.resolve() : new Promise((resolve) => emptied.push(resolve))
     },
   }

@@ -169,7 +169,8 @@ test('an application that lags has the surplus refused with a temporary status',
 })
 
 test('a paused session reads nothing, and time stands still for what it cannot hear', () => {
-  const { session, log, submit, answer, clock } = rig({ limits: { responseMs: 1_000, enquireMs: 500, enquireAnswerMs: 500 } })
+  const limits = { responseMs: 1_000, enquireMs: 500, enquireAnswerMs: 500 }
+  const { session, log, submit, answer, clock } = rig({ limits })
   const sequence = submit('a')
   session.pause()
   expect(log.reading).toBe(false)

@@ -4,24 +4,21 @@
 // open → (bind answered with ESME_ROK) → bound_* → (unbind of either side) → unbinding → closed; every state may go to
 // closed at once. Whatever happens, each request sent settles exactly once, before onClosed.
 import type { Clock, Timer } from '../kit/clock.ts'
-import { responseFor } from './answers.ts'
-import type { ResponseFields } from './answers.ts'
+import { responseFor, type ResponseFields } from './answers.ts'
 import { answerTo, decode } from './codec.ts'
 import { isResponse, responseTo } from './commands.ts'
 import { defaultLimits } from './contract.ts'
-import type { Cause, Outgoing, Session, SessionHandlers, SessionLimits, SessionNeeds, Settled, Transport } from './contract.ts'
-import { Framer } from './framer.ts'
-import type { Framed } from './framer.ts'
+import type { Cause, Outgoing, Session, SessionHandlers, SessionLimits } from './contract.ts'
+import type { SessionNeeds, Settled, Transport } from './contract.ts'
+import { Framer, type Framed } from './framer.ts'
 import { Output } from './output.ts'
 import { makePdu } from './pdu.ts'
 import type { Bind, Body, Pdu } from './pdu.ts'
-import { noQuirks } from './quirks.ts'
-import type { Quirks } from './quirks.ts'
+import { noQuirks, type Quirks } from './quirks.ts'
 import { boundState, isBind, isBound, permits } from './states.ts'
 import type { BindCommand, SessionState, Side } from './states.ts'
 import { statuses, statusName } from './statuses.ts'
-import { due, Stopwatch, timeoutSays } from './timers.ts'
-import type { Times } from './timers.ts'
+import { due, Stopwatch, timeoutSays, type Times } from './timers.ts'
 import { makeTlv, tags, tlvInt } from './tlvs.ts'
 import { missing, Window } from './window.ts'
 
@@ -108,11 +105,12 @@ class Machine<Context> implements Session<Context> {
   }
 
   send(pdu: Outgoing, context: Context): number {
-    if (!permits(this.side, this.state, pdu.command)) throw new RangeError(`${pdu.command} may not be sent when ${this.state}`)
+    const { command } = pdu
+    if (!permits(this.side, this.state, command)) throw new RangeError(`${command} may not be sent when ${this.state}`)
     if (this.room() === 0) throw new RangeError('there is no room in the window')
     if (this.#output.pending === 0) this.#at = this.#watch.now()
     const request = pdu as Pdu
-    const answer = responseTo(pdu.command)
+    const answer = responseTo(command)
     request.status = 0
     request.sequence = this.#window.peek()
     this.#append(request)
@@ -130,10 +128,11 @@ class Machine<Context> implements Session<Context> {
   }
 
   bind(command: BindCommand, fields: Partial<Body<BindCommand>>): void {
-    if (this.side !== 'esme' || this.state !== 'open' || this.#binding) throw new RangeError(`${command} may not be sent`)
-    const pdu = makePdu(command, { interface_version: firstVersionWithTlvs, ...fields, sequence: this.#window.reserve() })
-    this.#binding = pdu
-    this.#append(pdu)
+    const allowed = permits(this.side, this.state, command) && !this.#binding
+    if (!allowed) throw new RangeError(`${command} may not be sent`)
+    const sequence = this.#window.reserve()
+    this.#binding = makePdu(command, { interface_version: firstVersionWithTlvs, ...fields, sequence })
+    this.#append(this.#binding)
   }
 
   unbind(): void {
@@ -243,8 +242,9 @@ class Machine<Context> implements Session<Context> {
     if (sequence !== 0 && sequence === this.#unbinding && (nack || command === 'unbind_resp')) {
       return this.#close('unbound', this.#leavingSay)
     }
-    if (this.side === 'esme' && this.#binding?.sequence === sequence && (nack || command === responseTo(this.#binding.command))) {
-      return this.#bindAnswered(this.#binding, pdu)
+    const bind = this.side === 'esme' ? this.#binding : undefined
+    if (bind?.sequence === sequence && (nack || command === responseTo(bind.command))) {
+      return this.#bindAnswered(bind, pdu)
     }
     const context = this.#window.take(sequence, command)
     if (context === missing) {

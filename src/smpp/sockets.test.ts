@@ -138,10 +138,11 @@ test('a dial to nobody ends with a cause and leaves no connection', async () => 
 function selfSigned(): { key: string; cert: string } | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'onesixty-'))
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-  const options = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2', '-subj', '/CN=localhost']
+  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
+  const subject = ['-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
   try {
-    const names = ['-addext', 'subjectAltName=DNS:localhost', '-keyout', key, '-out', cert]
-    execFileSync('openssl', ['req', '-x509', ...options, ...names], { stdio: 'ignore' })
+    const files = ['-keyout', key, '-out', cert]
+    execFileSync('openssl', ['req', '-x509', ...curve, ...subject, ...files], { stdio: 'ignore' })
     return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') }
   } catch {
     return undefined
@@ -157,7 +158,8 @@ test('TLS carries a bind when the certificate and the name are right, and refuse
   const { port, close } = await tcpListen({ host, port: 0, tls: pair, onTransport: server.accept })
   const attempt = async (tls: DialOptions['tls']) => {
     let outcome = ''
-    const client = clientTo(port, { onBound: () => (outcome ||= 'bound'), onUnbound: (_, say) => (outcome ||= say) }, tls)
+    const note = (say: string) => (outcome ||= say)
+    const client = clientTo(port, { onBound: () => note('bound'), onUnbound: (_, say) => note(say) }, tls)
     client.start()
     await until('an outcome', () => outcome !== '')
     await client.stop()

@@ -5,7 +5,9 @@ import { permits } from './states.ts'
 import type { SessionState, Side } from './states.ts'
 
 // SMPP 3.4 table 2-1 and SMPP 5.0 table 2-6, written out: o open, t bound_tx, r bound_rx, x bound_trx, u unbinding.
-const letters: Record<string, SessionState> = { o: 'open', t: 'bound_tx', r: 'bound_rx', x: 'bound_trx', u: 'unbinding', c: 'closed' }
+const letters: Record<string, SessionState> = {
+  o: 'open', t: 'bound_tx', r: 'bound_rx', x: 'bound_trx', u: 'unbinding', c: 'closed',
+}
 const table: Record<Side, Partial<Record<Command, string>>> = {
   esme: {
     bind_transmitter: 'o', bind_receiver: 'o', bind_transceiver: 'o', unbind: 'trxu', enquire_link: 'otrxu',

@@ -1,8 +1,8 @@
 // Which operation is permitted in which session state, as data. Who may send what is said by the rows in commands.ts.
 // SMPP 3.4 §2.3, SMPP 5.0 §2.4.
 //
-// open: connected, not bound. bound_tx, bound_rx, bound_trx: named after what the ESME may do. unbinding: nothing new is
-// begun, what is in flight may finish; entered by either side's unbind. closed: final.
+// open: connected, not bound. bound_tx, bound_rx, bound_trx: named after what the ESME may do. unbinding: nothing new
+// is begun, what is in flight may finish; entered by either side's unbind. closed: final.
 import type { Command, Sender } from './commands.ts'
 import { commands, isResponse } from './commands.ts'
 

@@ -8,7 +8,8 @@ const limits = {
   initMs: 10, enquireMs: 30, enquireAnswerMs: 15, inactivityMs: 300, pduReadMs: 12, drainMs: 20, unbindMs: 5,
 }
 const start: Times = {
-  openedAt: 0, receivedAt: 0, activeAt: 0, enquiredAt: undefined, partialSince: undefined, drainUntil: undefined, unbindSentAt: undefined,
+  openedAt: 0, receivedAt: 0, activeAt: 0,
+  enquiredAt: undefined, partialSince: undefined, drainUntil: undefined, unbindSentAt: undefined,
 }
 
 const rows: [string, SessionState, Partial<Times>, number, Due][] = [

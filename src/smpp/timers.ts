@@ -52,8 +52,9 @@ export function due(state: SessionState, times: Times, limits: TimerLimits, now:
   if (past(times.partialSince, limits.pduReadMs, now)) return 'partial_timeout'
   if (state === 'open') return past(times.openedAt, limits.initMs, now) ? 'init_timeout' : 'nothing'
   if (state === 'unbinding') {
-    if (times.unbindSentAt !== undefined) return past(times.unbindSentAt, limits.unbindMs, now) ? 'unbind_timeout' : 'nothing'
-    return times.drainUntil !== undefined && now >= times.drainUntil ? 'drain_timeout' : 'nothing'
+    if (past(times.unbindSentAt, limits.unbindMs, now)) return 'unbind_timeout'
+    const waiting = times.unbindSentAt === undefined && times.drainUntil !== undefined
+    return waiting && now >= times.drainUntil! ? 'drain_timeout' : 'nothing'
   }
   const asked = times.enquiredAt !== undefined && times.enquiredAt > times.receivedAt
   if (asked && past(times.enquiredAt, limits.enquireAnswerMs, now)) return 'enquire_timeout'

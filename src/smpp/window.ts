@@ -7,8 +7,9 @@ const highestSequence = 0x7fffffff
 export const missing = Symbol('missing')
 
 /**
- * A ring at least twice as large as the window. A sequence number whose slot is still taken by a slow request is skipped,
- * so one request without an answer never stops the others. Numbers run from 1 to 0x7fffffff and wrap. SMPP 3.4 §3.2.
+ * A ring at least twice as large as the window. A sequence number whose slot is still taken by a slow request is
+ * skipped, so one request without an answer never stops the others. Numbers run from 1 to 0x7fffffff and wrap.
+ * SMPP 3.4 §3.2.
  */
 export class Window<Context> {
   readonly size: number
@@ -27,8 +28,8 @@ export class Window<Context> {
     this.#mask = slots - 1
     this.#sequences = new Int32Array(slots)
     this.#sentAt = new Float64Array(slots)
-    this.#answers = new Array<string>(slots).fill('')
-    this.#contexts = new Array<Context | undefined>(slots).fill(undefined)
+    this.#answers = Array.from({ length: slots }, () => '')
+    this.#contexts = Array.from({ length: slots }, () => undefined)
     this.#next = this.#firstUnsent = first
   }
 

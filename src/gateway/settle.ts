@@ -81,6 +81,7 @@ export function createSettle(needs: Needs) {
     void needs.db.write(writes).then((written) => {
       if (!written.ok) throw new Error(`settling could not be written: ${written.say}`)
       if (leaving.length > 0) queue.removed(leaving)
+      for (const item of leaving) delete item.body // receipts need no text, and may be long in coming
       for (const [at, items] of postponed) {
         for (const item of items) delete item.body
         queue.postponed(items, at)

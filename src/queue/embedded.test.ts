@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import { inlineSqlite } from '../db/inline.ts'
+import { manualClock } from '../kit/clock.ts'
+import { embeddedQueue, queueMigrations } from './embedded.ts'
+import type { LaneNumber, QueueItem } from './queue.ts'
+
+type Body = { text: string }
+
+async function rig(core?: ReturnType<typeof inlineSqlite>['core']) {
+  const clock = manualClock()
+  const db = inlineSqlite({ clock, migrations: queueMigrations, ...(core ? { core } : {}) })
+  const queue = embeddedQueue<Body>({ db, clock })
+  /** Lets time pass until everything that was asked is answered. */
+  const settle = async (ms = 1) => {
+    for (let i = 0; i < 12; i++) {
+      clock.advance(i === 0 ? ms : 0)
+      await new Promise(setImmediate)
+    }
+  }
+  const item = (id: string, more: Partial<QueueItem<Body>> = {}): QueueItem<Body> => ({
+    id, connection: 'c', lane: 1 as LaneNumber, parts: 1, dueAt: clock.wall(), expiresAt: clock.wall() + 3_600_000, attempts: 0, body: { text: id }, ...more,
+  })
+  const put = async (...items: QueueItem<Body>[]) => {
+    const written = db.write([queue.putting(items)])
+    await settle()
+    expect((await written).ok).toBe(true)
+    queue.put(items)
+  }
+  const ids = (room = 100) => queue.claim('c', room).map((claimed) => claimed.id)
+  return { clock, db, queue, settle, item, put, ids }
+}
+
+test('a lower lane goes first, and within a lane the order is kept', async () => {
+  const { put, item, ids } = await rig()
+  await put(item('bulk', { lane: 2 }), item('a'), item('b'), item('code', { lane: 0 }))
+  expect(ids()).toEqual(['code', 'a', 'b', 'bulk'])
+  expect(ids()).toEqual([])
+})
+
+test('room is counted in parts; one message may exceed it, the next may not', async () => {
+  const { put, item, ids } = await rig()
+  await put(item('a', { parts: 2 }), item('b', { parts: 5 }), item('c'))
+  expect(ids(3)).toEqual(['a', 'b'])
+  expect(ids(3)).toEqual(['c'])
+})
+
+test('what was released comes again first', async () => {
+  const { put, item, ids, queue } = await rig()
+  await put(item('a'), item('b'), item('c'))
+  queue.release(queue.claim('c', 2))
+  expect(ids()).toEqual(['a', 'b', 'c'])
+})
+
+test('an item due later is not claimed before its time', async () => {
+  const { put, item, ids, clock, settle, queue } = await rig()
+  const ready: string[] = []
+  queue.onReady = (connection) => ready.push(connection)
+  await put(item('later', { dueAt: clock.wall() + 60_000 }))
+  await settle(59_000)
+  expect(ids()).toEqual([])
+  await settle(2_000)
+  expect(ready).toContain('c')
+  expect(ids()).toEqual(['later'])
+})
+
+test('after a restart waiting items come back in order, and open intents are handed over', async () => {
+  const first = await rig()
+  await first.put(first.item('a'), first.item('b'), first.item('c'))
+  const [claimed] = first.queue.claim('c', 1)
+  const intent = { epoch: 3, reference: 77, intentAt: first.clock.wall() }
+  void first.db.write([first.queue.intending([{ item: claimed!, intent }])])
+  await first.settle()
+  first.db.crash()
+
+  const second = await rig(first.db.core)
+  const starting = second.queue.start()
+  await second.settle()
+  expect(await starting).toMatchObject([{ item: { id: 'a' }, intent }])
+  expect(second.queue.depth).toBe(3)
+  await second.settle()
+  expect(second.ids()).toEqual(['b', 'c'])
+})
+
+test('a postponed item loses its intent and comes at its new time', async () => {
+  const { put, item, queue, db, clock, settle, ids } = await rig()
+  await put(item('a'))
+  const claimed = queue.claim('c', 1)
+  const at = clock.wall() + 5_000
+  void db.write([queue.intending([{ item: claimed[0]!, intent: { epoch: 1, reference: 1, intentAt: 1 } }])])
+  void db.write(queue.postponing(claimed, at))
+  await settle()
+  queue.postponed(claimed, at)
+  expect(ids()).toEqual([])
+  await settle(6_000)
+  expect(ids()).toEqual(['a'])
+})
+
+test('more than memory holds is paged in, in order, without loss or repetition', async () => {
+  const { put, item, queue, db, settle } = await rig()
+  const count = 60_000
+  const all = Array.from({ length: count }, (_, i) => item(`m${String(i).padStart(6, '0')}`))
+  for (let at = 0; at < count; at += 20_000) await put(...all.slice(at, at + 20_000))
+  const seen: string[] = []
+  for (let idle = 0; seen.length < count && idle < 50; ) {
+    const claimed = queue.claim('c', 1_000)
+    idle = claimed.length === 0 ? idle + 1 : 0
+    seen.push(...claimed.map(({ id }) => id))
+    void db.write([queue.removing(claimed)])
+    await settle()
+    queue.removed(claimed)
+  }
+  expect(seen).toEqual(all.map(({ id }) => id))
+  expect(queue.depth).toBe(0)
+})
+
+test('items past their validity are claimed for expiry, in memory or not', async () => {
+  const first = await rig()
+  await first.put(first.item('stays'), first.item('goes', { expiresAt: first.clock.wall() + 10 }))
+  await first.settle(20)
+  const overdue = first.queue.claimOverdue()
+  await first.settle()
+  expect((await overdue).map(({ id }) => id)).toEqual(['goes'])
+  expect(first.ids()).toEqual(['stays'])
+
+  const second = await rig(first.db.core)
+  await second.settle(20)
+  const stored = second.queue.claimOverdue()
+  await second.settle()
+  expect((await stored).map(({ id }) => id)).toEqual(['goes'])
+})

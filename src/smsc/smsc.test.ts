@@ -165,9 +165,9 @@ test('stopping answers what is under way and unbinds everybody', async () => {
   const program = await rig.bind()
   program.submit({ short_message: octets('Last'), registered_delivery: 1 })
   await rig.pass(1)
-  const stopped = rig.smsc.stop()
+  const stopped = rig.smsc.stop().then(() => rig.smsc.counters())
   await rig.pass(100)
-  await stopped
+  expect(await stopped).toMatchObject({ storing: 0, forwarding: 0, sessions: 0 })
   expect(program.answers).toEqual(['1'])
   expect(program.session.state).toBe('closed')
   expect(await texts(rig)).toEqual(['Last'])

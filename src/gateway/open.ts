@@ -71,6 +71,7 @@ export function openGateway(needs: GatewayNeeds) {
     },
     /** Takes up what an earlier process left; resolves with the number of open intents it found. */
     async start(): Promise<number> {
+      for (const id of await reads.youngestIds()) ids.follow(id)
       await reports.start()
       const open = await dispatch.recover()
       sweep = expiry.start()

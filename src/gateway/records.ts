@@ -150,6 +150,12 @@ export function gatewayReads(db: Database) {
     /** Submitted and never heard of again. */
     silent: (expiredBefore: number, limit: number) =>
       db.read('SELECT * FROM message WHERE state = 4 AND expires_at < ? LIMIT ?', [expiredBefore, limit]),
+    /** The youngest id of each table whose ids come from the generator. */
+    async youngestIds(): Promise<string[]> {
+      const tables = ['message', 'receipt', 'inbound']
+      const rows = await Promise.all(tables.map((table) => db.read(`SELECT id FROM ${table} ORDER BY id DESC LIMIT 1`)))
+      return rows.flat().map((row) => String(row['id']))
+    },
     page: (filter: MessageFilter) => db.read(...pageQuery(filter)),
   }
 }

@@ -31,3 +31,11 @@ test('the floor of a time lies below every id born then and above those before',
   expect(idFloor('msg_', clock.wall()) <= ids.next('msg_')).toBe(true)
   expect(bornAt('msg_what')).toBeNaN()
 })
+
+test('ids follow what an earlier process made, even when the clock was set back', () => {
+  const clock = manualClock()
+  const last = createIds({ clock }).run('msg_', 3).at(-1)!
+  const ids = createIds({ clock: { ...clock, wall: () => clock.wall() - 3_600_000 } })
+  ids.follow(last)
+  expect(ids.next('msg_') > last).toBe(true)
+})

@@ -12,6 +12,8 @@ export type Ids = {
   /** `count` ids that follow each other without a gap, even across the calls of other callers. */
   run(prefix: string, count: number): string[]
   next(prefix: string): string
+  /** From now on every id is younger than this one: said at start of what is stored, in case the clock was set back. */
+  follow(id: string): void
 }
 
 function digits(value: number, width: number): string {
@@ -62,5 +64,11 @@ export function createIds({ clock, node = 0 }: { clock: Clock; node?: number }):
     }
     return ids
   }
-  return { run, next: (prefix) => run(prefix, 1)[0]! }
+  const follow = (id: string) => {
+    const born = bornAt(id)
+    if (born < lastMs || Number.isNaN(born)) return
+    lastMs = born + 1
+    used = 0
+  }
+  return { run, next: (prefix) => run(prefix, 1)[0]!, follow }
 }

@@ -1,0 +1,87 @@
+// A gateway on an in-memory database and a clock that stands still, with an operator that says what the test tells it to.
+import type { Carrier, PartResult, PartToSend, Report } from '../../src/carriers/carrier.ts'
+import { carrierMigrations, takeEpoch } from '../../src/carriers/records.ts'
+import type { SqliteCore } from '../../src/db/core.ts'
+import { inlineSqlite } from '../../src/db/inline.ts'
+import type { FlightPart } from '../../src/gateway/flight.ts'
+import type { Submission } from '../../src/gateway/message.ts'
+import { openGateway } from '../../src/gateway/open.ts'
+import { gatewayMigrations } from '../../src/gateway/schema.ts'
+import { seededChance } from '../../src/kit/chance.ts'
+import { manualClock } from '../../src/kit/clock.ts'
+import { createIds } from '../../src/kit/ids.ts'
+import { silentLog } from '../../src/kit/log.ts'
+import { embeddedQueue, queueMigrations } from '../../src/queue/embedded.ts'
+import { chooseFrom } from '../../src/routing/choose.ts'
+import type { ReceiptState } from '../../src/smpp/receipt.ts'
+
+export type Sent = PartToSend<FlightPart>
+export const workspace = 'wsp_test'
+
+export async function gatewayRig({ core, clock = manualClock() }: { core?: SqliteCore; clock?: ReturnType<typeof manualClock> } = {}) {
+  const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
+  const db = inlineSqlite({ clock, migrations, ...(core ? { core } : {}) })
+  const gateway = openGateway({
+    db, clock, queue: embeddedQueue({ db, clock }), chance: seededChance(1), ids: createIds({ clock }), log: silentLog,
+    chooseRoute: chooseFrom({ connections: [{ id: 'op', demo: true }], demoForLive: true }), evidenceOf: () => 'handset',
+  })
+  /** Lets what was begun come to rest, `ms` later. */
+  const rest = async (ms = 0) => {
+    for (let i = 0; i < 25; i++) {
+      clock.advance(i === 0 ? ms : 0)
+      await new Promise(setImmediate)
+    }
+  }
+  const resting = async <T>(promise: Promise<T>, ms = 0): Promise<T> => {
+    await rest(ms)
+    return promise
+  }
+
+  const sent: Sent[] = []
+  const answered: unknown[] = []
+  let room = 1_000
+  const callbacks = gateway.callbacksFor('op')
+  const carrier: Carrier<FlightPart> = {
+    id: 'op', name: 'op', state: 'bound', window: room, outstanding: 0,
+    start() {},
+    stop: async () => {},
+    reserve: (upTo) => (room > 0 ? { parts: Math.min(upTo, room), epoch, bind: undefined } : undefined),
+    resize() {},
+    submit: (_, parts) => void sent.push(...parts),
+    answer: (handles, stored) => void answered.push(...handles.map((handle) => ({ handle, stored }))),
+  }
+  await resting(gateway.start())
+  const epoch = await resting(takeEpoch(db, 'op'))
+  gateway.add(carrier)
+  await rest()
+
+  return {
+    db, clock, gateway, sent, answered, rest, resting,
+    setRoom: (parts: number) => {
+      room = parts
+      callbacks.onRoom()
+    },
+    accept: (...submissions: Submission[]) => resting(gateway.accept(submissions, { workspace, mode: 'live' })),
+    /** Accepts one message and lets it be sent; its id. */
+    async send(submission: Partial<Submission> = {}) {
+      const result = await resting(gateway.accept([{ to: '+31612345678', from: 'Shop', text: 'Hi', ...submission }], { workspace, mode: 'live' }))
+      if (result.kind !== 'done' || !('accepted' in result.outcomes[0]!)) throw new Error(JSON.stringify(result))
+      await rest()
+      return result.outcomes[0].accepted.id
+    },
+    /** The operator's answers to the parts sent last. */
+    async answer(...results: PartResult[]) {
+      const parts = sent.splice(0, results.length)
+      callbacks.onResults(parts.map((part, i) => ({ token: part.token, result: results[i]! })))
+      await rest()
+    },
+    async receipt(id: string, state: ReceiptState, more: { from?: string; reference?: number; handle?: unknown } = {}) {
+      const { from = '31612345678', reference, handle = id } = more
+      const receipt = { id, state, final: state !== 'enroute' && state !== 'accepted', raw: '', ...(reference === undefined ? {} : { reference }) }
+      const report: Report = { receipt, source: from, destination: 'Shop', handle }
+      callbacks.onReports([report])
+      await rest()
+    },
+    view: async (id: string) => (await resting(gateway.message(workspace, id)))!,
+  }
+}

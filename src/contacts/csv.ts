@@ -121,7 +121,7 @@ export async function* readRows(
   chunks: AsyncIterable<Uint8Array>, charset: Charset, isWanted: (column: string) => boolean,
 ): AsyncGenerator<{ rows: CsvRow[]; separator: Separator; bytes: number }> {
   const decoder = new TextDecoder(charset)
-  let rows: CsvRow[] = []
+  const rows: CsvRow[] = []
   let parser: ReturnType<typeof createParser> | undefined
   let separator: Separator = ','
   let head = ''

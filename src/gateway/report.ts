@@ -4,6 +4,7 @@
 import type { Carrier, Report } from '../carriers/carrier.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
+import { createRecent, type Recent } from '../kit/recent.ts'
 import { canonicalIds, type ReceiptState } from '../smpp/receipt.ts'
 import type { Row } from '../db/database.ts'
 import { createFlight } from './flight.ts'
@@ -16,10 +17,10 @@ import type { Settle } from './settle.ts'
 type Needs = { reads: GatewayReads; clock: Clock; ids: Ids; settle: Settle; heldFor(connection: string): Iterable<Flight> }
 type Parked = { key: string; id: string; recipient: string; state: ReceiptState; error: string | null }
 
-/** Submitted parts kept in memory; older ones are found in the database. About 0.4 KiB each. */
-const partsKept = 100_000
+/** Submitted parts kept in memory; older ones are found in the database. About 0.5 KiB each. */
+const partsKept = 50_000
 /** Receipts whose part is not known yet, in memory; all of them are in the database. */
-const parkedKept = 100_000
+const parkedKept = 50_000
 const unmatchedForMs = 72 * 3600_000
 
 /** How a receipt's word ends a message; words that are missing do not end it. */
@@ -37,15 +38,15 @@ export type Reports = ReturnType<typeof createReports>
 
 export function createReports(needs: Needs) {
   const { clock, settle } = needs
-  const known = new Map<string, FlightPart>()
-  const parked = new Map<string, Parked>()
+  const known = createRecent<FlightPart>(partsKept)
+  const parked = createRecent<Parked>(parkedKept)
   /** Messages of several parts: all that is known of one must meet in one flight, or no one sees that the last part came. */
-  const series = new Map<string, Flight>()
+  const series = createRecent<Flight>(partsKept)
 
   const keyOf = (connection: string, operatorId: string) => `${connection} ${operatorId}`
   /** By its own spelling first, then by the others an operator may use. An id alone proves little: they are short, are used
    * again, and decimal 19 is also hexadecimal 25; so `fits` is asked whether it can be this one. */
-  const lookUp = <T>(map: Map<string, T>, connection: string, operatorId: string, fits: (found: T) => boolean): T | undefined => {
+  const lookUp = <T>(map: Recent<T>, connection: string, operatorId: string, fits: (found: T) => boolean): T | undefined => {
     const direct = map.get(keyOf(connection, operatorId))
     if (direct && fits(direct)) return direct
     for (const form of canonicalIds(operatorId)) {
@@ -56,11 +57,6 @@ export function createReports(needs: Needs) {
   }
   const partFor = (connection: string, { receipt, source }: Report) =>
     lookUp(known, connection, receipt.id, (part) => sameSubscriber(part.flight.to, source))
-  const bounded = <T>(map: Map<string, T>, key: string, value: T, most: number) => {
-    map.set(key, value)
-    if (map.size > most) map.delete(map.keys().next().value!)
-  }
-
   const end = (part: FlightPart, state: ReceiptState, err: string | null): boolean => {
     const final = finalState[state]
     if (final === undefined) return false
@@ -75,7 +71,7 @@ export function createReports(needs: Needs) {
     // A receipt travels from the recipient to the sender of the message.
     settle.receipt({ id, connection, operatorId: receipt.id, sender: destination, recipient: source, state: receipt.state, error, at: clock.wall(), message })
     const key = keyOf(connection, receipt.id)
-    if (message === null) bounded(parked, key, { key, id, recipient: source, state: receipt.state, error }, parkedKept)
+    if (message === null) parked.set(key, { key, id, recipient: source, state: receipt.state, error })
   }
 
   const apply = (connection: string, report: Report, part: FlightPart) => {
@@ -101,7 +97,7 @@ export function createReports(needs: Needs) {
     for (const row of rows) remember(connection, restoreFlight(row, []))
     for (const row of longer) {
       const id = String(row['id'])
-      const partRows = series.has(id) ? [] : await needs.reads.parts([id])
+      const partRows = series.get(id) ? [] : await needs.reads.parts([id])
       const flight = series.get(id) ?? restoreFlight(row, partRows)
       follow(flight)
       remember(connection, flight)
@@ -110,13 +106,13 @@ export function createReports(needs: Needs) {
 
   const remember = (connection: string, flight: Flight) => {
     for (const part of flight.parts) {
-      if (part.operatorId === null || known.has(keyOf(connection, part.operatorId))) continue
-      bounded(known, keyOf(connection, part.operatorId), part, partsKept)
+      if (part.operatorId === null || known.get(keyOf(connection, part.operatorId))) continue
+      known.set(keyOf(connection, part.operatorId), part)
     }
   }
 
   const follow = (flight: Flight) => {
-    if (flight.parts.length > 1) bounded(series, flight.id, flight, partsKept)
+    if (flight.parts.length > 1) series.set(flight.id, flight)
   }
 
   const lateReports = async (carrier: Carrier<FlightPart>, reports: readonly Report[]) => {
@@ -143,7 +139,7 @@ export function createReports(needs: Needs) {
     expect(part: FlightPart) {
       const { connection } = part.flight
       const operatorId = part.operatorId!
-      bounded(known, keyOf(connection, operatorId), part, partsKept)
+      known.set(keyOf(connection, operatorId), part)
       if (parked.size === 0) return
       const early = lookUp(parked, connection, operatorId, ({ recipient }) => sameSubscriber(part.flight.to, recipient))
       if (!early) return

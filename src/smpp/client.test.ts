@@ -3,7 +3,7 @@ import { seededChance } from '../kit/chance.ts'
 import { manualClock } from '../kit/clock.ts'
 import { silentLog } from '../kit/log.ts'
 import { backOffMs, createClient } from './client.ts'
-import type { ClientHandlers } from './client.ts'
+import type { ClientHandlers, Dial } from './client.ts'
 import { memoryWire } from './memory.ts'
 import { makePdu } from './pdu.ts'
 import { createServer } from './server.ts'
@@ -161,6 +161,34 @@ test('stop ends in every state: before start, dialling, waiting, binding', async
     await pass(100_000, 500)
     expect([log.bound.length, peer.dials.length]).toEqual([0, dials])
   }
+})
+
+test('a connection that comes about after stop is closed and not bound', async () => {
+  const clock = manualClock()
+  const calls: string[] = []
+  let line: Parameters<Dial>[0] | undefined
+  const client = createClient<number>({
+    dial(handlers) {
+      line = handlers
+      return { write: () => calls.push('write') > 0, close: () => void calls.push('close'), pause() {}, resume() {} }
+    },
+    clock,
+    chance: seededChance(1),
+    log: silentLog,
+    bind: { mode: 'receiver', system_id: 'shop', password: 'secret' },
+    handlers: {
+      onRequest() {}, onSettled() {}, onClosed() {}, onBound() {}, onUnbound: (_, say) => void calls.push(say),
+    },
+  })
+  client.start()
+  const stopped = client.stop()
+  line!.onConnect()
+  clock.advance(10)
+  expect(calls).toEqual(['close', 'close'])
+  line!.onEnd('gone')
+  await stopped
+  clock.advance(100_000)
+  expect(calls).toEqual(['close', 'close', 'gone'])
 })
 
 test('stop waits for what is outstanding, and no longer than it may', async () => {

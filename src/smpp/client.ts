@@ -92,12 +92,6 @@ export function createClient<Context>(needs: ClientNeeds<Context>): Client<Conte
 
   function attempt(): void {
     let mine: Session<Context> | undefined
-    let ended = false
-    const end = (cause: Cause, status?: number) => {
-      if (ended) return
-      ended = true
-      over(cause, status)
-    }
     const watched: SessionHandlers<Context> = {
       ...handlers,
       onState(bound, state) {
@@ -106,7 +100,7 @@ export function createClient<Context>(needs: ClientNeeds<Context>): Client<Conte
       },
       onClosed(closed, cause) {
         handlers.onClosed(closed, cause)
-        end(cause, closed.bindStatus)
+        over(cause, closed.bindStatus)
       },
     }
     const dialled = dial({
@@ -120,7 +114,7 @@ export function createClient<Context>(needs: ClientNeeds<Context>): Client<Conte
       onDrain: () => mine?.drained(),
       onEnd(cause) {
         if (mine) mine.ended(cause)
-        else end({ why: 'network', say: cause || 'the peer closed the connection' })
+        else over({ why: 'network', say: cause || 'the peer closed the connection' })
       },
     })
     transport = dialled

@@ -120,6 +120,7 @@ export function memoryWire(needs: MemoryWireNeeds): MemoryWire {
     const side = (out: Pipe, incoming: Pipe): Transport => ({
       write: (bytes) => out.write(bytes),
       close() {
+        if (over) return
         if (!far) return end('closed before it was connected')
         out.finish(() => end(''))
         clock.after(lingerMs, () => end(''))

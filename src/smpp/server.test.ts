@@ -16,10 +16,11 @@ import { tags } from './tlvs.ts'
 /** A server on a manual clock and peers that speak octets to it. */
 function rig(needs: Partial<ServerNeeds<number>> = {}) {
   const clock = manualClock()
+  const says: string[] = []
   const closed: Cause[] = []
   const server = createServer<number>({
     clock,
-    log: silentLog,
+    log: { ...silentLog, info: (say) => void says.push(say) },
     authenticate: async (bind) => (bind.password === 'secret' ? 'ok' : statuses.ESME_RINVPASWD),
     ...needs,
     handlers: {
@@ -60,7 +61,7 @@ function rig(needs: Partial<ServerNeeds<number>> = {}) {
     const last = () => heard.at(-1)
     return { heard, state, say, bind, last, cut: () => wire.cut('cut') }
   }
-  return { clock, server, closed, pass, peer }
+  return { clock, server, closed, says, pass, peer }
 }
 
 test('a right bind is accepted, a wrong one refused and closed', async () => {
@@ -100,14 +101,17 @@ test('a judgement that never comes, or fails, is a temporary refusal', async () 
 
 test('a peer that leaves while it is being judged leaves nothing behind', async () => {
   let judge = (_verdict: 'ok') => {}
-  const { server, peer, pass, closed } = rig({ authenticate: () => new Promise((resolve) => (judge = resolve)) })
+  const authenticate = () => new Promise<'ok'>((resolve) => (judge = resolve))
+  const { clock, server, peer, pass, closed, says } = rig({ authenticate })
   const hasty = await peer()
   await hasty.bind()
   hasty.cut()
   await pass()
   judge('ok')
-  await pass(10_000)
+  await pass()
   expect([...server.sessions()]).toEqual([])
+  expect(says).toEqual([])
+  expect(clock.pending()).toBe(0)
   expect(closed).toEqual([{ why: 'network', say: 'cut' }])
 })
 

@@ -91,6 +91,20 @@ test('signs of life without any message lead to unbind after inactivity', () => 
   expect(log.closed).toEqual([{ why: 'unbound', say: 'no message for 60000 ms' }])
 })
 
+test('messages either way put inactivity off', () => {
+  const limits = { inactivityMs: 1_000, enquireMs: 1e6, windowSize: 100 }
+  const { session, log, feed, submit, commands, clock } = rig({ limits })
+  for (let i = 0; i < 5; i++) {
+    clock.advance(800)
+    submit(String(i))
+    clock.advance(800)
+    feed(makePdu('deliver_sm', { sequence: i + 1 }))
+    session.respond(log.requests.at(-1)!, 0)
+  }
+  expect(session.state).toBe('bound_trx')
+  expect(commands()).not.toContain('unbind')
+})
+
 test('octets that trickle do not keep a session: the PDU must be completed in time', () => {
   const { session, log, clock } = rig({ limits: { pduReadMs: 10_000 } })
   const bytes = encode(makePdu('deliver_sm'))
@@ -200,6 +214,23 @@ test('unbind waits for both directions, refuses what is new, then says goodbye',
   feed(makePdu('unbind_resp', { sequence: last().sequence }))
   expect(log.closed).toEqual([{ why: 'unbound', say: 'unbound by us' }])
   expect(log.settled).toEqual([['a', '0']])
+})
+
+test('unbind makes a paused session read again, since it must hear the answer', () => {
+  const { session, log } = rig()
+  session.pause()
+  session.unbind()
+  expect(log.reading).toBe(true)
+  session.pause()
+  expect(log.reading).toBe(true)
+})
+
+test('a peer that hangs up on our unbind counts as unbound', () => {
+  const { session, log, clock } = rig()
+  session.unbind()
+  clock.advance(0)
+  session.ended('')
+  expect(log.closed).toEqual([{ why: 'unbound', say: 'unbound by us' }])
 })
 
 test('neither an open request nor a missing unbind_resp holds up the goodbye for ever', () => {

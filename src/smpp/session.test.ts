@@ -114,6 +114,16 @@ test('a request without a response settles as unknown once; a response that come
   expect(session.late).toBe(1)
 })
 
+test('a response has its whole time, however long after the last tick its request was sent', () => {
+  const { log, submit, clock } = rig({ limits: { responseMs: 100 } })
+  clock.advance(1_090)
+  submit('a')
+  clock.advance(90)
+  expect(log.settled).toEqual([])
+  clock.advance(30)
+  expect(log.settled).toEqual([['a', 'timeout']])
+})
+
 test('a response of another command or to no request changes nothing', () => {
   const { session, log, feed, submit, clock } = rig()
   const sequence = submit('a')

@@ -251,7 +251,6 @@ class Machine<Context> implements Session<Context> {
       this.late++
       return
     }
-    this.#times.activeAt = this.#at
     this.#freed = true
     this.#handlers.onSettled(this, context, { kind: 'response', pdu })
     if (pdu.tlvs.length > 0 && this.#handlers.onCongestion) {
@@ -278,7 +277,6 @@ class Machine<Context> implements Session<Context> {
   #bound(bind: Bind, version: number): void {
     this.systemId = bind.system_id
     this.interfaceVersion = version
-    this.#times.receivedAt = this.#times.activeAt = this.#watch.now()
     this.#enter(boundState[bind.command])
   }
 

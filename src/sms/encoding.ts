@@ -6,8 +6,6 @@ import { languages, lockingTable, singleTable } from './languages.ts'
 import type { Element } from './udh.ts'
 import { elementId } from './udh.ts'
 
-export type Encoding = 'gsm7' | 'ucs2'
-
 /** National tables by language id, 0 for none. 3GPP 23.038 §6.2.1.2. */
 export type Shifts = { readonly locking: number; readonly single: number }
 

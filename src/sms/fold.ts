@@ -1,5 +1,5 @@
-// Letters that GSM-7 lacks, written with letters it has, as each language's own writers do it. Changes names and sometimes
-// meaning, so it is asked for by language and never assumed.
+// Letters that GSM-7 lacks, written with letters it has, as each language's own writers do it. Changes names and
+// sometimes meaning, so it is asked for by language and never assumed.
 
 /** Letters of the Latin script that no Unicode decomposition leads to a plain one. */
 const latinLetters: Readonly<Record<string, string>> = {

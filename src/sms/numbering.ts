@@ -1,5 +1,5 @@
-// The numbering plans of libphonenumber's full metadata with their patterns compiled once: answers only where the answer
-// is certainly the library's own. Reads no spelling and strips no prefix.
+// The numbering plans of libphonenumber's full metadata with their patterns compiled once: answers only where the
+// answer is certainly the library's own. Reads no spelling and strips no prefix.
 import metadata from 'libphonenumber-js/max/metadata'
 
 /** Pattern, empty where nothing matches, and possible lengths where they differ from the plan's. */
@@ -31,12 +31,19 @@ const withoutCountry = metadata.nonGeographic as unknown as Readonly<Record<stri
 const countriesOf = metadata.country_calling_codes as Readonly<Record<string, readonly string[]>>
 
 const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`)
+const beginning = (pattern: string) => new RegExp(`^(?:${pattern})`)
 const bits = (lengths: readonly number[]) => lengths.reduce((sum, length) => sum | (1 << length), 0)
 
 function planOf(country: string | undefined, row: PlanRow): Plan {
   const types = row[11] && row[11].flatMap((type) =>
     type && type[0] ? [{ lengths: bits(type[1] || row[3]), pattern: whole(type[0]) }] : [])
-  return { country, leading: row[10] ? new RegExp(`^(?:${row[10]})`) : undefined, general: whole(row[2]), lengths: row[3], types: types || undefined }
+  return {
+    country,
+    leading: row[10] ? beginning(row[10]) : undefined,
+    general: whole(row[2]),
+    lengths: row[3],
+    types: types || undefined,
+  }
 }
 
 function compile(code: string): CallingCode | undefined {
@@ -45,7 +52,7 @@ function compile(code: string): CallingCode | undefined {
   if (!rows[0]) return undefined
   const prefix = rows[0][7] || rows[0][5]
   return {
-    prefix: prefix ? new RegExp(`^(?:${prefix})`) : undefined,
+    prefix: prefix ? beginning(prefix) : undefined,
     plans: rows.map((row, i) => planOf(names?.[i], row)),
   }
 }

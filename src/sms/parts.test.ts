@@ -25,7 +25,8 @@ test('every part of a series has the reference, the total and its place', () => 
 })
 
 test('parts join where a sender split an escape pair, a surrogate pair, or changed the alphabet', () => {
-  const part = (dataCoding: number, ...octets: number[]) => ({ esmClass: 0, dataCoding, octets: Uint8Array.from(octets) })
+  const part = (dataCoding: number, ...octets: number[]) =>
+    ({ esmClass: 0, dataCoding, octets: Uint8Array.from(octets) })
   expect(joinText([part(0, 0x61, 0x1b), part(0, 0x65, 0x62)])).toBe('a€b')
   expect(joinText([part(8, 0xd8, 0x3d), part(8, 0xde, 0x00)])).toBe('😀')
   expect(joinText([part(0, 0x61), part(8, 0x04, 0x4f)])).toBe('aя')

@@ -1,8 +1,9 @@
-// From a cut text to the octets of each short_message and back: header, then text with one septet per octet or UTF-16BE.
+// From a cut text to the octets of each short_message and back: header, then text, one septet per octet or UTF-16BE.
 // Chooses no reference; packs nothing for the air.
 import type { Shifts } from './encoding.ts'
 import { codesFor, noShifts } from './encoding.ts'
 import { writeGsm7 } from './gsm7.ts'
+import { joined } from './octets.ts'
 import type { Segmented } from './segments.ts'
 import { decodeText } from './text.ts'
 import type { Header } from './udh.ts'
@@ -51,7 +52,7 @@ export function writeUcs2(text: string, octets: Uint8Array, offset: number): voi
 
 export type ReadPart = { dataCoding: number; header: Header | undefined; shifts: Shifts; body: Uint8Array }
 
-/** Takes a short_message apart; a header that does not fit is read as none, its octets kept as text. SMPP 3.4 §5.2.12. */
+/** Takes a short_message apart; a header that does not fit is read as none, its octets as text. SMPP 3.4 §5.2.12. */
 export function readPart({ esmClass, dataCoding, octets }: PartData): ReadPart {
   const header = esmClass & udhi ? parseUdh(octets) : undefined
   const shifts = header ? { locking: header.lockingShift ?? 0, single: header.singleShift ?? 0 } : noShifts
@@ -70,18 +71,8 @@ export function joinText(parts: readonly PartData[]): string {
     bodies.push(part.body)
     const next = read[i + 1]
     if (next && sameAlphabet(part, next)) continue
-    text += decodeText(part.dataCoding, bodies.length === 1 ? part.body : joined(bodies), part.shifts)
+    text += decodeText(part.dataCoding, bodies.length === 1 ? part.body : joined(...bodies), part.shifts)
     bodies = []
   }
   return text
-}
-
-function joined(bodies: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(bodies.reduce((sum, body) => sum + body.length, 0))
-  let at = 0
-  for (const body of bodies) {
-    all.set(body, at)
-    at += body.length
-  }
-  return all
 }

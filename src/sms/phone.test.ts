@@ -55,7 +55,8 @@ test('the quick judgement of plain numbers is libphonenumber\'s own, refusals in
     const example = getExampleNumber(country, examples)!
     for (let i = 0; i < 30; i++) {
       const kept = example.number.slice(0, -1 - chance.below(7))
-      numbers.push(kept + digits(example.number.length - kept.length), kept + digits(3), `${example.number}${digits(1)}`)
+      const full = kept + digits(example.number.length - kept.length)
+      numbers.push(full, kept + digits(3), `${example.number}${digits(1)}`)
       numbers.push(`+${example.countryCallingCode}0${example.nationalNumber}`)
     }
   }

@@ -45,7 +45,8 @@ export function parseWritten(text: string, defaultCountry?: string): PhoneNumber
   if (defaultCountry !== undefined && !isSupportedCountry(defaultCountry)) {
     return { refused: `"${defaultCountry}" is not the two-letter code of a country` }
   }
-  const written = text.replace(/\p{Cf}/gu, '').trim().replace(/^＋/, '+') // direction marks come with pasted numbers
+  // Pasted numbers bring direction marks along.
+  const written = text.replace(/\p{Cf}/gu, '').trim().replace(/^＋/, '+')
   if (!written) return { refused: 'the number is empty' }
   if (/\p{L}/u.test(written)) return { refused: `"${written}" has letters in it and is not a phone number` }
   const number = attempt(written, defaultCountry)
@@ -58,7 +59,8 @@ export function parseWritten(text: string, defaultCountry?: string): PhoneNumber
   }
   const judged = number ?? abroad
   const where = judged ? (judged.country ?? `+${judged.countryCallingCode}`) : defaultCountry
-  return invalid(written, where, validatePhoneNumberLength(judged?.number ?? written, defaultCountry) ?? 'NO_SUCH_RANGE')
+  const fault = validatePhoneNumberLength(judged?.number ?? written, defaultCountry)
+  return invalid(written, where, fault ?? 'NO_SUCH_RANGE')
 }
 
 function attempt(text: string, defaultCountry?: CountryCode): Read | undefined {

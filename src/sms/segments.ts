@@ -1,11 +1,11 @@
 // How many messages a text takes and where it is cut: the counter of the gateway and of the browser alike. Knows
 // characters and capacities; makes no octets and knows no references but their width.
-import type { Encoding, Shifts } from './encoding.ts'
+import type { Shifts } from './encoding.ts'
 import { codesFor, nationalPairs, noShifts, shiftElements } from './encoding.ts'
 import { defaultCodes, septetsOf } from './gsm7.ts'
 import type { Element } from './udh.ts'
 
-export type { Encoding } from './encoding.ts'
+export type Encoding = 'gsm7' | 'ucs2'
 
 export type SegmentOptions = {
   /** 'auto', the default, takes the cheapest encoding that loses nothing. */
@@ -48,7 +48,7 @@ const userDataOctets = 140
 /** No text above this fits whatever it is made of; it is not looked at. */
 const longestText = mostParts * 160
 
-/** Units of text in one message beside a header of so many octets, its length octet included. 3GPP 23.040 §9.2.3.24. */
+/** Units of text beside a header of so many octets, its length octet included. 3GPP 23.040 §9.2.3.24. */
 export const capacityOf = (encoding: Encoding, headerOctets: number): number =>
   encoding === 'gsm7'
     ? Math.floor(((userDataOctets - headerOctets) * 8) / 7)
@@ -62,6 +62,7 @@ type Coding = {
   units: number
   alone: number
   inSeries: number
+  reference: 8 | 16
 }
 
 const noElements: readonly Element[] = []
@@ -73,7 +74,8 @@ function codingOf(
   let octets = 0
   for (const { data } of beside) octets += 2 + data.length
   const alone = capacityOf(encoding, octets && octets + 1)
-  return { encoding, shifts, elements: beside, units, alone, inSeries: capacityOf(encoding, octets + (reference === 8 ? 6 : 7)) }
+  const inSeries = capacityOf(encoding, octets + (reference === 8 ? 6 : 7))
+  return { encoding, shifts, elements: beside, units, alone, inSeries, reference }
 }
 
 /**
@@ -81,21 +83,21 @@ function codingOf(
  * keeping it whole costs no further part. Indices and UCS-2 units are UTF-16 code units. 3GPP 23.040 §9.2.3.24.
  */
 export function segment(text: string, options: SegmentOptions = {}): Segmented | SegmentRefusal {
-  const { encoding: wanted = 'auto', reference = 8, maxParts = mostParts } = options
-  const most = Math.min(maxParts, mostParts)
+  const { encoding: wanted = 'auto', languages = [] } = options
+  const most = Math.min(options.maxParts ?? mostParts, mostParts)
   if (text.length === 0) return { refused: 'empty', say: 'the text is empty' }
   if (text.length > longestText) return tooLong('far more parts', most)
   const septets = wanted === 'ucs2' ? -1 : septetsOf(text)
-  if (septets >= 0 && !options.languages?.length) return inParts(text, codingOf('gsm7', septets, options), reference, most)
+  if (septets >= 0 && languages.length === 0) return inParts(text, codingOf('gsm7', septets, options), most)
 
   const codings = septets < 0 ? [] : [codingOf('gsm7', septets, options)]
   if (wanted !== 'gsm7' && text.isWellFormed()) codings.push(codingOf('ucs2', text.length, options))
-  if (wanted !== 'ucs2') {
-    const pairs = nationalPairs(text, options.languages ?? []).sort((a, b) => a.septets - b.septets)
+  if (wanted !== 'ucs2' && languages.length > 0) {
+    const pairs = nationalPairs(text, languages).sort((a, b) => a.septets - b.septets)
     codings.push(...pairs.map((pair) => codingOf('gsm7', pair.septets, options, pair.shifts)))
   }
   const coding = codings.length > 1 ? cheapest(text, codings) : codings[0]
-  if (coding) return inParts(text, coding, reference, most)
+  if (coding) return inParts(text, coding, most)
   return wanted === 'gsm7' ? impossible(text) : loneSurrogate(text)
 }
 
@@ -104,15 +106,17 @@ function cheapest(text: string, codings: readonly Coding[]): Coding {
   let best = codings[0]!
   let fewest = Infinity
   for (const coding of codings) {
-    if (coding.inSeries < 2 || (coding.units > coding.alone && Math.ceil(coding.units / coding.inSeries) >= fewest)) continue
-    const parts = coding.units <= coding.alone ? 1 : endsFrom(0, text, cutOf(text, coding)).length
+    const { units, alone, inSeries } = coding
+    const atLeast = units <= alone ? 1 : Math.ceil(units / inSeries)
+    if (inSeries < 2 || atLeast >= fewest) continue
+    const parts = units <= alone ? 1 : endsFrom(0, text, cutOf(text, coding)).length
     if (parts < fewest) [best, fewest] = [coding, parts]
   }
   return best
 }
 
-function inParts(text: string, coding: Coding, reference: 8 | 16, most: number): Segmented | SegmentRefusal {
-  const { encoding, shifts, elements, units, alone, inSeries } = coding
+function inParts(text: string, coding: Coding, most: number): Segmented | SegmentRefusal {
+  const { encoding, shifts, elements, units, alone, inSeries, reference } = coding
   if (inSeries < 2) return { refused: 'too_long', say: 'the header elements leave no room for text' }
   const costly = encoding === 'gsm7' ? [] : costlyOf(text)
   if (units <= alone && most > 0) {

@@ -1,5 +1,5 @@
-// The text that octets stand for under an SMPP data_coding or a TP-DCS of the same shape. Guesses nothing: a coding that
-// is not text decodes as Latin-1, so that every octet is still visible.
+// The text that octets stand for under an SMPP data_coding. Guesses nothing: a coding that is not text decodes as
+// Latin-1, so that every octet is still visible.
 import type { Shifts } from './encoding.ts'
 import { noShifts } from './encoding.ts'
 import { decodeGsm7 } from './gsm7.ts'
@@ -17,7 +17,7 @@ const legacy = {
   0x0e: 'euc-kr',
 } as const
 
-/** Alphabet of a data_coding octet, GSM message classes and waiting indications included. SMPP 3.4 §5.2.19, 3GPP 23.038 §4. */
+/** Alphabet of a data_coding, GSM classes and waiting indications included. SMPP 3.4 §5.2.19, 3GPP 23.038 §4. */
 export function alphabetOf(dataCoding: number): Alphabet {
   if (dataCoding <= 0x0f) {
     if (dataCoding === 0x01) return 'ascii'

@@ -1,0 +1,48 @@
+// Reading octets in order without ever passing their end, and putting them together.
+
+/** What is missing reads as zero and is remembered. */
+export class Cursor {
+  readonly #octets: Uint8Array
+  #at = 0
+  #failed = false
+
+  constructor(octets: Uint8Array) {
+    this.#octets = octets
+  }
+
+  /** Whether more was asked for than there was, or somebody was not content with what there was. */
+  get failed(): boolean {
+    return this.#failed
+  }
+
+  fail(): void {
+    this.#failed = true
+  }
+
+  get left(): number {
+    return this.#octets.length - this.#at
+  }
+
+  octet(): number {
+    return this.take(1)[0] ?? 0
+  }
+
+  /** A copy of the next octets; fewer where there are not so many. */
+  take(count: number): Uint8Array {
+    if (count > this.left) this.#failed = true
+    const taken = this.#octets.slice(this.#at, this.#at + count)
+    this.#at += taken.length
+    return taken
+  }
+}
+
+/** All pieces in a row. */
+export function joined(...pieces: readonly ArrayLike<number>[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    all.set(piece, at)
+    at += piece.length
+  }
+  return all
+}

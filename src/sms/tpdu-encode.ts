@@ -1,0 +1,84 @@
+// Messages of the transfer layer to octets (3GPP 23.040 §9.2.2). Refuses what has no encoding; invents nothing.
+import { encodeAddress } from './address.ts'
+import { isPacked } from './dcs.ts'
+import { joined } from './octets.ts'
+import { fillBitsAfter, packSeptets } from './packing.ts'
+import type { Timestamp } from './timestamp.ts'
+import { encodeTimestamp, encodeValidity, validityFormat } from './timestamp.ts'
+import type {
+  Command, Content, Deliver, DeliverReport, StatusReport, Submit, SubmitReport, Tpdu,
+} from './tpdu.ts'
+
+/** Octets of TP-UD. 3GPP 23.040 §9.2.3.24. */
+export const mostUserData = 140
+const mostCommandData = 156
+const flag = (on: boolean | undefined, bit: number) => (on ? 1 << bit : 0)
+
+/** Octets of any message; RangeError naming the field that has no encoding. 3GPP 23.040 §9.2.2. */
+export function encodeTpdu(tpdu: Tpdu): Uint8Array {
+  if (tpdu.type === 'submit') return encodeSubmit(tpdu)
+  if (tpdu.type === 'deliver') return encodeDeliver(tpdu)
+  if (tpdu.type === 'status_report') return encodeStatusReport(tpdu)
+  if (tpdu.type === 'command') return encodeCommand(tpdu)
+  return encodeReport(tpdu)
+}
+
+function encodeSubmit(tpdu: Submit): Uint8Array {
+  const { validity } = tpdu
+  const format = validity ? validityFormat[validity.form] : 0
+  const first = 1 | flag(tpdu.rejectDuplicates, 2) | (format << 3) | flag(tpdu.statusReport, 5) |
+    flag(tpdu.udhi, 6) | flag(tpdu.replyPath, 7)
+  return joined([first, tpdu.reference], encodeAddress(tpdu.destination), [tpdu.pid, tpdu.dcs],
+    validity ? encodeValidity(validity) : [], userData(tpdu))
+}
+
+function encodeDeliver(tpdu: Deliver): Uint8Array {
+  const first = flag(!tpdu.moreMessages, 2) | flag(tpdu.loopPrevention, 3) | flag(tpdu.statusReport, 5) |
+    flag(tpdu.udhi, 6) | flag(tpdu.replyPath, 7)
+  return joined([first], encodeAddress(tpdu.originator), [tpdu.pid, tpdu.dcs], time(tpdu.sentAt), userData(tpdu))
+}
+
+function encodeStatusReport(tpdu: StatusReport): Uint8Array {
+  const first = 2 | flag(!tpdu.moreMessages, 2) | flag(tpdu.loopPrevention, 3) | flag(tpdu.forCommand, 5) |
+    flag(tpdu.udhi, 6)
+  const rest = optionalContent(tpdu)
+  return joined([first, tpdu.reference], encodeAddress(tpdu.recipient), time(tpdu.sentAt), time(tpdu.doneAt),
+    [tpdu.status], rest[0] ? rest : [])
+}
+
+function encodeCommand(tpdu: Command): Uint8Array {
+  if (tpdu.octets.length > mostCommandData) throw new RangeError(`octets: more than ${mostCommandData} of command data`)
+  const first = 2 | flag(tpdu.statusReport, 5) | flag(tpdu.udhi, 6)
+  return joined([first, tpdu.reference, tpdu.pid, tpdu.command, tpdu.message], encodeAddress(tpdu.destination),
+    [tpdu.octets.length], tpdu.octets)
+}
+
+function encodeReport(tpdu: DeliverReport | SubmitReport): Uint8Array {
+  const first = (tpdu.type === 'submit_report' ? 1 : 0) | flag(tpdu.udhi, 6)
+  const [indicator, ...rest] = optionalContent(tpdu)
+  return joined([first], tpdu.failure === undefined ? [] : [tpdu.failure], [indicator!],
+    tpdu.type === 'submit_report' ? time(tpdu.sentAt) : [], rest)
+}
+
+/** TP-PI and the fields that it announces. 3GPP 23.040 §9.2.3.27. */
+function optionalContent({ pid, dcs, udhi = false, octets }: Partial<Content>): Uint8Array {
+  const indicator = flag(pid !== undefined, 0) | flag(dcs !== undefined, 1) | flag(octets !== undefined, 2)
+  return joined([indicator], pid === undefined ? [] : [pid], dcs === undefined ? [] : [dcs],
+    octets ? userData({ pid: 0, dcs: dcs ?? 0, udhi, octets }) : [])
+}
+
+/** A time that is not known is written as zeros, which no reader takes for a date. */
+const time = (timestamp: Timestamp | undefined) => (timestamp ? encodeTimestamp(timestamp) : new Uint8Array(7))
+
+/** TP-UDL and TP-UD. The length counts septets in GSM-7, the header's rounded up. 3GPP 23.040 §9.2.3.16, §9.2.3.24. */
+function userData({ dcs, udhi, octets }: Content): Uint8Array {
+  const packed = isPacked(dcs)
+  const headerLength = udhi ? (octets[0] ?? 0) + 1 : 0
+  if (headerLength > octets.length) throw new RangeError('octets: the header is longer than the user data')
+  const fillBits = packed ? fillBitsAfter(headerLength) : 0
+  const text = octets.subarray(headerLength)
+  const body = packed ? packSeptets(text, fillBits) : text
+  const length = packed ? (headerLength * 8 + fillBits) / 7 + text.length : octets.length
+  if (headerLength + body.length > mostUserData) throw new RangeError(`octets: more than ${mostUserData} of user data`)
+  return joined([length], octets.subarray(0, headerLength), body)
+}

@@ -128,6 +128,31 @@ test('a refused bind is not tried again for minutes', async () => {
   expect(log.bound.length).toBe(1)
 })
 
+test('a first refusal after a long absence costs minutes, not the longest wait', async () => {
+  const { client, peer, pass } = rig()
+  peer.reachable = false
+  client.start()
+  await pass(300_000, 50)
+  peer.reachable = true
+  peer.verdict = statuses.ESME_RBINDFAIL
+  await pass(61_000, 50)
+  const { length } = peer.dials
+  await pass(151_000, 50)
+  expect(peer.dials.length).toBe(length + 1)
+})
+
+test('a client started again as it stops binds once', async () => {
+  let again = () => {}
+  const { client, server, peer, pass, stop } = rig({ client: { onUnbound: () => again() } })
+  again = () => client.start()
+  client.start()
+  await pass(1_000, 50)
+  stop()
+  await pass(100_000, 50)
+  expect(peer.dials.length).toBe(2)
+  expect([...server.sessions()].length).toBe(1)
+})
+
 test('binds that end at once are not repeated at once for ever', async () => {
   const { client, peer, pass } = rig({ client: { onBound: (session) => session.destroy('test') } })
   client.start()

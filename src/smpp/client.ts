@@ -66,15 +66,14 @@ const alreadyBoundWaitMs = 65_000
 /** A bind that lasted this long makes the next trouble a new one. */
 const settledMs = 10_000
 
-const credentials: readonly number[] = [statuses.ESME_RINVPASWD, statuses.ESME_RINVSYSID, statuses.ESME_RBINDFAIL]
+const refusals: readonly number[] = [statuses.ESME_RINVPASWD, statuses.ESME_RINVSYSID, statuses.ESME_RBINDFAIL]
+const isRefusal = (status: number | undefined) => status !== undefined && refusals.includes(status)
 
 /** How long to wait before try number `tries` (1 is the first again), after a bind answered with `status` or none. */
 export function backOffMs(tries: number, status: number | undefined, chance: Chance): number {
   const doubled = (first: number, longest: number) => Math.min(longest, first * 2 ** Math.max(0, tries - 1))
   if (status === statuses.ESME_RALYBND) return alreadyBoundWaitMs * (1 + chance.float() / 4)
-  if (status !== undefined && credentials.includes(status)) {
-    return doubled(refusedWaitMs, longestRefusedWaitMs) * (1 + chance.float() / 4)
-  }
+  if (isRefusal(status)) return doubled(refusedWaitMs, longestRefusedWaitMs) * (1 + chance.float() / 4)
   if (tries <= 1) return firstWaitMs * (1 + chance.float() / 2)
   return doubled(secondWaitMs / 2, longestWaitMs) * (0.75 + chance.float() / 4)
 }
@@ -87,6 +86,7 @@ export function createClient<Context>(needs: ClientNeeds<Context>): Client<Conte
   let session: Session<Context> | undefined
   let retry: Timer | undefined
   let tries = 0
+  let refused = false
   let boundAt: number | undefined
   const stopped: (() => void)[] = []
 
@@ -127,11 +127,13 @@ export function createClient<Context>(needs: ClientNeeds<Context>): Client<Conte
   }
 
   function over(cause: Cause, status?: number): void {
-    if (boundAt !== undefined && clock.now() - boundAt >= settledMs) tries = 0
+    const lasted = boundAt !== undefined && clock.now() - boundAt >= settledMs
+    if (lasted || (isRefusal(status) && !refused)) tries = 0
+    refused = isRefusal(status)
     session = transport = boundAt = undefined
     handlers.onUnbound(cause.why, cause.say)
     for (const resolve of stopped.splice(0)) resolve()
-    if (!running) return
+    if (!running || transport) return
     const waitMs = backOffMs(++tries, status, chance)
     log.warn('not bound', { systemId: bind.system_id, say: cause.say, retryMs: Math.round(waitMs) })
     retry = clock.after(waitMs, attempt)

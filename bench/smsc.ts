@@ -26,7 +26,8 @@ const clock = systemClock
 async function serve(folder: string): Promise<void> {
   const report = (told: Report) => process.send!(told)
   const db = await openSqlite({ file: join(folder, 'smsc.db'), migrations: smscMigrations })
-  const smsc = openSmsc({ db, clock, chance: systemChance, log: silentLog, accounts: [{ systemId: 'demo', password: 'demo' }] })
+  const accounts = [{ systemId: 'demo', password: 'demo' }]
+  const smsc = openSmsc({ db, clock, chance: systemChance, log: silentLog, accounts })
   await smsc.start()
   const { port } = await listenSmsc({ smsc, host: '127.0.0.1', port: 0 })
   process.on('message', () => {
@@ -58,7 +59,8 @@ async function measure(messages: number, window: number, sessions: number): Prom
       const text = Buffer.from(`Hello number ${sent}, your parcel arrives between 10 and 12 today. Reply STOP to stop.`)
       const pdu = makePdu('submit_sm', {
         source_addr_ton: 5, source_addr: 'SHOP', dest_addr_ton: 1, dest_addr_npi: 1, registered_delivery: 1,
-        destination_addr: String(31_600_000_000 + sent), short_message: text, tlvs: [tlv.user_message_reference(sent & 0xffff)],
+        destination_addr: String(31_600_000_000 + sent), short_message: text,
+        tlvs: [tlv.user_message_reference(sent & 0xffff)],
       })
       sent++
       session.send(pdu as Outgoing, performance.now())
@@ -102,9 +104,13 @@ async function measure(messages: number, window: number, sessions: number): Prom
   waits.sort((a, b) => a - b)
   const at = (share: number) => (waits[Math.floor(waits.length * share)] ?? 0).toFixed(1)
   const cpu = after.cpuMs - before.cpuMs
-  console.log(`${messages} messages, ${sessions} session(s), window ${window}: ${Math.round(messages / seconds)}/s with receipts, ${refused} refused`)
+  const rate = Math.round(messages / seconds)
+  const perMessage = ((cpu / messages) * 1000).toFixed(1)
+  const perCore = Math.round(messages / (cpu / 1000))
+  console.log(`${messages} messages, ${sessions} session(s), window ${window}, ${refused} refused`)
+  console.log(`${rate}/s with receipts`)
   console.log(`answer after p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`)
-  console.log(`the centre: ${((cpu / messages) * 1000).toFixed(1)} µs of processor a message (${Math.round(messages / (cpu / 1000))}/s a core), ${Math.round(after.memoryMiB)} MiB`)
+  console.log(`the centre takes ${perMessage} µs a message: ${perCore}/s a core; ${Math.round(after.memoryMiB)} MiB`)
   console.log(JSON.stringify(after.counters))
   await Promise.all(clients.map((client) => client.stop()))
   const gone = new Promise((resolve) => centre.once('exit', resolve))

@@ -1,5 +1,5 @@
-// A queue that stands in the store, of which a bounded stretch is in memory. What does not fit is not kept: once all that
-// was in memory is settled, the next page is read. Knows neither SQL nor what the items are.
+// A queue that stands in the store, of which a bounded stretch is in memory. What does not fit is not kept: once all
+// that was in memory is settled, the next page is read. Knows neither SQL nor what the items are.
 
 export type Page<Item> = { readonly items: readonly Item[]; /** the store may hold more */ readonly more: boolean }
 

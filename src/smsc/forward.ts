@@ -8,7 +8,8 @@ import type { Identity } from './identity.ts'
 import { createLane } from './lane.ts'
 import type { Message, PhoneMessage } from './message.ts'
 import { messageStates, stages } from './message.ts'
-import { commit, deleteParts, dropFinal, insertParts, insertPhoneMessages, oweReceipts, readEnroute } from './records.ts'
+import { commit, deleteParts, dropFinal, insertParts, insertPhoneMessages } from './records.ts'
+import { oweReceipts, readEnroute } from './records.ts'
 
 const sweepMs = 60_000
 const finalStates = [messageStates.delivered, messageStates.expired]
@@ -62,8 +63,12 @@ export function createForward(needs: {
     if (changes.shown.length > 0) commit(db, writesOf(changes)).then(() => tell(changes), onBroken)
   }
 
-  const writesOf = ({ shown, parts, finished }: Changes): Write[] =>
-    shown.length + parts.length === 0 ? [] : [insertPhoneMessages(shown), insertParts(parts), deleteParts(finished), identity.write()]
+  const writesOf = ({ shown, parts, finished }: Changes): Write[] => [
+    insertPhoneMessages(shown),
+    insertParts(parts),
+    deleteParts(finished),
+    ...(shown.length > 0 ? [identity.write()] : []),
+  ]
 
   const tell = ({ shown }: Changes) => {
     if (shown.length > 0) onShown(shown.map(({ message }) => message))

@@ -9,9 +9,9 @@ import { octets } from './rig.ts'
 const day = 86_400_000
 let ids = 0
 const message = (fields: Partial<Message>): Message => ({
-  id: ++ids, stage: 0, state: 1, account: 'demo', sourceTon: 5, sourceNpi: 0, source: 'SHOP', destinationTon: 1, destinationNpi: 1,
-  destination: '31612345678', esmClass: 0, dataCoding: 0, registeredDelivery: 0, octets: octets('Hi'), sar: 0, userReference: null,
-  flash: false, acceptedAt: 0, expiresAt: day, doneAt: 0, ...fields,
+  id: ++ids, stage: 0, state: 1, account: 'demo', sourceTon: 5, sourceNpi: 0, source: 'SHOP',
+  destinationTon: 1, destinationNpi: 1, destination: '31612345678', esmClass: 0, dataCoding: 0, registeredDelivery: 0,
+  octets: octets('Hi'), sar: 0, userReference: null, flash: false, acceptedAt: 0, expiresAt: day, doneAt: 0, ...fields,
 })
 const open = (partLimit = 1000) => {
   let shown = 0
@@ -25,8 +25,9 @@ const textsOf = ({ shown }: ReturnType<Handsets['receive']>) => shown.map(({ mes
 
 test('a message on its own is shown at once, as the phone displays it', () => {
   const { shown, parts } = open().receive([message({ sourceTon: 1, source: '31201234567', flash: true })], 5)
+  const ends = { number: '+31612345678', from: '+31201234567', to: '+31612345678' }
   expect(shown).toEqual([
-    { account: 'demo', message: { id: '1', number: '+31612345678', direction: 'in', from: '+31201234567', to: '+31612345678', text: 'Hi', at: 5, parts: 1, flash: true } },
+    { account: 'demo', message: { id: '1', ...ends, direction: 'in', text: 'Hi', at: 5, parts: 1, flash: true } },
   ])
   expect(parts).toEqual([])
 })
@@ -54,7 +55,8 @@ test('parts that wait are stored once, and done with when the last one comes', (
 test('series of other phones, senders, references and widths do not mix', () => {
   const phones = open()
   const other = (fields: Partial<Message>) => inParts(long, 1).map((part) => ({ ...part, ...fields }))
-  const series = [inParts(long, 1), inParts(long, 2), inParts(long, 1, 16), other({ destination: '31612345679' }), other({ source: 'BANK' })]
+  const elsewhere = [other({ destination: '31612345679' }), other({ source: 'BANK' })]
+  const series = [inParts(long, 1), inParts(long, 2), inParts(long, 1, 16), ...elsewhere]
   for (const parts of series) phones.receive([parts[0]!], 1)
   expect(phones.waiting).toBe(5)
   const changes = phones.receive(series.flatMap((parts) => parts.slice(1)), 2)
@@ -63,7 +65,9 @@ test('series of other phones, senders, references and widths do not mix', () => 
 
 test('parts told by TLVs are put together, characters split between them included', () => {
   const whole = Buffer.from('👍 fine', 'utf16le').swap16()
-  const halves = [whole.subarray(0, 2), whole.subarray(2)].map((part, i) => message({ octets: part, dataCoding: 8, sar: sar(40_000, 2, i + 1) }))
+  const halves = [whole.subarray(0, 2), whole.subarray(2)].map((part, i) =>
+    message({ octets: part, dataCoding: 8, sar: sar(40_000, 2, i + 1) }),
+  )
   expect(textsOf(open().receive(halves.toReversed(), 1))).toEqual(['👍 fine'])
 })
 
@@ -107,5 +111,6 @@ test('parts taken back after a restart are completed', () => {
 test('a long payload counts the messages it takes on the air', () => {
   const parts = (fields: Partial<Message>) => open().receive([message(fields)], 1).shown[0]!.message.parts
   expect([160, 161, 306, 307].map((length) => parts({ octets: octets('a'.repeat(length)) }))).toEqual([1, 2, 2, 3])
-  expect([70, 71, 134, 135].map((length) => parts({ dataCoding: 8, octets: new Uint8Array(2 * length) }))).toEqual([1, 2, 2, 3])
+  const wide = (length: number) => parts({ dataCoding: 8, octets: new Uint8Array(2 * length) })
+  expect([70, 71, 134, 135].map(wide)).toEqual([1, 2, 2, 3])
 })

@@ -22,7 +22,7 @@ export function createLane<Item>(needs: {
   let waiting: Item[] = []
   let underWay = 0
   let planned = false
-  let onIdle: (() => void)[] = []
+  const onIdle: (() => void)[] = []
 
   const next = () => {
     planned = false
@@ -34,10 +34,13 @@ export function createLane<Item>(needs: {
     const batch = waiting.length > needs.most ? waiting.splice(0, needs.most) : waiting
     if (batch === waiting) waiting = []
     underWay = batch.length
-    needs.commit(batch).then(() => {
-      underWay = 0
-      next()
-    }, needs.onBroken)
+    store(batch).catch(needs.onBroken)
+  }
+
+  const store = async (batch: readonly Item[]) => {
+    await needs.commit(batch)
+    underWay = 0
+    next()
   }
 
   return {

@@ -20,7 +20,7 @@ import { octets } from './rig.ts'
 const clock = systemClock
 const accounts = [{ systemId: 'demo', password: 'demo' }]
 
-test('over TCP and a real file every message is answered, delivered and reported, and there after a restart', async () => {
+test('over TCP and a real file every message is answered, delivered, reported, and there after a restart', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'onesixty-smsc-'))
   const open = async () => {
     const db = await openSqlite({ file: join(folder, 'smsc.db'), migrations: smscMigrations })
@@ -39,8 +39,8 @@ test('over TCP and a real file every message is answered, delivered and reported
   const fill = (session: Session<undefined>) => {
     for (; session.room() > 0 && sent < count; sent++) {
       const pdu = makePdu('submit_sm', {
-        source_addr_ton: 5, source_addr: 'SHOP', dest_addr_ton: 1, dest_addr_npi: 1, destination_addr: String(31_612_000_000 + sent),
-        registered_delivery: 1, short_message: octets(`Number ${sent}`),
+        source_addr_ton: 5, source_addr: 'SHOP', dest_addr_ton: 1, dest_addr_npi: 1, registered_delivery: 1,
+        destination_addr: String(31_612_000_000 + sent), short_message: octets(`Number ${sent}`),
       })
       session.send(pdu as Outgoing, undefined)
     }
@@ -76,7 +76,8 @@ test('over TCP and a real file every message is answered, delivered and reported
   expect(reported.toSorted()).toEqual(ids.toSorted())
 
   const second = await open()
-  expect((await second.smsc.phones.messages('+31612001234', { limit: 10 })).data).toMatchObject([{ from: 'SHOP', text: 'Number 1234' }])
+  const page = await second.smsc.phones.messages('+31612001234', { limit: 10 })
+  expect(page.data).toMatchObject([{ from: 'SHOP', text: 'Number 1234' }])
   expect((await second.smsc.phones.list({ limit: 1000 })).data.length).toBe(1000)
   expect(second.smsc.counters()).toMatchObject({ forwarding: 0, owed: 0 })
   await second.db.close()

@@ -1,4 +1,4 @@
-// The short message in the centre's hands, and the phone's message that comes of it. Knows no SQL, no session, no phone.
+// The short message in the centre's hands, and the phone's message that comes of it. Knows no SQL and no session.
 //
 // Its life. Stored, and only then acknowledged, a submitted message is `enroute`. It becomes `delivered` in the very
 // transaction that writes it into the phone, or `expired` when its validity passes first; both are final, and a final

@@ -90,7 +90,7 @@ export function openSmsc(needs: SmscNeeds): Smsc {
     if (broken) return
     broken = true
     log.error('the message store failed; nothing is acknowledged any more', { error: cause })
-    for (const session of [...server.sessions()]) session.destroy('the message store failed')
+    for (const session of server.sessions()) session.destroy('the message store failed')
     needs.onBroken?.(cause)
   }
 
@@ -98,12 +98,18 @@ export function openSmsc(needs: SmscNeeds): Smsc {
   const identity = createIdentity('message')
   const shownIdentity = createIdentity('shown')
   const handsets = new Handsets({ nextId: shownIdentity.next, partLimit: bounds.parts })
-  const outbox = createOutbox({ db, clock, chance, accounts: systemIds, limit: bounds.owed, toPdu: deliverSm, onBroken })
-  const { phones, show, counters } = createPhones({ db, clock, identity, shownIdentity, accounts, onOwed: outbox.admit, onBroken })
-  const forward = createForward({
-    db, clock, identity: shownIdentity, handsets, limit: bounds.forwarding, onOwed: outbox.admit, onShown: show, onBroken,
+  const outbox = createOutbox({
+    db, clock, chance, accounts: systemIds, limit: bounds.owed, toPdu: deliverSm, onBroken,
   })
-  const acceptance = createAcceptance({ db, clock, identity, limit: bounds.storing, onStored: forward.admit, onBroken })
+  const { phones, show, counters } = createPhones({
+    db, clock, identity, shownIdentity, accounts, onOwed: outbox.admit, onBroken,
+  })
+  const forward = createForward({
+    db, clock, identity: shownIdentity, handsets, limit: bounds.forwarding,
+    onOwed: outbox.admit, onShown: show, onBroken,
+  })
+  const onStored = forward.admit
+  const acceptance = createAcceptance({ db, clock, identity, limit: bounds.storing, onStored, onBroken })
 
   const handlers: SessionHandlers<Message> = {
     onRequest(session, pdu) {
@@ -123,7 +129,9 @@ export function openSmsc(needs: SmscNeeds): Smsc {
     log,
     limits: { ...usualLimits, ...needs.limits },
     systemId: 'onesixty',
-    authenticate: async (bind, address) => (allow(address) ? passwordStatus(accounts, bind) || 'ok' : statuses.ESME_RBINDFAIL),
+    async authenticate(bind, address) {
+      return allow(address) ? passwordStatus(accounts, bind) || 'ok' : statuses.ESME_RBINDFAIL
+    },
     handlers,
   })
 

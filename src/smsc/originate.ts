@@ -17,11 +17,19 @@ export type Originated = {
 export type Refused = { readonly refused: string }
 
 /** `reference` makes the parts of a long text one series. Refusals are sentences. */
-export function originate(number: string, { to, text }: { to: string; text: string }, reference: number): Originated | Refused {
-  if (!isPhone(number)) return { refused: `"${number.slice(0, 40)}" is not the number of a phone: it needs + and 7 to 15 digits` }
+export function originate(
+  number: string,
+  { to, text }: { to: string; text: string },
+  reference: number,
+): Originated | Refused {
+  if (!isPhone(number)) {
+    return { refused: `"${number.slice(0, 40)}" is not the number of a phone: it needs + and 7 to 15 digits` }
+  }
   const address = parseSender(to)
   if ('refused' in address) return { refused: `to: ${address.refused}` }
-  if (address.kind === 'alphanumeric') return { refused: `to: "${address.address}" is a name, and a phone can only write to numbers` }
+  if (address.kind === 'alphanumeric') {
+    return { refused: `to: "${address.address}" is a name, and a phone can only write to numbers` }
+  }
   const segmented = segment(text)
   if ('refused' in segmented) return { refused: `text: ${segmented.say}` }
   const shown = address.kind === 'long' ? `+${address.address}` : address.address
@@ -59,10 +67,8 @@ export function messagesOf(
     userReference: null,
     flash: false,
     acceptedAt: at,
-    expiresAt: at + waitMs,
+    expiresAt: Number.MAX_SAFE_INTEGER, // it waits for its reader as long as it takes
     doneAt: 0,
   }))
 }
 
-/** What a phone wrote waits for its reader as long as it takes; the column only has to hold something later than that. */
-const waitMs = 365 * 86_400_000

@@ -183,6 +183,10 @@ export function createOutbox(needs: {
     stop() {
       for (const desk of desks.values()) desk.timer?.cancel()
     },
-    counters: () => ({ answered, declined, resent, owed: [...desks.values()].reduce((sum, desk) => sum + desk.backlog.held, 0) }),
+    counters() {
+      let owed = 0
+      for (const { backlog } of desks.values()) owed += backlog.held
+      return { answered, declined, resent, owed }
+    },
   }
 }

@@ -6,7 +6,8 @@ import type { Identity } from './identity.ts'
 import type { Message, PhoneMessage } from './message.ts'
 import { isPhone, messagesOf, originate, phoneMessageOf } from './originate.ts'
 import type { Refused } from './originate.ts'
-import { commit, insertMessages, insertPhoneMessages, readLastWriter, readPhoneMessages, readPhones } from './records.ts'
+import { commit, insertMessages, insertPhoneMessages } from './records.ts'
+import { readLastWriter, readPhoneMessages, readPhones } from './records.ts'
 
 export type PageOf<Item> = { data: Item[]; nextCursor?: string }
 export type PhoneSummary = { number: string; messages: number; lastAt: number; lastText: string }
@@ -40,7 +41,7 @@ export function createPhones(needs: {
   accounts: readonly Account[]
   onOwed(message: Message): void
   onBroken(cause: unknown): void
-}): { phones: Phones; show(batch: readonly PhoneMessage[]): void; counters(): { originated: number } } {
+}) {
   const { db, clock, identity, shownIdentity, accounts, onOwed, onBroken } = needs
   const listeners = new Set<(batch: readonly PhoneMessage[]) => void>()
   const owners = new Map(accounts.flatMap(({ systemId, numbers = [] }) => numbers.map((number) => [number, systemId])))
@@ -64,7 +65,7 @@ export function createPhones(needs: {
     async list({ limit, after }) {
       const rows = await readPhones(db, cursorOf(after), pageSize(limit) + 1)
       const { page, nextCursor } = cut(rows, limit, ({ id }) => String(id))
-      return { data: page.map(({ number, messages, lastAt, lastText }) => ({ number, messages, lastAt, lastText })), nextCursor }
+      return { data: page.map(({ id: _, ...phone }) => phone), nextCursor }
     },
     async messages(number, { limit, after }) {
       if (!isPhone(number)) return { data: [] }
@@ -101,9 +102,9 @@ export function createPhones(needs: {
 }
 
 const pageSize = (limit: number) => Math.max(1, Math.min(mostPerPage, Math.trunc(limit) || 1))
-const cursorOf = (after: string | undefined) => (after && /^\d{1,15}$/.test(after) ? Number(after) : Number.MAX_SAFE_INTEGER)
+const cursorOf = (after = '') => (/^\d{1,15}$/.test(after) ? Number(after) : Number.MAX_SAFE_INTEGER)
 
-function cut<Item>(rows: readonly Item[], limit: number, idOf: (item: Item) => string): { page: Item[]; nextCursor?: string } {
+function cut<Item>(rows: readonly Item[], limit: number, idOf: (item: Item) => string) {
   const page = rows.slice(0, pageSize(limit))
-  return rows.length > page.length ? { page, nextCursor: idOf(page.at(-1)!) } : { page }
+  return { page, nextCursor: rows.length > page.length ? idOf(page.at(-1)!) : undefined }
 }

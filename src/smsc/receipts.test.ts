@@ -10,16 +10,17 @@ import { octets } from './rig.ts'
 
 const at = Date.UTC(2026, 10, 22, 10, 5, 30)
 const message = (fields: Partial<Message>): Message => ({
-  id: 42, stage: 1, state: 2, account: 'demo', sourceTon: 5, sourceNpi: 0, source: 'SHOP', destinationTon: 1, destinationNpi: 1,
-  destination: '31612345678', esmClass: 0, dataCoding: 0, registeredDelivery: 1, octets: octets('Hi'), sar: 0, userReference: null,
-  flash: false, acceptedAt: at, expiresAt: at, doneAt: at + 60_000, ...fields,
+  id: 42, stage: 1, state: 2, account: 'demo', sourceTon: 5, sourceNpi: 0, source: 'SHOP',
+  destinationTon: 1, destinationNpi: 1, destination: '31612345678', esmClass: 0, dataCoding: 0, registeredDelivery: 1,
+  octets: octets('Hi'), sar: 0, userReference: null, flash: false, acceptedAt: at, expiresAt: at, doneAt: at + 60_000, ...fields,
 })
 const textOf = (fields: Partial<Message>, version = 0x34) =>
   Buffer.from((deliverSm(message(fields), version) as DeliverSm).short_message).toString()
 
 test('a receipt reads as in appendix B, each with its own state, dates and text', () => {
-  expect(textOf({})).toBe('id:42 sub:001 dlvrd:001 submit date:2611221005 done date:2611221006 stat:DELIVRD err:000 text:Hi')
-  expect(textOf({ state: 3, id: 43 })).toBe('id:43 sub:001 dlvrd:000 submit date:2611221005 done date:2611221006 stat:EXPIRED err:000 text:Hi')
+  const dates = 'submit date:2611221005 done date:2611221006'
+  expect(textOf({})).toBe(`id:42 sub:001 dlvrd:001 ${dates} stat:DELIVRD err:000 text:Hi`)
+  expect(textOf({ state: 3, id: 43 })).toBe(`id:43 sub:001 dlvrd:000 ${dates} stat:EXPIRED err:000 text:Hi`)
   expect(textOf({ acceptedAt: at - 60_000 })).toContain('submit date:2611221004 ')
   expect(textOf({ doneAt: at })).toContain('done date:2611221005 ')
 })
@@ -37,6 +38,8 @@ test('TLVs go to peers that know them, and the reference comes back', () => {
 })
 
 test('what a phone wrote goes as it is', () => {
-  const pdu = deliverSm(message({ stage: 2, source: '31612345678', destination: '1600', esmClass: 0x40, dataCoding: 8 }), 0x34)
-  expect(pdu).toMatchObject({ source_addr: '31612345678', destination_addr: '1600', esm_class: 0x40, data_coding: 8, short_message: octets('Hi') })
+  const written = { source: '31612345678', destination: '1600', esmClass: 0x40, dataCoding: 8 }
+  expect(deliverSm(message({ stage: 2, ...written }), 0x34)).toMatchObject({
+    source_addr: '31612345678', destination_addr: '1600', esm_class: 0x40, data_coding: 8, short_message: octets('Hi'),
+  })
 })

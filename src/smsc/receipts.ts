@@ -16,7 +16,9 @@ const receiptType = 0x04
 const firstVersionWithTlvs = 0x34
 const quotedCharacters = 20
 
-const nameOf: Record<MessageState, ReceiptState> = { 1: 'enroute', 2: 'delivered', 3: 'expired', 4: 'deleted', 5: 'undelivered' }
+const nameOf: Record<MessageState, ReceiptState> = {
+  1: 'enroute', 2: 'delivered', 3: 'expired', 4: 'deleted', 5: 'undelivered',
+}
 const stateTlvs = Object.values(nameOf).map((name) => tlv.message_state(messageState(name)))
 
 /** For a peer of that interface_version. SMPP 3.4 §4.6.1, appendix B. */

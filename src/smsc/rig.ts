@@ -27,12 +27,13 @@ export type Program = {
   cut(): void
 }
 
+type ManualClock = ReturnType<typeof manualClock>
 export type Rig = Awaited<ReturnType<typeof openRig>>
 
 const demo = [{ systemId: 'demo', password: 'demo' }]
 
 export async function openRig(
-  options: Partial<SmscNeeds> & { clock?: ReturnType<typeof manualClock>; core?: SqliteCore; file?: string; commitMs?: number } = {},
+  options: Partial<SmscNeeds> & { clock?: ManualClock; core?: SqliteCore; file?: string; commitMs?: number } = {},
 ) {
   const { clock = manualClock(), core, file, commitMs = 0, ...needs } = options
   const commit = { before: commitMs / 2, after: commitMs / 2 }
@@ -43,7 +44,7 @@ export async function openRig(
   const pass = async (ms: number, stepMs = 1) => {
     for (let at = 0; at < ms; at += stepMs) {
       clock.advance(stepMs)
-      await new Promise((resolve) => setImmediate(resolve))
+      for (let turns = 0; turns < 50; turns++) await Promise.resolve()
     }
   }
 
@@ -88,7 +89,8 @@ export async function openRig(
       answer,
       submit(submitted) {
         const pdu = makePdu('submit_sm', {
-          source_addr_ton: 5, source_addr: 'SHOP', dest_addr_ton: 1, dest_addr_npi: 1, destination_addr: '31612345678', ...submitted,
+          source_addr_ton: 5, source_addr: 'SHOP', dest_addr_ton: 1, dest_addr_npi: 1, destination_addr: '31612345678',
+          ...submitted,
         })
         program.answers.push(-1)
         program.session.send(pdu as Outgoing, program.answers.length - 1)

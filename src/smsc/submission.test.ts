@@ -10,11 +10,16 @@ const now = Date.UTC(2026, 10, 22, 10)
 const day = 86_400_000
 const judge = (fields: Partial<Header & Body<'submit_sm'>>) =>
   messageOf(
-    makePdu('submit_sm', { source_addr_ton: 5, source_addr: 'SHOP', dest_addr_ton: 1, dest_addr_npi: 1, destination_addr: '31612345678', ...fields }),
+    makePdu('submit_sm', {
+      source_addr_ton: 5, source_addr: 'SHOP', dest_addr_ton: 1, dest_addr_npi: 1, destination_addr: '31612345678',
+      ...fields,
+    }),
     { account: 'demo', id: 7, now },
   )
 const text = (length: number) => octets('a'.repeat(length))
-const header = [5, 0, 3, 1, 2, 1]
+const partOf = (length: number) => ({
+  esm_class: 0x40, short_message: Buffer.concat([Uint8Array.of(5, 0, 3, 1, 2, 1), text(length)]),
+})
 
 test.each([
   ['a destination with letters', { destination_addr: 'SHOP' }, 'ESME_RINVDSTADR'],
@@ -28,7 +33,7 @@ test.each([
   ['letters in an international source', { source_addr_ton: 1 }, 'ESME_RINVSRCADR'],
   ['a source type that does not exist', { source_addr_ton: 9 }, 'ESME_RINVSRCTON'],
   ['161 septets', { short_message: text(161) }, 'ESME_RINVMSGLEN'],
-  ['154 septets behind a header', { esm_class: 0x40, short_message: Buffer.concat([Uint8Array.from(header), text(154)]) }, 'ESME_RINVMSGLEN'],
+  ['154 septets behind a header', partOf(154), 'ESME_RINVMSGLEN'],
   ['71 characters of UCS-2', { data_coding: 8, short_message: text(142) }, 'ESME_RINVMSGLEN'],
   ['a payload longer than 255 parts', { tlvs: [tlv.message_payload(text(255 * 153 + 1))] }, 'ESME_RINVMSGLEN'],
   ['a text in both places', { short_message: text(1), tlvs: [tlv.message_payload(text(1))] }, 'ESME_ROPTPARNOTALLWD'],
@@ -44,7 +49,7 @@ test.each([
 
 test.each([
   ['160 septets', { short_message: text(160) }],
-  ['153 septets behind a header', { esm_class: 0x40, short_message: Buffer.concat([Uint8Array.from(header), text(153)]) }],
+  ['153 septets behind a header', partOf(153)],
   ['70 characters of UCS-2', { data_coding: 8, short_message: text(140) }],
   ['no text at all', {}],
   ['a destination with a plus and no type', { dest_addr_ton: 0, dest_addr_npi: 0, destination_addr: '+31612345678' }],

@@ -39,7 +39,7 @@ export const settings = {
     variable: 'ONESIXTY_SMPP_PORT',
     schema: port(2775),
     standard: '2775',
-    help: 'Port of the SMPP door for customers.',
+    help: 'Port of the SMPP door for customers. This version does not open it yet.',
   },
   smscPort: {
     variable: 'ONESIXTY_SMSC_PORT',
@@ -89,7 +89,7 @@ export const settings = {
     variable: 'ONESIXTY_ALLOW_PRIVATE_CALLBACKS',
     schema: onOff('off'),
     standard: 'off',
-    help: '`on`: callbacks and webhooks may reach private addresses.',
+    help: '`on`: callbacks and webhooks may reach private addresses. This version sends none yet.',
   },
   logLevel: {
     variable: 'ONESIXTY_LOG',

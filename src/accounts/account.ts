@@ -1,5 +1,5 @@
-// The nouns of this room: a workspace (one tenant), the keys and sessions that speak for it, and the principal they turn
-// into. Knows no HTTP; what a scope permits is for the doors to say.
+// The nouns of this room: a workspace (one tenant), the keys and sessions that speak for it, and the principal they
+// turn into. Knows no HTTP; what a scope permits is for the doors to say.
 
 export type Mode = 'test' | 'live'
 

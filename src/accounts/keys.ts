@@ -50,7 +50,7 @@ export function createKeys(needs: {
     return writing
   }
   const used = (id: string) => {
-    if (uses.size === 0) clock.after(usesEveryMs, writeUses)
+    if (uses.size === 0) clock.after(usesEveryMs, () => void writeUses())
     if (uses.size < usesWaiting || uses.has(id)) uses.set(id, clock.wall())
   }
 

@@ -63,7 +63,8 @@ const addingWorkspace = (id: string, name: string, at: number): Write => ({
 })
 
 const addingKey = (key: NewKey): Write => ({
-  sql: `INSERT INTO api_key (id, workspace, name, mode, scopes, hint, hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  sql: `INSERT INTO api_key (id, workspace, name, mode, scopes, hint, hash, created_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   rows: [[key.id, key.workspace, key.name, key.mode, key.scopes.join(' '), key.hint, key.hash, key.createdAt]],
 })
 
@@ -105,19 +106,18 @@ export function accountRecords(db: Database) {
     markUsed: (uses: readonly (readonly [id: string, at: number])[]) =>
       write([{ sql: 'UPDATE api_key SET used_at = ? WHERE id = ?', rows: uses.map(([id, at]) => [at, id]) }]),
     /** Also clears away what has expired. */
-    addSession: (hash: string, principal: Principal, at: number, expiresAt: number) =>
+    addSession: (hash: string, { workspace, mode, scopes, key }: Principal, at: number, expiresAt: number) =>
       write([
         { sql: 'DELETE FROM dashboard_session WHERE expires_at <= ?', rows: [[at]] },
         {
           sql: `INSERT INTO dashboard_session (hash, workspace, mode, scopes, api_key, created_at, expires_at)
             VALUES (?, ?, ?, ?, ?, ?, ?)`,
-          rows: [
-            [hash, principal.workspace, principal.mode, principal.scopes.join(' '), principal.key ?? null, at, expiresAt],
-          ],
+          rows: [[hash, workspace, mode, scopes.join(' '), key ?? null, at, expiresAt]],
         },
       ]),
     async sessionByHash(hash: string, at: number): Promise<Principal | undefined> {
-      const sql = `SELECT api_key AS key, workspace, mode, scopes FROM dashboard_session WHERE hash = ? AND expires_at > ?`
+      const sql = `SELECT api_key AS key, workspace, mode, scopes FROM dashboard_session
+        WHERE hash = ? AND expires_at > ?`
       const [row] = await db.read(sql, [hash, at])
       return row && toPrincipal(row)
     },

@@ -1,5 +1,5 @@
-// Principals by the hash of their secret, kept for a few seconds so that a busy key costs no query per request. Bounded;
-// an unknown hash is not kept, since anybody could fill the memory with them.
+// Principals by the hash of their secret, kept for a few seconds so that a busy key costs no query per request.
+// Bounded; an unknown hash is not kept, since anybody could fill the memory with them.
 import type { Clock } from '../kit/clock.ts'
 import type { Principal } from './account.ts'
 

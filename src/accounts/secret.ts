@@ -1,5 +1,5 @@
-// Secrets that people and programs carry: long random text with a checksum, of which only a hash is ever stored. A plain
-// SHA-256 is enough because every secret has over 250 bits of chance in it; a chosen password never comes here.
+// Secrets that people and programs carry: long random text with a checksum, of which only a hash is ever stored. A
+// plain SHA-256 is enough because every secret has over 250 bits of chance in it; a chosen password never comes here.
 import { hash, timingSafeEqual } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import type { Chance } from '../kit/chance.ts'
@@ -42,4 +42,5 @@ export const isSecret = (text: string, prefix: string) =>
 export const hashSecret = (text: string) => hash('sha256', text, 'hex')
 
 /** Compares hashes in a time that does not tell how much of them agrees. */
-export const sameHash = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+export const sameHash = (a: string, b: string) =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))

@@ -1,5 +1,5 @@
-// Sessions of the dashboard, and the sign-in token that this process prints in its start link. The token lives in memory
-// only and dies with the process; a session is stored as a hash and ends after 30 days.
+// Sessions of the dashboard, and the sign-in token that this process prints in its start link. The token lives in
+// memory only and dies with the process; a session is stored as a hash and ends after 30 days.
 import type { Chance } from '../kit/chance.ts'
 import type { Clock } from '../kit/clock.ts'
 import { scopes } from './account.ts'

@@ -10,11 +10,13 @@ export const sessionCookie = 'onesixty_session'
 
 export const nobody: Principal = { workspace: '', mode: 'test', scopes: [] }
 
-const denied = (say: string) => problem('not_authenticated', say, { headers: { 'www-authenticate': 'Bearer realm="Onesixty"' } })
+const challenge = { 'www-authenticate': 'Bearer realm="Onesixty"' }
+const denied = (say: string) => problem('not_authenticated', say, { headers: challenge })
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-export const sessionOf = (headers: IncomingHttpHeaders) =>
-  new RegExp(`(?:^|;\\s*)${sessionCookie}=([^;\\s]{1,256})`).exec(headers.cookie ?? '')?.[1]
+const cookie = new RegExp(`(?:^|;\\s*)${sessionCookie}=([^;\\s]{1,256})`)
+export const sessionOf = ({ cookie: given }: IncomingHttpHeaders) =>
+  given === undefined ? undefined : cookie.exec(given)?.[1]
 
 /** The one who asks, or the problem that answers. */
 export async function authenticate(

@@ -1,5 +1,5 @@
-// Reads the bodies of requests: bounded each and all together, hashed while they come where the caller asked for it. What
-// is too large is still read to its end and thrown away, so that the client gets to read the answer.
+// Reads the bodies of requests: bounded each and all together, hashed while they come where the caller asked for it.
+// What is too large is still read to its end and thrown away, so that the client gets to read the answer.
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { parseJson } from './json.ts'
@@ -8,10 +8,11 @@ import { ProblemError, problem } from './problem.ts'
 /** Bytes of all bodies that are being read at one moment. */
 const allBodies = 256 * 2 ** 20
 
+const refusal = (...of: Parameters<typeof problem>) => new ProblemError(problem(...of))
 const tooLarge = (limit: number) =>
-  new ProblemError(problem('body_too_large', `The body has more than ${Math.floor(limit / 1e6)} MB, the most this address takes.`))
-const busy = () =>
-  new ProblemError(problem('queue_full', 'Too many large requests are being read.', { retryAfterMs: 1_000 }))
+  refusal('body_too_large', `The body has more than ${Math.floor(limit / 1e6)} MB, the most this address takes.`)
+const busy = () => refusal('queue_full', 'Too many large requests are being read.', { retryAfterMs: 1_000 })
+const cutShort = () => refusal('malformed_request', 'The body ended before its announced length.')
 
 export type Body = { readonly value: unknown; readonly hash: string | undefined }
 
@@ -40,8 +41,7 @@ export function createBodyReader(limitOfAll = allBodies) {
         chunks.push(chunk)
       }
       const onEnd = () => settle(() => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size)))
-      const onGone = () =>
-        settle(() => reject(new ProblemError(problem('malformed_request', 'The body ended before its announced length.'))))
+      const onGone = () => settle(() => reject(cutShort()))
       if (Number(from.headers['content-length']) > limit) return give(tooLarge(limit))
       from.on('data', onData).on('end', onEnd).on('error', onGone).on('close', onGone)
     })
@@ -52,12 +52,12 @@ export function createBodyReader(limitOfAll = allBodies) {
     const encoding = from.headers['content-encoding']
     if (encoding !== undefined && encoding !== 'identity') {
       from.resume()
-      throw new ProblemError(problem('unsupported_media_type', 'A compressed body is not understood; send it as it is.'))
+      throw refusal('unsupported_media_type', 'A compressed body is not understood; send it as it is.')
     }
     const bytes = await read(from, options.limit)
     const parsed = parseJson(bytes)
-    if ('say' in parsed) throw new ProblemError(problem('invalid_json', parsed.say))
-    const hash = options.hashed === undefined ? undefined : createHash('sha256').update(options.hashed).update(bytes).digest('hex')
-    return { value: parsed.value, hash }
+    if ('say' in parsed) throw refusal(parsed.tooLarge ? 'body_too_large' : 'invalid_json', parsed.say)
+    if (options.hashed === undefined) return { value: parsed.value, hash: undefined }
+    return { value: parsed.value, hash: createHash('sha256').update(options.hashed).update(bytes).digest('hex') }
   }
 }

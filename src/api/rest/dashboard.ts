@@ -1,5 +1,5 @@
-// Serves the built dashboard: its files, and for every address that is a page of it the one HTML document, with a content
-// security policy that lets nothing run or be styled but what the build brought. Knows no page.
+// Serves the built dashboard: its files, and for every address that is a page of it the one HTML document, with a
+// content security policy that lets nothing run or be styled but what the build brought. Knows no page.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'

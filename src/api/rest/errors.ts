@@ -1,5 +1,6 @@
-// Turns whatever Fastify, Zod and Node say went wrong into a Problem. Nothing of an unknown error leaves the house: it is
-// logged and the caller gets `internal` with the request's id.
+// Turns whatever Fastify, Zod and Node say went wrong into a Problem. Nothing of an unknown error leaves the house: it
+// is logged and the caller gets `internal` with the request's id.
+import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError } from 'fastify'
 import { problem, problemText, ProblemError, statusOf } from './problem.ts'
@@ -22,7 +23,8 @@ export function problemOf(error: unknown): Problem | undefined {
   return known && problem(known[0], known[1])
 }
 
-export const internal = () => problem('internal', 'It is in our log under this requestId. Try again with the same Idempotency-Key.')
+export const internal = () =>
+  problem('internal', 'It is in our log under this requestId. Try again with the same Idempotency-Key.')
 
 /** What fastify-type-provider-zod makes of a Zod issue. */
 type Issue = {
@@ -57,7 +59,6 @@ const byNodeCode: Readonly<Record<string, readonly [Code, string]>> = {
   ERR_HTTP_REQUEST_TIMEOUT: ['request_timeout', 'The request did not arrive in time.'],
   HPE_HEADER_OVERFLOW: ['headers_too_large', 'The headers have more than 16 KB.'],
 }
-const phrases: Readonly<Record<number, string>> = { 400: 'Bad Request', 408: 'Request Timeout', 431: 'Request Header Fields Too Large' }
 
 /** Answers bytes that never became a request; such a connection is closed. */
 export function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
@@ -69,7 +70,7 @@ export function refuseConnection(error: Error & { code?: string }, socket: Socke
   // once something was written on this connection, a second answer would be read as part of the first
   if (socket.writable && socket.bytesWritten === 0)
     socket.write(
-      `HTTP/1.1 ${status} ${phrases[status]}\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
         `Content-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
     )
   socket.destroySoon()

@@ -1,5 +1,6 @@
-// The live stream for dashboards: server-sent events in batches. What happens faster than anybody can look is left out and
-// counted. A client that does not read is dropped; it comes back and asks the lists what it missed. Knows no HTTP route.
+// The live stream for dashboards: server-sent events in batches. What happens faster than anybody can look is left out
+// and counted. A client that does not read is dropped; it comes back and asks the lists what it missed. Knows no HTTP
+// route.
 import type { ServerResponse } from 'node:http'
 import type { Clock, Timer } from '../../kit/clock.ts'
 import type { Meter } from './meter.ts'

@@ -28,6 +28,14 @@ test('a byte order mark does no harm', () => {
   expect(say('\ufeff{"a":1}')).toEqual({ a: 1 })
 })
 
+test('JSON that would take seconds to parse is refused before, and brackets in a text do not count', () => {
+  for (const text of ['['.repeat(20e6), '{"a":'.repeat(4e6), `[${'{},'.repeat(6e6)}1]`, `[${'1,'.repeat(9e6)}1]`])
+    expect(parseJson(Buffer.from(text))).toMatchObject({ tooLarge: true })
+  const text = '[{,\\"'.repeat(200_000)
+  expect(say(JSON.stringify([text, '\\']))).toEqual([text, '\\'])
+  expect(say(`${'['.repeat(32)}"${'x'.repeat(70_000)}"${']'.repeat(32)}`)).toBeInstanceOf(Array)
+})
+
 test('what the engine refuses breaks somewhere, and what comes before the break can be continued', () => {
   const broken = fc.tuple(fc.json(), fc.nat(), fc.constantFrom('', '}', ']', ',', '"', ':', '{', '\\', 'x', '1', '\n')).map(
     ([text, at, noise]) => text.slice(0, at % (text.length + 1)) + noise + text.slice((at % (text.length + 1)) + (at % 3)),

@@ -1,15 +1,23 @@
-// JSON as it comes over the wire: strict UTF-8, and a parse that says where it failed. The engine's own message names the
-// place only sometimes, and quotes the input. Knows no schema.
+// JSON as it comes over the wire: strict UTF-8, bounded in depth and values, and a parse that says where it failed. The
+// engine's own message names the place only sometimes, and quotes the input. Knows no schema.
 import { isUtf8 } from 'node:buffer'
 
-export type Parsed = { readonly value: unknown } | { readonly say: string }
+export type Parsed = { readonly value: unknown } | { readonly say: string; readonly tooLarge?: true }
 
 const byteOrderMark = 0xfeff
+/** Bytes that are parsed in milliseconds, whatever they are. */
+const harmless = 65_536
+/** No request of ours is deeper than 4. */
+const deepest = 32
+/** 10,000 messages with every field come to 230,000. Parsing 20 MB of small values would hold everybody up. */
+const mostValues = 500_000
 
 /** The value, or a sentence that says where the text stops being JSON. */
 export function parseJson(bytes: Buffer): Parsed {
   if (bytes.length === 0) return { say: 'The body is empty.' }
   if (!isUtf8(bytes)) return { say: 'The body is not UTF-8.' }
+  const excess = bytes.length > harmless ? findExcess(bytes) : undefined
+  if (excess) return { say: excess, tooLarge: true }
   const decoded = bytes.toString('utf8')
   const text = decoded.charCodeAt(0) === byteOrderMark ? decoded.slice(1) : decoded
   try {
@@ -22,6 +30,26 @@ export function parseJson(bytes: Buffer): Parsed {
     const column = at - before.lastIndexOf('\n')
     return { say: `The JSON breaks at position ${at} (line ${line}, column ${column}).` }
   }
+}
+
+/** What is too much in a text that may not even be JSON; one pass over the bytes, about a nanosecond each. */
+function findExcess(bytes: Buffer): string | undefined {
+  let depth = 0
+  let values = 1
+  let quoted = false
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]
+    if (quoted) {
+      if (byte === 0x5c) at++ // backslash: what follows cannot end the string
+      else if (byte === 0x22) quoted = false
+    } else if (byte === 0x22) quoted = true
+    else if (byte === 0x2c) values++
+    else if (byte === 0x7b || byte === 0x5b) {
+      values++
+      if (++depth > deepest) return `The JSON is nested more than ${deepest} deep.`
+    } else if (byte === 0x7d || byte === 0x5d) depth--
+  }
+  return values > mostValues ? `The JSON has more than ${mostValues} values.` : undefined
 }
 
 /** Index of the first character that JSON does not allow; the length of the text when it ends too early. RFC 8259. */
@@ -53,7 +81,11 @@ export function whereJsonBreaks(text: string): number {
       at = value.at
     }
     fresh = false
-    for (at = afterSpace(text, at); closers.length > 0 && text[at] === closers.at(-1); at = afterSpace(text, at + 1)) closers.pop()
+    at = afterSpace(text, at)
+    while (closers.length > 0 && text[at] === closers.at(-1)) {
+      closers.pop()
+      at = afterSpace(text, at + 1)
+    }
     if (closers.length === 0 || text[at] !== ',') return at
     at++
   }

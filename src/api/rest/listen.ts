@@ -22,9 +22,11 @@ export type Rest = {
   readonly routes: readonly Route[]
   /** Port 0 takes any free one; the answer tells which. */
   listen(host: string, port: number): Promise<{ port: number }>
-  /** Takes no more requests, finishes those it has, ends the live streams. */
+  /** Takes no more connections, finishes the requests it has for at most ten seconds, ends the live streams. */
   close(): Promise<void>
 }
+
+const drainMs = 10_000
 
 export function createRest(needs: RestNeeds): Rest {
   const { clock, chance, gateway, phones, accounts, version } = needs
@@ -64,6 +66,10 @@ export function createRest(needs: RestNeeds): Rest {
       await app.listen({ host, port })
       return { port: (app.server.address() as AddressInfo).port }
     },
-    close: async () => void (await app.close()),
+    async close() {
+      const deadline = clock.after(drainMs, () => app.server.closeAllConnections())
+      await app.close()
+      deadline.cancel()
+    },
   }
 }

@@ -1,20 +1,21 @@
-// The answers to POST /v1/messages, written as JSON text by hand: ten thousand entries must not cost a walk over a schema.
-// Puts back in order what the check refused and what the gateway made of the rest.
+// The answers to POST /v1/messages, written as JSON text by hand: ten thousand entries must not cost a walk over a
+// schema. Puts back in order what the check refused and what the gateway made of the rest.
 import { bornAt } from '../../kit/ids.ts'
 import type { Mode } from '../../accounts/account.ts'
 import type { Complaint, SendRequest } from './messages-check.ts'
 import type { Accepted, Outcome, Submission } from './needs.ts'
+import { iso, showRefusal } from './view.ts'
 
+type Refused = Extract<Outcome, { refused: unknown }>
 type Many = Extract<SendRequest, { shape: 'bulk' | 'broadcast' }>
 
-const iso = (ms: number) => new Date(ms).toISOString()
 const quote = JSON.stringify
 /** A number that is none may be of any length; this much of it is told back. */
 const longestEcho = 64
 
 /** The message as it was accepted; later changes are seen with GET. */
 export function acceptedMessage(accepted: Accepted, submission: Submission, mode: Mode): object {
-  const createdAt = iso(bornAt(accepted.id))
+  const createdAt = iso(accepted.createdAt ?? bornAt(accepted.id))
   const { from, text, lane = 'transactional', reference, tags, scheduledAt } = submission
   const { id, to, status, encoding, segments } = accepted
   return {
@@ -63,14 +64,14 @@ const errorEntry = (to: unknown, error: { code: string; param?: string; detail: 
 const complaintEntry = ({ code, param, say }: Complaint, to: unknown) =>
   errorEntry(to, { code, param, detail: say, retryable: false })
 
-function refusalEntry({ shape, given }: Many, at: number, { refused, to }: Extract<Outcome, { refused: unknown }>): string {
-  const { code, param = '', say, retry } = refused
+function refusalEntry({ shape, given }: Many, at: number, { refused, to }: Refused): string {
+  const { param = '' } = refused
   const field = param.split('/')[1] ?? ''
   // a field that the message took from the defaults is at fault where it stands: beside the array
   const own = shape === 'bulk' ? Object.hasOwn(given[at] as object, field) || field === '' : field === 'to'
   const place = shape === 'bulk' ? `/messages/${at}${param}` : `/to/${at}`
   const echo = shape === 'bulk' ? (given[at] as { to: string }).to : (to ?? given[at])
-  return errorEntry(echo, { code, param: own ? place : param, detail: say, retryable: retry !== 'never' })
+  return errorEntry(echo, showRefusal({ ...refused, param: own ? place : param }))
 }
 
 type Run = { readonly first: string; last: string; count: number }
@@ -94,5 +95,6 @@ const digits = '0123456789abcdefghjkmnpqrstvwxyz'
 function follows(id: string, next: string): boolean {
   let at = id.length - 1
   while (at > 0 && id[at] === 'z' && next[at] === '0') at--
-  return digits.indexOf(next[at]!) === digits.indexOf(id[at]!) + 1 && next.length === id.length && next.startsWith(id.slice(0, at))
+  const isNext = digits.indexOf(next[at]!) === digits.indexOf(id[at]!) + 1
+  return isNext && next.length === id.length && next.startsWith(id.slice(0, at))
 }

@@ -1,6 +1,7 @@
-// The body of POST /v1/messages, checked by hand because it comes 10,000 messages at a time: three shapes in, submissions
-// and refusals out, each refusal with its place in the request. Checks shapes and types; what a number or a text is worth
-// is the gateway's to say. A test holds this file and the schema of messages-schema.ts to the same answers.
+// The body of POST /v1/messages, checked by hand because it comes 10,000 messages at a time: three shapes in,
+// submissions and refusals out, each refusal with its place in the request. Checks shapes and types; what a number or
+// a text is worth is the gateway's to say. A test holds this file and the schema of messages-schema.ts to the same
+// answers.
 import { isoTime, limits } from './messages-schema.ts'
 import { encodings, lanes } from './needs.ts'
 import type { Submission } from './needs.ts'
@@ -35,14 +36,23 @@ const text = (longest: number, shortest = 0): Check => (value) => {
   if (value.length > longest) return invalidValue(`must have at most ${longest} characters`)
   return value.isWellFormed() ? undefined : { code: 'invalid_text', say: 'holds half a character (a lone surrogate)' }
 }
-const oneOf = (words: readonly string[]): Check => (value) =>
-  typeof value !== 'string'
-    ? invalidType('a string')
-    : words.includes(value) ? undefined : invalidValue(`must be one of ${words.join(', ')}`)
-const wholeNumber = (most: number): Check => (value) =>
-  typeof value !== 'number'
-    ? invalidType('a number')
-    : Number.isInteger(value) && value >= 1 && value <= most ? undefined : invalidValue(`must be a whole number from 1 to ${most}`)
+const oneOf = (words: readonly string[]): Check => (value) => {
+  if (typeof value !== 'string') return invalidType('a string')
+  return words.includes(value) ? undefined : invalidValue(`must be one of ${words.join(', ')}`)
+}
+const wholeNumber = (most: number): Check => (value) => {
+  if (typeof value !== 'number') return invalidType('a number')
+  const fits = Number.isInteger(value) && value >= 1 && value <= most
+  return fits ? undefined : invalidValue(`must be a whole number from 1 to ${most}`)
+}
+const time: Check = (value) => {
+  if (typeof value !== 'string') return invalidType('a string')
+  return isoTime.test(value) ? undefined : invalidValue('must be an ISO 8601 time, like 2026-11-22T10:00:00Z')
+}
+const country: Check = (value) => {
+  const isCode = typeof value === 'string' && /^[A-Z]{2}$/.test(value)
+  return isCode ? undefined : invalidValue('must be a two-letter country code, like NL')
+}
 
 const number = text(limits.to)
 const body = text(limits.text)
@@ -72,17 +82,12 @@ const fields: Readonly<Record<string, Check | undefined>> = Object.assign(Object
   encoding: oneOf(encodings),
   maxSegments: wholeNumber(limits.segments),
   validity: wholeNumber(limits.validitySeconds),
-  scheduledAt: (value) =>
-    typeof value !== 'string'
-      ? invalidType('a string')
-      : isoTime.test(value) ? undefined : invalidValue('must be an ISO 8601 time with a zone, like 2026-11-22T10:00:00Z'),
+  scheduledAt: time,
   flash: (value) => (typeof value === 'boolean' ? undefined : invalidType('true or false')),
 } satisfies Record<string, Check>)
 
-const country: Check = (value) =>
-  typeof value === 'string' && /^[A-Z]{2}$/.test(value) ? undefined : invalidValue('must be a two-letter country code, like NL')
-
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const pointer = (name: string) => `/${name.slice(0, 64).replaceAll('~', '~0').replaceAll('/', '~1')}`
 const complain = (wrong: Wrong, name: string): Complaint => ({
   code: wrong.code,
@@ -121,7 +126,8 @@ const submissionOf = (to: string, given: Fields, defaults: Fields): Submission =
 }
 
 const none: Fields = Object.freeze({})
-const missing = (name: string): Complaint => ({ code: 'missing_field', param: `/${name}`, say: `\`${name}\` is missing.` })
+const missing = (name: string) => complain({ code: 'missing_field', say: 'is missing' }, name)
+const countryOf = (given: Fields) => given['country'] as string | undefined
 const asProblem = ({ code, say, param }: Complaint) => problem(code, say, { param })
 
 export function checkSend(value: unknown): SendRequest | Problem {
@@ -135,7 +141,7 @@ export function checkSingle(value: unknown): Extract<SendRequest, { shape: 'sing
   const fault = findFault(value, () => true) ?? (value['to'] === undefined ? missing('to') : undefined)
     ?? (value['text'] === undefined ? missing('text') : undefined)
   if (fault) return asProblem(fault)
-  return { shape: 'single', submission: submissionOf(value['to'] as string, value, none), country: value['country'] as string | undefined }
+  return { shape: 'single', submission: submissionOf(value['to'] as string, value, none), country: countryOf(value) }
 }
 
 function checkBulk({ messages, ...defaults }: Fields): SendRequest | Problem {
@@ -150,7 +156,7 @@ function checkBulk({ messages, ...defaults }: Fields): SendRequest | Problem {
     if (complaint) complaints.set(at, { ...complaint, param: `/messages/${at}${complaint.param}` })
     else submissions.push(submissionOf((message as Fields)['to'] as string, message as Fields, defaults))
   }
-  return { shape: 'bulk', submissions, complaints, given, country: defaults['country'] as string | undefined }
+  return { shape: 'bulk', submissions, complaints, given, country: countryOf(defaults) }
 }
 
 const notAnObject: Complaint = { code: 'invalid_type', param: '', say: 'A message must be a JSON object.' }
@@ -176,12 +182,13 @@ function checkBroadcast({ to, ...rest }: Fields): SendRequest | Problem {
     if (wrong) complaints.set(at, { code: wrong.code, param: `/to/${at}`, say: `The number ${wrong.say}.` })
     else submissions.push({ ...template, to: given[at] as string })
   }
-  return { shape: 'broadcast', submissions, complaints, given, country: rest['country'] as string | undefined }
+  return { shape: 'broadcast', submissions, complaints, given, country: countryOf(rest) }
 }
 
 function listFault(list: unknown, name: string, most: number): Complaint | undefined {
   if (!Array.isArray(list)) return complain(invalidType('an array'), name)
-  if (list.length === 0) return { code: 'empty_list', param: `/${name}`, say: `\`${name}\` is empty.` }
+  if (list.length === 0) return complain({ code: 'empty_list', say: 'is empty' }, name)
   if (list.length <= most) return undefined
-  return { code: 'too_many_messages', param: `/${name}`, say: `\`${name}\` has ${list.length} entries; at most ${most} fit in one request.` }
+  const say = `has ${list.length} entries; at most ${most} fit in one request`
+  return complain({ code: 'too_many_messages', say }, name)
 }

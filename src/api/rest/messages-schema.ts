@@ -20,21 +20,25 @@ export const limits = {
 /** ISO 8601 with a zone; only dates that exist. */
 export const isoTime = z.core.regexes.datetime({ offset: true })
 
-const wellFormed = (schema: z.ZodString) => schema.refine((text) => text.isWellFormed(), 'holds half a character (a lone surrogate)')
+/** Text of whole characters. */
+export const textOf = (most: number, least = 1) =>
+  z.string().min(least).max(most).refine((text) => text.isWellFormed(), 'holds half a character (a lone surrogate)')
+const wholeNumber = (most: number) => z.int().min(1).max(most)
 export const time = z.iso.datetime({ offset: true })
 
-const to = wellFormed(z.string().max(limits.to)).describe('E.164 with a leading +, or national writing together with `country`.')
-const text = wellFormed(z.string().min(1).max(limits.text)).describe('The whole text; it is split into segments where needed.')
+const to = textOf(limits.to, 0).describe('E.164 with a leading +, or national writing together with `country`.')
+const text = textOf(limits.text).describe('The whole text; it is split into segments where needed.')
 const country = z.string().regex(/^[A-Z]{2}$/).optional()
   .describe('Two-letter country whose national writing of numbers is understood.')
 const options = {
-  from: wellFormed(z.string().min(1).max(limits.from)).optional().describe('Sender: up to 11 letters and digits, or a number.'),
+  from: textOf(limits.from).optional().describe('Sender: up to 11 letters and digits, or a number.'),
   lane: z.enum(lanes).optional().describe('`otp` overtakes `transactional` (the default), which overtakes `bulk`.'),
-  reference: wellFormed(z.string().min(1).max(limits.reference)).optional().describe('Your own name for the message, given back everywhere.'),
-  tags: z.array(wellFormed(z.string().min(1).max(limits.tag))).max(limits.tags).optional(),
-  encoding: z.enum(encodings).optional().describe('`auto` (the default) takes GSM-7 where the text allows it, else UCS-2.'),
-  maxSegments: z.int().min(1).max(limits.segments).optional().describe('Refuse the message when it would take more segments.'),
-  validity: z.int().min(1).max(limits.validitySeconds).optional().describe('Seconds after which the message is no longer worth delivering.'),
+  reference: textOf(limits.reference).optional().describe('Your own name for the message, given back everywhere.'),
+  tags: z.array(textOf(limits.tag)).max(limits.tags).optional(),
+  encoding: z.enum(encodings).optional().describe('`auto` (the default) takes GSM-7 where it can, else UCS-2.'),
+  maxSegments: wholeNumber(limits.segments).optional().describe('Refuse the message when it would take more segments.'),
+  validity: wholeNumber(limits.validitySeconds).optional()
+    .describe('Seconds after which the message is no longer worth delivering.'),
   scheduledAt: time.optional().describe('Send at this time.'),
   flash: z.boolean().optional().describe('Show at once, do not store (class 0).'),
 }
@@ -47,16 +51,22 @@ export const SendOne = z.strictObject({ to, text, ...options, country }).meta({
 
 const bulkMessage = z.strictObject({ to, text: text.optional(), ...options })
 export const SendMany = z
-  .strictObject({ messages: z.array(bulkMessage).min(1).max(limits.messages), text: text.optional(), ...options, country })
-  .superRefine(({ messages, text }, context) => {
-    if (text !== undefined) return
-    messages.forEach((message, at) => {
-      if (message.text === undefined) context.addIssue({ code: 'custom', path: ['messages', at, 'text'], message: 'is missing' })
-    })
+  .strictObject({
+    messages: z.array(bulkMessage).min(1).max(limits.messages),
+    text: text.optional(),
+    ...options,
+    country,
+  })
+  .superRefine(({ messages, text: common }, { addIssue }) => {
+    const isMissing = (own: string | undefined) => own === undefined && common === undefined
+    for (const [at, { text: own }] of messages.entries())
+      if (isMissing(own)) addIssue({ code: 'custom', path: ['messages', at, 'text'], message: 'is missing' })
   })
   .meta({
     id: 'SendMany',
-    description: 'Many messages. Fields beside `messages` are defaults for every message that lacks them; each message needs a `text` of its own or that of the defaults.',
+    description:
+      'Many messages. Fields beside `messages` are defaults for every message that lacks them; ' +
+      'each message needs a `text` of its own or that of the defaults.',
     examples: [
       {
         from: 'SHOP',
@@ -76,9 +86,11 @@ export const SendBroadcast = z
     examples: [{ to: ['+31612345678', '+31687654321'], text: 'Doors open at 8.', lane: 'transactional' }],
   })
 
-export const SendRequestSchema = z.union([SendOne, SendMany, SendBroadcast])
+export const ToSend = z.union([SendOne, SendMany, SendBroadcast])
 
-const Status = z.enum(statuses).meta({ id: 'Status', description: 'Final from `delivered` on. A status never goes backwards.' })
+const Status = z
+  .enum(statuses)
+  .meta({ id: 'Status', description: 'Final from `delivered` on. A status never goes backwards.' })
 const encoding = z.enum(['gsm7', 'ucs2'])
 const instant = z.iso.datetime().describe('UTC')
 
@@ -161,9 +173,10 @@ export const BroadcastAccepted = z
   .strictObject({
     ...totals,
     ranges: z.array(z.strictObject({ first: z.string(), last: z.string(), count: z.int() })).describe(
-      'Ids of the accepted messages as runs. The k-th number of the request that was not refused has the k-th id of the runs, one after the other.',
+      'Ids of the accepted messages as runs: the k-th number of the request that was not refused has the k-th id.',
     ),
-    messages: z.array(z.union([accepted, refused])).describe('Only those refused, and those created but blocked, in the order of the request.'),
+    messages: z.array(z.union([accepted, refused]))
+      .describe('Only those refused, and those created but blocked, in the order of the request.'),
   })
   .meta({
     id: 'BroadcastAccepted',

@@ -1,5 +1,5 @@
-// What this door needs of the rooms below, as types of exactly what it uses; app.ts hands the rooms over. Knows how none
-// of them does it.
+// What this door needs of the rooms below, as types of exactly what it uses; app.ts hands the rooms over. Knows how
+// none of them does it.
 import type { Mode } from '../../accounts/account.ts'
 import type { Keys } from '../../accounts/keys.ts'
 import type { Sessions } from '../../accounts/sessions.ts'
@@ -43,13 +43,20 @@ export type Submission = {
 }
 
 /** `param` is a JSON pointer inside the one message. */
-export type Refusal = { readonly code: string; readonly param?: string; readonly say: string; readonly retry: 'never' | 'later' }
+export type Refusal = {
+  readonly code: string
+  readonly param?: string
+  readonly say: string
+  readonly retry: 'never' | 'later'
+}
 export type Accepted = {
   readonly id: string
   readonly to: string
   readonly status: Status
   readonly segments: number
   readonly encoding: 'gsm7' | 'ucs2'
+  /** Milliseconds; without it the time in the id is told, which may be a little later. */
+  readonly createdAt?: number
 }
 export type Outcome = { readonly accepted: Accepted } | { readonly refused: Refusal; readonly to?: string }
 
@@ -85,7 +92,10 @@ export type MessageQuery = {
   readonly limit: number
   readonly after?: string
 }
-export type Preview = { readonly refusal?: Refusal; readonly costly?: readonly { readonly char: string; readonly at: number }[] }
+export type Preview = {
+  readonly refusal?: Refusal
+  readonly costly?: readonly { readonly char: string; readonly at: number }[]
+}
 
 export type Change = {
   readonly workspace: string
@@ -126,7 +136,12 @@ export type PhoneMessage = {
   readonly parts: number
   readonly flash?: boolean
 }
-export type Phone = { readonly number: string; readonly messages: number; readonly lastAt: number; readonly lastText: string }
+export type Phone = {
+  readonly number: string
+  readonly messages: number
+  readonly lastAt: number
+  readonly lastText: string
+}
 export type PageQuery = { readonly limit: number; readonly after?: string }
 
 /** The virtual phones of the embedded operator. */

@@ -14,7 +14,8 @@ const idempotencyHeader = {
       maxLength: 255,
       pattern: '^[!-~]+$',
       description:
-        'Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer carries `Idempotent-Replayed: true`.',
+        'Repeat a request with the same key and body as often as needed: it takes effect once, for at least ' +
+        '24 hours. A repeated answer carries `Idempotent-Replayed: true`.',
     },
   },
 }
@@ -54,8 +55,8 @@ export function registerOpenapi(app: FastifyInstance, version: string): void {
     },
     transform(document) {
       const transformed = toJsonSchema(document)
-      const idempotent = document.route.config?.row?.idempotent
-      return idempotent ? { ...transformed, schema: { ...transformed.schema, headers: idempotencyHeader } } : transformed
+      if (!document.route.config?.row?.idempotent) return transformed
+      return { ...transformed, schema: { ...transformed.schema, headers: idempotencyHeader } }
     },
     transformObject: createJsonSchemaTransformObject({ zodToJsonConfig }),
   })

@@ -50,6 +50,16 @@ export function problemsOf({ scope, body, query, idempotent, problems: own = [] 
   return byStatus
 }
 
-const bodyProblems: readonly Code[] = ['invalid_json', 'body_too_large', 'unsupported_media_type', 'missing_field', 'queue_full']
+const bodyProblems: readonly Code[] = [
+  'invalid_json',
+  'body_too_large',
+  'unsupported_media_type',
+  'missing_field',
+  'queue_full',
+]
 const fieldProblems: readonly Code[] = ['unknown_field', 'invalid_type', 'invalid_value']
-const idempotencyProblems: readonly Code[] = ['idempotency_in_progress', 'idempotency_mismatch', 'invalid_idempotency_key']
+const idempotencyProblems: readonly Code[] = [
+  'idempotency_in_progress',
+  'idempotency_mismatch',
+  'invalid_idempotency_key',
+]

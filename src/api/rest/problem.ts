@@ -1,5 +1,5 @@
-// Everything that can go wrong at this door, as RFC 9457 problem+json: the one table from code to HTTP status and title.
-// Knows no route, and tells nothing of our insides: what is not in the table leaves as `internal`.
+// Everything that can go wrong at this door, as RFC 9457 problem+json: the one table from code to HTTP status and
+// title. Knows no route, and tells nothing of our insides: what is not in the table leaves as `internal`.
 import type { FastifyReply } from 'fastify'
 
 type Row = { readonly status: number; readonly title: string; readonly retryable?: true }
@@ -16,7 +16,7 @@ export const problems = {
   not_found: { status: 404, title: 'There is nothing here' },
   method_not_allowed: { status: 405, title: 'This address does not take this method' },
   request_timeout: { status: 408, title: 'The request took too long to arrive', retryable: true },
-  idempotency_in_progress: { status: 409, title: 'A request with this Idempotency-Key is still running', retryable: true },
+  idempotency_in_progress: { status: 409, title: 'This Idempotency-Key is still being worked on', retryable: true },
   body_too_large: { status: 413, title: 'The body is too large' },
   address_too_long: { status: 414, title: 'The address is too long' },
   unsupported_media_type: { status: 415, title: 'The body must be JSON' },

@@ -30,7 +30,11 @@ export type Answer =
       readonly headers?: Readonly<Record<string, string>>
     }
   /** Takes over the connection and ends it itself. */
-  | { readonly kind: 'stream'; readonly headers: Readonly<Record<string, string>>; readonly run: (to: ServerResponse) => void }
+  | {
+      readonly kind: 'stream'
+      readonly headers: Readonly<Record<string, string>>
+      readonly run: (to: ServerResponse) => void
+    }
 
 export const answer = (status: number, body?: object | string, headers?: Readonly<Record<string, string>>): Answer => ({
   kind: 'answer',
@@ -38,6 +42,14 @@ export const answer = (status: number, body?: object | string, headers?: Readonl
   body,
   headers,
 })
+
+type AnswerRow = {
+  readonly description: string
+  /** Absent when there is no body. */
+  readonly schema?: z.ZodType
+  /** JSON where it says nothing else. */
+  readonly type?: string
+}
 
 type Row<Params, Query, Body> = {
   readonly method: 'GET' | 'POST' | 'DELETE'
@@ -57,7 +69,7 @@ type Row<Params, Query, Body> = {
   readonly bodyLimit?: number
   /** Takes an Idempotency-Key. */
   readonly idempotent?: true
-  readonly answers: Readonly<Record<number, { readonly description: string; readonly schema?: z.ZodType; readonly type?: string }>>
+  readonly answers: Readonly<Record<number, AnswerRow>>
   /** Problems of this route alone, beside those that every route may answer. */
   readonly problems?: readonly Code[]
 }

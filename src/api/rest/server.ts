@@ -1,5 +1,5 @@
-// Makes a Fastify server of rows: authentication, validation, bodies and problems are the same for every route and stand
-// here. Knows no route and no room.
+// Makes a Fastify server of rows: authentication, validation, bodies and problems are the same for every route and
+// stand here. Knows no route and no room.
 import { fastify } from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, FastifySchemaCompiler } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
@@ -53,10 +53,13 @@ export function createServer({ needs, routes, loopbackOnly, prepare, page }: Ser
     bodyLimit: usualBody,
     requestTimeout: 30_000,
     keepAliveTimeout: 30_000,
+    connectionTimeout: 120_000, // nothing read or written: the peer is gone or does not read its answer
+    return503OnClosing: false, // until the sockets are closed, whoever is connected is served
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },
     clientErrorHandler: refuseConnection,
     routerOptions: { maxParamLength: longestUrlPart },
-    frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemOf(error) ?? internal()),
+    frameworkErrors: (error, _request, reply) =>
+      void sendProblem(reply.headers(apiHeaders) as FastifyReply, problemOf(error) ?? internal()),
   })
   app.server.maxConnections = openConnections
   app.setValidatorCompiler(validatorCompiler)
@@ -87,7 +90,8 @@ export function createServer({ needs, routes, loopbackOnly, prepare, page }: Ser
 
   app.setErrorHandler((error, request, reply) => {
     const it = problemOf(error)
-    if (!it) log.error('a request failed', { requestId: request.id, method: request.method, route: request.routeOptions.url, error })
+    const { id: requestId, method, routeOptions } = request
+    if (!it) log.error('a request failed', { requestId, method, route: routeOptions.url, error })
     // Fastify closes after a refused body; what is left of it is being read and thrown away, so that need not be
     reply.removeHeader('connection')
     return sendProblem(reply, it ?? internal())
@@ -156,8 +160,8 @@ function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
     return reply
   }
   reply.code(answer.status)
-  if (typeof answer.body !== 'string') return reply.send(answer.body)
-  return reply.hasHeader('content-type') ? reply.send(answer.body) : reply.type('application/json; charset=utf-8').send(answer.body)
+  if (typeof answer.body === 'string') reply.type('application/json; charset=utf-8')
+  return reply.send(answer.body)
 }
 
 /** The parts of a row that the validator and the OpenAPI document read. */
@@ -194,5 +198,7 @@ function methodFinder(routes: readonly Route[]) {
     if (method === 'GET') found.methods.add('HEAD')
     paths.set(path, found)
   }
-  return (path: string): string[] => [...paths.values()].flatMap(({ pattern, methods }) => (pattern.test(path) ? [...methods] : []))
+  const methodsAt = (path: string): string[] =>
+    [...paths.values()].flatMap(({ pattern, methods }) => (pattern.test(path) ? [...methods] : []))
+  return methodsAt
 }

@@ -1,6 +1,6 @@
 // From the rooms' shapes to the customer's: milliseconds become ISO 8601 in UTC, internal members stay inside.
 import type { ApiKey } from '../../accounts/account.ts'
-import type { Change, MessageView, Page, Phone, PhoneMessage } from './needs.ts'
+import type { Change, MessageView, Page, Phone, PhoneMessage, Refusal } from './needs.ts'
 
 export const iso = (ms: number) => new Date(ms).toISOString()
 const isoOf = (ms: number | undefined) => (ms === undefined ? undefined : iso(ms))
@@ -14,9 +14,21 @@ export const showMessage = ({ createdAt, scheduledAt, submittedAt, finishedAt, t
   timeline: timeline?.map((entry) => ({ ...entry, at: iso(entry.at) })),
 })
 
+export const showRefusal = ({ code, param, say, retry }: Refusal) => ({
+  code,
+  param,
+  detail: say,
+  retryable: retry !== 'never',
+})
+
 export const showChange = ({ id, to, from, status, text, at }: Change) => ({ id, to, from, status, text, at: iso(at) })
 
-export const showPhone = ({ number, messages, lastAt, lastText }: Phone) => ({ number, messages, lastAt: iso(lastAt), lastText })
+export const showPhone = ({ number, messages, lastAt, lastText }: Phone) => ({
+  number,
+  messages,
+  lastAt: iso(lastAt),
+  lastText,
+})
 
 export const showPhoneMessage = ({ id, from, to, text, at, parts, direction, flash }: PhoneMessage) => ({
   id,

@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { Readable } from 'node:stream'
 import { expect, onTestFinished, test } from 'vitest'
+import { systemClock } from '../../kit/clock.ts'
 import { createBodyReader } from './body.ts'
 import { refuseConnection } from './errors.ts'
 import { givenKey, openHouse } from './house.test-support.ts'
@@ -125,6 +126,25 @@ test('unknown addresses and methods are problems too', async () => {
   expect((await app.inject('/v1/messages/%zz')).json()).toMatchObject({ status: 400, code: 'malformed_request' })
   expect((await app.inject(`/v1/messages/${'m'.repeat(300)}`)).json()).toMatchObject({ status: 414, code: 'address_too_long' })
   expect((await app.inject({ method: 'HEAD', url: '/health/live' })).statusCode).toBe(200)
+})
+
+test('a client that never finishes its request does not keep the door from closing', async () => {
+  const waits: (() => void)[] = []
+  const clock = { ...systemClock, after: (ms: number, run: () => void) => (ms === 10_000 ? waits.push(run) : 0, { cancel() {} }) }
+  const { listen, close } = await openHouse({ clock })
+  const { port } = await listen('127.0.0.1', 0)
+  const socket = connect(port, '127.0.0.1')
+  await new Promise<void>((resolve) => {
+    socket.write(`POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${givenKey}\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{`, () => resolve())
+  })
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  let closed = false
+  const closing = close().then(() => (closed = true))
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(closed).toBe(false)
+  for (const run of waits) run()
+  await closing
+  socket.destroy()
 })
 
 test('every answer carries the security headers and the id of its request', async () => {

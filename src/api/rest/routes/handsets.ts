@@ -1,5 +1,6 @@
 // The virtual phones of the embedded operator: what they received, and a way to write from one. Demo only.
 import { z } from 'zod'
+import { textOf } from '../messages-schema.ts'
 import type { Phones } from '../needs.ts'
 import { pageQuery } from '../page.ts'
 import { problem } from '../problem.ts'
@@ -36,23 +37,28 @@ const PhoneMessagePage = z
 
 const PhonePage = z
   .strictObject({
-    data: z.array(z.strictObject({ number: z.string(), messages: z.int(), lastAt: z.iso.datetime(), lastText: z.string() })),
+    data: z.array(
+      z.strictObject({ number: z.string(), messages: z.int(), lastAt: z.iso.datetime(), lastText: z.string() }),
+    ),
     nextCursor: z.string().optional(),
   })
   .meta({
     id: 'PhonePage',
-    examples: [{ data: [{ number: '+31612345678', messages: 1, lastAt: '2026-11-22T10:00:00.456Z', lastText: 'Your order is on its way.' }] }],
+    examples: [{ data: [{ number: '+31612345678', messages: 1, lastAt: '2026-11-22T10:00:00.456Z', lastText: 'Hi' }] }],
   })
 
 const NewPhoneMessage = z
   .strictObject({
     to: z.string().min(1).max(32).describe('A short or long code.'),
-    text: z.string().min(1).max(10_000).refine((text) => text.isWellFormed(), 'holds half a character (a lone surrogate)'),
+    text: textOf(10_000),
   })
   .meta({ id: 'NewPhoneMessage', examples: [{ to: '1600', text: 'STOP' }] })
 
 const phone = z.strictObject({
-  number: z.string().regex(/^\+?\d{3,15}$/, 'must be an E.164 number').transform((text) => (text.startsWith('+') ? text : `+${text}`)),
+  number: z
+    .string()
+    .regex(/^\+?\d{3,15}$/, 'must be an E.164 number')
+    .transform((text) => (text.startsWith('+') ? text : `+${text}`)),
 })
 
 export function handsetRoutes({ phones }: { readonly phones?: Phones }): Route[] {
@@ -79,7 +85,8 @@ export function handsetRoutes({ phones }: { readonly phones?: Phones }): Route[]
       params: phone,
       query: z.strictObject(pageQuery),
       answers: { 200: { description: 'A page; empty for a phone that received nothing.', schema: PhoneMessagePage } },
-      handle: async ({ params, query }) => answer(200, showPage(await phones.messages(params.number, query), showPhoneMessage)),
+      handle: async ({ params: { number }, query }) =>
+        answer(200, showPage(await phones.messages(number, query), showPhoneMessage)),
     }),
     route({
       method: 'POST',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { scopes } from '../../../accounts/account.ts'
 import type { Keys } from '../../../accounts/keys.ts'
+import { textOf } from '../messages-schema.ts'
 import { pageQuery } from '../page.ts'
 import { problem } from '../problem.ts'
 import { answer, route } from '../route.ts'
@@ -38,7 +39,7 @@ const KeyMade = z
   .meta({ id: 'KeyMade', examples: [{ ...exampleKey, key: 'live_Xk3f…' }] })
 const NewKey = z
   .strictObject({
-    name: z.string().min(1).max(64).refine((text) => text.isWellFormed(), 'holds half a character (a lone surrogate)'),
+    name: textOf(64),
     mode,
     scopes: scopeList.default(['read', 'send']),
   })
@@ -55,7 +56,8 @@ export function keyRoutes({ keys }: { readonly keys: Pick<Keys, 'create' | 'list
       scope: 'admin',
       query: z.strictObject(pageQuery),
       answers: { 200: { description: 'A page.', schema: KeyPage } },
-      handle: async ({ query, principal }) => answer(200, showPage(await keys.list(principal.workspace, query), showKey)),
+      handle: async ({ query, principal }) =>
+        answer(200, showPage(await keys.list(principal.workspace, query), showKey)),
     }),
     route({
       method: 'POST',
@@ -82,8 +84,10 @@ export function keyRoutes({ keys }: { readonly keys: Pick<Keys, 'create' | 'list
       params: z.strictObject({ id: z.string().max(64) }),
       answers: { 204: { description: 'Revoked.' } },
       problems: ['not_found'],
-      handle: async ({ params, principal }) =>
-        (await keys.revoke(principal.workspace, params.id)) ? answer(204) : problem('not_found', `There is no key ${params.id}.`),
+      async handle({ params: { id }, principal }) {
+        const revoked = await keys.revoke(principal.workspace, id)
+        return revoked ? answer(204) : problem('not_found', `There is no key ${id}.`)
+      },
     }),
   ]
 }

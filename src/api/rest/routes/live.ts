@@ -6,7 +6,9 @@ import { answer, route } from '../route.ts'
 import type { Route } from '../route.ts'
 
 const streamText =
-  'Server-sent events. `messages`: {"messages":[{id,to,from,status,text?,at}],"skipped":n}. `handset`: the same with the messages of virtual phones and their `number`. `counters`: once a second. Batches come at most every 100 ms with at most 200 rows, the latest; `skipped` says how many were left out.'
+  'Server-sent events. `messages`: {"messages":[{id,to,from,status,text?,at}],"skipped":n}. `handset`: the same with ' +
+  'the messages of virtual phones and their `number`. `counters`: once a second. Batches come at most every 100 ms ' +
+  'with at most 200 rows, the latest; `skipped` says how many were left out.'
 
 const streamHeaders = {
   'content-type': 'text/event-stream; charset=utf-8',

@@ -4,7 +4,7 @@ import type { Principal } from '../../../accounts/account.ts'
 import { acceptedMessage, batchAnswer } from '../messages-answer.ts'
 import { checkSend, checkSingle } from '../messages-check.ts'
 import type { SendRequest } from '../messages-check.ts'
-import { Message, MessagePage, PreviewAnswer, SendAnswer, SendOne, SendRequestSchema, time } from '../messages-schema.ts'
+import { Message, MessagePage, PreviewAnswer, SendAnswer, SendOne, time, ToSend } from '../messages-schema.ts'
 import { statuses } from '../needs.ts'
 import type { AcceptContext, AcceptResult, Gateway } from '../needs.ts'
 import { pageQuery } from '../page.ts'
@@ -12,18 +12,20 @@ import { problem, refusalProblem } from '../problem.ts'
 import type { Problem } from '../problem.ts'
 import { answer, route } from '../route.ts'
 import type { Answer, Route } from '../route.ts'
-import { showMessage, showPage } from '../view.ts'
+import { showMessage, showPage, showRefusal } from '../view.ts'
 
 const sendLimit = 20_000_000
 
 type Done = Extract<AcceptResult, { kind: 'done' }>
 const nothing: Done = { kind: 'done', batch: '', outcomes: [], replayed: false }
 
+/** A plus that was not written as %2B arrives as a space. */
+const address = z.string().max(64).transform((text) => text.replace(/^ /, '+')).optional()
 const moment = time.transform((text) => Date.parse(text)).optional()
 const listQuery = z.strictObject({
   status: z.enum(statuses).optional(),
-  to: z.string().max(64).optional().describe('The recipient, E.164.'),
-  from: z.string().max(64).optional().describe('The sender.'),
+  to: address.describe('The recipient, E.164.'),
+  from: address.describe('The sender.'),
   since: moment.describe('Created at this time or later.'),
   until: moment.describe('Created before this time.'),
   ...pageQuery,
@@ -38,13 +40,14 @@ export function messageRoutes({ gateway }: { readonly gateway: Gateway }): Route
       tag: 'messages',
       summary: 'Send one message, many messages, or one text to many numbers',
       description:
-        'Answered after the messages are durable. In the two shapes for many, a bad message is refused alone and named; the others are accepted.',
+        'Answered after the messages are durable. In the two shapes for many, a bad message is refused alone and ' +
+        'named; the others are accepted.',
       scope: 'send',
-      body: SendRequestSchema,
+      body: ToSend,
       checksBody: true,
       bodyLimit: sendLimit,
       idempotent: true,
-      answers: { 202: { description: 'Accepted and durable. The shape follows that of the request.', schema: SendAnswer } },
+      answers: { 202: { description: 'Durable. The shape follows that of the request.', schema: SendAnswer } },
       problems: ['invalid_request', 'invalid_recipient', 'queue_full'],
       async handle({ body, principal, idempotency }) {
         const request = checkSend(body)
@@ -53,7 +56,7 @@ export function messageRoutes({ gateway }: { readonly gateway: Gateway }): Route
         const submissions = request.shape === 'single' ? [request.submission] : request.submissions
         const result = submissions.length === 0 ? nothing : await gateway.accept(submissions, context)
         if (result.kind !== 'done') return notAccepted(result)
-        if (result.outcomes.length !== submissions.length) throw new Error('the gateway answered for another number of messages')
+        if (result.outcomes.length !== submissions.length) throw new Error('the gateway lost count of the messages')
         return answerTo(request, result, principal)
       },
     }),
@@ -71,9 +74,9 @@ export function messageRoutes({ gateway }: { readonly gateway: Gateway }): Route
       async handle({ body, principal }) {
         const request = checkSingle(body)
         if ('kind' in request) return request
-        const { refusal, costly, ...rest } = await gateway.preview(request.submission, contextOf(principal, request.country))
-        const refused = refusal && { code: refusal.code, param: refusal.param, detail: refusal.say, retryable: refusal.retry !== 'never' }
-        return answer(200, { ...rest, costlyCharacters: costly, refusal: refused })
+        const context = contextOf(principal, request.country)
+        const { refusal, costly, ...rest } = await gateway.preview(request.submission, context)
+        return answer(200, { ...rest, costlyCharacters: costly, refusal: refusal && showRefusal(refusal) })
       },
     }),
     route({
@@ -114,10 +117,11 @@ const contextOf = (
 ): AcceptContext => ({ workspace, mode, country, idempotency })
 
 function notAccepted(result: Exclude<AcceptResult, { kind: 'done' }>): Problem {
-  if (result.kind === 'mismatch') return problem('idempotency_mismatch', 'Use a new Idempotency-Key for a new request.', { param: '' })
+  if (result.kind === 'mismatch') return problem('idempotency_mismatch', 'Use a new Idempotency-Key for a new request.')
   if (result.kind === 'in_progress')
-    return problem('idempotency_in_progress', 'Ask again in a moment with the same key and body.', { retryAfterMs: 1_000 })
-  return problem('queue_full', 'Nothing of this request was accepted. Send it again later.', { retryAfterMs: result.retryAfterMs })
+    return problem('idempotency_in_progress', 'Ask again with the same key and body.', { retryAfterMs: 1_000 })
+  const { retryAfterMs } = result
+  return problem('queue_full', 'Nothing of this request was accepted. Send it again later.', { retryAfterMs })
 }
 
 function answerTo(request: SendRequest, { batch, outcomes, replayed }: Done, { mode }: Principal): Answer {

@@ -9,7 +9,9 @@ import type { Route } from '../route.ts'
 const Status = z
   .strictObject({
     version: z.string(),
-    mode: z.strictObject({ demo: z.boolean().describe('Live keys may use the embedded operator and its virtual phones.') }),
+    mode: z.strictObject({
+      demo: z.boolean().describe('Live keys may use the embedded operator and its virtual phones.'),
+    }),
     counters: z
       .strictObject({
         accepted: z.int(),
@@ -76,7 +78,8 @@ export function statusRoutes({ version, demo, connections, ready, meter }: Needs
       scope: 'public',
       answers: { 200: { description: 'They can.', schema: Health } },
       problems: ['not_ready'],
-      handle: () => (ready() ? answer(200, { status: 'ready' }) : problem('not_ready', 'Messages cannot be accepted yet.')),
+      handle: () =>
+        ready() ? answer(200, { status: 'ready' }) : problem('not_ready', 'Messages cannot be accepted yet.'),
     }),
   ]
 }

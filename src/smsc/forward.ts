@@ -12,6 +12,8 @@ import { commit, deleteParts, dropFinal, insertParts, insertPhoneMessages } from
 import { oweReceipts, readEnroute } from './records.ts'
 
 const sweepMs = 60_000
+/** Enough for what a receipt quotes. The octets as they came are a view that would keep much more in memory. */
+const quotableOctets = 64
 const finalStates = [messageStates.delivered, messageStates.expired]
 
 export function createForward(needs: {
@@ -52,6 +54,7 @@ export function createForward(needs: {
     tell(changes)
     for (const message of owed) {
       message.stage = stages.receipt
+      message.octets = new Uint8Array(message.octets.subarray(0, quotableOctets))
       onOwed(message)
     }
     backlog.release(batch.length)

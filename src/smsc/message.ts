@@ -31,8 +31,8 @@ export type Message = {
   readonly esmClass: number
   readonly dataCoding: number
   readonly registeredDelivery: number
-  /** User data: header, where esm_class says so, and text. */
-  readonly octets: Uint8Array
+  /** User data: header, where esm_class says so, and text; once only a receipt is owed, no more than its beginning. */
+  octets: Uint8Array
   /** Concatenation told by TLVs: reference << 16 | total << 8 | sequence; 0 for none. */
   readonly sar: number
   /** user_message_reference as it came, to be given back in the receipt. */

@@ -34,7 +34,8 @@ export function partOf(message: Message, at: number): Part {
   if (total < 2) return partFrom(message, at, '', 1, 1)
   const { sourceTon, source, destination } = message
   const series = `${digitsOf(destination)} ${sourceTon} ${source} ${bits} ${reference} ${total}`
-  return partFrom(message, at, series, sequence, total)
+  // A copy, because a part may wait for a day, and a view would keep all that came with it in memory.
+  return { ...partFrom(message, at, series, sequence, total), octets: new Uint8Array(message.octets) }
 }
 
 function partFrom(message: Message, at: number, series: string, sequence: number, total: number): Part {

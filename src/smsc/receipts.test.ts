@@ -12,7 +12,8 @@ const at = Date.UTC(2026, 10, 22, 10, 5, 30)
 const message = (fields: Partial<Message>): Message => ({
   id: 42, stage: 1, state: 2, account: 'demo', sourceTon: 5, sourceNpi: 0, source: 'SHOP',
   destinationTon: 1, destinationNpi: 1, destination: '31612345678', esmClass: 0, dataCoding: 0, registeredDelivery: 1,
-  octets: octets('Hi'), sar: 0, userReference: null, flash: false, acceptedAt: at, expiresAt: at, doneAt: at + 60_000, ...fields,
+  octets: octets('Hi'), sar: 0, userReference: null, flash: false, acceptedAt: at, expiresAt: at,
+  doneAt: at + 60_000, ...fields,
 })
 const textOf = (fields: Partial<Message>, version = 0x34) =>
   Buffer.from((deliverSm(message(fields), version) as DeliverSm).short_message).toString()

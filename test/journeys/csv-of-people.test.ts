@@ -16,14 +16,13 @@ afterAll(async () => {
 
 type Summary = { rows: number; accepted: number; refused: number; segments: number; refusedFile?: string; stopped?: string }
 
-function run(args: readonly string[]): Promise<{ code: number | null; out: string; complaint: string }> {
+function run(args: readonly string[]): Promise<{ code: number | null; out: string }> {
   const env = { ...process.env, ...site.env, ONESIXTY_API_URL: house.url }
   const child = spawn(process.execPath, [...cli, ...args], { env, cwd: site.folder, stdio: ['ignore', 'pipe', 'pipe'] })
   let out = ''
-  let complaint = ''
   child.stdout.on('data', (chunk: Buffer) => void (out += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => void (complaint += chunk.toString()))
-  return new Promise((resolve) => child.once('exit', (code) => resolve({ code, out, complaint })))
+  child.stderr.resume()
+  return new Promise((resolve) => child.once('exit', (code) => resolve({ code, out })))
 }
 
 test('10,000 people get their own text although the house is killed twice in the middle', async () => {
@@ -41,8 +40,7 @@ test('10,000 people get their own text although the house is killed twice in the
     await house.kill()
     house = await site.start()
   }
-  const { code, out, complaint } = await sending
-  expect(complaint).toContain('')
+  const { code, out } = await sending
   const summary = JSON.parse(out) as Summary
   expect(summary).toMatchObject({ rows, accepted: expected.size, refused })
   expect(code).toBe(0)
@@ -65,7 +63,10 @@ test('10,000 people get their own text although the house is killed twice in the
     const { body } = await ask<{ data: { text: string; from: string }[] }>(house, `/v1/handsets/${encodeURIComponent(number)}/messages`)
     expect(body.data[0]).toMatchObject({ text, from: 'SHOP' })
     expect(new Set(body.data.map((message) => message.text)).size).toBe(1)
+    if (body.data.length === 1) continue
     duplicates += body.data.length - 1
+    const sent = await ask<{ data: { possibleDuplicate: boolean }[] }>(house, `/v1/messages?to=${encodeURIComponent(number)}`)
+    expect(sent.body.data).toMatchObject([{ possibleDuplicate: true }])
   }
   console.log(`rows ${rows} · accepted ${summary.accepted} · refused ${summary.refused} · delivered ${expected.size} · lost 0 · duplicated ${duplicates} (labelled) · bound 2000`)
   expect(duplicates).toBeLessThanOrEqual(2_000)

@@ -3,6 +3,7 @@
 import { compileTemplate } from '../campaigns/template.ts'
 import type { CsvRow } from '../contacts/csv.ts'
 import { parseNumber } from '../sms/phone.ts'
+import { createNumberLines } from './number-lines.ts'
 
 export type Message = { readonly to: string; readonly text: string }
 export type RowRefusal = { readonly code: string; readonly say: string }
@@ -17,8 +18,8 @@ const numberColumns = ['to', 'phone', 'number', 'mobile', 'msisdn']
 const plain = (name: string) => name.trim().toLowerCase()
 /** `First name` can be written `{{ first_name }}`. */
 const asField = (name: string) => plain(name).replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '')
-/** A Map holds no more than 2^24 entries. */
-const mostNumbers = 16_000_000
+/** Their lines take 400 MB, the double while the table grows. */
+const mostNumbers = 20_000_000
 
 export const isNumberColumn = (column: string | undefined) => (name: string) =>
   column === undefined ? numberColumns.includes(plain(name)) : plain(name) === plain(column)
@@ -41,7 +42,7 @@ export function openRecipients(header: CsvRow, { text, column, country }: Option
   const missing = sources.filter(({ at }) => at < 0).map(({ field }) => `{{ ${field} }}`)
   if (missing.length) return { refused: `--text: the file has no column for ${missing.join(', ')}; it has ${list}` }
 
-  const lineOf = new Map<number, number>()
+  const seen = createNumberLines()
   const judge = ({ line, cells, broken }: CsvRow): ReturnType<Recipients['judge']> => {
     const refuse = (code: string, say: string) => ({ refused: { code, say } })
     if (broken) return refuse('broken_row', broken)
@@ -52,16 +53,15 @@ export function openRecipients(header: CsvRow, { text, column, country }: Option
     if (!written) return refuse('missing_number', `${columns[numberAt]} is empty`)
     const number = parseNumber(written, country)
     if ('refused' in number) return refuse('invalid_recipient', number.refused)
-    const digits = Number(number.e164.slice(1)) // at most 15 digits: exact, and a third of the memory of a text
-    const earlier = lineOf.get(digits)
+    const earlier = seen.find(number.e164)
     if (earlier !== undefined) return refuse('duplicate', `the number ${number.e164} stands on line ${earlier} already`)
     const fields: Record<string, string | undefined> = {}
     for (const { field, at } of sources) fields[field] = cells[at]!.trim()
     const rendered = template.render(fields)
     if ('refused' in rendered) return refuse('text_incomplete', rendered.refused)
     if (!rendered.text.trim()) return refuse('empty_text', 'the text is empty for this row')
-    if (lineOf.size >= mostNumbers) return refuse('too_many', `one file can hold ${mostNumbers} numbers; split it`)
-    lineOf.set(digits, line)
+    if (seen.size >= mostNumbers) return refuse('too_many', `one file can hold ${mostNumbers} numbers; split it`)
+    seen.add(number.e164, line)
     return { message: { to: number.e164, text: rendered.text } }
   }
   return { recipients: { columns, judge } }

@@ -44,7 +44,7 @@ type Waiting = { row: CsvRow; message: Message }
 
 const mostInFlight = 2
 const patienceMs = 5 * 60_000
-const pieceBytes = 256 * 1024
+const pieceBytes = 64 * 1024
 const unreadable: Record<string, string> = { ENOENT: 'there is no such file', EISDIR: 'this is a folder', EACCES: 'it may not be read' }
 
 /** Refuses wrong use by throwing `Stop`; what goes wrong on the way is told in the result. */

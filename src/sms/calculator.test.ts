@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
-import { seededChance } from '../kit/chance.ts'
 import type { Segmented } from './segments.ts'
 import { segment } from './segments.ts'
 
@@ -9,8 +8,12 @@ const { SegmentedMessage } = createRequire(import.meta.url)('sms-segments-calcul
   SegmentedMessage: new (text: string) => Theirs
 }
 
-const chance = seededChance(2023)
-const pick = <T>(of: readonly T[]) => of[chance.below(of.length)]!
+/** The same texts in every run. */
+let state = 2023
+function pick<T>(of: readonly T[]): T {
+  state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
+  return of[Math.floor((state / 2 ** 32) * of.length)]!
+}
 
 /** Alphabets from plain to as hard as can be, and the lengths at which counts change. */
 const alphabets = [

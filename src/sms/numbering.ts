@@ -5,8 +5,10 @@ import metadata from 'libphonenumber-js/max/metadata'
 /** Pattern, empty where nothing matches, and possible lengths where they differ from the plan's. */
 type TypeRow = readonly [pattern?: string, lengths?: readonly number[]] | 0
 
-/** The rows of the metadata by position, as the library documents them. */
+/** The rows of the metadata by position: calling code, IDD prefix, pattern, lengths … as the library documents them. */
 type PlanRow = {
+  readonly 0: string
+  readonly 1?: string
   readonly 2: string
   readonly 3: readonly number[]
   readonly 5?: string
@@ -111,4 +113,39 @@ export function judge(e164: string): Judgement | undefined {
   const plan = planFor(plans, national)
   if (plan && matches(plan, national)) return plan
   return { country: plan?.country, code, fault: faultOf(plan ?? plans[0]!, national.length) }
+}
+
+/** What a country's own writing of numbers begins with. */
+type Writing = { code: string; abroad: RegExp | undefined; prefix: RegExp | undefined; trunk: string; general: RegExp }
+
+const writings = new Map<string, Writing | undefined>()
+
+function writingOf(country: string): Writing | undefined {
+  if (!writings.has(country)) {
+    const row = countries[country]
+    const prefix = row && (row[7] || row[5])
+    writings.set(country, row && {
+      code: row[0],
+      abroad: row[1] ? beginning(row[1]) : undefined,
+      prefix: prefix ? beginning(prefix) : undefined,
+      trunk: row[5] || '',
+      general: whole(row[2]),
+    })
+  }
+  return writings.get(country)
+}
+
+/**
+ * The international writing of digits as dialled within a country, with its trunk prefix or without, still to be judged.
+ * Undefined where they may be read in more than one way.
+ */
+export function fromNational(digits: string, country: string): string | undefined {
+  const writing = writingOf(country)
+  if (!writing || digits.startsWith(writing.code) || writing.abroad?.test(digits)) return undefined
+  const { code, prefix, trunk, general } = writing
+  const dialled = prefix?.exec(digits)
+  if (!dialled || (!dialled[0] && !dialled.at(-1))) return `+${code}${digits}`
+  if (dialled[0] !== trunk || dialled.slice(1).some(Boolean)) return undefined
+  const significant = digits.slice(trunk.length)
+  return general.test(digits) && !general.test(significant) ? undefined : `+${code}${significant}`
 }

@@ -2,8 +2,15 @@ import metadata from 'libphonenumber-js/max/metadata'
 import { getExampleNumber } from 'libphonenumber-js/max'
 import examples from 'libphonenumber-js/examples.mobile.json' with { type: 'json' }
 import { expect, test } from 'vitest'
-import { seededChance } from '../kit/chance.ts'
 import { addressOf, parseNumber, parseSender, parseWritten } from './phone.ts'
+
+/** The same numbers in every run. */
+let state = 160
+function below(bound: number): number {
+  state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
+  return Math.floor((state / 2 ** 32) * bound)
+}
+const digits = (count: number) => Array.from({ length: count }, () => below(10)).join('')
 
 const nl = { e164: '+31612345678', country: 'NL' }
 
@@ -28,7 +35,7 @@ test.each([
   ['0612', 'NL', '"0612" is not a valid number for NL: too short'],
   ['+3161234567890123', undefined, '"+3161234567890123" is not a valid number for NL: too long'],
   ['+31012345678', undefined, '"+31012345678" is not a valid number for NL: no such range of numbers'],
-  ['+999123456', undefined, '"+999123456" is not a valid number: unknown calling code'],
+  ['+999123456', 'NL', '"+999123456" is not a valid number: unknown calling code'],
   ['+12', undefined, '"+12" is not a valid number: too short'],
   ['612345678', undefined, '"612345678" needs a + and its country\'s calling code, or a default country'],
   ['12345', undefined, '"12345" needs a + and its country\'s calling code, or a default country'],
@@ -43,18 +50,16 @@ test.each([
 })
 
 test('the quick judgement of plain numbers is libphonenumber\'s own, refusals included', () => {
-  const chance = seededChance(160)
-  const digits = (count: number) => Array.from({ length: count }, () => chance.below(10)).join('')
   const numbers: string[] = []
   const codes = [...Object.keys(metadata.country_calling_codes), ...Object.keys(metadata.nonGeographic), '999', '0']
-  for (const code of codes) for (let i = 0; i < 60; i++) numbers.push(`+${code}${digits(4 + chance.below(8))}`)
+  for (const code of codes) for (let i = 0; i < 60; i++) numbers.push(`+${code}${digits(4 + below(8))}`)
   for (const code of ['1', '7', '44', '39', '49', '52', '54', '55', '61', '590', '262', '358', '599', '800']) {
-    for (let i = 0; i < 400; i++) numbers.push(`+${code}${digits(8 + chance.below(3))}`)
+    for (let i = 0; i < 400; i++) numbers.push(`+${code}${digits(8 + below(3))}`)
   }
   for (const country of Object.keys(examples) as (keyof typeof examples)[]) {
     const example = getExampleNumber(country, examples)!
     for (let i = 0; i < 30; i++) {
-      const kept = example.number.slice(0, -1 - chance.below(7))
+      const kept = example.number.slice(0, -1 - below(7))
       const full = kept + digits(example.number.length - kept.length)
       numbers.push(full, kept + digits(3), `${example.number}${digits(1)}`)
       numbers.push(`+${example.countryCallingCode}0${example.nationalNumber}`)
@@ -69,6 +74,34 @@ test('the quick judgement of plain numbers is libphonenumber\'s own, refusals in
   }
   expect(numbers.length).toBeGreaterThan(40_000)
   expect(valid).toBeGreaterThan(10_000)
+})
+
+test('numbers as people write them at home are read as libphonenumber reads them, in every country', () => {
+  let valid = 0
+  let checked = 0
+  for (const country of Object.keys(examples) as (keyof typeof examples)[]) {
+    const example = getExampleNumber(country, examples)!
+    const national = example.nationalNumber
+    for (let i = 0; i < 12; i++) {
+      const kept = national.slice(0, -1 - below(6))
+      const other = kept + digits(national.length - kept.length)
+      const written = [
+        other, `0${other}`, `1${other}`, `8${other}`, `00${other}`, `${other}${digits(1)}`, other.slice(1), digits(7),
+        `(0${other.slice(0, 2)}) ${other.slice(2, 5)}-${other.slice(5)}`, `+${example.countryCallingCode} ${other}`,
+        `${example.countryCallingCode}${other}`, `+${example.countryCallingCode} (0)${other}`, `0${digits(9)}`, digits(10),
+      ]
+      for (const text of written) {
+        const quick = parseNumber(text, country)
+        const slow = parseWritten(text, country)
+        checked++
+        if ('e164' in quick) valid++
+        const same = JSON.stringify(quick) === JSON.stringify(slow)
+        if (!same) expect({ text, country, quick }).toEqual({ text, country, quick: slow })
+      }
+    }
+  }
+  expect(checked).toBeGreaterThan(40_000)
+  expect(valid).toBeGreaterThan(12_000)
 })
 
 test.each([

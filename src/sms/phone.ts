@@ -9,22 +9,33 @@ import {
 } from 'libphonenumber-js/max'
 import { defaultCodes } from './gsm7.ts'
 import type { NumberFault } from './numbering.ts'
-import { judge } from './numbering.ts'
+import { fromNational, judge } from './numbering.ts'
 
 export type PhoneNumber = { e164: string; country: string | undefined }
 export type Sender = { kind: 'alphanumeric' | 'short' | 'long'; address: string; ton: number; npi: number }
 export type Refused = { refused: string }
+
+const longestWriting = 64
 
 /**
  * Reads a phone number as E.164, in international writing or, with a default country (ISO 3166 alpha-2), in that
  * country's own; validity is libphonenumber's. Refusals are sentences. Country is undefined for +800 and its like.
  */
 export function parseNumber(text: string, defaultCountry?: string): PhoneNumber | Refused {
-  if (!isPlain(text)) return parseWritten(text, defaultCountry)
-  const judged = judge(text)
-  if (!judged) return parseWritten(text, defaultCountry)
+  const judged = isPlain(text) ? judge(text) : undefined
+  if (!judged) return readTidy(text, defaultCountry) ?? parseWritten(text, defaultCountry)
   const { country, code, fault } = judged
   return fault ? invalid(text, country ?? (code && `+${code}`), fault) : { e164: text, country }
+}
+
+/** Valid numbers in ordinary writing, without the library's help where their meaning is beyond doubt. */
+function readTidy(text: string, defaultCountry: string | undefined): PhoneNumber | undefined {
+  if (text.length > longestWriting) return undefined
+  const tidy = text.replace(/[ ().-]/g, '')
+  const isNational = defaultCountry !== undefined && /^[0-9]+$/.test(tidy)
+  const e164 = isNational ? fromNational(tidy, defaultCountry) : tidy
+  const judged = e164 && isPlain(e164) ? judge(e164) : undefined
+  return e164 && judged && !judged.fault ? { e164, country: judged.country } : undefined
 }
 
 /** What most programs send: a + and 7 to 15 digits. */
@@ -36,8 +47,6 @@ function isPlain(text: string): boolean {
   }
   return true
 }
-
-const longestWriting = 64
 
 /** As `parseNumber`, for every way of writing, by the library alone: slower by a factor of a hundred. */
 export function parseWritten(text: string, defaultCountry?: string): PhoneNumber | Refused {
@@ -54,11 +63,13 @@ export function parseWritten(text: string, defaultCountry?: string): PhoneNumber
   const dialled = written.replace(/^([0０٠۰])\1(?=.)/u, '+')
   const abroad = dialled === written ? undefined : attempt(dialled)
   if (abroad?.isValid()) return found(written, abroad)
-  if (!defaultCountry && !/^(\+|00)/.test(written)) {
+  const isInternational = /^(\+|00)/.test(written)
+  if (!defaultCountry && !isInternational) {
     return { refused: `"${written}" needs a + and its country's calling code, or a default country` }
   }
   const judged = number ?? abroad
-  const where = judged ? (judged.country ?? `+${judged.countryCallingCode}`) : defaultCountry
+  const home = isInternational ? undefined : defaultCountry
+  const where = judged ? (judged.country ?? `+${judged.countryCallingCode}`) : home
   const fault = validatePhoneNumberLength(judged?.number ?? written, defaultCountry)
   return invalid(written, where, fault ?? 'NO_SUCH_RANGE')
 }

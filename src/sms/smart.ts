@@ -62,7 +62,7 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
 
 /** A character with the marks that stand on it. */
 const characters = /[^]\p{M}*/gu
-const links = /\b[a-z][a-z0-9+.-]*:\/\/\S+|\bwww\.\S+/giu
+const links = /\b[a-z][a-z0-9+.-]{0,15}:\/\/\S+|\bwww\.\S+/giu
 const emoji = /\ufe0f|\u20e3|\p{Emoji_Presentation}|\p{Emoji_Modifier}|\p{RI}/u
 const pictures = /\p{Extended_Pictographic}/u
 
@@ -74,7 +74,8 @@ export function smarten(text: string, { fold = [] }: { fold?: readonly string[] 
   const unchanged = { text, changes: [] }
   if (isGsm7(text)) return unchanged
   const folding = foldOf(fold)
-  const spared = [...text.matchAll(links)].map((link) => [link.index, link.index + link[0].length] as const)
+  const spared = [...text.matchAll(links)].map((link) => ({ start: link.index, end: link.index + link[0].length }))
+  let link = 0
   const changes: Change[] = []
   let written = ''
   for (const { 0: from, index: at } of text.matchAll(characters)) {
@@ -83,7 +84,9 @@ export function smarten(text: string, { fold = [] }: { fold?: readonly string[] 
       continue
     }
     const plain = plainOf(from, text.slice(at + from.length, at + from.length + 1), folding)
-    if (plain === undefined || spared.some(([start, end]) => at >= start && at < end)) return unchanged
+    while (link < spared.length && spared[link]!.end <= at) link++
+    const inLink = link < spared.length && spared[link]!.start <= at
+    if (plain === undefined || inLink) return unchanged
     const to = /[0-9]$/.test(text.slice(at - 1, at)) && /^[0-9]/.test(plain) ? keptApart(from, plain) : plain
     changes.push({ at, from, to })
     written += to

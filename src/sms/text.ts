@@ -1,5 +1,6 @@
 // The text that octets stand for under an SMPP data_coding. Guesses nothing: a coding that is not text decodes as
 // Latin-1, so that every octet is still visible.
+import { readDcs } from './dcs.ts'
 import type { Shifts } from './encoding.ts'
 import { noShifts } from './encoding.ts'
 import { decodeGsm7 } from './gsm7.ts'
@@ -26,11 +27,7 @@ export function alphabetOf(dataCoding: number): Alphabet {
     if (dataCoding === 0x08) return 'ucs2'
     return legacy[dataCoding as keyof typeof legacy] ?? 'gsm7'
   }
-  const group = dataCoding >> 4
-  if (group <= 0x7) return (['gsm7', 'binary', 'ucs2', 'gsm7'] as const)[(dataCoding >> 2) & 3]!
-  if (group === 0xe) return 'ucs2'
-  if (group === 0xf) return dataCoding & 0x04 ? 'binary' : 'gsm7'
-  return 'gsm7'
+  return readDcs(dataCoding).alphabet
 }
 
 /**

@@ -1,5 +1,5 @@
 // The numbering plans of libphonenumber's full metadata with their patterns compiled once: answers only where the
-// answer is certainly the library's own. Reads no spelling and strips no prefix.
+// answer is certainly the library's own, and leaves the rest to it. Reads digits only.
 import metadata from 'libphonenumber-js/max/metadata'
 
 /** Pattern, empty where nothing matches, and possible lengths where they differ from the plan's. */
@@ -136,8 +136,8 @@ function writingOf(country: string): Writing | undefined {
 }
 
 /**
- * The international writing of digits as dialled within a country, with its trunk prefix or without, still to be judged.
- * Undefined where they may be read in more than one way.
+ * The international writing of digits as dialled within a country, with its trunk prefix or without; still to be
+ * judged. Undefined where they may be read in more than one way.
  */
 export function fromNational(digits: string, country: string): string | undefined {
   const writing = writingOf(country)

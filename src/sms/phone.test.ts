@@ -88,7 +88,8 @@ test('numbers as people write them at home are read as libphonenumber reads them
       const written = [
         other, `0${other}`, `1${other}`, `8${other}`, `00${other}`, `${other}${digits(1)}`, other.slice(1), digits(7),
         `(0${other.slice(0, 2)}) ${other.slice(2, 5)}-${other.slice(5)}`, `+${example.countryCallingCode} ${other}`,
-        `${example.countryCallingCode}${other}`, `+${example.countryCallingCode} (0)${other}`, `0${digits(9)}`, digits(10),
+        `${example.countryCallingCode}${other}`, `+${example.countryCallingCode} (0)${other}`,
+        `0${digits(9)}`, digits(10),
       ]
       for (const text of written) {
         const quick = parseNumber(text, country)

@@ -14,14 +14,22 @@ import '@mantine/core/styles/Loader.css'
 import '@mantine/core/styles/Input.css'
 import './theme/tokens.css'
 import './theme/page.css'
+import { Problem } from './api/call.ts'
 import { createPages } from './pages.tsx'
 import { enterByLink } from './signin/enter.ts'
 import { theme, variables } from './theme/theme.ts'
 import { guardMarkup } from './trusted.ts'
 
 guardMarkup()
+const mayPass = (error: unknown) => error instanceof Problem && (error.status === 0 || error.status >= 500)
 const cache = new QueryClient({
-  defaultOptions: { queries: { staleTime: 5_000, retry: 1, refetchOnWindowFocus: false } },
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) => failures < 1 && mayPass(error),
+    },
+  },
 })
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 const pages = createPages(await enterByLink())

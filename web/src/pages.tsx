@@ -13,9 +13,10 @@ export function createPages(linkRefused: boolean) {
   const root = createRootRoute({
     component: () => <Gate linkRefused={linkRefused} />,
     notFoundComponent: () => (
-      <Empty title={words.lost}>
+      <>
+        <h1>{words.lost}</h1>
         <Link to="/">{words.toHome}</Link>
-      </Empty>
+      </>
     ),
     errorComponent: () => <Empty title={words.crash}>{words.crashNext}</Empty>,
   })

@@ -1,7 +1,7 @@
 // What stands round every page: the logotype, the way to the pages, the counters, the line to the server, the colours.
 // Knows no page's content.
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
 import { LogOut, MessagesSquare, Moon, Send, Smartphone, Sun } from 'lucide-react'
 import { signOut } from '../api/routes.ts'
@@ -77,8 +77,8 @@ function SchemeToggle() {
 }
 
 function Leave() {
-  const cache = useQueryClient()
-  const leaving = useMutation({ mutationFn: signOut, onSettled: () => cache.resetQueries() })
+  // a fresh page forgets everything that was shown
+  const leaving = useMutation({ mutationFn: signOut, onSettled: () => location.assign('/') })
   return (
     <Tip say={words.signOut}>
       <ActionIcon onClick={() => leaving.mutate()} aria-label={words.signOut}>

@@ -41,7 +41,8 @@ export const signInWords = {
       text: 'In the terminal: the first start printed the key once, and every start prints a link that signs you in.',
       code: 'npm start',
     },
-    { text: 'Lost it? Make another one.', code: 'npx onesixty keys create' },
+    { text: 'In the data folder: the command line of this machine keeps its key there.', code: 'cat data/cli-key' },
+    { text: 'Make another one.', code: 'npx onesixty keys create' },
     { text: 'Or it is the one you gave to the server yourself.', code: 'ONESIXTY_API_KEY' },
   ],
 }

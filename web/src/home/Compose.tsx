@@ -9,7 +9,7 @@ import { Trouble } from '../frame/Note.tsx'
 import { Snippet } from '../frame/Snippet.tsx'
 import { bareNumber } from '../text/format.ts'
 import classes from './Compose.module.css'
-import { Meter } from './Meter.tsx'
+import { Meter, strayChars } from './Meter.tsx'
 import { TextField } from './TextField.tsx'
 import { words } from './words.ts'
 
@@ -28,7 +28,7 @@ type ComposeProps = { draft: Draft; pending: boolean; error: unknown; onChange(d
 
 export function Compose({ draft, pending, error, onChange, onSend }: ComposeProps) {
   const counted = useMemo(() => segment(draft.text), [draft.text])
-  const costly = useMemo(() => ('refused' in counted ? [] : counted.costly.map((found) => found.char)), [counted])
+  const costly = useMemo(() => strayChars(counted), [counted])
   const refused = error ? explain(error) : undefined
   const wrong = (field: keyof Draft) =>
     refused?.field === field ? `${refused.say}${refused.next ? ` ${refused.next}` : ''}` : undefined

@@ -15,6 +15,8 @@ import { allSteps, Travel } from './Travel.tsx'
 import { words } from './words.ts'
 
 const firstDraft: Draft = { to: '+31612345678', from: 'Onesixty', text: words.compose.firstText }
+/** Where the page is one column, as in Home.module.css: there the way is below the form. */
+const narrow = '(max-width: 46rem)'
 const isNumber = (text: string) => /^\+\d{8,15}$/.test(text)
 
 type Sent = { id: string; number: string; roundTripMs: number }
@@ -23,7 +25,7 @@ export function Home() {
   const [draft, setDraft] = useState(firstDraft)
   const [number, setNumber] = useState(firstDraft.to)
   const [sent, setSent] = useState<Sent>()
-  const [newestBefore, setNewestBefore] = useState<string>()
+  const [before, setBefore] = useState<{ newest: string | undefined }>()
   const way = useRef<HTMLDivElement>(null)
   const once = useRef({ body: '', key: '' })
   const { messages: atPhone } = usePhone(number)
@@ -38,20 +40,19 @@ export function Home() {
       return { id, number: to, roundTripMs: performance.now() - startedAt }
     },
     onMutate: ({ to }) => {
-      if (isNumber(to)) setNumber(to)
-      setNewestBefore(to === number ? atPhone[0]?.id : undefined)
+      setBefore(to === number ? { newest: atPhone[0]?.id } : undefined)
       setSent(undefined)
     },
     onSuccess: (done) => {
       setSent(done)
       setNumber(done.number)
-      if (matchMedia('(max-width: 62rem)').matches) way.current?.scrollIntoView({ behavior: 'smooth', block: 'start' })
+      if (matchMedia(narrow).matches) way.current?.scrollIntoView({ behavior: 'smooth', block: 'start' })
     },
   })
 
   const { data: message } = useMessage(sent?.id)
-  const arrival = sent && atPhone.find((row) => row.id === newestBefore || row.direction === 'in')
-  const arrived = arrival && arrival.id !== newestBefore ? arrival.receivedAt : undefined
+  const arrival = sent && before && atPhone.find((row) => row.id === before.newest || row.direction === 'in')
+  const arrived = arrival && arrival.id !== before?.newest ? arrival.receivedAt : undefined
   const journey = journeyOf(message, sent?.roundTripMs, arrived)
   const goal = journey.ending ? Math.min(journey.reached + 1, allSteps) : journey.reached
   const shown = usePace(sent?.id, goal, journey.ending !== undefined)
@@ -72,6 +73,7 @@ export function Home() {
           error={sending.error}
           onChange={(next) => {
             setDraft(next)
+            if (sending.isError) sending.reset()
             const to = bodyOf(next).to
             if (to !== number && isNumber(to)) setNumber(to)
           }}
@@ -81,7 +83,7 @@ export function Home() {
           <Travel journey={journey} shown={shown} id={sent?.id} />
         </div>
         <div className={classes.phone}>
-          <Handset key={number} number={number} follow hold={onItsWay ? { newest: newestBefore } : undefined} />
+          <Handset key={number} number={number} follow hold={onItsWay ? before : undefined} />
           <p className={classes.number}>{showNumber(number)}</p>
         </div>
       </div>

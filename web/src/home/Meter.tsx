@@ -4,7 +4,7 @@ import { Button } from '@mantine/core'
 import type { Segmented, SegmentRefusal } from '../../../src/sms/segments.ts'
 import { segment } from '../../../src/sms/segments.ts'
 import { Blocks } from '../text/Blocks.tsx'
-import { codePoint, isHidden, makePlain, nameOf, plainFor } from '../text/characters.ts'
+import { codePoint, isHidden, makePlain, nameOf, plainFor, scriptOf } from '../text/characters.ts'
 import classes from './Meter.module.css'
 import { words } from './words.ts'
 
@@ -27,7 +27,8 @@ export function Meter({ text, counted, id, onPlain }: MeterProps) {
       </p>
     )
   const { encoding, parts, unitsLeft, costly } = counted
-  const chars = costly.map((found) => found.char)
+  const chars = strayChars(counted)
+  const script = scriptOf(costly.map((found) => found.char))
   const figures = [meter.parts(parts.length), meter.left(unitsLeft), meter.encoding[encoding]]
   return (
     <div className={classes.meter}>
@@ -37,9 +38,16 @@ export function Meter({ text, counted, id, onPlain }: MeterProps) {
         <span>{figures[1]}</span>
         <span>{figures[2]}</span>
       </p>
-      {costly.length > 0 && <Costly text={text} chars={chars} parts={parts.length} onPlain={onPlain} />}
+      {script && <p className={classes.script}>{meter.script(script)}</p>}
+      {chars.length > 0 && <Costly text={text} chars={chars} parts={parts.length} onPlain={onPlain} />}
     </div>
   )
+}
+
+/** The characters that make a text dear by accident; none where its script needs Unicode anyway. */
+export function strayChars(counted: Segmented | SegmentRefusal): string[] {
+  const chars = 'refused' in counted ? [] : counted.costly.map((found) => found.char)
+  return scriptOf(chars) === undefined ? chars : []
 }
 
 type CostlyProps = Pick<MeterProps, 'text' | 'onPlain'> & { chars: readonly string[]; parts: number }

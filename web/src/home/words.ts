@@ -20,7 +20,6 @@ export const words = {
     asCurl: 'The same with curl',
   },
   meter: {
-    label: 'Length',
     parts: (count: number) => (count === 1 ? '1 part' : `${count} parts`),
     left: (count: number) => `${count} left`,
     encoding: { gsm7: 'GSM-7', ucs2: 'Unicode' },
@@ -30,6 +29,7 @@ export const words = {
       count === 1
         ? 'This character needs Unicode: 70 instead of 160 fit in a part.'
         : `These ${count} characters need Unicode: 70 instead of 160 fit in a part.`,
+    script: (script: string) => `Written in ${script}: that takes Unicode, 70 characters to a part.`,
     hidden: 'hidden',
     more: (count: number) => `and ${count} more`,
     plain: 'Write them plainly',
@@ -57,5 +57,4 @@ export const words = {
     pace: 'Drawn slower than it happened; the times are real.',
     open: 'See every step',
   },
-  phone: { title: 'Their phone' },
 }

@@ -80,9 +80,17 @@ test('a phone that buzzes moves to the top and counts on', () => {
 
 test('an answer older than the events is brought up to date, and the memory is bounded', () => {
   const memory = createMemory(2)
-  memory.take([change('msg_1', 'delivered'), change('msg_2', 'submitted'), change('msg_2', 'sending')])
-  expect(memory.catchUp(message('msg_1', 'sending')).status).toBe('delivered')
-  expect(memory.catchUp(message('msg_2', 'queued')).status).toBe('submitted')
+  const caughtUp = (...data: Message[]) => memory.catchUp({ data }, {}, true).data.map((row) => [row.id, row.status])
+  memory.take([change('msg_1', 'delivered'), change('msg_2', 'submitted', 'x'), change('msg_2', 'sending')])
+  expect(caughtUp(message('msg_1', 'sending'))).toEqual([
+    ['msg_2', 'submitted'],
+    ['msg_1', 'delivered'],
+  ])
   memory.take([change('msg_3', 'queued')])
-  expect(memory.catchUp(message('msg_1', 'sending')).status).toBe('sending')
+  expect(caughtUp(message('msg_1', 'sending'))).toEqual([
+    ['msg_2', 'submitted'],
+    ['msg_1', 'sending'],
+  ])
+  expect(memory.catchUp({ data: [] }, { status: 'delivered' }, true).data).toEqual([])
+  expect(memory.catchUp({ data: [] }, {}, false).data).toEqual([])
 })

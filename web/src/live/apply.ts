@@ -17,28 +17,6 @@ export const isFinal = (status: Status) => finals.has(status)
 export const later = (now: Status, next: Status): Status =>
   finals.has(now) || (!finals.has(next) && order.indexOf(next) < order.indexOf(now)) ? now : next
 
-/** Remembers the newest statuses, so that an answer which was under way when the events came is brought up to date. */
-export function createMemory(most = 5_000) {
-  const statuses = new Map<string, Status>()
-  return {
-    take(changes: readonly Change[]) {
-      for (const { id, status } of changes) {
-        const before = statuses.get(id)
-        statuses.delete(id)
-        statuses.set(id, before ? later(before, status) : status)
-      }
-      for (const id of statuses.keys()) {
-        if (statuses.size <= most) break
-        statuses.delete(id)
-      }
-    },
-    catchUp(row: Message): Message {
-      const known = statuses.get(row.id)
-      return known === undefined ? row : { ...row, status: later(row.status, known) }
-    },
-  }
-}
-
 const matches = (row: { status: Status; to: string }, filter: MessageFilter) =>
   (filter.status === undefined || filter.status === row.status) && (filter.to === undefined || filter.to === row.to)
 
@@ -50,15 +28,23 @@ function prepend<Row>(list: Pages<Row>, fresh: Row[]): Pages<Row> {
   return { ...list, pages: [page, ...rest] }
 }
 
+/** One change per message: its last status, its first moment, and the text of whichever brought it. */
+function merged(into: Map<string, Change>, changes: readonly Change[]): Map<string, Change> {
+  for (const change of changes) {
+    const before = into.get(change.id)
+    into.delete(change.id)
+    const status = before ? later(before.status, change.status) : change.status
+    into.set(change.id, { ...before, ...change, at: before?.at ?? change.at, status })
+  }
+  return into
+}
+
+const rowOf = ({ at, ...change }: Change): Message => ({ ...change, createdAt: at })
+const newestFirst = (a: { id: string }, b: { id: string }) => (a.id < b.id ? 1 : -1)
+
 /** Moves statuses on, drops rows the filter no longer wants, and puts new messages on top. */
 export function applyChanges(list: Pages<Message>, changes: readonly Change[], filter: MessageFilter): Pages<Message> {
-  const latest = new Map<string, Change>()
-  for (const change of changes) {
-    const before = latest.get(change.id)
-    const text = change.text ?? before?.text
-    const status = before ? later(before.status, change.status) : change.status
-    latest.set(change.id, { ...change, status, at: before?.at ?? change.at, ...(text !== undefined && { text }) })
-  }
+  const latest = merged(new Map(), changes)
   const pages = list.pages.map((page) => {
     let touched = false
     const data = page.data.flatMap((row) => {
@@ -72,8 +58,32 @@ export function applyChanges(list: Pages<Message>, changes: readonly Change[], f
     return touched ? { ...page, data } : page
   })
   const fresh = [...latest.values()].filter((change) => change.text !== undefined && matches(change, filter))
-  const rows = fresh.map(({ at, ...change }): Message => ({ ...change, createdAt: at }))
-  return prepend({ ...list, pages }, rows.sort((a, b) => (a.id < b.id ? 1 : -1)))
+  return prepend({ ...list, pages }, fresh.map(rowOf).sort(newestFirst))
+}
+
+/** Remembers the newest changes, so that an answer which was under way when they came is brought up to date. */
+export function createMemory(most = 5_000) {
+  const known = new Map<string, Change>()
+  return {
+    take(changes: readonly Change[]) {
+      merged(known, changes)
+      for (const id of known.keys()) {
+        if (known.size <= most) break
+        known.delete(id)
+      }
+    },
+    /** `first` is true for the newest page of a list: what is newer still goes on top of it. */
+    catchUp(page: Page<Message>, filter: MessageFilter, first: boolean): Page<Message> {
+      const top = page.data[0]?.id ?? ''
+      const changes = [...known.values()]
+      const above = first ? changes.filter(({ id, text }) => id > top && text !== undefined) : []
+      const rows = page.data.map((row) => {
+        const change = known.get(row.id)
+        return change ? { ...row, status: later(row.status, change.status) } : row
+      })
+      return { ...page, data: [...above.map(rowOf).sort(newestFirst), ...rows].filter((row) => matches(row, filter)) }
+    },
+  }
 }
 
 /** Puts what arrived at (or left) one phone on top of its conversation. */

@@ -20,26 +20,44 @@ export const memory = createMemory()
 const LineState = createContext<StreamState>('connecting')
 export const useLine = () => useContext(LineState)
 
+/** When events come faster than they are told, the lists are read anew, but not in every batch. */
+const anewMs = 1_000
+
+function atMostEvery(ms: number, run: () => unknown): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      run()
+    }, ms)
+  }
+}
+
 export function Live({ children }: { children: ReactNode }) {
   const cache = useQueryClient()
   const [state, setState] = useState<StreamState>('connecting')
   useEffect(() => {
+    const readMessagesAnew = atMostEvery(anewMs, () => cache.invalidateQueries({ queryKey: kept.messages() }))
+    const readPhonesAnew = atMostEvery(anewMs, () => {
+      void cache.invalidateQueries({ queryKey: kept.phones })
+      void cache.invalidateQueries({ queryKey: kept.phone() })
+    })
     const stream = openStream('/v1/events', {
       onMessages(changes, skipped) {
         takeChanges(cache, changes)
-        if (skipped > 0) void cache.invalidateQueries({ queryKey: kept.messages() })
+        if (skipped > 0) readMessagesAnew()
       },
       onHandset(arrivals, skipped) {
         takeArrivals(cache, arrivals)
-        if (skipped === 0) return
-        void cache.invalidateQueries({ queryKey: kept.phones })
-        void cache.invalidateQueries({ queryKey: kept.phone() })
+        if (skipped > 0) readPhonesAnew()
       },
       onCounters: (counters) =>
         void cache.setQueryData<ServerStatus>(kept.status, (status) => status && { ...status, counters }),
       onState(next, again) {
         setState(next)
         if (again) void cache.invalidateQueries()
+        // a session that has ended looks like a broken line: ask, and the sign-in screen comes
+        if (next === 'offline') void cache.refetchQueries({ queryKey: kept.status })
       },
     })
     return () => stream.close()

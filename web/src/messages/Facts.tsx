@@ -1,7 +1,7 @@
 // The rest of what is known about a message, as far as the server tells it. Knows no layout but its own list.
 import type { ReactNode } from 'react'
 import type { Message } from '../api/shapes.ts'
-import { showFull, showSpan } from '../text/format.ts'
+import { showCountry, showFull, showSpan } from '../text/format.ts'
 import classes from './Facts.module.css'
 import { words } from './words.ts'
 
@@ -9,6 +9,7 @@ const { fact } = words
 
 export function Facts({ message }: { message: Message }) {
   const { network, price, route, createdAt, finishedAt } = message
+  const country = network?.country && showCountry(network.country)
   const code = network?.mcc && `${network.mcc}-${network.mnc}`
   const facts: [string, ReactNode][] = [
     [fact.id, <code key="id">{message.id}</code>],
@@ -16,7 +17,7 @@ export function Facts({ message }: { message: Message }) {
     [fact.total, finishedAt && showSpan(Date.parse(finishedAt) - Date.parse(createdAt))],
     [fact.evidence, message.evidence && (words.evidence[message.evidence] ?? message.evidence)],
     [fact.route, route && [route.id, ...(route.why ?? [])].join(': ')],
-    [fact.network, network && [network.name, network.country, code].filter(Boolean).join(', ')],
+    [fact.network, network && [network.name, country, code].filter(Boolean).join(', ')],
     [fact.price, price && `${price.amount} ${price.currency}`],
     [fact.lane, message.lane],
     [fact.mode, message.mode],

@@ -1,14 +1,26 @@
 // One message in the list: a line on a wide page, a small card on a narrow one. Knows no other row.
 import { Link } from '@tanstack/react-router'
-import { memo } from 'react'
+import { memo, useState } from 'react'
+import { segment } from '../../../src/sms/segments.ts'
 import type { Message } from '../api/shapes.ts'
 import { showFull, showMoment, showNumber } from '../text/format.ts'
 import classes from './Messages.module.css'
 import { StateMark } from './states.tsx'
 
+/** A row this young when it is first drawn came in before one's eyes. */
+const freshMs = 2_500
+
+/** Events tell no count of parts. */
+function partsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const counted = segment(text)
+  return 'refused' in counted ? undefined : counted.parts.length
+}
+
 export const MessageRow = memo(function MessageRow({ message }: { message: Message }) {
+  const [fresh] = useState(() => Date.now() - Date.parse(message.createdAt) < freshMs)
   return (
-    <li>
+    <li data-fresh={fresh} className={classes.item}>
       <Link to="/messages/$id" params={{ id: message.id }} className={classes.row} preload={false}>
         <time className={classes.time} dateTime={message.createdAt} title={showFull(message.createdAt)}>
           {showMoment(message.createdAt)}
@@ -19,7 +31,7 @@ export const MessageRow = memo(function MessageRow({ message }: { message: Messa
         <span className={classes.to}>{showNumber(message.to)}</span>
         <span className={classes.from}>{message.from === undefined ? '' : showNumber(message.from)}</span>
         <bdi className={classes.text}>{message.text}</bdi>
-        <span className={classes.parts}>{message.segments}</span>
+        <span className={classes.parts}>{message.segments ?? partsOf(message.text)}</span>
       </Link>
     </li>
   )

@@ -18,11 +18,12 @@ export function Parts({ message }: { message: Message }) {
       <ul className={classes.list}>
         {parts.map((_, index) => {
           const sent = message.parts?.find((part) => part.number === index + 1)
+          const operatorId = sent?.operatorId
           return (
             <li key={index} className={classes.part}>
               <span>{name(index)}</span>
               {parts.length > 1 && sent && <StateMark status={sent.status} />}
-              {sent?.operatorId !== undefined && <code>{sent.operatorId}</code>}
+              {operatorId !== undefined && <span className={classes.operator}>{words.operatorId(operatorId)}</span>}
             </li>
           )
         })}

@@ -13,10 +13,11 @@ export const useMessages = (filter: MessageFilter) =>
     queryKey: kept.messages(filter),
     queryFn: async ({ pageParam, signal }) => {
       const page = await listMessages(filter, { after: pageParam, signal })
-      return { ...page, data: page.data.map(memory.catchUp) }
+      return memory.catchUp(page, filter, pageParam === undefined)
     },
     initialPageParam: first as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
+    refetchOnMount: 'always', // events keep a list fresh only as far as it was complete
   })
 
 export const useMessage = (id: string | undefined) =>

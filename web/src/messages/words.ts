@@ -2,7 +2,7 @@
 export const words = {
   title: 'Messages',
   search: 'Recipient',
-  searchHint: '+31612345678',
+  searchHint: 'Find a number',
   searchClear: 'Show all recipients',
   filters: 'Status',
   all: 'All',
@@ -19,8 +19,6 @@ export const words = {
 
   message: 'Message',
   back: 'All messages',
-  to: 'To',
-  from: 'From',
   wayThrough: 'Timeline',
   content: 'Text and parts',
   facts: 'Details',
@@ -28,7 +26,6 @@ export const words = {
   rawJson: 'Copy the JSON',
   copyCurl: 'Copy as curl',
   duplicate: 'The phone may have received this twice: the line broke before an answer came.',
-  gap: (span: string) => `${span} later`,
   events: {
     accepted: 'Accepted',
     attempt: 'Attempt',
@@ -37,6 +34,7 @@ export const words = {
   } as Readonly<Record<string, string>>,
   part: (number: number, of: number) => (of === 1 ? 'One part' : `Part ${number} of ${of}`),
   units: (count: number, encoding: 'gsm7' | 'ucs2') => `${count} ${encoding === 'gsm7' ? 'septets' : 'UTF-16 units'}`,
+  operatorId: (id: string) => `operator's id ${id}`,
   encoding: { gsm7: 'GSM-7, 7 bits a character', ucs2: 'Unicode (UCS-2), 16 bits a unit' },
   fact: {
     id: 'Id',

@@ -2,7 +2,7 @@
 import { ArrowUp, ChevronLeft } from 'lucide-react'
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react'
 import { explain } from '../api/explain.ts'
-import { showMinute, showNumber } from '../text/format.ts'
+import { showBrief, showNumber } from '../text/format.ts'
 import { MessageText } from '../text/MessageText.tsx'
 import classes from './Conversation.module.css'
 import { Face } from './Face.tsx'
@@ -10,7 +10,15 @@ import { useAnswer } from './queries.ts'
 import { canAnswer, type Thread } from './threads.ts'
 import { words } from './words.ts'
 
-export function Conversation({ number, thread, onBack }: { number: string; thread: Thread; onBack(): void }) {
+type ConversationProps = {
+  number: string
+  thread: Thread
+  onBack(): void
+  /** Loads what is older, where there is more. */
+  onOlder?: (() => void) | undefined
+}
+
+export function Conversation({ number, thread, onBack, onOlder }: ConversationProps) {
   const { peer, messages } = thread
   const log = useRef<HTMLOListElement>(null)
   const newest = messages.at(-1)?.id
@@ -27,13 +35,20 @@ export function Conversation({ number, thread, onBack }: { number: string; threa
         <h2 className={classes.peer}>{showNumber(peer)}</h2>
       </div>
       <ol className={classes.log} ref={log} tabIndex={0} aria-label={words.thread(showNumber(peer))}>
+        {onOlder && (
+          <li className={classes.older}>
+            <button type="button" onClick={onOlder}>
+              {words.older}
+            </button>
+          </li>
+        )}
         {messages.map(({ id, direction, text, receivedAt, parts, flash }) => (
           <li key={id} className={classes.message} data-direction={direction} data-flash={flash}>
             <div className={classes.bubble}>
               <MessageText text={text} />
             </div>
             <span className={classes.below}>
-              <time dateTime={receivedAt}>{showMinute(receivedAt)}</time>
+              <time dateTime={receivedAt}>{showBrief(receivedAt)}</time>
               {parts > 1 && <span>{words.parts(parts)}</span>}
               {flash && <span>{words.flash}</span>}
             </span>

@@ -43,7 +43,13 @@ export function Handset({ number, follow = false, hold }: HandsetProps) {
             <Signal />
           </div>
           {thread ? (
-            <Conversation key={thread.peer} number={number} thread={thread} onBack={() => open(null)} />
+            <Conversation
+              key={thread.peer}
+              number={number}
+              thread={thread}
+              onBack={() => open(null)}
+              onOlder={phone.hasNextPage ? () => void phone.fetchNextPage() : undefined}
+            />
           ) : (
             <Inbox threads={threads} loading={phone.isPending} onOpen={open} />
           )}

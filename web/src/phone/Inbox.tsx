@@ -1,6 +1,6 @@
 // The first screen of a phone: its conversations. Knows no number but those it shows.
 import { MessageCircle } from 'lucide-react'
-import { showMinute, showNumber } from '../text/format.ts'
+import { showBrief, showNumber } from '../text/format.ts'
 import { Face } from './Face.tsx'
 import classes from './Inbox.module.css'
 import type { Thread } from './threads.ts'
@@ -28,7 +28,7 @@ export function Inbox({ threads, loading, onOpen }: InboxProps) {
                 <Face peer={peer} />
                 <span className={classes.peer}>{showNumber(peer)}</span>
                 <time className={classes.time} dateTime={last.receivedAt}>
-                  {showMinute(last.receivedAt)}
+                  {showBrief(last.receivedAt)}
                 </time>
                 <bdi className={classes.last}>{last.text}</bdi>
               </button>

@@ -13,6 +13,7 @@ export const usePhones = () =>
     queryFn: ({ pageParam, signal }) => listPhones({ after: pageParam, signal }),
     initialPageParam: first as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
+    refetchOnMount: 'always',
   })
 
 export function usePhone(number: string) {
@@ -21,6 +22,7 @@ export function usePhone(number: string) {
     queryFn: ({ pageParam, signal }) => listPhoneMessages(number, { after: pageParam, signal }),
     initialPageParam: first as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
+    refetchOnMount: 'always',
     select: (data) => data.pages.flatMap((page) => page.data),
   })
   return { ...query, messages: query.data ?? [] }

@@ -1,6 +1,5 @@
 // The texts on the virtual phones and their page.
 export const words = {
-  operator: 'Onesixty',
   phone: (number: string) => `Virtual phone ${number}`,
   inbox: 'Messages',
   thread: (peer: string) => `Conversation with ${peer}`,

@@ -45,22 +45,31 @@ const named: Readonly<Record<string, Named>> = {
   '\ufeff': { name: 'byte order mark', plain: '' },
 }
 
+/** Scripts that no phone's seven-bit alphabet holds: whoever writes in them needs Unicode and has made no mistake. */
+const scripts: readonly (readonly [RegExp, string])[] = [
+  [/\p{Script=Cyrillic}/u, 'Cyrillic'],
+  [/\p{Script=Greek}/u, 'Greek'],
+  [/\p{Script=Arabic}/u, 'Arabic'],
+  [/\p{Script=Hebrew}/u, 'Hebrew'],
+  [/\p{Script=Hiragana}|\p{Script=Katakana}/u, 'Japanese'],
+  [/\p{Script=Han}/u, 'Chinese characters'],
+  [/\p{Script=Hangul}/u, 'Korean'],
+  [/\p{Script=Devanagari}/u, 'Devanagari'],
+  [/(?!\p{Script=Latin})\p{L}/u, 'another script'],
+]
+
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}/u, 'emoji'],
   [/\p{Cc}/u, 'control character'],
   [/\p{M}/u, 'combining mark'],
   [/\p{Z}/u, 'unusual space'],
-  [/\p{Script=Cyrillic}/u, 'Cyrillic letter'],
-  [/\p{Script=Greek}/u, 'Greek letter'],
-  [/\p{Script=Arabic}/u, 'Arabic letter'],
-  [/\p{Script=Hebrew}/u, 'Hebrew letter'],
-  [/\p{Script=Han}/u, 'Chinese character'],
-  [/\p{Script=Hiragana}|\p{Script=Katakana}/u, 'Japanese character'],
-  [/\p{Script=Hangul}/u, 'Korean syllable'],
-  [/\p{Script=Devanagari}/u, 'Devanagari letter'],
-  [/\p{Script=Latin}/u, 'letter outside GSM-7'],
+  [/\p{L}/u, 'letter outside GSM-7'],
   [/\p{S}|\p{P}/u, 'symbol'],
 ]
+
+/** The script these characters are written in, when it is one that needs Unicode anyway. */
+export const scriptOf = (chars: readonly string[]): string | undefined =>
+  scripts.find(([script]) => chars.some((char) => script.test(char)))?.[1]
 
 export const codePoint = (char: string) =>
   `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

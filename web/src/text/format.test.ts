@@ -15,7 +15,8 @@ test('a sender that is a name or a short code stays as it is', () => {
 })
 
 test('a span is told in the unit that suits it', () => {
-  expect([0.42, 41.4, 1240, 180_000, 7_200_000].map(showSpan)).toEqual(['0.4 ms', '41 ms', '1.2 s', '3 min', '2 h'])
+  const spans = [0.42, 4.26, 41.4, 1240, 180_000, 7_200_000]
+  expect(spans.map(showSpan)).toEqual(['< 1 ms', '4.3 ms', '41 ms', '1.2 s', '3 min', '2 h'])
 })
 
 test('what a person types becomes a bare number', () => {

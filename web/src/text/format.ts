@@ -11,6 +11,9 @@ const precise = new Intl.DateTimeFormat('en-GB', {
 })
 const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
 
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' })
+
+export const showCountry = (code: string) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code)
 export const showCount = (value: number) => count.format(value)
 export const showPrecise = (iso: string) => precise.format(new Date(iso))
 export const showFull = (iso: string) => full.format(new Date(iso))
@@ -22,8 +25,16 @@ export function showMoment(iso: string, now = new Date()): string {
   return at.toDateString() === now.toDateString() ? clock.format(at) : `${day.format(at)}, ${shortClock.format(at)}`
 }
 
-/** A span in the unit that suits it: `0.4 ms`, `41 ms`, `1.2 s`, `3 min`. */
+/** As short as a phone says it: today's moments as hours and minutes, older ones with their day. */
+export function showBrief(iso: string, now = new Date()): string {
+  const at = new Date(iso)
+  const minute = shortClock.format(at)
+  return at.toDateString() === now.toDateString() ? minute : `${day.format(at)}, ${minute}`
+}
+
+/** A span in the unit that suits it: `< 1 ms`, `41 ms`, `1.2 s`, `3 min`. */
 export function showSpan(ms: number): string {
+  if (ms < 1) return '< 1 ms'
   if (ms < 10) return `${Math.round(ms * 10) / 10} ms`
   if (ms < 1000) return `${Math.round(ms)} ms`
   if (ms < 60_000) return `${Math.round(ms / 100) / 10} s`

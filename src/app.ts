@@ -130,7 +130,7 @@ async function startSmsc(config: Config, parts: Parts, log: Log, onBroken: (erro
     'SMSC',
     async () => {
       const { systemId, password } = demo
-      const centre = openSmsc({ db: store, clock, chance, log: log.with({ room: 'smsc' }), accounts: [{ systemId, password }], allow: isLoopback })
+      const centre = openSmsc({ db: store, clock, chance, log: log.with({ room: 'smsc' }), accounts: [{ systemId, password }], allow: isLoopback, onBroken: (cause) => onBroken(new Error('the SMSC could not store', { cause })) })
       await centre.start()
       return centre
     },

@@ -22,7 +22,7 @@ export type AcceptContext = {
   readonly country?: string
   readonly idempotency?: { readonly key: string; readonly bodyHash: string }
 }
-export type Accepted = { id: string; to: string; status: Status; segments: number; encoding: EncodingName }
+export type Accepted = { id: string; to: string; from: string; status: Status; segments: number; encoding: EncodingName; createdAt: number }
 export type Outcome = { accepted: Accepted } | { refused: Refusal; to?: string }
 export type AcceptResult =
   | { kind: 'done'; batch: string; outcomes: Outcome[]; replayed: boolean }
@@ -132,8 +132,8 @@ export function createAccept(needs: Needs) {
       if ('refused' in one) return { refused: one.refused, to: submissions[at]!.to }
       const message = messageOf(messageIds[messages.length]!, submissions.length > 1 ? batch : null, submissions[at]!, one, context, now)
       messages.push(message)
-      const { id, to, encoding, segments, state } = message
-      return { accepted: { id, to, status: statusNames[state]!, segments, encoding } }
+      const { id, to, from, encoding, segments, state, createdAt } = message
+      return { accepted: { id, to, from, status: statusNames[state]!, segments, encoding, createdAt } }
     })
     const items = messages.map(itemOf)
     const writes = [insertMessages(messages), queue.putting(items)]

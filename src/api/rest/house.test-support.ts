@@ -29,7 +29,8 @@ export function fakeGateway() {
     const id = ids.next('msg_')
     const timeline = [{ at: createdAt, event: 'accepted' }]
     stored.push({ ...submission, id, status, createdAt, scheduledAt: undefined, timeline, workspace: context.workspace })
-    return { accepted: { id, to, status, segments: Math.ceil(text.length / 160), encoding: 'gsm7' as const } }
+    const from = submission.from ?? 'Onesixty'
+    return { accepted: { id, to, from, status, segments: Math.ceil(text.length / 160), encoding: 'gsm7' as const, createdAt } }
   }
   const gateway: Gateway = {
     async accept(submissions, context) {

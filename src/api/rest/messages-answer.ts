@@ -1,6 +1,5 @@
 // The answers to POST /v1/messages, written as JSON text by hand: ten thousand entries must not cost a walk over a
 // schema. Puts back in order what the check refused and what the gateway made of the rest.
-import { bornAt } from '../../kit/ids.ts'
 import type { Mode } from '../../accounts/account.ts'
 import type { Complaint, SendRequest } from './messages-check.ts'
 import type { Accepted, Outcome, Submission } from './needs.ts'
@@ -15,9 +14,9 @@ const longestEcho = 64
 
 /** The message as it was accepted; later changes are seen with GET. */
 export function acceptedMessage(accepted: Accepted, submission: Submission, mode: Mode): object {
-  const createdAt = iso(accepted.createdAt ?? bornAt(accepted.id))
-  const { from, text, lane = 'transactional', reference, tags, scheduledAt } = submission
-  const { id, to, status, encoding, segments } = accepted
+  const createdAt = iso(accepted.createdAt)
+  const { text, lane = 'transactional', reference, tags, scheduledAt } = submission
+  const { id, to, from, status, encoding, segments } = accepted
   return {
     id, to, from, text, status, mode, lane, encoding, segments, reference, tags, createdAt,
     scheduledAt: scheduledAt === undefined ? undefined : iso(scheduledAt),

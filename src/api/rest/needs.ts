@@ -55,8 +55,10 @@ export type Accepted = {
   readonly status: Status
   readonly segments: number
   readonly encoding: 'gsm7' | 'ucs2'
-  /** Milliseconds; without it the time in the id is told, which may be a little later. */
-  readonly createdAt?: number
+  /** The default where the caller named none. */
+  readonly from: string
+  /** Milliseconds. */
+  readonly createdAt: number
 }
 export type Outcome = { readonly accepted: Accepted } | { readonly refused: Refusal; readonly to?: string }
 

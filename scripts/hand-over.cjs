@@ -18,6 +18,13 @@ exports.handOver = function handOver(node, [file, ...args]) {
       NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || path.join(root, '.runtime', 'compiled'),
     },
   })
+  // `npm run` passes a signal on to its shell only, which dies of it and leaves us behind.
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (!process.env.npm_lifecycle_event || process.ppid === parent) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 200)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {
     process.stderr.write(`Could not start ${node}: ${error.message}\n`)

@@ -198,6 +198,7 @@ function textRefusal(segmented: Extract<ReturnType<typeof segment>, { refused: s
 
 const itemOf = (message: NewMessage): QueueItem<Outbound> => ({
   id: message.id,
+  workspace: message.workspace,
   connection: message.connection,
   lane: laneNames.indexOf(message.lane) as LaneNumber,
   parts: message.segments,

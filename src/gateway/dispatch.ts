@@ -144,8 +144,10 @@ export function createDispatch(needs: Needs) {
   }
 
   const expire = (flight: Flight) => {
-    for (const part of flight.parts)
+    for (const part of flight.parts) {
+      if (part.state >= stateOf.submitted) continue
       settle.finished(part, stateOf.expired, { code: 'expired', say: 'its validity passed before an operator took it' })
+    }
   }
 
   const backOff = (part: FlightPart, status: string) => {

@@ -186,6 +186,7 @@ export function restoreFlight(row: Row, partRows: readonly Row[]): Flight {
   const message = outboundOf(row)
   const item = {
     id: message.id,
+    workspace: message.workspace,
     connection: String(row['connection']),
     lane: 0 as const,
     parts: message.segments,

@@ -18,7 +18,7 @@ async function rig(core?: ReturnType<typeof inlineSqlite>['core']) {
     }
   }
   const item = (id: string, more: Partial<QueueItem<Body>> = {}): QueueItem<Body> => ({
-    id, connection: 'c', lane: 1 as LaneNumber, parts: 1, dueAt: clock.wall(), expiresAt: clock.wall() + 3_600_000, attempts: 0, body: { text: id }, ...more,
+    id, connection: 'c', workspace: 'w', lane: 1 as LaneNumber, parts: 1, dueAt: clock.wall(), expiresAt: clock.wall() + 3_600_000, attempts: 0, body: { text: id }, ...more,
   })
   const put = async (...items: QueueItem<Body>[]) => {
     const written = db.write([queue.putting(items)])
@@ -42,6 +42,30 @@ test('room is counted in parts; one message may exceed it, the next may not', as
   await put(item('a', { parts: 2 }), item('b', { parts: 5 }), item('c'))
   expect(ids(3)).toEqual(['a', 'b'])
   expect(ids(3)).toEqual(['c'])
+})
+
+test('workspaces go by turns, however long one of them waits', async () => {
+  const { put, item, queue } = await rig()
+  await put(...Array.from({ length: 500 }, (_, i) => item(`big${String(i).padStart(3, '0')}`, { workspace: 'big' })))
+  await put(...Array.from({ length: 20 }, (_, i) => item(`small${i}`, { workspace: 'small' })))
+  const claimed = queue.claim('c', 64).map(({ workspace }) => workspace)
+  expect(claimed.filter((workspace) => workspace === 'small')).toHaveLength(20)
+  expect(queue.claim('c', 1_000)).toHaveLength(456)
+})
+
+test('one item can be withdrawn, in memory or not, unless it is being sent', async () => {
+  const first = await rig()
+  await first.put(first.item('a'), first.item('b'), first.item('c'))
+  const where = { connection: 'c', lane: 1, workspace: 'w' } as const
+  expect(await first.queue.withdraw({ id: 'b', ...where })).toMatchObject({ id: 'b' })
+  expect(first.ids()).toEqual(['a', 'c'])
+  expect(await first.queue.withdraw({ id: 'a', ...where })).toBeUndefined()
+  const second = await rig(first.db.core)
+  const withdrawing = second.queue.withdraw({ id: 'c', ...where })
+  const nothing = second.queue.withdraw({ id: 'z', ...where })
+  await second.settle()
+  expect(await withdrawing).toMatchObject({ id: 'c' })
+  expect(await nothing).toBeUndefined()
 })
 
 test('what was released comes again first', async () => {

@@ -1,143 +1,174 @@
-// The queue of a single machine: durable in the database, with the head of each lane in memory. What does not fit stays
+// The queue of a single machine: durable in the database, with the head of each line in memory. What does not fit stays
 // in the database and is paged in, in order, when the head runs low. Only this process claims, so a claim is memory only;
 // it becomes durable as an intent.
-import type { Database, Migration } from '../db/database.ts'
-import type { Clock, Timer } from '../kit/clock.ts'
+import type { Database, Migration, Row } from '../db/database.ts'
+import type { Clock } from '../kit/clock.ts'
+import { Line } from './line.ts'
 import type { LaneNumber, Queue, QueueItem } from './queue.ts'
 
 export const queueMigrations: readonly Migration[] = [
   {
     name: '0020-queue',
     sql: `CREATE TABLE queue (
-      connection TEXT NOT NULL, lane INTEGER NOT NULL, due_at INTEGER NOT NULL, id TEXT NOT NULL,
+      connection TEXT NOT NULL, lane INTEGER NOT NULL, workspace TEXT NOT NULL, due_at INTEGER NOT NULL, id TEXT NOT NULL,
       parts INTEGER NOT NULL, expires_at INTEGER NOT NULL, attempts INTEGER NOT NULL,
       epoch INTEGER, reference INTEGER, intent_at INTEGER,
-      PRIMARY KEY (connection, lane, due_at, id)) WITHOUT ROWID`,
+      PRIMARY KEY (connection, lane, workspace, due_at, id)) WITHOUT ROWID`,
   },
 ]
 
-/** Items of one lane in memory; about 0.5 KiB each with their body. */
-const keptPerLane = 50_000
-const page = 5_000
-const refillBelow = 2_000
+/** Items in memory, all lines together; about 1 KiB each with their body. */
+const keptInMemory = 50_000
+/** However full memory is, every line may keep this many: no workspace waits for another's backlog. */
+const keptPerLine = 500
+const page = 2_000
+const refillBelow = 1_000
+/** Parts a workspace may send in one turn, times its weight. */
+const turnParts = 16
 
-type Lane<Body> = {
-  readonly connection: string
-  readonly lane: LaneNumber
-  items: QueueItem<Body>[]
-  /** Index of the first item not yet claimed. */
-  head: number
-  /** Items taken and neither released nor gone. */
-  claimed: number
-  /** True while the database holds due items that are not in memory. */
-  more: boolean
-  reading: boolean
-  /** Ids that left while a page was being read: the page may still show them. */
-  left: Set<string>
-  wake: Timer | undefined
-  wakeAt: number
-}
+type Ring<Body> = { lines: Line<Body>[]; turn: number }
 
-export function embeddedQueue<Body>(needs: { db: Database; clock: Clock }): Queue<Body> {
-  const { db, clock } = needs
-  const lanes = new Map<string, Lane<Body>>()
-  /** Every id that is in memory: in a lane or claimed. */
+export function embeddedQueue<Body>(needs: {
+  db: Database
+  clock: Clock
+  /** Share of a workspace at a busy connection, 1 for all by default. */
+  weightOf?: (workspace: string) => number
+}): Queue<Body> {
+  const { db, clock, weightOf = () => 1 } = needs
+  const lines = new Map<string, Line<Body>>()
+  const rings = new Map<string, Ring<Body>>()
+  /** Every id that is in memory: in a line or claimed. */
   const held = new Set<string>()
+  /** For each read that is under way, the ids that left since it began: its rows may still show them. */
+  const readers = new Set<Set<string>>()
   let depth = 0
 
-  const laneOf = (connection: string, lane: LaneNumber): Lane<Body> => {
-    const key = `${lane}${connection}`
-    let found = lanes.get(key)
-    if (!found) {
-      found = { connection, lane, items: [], head: 0, claimed: 0, more: false, reading: false, left: new Set(), wake: undefined, wakeAt: Infinity }
-      lanes.set(key, found)
-    }
-    return found
+  const reading = async <T>(read: (left: ReadonlySet<string>) => Promise<T>): Promise<T> => {
+    const left = new Set<string>()
+    readers.add(left)
+    return read(left).finally(() => readers.delete(left))
   }
-  const inMemory = (lane: Lane<Body>) => lane.items.length - lane.head
 
-  const keep = (lane: Lane<Body>, item: QueueItem<Body>) => {
+  const ringOf = (connection: string, lane: LaneNumber) => rings.get(`${lane}${connection}`)
+  const lineOf = (connection: string, lane: LaneNumber, workspace: string): Line<Body> => {
+    const key = `${lane}${connection} ${workspace}`
+    const found = lines.get(key)
+    if (found) return found
+    const line = new Line<Body>(connection, lane, workspace)
+    lines.set(key, line)
+    const ring = ringOf(connection, lane)
+    if (ring) ring.lines.push(line)
+    else rings.set(`${lane}${connection}`, { lines: [line], turn: 0 })
+    return line
+  }
+  const lineOfItem = (item: QueueItem<Body>) => lineOf(item.connection, item.lane, item.workspace)
+
+  const keep = (line: Line<Body>, item: QueueItem<Body>) => {
     held.add(item.id)
-    lane.items.push(item)
+    line.add(item)
   }
 
-  const wakeAt = (lane: Lane<Body>, dueAt: number) => {
-    if (dueAt >= lane.wakeAt) return
-    lane.wake?.cancel()
-    lane.wakeAt = dueAt
-    lane.wake = clock.after(dueAt - clock.wall(), () => {
-      lane.wakeAt = Infinity
-      lane.more = true
-      void refill(lane)
+  const wakeAt = (line: Line<Body>, dueAt: number) => {
+    if (dueAt >= line.wakeAt) return
+    line.wake?.cancel()
+    line.wakeAt = dueAt
+    line.wake = clock.after(dueAt - clock.wall(), () => {
+      line.wakeAt = Infinity
+      line.more = true
+      void refill(line)
     })
   }
 
   /** Rejections of the database end the process elsewhere (`onBroken`); here they only end the page. */
-  const refill = async (lane: Lane<Body>): Promise<void> => {
-    if (lane.reading || !lane.more || inMemory(lane) >= refillBelow) return
-    lane.reading = true
-    lane.more = false
-    lane.left.clear()
-    const limit = page + inMemory(lane) + lane.claimed
+  const refill = async (line: Line<Body>): Promise<void> => {
+    if (line.reading || !line.more || line.waiting >= refillBelow) return
+    line.reading = true
+    line.more = false
+    const limit = page + line.waiting + line.claimed
+    const { connection, lane, workspace } = line
+    const now = clock.wall()
+    const where = 'WHERE connection = ? AND lane = ? AND workspace = ?'
     try {
-      const now = clock.wall()
-      const rows = await db.read(
-        `SELECT id, due_at, parts, expires_at, attempts FROM queue WHERE connection = ? AND lane = ? AND due_at <= ? AND epoch IS NULL
-         ORDER BY due_at, id LIMIT ?`,
-        [lane.connection, lane.lane, now, limit],
-      )
-      for (const row of rows) {
-        const id = String(row['id'])
-        if (held.has(id) || lane.left.has(id)) continue
-        keep(lane, itemOf<Body>(row, lane.connection, lane.lane))
-      }
-      if (rows.length === limit) lane.more = true
+      await reading(async (left) => {
+        const rows = await db.read(
+          `SELECT id, due_at, parts, expires_at, attempts FROM queue ${where} AND due_at <= ? AND epoch IS NULL ORDER BY due_at, id LIMIT ?`,
+          [connection, lane, workspace, now, limit],
+        )
+        for (const row of rows) {
+          const id = String(row['id'])
+          if (!held.has(id) && !left.has(id)) keep(line, itemOf<Body>(row, line))
+        }
+        if (rows.length === limit) line.more = true
+      })
       const [next] = await db.read(
-        'SELECT due_at FROM queue WHERE connection = ? AND lane = ? AND due_at > ? AND epoch IS NULL ORDER BY due_at LIMIT 1',
-        [lane.connection, lane.lane, now],
+        `SELECT due_at FROM queue ${where} AND due_at > ? AND epoch IS NULL ORDER BY due_at LIMIT 1`,
+        [connection, lane, workspace, now],
       )
-      if (next) wakeAt(lane, Number(next['due_at']))
+      if (next) wakeAt(line, Number(next['due_at']))
     } finally {
-      lane.reading = false
-      lane.left.clear()
+      line.reading = false
     }
-    if (inMemory(lane) > 0) queue.onReady(lane.connection)
+    if (line.waiting > 0) queue.onReady(connection)
   }
 
   const away = (items: readonly QueueItem<Body>[]) => {
     for (const item of items) {
       held.delete(item.id)
-      const lane = laneOf(item.connection, item.lane)
-      lane.claimed--
-      if (lane.reading) lane.left.add(item.id)
+      lineOfItem(item).claimed--
+      for (const left of readers) left.add(item.id)
     }
   }
 
   const place = (item: QueueItem<Body>, now: number) => {
-    const lane = laneOf(item.connection, item.lane)
-    if (item.dueAt > now) wakeAt(lane, item.dueAt)
-    else if (lane.more || lane.reading || inMemory(lane) >= keptPerLane) lane.more = true
-    else keep(lane, item)
-    return lane
+    const line = lineOfItem(item)
+    const full = held.size >= keptInMemory && line.waiting >= keptPerLine
+    if (item.dueAt > now) wakeAt(line, item.dueAt)
+    else if (line.more || line.reading || full) line.more = true
+    else keep(line, item)
+    return line
   }
 
   const placeAll = (items: readonly QueueItem<Body>[]) => {
     const now = clock.wall()
-    const touched = new Set<Lane<Body>>()
+    const touched = new Set<Line<Body>>()
     for (const item of items) touched.add(place(item, now))
-    for (const lane of touched) {
-      if (inMemory(lane) > 0) queue.onReady(lane.connection)
-      if (lane.more) void refill(lane)
+    for (const line of touched) {
+      if (line.waiting > 0) queue.onReady(line.connection)
+      if (line.more) void refill(line)
     }
   }
 
-  const key = (item: QueueItem<Body>) => [item.connection, item.lane, item.dueAt, item.id]
-  const whereKey = 'WHERE connection = ? AND lane = ? AND due_at = ? AND id = ?'
+  /** One lane of one connection: workspaces by turns until the room is full or nobody is left. Returns the parts taken. */
+  const goRound = (ring: Ring<Body>, room: number, into: QueueItem<Body>[]): number => {
+    let taken = 0
+    for (let idle = 0; taken < room && idle < ring.lines.length; ) {
+      const line = ring.lines[ring.turn++ % ring.lines.length]!
+      const alone = ring.lines.length === 1
+      const share = alone ? room - taken : Math.min(room - taken, Math.ceil(turnParts * weightOf(line.workspace)))
+      const parts = line.take(share, into)
+      taken += parts
+      idle = parts === 0 ? idle + 1 : 0
+      if (line.more) void refill(line)
+    }
+    return taken
+  }
+
+  const key = (item: QueueItem<Body>) => [item.connection, item.lane, item.workspace, item.dueAt, item.id]
+  const whereKey = 'WHERE connection = ? AND lane = ? AND workspace = ? AND due_at = ? AND id = ?'
   const putting = (items: readonly QueueItem<Body>[]) => ({
-    sql: 'INSERT INTO queue (connection, lane, due_at, id, parts, expires_at, attempts) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    sql: 'INSERT INTO queue (connection, lane, workspace, due_at, id, parts, expires_at, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     rows: items.map((item) => [...key(item), item.parts, item.expiresAt, item.attempts]),
   })
   const removing = (items: readonly QueueItem<Body>[]) => ({ sql: `DELETE FROM queue ${whereKey}`, rows: items.map(key) })
+
+  const claimStored = (row: Row, left?: ReadonlySet<string>): QueueItem<Body> | undefined => {
+    const line = lineOf(String(row['connection']), Number(row['lane']) as LaneNumber, String(row['workspace']))
+    const item = itemOf<Body>(row, line)
+    if (held.has(item.id) || left?.has(item.id)) return undefined
+    held.add(item.id)
+    line.claimed++
+    return item
+  }
 
   const queue: Queue<Body> = {
     onReady: () => {},
@@ -146,23 +177,18 @@ export function embeddedQueue<Body>(needs: { db: Database; clock: Clock }): Queu
     },
 
     async start() {
-      const waiting = await db.read('SELECT connection, lane, count(*) AS n, min(due_at) AS due_at FROM queue GROUP BY connection, lane')
+      const waiting = await db.read('SELECT connection, lane, workspace, count(*) AS n FROM queue GROUP BY connection, lane, workspace')
       for (const row of waiting) {
-        const lane = laneOf(String(row['connection']), Number(row['lane']) as LaneNumber)
         depth += Number(row['n'])
-        lane.more = true
+        lineOf(String(row['connection']), Number(row['lane']) as LaneNumber, String(row['workspace'])).more = true
       }
-      const rows = await db.read('SELECT * FROM queue WHERE epoch IS NOT NULL')
-      const open = rows.map((row) => ({
-        item: itemOf<Body>(row, String(row['connection']), Number(row['lane']) as LaneNumber),
+      const open = await db.read('SELECT * FROM queue WHERE epoch IS NOT NULL')
+      const intents = open.map((row) => ({
+        item: claimStored(row)!,
         intent: { epoch: Number(row['epoch']), reference: Number(row['reference']), intentAt: Number(row['intent_at']) },
       }))
-      for (const { item } of open) {
-        held.add(item.id)
-        laneOf(item.connection, item.lane).claimed++
-      }
-      for (const lane of lanes.values()) void refill(lane)
-      return open
+      for (const line of lines.values()) void refill(line)
+      return intents
     },
 
     putting,
@@ -173,20 +199,9 @@ export function embeddedQueue<Body>(needs: { db: Database; clock: Clock }): Queu
 
     claim(connection, room) {
       const claimed: QueueItem<Body>[] = []
-      for (const number of [0, 1, 2] as const) {
-        const lane = lanes.get(`${number}${connection}`)
-        if (!lane) continue
-        while (room > 0 && lane.head < lane.items.length) {
-          const item = lane.items[lane.head++]!
-          claimed.push(item)
-          lane.claimed++
-          room -= item.parts
-        }
-        if (lane.head > 1_000 && lane.head * 2 > lane.items.length) {
-          lane.items = lane.items.slice(lane.head)
-          lane.head = 0
-        }
-        if (lane.more) void refill(lane)
+      for (const lane of [0, 1, 2] as const) {
+        const ring = ringOf(connection, lane)
+        if (ring) room -= goRound(ring, room, claimed)
         if (room <= 0) break
       }
       return claimed
@@ -199,42 +214,36 @@ export function embeddedQueue<Body>(needs: { db: Database; clock: Clock }): Queu
     }),
 
     release(items) {
-      const back = new Map<Lane<Body>, QueueItem<Body>[]>()
+      const back = new Map<Line<Body>, QueueItem<Body>[]>()
       for (const item of items) {
-        const lane = laneOf(item.connection, item.lane)
-        const returned = back.get(lane)
+        const line = lineOfItem(item)
+        const returned = back.get(line)
         if (returned) returned.push(item)
-        else back.set(lane, [item])
+        else back.set(line, [item])
       }
-      for (const [lane, returned] of back) {
-        lane.items = returned.concat(lane.items.slice(lane.head))
-        lane.head = 0
-        lane.claimed -= returned.length
-      }
+      for (const [line, returned] of back) line.putBack(returned)
       if (items[0]) queue.onReady(items[0].connection)
     },
 
     async claimOverdue() {
       const now = clock.wall()
-      const rows = await db.read('SELECT * FROM queue WHERE expires_at <= ? AND epoch IS NULL LIMIT ?', [now, page])
-      const overdue: QueueItem<Body>[] = []
-      for (const row of rows) {
-        const item = itemOf<Body>(row, String(row['connection']), Number(row['lane']) as LaneNumber)
-        if (held.has(item.id)) continue
-        held.add(item.id)
-        laneOf(item.connection, item.lane).claimed++
-        overdue.push(item)
-      }
-      for (const lane of lanes.values()) {
-        const waiting = lane.items.slice(lane.head)
-        const late = waiting.filter((item) => item.expiresAt <= now)
-        if (late.length === 0) continue
-        lane.items = waiting.filter((item) => item.expiresAt > now)
-        lane.head = 0
-        lane.claimed += late.length
-        overdue.push(...late)
-      }
+      const overdue = await reading(async (left) => {
+        const rows = await db.read('SELECT * FROM queue WHERE expires_at <= ? AND epoch IS NULL LIMIT ?', [now, page])
+        return rows.map((row) => claimStored(row, left)).filter((item) => item !== undefined)
+      })
+      for (const line of lines.values()) overdue.push(...line.pick((item) => item.expiresAt <= now))
       return overdue
+    },
+
+    async withdraw({ id, connection, lane, workspace }) {
+      if (held.has(id)) return lineOf(connection, lane, workspace).pick((item) => item.id === id)[0]
+      return reading(async (left) => {
+        const [row] = await db.read(
+          'SELECT * FROM queue WHERE connection = ? AND lane = ? AND workspace = ? AND id = ? AND epoch IS NULL',
+          [connection, lane, workspace, id],
+        )
+        return row && claimStored(row, left)
+      })
     },
 
     removing,
@@ -253,10 +262,11 @@ export function embeddedQueue<Body>(needs: { db: Database; clock: Clock }): Queu
   return queue
 }
 
-const itemOf = <Body>(row: Readonly<Record<string, unknown>>, connection: string, lane: LaneNumber): QueueItem<Body> => ({
+const itemOf = <Body>(row: Row, { connection, lane, workspace }: Line<Body>): QueueItem<Body> => ({
   id: String(row['id']),
   connection,
   lane,
+  workspace,
   parts: Number(row['parts']),
   dueAt: Number(row['due_at']),
   expiresAt: Number(row['expires_at']),

@@ -10,6 +10,8 @@ export type QueueItem<Body> = {
   readonly id: string
   readonly connection: string
   readonly lane: LaneNumber
+  /** Whose it is: within a lane, turns go round between workspaces. */
+  readonly workspace: string
   /** Parts to send, for counting against windows and rates. */
   readonly parts: number
   /** Not before this wall time in milliseconds. Changes when an attempt is postponed. */
@@ -32,12 +34,17 @@ export type Queue<Body> = {
   putting(items: readonly QueueItem<Body>[]): Write
   /** After that transaction is durable. */
   put(items: readonly QueueItem<Body>[]): void
-  /** Takes items whose parts fit into `room`, first lane first, in order. They stay durable in the queue. */
+  /**
+   * Takes items until their parts fill `room`: first lane first; in a lane, workspaces by turns of equal numbers of parts;
+   * in a workspace, in order. They stay durable in the queue. The last item may exceed the room.
+   */
   claim(connection: string, room: number): QueueItem<Body>[]
   /** The write that records that bytes of these are about to leave. */
   intending(intents: readonly { item: QueueItem<Body>; intent: OpenIntent }[]): Write
   /** Nothing was sent: claimed items become claimable again, at the head. */
   release(items: readonly QueueItem<Body>[]): void
+  /** Takes one waiting item out, whoever's turn it is; undefined when it is not here or is being sent. */
+  withdraw(item: Pick<QueueItem<Body>, 'id' | 'connection' | 'lane' | 'workspace'>): Promise<QueueItem<Body> | undefined>
   /** The write that ends the waiting of claimed items for good; `removed` after it is durable. */
   removing(items: readonly QueueItem<Body>[]): Write
   removed(items: readonly QueueItem<Body>[]): void

@@ -1,0 +1,73 @@
+// The part of a line that is in memory: who waits, in order, and who has been taken. Where the rest of the line is, and
+// when to fetch it, is for the queue to say.
+import type { Timer } from '../kit/clock.ts'
+import type { LaneNumber, QueueItem } from './queue.ts'
+
+export class Line<Body> {
+  readonly connection: string
+  readonly lane: LaneNumber
+  readonly workspace: string
+  /** Items taken and neither released nor gone. */
+  claimed = 0
+  /** True while the database holds due items of this line that are not in memory. */
+  more = false
+  reading = false
+  wake: Timer | undefined
+  wakeAt = Infinity
+  #items: QueueItem<Body>[] = []
+  #head = 0
+
+  constructor(connection: string, lane: LaneNumber, workspace: string) {
+    this.connection = connection
+    this.lane = lane
+    this.workspace = workspace
+  }
+
+  /** How many wait in memory. */
+  get waiting(): number {
+    return this.#items.length - this.#head
+  }
+
+  add(item: QueueItem<Body>): void {
+    this.#items.push(item)
+  }
+
+  /** Moves items to `into` until their parts fill `room`; the last may exceed it. Returns the parts taken. */
+  take(room: number, into: QueueItem<Body>[]): number {
+    let parts = 0
+    while (parts < room && this.#head < this.#items.length) {
+      const item = this.#items[this.#head++]!
+      into.push(item)
+      parts += item.parts
+      this.claimed++
+    }
+    if (this.#head > 1_000 && this.#head * 2 > this.#items.length) {
+      this.#items = this.#items.slice(this.#head)
+      this.#head = 0
+    }
+    return parts
+  }
+
+  /** Taken items come back to the front. */
+  putBack(items: readonly QueueItem<Body>[]): void {
+    this.#items = items.concat(this.#items.slice(this.#head))
+    this.#head = 0
+    this.claimed -= items.length
+  }
+
+  /** Takes out of turn what `wanted` says yes to. */
+  pick(wanted: (item: QueueItem<Body>) => boolean): QueueItem<Body>[] {
+    const picked: QueueItem<Body>[] = []
+    const others: QueueItem<Body>[] = []
+    for (let at = this.#head; at < this.#items.length; at++) {
+      const item = this.#items[at]!
+      if (wanted(item)) picked.push(item)
+      else others.push(item)
+    }
+    if (picked.length === 0) return picked
+    this.#items = others
+    this.#head = 0
+    this.claimed += picked.length
+    return picked
+  }
+}

@@ -12,8 +12,8 @@ import { segment, type Segmented } from '../sms/segments.ts'
 import type { Changes, Counters } from './events.ts'
 import { laneNames, stateOf, statusNames } from './message.ts'
 import type { EncodingName, Mode, Outbound, Refusal, Status, Submission } from './message.ts'
-import { insertIdempotency, insertMessages } from './records.ts'
-import type { GatewayReads, NewMessage } from './records.ts'
+import { insertIdempotency, insertMessages, nameRedriven } from './records.ts'
+import type { Content, GatewayReads, NewMessage } from './records.ts'
 
 export type AcceptContext = {
   readonly workspace: string
@@ -21,6 +21,8 @@ export type AcceptContext = {
   /** ISO 3166 alpha-2; how numbers in national writing are read. */
   readonly country?: string
   readonly idempotency?: { readonly key: string; readonly bodyHash: string }
+  /** The failed message that the one submission repeats. */
+  readonly redriveOf?: string
 }
 export type Accepted = { id: string; to: string; from: string; status: Status; segments: number; encoding: EncodingName; createdAt: number }
 export type Outcome = { accepted: Accepted } | { refused: Refusal; to?: string }
@@ -142,6 +144,7 @@ export function createAccept(needs: Needs) {
       const result = JSON.stringify({ batch, outcomes })
       writes.push(insertIdempotency({ workspace, ...idempotency, result, at: now }))
     }
+    if (context.redriveOf && messages[0]) writes.push(nameRedriven(messages[0].id, context.redriveOf))
     const written = await needs.db.write(writes)
     if (!written.ok) {
       if (idempotency && written.at === 2) return replay(context)
@@ -178,6 +181,13 @@ export function createAccept(needs: Needs) {
         awaiting -= submissions.length
         if (lock) inProgress.delete(lock)
       }
+    },
+
+    /** The decisions about another content for a message that waits already. */
+    judge(submission: Submission, context: AcceptContext): Content | { refused: Refusal } {
+      const now = clock.wall()
+      const prepared = prepare(submission, context, now)
+      return 'refused' in prepared ? prepared : messageOf('', null, submission, prepared, context, now)
     },
 
     /** What `accept` would decide, with nothing sent or stored. */

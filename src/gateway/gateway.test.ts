@@ -221,3 +221,36 @@ test('another workspace sees nothing, and pages go back in time without gap or r
   expect((await rig.resting(rig.gateway.messages('wsp_other', { limit: 10 }))).data).toEqual([])
   expect((await rig.resting(rig.gateway.messages(workspace, { limit: 10, to: '+31612345673' }))).data).toHaveLength(3)
 })
+
+test('a waiting message can be canceled or changed; one that has left cannot', async () => {
+  const rig = await gatewayRig()
+  const at = rig.clock.wall() + 60_000
+  const [first, second] = [await rig.send({ scheduledAt: at }), await rig.send({ scheduledAt: at })]
+  expect(await rig.resting(rig.gateway.cancel(workspace, first))).toBe('canceled')
+  expect(await rig.resting(rig.gateway.cancel(workspace, first))).toBe('canceled')
+  expect(await rig.resting(rig.gateway.cancel('wsp_other', second))).toBe('not_found')
+  expect(await rig.resting(rig.gateway.replace(workspace, second, { text: '' }))).toMatchObject({ refused: { param: '/text' } })
+  expect(await rig.resting(rig.gateway.replace(workspace, second, { text: 'Other', scheduledAt: at + 60_000 }))).toBe('replaced')
+  await rig.rest(61_000)
+  expect(rig.sent).toHaveLength(0)
+  await rig.rest(61_000)
+  expect(rig.sent.map(({ octets }) => Buffer.from(octets).toString())).toEqual(['Other'])
+  expect(await rig.resting(rig.gateway.cancel(workspace, second))).toBe('too_late')
+  expect(await rig.resting(rig.gateway.replace(workspace, second, { text: 'x' }))).toBe('too_late')
+  expect(await rig.view(first)).toMatchObject({ status: 'canceled' })
+  expect(await rig.view(second)).toMatchObject({ status: 'sending', text: 'Other' })
+  expect(rig.gateway.counters().queued).toBe(1)
+})
+
+test('a failed message is sent anew as another one that names it; one that did not fail is not', async () => {
+  const rig = await gatewayRig()
+  const id = await rig.send({ text: 'Again', reference: 'r1' })
+  expect(await rig.resting(rig.gateway.redrive(workspace, id))).toBe('not_failed')
+  await rig.answer({ kind: 'refused', status: 'ESME_RINVDSTADR', retry: 'never' })
+  const result = await rig.resting(rig.gateway.redrive(workspace, id))
+  if (typeof result === 'string' || result.kind !== 'done' || !('accepted' in result.outcomes[0]!)) throw new Error(JSON.stringify(result))
+  await rig.rest()
+  expect(rig.sent).toHaveLength(1)
+  expect(await rig.view(result.outcomes[0].accepted.id)).toMatchObject({ redriveOf: id, text: 'Again', reference: 'r1', status: 'sending' })
+  expect(await rig.view(id)).toMatchObject({ status: 'rejected' })
+})

@@ -101,6 +101,8 @@ export type MessageView = {
   readonly reference?: string
   readonly tags?: readonly string[]
   readonly batch?: string
+  /** The failed message that this one repeats. */
+  readonly redriveOf?: string
   readonly network?: { readonly country: string; readonly source: 'range' }
   readonly route: { readonly id: string; readonly why: readonly string[] }
   readonly possibleDuplicate: boolean

@@ -9,6 +9,7 @@ import type { Log } from '../kit/log.ts'
 import type { Queue } from '../queue/queue.ts'
 import type { ChooseRoute } from '../routing/choose.ts'
 import { createAccept } from './accept.ts'
+import { createChange } from './change.ts'
 import { createDispatch, policyByLane, type UncertainPolicy } from './dispatch.ts'
 import { createChanges, type Counters } from './events.ts'
 import { createExpiry } from './expire.ts'
@@ -48,11 +49,15 @@ export function openGateway(needs: GatewayNeeds) {
   const receive = createReceive({ db, clock, ids })
   const expiry = createExpiry({ db, reads, clock, settle, dispatch, log })
   const look = createLook({ reads, isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })
+  const change = createChange({ db, reads, queue, clock, changes, accept: accepting.accept, judge: accepting.judge })
   let sweep: Timer | undefined
 
   return {
     accept: accepting.accept,
     preview: accepting.preview,
+    cancel: change.cancel,
+    replace: change.replace,
+    redrive: change.redrive,
     message: look.message,
     messages: look.messages,
     watch: changes.watch,

@@ -49,6 +49,21 @@ export const updateMessages = (changes: readonly Progress[]): Write => ({
   ]),
 })
 
+/** What a caller may still change of a message that has not left. */
+export type Content = Pick<NewMessage, 'text' | 'encoding' | 'segments' | 'concat' | 'state' | 'scheduledAt' | 'expiresAt'>
+
+export const replaceContent = (id: string, c: Content): Write => ({
+  sql: `UPDATE message SET text = ?, encoding = ?, segments = ?, concat = ?, state = ?, scheduled_at = ?, expires_at = ?
+    WHERE id = ? AND state <= ${stateOf.held}`,
+  rows: [[c.text, encodingNames.indexOf(c.encoding), c.segments, c.concat, c.state, c.scheduledAt, c.expiresAt, id]],
+  expect: 1,
+})
+
+export const nameRedriven = (id: string, redriveOf: string): Write => ({
+  sql: 'UPDATE message SET redrive_of = ? WHERE id = ?',
+  rows: [[redriveOf, id]],
+})
+
 export type PartProgress = Pick<Progress, 'state' | 'operatorId' | 'error' | 'submittedAt' | 'finishedAt'> & {
   readonly message: string
   readonly number: number
@@ -219,6 +234,7 @@ export function viewOf(row: Row): MessageView {
     mode: modeNames[Number(row['mode'])]!,
     ...(row['reference'] === null ? {} : { reference: String(row['reference']) }),
     ...(row['tags'] === null ? {} : { tags: JSON.parse(String(row['tags'])) as string[] }),
+    ...(row['redrive_of'] === null ? {} : { redriveOf: String(row['redrive_of']) }),
     ...(row['batch'] === null ? {} : { batch: String(row['batch']) }),
     ...(country === null ? {} : { network: { country, source: 'range' as const } }),
     route: JSON.parse(String(row['route'])) as { id: string; why: string[] },

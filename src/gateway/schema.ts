@@ -37,4 +37,5 @@ export const gatewayMigrations: readonly Migration[] = [
       PRIMARY KEY (workspace, key)
     ) WITHOUT ROWID`,
   },
+  { name: '0041-redrive', sql: 'ALTER TABLE message ADD COLUMN redrive_of TEXT' },
 ]

@@ -214,9 +214,16 @@ export function embeddedQueue<Body>(needs: {
     }),
 
     release(items) {
+      const now = clock.wall()
       const back = new Map<Line<Body>, QueueItem<Body>[]>()
       for (const item of items) {
         const line = lineOfItem(item)
+        if (item.dueAt > now) {
+          held.delete(item.id)
+          line.claimed--
+          wakeAt(line, item.dueAt)
+          continue
+        }
         const returned = back.get(line)
         if (returned) returned.push(item)
         else back.set(line, [item])

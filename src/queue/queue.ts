@@ -41,7 +41,7 @@ export type Queue<Body> = {
   claim(connection: string, room: number): QueueItem<Body>[]
   /** The write that records that bytes of these are about to leave. */
   intending(intents: readonly { item: QueueItem<Body>; intent: OpenIntent }[]): Write
-  /** Nothing was sent: claimed items become claimable again, at the head. */
+  /** Nothing was sent: claimed items become claimable again, at the head, or at their time when that is still to come. */
   release(items: readonly QueueItem<Body>[]): void
   /** Takes one waiting item out, whoever's turn it is; undefined when it is not here or is being sent. */
   withdraw(item: Pick<QueueItem<Body>, 'id' | 'connection' | 'lane' | 'workspace'>): Promise<QueueItem<Body> | undefined>

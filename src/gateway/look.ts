@@ -1,4 +1,5 @@
 // What callers see of messages: one with its whole story, or a page of them. Reads only.
+import type { Clock } from '../kit/clock.ts'
 import { idFloor } from '../kit/ids.ts'
 import type { Row } from '../db/database.ts'
 import { segment } from '../sms/segments.ts'
@@ -19,6 +20,7 @@ export type PageQuery = {
 }
 
 type Needs = {
+  clock: Clock
   reads: GatewayReads
   /** Messages between intent and answer: stored as queued, seen as sending. */
   isSending(id: string): boolean
@@ -32,9 +34,16 @@ const sendingShown = 1_000
 export function createLook(needs: Needs) {
   const seen = (row: Row): MessageView => {
     const view = viewOf(row)
-    const status = view.status === 'queued' && needs.isSending(view.id) ? 'sending' : view.status
+    const status = statusNow(view)
     const evidence = status === 'delivered' ? { evidence: needs.evidenceOf(String(row['connection'])) } : {}
     return { ...view, status, ...evidence }
+  }
+
+  /** What the row does not say: that the time of a scheduled message has come, or that it is on the wire. */
+  const statusNow = ({ id, status, scheduledAt }: MessageView): Status => {
+    if (status !== 'queued' && status !== 'scheduled') return status
+    if (needs.isSending(id)) return 'sending'
+    return scheduledAt !== undefined && scheduledAt <= needs.clock.wall() ? 'queued' : status
   }
 
   return {

@@ -48,7 +48,7 @@ export function openGateway(needs: GatewayNeeds) {
   const accepting = createAccept({ db, reads, queue, clock, chance: needs.chance, ids, chooseRoute: needs.chooseRoute, changes, counters })
   const receive = createReceive({ db, clock, ids })
   const expiry = createExpiry({ db, reads, clock, settle, dispatch, log })
-  const look = createLook({ reads, isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })
+  const look = createLook({ clock, reads, isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })
   const change = createChange({ db, reads, queue, clock, changes, accept: accepting.accept, judge: accepting.judge })
   let sweep: Timer | undefined
 

@@ -127,7 +127,7 @@ export async function openHouse(more: Partial<RestNeeds> = {}) {
   })
   const bearer = { authorization: `Bearer ${givenKey}` }
   /** JSON in, JSON out, as the administrator unless headers say otherwise. */
-  const call = async (method: 'GET' | 'POST' | 'DELETE', url: string, body?: unknown, headers: Record<string, string> = bearer) => {
+  const call = async (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: unknown, headers: Record<string, string> = bearer) => {
     const payload = body === undefined ? {} : { payload: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } }
     const response = await rest.app.inject({ method, url, headers, ...payload })
     const json = response.body === '' ? undefined : JSON.parse(response.body)

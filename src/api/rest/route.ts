@@ -52,7 +52,7 @@ type AnswerRow = {
 }
 
 type Row<Params, Query, Body> = {
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** As OpenAPI writes it: `/v1/messages/{id}`. */
   readonly path: string
   /** Name in the OpenAPI document, for generated clients. */

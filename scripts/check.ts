@@ -85,7 +85,10 @@ function count(test: TestCase, name: string): void {
   const result = test.result()
   if (result.state === 'passed') tally.passed++
   else if (result.state === 'failed') fail(name)
-  else skipped.push(`${name}: ${(result.state === 'skipped' && result.note) || 'no reason given'}`)
+  else {
+    const note = result.state === 'skipped' ? result.note : undefined
+    skipped.push(note ? `${name}: ${note}` : name) // without a note the reason stands in the name
+  }
 }
 function fail(name: string): void {
   tally.failed++

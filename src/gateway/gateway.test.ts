@@ -254,3 +254,16 @@ test('a failed message is sent anew as another one that names it; one that did n
   expect(await rig.view(result.outcomes[0].accepted.id)).toMatchObject({ redriveOf: id, text: 'Again', reference: 'r1', status: 'sending' })
   expect(await rig.view(id)).toMatchObject({ status: 'rejected' })
 })
+
+test('a receipt that found no message is listed, and ends the one a person says it speaks of', async () => {
+  const rig = await gatewayRig()
+  const id = await rig.send()
+  await rig.answer(taken('1'))
+  await rig.receipt('999', 'delivered')
+  const [unmatched] = await rig.resting(rig.gateway.unmatchedReceipts(10))
+  expect(unmatched).toMatchObject({ operatorId: '999', to: '31612345678', state: 'delivered' })
+  expect(await rig.resting(rig.gateway.matchReceipt('wsp_other', unmatched!.id, id))).toBe(false)
+  expect(await rig.resting(rig.gateway.matchReceipt(workspace, unmatched!.id, id))).toBe(true)
+  expect(await rig.view(id)).toMatchObject({ status: 'delivered' })
+  expect(await rig.resting(rig.gateway.unmatchedReceipts(10))).toEqual([])
+})

@@ -17,8 +17,8 @@ import type { FlightPart } from './flight.ts'
 import { createLook } from './look.ts'
 import type { MessageView, Outbound } from './message.ts'
 import { createReceive } from './receive.ts'
-import { gatewayReads } from './records.ts'
-import { createReports } from './report.ts'
+import { gatewayReads, unmatchedOf, type UnmatchedReceipt } from './records.ts'
+import { createReports, unmatchedForMs } from './report.ts'
 import { createSettle } from './settle.ts'
 
 export type GatewayNeeds = {
@@ -60,6 +60,17 @@ export function openGateway(needs: GatewayNeeds) {
     redrive: change.redrive,
     message: look.message,
     messages: look.messages,
+    /** Newest first; of the last three days. */
+    async unmatchedReceipts(limit: number): Promise<UnmatchedReceipt[]> {
+      return (await reads.unmatched(clock.wall() - unmatchedForMs, limit)).map(unmatchedOf)
+    },
+    async matchReceipt(workspace: string, receipt: string, message: string): Promise<boolean> {
+      const [row] = await reads.messages([message])
+      const stored = await reads.unmatchedReceipt(receipt)
+      if (row?.['workspace'] !== workspace || !stored) return false
+      await reports.matchByHand(row, stored)
+      return true
+    },
     watch: changes.watch,
     counters: () => ({ ...counters, queued: queue.depth }),
     /** What a carrier of this id calls back into. */

@@ -162,6 +162,9 @@ export function gatewayReads(db: Database) {
       inChunks(operatorIds, (list) => `SELECT * FROM part WHERE connection = ? AND state = 4 AND operator_id IN (${list})`, [connection]),
     unmatched: (since: number, limit: number) =>
       db.read('SELECT * FROM receipt WHERE message IS NULL AND at >= ? ORDER BY at DESC LIMIT ?', [since, limit]),
+    async unmatchedReceipt(id: string): Promise<Row | undefined> {
+      return (await db.read('SELECT * FROM receipt WHERE id = ? AND message IS NULL', [id]))[0]
+    },
     /** Submitted and never heard of again. */
     silent: (expiredBefore: number, limit: number) =>
       db.read('SELECT * FROM message WHERE state = 4 AND expires_at < ? LIMIT ?', [expiredBefore, limit]),
@@ -175,6 +178,28 @@ export function gatewayReads(db: Database) {
   }
 }
 export type GatewayReads = ReturnType<typeof gatewayReads>
+
+export type UnmatchedReceipt = {
+  readonly id: string
+  readonly connection: string
+  readonly operatorId: string
+  readonly from: string
+  readonly to: string
+  readonly state: string
+  readonly error?: string
+  readonly at: number
+}
+
+export const unmatchedOf = (row: Row): UnmatchedReceipt => ({
+  id: String(row['id']),
+  connection: String(row['connection']),
+  operatorId: String(row['operator_id']),
+  from: String(row['sender']),
+  to: String(row['recipient']),
+  state: String(row['state']),
+  ...(row['error'] === null ? {} : { error: String(row['error']) }),
+  at: Number(row['at']),
+})
 
 export type MessageFilter = {
   readonly workspace: string

@@ -21,7 +21,7 @@ type Parked = { key: string; id: string; recipient: string; state: ReceiptState;
 const partsKept = 50_000
 /** Receipts whose part is not known yet, in memory; all of them are in the database. */
 const parkedKept = 50_000
-const unmatchedForMs = 72 * 3600_000
+export const unmatchedForMs = 72 * 3600_000
 
 /** How a receipt's word ends a message; words that are missing do not end it. */
 const finalState: Partial<Record<ReceiptState, number>> = {
@@ -154,6 +154,17 @@ export function createReports(needs: Needs) {
     follow(flight: Flight) {
       follow(flight)
       remember(flight.connection, flight)
+    },
+
+    /** Ends a message by a receipt that found none, because a person says that they belong together. */
+    async matchByHand(message: Row, receipt: Row): Promise<void> {
+      const id = String(message['id'])
+      const flight = series.get(id) ?? restoreFlight(message, await needs.reads.parts([id]))
+      const error = receipt['error'] as string | null
+      settle.match(String(receipt['id']), id)
+      for (const part of flight.parts) if (!isFinal(part.state)) end(part, receipt['state'] as ReceiptState, error)
+      parked.delete(keyOf(String(receipt['connection']), String(receipt['operator_id'])))
+      await settle.idle()
     },
 
     take(carrier: Carrier<FlightPart>, reports: readonly Report[]) {

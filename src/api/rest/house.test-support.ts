@@ -10,7 +10,7 @@ import { accountsMigrations } from '../../accounts/records.ts'
 import { createRest } from './listen.ts'
 import { problemsOf, ProblemDocument } from './problem-schema.ts'
 import type { Route } from './route.ts'
-import type { AcceptContext, AcceptResult, Change, Gateway, MessageView, Phones, PhoneMessage, RestNeeds, Submission } from './needs.ts'
+import type { AcceptContext, AcceptResult, Change, ChangeNeeds, Gateway, MessageView, Phones, PhoneMessage, RestNeeds, Submission } from './needs.ts'
 
 /** Accepts what has `+` and 8 to 15 digits; `+…000` is blocked; remembers idempotency keys. */
 export function fakeGateway() {
@@ -32,7 +32,26 @@ export function fakeGateway() {
     const from = submission.from ?? 'Onesixty'
     return { accepted: { id, to, from, status, segments: Math.ceil(text.length / 160), encoding: 'gsm7' as const, createdAt } }
   }
-  const gateway: Gateway = {
+  /** Messages whose id ends in 0 wait, the others have left. */
+  const find = (workspace: string, id: string) => stored.find((message) => message.workspace === workspace && message.id === id)
+  const gateway: Gateway & ChangeNeeds = {
+    async cancel(workspace, id) {
+      const message = find(workspace, id)
+      if (!message) return 'not_found'
+      if (!id.endsWith('0')) return 'too_late'
+      Object.assign(message, { status: 'canceled' })
+      return 'canceled'
+    },
+    async replace(workspace, id, { text }) {
+      const message = find(workspace, id)
+      if (!message) return 'not_found'
+      if (text === '') return { refused: { code: 'empty_text', param: '/text', say: 'the text is empty', retry: 'never' } }
+      Object.assign(message, { text })
+      return id.endsWith('0') ? 'replaced' : 'too_late'
+    },
+    redrive: async (workspace, id) => (find(workspace, id) ? 'not_failed' : 'not_found'),
+    unmatchedReceipts: async () => [{ id: 'rcp_1', connection: 'demo', operatorId: '7', from: 'Shop', to: '31612345678', state: 'delivered', at: 0 }],
+    matchReceipt: async (workspace, receipt, message) => receipt === 'rcp_1' && find(workspace, message) !== undefined,
     async accept(submissions, context) {
       calls.push({ submissions, context })
       if (state.broken) throw new Error('SQLITE_IOERR: disk at /secret/path is gone')

@@ -11,6 +11,7 @@ import type { Route } from './route.ts'
 import { handsetRoutes } from './routes/handsets.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { liveRoutes } from './routes/live.ts'
+import { changeRoutes } from './routes/changes.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statusRoutes } from './routes/status.ts'
@@ -36,6 +37,7 @@ export function createRest(needs: RestNeeds): Rest {
   const dashboard = needs.dashboard === undefined ? undefined : createDashboard({ folder: needs.dashboard, chance })
   const routes: readonly Route[] = [
     ...messageRoutes(needs),
+    ...changeRoutes(needs),
     ...handsetRoutes(needs),
     ...statusRoutes({ ...needs, meter }),
     ...keyRoutes(accounts),

@@ -92,7 +92,7 @@ const Status = z
   .enum(statuses)
   .meta({ id: 'Status', description: 'Final from `delivered` on. A status never goes backwards.' })
 const encoding = z.enum(['gsm7', 'ucs2'])
-const instant = z.iso.datetime().describe('UTC')
+export const instant = z.iso.datetime().describe('UTC')
 
 const exampleMessage = {
   id: 'msg_01kb3nq2s00000g',
@@ -123,6 +123,7 @@ export const Message = z
     reference: z.string().optional(),
     tags: z.array(z.string()).optional(),
     batch: z.string().optional(),
+    redriveOf: z.string().optional().describe('The failed message that this one repeats.'),
     evidence: z.enum(['handset', 'operator', 'unverified']).optional().describe('By whose word it was delivered.'),
     reason: z.string().optional(),
     error: z.looseObject({ code: z.string() }).optional(),

@@ -127,6 +127,32 @@ export type Gateway = {
   counters(): Counters
 }
 
+export type UnmatchedReceipt = {
+  readonly id: string
+  readonly connection: string
+  readonly operatorId: string
+  readonly from: string
+  readonly to: string
+  readonly state: string
+  readonly error?: string
+  /** Milliseconds. */
+  readonly at: number
+}
+
+/** What is done to messages that were accepted before. */
+export type ChangeNeeds = Pick<Gateway, 'message'> & {
+  cancel(workspace: string, id: string): Promise<'canceled' | 'too_late' | 'not_found'>
+  replace(
+    workspace: string,
+    id: string,
+    change: { readonly text?: string; readonly scheduledAt?: number },
+  ): Promise<'replaced' | 'too_late' | 'not_found' | { readonly refused: Refusal }>
+  redrive(workspace: string, id: string): Promise<AcceptResult | 'not_found' | 'not_failed'>
+  unmatchedReceipts(limit: number): Promise<readonly UnmatchedReceipt[]>
+  /** False where there is no such receipt or message. */
+  matchReceipt(workspace: string, receipt: string, message: string): Promise<boolean>
+}
+
 export type PhoneMessage = {
   readonly id: string
   readonly number: string
@@ -173,7 +199,7 @@ export type RestNeeds = {
     readonly keys: Pick<Keys, 'authenticate' | 'create' | 'list' | 'revoke'>
     readonly sessions: Pick<Sessions, 'signIn' | 'open' | 'authenticate' | 'close'>
   }
-  readonly gateway: Gateway
+  readonly gateway: Gateway & ChangeNeeds
   /** Absent where there are no virtual phones. */
   readonly phones?: Phones
   connections(): readonly Connection[]

@@ -17,6 +17,8 @@ export const problems = {
   method_not_allowed: { status: 405, title: 'This address does not take this method' },
   request_timeout: { status: 408, title: 'The request took too long to arrive', retryable: true },
   idempotency_in_progress: { status: 409, title: 'This Idempotency-Key is still being worked on', retryable: true },
+  too_late: { status: 409, title: 'The message can no longer be changed' },
+  not_failed: { status: 409, title: 'The message did not fail' },
   body_too_large: { status: 413, title: 'The body is too large' },
   address_too_long: { status: 414, title: 'The address is too long' },
   unsupported_media_type: { status: 415, title: 'The body must be JSON' },

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { openHouse } from './house.test-support.ts'
+
+async function withMessages(count: number) {
+  const house = await openHouse()
+  const messages = Array.from({ length: count }, () => ({ to: '+31612345678', text: 'Hi' }))
+  const { json } = await house.call('POST', '/v1/messages', { messages })
+  return { ...house, ids: (json as { messages: { id: string }[] }).messages.map(({ id }) => id) }
+}
+
+test('a waiting message is canceled and changed; one that left is not, and a bad change names its field', async () => {
+  const { call, ids } = await withMessages(2)
+  const [waiting, left] = [ids.find((id) => id.endsWith('0'))!, ids.find((id) => !id.endsWith('0'))!]
+  expect(await call('PATCH', `/v1/messages/${waiting}`, { text: 'Other' })).toMatchObject({ status: 200, json: { text: 'Other' } })
+  expect(await call('PATCH', `/v1/messages/${waiting}`, { text: '' })).toMatchObject({ status: 422, json: { code: 'empty_text', param: '/text' } })
+  expect(await call('PATCH', `/v1/messages/${waiting}`, { txt: 'x' })).toMatchObject({ status: 422, json: { code: 'unknown_field', param: '/txt' } })
+  expect(await call('POST', `/v1/messages/${waiting}/cancel`)).toMatchObject({ status: 200, json: { status: 'canceled' } })
+  expect(await call('POST', `/v1/messages/${left}/cancel`)).toMatchObject({ status: 409, json: { code: 'too_late', retryable: false } })
+  expect(await call('POST', '/v1/messages/msg_none/cancel')).toMatchObject({ status: 404 })
+  expect(await call('POST', `/v1/messages/${left}/redrive`)).toMatchObject({ status: 409, json: { code: 'not_failed' } })
+})
+
+test('receipts without a message are listed and matched by hand', async () => {
+  const { call, ids } = await withMessages(1)
+  const { json } = await call('GET', '/v1/receipts/unmatched')
+  expect(json).toEqual({ data: [{ id: 'rcp_1', connection: 'demo', operatorId: '7', from: 'Shop', to: '31612345678', state: 'delivered', at: '1970-01-01T00:00:00.000Z' }] })
+  expect(await call('POST', '/v1/receipts/rcp_1/match', { message: ids[0] })).toMatchObject({ status: 200, json: { id: ids[0] } })
+  expect(await call('POST', '/v1/receipts/rcp_2/match', { message: ids[0] })).toMatchObject({ status: 404 })
+})

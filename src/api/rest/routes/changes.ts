@@ -1,0 +1,123 @@
+// What may be done to a message after it was accepted: cancel or change it while it waits, send it anew after it failed;
+// and the receipts that found no message.
+import { z } from 'zod'
+import { instant, Message, time } from '../messages-schema.ts'
+import type { ChangeNeeds } from '../needs.ts'
+import { pageQuery } from '../page.ts'
+import { problem, refusalProblem } from '../problem.ts'
+import { answer, route } from '../route.ts'
+import type { Route } from '../route.ts'
+import { iso, showMessage } from '../view.ts'
+
+const params = z.strictObject({ id: z.string().max(64) })
+const change = z
+  .strictObject({ text: z.string().optional(), scheduledAt: time.transform((text) => Date.parse(text)).optional() })
+  .meta({ id: 'MessageChange', examples: [{ text: 'We open at 9, not at 8.' }] })
+const redriven = z.strictObject({ id: z.string(), redriveOf: z.string() }).meta({
+  id: 'Redriven',
+  examples: [{ id: 'msg_01kb3nq2s00000h', redriveOf: 'msg_01kb3nq2s00000g' }],
+})
+const unmatched = z
+  .strictObject({
+    id: z.string(), connection: z.string(), operatorId: z.string(), from: z.string(), to: z.string(), state: z.string(),
+    error: z.string().optional(), at: instant,
+  })
+  .meta({ id: 'UnmatchedReceipt' })
+const unmatchedPage = z.strictObject({ data: z.array(unmatched) }).meta({
+  id: 'UnmatchedReceipts',
+  examples: [
+    { data: [{ id: 'rcp_01kb3nq2s00000g', connection: 'demo', operatorId: '7F3A', from: 'Shop', to: '31612345678', state: 'delivered', at: '2026-11-22T10:00:00.123Z' }] },
+  ],
+})
+const match = z.strictObject({ message: z.string().max(64) }).meta({ id: 'ReceiptMatch', examples: [{ message: 'msg_01kb3nq2s00000g' }] })
+
+const nothingThere = (id: string) => problem('not_found', `There is no message ${id}.`)
+const tooLate = problem('too_late', 'It is on its way, or has come to its end; it can no longer be called back.')
+
+export function changeRoutes({ gateway }: { readonly gateway: ChangeNeeds }): Route[] {
+  const shown = async (workspace: string, id: string) => answer(200, showMessage((await gateway.message(workspace, id))!))
+  return [
+    route({
+      method: 'POST',
+      path: '/v1/messages/{id}/cancel',
+      operation: 'cancelMessage',
+      tag: 'messages',
+      summary: 'Cancel a message that has not left yet',
+      scope: 'send',
+      params,
+      answers: { 200: { description: 'The message, canceled.', schema: Message } },
+      problems: ['not_found', 'too_late'],
+      async handle({ params: { id }, principal: { workspace } }) {
+        const result = await gateway.cancel(workspace, id)
+        if (result === 'not_found') return nothingThere(id)
+        return result === 'too_late' ? tooLate : shown(workspace, id)
+      },
+    }),
+    route({
+      method: 'PATCH',
+      path: '/v1/messages/{id}',
+      operation: 'changeMessage',
+      tag: 'messages',
+      summary: 'Change the text or the time of a message that has not left yet',
+      scope: 'send',
+      params,
+      body: change,
+      answers: { 200: { description: 'The message as it is now.', schema: Message } },
+      problems: ['not_found', 'too_late', 'invalid_request'],
+      async handle({ params: { id }, body, principal: { workspace } }) {
+        const result = await gateway.replace(workspace, id, body)
+        if (result === 'not_found') return nothingThere(id)
+        if (result === 'too_late') return tooLate
+        return result === 'replaced' ? shown(workspace, id) : refusalProblem(result.refused)
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/messages/{id}/redrive',
+      operation: 'redriveMessage',
+      tag: 'messages',
+      summary: 'Send a failed message anew, as a new message that names it',
+      scope: 'send',
+      params,
+      answers: { 202: { description: 'The new message is durable.', schema: redriven } },
+      problems: ['not_found', 'not_failed', 'queue_full'],
+      async handle({ params: { id }, principal: { workspace } }) {
+        const result = await gateway.redrive(workspace, id)
+        if (result === 'not_found') return nothingThere(id)
+        if (result === 'not_failed') return problem('not_failed', 'Only a message that failed can be sent anew.')
+        if (result.kind !== 'done') return problem('queue_full', 'Nothing was accepted. Try again later.', { retryAfterMs: 1_000 })
+        const outcome = result.outcomes[0]!
+        return 'refused' in outcome ? refusalProblem(outcome.refused) : answer(202, { id: outcome.accepted.id, redriveOf: id })
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/v1/receipts/unmatched',
+      operation: 'listUnmatchedReceipts',
+      tag: 'receipts',
+      summary: 'Receipts of the last three days that found no message, newest first',
+      scope: 'admin',
+      query: z.strictObject({ limit: pageQuery.limit }),
+      answers: { 200: { description: 'The receipts.', schema: unmatchedPage } },
+      handle: async ({ query: { limit } }) =>
+        answer(200, { data: (await gateway.unmatchedReceipts(limit)).map(({ at, ...receipt }) => ({ ...receipt, at: iso(at) })) }),
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/receipts/{id}/match',
+      operation: 'matchReceipt',
+      tag: 'receipts',
+      summary: 'Say by hand which message a receipt speaks of',
+      scope: 'admin',
+      params,
+      body: match,
+      answers: { 200: { description: 'The message as the receipt leaves it.', schema: Message } },
+      problems: ['not_found'],
+      async handle({ params: { id }, body: { message }, principal: { workspace } }) {
+        const matched = await gateway.matchReceipt(workspace, id, message)
+        if (!matched) return problem('not_found', 'There is no such unmatched receipt, or no such message.')
+        return shown(workspace, message)
+      },
+    }),
+  ]
+}

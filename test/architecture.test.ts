@@ -97,7 +97,8 @@ function sqlFaults(sources: Sources): string[] {
     const code = withoutComments(text)
     if (speaksSql.test(code) && !mayspeakSql(file)) faults.push(`${file} speaks SQL`)
     for (const [, table] of code.matchAll(/CREATE\s+TABLE\s+(?:IF NOT EXISTS\s+)?(\w+)/g)) {
-      if (owners.has(table!)) faults.push(`table ${table} is made in ${owners.get(table!)} and in ${file}`)
+      const owner = owners.get(table!)
+      if (owner && roomOf(owner) !== roomOf(file)) faults.push(`table ${table} is made in ${owner} and in ${file}`)
       owners.set(table!, file)
     }
   }

@@ -1,14 +1,15 @@
 // The first verb of the gateway: takes a batch of submissions, makes of each either a message or a refusal, and commits all
 // of it at once. Nothing is acknowledged before that commit is durable. The list of verbs in `prepare` is the list of
 // decisions a message goes through; a new decision is one more line there.
-import type { Database } from '../db/database.ts'
-import type { Chance } from '../kit/chance.ts'
+import type { Charge, Ledger } from '../billing/ledger.ts'
+import type { Database, Write } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import type { LaneNumber, Queue, QueueItem } from '../queue/queue.ts'
 import type { ChooseRoute, Route } from '../routing/choose.ts'
 import { parseNumber, parseSender } from '../sms/phone.ts'
 import { segment, type Segmented } from '../sms/segments.ts'
+import type { Concat } from './concat.ts'
 import type { Changes, Counters } from './events.ts'
 import { laneNames, stateOf, statusNames } from './message.ts'
 import type { EncodingName, Mode, Outbound, Refusal, Status, Submission } from './message.ts'
@@ -37,11 +38,12 @@ type Needs = {
   reads: GatewayReads
   queue: Queue<Outbound>
   clock: Clock
-  chance: Chance
   ids: Ids
   chooseRoute: ChooseRoute
   changes: Changes
   counters: Counters
+  concat: Concat
+  ledger: Ledger
 }
 
 const defaultSender = 'Onesixty'
@@ -69,7 +71,6 @@ export function createAccept(needs: Needs) {
   const { clock, queue } = needs
   const inProgress = new Set<string>()
   let awaiting = 0
-  let concat = needs.chance.below(256)
 
   /** Every decision about one submission, in order; the first refusal ends it. Pure but for the clock. */
   const prepare = (submission: Submission, context: AcceptContext, now: number): Prepared | { refused: Refusal } => {
@@ -102,14 +103,13 @@ export function createAccept(needs: Needs) {
     return senders.get(from)
   }
 
-  const messageOf = (id: string, batch: string | null, submission: Submission, prepared: Prepared, context: AcceptContext, now: number): NewMessage => {
+  const messageOf = (id: string, batch: string | null, submission: Submission, prepared: Prepared, context: AcceptContext, now: number, concat = 0): NewMessage => {
     const { segmented, route, scheduledAt } = prepared
     const segments = segmented.parts.length
-    if (segments > 1) concat = (concat + 1) & 0xff
     return {
       id, batch, workspace: context.workspace, mode: context.mode, to: prepared.to, from: prepared.from, text: submission.text,
       lane: submission.lane ?? 'transactional', state: scheduledAt ? stateOf.scheduled : stateOf.queued,
-      encoding: segmented.encoding, segments, concat: segments > 1 ? concat : 0, flash: submission.flash ?? false,
+      encoding: segmented.encoding, segments, concat, flash: submission.flash ?? false,
       country: prepared.country ?? null, reference: submission.reference ?? null, tags: submission.tags,
       connection: route.connection, route: JSON.stringify({ id: route.id, why: route.why }),
       createdAt: now, scheduledAt: scheduledAt ?? null, expiresAt: prepared.expiresAt,
@@ -125,25 +125,44 @@ export function createAccept(needs: Needs) {
     return judged
   }
 
+  /** What the ledger does not cover is refused; the rest keeps its order. */
+  const reserve = (judged: readonly (NewMessage | { refused: Refusal })[], submissions: readonly Submission[]) => {
+    const candidates = judged.filter((one): one is NewMessage => !('refused' in one))
+    const { writes: reserved, refused } = needs.ledger.reserve(candidates.map(chargeOf))
+    const messages = refused.size === 0 ? candidates : candidates.filter((_, at) => !refused.has(at))
+    let candidate = 0
+    const outcomes = judged.map((one, at): Outcome => {
+      if ('refused' in one) return { refused: one.refused, to: submissions[at]!.to }
+      const uncovered = refused.get(candidate++)
+      if (uncovered !== undefined) return { ...refuse('insufficient_balance', '', uncovered), to: one.to }
+      const { id, to, from, encoding, segments, state, createdAt } = one
+      return { accepted: { id, to, from, status: statusNames[state]!, segments, encoding, createdAt } }
+    })
+    return { messages, outcomes, reserved }
+  }
+
   const commit = async (batch: string, submissions: readonly Submission[], context: AcceptContext): Promise<AcceptResult> => {
     const now = clock.wall()
     const judged = await judge(submissions, context, now)
     const messageIds = needs.ids.run('msg_', judged.reduce((count, one) => count + ('refused' in one ? 0 : 1), 0))
-    const messages: NewMessage[] = []
-    const outcomes = judged.map((one, at): Outcome => {
-      if ('refused' in one) return { refused: one.refused, to: submissions[at]!.to }
-      const message = messageOf(messageIds[messages.length]!, submissions.length > 1 ? batch : null, submissions[at]!, one, context, now)
-      messages.push(message)
-      const { id, to, from, encoding, segments, state, createdAt } = message
-      return { accepted: { id, to, from, status: statusNames[state]!, segments, encoding, createdAt } }
-    })
+    const series = judged.filter((one): one is Prepared => !('refused' in one) && one.segmented.parts.length > 1)
+    const references = series.length > 0 ? await needs.concat.next(series) : []
+    const referenceOf = new Map(series.map((one, at) => [one, references[at]!]))
+    let made = 0
+    const judgedMessages = judged.map((one, at) =>
+      'refused' in one
+        ? one
+        : messageOf(messageIds[made++]!, submissions.length > 1 ? batch : null, submissions[at]!, one, context, now, referenceOf.get(one)),
+    )
+    const { messages, outcomes, reserved } = reserve(judgedMessages, submissions)
     const items = messages.map(itemOf)
-    const writes = [insertMessages(messages), queue.putting(items)]
+    const writes: Write[] = [insertMessages(messages), queue.putting(items)]
     const { idempotency, workspace } = context
     if (idempotency) {
       const result = JSON.stringify({ batch, outcomes })
       writes.push(insertIdempotency({ workspace, ...idempotency, result, at: now }))
     }
+    writes.push(...reserved)
     if (context.redriveOf && messages[0]) writes.push(nameRedriven(messages[0].id, context.redriveOf))
     const written = await needs.db.write(writes)
     if (!written.ok) {
@@ -217,6 +236,10 @@ const itemOf = (message: NewMessage): QueueItem<Outbound> => ({
   attempts: 0,
   body: message,
 })
+
+const chargeOf = ({ id: message, workspace, mode, country, connection, segments: parts }: NewMessage): Charge => {
+  return { message, workspace, mode, country, connection, parts }
+}
 
 const changeOf = (message: NewMessage) => ({
   workspace: message.workspace,

@@ -1,5 +1,6 @@
 // What may still be done to a message after it was accepted: cancel or change it while no byte of it has left, send it anew
 // after it failed. Each takes the message out of the queue first, so that it cannot leave while it is being changed.
+import type { Ledger } from '../billing/ledger.ts'
 import type { Database } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { LaneNumber, Queue } from '../queue/queue.ts'
@@ -16,6 +17,7 @@ type Needs = {
   queue: Queue<Outbound>
   clock: Clock
   changes: Changes
+  ledger: Ledger
   accept(submissions: readonly Submission[], context: AcceptContext): Promise<AcceptResult>
   /** The decisions of `accept` about one submission, with nothing stored. */
   judge(submission: Submission, context: AcceptContext): Content | { refused: Refusal }
@@ -58,7 +60,8 @@ export function createChange(needs: Needs) {
         id, state: stateOf.canceled, attempts: item.attempts, intentAt: null, submittedAt: null, finishedAt: at, operatorId: null,
         error: null, possibleDuplicate: row['possible_duplicate'] === 1,
       }
-      const written = await db.write([{ ...queue.removing([item]), expect: 1 }, updateMessages([progress])])
+      const settling = needs.ledger.settle([{ message: id, workspace, state: 'canceled', partsSubmitted: 0 }])
+      const written = await db.write([{ ...queue.removing([item]), expect: 1 }, updateMessages([progress]), ...settling])
       if (!written.ok) throw new Error(`canceling could not be written: ${written.say}`)
       queue.removed([item])
       const { to, from } = outboundOf(row)

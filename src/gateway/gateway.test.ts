@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Ending, Ledger } from '../billing/ledger.ts'
 import { gatewayRig, workspace } from '../../test/support/gateway-rig.ts'
 
 const taken = (operatorId: string) => ({ kind: 'submitted', operatorId }) as const
@@ -266,4 +267,46 @@ test('a receipt that found no message is listed, and ends the one a person says 
   expect(await rig.resting(rig.gateway.matchReceipt(workspace, unmatched!.id, id))).toBe(true)
   expect(await rig.view(id)).toMatchObject({ status: 'delivered' })
   expect(await rig.resting(rig.gateway.unmatchedReceipts(10))).toEqual([])
+})
+
+test('long messages to the same phone bear different references, across batches and restarts', async () => {
+  const rig = await gatewayRig()
+  const long = { to: '+31612345678', from: 'Shop', text: 'x'.repeat(200) }
+  await rig.accept(...Array.from({ length: 100 }, () => long))
+  await rig.accept(...Array.from({ length: 100 }, () => long), { ...long, to: '+31687654321' })
+  rig.db.crash()
+  const next = await gatewayRig({ core: rig.db.core, clock: rig.clock })
+  await next.rest(5)
+  await next.accept(...Array.from({ length: 50 }, () => long))
+  const stored = rig.db.core.read(`SELECT concat FROM message WHERE recipient = '+31612345678'`, [])
+  expect(new Set(stored.map((row) => row['concat'])).size).toBe(250)
+})
+
+test('what is reserved at accept is settled at the end, once, and what is not covered is refused', async () => {
+  const reservedFor: string[] = []
+  const endings: Ending[] = []
+  const ledger: Ledger = {
+    reserve(charges) {
+      const refused = new Map(charges.flatMap(({ parts }, at) => (parts > 2 ? [[at, 'the balance is too low'] as const] : [])))
+      reservedFor.push(...charges.filter((_, at) => !refused.has(at)).map(({ message }) => message))
+      return { writes: [], refused }
+    },
+    settle(ended) {
+      endings.push(...ended)
+      return []
+    },
+  }
+  const rig = await gatewayRig({ ledger })
+  const to = '+31612345678'
+  const result = await rig.accept({ to, text: 'one' }, { to, text: 'x'.repeat(400) }, { to, text: 'two' }, { to, text: 'later', scheduledAt: rig.clock.wall() + 60_000 })
+  if (result.kind !== 'done') throw new Error(result.kind)
+  expect(result.outcomes.map((one) => ('refused' in one ? one.refused.code : 'accepted'))).toEqual(['accepted', 'insufficient_balance', 'accepted', 'accepted'])
+  await rig.rest()
+  await rig.answer(taken('1'), { kind: 'refused', status: 'ESME_RINVDSTADR', retry: 'never' })
+  for (const state of ['delivered', 'delivered'] as const) await rig.receipt('1', state)
+  const last = result.outcomes[3]!
+  await rig.resting(rig.gateway.cancel(workspace, 'accepted' in last ? last.accepted.id : ''))
+  expect(endings.map(({ message, state, partsSubmitted }) => [message, state, partsSubmitted])).toEqual([
+    [reservedFor[1], 'rejected', 0], [reservedFor[0], 'delivered', 1], [reservedFor[2], 'canceled', 0],
+  ])
 })

@@ -54,6 +54,7 @@ export type RefusalCode =
   | 'schedule_out_of_range'
   | 'invalid_request'
   | 'no_route'
+  | 'insufficient_balance'
 
 /** Bad input: nothing was made of it. `param` is a JSON pointer inside the one message. */
 export type Refusal = { readonly code: RefusalCode; readonly param: string; readonly say: string; readonly retry: 'never' | 'later' }

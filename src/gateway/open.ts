@@ -1,6 +1,7 @@
 // Puts the verbs of the gateway together: accept, dispatch, report, receive, expire. A carrier is made by the caller with
 // the callbacks from `callbacksFor` and handed over with `add`.
 import type { Carrier, CarrierCallbacks } from '../carriers/carrier.ts'
+import { freeLedger, type Ledger } from '../billing/ledger.ts'
 import type { Database } from '../db/database.ts'
 import type { Chance } from '../kit/chance.ts'
 import type { Clock, Timer } from '../kit/clock.ts'
@@ -10,6 +11,7 @@ import type { Queue } from '../queue/queue.ts'
 import type { ChooseRoute } from '../routing/choose.ts'
 import { createAccept } from './accept.ts'
 import { createChange } from './change.ts'
+import { createConcat } from './concat.ts'
 import { createDispatch, policyByLane, type UncertainPolicy } from './dispatch.ts'
 import { createChanges, type Counters } from './events.ts'
 import { createExpiry } from './expire.ts'
@@ -31,6 +33,8 @@ export type GatewayNeeds = {
   readonly chooseRoute: ChooseRoute
   readonly evidenceOf: (connection: string) => MessageView['evidence']
   readonly uncertain?: UncertainPolicy
+  /** Everything is free without one. */
+  readonly ledger?: Ledger
 }
 
 export type Gateway = ReturnType<typeof openGateway>
@@ -41,15 +45,17 @@ export function openGateway(needs: GatewayNeeds) {
   const changes = createChanges()
   const counters: Counters = { accepted: 0, submitted: 0, delivered: 0, failed: 0 }
   const carriers = new Map<string, Carrier<FlightPart>>()
-  const settle = createSettle({ db, queue, clock, changes, counters, onSettled: (connection) => dispatch.wake(connection) })
+  const ledger = needs.ledger ?? freeLedger
+  const settle = createSettle({ db, queue, ledger, clock, changes, counters, onSettled: (connection) => dispatch.wake(connection) })
   const dispatch = createDispatch({ db, reads, queue, clock, log, changes, settle, uncertain: needs.uncertain ?? policyByLane })
   const reports = createReports({ reads, clock, ids, settle, heldFor: dispatch.heldFor })
   dispatch.connect(reports)
-  const accepting = createAccept({ db, reads, queue, clock, chance: needs.chance, ids, chooseRoute: needs.chooseRoute, changes, counters })
+  const concat = createConcat({ reads, clock, chance: needs.chance })
+  const accepting = createAccept({ db, reads, queue, clock, ids, chooseRoute: needs.chooseRoute, changes, counters, concat, ledger })
   const receive = createReceive({ db, clock, ids })
   const expiry = createExpiry({ db, reads, clock, settle, dispatch, log })
   const look = createLook({ clock, reads, isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })
-  const change = createChange({ db, reads, queue, clock, changes, accept: accepting.accept, judge: accepting.judge })
+  const change = createChange({ db, reads, queue, clock, ledger, changes, accept: accepting.accept, judge: accepting.judge })
   let sweep: Timer | undefined
 
   return {

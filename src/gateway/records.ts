@@ -1,6 +1,7 @@
 // All SQL of the gateway's tables. Writes are values that `accept`, `dispatch` and `settle` join into one transaction with
 // those of other rooms.
 import type { Database, Row, Value, Write } from '../db/database.ts'
+import { idFloor } from '../kit/ids.ts'
 import { encodingNames, laneNames, modeNames, statusNames, stateOf } from './message.ts'
 import type { Lane, MessageView, Mode, Outbound } from './message.ts'
 
@@ -162,6 +163,13 @@ export function gatewayReads(db: Database) {
       inChunks(operatorIds, (list) => `SELECT * FROM part WHERE connection = ? AND state = 4 AND operator_id IN (${list})`, [connection]),
     unmatched: (since: number, limit: number) =>
       db.read('SELECT * FROM receipt WHERE message IS NULL AND at >= ? ORDER BY at DESC LIMIT ?', [since, limit]),
+    /** Concatenation references of long messages to these recipients, the latest first. */
+    lastConcats: (recipients: readonly string[], since: number) =>
+      inChunks(
+        recipients,
+        (list) => `SELECT sender, recipient, concat FROM message WHERE id >= ? AND segments > 1 AND recipient IN (${list}) ORDER BY id DESC`,
+        [idFloor('msg_', since)],
+      ),
     async unmatchedReceipt(id: string): Promise<Row | undefined> {
       return (await db.read('SELECT * FROM receipt WHERE id = ? AND message IS NULL', [id]))[0]
     },

@@ -1,6 +1,7 @@
 // Makes durable what operators said: answers and receipts of many messages in one transaction, one at a time. While one
 // commit runs, the answer and the receipt of a message may both come in; they then cost one write. Operators are told
 // "stored" only after the commit.
+import type { Ending, Ledger } from '../billing/ledger.ts'
 import type { Carrier } from '../carriers/carrier.ts'
 import type { Database, Write } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
@@ -13,7 +14,7 @@ import type { Outbound } from './message.ts'
 import { insertNotes, insertReceipts, matchReceipts, updateMessages, upsertParts } from './records.ts'
 import type { Note, PartProgress, ReceiptRow } from './records.ts'
 
-type Needs = { db: Database; queue: Queue<Outbound>; clock: Clock; changes: Changes; counters: Counters; onSettled(connection: string): void }
+type Needs = { db: Database; queue: Queue<Outbound>; ledger: Ledger; clock: Clock; changes: Changes; counters: Counters; onSettled(connection: string): void }
 type Answer = { carrier: Pick<Carrier<FlightPart>, 'answer'>; handles: unknown[] }
 
 export type Settle = ReturnType<typeof createSettle>
@@ -59,6 +60,8 @@ export function createSettle(needs: Needs) {
     }
     if (flights.length > 0) writes.push(updateMessages(flights.map(progressOf)))
     if (parts.length > 0) writes.push(upsertParts(parts))
+    const ended = flights.filter((flight) => isFinal(flight.state) && !isFinal(flight.told))
+    if (ended.length > 0) writes.push(...needs.ledger.settle(ended.map(endingOf)))
     if (leaving.length > 0) writes.push(queue.removing(leaving))
     for (const [at, items] of postponed) writes.push(...queue.postponing(items, at))
     if (receipts.length > 0) writes.push(insertReceipts(receipts))
@@ -165,6 +168,10 @@ export function createSettle(needs: Needs) {
         plan()
       }),
   }
+}
+
+const endingOf = ({ id: message, workspace, state, parts }: Flight): Ending => {
+  return { message, workspace, state: statusNames[state]!, partsSubmitted: parts.filter((part) => part.submittedAt !== null).length }
 }
 
 const first = <T>(values: readonly (T | null)[]): T | null => values.find((value) => value !== null) ?? null

@@ -1,4 +1,5 @@
 // A gateway on an in-memory database and a clock that stands still, with an operator that says what the test tells it to.
+import type { Ledger } from '../../src/billing/ledger.ts'
 import type { Carrier, PartResult, PartToSend, Report } from '../../src/carriers/carrier.ts'
 import { carrierMigrations, takeEpoch } from '../../src/carriers/records.ts'
 import type { SqliteCore } from '../../src/db/core.ts'
@@ -18,12 +19,12 @@ import type { ReceiptState } from '../../src/smpp/receipt.ts'
 export type Sent = PartToSend<FlightPart>
 export const workspace = 'wsp_test'
 
-export async function gatewayRig({ core, clock = manualClock() }: { core?: SqliteCore; clock?: ReturnType<typeof manualClock> } = {}) {
+export async function gatewayRig({ core, clock = manualClock(), ledger }: { core?: SqliteCore; clock?: ReturnType<typeof manualClock>; ledger?: Ledger } = {}) {
   const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
   const db = inlineSqlite({ clock, migrations, ...(core ? { core } : {}) })
   const gateway = openGateway({
     db, clock, queue: embeddedQueue({ db, clock }), chance: seededChance(1), ids: createIds({ clock }), log: silentLog,
-    chooseRoute: chooseFrom({ connections: [{ id: 'op', demo: true }], demoForLive: true }), evidenceOf: () => 'handset',
+    chooseRoute: chooseFrom({ connections: [{ id: 'op', demo: true }], demoForLive: true }), evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}),
   })
   /** Lets what was begun come to rest, `ms` later. */
   const rest = async (ms = 0) => {

@@ -44,6 +44,7 @@ export const problems = {
   invalid_sender: { status: 422, title: 'The sender cannot be used' },
   encoding_impossible: { status: 422, title: 'The text cannot be written in this encoding' },
   schedule_out_of_range: { status: 422, title: 'The time of sending is not possible' },
+  insufficient_balance: { status: 402, title: 'The balance does not cover it' },
   no_route: { status: 422, title: 'No operator takes messages to this recipient' },
   handset_refused: { status: 422, title: 'The phone cannot send this' },
 } as const satisfies Record<string, Row>

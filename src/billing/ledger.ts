@@ -1,0 +1,33 @@
+// The contract between messages and money: what a message may cost is reserved in the transaction that accepts it and
+// settled in the one that ends it, so that the two can never disagree. What things cost is for a driver to know.
+import type { Write } from '../db/database.ts'
+
+export type Charge = {
+  readonly message: string
+  readonly workspace: string
+  readonly mode: 'test' | 'live'
+  readonly country: string | null
+  readonly connection: string
+  readonly parts: number
+}
+
+/** How a message ended, for its money: a refused one may be refunded. */
+export type Ending = { readonly message: string; readonly workspace: string; readonly state: string; readonly partsSubmitted: number }
+
+export type Reserved = {
+  /** Part of the accepting transaction. */
+  readonly writes: readonly Write[]
+  /** Charges that were not covered, by index, with a sentence. */
+  readonly refused: ReadonlyMap<number, string>
+}
+
+export type Ledger = {
+  reserve(charges: readonly Charge[]): Reserved
+  /** Part of the transaction that makes the endings durable. A driver settles a message once, however often it is told. */
+  settle(endings: readonly Ending[]): readonly Write[]
+}
+
+const nothing: Reserved = { writes: [], refused: new Map() }
+
+/** Everything is free: for installations that charge nobody. */
+export const freeLedger: Ledger = { reserve: () => nothing, settle: () => [] }

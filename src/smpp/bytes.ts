@@ -9,6 +9,8 @@ import { noQuirks } from './quirks.ts'
 import { statuses } from './statuses.ts'
 
 const addressLimit = 21
+/** An object each: without a bound a PDU of 70,000 octets could make 4 MiB of them. */
+const mostTlvs = 256
 const nothing = new Uint8Array()
 
 export class Reader {
@@ -154,6 +156,11 @@ export class Reader {
         this.#refuse(statuses.ESME_RINVOPTPARSTREAM, `TLV 0x${tag.toString(16).padStart(4, '0')} goes beyond the end`)
         this.#at = this.#end
         return noTlvs
+      }
+      if (list.length === mostTlvs) {
+        this.#refuse(statuses.ESME_RINVOPTPARSTREAM, `there are more than ${mostTlvs} TLVs`)
+        this.#at = this.#end
+        return list
       }
       this.#at = at + 4
       list.push({ tag, value: this.#view(length) })

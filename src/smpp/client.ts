@@ -5,11 +5,14 @@
 import type { Chance } from '../kit/chance.ts'
 import type { Clock, Timer } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
+import { encode } from './codec.ts'
+import { makePdu } from './pdu.ts'
 import type { Quirks } from './quirks.ts'
 import { createSession } from './session.ts'
 import type { Cause, Session, SessionHandlers, SessionLimits, Transport } from './session.ts'
 import { isBound } from './states.ts'
 import { statuses } from './statuses.ts'
+import { firstVersionWithTlvs, knows } from './versions.ts'
 
 /** Starts to connect and returns at once. `onEnd` comes once, whether connected or not; empty text: by the peer. */
 export type Dial = (handlers: {
@@ -78,9 +81,17 @@ export function backOffMs(tries: number, status: number | undefined, chance: Cha
   return doubled(secondWaitMs / 2, longestWaitMs) * (0.75 + chance.float() / 4)
 }
 
+/** RangeError, naming the field, for options that cannot be sent: a transceiver before 3.4, a name too long. */
+export function checkBind({ mode, ...fields }: BindOptions): void {
+  const bind = makePdu(`bind_${mode}`, { interface_version: firstVersionWithTlvs, ...fields })
+  if (!knows(bind.interface_version, bind.command)) throw new RangeError('mode is not transceiver before version 3.4')
+  encode(bind)
+}
+
 export function createClient<Context>(needs: ClientNeeds<Context>): Client<Context> {
   const { dial, clock, chance, log, bind, limits, quirks, handlers } = needs
   const { mode, ...fields } = bind
+  checkBind(bind) // now, and not when it is connected
   let running = false
   let transport: Transport | undefined
   let session: Session<Context> | undefined

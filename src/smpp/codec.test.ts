@@ -278,3 +278,13 @@ test('every request that is answered has its response among the rows', () => {
     else expect(response).toBe(`${name}_resp`)
   }
 })
+
+test('as many TLVs as anybody needs, and no more objects than that', () => {
+  const filled = (command: 'submit_sm' | 'submit_sm_resp', count: number) =>
+    decode(encode(makePdu(command, { tlvs: Array.from({ length: count }, () => ({ tag: 0x1400, value: ascii('') })) })))
+  expect(pduOf(filled('submit_sm', 256)).tlvs).toHaveLength(256)
+  expect(badOf(filled('submit_sm', 257))).toMatchObject({
+    status: statuses.ESME_RINVOPTPARSTREAM, say: 'there are more than 256 TLVs',
+  })
+  expect(pduOf(filled('submit_sm_resp', 10_000)).tlvs).toHaveLength(256)
+})

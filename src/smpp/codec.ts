@@ -92,7 +92,7 @@ const compile = (command: Command): Codec => {
     read: (reader, status, sequence) => ({
       ${[`command: "${command}"`, 'status', 'sequence', ...rows.map(readField), 'tlvs: reader.tlvs()'].join()}
     })`
-  // oxlint-disable-next-line no-new-func
+  // oxlint-disable-next-line no-new-func, typescript/no-implied-eval
   return new Function(...Object.keys(writers), `return {${body}}`)(...Object.values(writers)) as Codec
 }
 

@@ -36,6 +36,8 @@ export type SessionLimits = TimerLimits & {
   outputBytes: number
   /** Requests of the peer that may wait for the application's answer; more are refused with a temporary status. */
   receiveWindow: number
+  /** Memory that these may keep alive, their octets included; likewise. */
+  receiveBytes: number
 }
 
 export const defaultLimits: SessionLimits = {
@@ -46,23 +48,30 @@ export const defaultLimits: SessionLimits = {
   inactivityMs: Infinity,
   initMs: 10_000,
   pduReadMs: 10_000,
+  writeMs: 60_000,
   drainMs: 10_000,
   unbindMs: 5_000,
   maxPduBytes: 70_000,
   outputBytes: 1_048_576,
   receiveWindow: 2_000,
+  receiveBytes: 16_777_216,
 }
 
 export type SessionHandlers<Context> = {
   /** The application answers, now or later, with `session.respond`. On the smsc side binds come here too. */
   onRequest(session: Session<Context>, pdu: Pdu): void
   onSettled(session: Session<Context>, context: Context, settled: Settled): void
+  /**
+   * The answer to a request that was settled as unknown because time was up. At most once each, for as many requests
+   * as the window is large; before, `onSettled` was told of them.
+   */
+  onLate?(session: Session<Context>, context: Context, pdu: Pdu): void
   /** The octets of one `receive`, or one tick, are processed: the place to pass on what was gathered. */
   onTurn?(session: Session<Context>): void
   /** There is more room than before, and some. */
   onRoom?(session: Session<Context>): void
   onState?(session: Session<Context>, state: SessionState): void
-  /** The peer's congestion_state, 0 to 100. SMPP 5.0 §4.8.4.18. */
+  /** The peer's congestion_state, 0 to 100; from 90 on `room` gives less of the window. SMPP 5.0 §4.8.4.18. */
   onCongestion?(session: Session<Context>, value: number): void
   /** Exactly once, after every request was settled. */
   onClosed(session: Session<Context>, cause: Cause): void
@@ -80,7 +89,7 @@ export type Session<Context> = {
   readonly state: SessionState
   /** Of the ESME, on either side; empty until bound. */
   readonly systemId: string
-  /** Of the peer, once bound: 0x34 and more may be sent TLVs. SMPP 3.4 §4.1.1 note on backward compatibility. */
+  /** Once bound, the lower one of both sides: from 0x34 on the peer may be sent TLVs. SMPP 3.4 §3.4. */
   readonly interfaceVersion: number
   /** The status our bind was answered with, on the esme side. */
   readonly bindStatus: number | undefined
@@ -94,12 +103,22 @@ export type Session<Context> = {
   readonly malformed: number
   /** Requests `send` will take now. */
   room(): number
-  /** Returns the sequence number. RangeError when there is no room, the state forbids it or a field is invalid. */
+  /**
+   * Returns the sequence number. RangeError when there is no room, the state or the peer's version forbids it or a
+   * field is invalid. A peer before 3.4 is sent no TLVs: they are left out, RangeError where they carry the message.
+   */
   send(pdu: Outgoing, context: Context): number
-  /** Answers a request once; ignored when the session is closed. ESME_ROK to a bind makes the session bound. */
+  /**
+   * Answers a request, the very object that came; ignored when it was answered before or the session is closed.
+   * ESME_ROK to a bind makes the session bound. RangeError for a message_id that a peer before 3.4 has no room for.
+   */
   respond(request: Pdu, status: number, fields?: ResponseFields): void
   /** esme side: asks to be bound; `onState` tells of success, `bindStatus` of refusal, which also closes. */
   bind(command: BindCommand, fields: Partial<Body<BindCommand>>): void
+  /** smsc side, before anything else: asks the ESME that we called to bind. SMPP 3.4 §2.2.1, §4.1.7. */
+  outbind(fields: Body<'outbind'>): void
+  /** smsc side: what to say in answers about our load, 0 to 100, to peers of version 5.0; undefined: nothing. */
+  congest(value: number | undefined): void
   /** Graceful: nothing new, what is in flight is finished, unbind, close; every step bounded. */
   unbind(): void
   destroy(say: string): void

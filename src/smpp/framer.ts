@@ -35,8 +35,9 @@ export class Framer {
         at = this.#fill(bytes, at, each)
         continue
       }
+      let length = this.#limit
       if (bytes.length - at >= 4) {
-        const length = bytes.readUInt32BE(at)
+        length = bytes.readUInt32BE(at)
         if (this.#impossible(length)) return this.#die(bytes, at, length, each)
         if (bytes.length - at >= length) {
           each({ kind: 'frame', bytes: bytes.subarray(at, at + length) })
@@ -44,7 +45,7 @@ export class Framer {
           continue
         }
       }
-      at = this.#hold(bytes, at, bytes.length)
+      at = this.#hold(bytes, at, bytes.length, length)
     }
   }
 
@@ -56,16 +57,16 @@ export class Framer {
   #fill(bytes: Buffer, from: number, each: (framed: Framed) => void): number {
     let at = from
     if (this.#have < 4) {
-      at = this.#hold(bytes, at, Math.min(bytes.length, at + 4 - this.#have))
+      at = this.#hold(bytes, at, Math.min(bytes.length, at + 4 - this.#have), this.#limit)
       if (this.#have < 4) return at
     }
     const length = this.#held.readUInt32BE(0)
     if (this.#impossible(length)) {
-      at = this.#hold(bytes, at, Math.min(bytes.length, at + headerOctets - this.#have))
+      at = this.#hold(bytes, at, Math.min(bytes.length, at + headerOctets - this.#have), headerOctets)
       this.#die(this.#held.subarray(0, this.#have), 0, length, each)
       return at
     }
-    at = this.#hold(bytes, at, Math.min(bytes.length, at + length - this.#have))
+    at = this.#hold(bytes, at, Math.min(bytes.length, at + length - this.#have), length)
     if (this.#have === length) {
       const whole = this.#held.subarray(0, length)
       this.#held = Buffer.alloc(0)
@@ -75,11 +76,11 @@ export class Framer {
     return at
   }
 
-  /** Keeps octets; grows by doubling, so that a length that is only claimed costs nothing. */
-  #hold(bytes: Buffer, from: number, to: number): number {
+  /** Keeps octets, `most` in all; grows by doubling, so that a length that is only claimed costs nothing. */
+  #hold(bytes: Buffer, from: number, to: number, most: number): number {
     const need = this.#have + to - from
     if (need > this.#held.length) {
-      const grown = Buffer.allocUnsafeSlow(Math.max(need, this.#held.length * 2, 64))
+      const grown = Buffer.allocUnsafeSlow(Math.max(need, Math.min(most, Math.max(this.#held.length * 2, 64))))
       this.#held.copy(grown, 0, 0, this.#have)
       this.#held = grown
     }

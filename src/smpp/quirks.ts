@@ -10,11 +10,15 @@ export type Quirks = {
   readonly overlong: 'refuse' | 'accept'
   /** What follows the mandatory fields: TLVs, or (`ignore`) filling that some peers of version 3.3 send. */
   readonly tlvs: 'read' | 'ignore'
+  /** The version of a peer whose answer to a bind tells none: 0x33 by the rules, though some of these know more. */
+  readonly unstatedVersion: number
   /** Names of this peer's own TLVs; the same tag means different things at different peers. */
   readonly vendorTlvs: readonly TlvRow[]
 }
 
-export const noQuirks: Quirks = { missingNul: 'refuse', overlong: 'refuse', tlvs: 'read', vendorTlvs: [] }
+export const noQuirks: Quirks = {
+  missingNul: 'refuse', overlong: 'refuse', tlvs: 'read', unstatedVersion: 0x33, vendorTlvs: [],
+}
 
 /**
  * For peers that one has no say over: everything that can be understood is. What was let through may be text that

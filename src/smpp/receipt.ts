@@ -92,7 +92,8 @@ export function parseReceipt(pdu: DeliverSm | DataSm, options: ReceiptOptions = 
   const { raw, keys } = readBody(pdu)
   if (!receiptTypes.has(type) && !byTlvs && !(keys.id && keys.stat)) return undefined
 
-  const textId = keys.id && firstWord(keys.id).slice(0, longestId).replaceAll('\x11', '_') // GSM 03.38 has its underscore there
+  // GSM 03.38 has its underscore at 0x11.
+  const textId = keys.id && firstWord(keys.id).slice(0, longestId).replaceAll('\x11', '_')
   const stat = keys.stat && firstWord(keys.stat)
   const word = stat?.toUpperCase() ?? ''
   const textState = options.words?.get(word) ?? stateOfWord.get(word)

@@ -5,6 +5,7 @@ import { decode, encode } from './codec.ts'
 import { Framer } from './framer.ts'
 import { makePdu } from './pdu.ts'
 import type { Pdu } from './pdu.ts'
+import type { Quirks } from './quirks.ts'
 import { createSession } from './session.ts'
 import type { Cause, Session, SessionHandlers, SessionLimits, Settled } from './session.ts'
 import type { SessionState, Side } from './states.ts'
@@ -14,23 +15,25 @@ type Options = {
   side?: Side
   limits?: Partial<SessionLimits>
   handlers?: Partial<SessionHandlers<string>>
+  quirks?: Quirks
   bound?: boolean
 }
 
 /** Bound unless said otherwise; what led to that is not on record. */
-export function rig({ side = 'esme', limits = {}, handlers = {}, bound = true }: Options = {}) {
+export function rig({ side = 'esme', limits = {}, handlers = {}, quirks, bound = true }: Options = {}) {
   const clock = manualClock()
   const framer = new Framer()
   const log = {
     writes: 0, turns: 0, rooms: 0, transportClosed: 0, reading: true, accepts: true,
     sent: [] as Pdu[], requests: [] as Pdu[], states: [] as SessionState[],
-    settled: [] as [string, string][], closed: [] as Cause[],
+    settled: [] as [string, string][], late: [] as [string, number][], closed: [] as Cause[],
   }
   const kindOf = (settled: Settled) =>
     settled.kind === 'response' ? String(settled.pdu.status) : settled.kind === 'unknown' ? settled.why : 'unsent'
   const session: Session<string> = createSession<string>({
     side,
     clock,
+    quirks,
     limits: { windowSize: 3, ...limits },
     transport: {
       write(bytes) {
@@ -52,6 +55,7 @@ export function rig({ side = 'esme', limits = {}, handlers = {}, bound = true }:
         expect(log.closed).toEqual([])
         log.settled.push([context, kindOf(settled)])
       },
+      onLate: (_, context, pdu) => void log.late.push([context, pdu.status]),
       onTurn: () => void log.turns++,
       onRoom: () => void log.rooms++,
       onState: (_, state) => void log.states.push(state),

@@ -1,31 +1,24 @@
-// The side that is bound to: takes connections, has binds judged, keeps count of who is there. Knows no socket and no
-// account; whether a bind is right is asked of `authenticate`.
+// The side that is bound to: takes connections, or calls its clients to be bound by them, and has binds judged. Knows
+// no socket and no account; whether a bind is right is asked of `authenticate`.
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
-import type { Bind } from './pdu.ts'
+import type { Dial } from './client.ts'
+import type { DoorLimits, SessionInput } from './door.ts'
+import { createDoor, inputOf } from './door.ts'
+import type { Bind, Body } from './pdu.ts'
 import type { Quirks } from './quirks.ts'
-import { createSession } from './session.ts'
-import type { Session, SessionHandlers, SessionLimits, Transport } from './session.ts'
+import type { Session, SessionHandlers, Transport } from './session.ts'
 import { isBind } from './states.ts'
 import { statuses, statusName } from './statuses.ts'
 
-/** What the owner of a socket calls; see Session. */
-export type SessionInput = Pick<Session<unknown>, 'receive' | 'drained' | 'ended'>
+export type { SessionInput } from './door.ts'
 
-export type ServerLimits = SessionLimits & {
+export type ServerLimits = DoorLimits & {
   /** How long `authenticate` may take; after that the peer is told to come again. */
   authenticateMs: number
-  unboundPerAddress: number
-  unbound: number
-  sessions: number
 }
 
-export const defaultServerLimits = {
-  authenticateMs: 5_000,
-  unboundPerAddress: 20,
-  unbound: 1_000,
-  sessions: 10_000,
-}
+const defaultAuthenticateMs = 5_000
 
 export type ServerNeeds<Context> = {
   readonly clock: Clock
@@ -42,6 +35,8 @@ export type ServerNeeds<Context> = {
 export type Server<Context> = {
   /** Takes a new connection; over the limits it is closed at once. */
   accept(transport: Transport, address: string): SessionInput
+  /** Calls a client and asks it to bind on this connection; from then on as if it had called. SMPP 3.4 §2.2.1. */
+  outbind(dial: Dial, fields: Body<'outbind'>, address: string): void
   sessions(): Iterable<Session<Context>>
   /** Connections closed because there were too many. */
   readonly refused: number
@@ -49,68 +44,19 @@ export type Server<Context> = {
   unbindAll(): Promise<void>
 }
 
-const closedInput: SessionInput = { receive() {}, drained() {}, ended() {} }
-
 export function createServer<Context>(needs: ServerNeeds<Context>): Server<Context> {
-  const { clock, log, quirks, systemId, authenticate, handlers } = needs
-  const limits = { ...defaultServerLimits, ...needs.limits }
-  const addresses = new Map<Session<Context>, string>()
-  const unboundOf = new Map<string, number>()
-  let unbound = 0
-  let refused = 0
-  let closing = false
-  const emptied: (() => void)[] = []
+  const { clock, log, limits, quirks, systemId, authenticate, handlers } = needs
+  const authenticateMs = limits?.authenticateMs ?? defaultAuthenticateMs
+  const door = createDoor<Context>({ side: 'smsc', clock, limits, quirks })
 
-  function countUnbound(address: string, by: 1 | -1): void {
-    unbound += by
-    const count = (unboundOf.get(address) ?? 0) + by
-    if (count > 0) unboundOf.set(address, count)
-    else unboundOf.delete(address)
-  }
-
-  function accept(transport: Transport, address: string): SessionInput {
-    const full = addresses.size >= limits.sessions || unbound >= limits.unbound
-    if (closing || full || (unboundOf.get(address) ?? 0) >= limits.unboundPerAddress) {
-      refused++
-      transport.close()
-      return closedInput
-    }
-    let waiting = true
-    const leaveUnbound = () => {
-      if (waiting) countUnbound(address, -1)
-      waiting = false
-    }
-    const session = createSession<Context>({
-      side: 'smsc',
-      clock,
-      transport,
-      limits,
-      quirks,
-      handlers: {
-        ...handlers,
-        onRequest(from, pdu) {
-          if (isBind(pdu.command)) judge(from, pdu as Bind, address)
-          else handlers.onRequest(from, pdu)
-        },
-        onState(changed, state) {
-          leaveUnbound() // every state after open is bound or on the way out
-          handlers.onState?.(changed, state)
-        },
-        onClosed(closed, cause) {
-          addresses.delete(closed)
-          handlers.onClosed(closed, cause)
-          if (addresses.size === 0) for (const resolve of emptied.splice(0)) resolve()
-        },
+  const enter = (transport: Transport, address: string) =>
+    door.enter(transport, address, {
+      ...handlers,
+      onRequest(from, pdu) {
+        if (isBind(pdu.command)) judge(from, pdu as Bind, address)
+        else handlers.onRequest(from, pdu)
       },
     })
-    addresses.set(session, address)
-    countUnbound(address, 1)
-    return {
-      receive: (bytes) => session.receive(bytes),
-      drained: () => session.drained(),
-      ended: (cause) => session.ended(cause),
-    }
-  }
 
   function judge(session: Session<Context>, bind: Bind, address: string): void {
     let open = true
@@ -125,7 +71,7 @@ export function createServer<Context>(needs: ServerNeeds<Context>): Server<Conte
       log.warn('bind refused', { systemId: bind.system_id, address, status: statusName(status) })
       session.destroy('the bind was refused')
     }
-    const timer = clock.after(limits.authenticateMs, () => verdict(statuses.ESME_RSYSERR))
+    const timer = clock.after(authenticateMs, () => verdict(statuses.ESME_RSYSERR))
     authenticate(bind, address).then(
       (judged) => verdict(judged === 'ok' ? 0 : judged || statuses.ESME_RBINDFAIL),
       (error: unknown) => {
@@ -136,15 +82,26 @@ export function createServer<Context>(needs: ServerNeeds<Context>): Server<Conte
   }
 
   return {
-    accept,
-    sessions: () => addresses.keys(),
+    accept: (transport, address) => inputOf(enter(transport, address)),
+    outbind(dial, fields, address) {
+      let session: Session<Context> | undefined
+      const transport = dial({
+        onConnect() {
+          session = enter(transport, address)
+          session?.outbind(fields)
+        },
+        onBytes: (bytes) => session?.receive(bytes),
+        onDrain: () => session?.drained(),
+        onEnd(cause) {
+          if (session) session.ended(cause)
+          else log.warn('nobody to outbind to', { address, say: cause })
+        },
+      })
+    },
+    sessions: door.sessions,
     get refused() {
-      return refused
+      return door.refused
     },
-    unbindAll() {
-      closing = true
-      for (const session of addresses.keys()) session.unbind()
-      return addresses.size === 0 ? Promise.resolve() : new Promise((resolve) => emptied.push(resolve))
-    },
+    unbindAll: door.close,
   }
 }

@@ -20,6 +20,18 @@ test('a peer that stops reading blocks new requests at once and is closed when a
   expect(log.settled).toEqual([['a', 'closed']])
 })
 
+test('a peer that talks and never reads is closed in time, though nothing piles up', () => {
+  const { log, feed, submit, clock } = rig({ limits: { writeMs: 60_000, responseMs: 5_000 } })
+  log.accepts = false
+  submit('a')
+  for (let i = 0; i < 70 && log.closed.length === 0; i++) {
+    clock.advance(1_000)
+    feed(makePdu('submit_sm_resp', { sequence: 999 }))
+  }
+  expect(log.settled).toEqual([['a', 'timeout']])
+  expect(log.closed).toEqual([{ why: 'timeout', say: 'the peer did not read for 60000 ms' }])
+})
+
 test('when the peer reads again, what waited leaves in one write and room is told of', () => {
   const { session, log, feed, submit, clock, commands } = rig()
   log.accepts = false

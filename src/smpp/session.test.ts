@@ -101,17 +101,38 @@ test('a response settles its request with its status, a generic_nack likewise', 
   expect(log.settled).toEqual([['b', String(0x58)], ['c', '3'], ['a', '0']])
 })
 
-test('a request without a response settles as unknown once; a response that comes later is only counted', () => {
-  const { session, log, submit, answer, clock } = rig({ limits: { responseMs: 1_000, enquireMs: 1e6 } })
+test('a request without a response settles as unknown once; a response that comes later reaches its owner once', () => {
+  const { session, log, feed, submit, answer, clock } = rig({ limits: { responseMs: 1_000, enquireMs: 1e6 } })
   const sequence = submit('a')
   clock.advance(900)
   expect(log.settled).toEqual([])
   clock.advance(200)
   expect(log.settled).toEqual([['a', 'timeout']])
   expect(log.rooms).toBe(1)
+  feed(makePdu('deliver_sm_resp', { sequence }))
+  expect(log.late).toEqual([])
+  answer(sequence, statuses.ESME_RMSGQFUL)
   answer(sequence)
+  expect(log.late).toEqual([['a', statuses.ESME_RMSGQFUL]])
   expect(log.settled.length).toBe(1)
-  expect(session.late).toBe(1)
+  expect(session.late).toBe(3)
+})
+
+test('late responses find their owner for as long as the connection lives, as many as the window is large', () => {
+  const { log, submit, answer, clock } = rig({ limits: { responseMs: 1_000, enquireMs: 1e9 } })
+  const sequences = ['a', 'b', 'c'].map((context) => submit(context))
+  clock.advance(1_100)
+  for (let i = 0; i < 1_000; i++) {
+    const quick = submit('quick')
+    clock.advance(0)
+    answer(quick)
+  }
+  answer(sequences[0]!)
+  expect(log.late).toEqual([['a', 0]])
+  sequences.push(...['d', 'e'].map((context) => submit(context)))
+  clock.advance(1_100) // five expired, of which one was answered, and three are kept
+  for (const sequence of sequences) answer(sequence)
+  expect(log.late.map(([context]) => context)).toEqual(['a', 'c', 'd', 'e'])
 })
 
 test('a response has its whole time, however long after the last tick its request was sent', () => {

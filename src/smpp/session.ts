@@ -4,22 +4,25 @@
 // open → (bind answered with ESME_ROK) → bound_* → (unbind of either side) → unbinding → closed; every state may go to
 // closed at once. Whatever happens, each request sent settles exactly once, before onClosed.
 import type { Clock, Timer } from '../kit/clock.ts'
-import { responseFor, type ResponseFields } from './answers.ts'
+import { responseFor, responseTold, type ResponseFields } from './answers.ts'
 import { answerTo, decode } from './codec.ts'
 import { isResponse, responseTo } from './commands.ts'
+import { Allowance, congestionOf, congestionTlvs } from './congestion.ts'
 import { defaultLimits } from './contract.ts'
 import type { Cause, Outgoing, Session, SessionHandlers, SessionLimits } from './contract.ts'
 import type { SessionNeeds, Settled, Transport } from './contract.ts'
 import { Framer, type Framed } from './framer.ts'
+import { Intake } from './intake.ts'
 import { Output } from './output.ts'
-import { makePdu } from './pdu.ts'
-import type { Bind, Body, Pdu } from './pdu.ts'
+import { makePdu, noTlvs } from './pdu.ts'
+import type { Bind, Body, Pdu, Tlv } from './pdu.ts'
 import { noQuirks, type Quirks } from './quirks.ts'
-import { boundState, isBind, isBound, permits } from './states.ts'
+import { boundState, busy, isBind, isBound, permits, refusal } from './states.ts'
 import type { BindCommand, SessionState, Side } from './states.ts'
 import { statuses, statusName } from './statuses.ts'
-import { due, Stopwatch, timeoutSays, type Times } from './timers.ts'
-import { makeTlv, tags, tlvInt } from './tlvs.ts'
+import { due, newTimes, Stopwatch, timeoutSays, type Times } from './timers.ts'
+import { tags, tlv, tlvInt } from './tlvs.ts'
+import { checkMessageId, firstVersionWithTlvs, fittedRequest, ourVersion } from './versions.ts'
 import { missing, Window } from './window.ts'
 
 export type * from './contract.ts'
@@ -27,8 +30,6 @@ export type * from './contract.ts'
 const tickMs = 100
 /** Larger than any bind with all its fields full. */
 const openPduBytes = 256
-const ourVersion = 0x50
-const firstVersionWithTlvs = 0x34
 
 const timedOut: Settled = { kind: 'unknown', why: 'timeout' }
 const cutOff: Settled = { kind: 'unknown', why: 'closed' }
@@ -44,7 +45,6 @@ class Machine<Context> implements Session<Context> {
   systemId = ''
   interfaceVersion = firstVersionWithTlvs
   bindStatus: number | undefined
-  unanswered = 0
   late = 0
   malformed = 0
   readonly #clock: Clock
@@ -54,17 +54,17 @@ class Machine<Context> implements Session<Context> {
   readonly #quirks: Quirks
   readonly #window: Window<Context>
   readonly #framer: Framer
-  readonly #output = new Output()
+  readonly #output: Output
+  readonly #allowance: Allowance
+  readonly #intake = new Intake()
   readonly #times: Times
   readonly #onFramed = (framed: Framed) => this.#framed(framed)
-  readonly #onSoon = () => this.#flush()
-  readonly #onTick = () => this.#tick()
   #timer: Timer
   readonly #watch: Stopwatch
   /** When the present turn began, by the stopwatch. */
   #at: number
-  #flushing = false
-  #blocked = false
+  /** Our own congestion, to be told in answers. */
+  #congestion: readonly Tlv[] = noTlvs
   /** Something made room since `onRoom` was last called. */
   #freed = false
   /** Sequence number of our unbind; 0: not sent. */
@@ -80,28 +80,33 @@ class Machine<Context> implements Session<Context> {
     this.#handlers = handlers
     this.#limits = { ...defaultLimits, ...limits }
     this.#quirks = quirks
+    this.#allowance = new Allowance(this.#limits.windowSize)
     this.#window = new Window(this.#limits.windowSize)
     this.#framer = new Framer(this.#limits.maxPduBytes)
     this.#watch = new Stopwatch(clock)
     this.#at = this.#watch.now()
-    this.#times = {
-      openedAt: this.#at,
-      receivedAt: this.#at,
-      activeAt: this.#at,
-      enquiredAt: undefined,
-      partialSince: undefined,
-      drainUntil: undefined,
-      unbindSentAt: undefined,
-    }
-    this.#timer = clock.after(tickMs, this.#onTick)
+    this.#times = newTimes(this.#at)
+    this.#output = new Output({
+      clock,
+      transport,
+      limitBytes: this.#limits.outputBytes,
+      onTurn: () => this.#flush(),
+      onWrite: () => this.#window.handedOver(),
+    })
+    this.#timer = clock.after(tickMs, () => this.#tick())
   }
 
   get outstanding(): number {
     return this.#window.outstanding
   }
 
+  get unanswered(): number {
+    return this.#intake.count
+  }
+
   room(): number {
-    return this.#blocked || !isBound(this.state) ? 0 : this.#window.size - this.#window.outstanding
+    if (this.#output.blocked || !isBound(this.state)) return 0
+    return Math.max(0, this.#allowance.requests - this.#window.outstanding)
   }
 
   send(pdu: Outgoing, context: Context): number {
@@ -113,7 +118,7 @@ class Machine<Context> implements Session<Context> {
     const answer = responseTo(command)
     request.status = 0
     request.sequence = this.#window.peek()
-    this.#append(request)
+    this.#output.append(fittedRequest(request, this.interfaceVersion))
     this.#times.activeAt = this.#at
     if (answer) this.#window.add(answer, context, this.#at)
     else this.#window.reserve()
@@ -122,7 +127,8 @@ class Machine<Context> implements Session<Context> {
 
   respond(request: Pdu, status: number, fields: ResponseFields = {}): void {
     if (this.state === 'closed') return
-    if (this.unanswered > 0 && responseTo(request.command)) this.unanswered--
+    if (fields.message_id) checkMessageId(fields.message_id, this.interfaceVersion)
+    if (!this.#intake.remove(request)) return
     if (isBind(request.command)) this.#respondToBind(request as Bind, status, fields)
     else this.#answer(request, status, fields)
   }
@@ -132,7 +138,16 @@ class Machine<Context> implements Session<Context> {
     if (!allowed) throw new RangeError(`${command} may not be sent`)
     const sequence = this.#window.reserve()
     this.#binding = makePdu(command, { interface_version: firstVersionWithTlvs, ...fields, sequence })
-    this.#append(this.#binding)
+    this.#output.append(this.#binding)
+  }
+
+  outbind(fields: Body<'outbind'>): void {
+    if (!permits(this.side, this.state, 'outbind')) throw new RangeError('outbind may not be sent')
+    this.#output.append(makePdu('outbind', { ...fields, sequence: this.#window.reserve() }))
+  }
+
+  congest(value: number | undefined): void {
+    this.#congestion = value === undefined ? noTlvs : congestionTlvs(value)
   }
 
   unbind(): void {
@@ -156,6 +171,7 @@ class Machine<Context> implements Session<Context> {
     if (this.state === 'closed') return
     const times = this.#times
     times.receivedAt = this.#at = this.#watch.now()
+    this.#intake.begin(bytes.length)
     this.#framer.push(bytes, this.#onFramed)
     times.partialSince = this.#framer.pending === 0 ? undefined : (times.partialSince ?? this.#at)
     if (this.#stranger() && this.#framer.pending > openPduBytes) this.#refuseLong()
@@ -163,8 +179,9 @@ class Machine<Context> implements Session<Context> {
   }
 
   drained(): void {
-    if (!this.#blocked || this.state === 'closed') return
-    this.#blocked = false
+    if (!this.#output.blocked || this.state === 'closed') return
+    this.#output.blocked = false
+    this.#times.blockedSince = undefined
     this.#freed = true
     this.#flush()
     this.#turned()
@@ -172,7 +189,7 @@ class Machine<Context> implements Session<Context> {
 
   ended(cause: string): void {
     if (this.state === 'closed') return
-    this.#blocked = true // nothing can be written any more
+    this.#output.blocked = true // nothing can be written any more
     if (this.#times.unbindSentAt !== undefined) this.#close('unbound', this.#leavingSay)
     else if (cause === '') this.#close('peer', 'the peer closed the connection')
     else this.#close('network', cause)
@@ -183,7 +200,7 @@ class Machine<Context> implements Session<Context> {
     this.#times.partialSince = undefined // what is partial after this is another PDU
     if (framed.kind === 'fatal') {
       this.malformed++
-      this.#append(makePdu('generic_nack', { status: framed.status, sequence: framed.sequence }))
+      this.#output.append(makePdu('generic_nack', { status: framed.status, sequence: framed.sequence }))
       return this.#close('protocol', framed.say)
     }
     if (this.#stranger() && framed.bytes.length > openPduBytes) return this.#refuseLong()
@@ -191,26 +208,26 @@ class Machine<Context> implements Session<Context> {
     if (decoded.kind === 'bad') {
       this.malformed++
       const answer = answerTo(decoded)
-      if (answer) this.#append(answer)
+      if (answer) this.#output.append(answer)
     } else if (isResponse(decoded.pdu.command)) this.#responded(decoded.pdu)
-    else this.#requested(decoded.pdu)
+    else this.#requested(decoded.pdu, framed.bytes.length)
   }
 
-  /** The peer has not yet shown who it is. */
+  /** The peer has not yet shown who it is: one that binds, or that called us to be bound to. */
   #stranger(): boolean {
-    return this.side === 'smsc' && this.state === 'open'
+    return this.state === 'open' && (this.side === 'smsc' || !this.#binding)
   }
 
   #refuseLong(): void {
     this.malformed++
-    this.#append(makePdu('generic_nack', { status: statuses.ESME_RINVCMDLEN, sequence: 0 }))
+    this.#output.append(makePdu('generic_nack', { status: statuses.ESME_RINVCMDLEN, sequence: 0 }))
     this.#close('protocol', `a PDU of more than ${openPduBytes} octets before a bind`)
   }
 
-  #requested(pdu: Pdu): void {
+  #requested(pdu: Pdu, octets: number): void {
     if (pdu.command === 'enquire_link') return this.#answer(pdu, 0)
     const peer = this.side === 'esme' ? 'smsc' : 'esme'
-    if (!permits(peer, this.state, pdu.command)) return this.#refuse(pdu)
+    if (!permits(peer, this.state, pdu.command)) return this.#answer(pdu, refusal(peer, this.state, pdu.command))
     if (pdu.command === 'unbind') {
       this.#peerUnbind = pdu
       return this.#leave('unbound by the peer', this.#limits.unbindMs)
@@ -218,21 +235,14 @@ class Machine<Context> implements Session<Context> {
     if (isBind(pdu.command)) {
       if (this.#binding) return this.#answer(pdu, statuses.ESME_RALYBND)
       this.#binding = pdu as Bind
-    } else if (this.unanswered >= this.#limits.receiveWindow) return this.#answer(pdu, this.#busy())
+    } else if (this.#full()) return this.#answer(pdu, busy(peer))
     this.#times.activeAt = this.#at
-    if (responseTo(pdu.command)) this.unanswered++
+    if (responseTo(pdu.command)) this.#intake.add(pdu, octets)
     this.#handlers.onRequest(this, pdu)
   }
 
-  /** A temporary status: whoever gets it tries again, later or elsewhere. */
-  #busy(): number {
-    return this.side === 'smsc' ? statuses.ESME_RTHROTTLED : statuses.ESME_RX_T_APPN
-  }
-
-  #refuse(pdu: Pdu): void {
-    const again = isBind(pdu.command) && isBound(this.state)
-    const leaving = this.state === 'unbinding' && !isBind(pdu.command)
-    this.#answer(pdu, again ? statuses.ESME_RALYBND : leaving ? this.#busy() : statuses.ESME_RINVBNDSTS)
+  #full(): boolean {
+    return this.#intake.count >= this.#limits.receiveWindow || this.#intake.bytes >= this.#limits.receiveBytes
   }
 
   #responded(pdu: Pdu): void {
@@ -246,32 +256,41 @@ class Machine<Context> implements Session<Context> {
     if (bind?.sequence === sequence && (nack || command === responseTo(bind.command))) {
       return this.#bindAnswered(bind, pdu)
     }
+    if (pdu.tlvs.length > 0) this.#heed(congestionOf(pdu.tlvs))
     const context = this.#window.take(sequence, command)
-    if (context === missing) {
-      this.late++
-      return
-    }
+    if (context === missing) return this.#overdue(pdu)
     this.#freed = true
     this.#handlers.onSettled(this, context, { kind: 'response', pdu })
-    if (pdu.tlvs.length > 0 && this.#handlers.onCongestion) {
-      const congestion = tlvInt(pdu.tlvs, tags.congestion_state)
-      if (congestion !== undefined) this.#handlers.onCongestion(this, congestion)
-    }
+  }
+
+  #overdue(pdu: Pdu): void {
+    this.late++
+    const context = this.#window.takeExpired(pdu.sequence, pdu.command)
+    if (context !== missing) this.#handlers.onLate?.(this, context, pdu)
+  }
+
+  #heed(congestion: number | undefined): void {
+    if (congestion === undefined || this.side === 'smsc') return
+    this.#allowance.heed(congestion, this.#at)
+    this.#freed = true
+    this.#handlers.onCongestion?.(this, congestion)
   }
 
   #bindAnswered(bind: Bind, pdu: Pdu): void {
     this.#binding = undefined
     this.bindStatus = pdu.status
     if (pdu.status !== 0) return this.#close('protocol', `the bind was refused with ${statusName(pdu.status)}`)
-    this.#bound(bind, tlvInt(pdu.tlvs, tags.sc_interface_version) ?? firstVersionWithTlvs - 1)
+    const version = tlvInt(pdu.tlvs, tags.sc_interface_version) ?? this.#quirks.unstatedVersion
+    this.#bound(bind, Math.min(bind.interface_version, version))
   }
 
   #respondToBind(bind: Bind, status: number, fields: ResponseFields): void {
     this.#binding = undefined
-    const version = makeTlv.int(tags.sc_interface_version, 1, Math.min(bind.interface_version, ourVersion))
-    if (status === 0) this.interfaceVersion = bind.interface_version
-    this.#answer(bind, status, { ...fields, tlvs: [...(status === 0 ? [version] : []), ...(fields.tlvs ?? [])] })
-    if (status === 0) this.#bound(bind, bind.interface_version)
+    if (status !== 0) return this.#answer(bind, status, fields)
+    const version = Math.min(bind.interface_version, ourVersion)
+    this.interfaceVersion = version
+    this.#answer(bind, status, { ...fields, tlvs: [tlv.sc_interface_version(version), ...(fields.tlvs ?? noTlvs)] })
+    this.#bound(bind, version)
   }
 
   #bound(bind: Bind, version: number): void {
@@ -290,7 +309,7 @@ class Machine<Context> implements Session<Context> {
       this.resume()
       this.#enter('unbinding')
     }
-    this.#gather()
+    this.#output.gather()
   }
 
   #proceed(): void {
@@ -303,15 +322,17 @@ class Machine<Context> implements Session<Context> {
     } else if (unbindSentAt === undefined) {
       this.#times.unbindSentAt = this.#watch.now()
       this.#unbinding = this.#window.reserve()
-      this.#append(makePdu('unbind', { sequence: this.#unbinding }))
+      this.#output.append(makePdu('unbind', { sequence: this.#unbinding }))
     }
   }
 
   #tick(): void {
     const limits = this.#limits
     const times = this.#times
-    this.#timer = this.#clock.after(tickMs, this.#onTick)
+    this.#timer = this.#clock.after(tickMs, () => this.#tick())
     this.#at = this.#watch.now()
+    this.#output.rest()
+    if (this.#allowance.restore(this.#at)) this.#freed = true
     this.#window.expire(this.#at - limits.responseMs, (context) => {
       this.#freed = true
       this.#handlers.onSettled(this, context, timedOut)
@@ -320,14 +341,14 @@ class Machine<Context> implements Session<Context> {
     switch (next) {
       case 'enquire':
         times.enquiredAt = this.#at
-        this.#append(makePdu('enquire_link', { sequence: this.#window.reserve() }))
+        this.#output.append(makePdu('enquire_link', { sequence: this.#window.reserve() }))
         break
       case 'inactive':
         this.#leave(`no message for ${limits.inactivityMs} ms`, limits.drainMs)
         break
       case 'drain_timeout':
         times.drainUntil = undefined
-        this.#gather()
+        this.#output.gather()
         break
       case 'nothing':
         break
@@ -339,7 +360,7 @@ class Machine<Context> implements Session<Context> {
 
   #turned(): void {
     if (this.state === 'closed') return
-    if (this.state === 'unbinding') this.#gather()
+    if (this.state === 'unbinding') this.#output.gather()
     this.#handlers.onTurn?.(this)
     if (!this.#freed || this.room() === 0) return
     this.#freed = false
@@ -347,34 +368,15 @@ class Machine<Context> implements Session<Context> {
   }
 
   #answer(request: Pdu, status: number, fields: ResponseFields = {}): void {
-    const known = this.interfaceVersion >= firstVersionWithTlvs ? fields : { ...fields, tlvs: [] }
-    const response = responseFor(request, status, known)
-    if (response) this.#append(response)
-  }
-
-  #append(pdu: Pdu): void {
-    if (this.#output.pending > this.#limits.outputBytes && !this.#blocked) this.#write()
-    this.#output.append(pdu)
-    this.#gather()
-  }
-
-  #gather(): void {
-    if (this.#flushing) return
-    this.#flushing = true
-    this.#clock.soon(this.#onSoon)
+    const response = responseFor(request, status, fields)
+    if (response) this.#output.append(responseTold(response, this.interfaceVersion, this.#congestion))
   }
 
   #flush(): void {
-    this.#flushing = false
     this.#proceed()
-    if (this.state === 'closed' || this.#output.pending === 0) return
-    if (!this.#blocked) this.#write()
-    else if (this.#output.pending > this.#limits.outputBytes) this.#close('protocol', 'the peer does not read')
-  }
-
-  #write(): void {
-    this.#window.handedOver()
-    this.#blocked = !this.#transport.write(this.#output.take())
+    if (this.state === 'closed') return
+    if (!this.#output.flush()) return this.#close('protocol', 'the peer does not read')
+    if (this.#output.blocked) this.#times.blockedSince ??= this.#watch.now()
   }
 
   #enter(state: SessionState): void {
@@ -384,10 +386,10 @@ class Machine<Context> implements Session<Context> {
 
   #close(why: Cause['why'], say: string): void {
     if (this.state === 'closed') return
-    if (!this.#blocked && this.#output.pending > 0) this.#write()
+    this.#output.flush()
     this.#timer.cancel()
     this.#enter('closed')
-    this.unanswered = 0
+    this.#intake.clear()
     this.#window.clear((context, sent) => this.#handlers.onSettled(this, context, sent ? cutOff : unsent))
     this.#transport.close()
     this.#handlers.onTurn?.(this)

@@ -1,15 +1,18 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer as createListener } from 'node:net'
+import { once } from 'node:events'
+import { connect, createServer as createListener } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { connect as connectTls } from 'node:tls'
 import { expect, test } from 'vitest'
 import { seededChance } from '../kit/chance.ts'
 import { systemClock } from '../kit/clock.ts'
 import { silentLog } from '../kit/log.ts'
 import { createClient } from './client.ts'
 import type { Client, ClientHandlers } from './client.ts'
+import { encode } from './codec.ts'
 import { makePdu } from './pdu.ts'
 import type { SubmitSm } from './pdu.ts'
 import { createServer } from './server.ts'
@@ -192,4 +195,83 @@ test('a peer that accepts and then neither reads nor answers is given up', async
   await client.stop()
   for (const socket of sockets) socket.destroy()
   silent.close()
+})
+
+/** Connects and writes, a little at a time, takes its leave once answered; resolves when the other side ends it. */
+const raw = (port: number, ...chunks: Uint8Array[]) =>
+  new Promise<Buffer>((resolve) => {
+    const heard: Buffer[] = []
+    const socket = connect(port, host, () => {
+      socket.setNoDelay(true)
+      chunks.forEach((chunk, i) => setTimeout(() => socket.write(chunk), 3 * i))
+    })
+    socket.on('data', (chunk) => heard.push(chunk) === 1 && socket.write(unbind))
+    socket.on('error', () => {})
+    socket.on('close', () => resolve(Buffer.concat(heard)))
+  })
+const bind = Buffer.from(encode(makePdu('bind_transceiver', { system_id: 'shop', password: 'secret' })))
+const unbind = Buffer.from(encode(makePdu('unbind', { sequence: 2 })))
+const header = Buffer.from('PROXY TCP4 192.0.2.7 198.51.100.1 56324 2775\r\n')
+
+test('behind a load balancer a connection counts as of the address that its PROXY header names', async () => {
+  const seen: string[] = []
+  const refusals: string[] = []
+  const server = serverWith({})
+  const listening = (from: (address: string) => boolean) => tcpListen({
+    host,
+    port: 0,
+    proxy: { from, headerMs: 200 },
+    onTransport(transport, address) {
+      seen.push(address)
+      return server.accept(transport, address)
+    },
+    onRefused: (say) => void refusals.push(say),
+  })
+  const { port, close } = await listening((address) => address === host)
+  const answer = await raw(port, Buffer.concat([header, bind]))
+  expect(answer.length).toBe(encode(makePdu('bind_transceiver_resp')).length + 16)
+  const whole = Buffer.concat([header, bind])
+  expect(await raw(port, ...Array.from(whole, (_, i) => whole.subarray(i, i + 1)))).toEqual(answer)
+  const local = Buffer.from('0d0a0d0a000d0a515549540a20000000', 'hex')
+  expect(await raw(port, local, bind)).toEqual(answer)
+  expect(seen).toEqual(['192.0.2.7', '192.0.2.7', host])
+  expect([await raw(port, bind), await raw(port, header.subarray(0, 20))]).toEqual([Buffer.alloc(0), Buffer.alloc(0)])
+  expect(refusals).toEqual(['there is no PROXY header', 'no PROXY header within 200 ms'])
+  expect(seen.length).toBe(3)
+  await close()
+  const direct = await listening(() => false)
+  expect(await raw(direct.port, bind)).toEqual(answer)
+  const spoofed = await raw(direct.port, header)
+  expect(spoofed.readUInt32BE(4)).toBe(0x8000_0000) // generic_nack: to those who speak for themselves it is no PDU
+  expect(seen.slice(3)).toEqual([host, host])
+  await direct.close()
+})
+
+test('a PROXY header may stand before TLS', async (context) => {
+  const pair = selfSigned()
+  if (!pair) return context.skip('openssl is not here to make a certificate')
+  const seen: string[] = []
+  const refusals: string[] = []
+  const server = serverWith({})
+  const { port, close } = await tcpListen({
+    host,
+    port: 0,
+    tls: pair,
+    proxy: { from: () => true },
+    onTransport(transport, address) {
+      seen.push(address)
+      return server.accept(transport, address)
+    },
+    onRefused: (say) => void refusals.push(say),
+  })
+  const outer = connect(port, host, () => outer.write(header))
+  const inner = connectTls({ socket: outer, ca: pair.cert, servername: 'localhost' }, () => inner.write(bind))
+  const [answer] = (await once(inner, 'data')) as [Buffer]
+  expect(answer.readUInt32BE(4)).toBe(0x8000_0009)
+  expect(seen).toEqual(['192.0.2.7'])
+  inner.destroy()
+  await raw(port, Buffer.concat([header, bind]))
+  expect(refusals.length).toBe(1) // no TLS
+  expect(seen.length).toBe(1)
+  await close()
 })

@@ -3,12 +3,14 @@
 import net from 'node:net'
 import tls from 'node:tls'
 import type { Dial } from './client.ts'
+import { mostHeaderOctets, readProxyHeader } from './proxy.ts'
 import type { SessionInput } from './server.ts'
 import type { Transport } from './session.ts'
 
 /** How long a peer may take to close its half, or to read what is left, after we closed ours. */
 const lingerMs = 2_000
 const handshakeMs = 10_000
+const proxyHeaderMs = 5_000
 const mostConnections = 20_000
 
 export type DialOptions = {
@@ -31,7 +33,14 @@ export type ListenOptions = {
   /** 0: any free one; the answer tells which. */
   readonly port: number
   readonly tls?: { readonly cert: string; readonly key: string; readonly ca?: string; readonly requireClient?: boolean }
+  /**
+   * Which addresses are load balancers: their connections must begin with a header of the PROXY protocol and count as
+   * of the address that it names. All others speak for themselves. None when absent.
+   */
+  readonly proxy?: { from(address: string): boolean; readonly headerMs?: number }
   onTransport(transport: Transport, address: string): SessionInput
+  /** A connection ended before it became a transport: no PROXY header, no TLS. */
+  onRefused?(say: string, address: string): void
 }
 
 export type Listening = {
@@ -86,18 +95,69 @@ export function tcpDial({ host, port, tls: secure, connectMs = 10_000 }: DialOpt
   }
 }
 
+/** Reads the PROXY header off a connection, which is paused then; ends it when there is none in time. */
+function readProxied(
+  socket: net.Socket,
+  headerMs: number,
+  onHeader: (address: string | undefined) => void,
+  onRefused: (say: string) => void,
+): void {
+  let held = Buffer.alloc(0)
+  const refuse = (say: string) => {
+    socket.destroy()
+    onRefused(say)
+  }
+  const timer = setTimeout(() => refuse(`no PROXY header within ${headerMs} ms`), headerMs)
+  const onData = (chunk: Buffer) => {
+    held = Buffer.concat([held, chunk])
+    const header = readProxyHeader(held, net.isIP)
+    if (header.kind === 'more' && held.length < mostHeaderOctets) return
+    clearTimeout(timer)
+    socket.off('data', onData).pause()
+    if (header.kind !== 'header') return refuse(header.kind === 'bad' ? header.say : 'the PROXY header does not end')
+    if (held.length > header.length) socket.unshift(held.subarray(header.length))
+    onHeader(header.source?.address)
+  }
+  socket.on('data', onData)
+  socket.once('close', () => clearTimeout(timer))
+}
+
 /** Listens; rejects when the address cannot be had. */
-export function tcpListen({ host, port, tls: secure, onTransport }: ListenOptions): Promise<Listening> {
+export function tcpListen(options: ListenOptions): Promise<Listening> {
+  const { host, port, tls: secure, proxy, onTransport, onRefused = () => {} } = options
   const { requireClient = false, ...own } = secure ?? {}
   const sockets = new Set<net.Socket>()
+  /** Who is behind a balancer's connection, by its own end of that: TLS gives no other way to tell. */
+  const behind = new Map<string, string>()
+  const endOf = ({ remoteAddress, remotePort }: net.Socket) => `${remoteAddress} ${remotePort}`
+
   const onSocket = (socket: net.Socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
-    attach(socket, onTransport(transportOf(socket), socket.remoteAddress ?? ''))
+    const address = behind.get(endOf(socket)) ?? socket.remoteAddress ?? ''
+    attach(socket, onTransport(transportOf(socket), address))
+    socket.resume()
   }
-  const server = secure
-    ? tls.createServer({ ...own, requestCert: requireClient, handshakeTimeout: handshakeMs }, onSocket)
-    : net.createServer(onSocket)
+  const tlsOptions = { ...own, requestCert: requireClient, handshakeTimeout: handshakeMs }
+  const secured = secure && tls.createServer(tlsOptions, onSocket)
+  secured?.on('tlsClientError', ({ message }, socket) => onRefused(message, socket.remoteAddress ?? ''))
+  const onReady = (socket: net.Socket) => {
+    if (secured) secured.emit('connection', socket)
+    else onSocket(socket)
+  }
+  const server = net.createServer((socket) => {
+    const address = socket.remoteAddress ?? ''
+    const end = endOf(socket)
+    sockets.add(socket)
+    socket.on('error', () => {}) // whoever has the socket later hears of it too
+    socket.once('close', () => {
+      sockets.delete(socket)
+      behind.delete(end)
+    })
+    if (!proxy?.from(address)) return onReady(socket)
+    readProxied(socket, proxy.headerMs ?? proxyHeaderMs, (source) => {
+      if (source !== undefined) behind.set(end, source)
+      onReady(socket)
+    }, (say) => onRefused(say, address))
+  })
   server.maxConnections = mostConnections
   const close = () =>
     new Promise<void>((resolve) => {

@@ -5,6 +5,7 @@
 // is begun, what is in flight may finish; entered by either side's unbind. closed: final.
 import type { Command, Sender } from './commands.ts'
 import { commands, isResponse } from './commands.ts'
+import { statuses } from './statuses.ts'
 
 export type SessionState = 'open' | 'bound_tx' | 'bound_rx' | 'bound_trx' | 'unbinding' | 'closed'
 export type Side = Exclude<Sender, 'both'>
@@ -40,4 +41,13 @@ export function permits(side: Side, state: SessionState, command: Command): bool
   const { from } = commands[command]
   if (from !== 'both' && from !== side) return false
   return (special[command] ?? (side === 'esme' ? up : down)).includes(state)
+}
+
+/** The temporary status for a request of `sender`: it is sent again, later or elsewhere. */
+export const busy = (sender: Side): number => (sender === 'esme' ? statuses.ESME_RTHROTTLED : statuses.ESME_RX_T_APPN)
+
+/** What a request is answered with that `sender` may not send in this state. */
+export function refusal(sender: Side, state: SessionState, command: Command): number {
+  if (isBind(command)) return isBound(state) ? statuses.ESME_RALYBND : statuses.ESME_RINVBNDSTS
+  return state === 'unbinding' ? busy(sender) : statuses.ESME_RINVBNDSTS
 }

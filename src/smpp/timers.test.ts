@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest'
 import { manualClock } from '../kit/clock.ts'
 import type { SessionState } from './states.ts'
-import { due, Stopwatch } from './timers.ts'
+import { due, newTimes, Stopwatch } from './timers.ts'
 import type { Due, Times } from './timers.ts'
 
 const limits = {
-  initMs: 10, enquireMs: 30, enquireAnswerMs: 15, inactivityMs: 300, pduReadMs: 12, drainMs: 20, unbindMs: 5,
+  initMs: 10, enquireMs: 30, enquireAnswerMs: 15, inactivityMs: 300, pduReadMs: 12, writeMs: 60,
+  drainMs: 20, unbindMs: 5,
 }
-const start: Times = {
-  openedAt: 0, receivedAt: 0, activeAt: 0,
-  enquiredAt: undefined, partialSince: undefined, drainUntil: undefined, unbindSentAt: undefined,
-}
+const start = newTimes(0)
 
 const rows: [string, SessionState, Partial<Times>, number, Due][] = [
   ['a fresh session waits for its bind', 'open', {}, 9, 'nothing'],
@@ -26,6 +24,8 @@ const rows: [string, SessionState, Partial<Times>, number, Due][] = [
   ['signs of life alone are inactivity', 'bound_trx', { receivedAt: 299 }, 300, 'inactive'],
   ['a PDU that is not completed closes', 'bound_trx', { receivedAt: 19, partialSince: 8 }, 20, 'partial_timeout'],
   ['also before the bind', 'open', { partialSince: 0, openedAt: 5 }, 12, 'partial_timeout'],
+  ['a peer that only talks is closed', 'bound_trx', { receivedAt: 99, blockedSince: 40 }, 100, 'write_timeout'],
+  ['not while it may still read', 'bound_trx', { receivedAt: 99, blockedSince: 41 }, 100, 'nothing'],
   ['leaving, requests in flight are waited for', 'unbinding', { drainUntil: 20 }, 19, 'nothing'],
   ['but not for ever', 'unbinding', { drainUntil: 20 }, 20, 'drain_timeout'],
   ['nor is the answer to unbind', 'unbinding', { unbindSentAt: 20 }, 25, 'unbind_timeout'],

@@ -14,6 +14,8 @@ export type TimerLimits = {
   inactivityMs: number
   /** A PDU begun and not completed. */
   pduReadMs: number
+  /** Written and not taken by the peer, though it may send. */
+  writeMs: number
   /** Leaving: how long requests in flight may still be answered; when the peer leaves, unbindMs. */
   drainMs: number
   /** Leaving: unbind sent and not answered. */
@@ -29,16 +31,25 @@ export type Times = {
   activeAt: number
   enquiredAt: number | undefined
   partialSince: number | undefined
+  /** The transport took no more. */
+  blockedSince: number | undefined
   /** Until when requests in flight may still be answered, while leaving. */
   drainUntil: number | undefined
   unbindSentAt: number | undefined
 }
+
+/** Of a session opened at `at` (ms). */
+export const newTimes = (at: number): Times => ({
+  openedAt: at, receivedAt: at, activeAt: at, enquiredAt: undefined, partialSince: undefined, blockedSince: undefined,
+  drainUntil: undefined, unbindSentAt: undefined,
+})
 
 /** What to say of a session that is closed because time is up. */
 export const timeoutSays = {
   init_timeout: ({ initMs }: TimerLimits) => `not bound within ${initMs} ms`,
   enquire_timeout: ({ enquireAnswerMs }: TimerLimits) => `enquire_link not answered within ${enquireAnswerMs} ms`,
   partial_timeout: ({ pduReadMs }: TimerLimits) => `a PDU was not completed within ${pduReadMs} ms`,
+  write_timeout: ({ writeMs }: TimerLimits) => `the peer did not read for ${writeMs} ms`,
   unbind_timeout: ({ unbindMs }: TimerLimits) => `unbind not answered within ${unbindMs} ms`,
 }
 
@@ -50,6 +61,7 @@ const past = (since: number | undefined, waitMs: number, now: number) => since !
 export function due(state: SessionState, times: Times, limits: TimerLimits, now: number): Due {
   if (state === 'closed') return 'nothing'
   if (past(times.partialSince, limits.pduReadMs, now)) return 'partial_timeout'
+  if (past(times.blockedSince, limits.writeMs, now)) return 'write_timeout'
   if (state === 'open') return past(times.openedAt, limits.initMs, now) ? 'init_timeout' : 'nothing'
   if (state === 'unbinding') {
     if (past(times.unbindSentAt, limits.unbindMs, now)) return 'unbind_timeout'

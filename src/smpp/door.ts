@@ -1,0 +1,114 @@
+// Who is let in where connections are taken: how many in all, how many that have not shown yet who they are, how many
+// of these from one place. Makes their sessions and keeps them until they end. Knows no socket and no account.
+import type { Clock } from '../kit/clock.ts'
+import type { Quirks } from './quirks.ts'
+import { createSession } from './session.ts'
+import type { Session, SessionHandlers, SessionLimits, Transport } from './session.ts'
+import type { Side } from './states.ts'
+
+/** What the owner of a socket calls; see Session. */
+export type SessionInput = Pick<Session<unknown>, 'receive' | 'drained' | 'ended'>
+
+export type DoorLimits = SessionLimits & {
+  /** From one IPv4 address, or one IPv6 network of 64 bits, which is what a single host may well own. */
+  unboundPerAddress: number
+  unbound: number
+  sessions: number
+}
+
+export const defaultDoorLimits = { unboundPerAddress: 20, unbound: 1_000, sessions: 10_000 }
+
+export type Door<Context> = {
+  /** Over the limits the transport is closed at once, and there is no session. */
+  enter(transport: Transport, address: string, handlers: SessionHandlers<Context>): Session<Context> | undefined
+  sessions(): Iterable<Session<Context>>
+  /** Connections closed because there were too many. */
+  readonly refused: number
+  /** Unbinds every session gracefully and lets nobody in any more; resolves when all are closed. */
+  close(): Promise<void>
+}
+
+type DoorNeeds = {
+  readonly side: Side
+  readonly clock: Clock
+  readonly limits?: Partial<DoorLimits>
+  readonly quirks?: Quirks
+}
+
+/** What the limit per address counts by. */
+export function networkOf(address: string): string {
+  const [head = '', tail] = address.toLowerCase().split('%')[0]!.split('::')
+  if (!address.includes(':')) return address
+  const mapped = /^(?:::|0:0:0:0:0:)(?:0:)?ffff:([\d.]+)$/i.exec(address)
+  if (mapped) return mapped[1]!
+  const groups = head === '' ? [] : head.split(':')
+  const after = tail ? tail.split(':').length : 0
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - groups.length - after)
+  const all = [...groups, ...Array.from({ length: zeros }, () => '0'), ...(tail ? tail.split(':') : [])]
+  return all.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':')
+}
+
+export function createDoor<Context>({ side, clock, limits: own, quirks }: DoorNeeds): Door<Context> {
+  const limits = { ...defaultDoorLimits, ...own }
+  const inside = new Set<Session<Context>>()
+  const unboundOf = new Map<string, number>()
+  let unbound = 0
+  let refused = 0
+  let closing = false
+  const emptied: (() => void)[] = []
+
+  function countUnbound(network: string, by: 1 | -1): void {
+    unbound += by
+    const count = (unboundOf.get(network) ?? 0) + by
+    if (count > 0) unboundOf.set(network, count)
+    else unboundOf.delete(network)
+  }
+
+  return {
+    enter(transport, address, handlers) {
+      const network = networkOf(address)
+      const full = inside.size >= limits.sessions || unbound >= limits.unbound
+      if (closing || full || (unboundOf.get(network) ?? 0) >= limits.unboundPerAddress) {
+        refused++
+        transport.close()
+        return undefined
+      }
+      let waiting = true
+      const session = createSession<Context>({
+        side, clock, transport, limits, quirks,
+        handlers: {
+          ...handlers,
+          onState(changed, state) {
+            if (waiting) countUnbound(network, -1) // every state after open is bound or on the way out
+            waiting = false
+            handlers.onState?.(changed, state)
+          },
+          onClosed(closed, cause) {
+            inside.delete(closed)
+            handlers.onClosed(closed, cause)
+            if (inside.size === 0) for (const resolve of emptied.splice(0)) resolve()
+          },
+        },
+      })
+      inside.add(session)
+      countUnbound(network, 1)
+      return session
+    },
+    sessions: () => inside,
+    get refused() {
+      return refused
+    },
+    close() {
+      closing = true
+      for (const session of inside) session.unbind()
+      return inside.size === 0 ? Promise.resolve() : new Promise((resolve) => emptied.push(resolve))
+    },
+  }
+}
+
+/** For the owner of the socket; without a session nothing that comes matters. */
+export const inputOf = (session: Session<never> | undefined): SessionInput => ({
+  receive: (bytes) => session?.receive(bytes),
+  drained: () => session?.drained(),
+  ended: (cause) => session?.ended(cause),
+})

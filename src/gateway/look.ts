@@ -101,10 +101,10 @@ export function createLook(needs: Needs) {
       timeline.push({ at: view.submittedAt, event: 'submitted', connection, ...(operatorId ? { operatorId } : {}) })
     }
     for (const note of await needs.reads.notes(view.id))
-      timeline.push({ at: Number(note['at']), event: String(note['event']), ...(JSON.parse(String(note['detail'])) as object) })
+      timeline.push({ at: Number(note['at']), event: String(note['event']), ...(JSON.parse(String(note['detail'])) as Readonly<Record<string, unknown>>) })
     for (const receipt of await needs.reads.receipts(view.id))
       timeline.push({ at: Number(receipt['at']), event: 'receipt', operatorId: receipt['operator_id'], state: receipt['state'] })
-    if (view.finishedAt !== undefined) timeline.push({ at: view.finishedAt, event: view.status, ...(view.error ?? {}) })
+    if (view.finishedAt !== undefined) timeline.push({ at: view.finishedAt, event: view.status, ...view.error })
     return timeline.sort((a, b) => a.at - b.at)
   }
 }

@@ -27,7 +27,7 @@ export function createSettle(needs: Needs) {
   let notes: Note[] = []
   let answers: Answer[] = []
   let busy = false
-  let onIdle: (() => void)[] = []
+  const onIdle: (() => void)[] = []
 
   const plan = () => {
     if (busy) return

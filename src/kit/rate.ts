@@ -7,15 +7,17 @@ export type Rate = {
   take(count: number): void
   /** Milliseconds until at least one token is at hand; 0 when one is. */
   waitMs(): number
+  /** From now on so many a second. */
+  change(perSecond: number): void
 }
 
 export function createRate({ clock, perSecond }: { clock: Clock; perSecond: number }): Rate {
-  const size = Math.max(1, perSecond)
-  let tokens = size
+  const size = () => Math.max(1, perSecond)
+  let tokens = size()
   let at = clock.now()
   const fill = () => {
     const now = clock.now()
-    tokens = Math.min(size, tokens + ((now - at) * perSecond) / 1000)
+    tokens = Math.min(size(), tokens + ((now - at) * perSecond) / 1000)
     at = now
   }
   return {
@@ -27,6 +29,10 @@ export function createRate({ clock, perSecond }: { clock: Clock; perSecond: numb
     waitMs() {
       fill()
       return tokens >= 1 ? 0 : Math.ceil(((1 - tokens) * 1000) / perSecond)
+    },
+    change(to) {
+      fill()
+      perSecond = to
     },
   }
 }

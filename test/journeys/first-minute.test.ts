@@ -1,5 +1,6 @@
 // A new user opens the link that the start printed, sees a phone, types a text, presses Send, and the phone shows it.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -70,6 +71,23 @@ test.skipIf(reason)(named('on a telephone’s screen the form and the phone fit 
   await page.getByRole('button', { name: /^send/i }).first().tap()
   await page.getByText(/delivered/i).first().waitFor({ timeout: 10_000 })
   expect(complaints).toEqual([])
+}, 60_000)
+
+test.skipIf(reason)(named('no page breaks a rule of accessibility, in light or dark'), async () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await open({ colorScheme, bypassCSP: true })
+    await page.getByRole('button', { name: /^send/i }).click()
+    await page.getByText(/delivered/i).first().waitFor({ timeout: 10_000 })
+    for (const path of ['/', '/messages', '/phones']) {
+      await page.goto(`${house.url}${path}`)
+      await page.getByRole('main').waitFor()
+      await page.waitForTimeout(500)
+      await page.evaluate(axe)
+      const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>('axe.run()')
+      expect(found.violations.map(({ id, nodes }) => `${path} ${colorScheme}: ${id} at ${nodes[0]!.html}`)).toEqual([])
+    }
+  }
 }, 60_000)
 
 test.skipIf(reason)(named('without the link, the key opens the door'), async () => {

@@ -1,0 +1,114 @@
+// HTTP requests to addresses that come from outside: one attempt, bounded in time and octets, no redirects, and to the
+// public internet only unless this installation says otherwise. Tells whether the request may have arrived, which is what
+// whoever must not repeat it needs to know.
+import { lookup as resolveHost, type LookupAddress, type LookupOptions } from 'node:dns'
+import http from 'node:http'
+import https from 'node:https'
+import { isIP } from 'node:net'
+import type { Clock } from './clock.ts'
+import { isPublicAddress } from './reach.ts'
+
+export type Request = {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+  readonly timeoutMs: number
+}
+
+export type Reply =
+  | { readonly kind: 'answer'; readonly status: number; readonly headers: http.IncomingHttpHeaders; /** its first 64 KiB */ readonly body: string }
+  /** No octet of the request left. */
+  | { readonly kind: 'unsent'; readonly say: string }
+  /** It may have arrived, and no answer will come. */
+  | { readonly kind: 'uncertain'; readonly say: string }
+
+export type Ask = (request: Request) => Promise<Reply>
+
+const bodyLimit = 65_536
+
+/** What is wrong with an address, or undefined. Names are looked up later, when it is used. */
+export function urlFault(text: string, allowPrivate: boolean): string | undefined {
+  if (!URL.canParse(text)) return `${text} is no address`
+  const { protocol, username, password, hostname } = new URL(text)
+  if (protocol !== 'https:' && protocol !== 'http:') return `${protocol} is neither https: nor http:`
+  if (username || password) return 'an address must not hold a user name or password'
+  if (allowPrivate) return undefined
+  if (protocol === 'http:') return 'http: would send secrets in the clear; use https:'
+  const literal = hostname.replace(/^\[|\]$/g, '')
+  return isIP(literal) && !isPublicAddress(literal) ? `${hostname} is not an address of the public internet` : undefined
+}
+
+type Found = (error: Error | null, address: string | LookupAddress[], family?: number) => void
+
+/** A name must lead to public addresses alone: one that does not makes all of them suspect. */
+function publicLookup(host: string, options: LookupOptions, found: Found): void {
+  resolveHost(host, { ...options, all: true }, (error, addresses) => {
+    if (error) return found(error, [])
+    const bad = addresses.find(({ address }) => !isPublicAddress(address))
+    if (bad || !addresses[0]) return found(new Error(`${host} leads to ${bad?.address ?? 'nothing'}, not to the public internet`), [])
+    return options.all ? found(null, addresses) : found(null, addresses[0].address, addresses[0].family)
+  })
+}
+
+export function createAsk(needs: { readonly clock: Clock; readonly allowPrivate: boolean }): { readonly ask: Ask; close(): void } {
+  const { clock, allowPrivate } = needs
+  const agents = { 'http:': new http.Agent({ keepAlive: true }), 'https:': new https.Agent({ keepAlive: true }) }
+
+  const send = ({ method, url, headers, body = '', timeoutMs }: Request, reply: (reply: Reply) => void): void => {
+    const { protocol } = new URL(url)
+    const secure = protocol === 'https:'
+    let mayHaveLeft = false
+    const request = (secure ? https : http).request(url, {
+      method,
+      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+      agent: agents[protocol as keyof typeof agents],
+      ...(allowPrivate ? {} : { lookup: publicLookup }),
+    })
+    const deadline = clock.after(timeoutMs, () => request.destroy(new Error(`no answer within ${timeoutMs} ms`)))
+    const end = (it: Reply) => {
+      deadline.cancel()
+      reply(it)
+    }
+    request.on('socket', (socket) => {
+      if (request.reusedSocket) mayHaveLeft = true
+      else socket.once(secure ? 'secureConnect' : 'connect', () => (mayHaveLeft = true))
+    })
+    request.on('error', (error) => end({ kind: mayHaveLeft ? 'uncertain' : 'unsent', say: error.message || 'the connection failed' }))
+    request.on('response', (response) => {
+      const chunks: Buffer[] = []
+      let size = 0
+      const whole = () => {
+        const text = Buffer.concat(chunks).subarray(0, bodyLimit).toString('utf8')
+        end({ kind: 'answer', status: response.statusCode!, headers: response.headers, body: text })
+      }
+      response.on('data', (chunk: Buffer) => {
+        chunks.push(chunk)
+        size += chunk.length
+        if (size <= bodyLimit) return
+        whole()
+        request.destroy()
+      })
+      response.on('end', whole)
+      response.on('error', (error) => end({ kind: 'uncertain', say: error.message }))
+    })
+    request.end(body)
+  }
+
+  return {
+    ask: (request) =>
+      new Promise((resolve) => {
+        const fault = urlFault(request.url, allowPrivate)
+        if (fault) return resolve({ kind: 'unsent', say: fault })
+        try {
+          send(request, resolve)
+        } catch (error) {
+          resolve({ kind: 'unsent', say: (error as Error).message }) // a header or method that HTTP does not have
+        }
+      }),
+    close() {
+      agents['http:'].destroy()
+      agents['https:'].destroy()
+    },
+  }
+}

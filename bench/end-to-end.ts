@@ -1,86 +1,21 @@
 // How many messages a second travel the whole way: bulk REST → durable accept → intent → SMPP → durable SMSC → receipt →
 // final state stored. Gateway and SMSC are processes of their own; the load comes from this one.
 // Run: node bench/end-to-end.ts [messages] [rounds] [--save]
-import { fork, type ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { Agent, request } from 'node:http'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { execFileSync } from 'node:child_process'
+import { type Answer, ask, drained, key, median, perRequest, post, startProcess, usage } from './parts/load.ts'
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { save: { type: 'boolean' } } })
 const messages = Number(positionals[0] ?? 100_000)
 const rounds = Number(positionals[1] ?? 3)
-const perRequest = 1_000
-const requestsAtOnce = 3
-const key = 'live_a_key_for_the_bench_that_is_long_enough_012345'
-const agent = new Agent({ keepAlive: true, maxSockets: 16 })
-
-type Answer = { status: number; body: string }
-function ask(url: string, path: string, body?: string): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const headers = { authorization: `Bearer ${key}`, ...(body ? { 'content-type': 'application/json' } : {}) }
-    const sent = request(`${url}${path}`, { agent, method: body ? 'POST' : 'GET', headers }, (response) => {
-      let text = ''
-      response.setEncoding('utf8').on('data', (chunk: string) => void (text += chunk))
-      response.on('end', () => resolve({ status: response.statusCode!, body: text }))
-    })
-    sent.on('error', reject)
-    sent.end(body)
-  })
-}
-
-type Counters = { accepted: number; submitted: number; delivered: number; failed: number; queued: number }
-const counters = async (url: string) => (JSON.parse((await ask(url, '/v1/status')).body) as { counters: Counters }).counters
-
-function startProcess(file: string, env: Record<string, string>): Promise<{ child: ChildProcess; url: string; port: number }> {
-  const child = fork(join(import.meta.dirname, 'parts', file), { env: { ...process.env, ...env }, execArgv: ['--disable-warning=ExperimentalWarning'] })
-  return new Promise((resolve, reject) => {
-    child.once('message', (ready: { url: string; port: number }) => resolve({ child, ...ready }))
-    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)))
-  })
-}
-
-/** User and system time of a process so far, in seconds, and its resident memory in MiB now and at its peak. */
-function usage(pid: number): { cpu: number; rss: number; peak: number } {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  const mib = (name: string) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)![1]) / 1024)
-  return { cpu: (Number(stat[11]) + Number(stat[12])) / 100, rss: mib('VmRSS'), peak: mib('VmHWM') }
-}
-
-const body = (from: number) =>
-  JSON.stringify({
-    from: 'Bench',
-    messages: Array.from({ length: perRequest }, (_, i) => ({
-      to: `+316${10_000_000 + ((from + i) % 80_000_000)}`,
-      text: `Hi customer ${from + i}, our doors open at 8 on Saturday, come and see.`,
-    })),
-  })
-
-async function drained(url: string, goal: number): Promise<void> {
-  for (;;) {
-    const { delivered, failed } = await counters(url)
-    if (delivered + failed >= goal) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
-
 async function bulk(url: string, done: number): Promise<{ perSecond: number; acceptedPerSecond: number }> {
-  const bodies = Array.from({ length: messages / perRequest }, (_, i) => body(done + i * perRequest))
-  const begun = performance.now()
-  let next = 0
-  const worker = async () => {
-    while (next < bodies.length) {
-      const { status, body: answer } = await ask(url, '/v1/messages', bodies[next++])
-      if (status !== 202) throw new Error(`${status}: ${answer.slice(0, 300)}`)
-    }
-  }
-  await Promise.all(Array.from({ length: requestsAtOnce }, worker))
-  const accepted = performance.now()
+  const began = performance.now()
+  const acceptedPerSecond = await post(url, done, messages)
   await drained(url, done + messages)
-  return { perSecond: (messages * 1000) / (performance.now() - begun), acceptedPerSecond: (messages * 1000) / (accepted - begun) }
+  return { perSecond: (messages * 1000) / (performance.now() - began), acceptedPerSecond }
 }
 
 /** One message every 4 ms, for the time from accept to final state; as stored, in milliseconds. */
@@ -106,9 +41,9 @@ try {
   await bulk(url, 0) // warm up
   const results: { perSecond: number; acceptedPerSecond: number; gatewayUs: number; smscUs: number }[] = []
   for (let round = 1; round <= rounds; round++) {
-    const before = [usage(gateway.child.pid!), usage(smsc.child.pid!)] as const
+    const before = [usage(gateway), usage(smsc)] as const
     const result = await bulk(url, round * messages)
-    const after = [usage(gateway.child.pid!), usage(smsc.child.pid!)] as const
+    const after = [usage(gateway), usage(smsc)] as const
     const us = (i: 0 | 1) => ((after[i].cpu - before[i].cpu) * 1e6) / messages
     results.push({ ...result, gatewayUs: us(0), smscUs: us(1) })
     console.log(
@@ -117,8 +52,7 @@ try {
     )
   }
   const single = await latency(url, 500)
-  const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!
-  const memory = { gateway: usage(gateway.child.pid!), smsc: usage(smsc.child.pid!) }
+  const memory = { gateway: usage(gateway), smsc: usage(smsc) }
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
   const report = {
     question: 'bulk REST → durable accept → SMPP → durable SMSC → receipt → final state stored; gateway and SMSC in two processes',

@@ -13,5 +13,5 @@ const db = await openSqlite({ file: join(process.env['BENCH_FOLDER']!, 'smsc.db'
 const accounts = [{ systemId: 'demo', password: 'demo' }]
 const smsc = openSmsc({ db, clock: systemClock, chance: systemChance, log: createLog('warn'), accounts })
 await smsc.start()
-const { port } = await listenSmsc({ smsc, host: '127.0.0.1', port: 0 })
+const { port } = await listenSmsc({ smsc, host: '127.0.0.1', port: Number(process.env['BENCH_PORT'] ?? 0) })
 process.send!({ port })

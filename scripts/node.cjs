@@ -36,8 +36,12 @@ exports.findNode = function findNode() {
     const flags = ['--no-save', '--no-package-lock', '--ignore-scripts', '--loglevel=error']
     const fetched = npm(['install', '--prefix', draft, ...flags, `${name}@${version}`], { quiet: true })
     if (fetched.ok && fs.existsSync(path.join(draft, program))) {
-      fs.rmSync(home(version), { recursive: true, force: true })
-      fs.renameSync(draft, home(version))
+      // Another process may have fetched it meanwhile, and run it already: then its copy stays.
+      if (!fs.existsSync(path.join(home(version), program))) {
+        fs.rmSync(home(version), { recursive: true, force: true })
+        fs.renameSync(draft, home(version))
+      }
+      fs.rmSync(draft, { recursive: true, force: true })
       return path.join(home(version), program)
     }
     fs.rmSync(draft, { recursive: true, force: true })

@@ -65,9 +65,11 @@ function alone(work) {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
     }
   }
-  process.on('exit', () => fs.rmSync(lock, { force: true }))
+  const release = () => fs.rmSync(lock, { force: true })
+  process.once('exit', release) // `work` may end the process
   work()
-  fs.rmSync(lock, { force: true })
+  process.off('exit', release)
+  release()
 }
 
 function alive(lock) {
@@ -95,11 +97,14 @@ function installedByHand() {
 
 exports.ensurePackages = function ensurePackages() {
   const digest = digestOf(['package-lock.json'])
-  const fresh = () => remembered('packages') === digest && fs.existsSync(at('node_modules', '.package-lock.json'))
+  const { dependencies, devDependencies } = readJson(at('package.json'))
+  const named = Object.keys({ ...dependencies, ...devDependencies })
+  const complete = () => named.every((name) => fs.existsSync(at('node_modules', name, 'package.json')))
+  const fresh = () => remembered('packages') === digest && complete()
   if (fresh()) return
   alone(() => {
     if (fresh()) return
-    if (!installedByHand()) {
+    if (!complete() || !installedByHand()) {
       const since = Date.now()
       say('Installing the packages named in package-lock.json (about a minute) ...')
       const done = npm(['ci', '--include=dev', '--ignore-scripts', '--loglevel=error'])

@@ -6,7 +6,9 @@ import type { Database, Write } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import type { LaneNumber, Queue, QueueItem } from '../queue/queue.ts'
-import type { ChooseRoute, Route } from '../routing/choose.ts'
+import type { ChooseRoute } from '../routing/choose.ts'
+import type { Network } from '../routing/network.ts'
+import type { Choice } from '../routing/route.ts'
 import { parseNumber, parseSender } from '../sms/phone.ts'
 import { segment, type Segmented } from '../sms/segments.ts'
 import type { Concat } from './concat.ts'
@@ -40,6 +42,10 @@ type Needs = {
   clock: Clock
   ids: Ids
   chooseRoute: ChooseRoute
+  /** The same for what will not be sent. */
+  previewRoute: ChooseRoute
+  /** Asks about numbers before their routes are chosen; undefined when there is nothing to wait for. */
+  lookUp?: (numbers: readonly string[]) => Promise<void> | undefined
   changes: Changes
   counters: Counters
   concat: Concat
@@ -62,7 +68,7 @@ type Prepared = {
   country: string | undefined
   from: string
   segmented: Segmented
-  route: Route
+  route: Exclude<Choice, { kind: 'none' }>
   expiresAt: number
   scheduledAt: number | undefined
 }
@@ -73,7 +79,7 @@ export function createAccept(needs: Needs) {
   let awaiting = 0
 
   /** Every decision about one submission, in order; the first refusal ends it. Pure but for the clock. */
-  const prepare = (submission: Submission, context: AcceptContext, now: number): Prepared | { refused: Refusal } => {
+  const prepare = (submission: Submission, context: AcceptContext, now: number, chooseRoute = needs.chooseRoute): Prepared | { refused: Refusal } => {
     const number = parseNumber(submission.to, context.country)
     if ('refused' in number) return refuse('invalid_recipient', '/to', number.refused)
     const from = submission.from ?? defaultSender
@@ -85,8 +91,11 @@ export function createAccept(needs: Needs) {
     const { scheduledAt } = submission
     if (scheduledAt !== undefined && scheduledAt > now + scheduleAheadMs)
       return refuse('schedule_out_of_range', '/scheduledAt', 'at most one year ahead')
-    const route = needs.chooseRoute({ mode: context.mode, country: number.country })
-    if (!route) return refuse('no_route', '/to', 'no connection takes this message: connect an operator first, or use a test key')
+    const route = chooseRoute({
+      mode: context.mode, workspace: context.workspace, lane: submission.lane ?? 'transactional', to: number.e164, from, text: submission.text,
+      country: number.country, parts: segmented.parts.length, at: now,
+    })
+    if (route.kind === 'none') return refuse('no_route', '/to', route.say)
     const begins = Math.max(now, scheduledAt ?? now)
     const expiresAt = begins + (submission.validity ?? defaultValiditySeconds) * 1000
     return { to: number.e164, country: number.country, from, segmented, route, expiresAt, scheduledAt: scheduledAt && begins > now ? begins : undefined }
@@ -106,13 +115,17 @@ export function createAccept(needs: Needs) {
   const messageOf = (id: string, batch: string | null, submission: Submission, prepared: Prepared, context: AcceptContext, now: number, concat = 0): NewMessage => {
     const { segmented, route, scheduledAt } = prepared
     const segments = segmented.parts.length
+    const blocked = route.kind === 'block' ? route : undefined
+    const cost = route.kind === 'send' ? route.cost : undefined
     return {
       id, batch, workspace: context.workspace, mode: context.mode, to: prepared.to, from: prepared.from, text: submission.text,
-      lane: submission.lane ?? 'transactional', state: scheduledAt ? stateOf.scheduled : stateOf.queued,
+      lane: submission.lane ?? 'transactional', state: blocked ? stateOf.blocked : scheduledAt ? stateOf.scheduled : stateOf.queued,
       encoding: segmented.encoding, segments, concat, flash: submission.flash ?? false,
       country: prepared.country ?? null, reference: submission.reference ?? null, tags: submission.tags,
-      connection: route.connection, route: JSON.stringify({ id: route.id, why: route.why }),
-      createdAt: now, scheduledAt: scheduledAt ?? null, expiresAt: prepared.expiresAt,
+      connection: route.kind === 'send' ? route.connection : '', route: JSON.stringify({ id: route.id, why: route.why }),
+      network: route.network ? networkText(route.network) : null, cost: cost?.micros ?? null, costCurrency: cost?.currency ?? null,
+      reason: blocked?.reason ?? null, error: blocked ? JSON.stringify({ code: 'blocked', say: blocked.say }) : null,
+      createdAt: now, scheduledAt: scheduledAt ?? null, expiresAt: prepared.expiresAt, finishedAt: blocked ? now : null,
     }
   }
 
@@ -127,14 +140,15 @@ export function createAccept(needs: Needs) {
 
   /** What the ledger does not cover is refused; the rest keeps its order. */
   const reserve = (judged: readonly (NewMessage | { refused: Refusal })[], submissions: readonly Submission[]) => {
-    const candidates = judged.filter((one): one is NewMessage => !('refused' in one))
-    const { writes: reserved, refused } = needs.ledger.reserve(candidates.map(chargeOf))
-    const messages = refused.size === 0 ? candidates : candidates.filter((_, at) => !refused.has(at))
+    const toSend = judged.filter((one): one is NewMessage => !('refused' in one) && isSent(one))
+    const { writes: reserved, refused } = needs.ledger.reserve(toSend.map(chargeOf))
+    const messages: NewMessage[] = []
     let candidate = 0
     const outcomes = judged.map((one, at): Outcome => {
       if ('refused' in one) return { refused: one.refused, to: submissions[at]!.to }
-      const uncovered = refused.get(candidate++)
+      const uncovered = isSent(one) ? refused.get(candidate++) : undefined
       if (uncovered !== undefined) return { ...refuse('insufficient_balance', '', uncovered), to: one.to }
+      messages.push(one)
       const { id, to, from, encoding, segments, state, createdAt } = one
       return { accepted: { id, to, from, status: statusNames[state]!, segments, encoding, createdAt } }
     })
@@ -142,6 +156,7 @@ export function createAccept(needs: Needs) {
   }
 
   const commit = async (batch: string, submissions: readonly Submission[], context: AcceptContext): Promise<AcceptResult> => {
+    if (needs.lookUp) await needs.lookUp(numbersOf(submissions, context))
     const now = clock.wall()
     const judged = await judge(submissions, context, now)
     const messageIds = needs.ids.run('msg_', judged.reduce((count, one) => count + ('refused' in one ? 0 : 1), 0))
@@ -155,7 +170,7 @@ export function createAccept(needs: Needs) {
         : messageOf(messageIds[made++]!, submissions.length > 1 ? batch : null, submissions[at]!, one, context, now, referenceOf.get(one)),
     )
     const { messages, outcomes, reserved } = reserve(judgedMessages, submissions)
-    const items = messages.map(itemOf)
+    const items = messages.filter(isSent).map(itemOf)
     const writes: Write[] = [insertMessages(messages), queue.putting(items)]
     const { idempotency, workspace } = context
     if (idempotency) {
@@ -171,6 +186,7 @@ export function createAccept(needs: Needs) {
     }
     queue.put(items)
     needs.counters.accepted += messages.length
+    needs.counters.failed += messages.length - items.length
     needs.changes.publish(messages.length, (at) => changeOf(messages[at]!))
     return { kind: 'done', batch, outcomes, replayed: false }
   }
@@ -205,17 +221,25 @@ export function createAccept(needs: Needs) {
     /** The decisions about another content for a message that waits already. */
     judge(submission: Submission, context: AcceptContext): Content | { refused: Refusal } {
       const now = clock.wall()
-      const prepared = prepare(submission, context, now)
-      return 'refused' in prepared ? prepared : messageOf('', null, submission, prepared, context, now)
+      const prepared = prepare(submission, context, now, needs.previewRoute)
+      if ('refused' in prepared) return prepared
+      if (prepared.route.kind === 'block') return refuse('no_route', '/text', prepared.route.say)
+      return messageOf('', null, submission, prepared, context, now)
     },
 
     /** What `accept` would decide, with nothing sent or stored. */
     preview(submission: Submission, context: AcceptContext) {
-      const prepared = prepare(submission, context, clock.wall())
+      const prepared = prepare(submission, context, clock.wall(), needs.previewRoute)
       if ('refused' in prepared) return { refusal: prepared.refused }
       const { to, from, segmented, route, country } = prepared
       const { encoding, parts, costly, units, unitsLeft } = segmented
-      return { to, from, encoding, segments: parts.length, parts, costly, units, unitsLeft, route: { id: route.id, why: route.why }, country }
+      const { id, why, network } = route
+      return {
+        to, from, encoding, segments: parts.length, parts, costly, units, unitsLeft, country, route: { id, why },
+        ...(network && { network }),
+        ...(route.kind === 'send' && route.cost && { cost: route.cost }),
+        ...(route.kind === 'block' && { blocked: { reason: route.reason, say: route.say } }),
+      }
     },
   }
 }
@@ -223,6 +247,23 @@ export function createAccept(needs: Needs) {
 function textRefusal(segmented: Extract<ReturnType<typeof segment>, { refused: string }>) {
   const codes = { empty: 'empty_text', too_long: 'body_too_long', lone_surrogate: 'invalid_text', encoding_impossible: 'encoding_impossible' } as const
   return refuse(codes[segmented.refused], '/text', segmented.say)
+}
+
+/** A blocked message is made to be counted and explained, and goes nowhere. */
+const isSent = ({ state }: NewMessage) => state !== stateOf.blocked
+
+const numbersOf = (submissions: readonly Submission[], { country }: AcceptContext): string[] =>
+  submissions.flatMap(({ to }) => {
+    const number = parseNumber(to, country)
+    return 'refused' in number ? [] : [number.e164]
+  })
+
+/** Networks are few and shared, so their texts are kept as long as they are. */
+const networkTexts = new WeakMap<Network, string>()
+function networkText(network: Network): string {
+  let text = networkTexts.get(network)
+  if (text === undefined) networkTexts.set(network, (text = JSON.stringify(network)))
+  return text
 }
 
 const itemOf = (message: NewMessage): QueueItem<Outbound> => ({

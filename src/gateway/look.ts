@@ -25,7 +25,7 @@ type Needs = {
   /** Messages between intent and answer: stored as queued, seen as sending. */
   isSending(id: string): boolean
   sendingIds(): string[]
-  evidenceOf(connection: string): MessageView['evidence']
+  evidenceOf(connection: string, country: string | undefined): MessageView['evidence']
 }
 
 /** Ids asked for at once where a status lives in memory only. */
@@ -35,7 +35,7 @@ export function createLook(needs: Needs) {
   const seen = (row: Row): MessageView => {
     const view = viewOf(row)
     const status = statusNow(view)
-    const evidence = status === 'delivered' ? { evidence: needs.evidenceOf(String(row['connection'])) } : {}
+    const evidence = status === 'delivered' ? { evidence: needs.evidenceOf(String(row['connection']), view.network?.country) } : {}
     return { ...view, status, ...evidence }
   }
 

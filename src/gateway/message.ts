@@ -1,5 +1,6 @@
 // The message: its states, what a caller submits, what a caller sees. A message moves forward through its states and ends
 // in exactly one final one; retries and uncertainty are inside `sending`. Imports nothing of its own folder.
+import type { Network } from '../routing/network.ts'
 
 /** In order: a status never moves to one of a lower number; from `delivered` on they are final. The number is stored. */
 export const statusNames = [
@@ -84,6 +85,9 @@ export type Change = {
   readonly at: number
   /** Only with the first change of a message. */
   readonly text?: string
+  /** Once an operator has it: whose connection, and since when. */
+  readonly connection?: string
+  readonly submittedAt?: number
 }
 
 export type TimelineEntry = { readonly at: number; readonly event: string; readonly [detail: string]: unknown }
@@ -104,9 +108,11 @@ export type MessageView = {
   readonly batch?: string
   /** The failed message that this one repeats. */
   readonly redriveOf?: string
-  readonly network?: { readonly country: string; readonly source: 'range' }
+  readonly network?: Network
   readonly route: { readonly id: string; readonly why: readonly string[] }
   readonly possibleDuplicate: boolean
+  /** Why it is blocked. */
+  readonly reason?: string
   readonly evidence?: 'handset' | 'operator' | 'unverified'
   readonly error?: { readonly code: string; readonly say: string }
   readonly createdAt: number

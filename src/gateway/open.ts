@@ -31,7 +31,11 @@ export type GatewayNeeds = {
   readonly ids: Ids
   readonly log: Log
   readonly chooseRoute: ChooseRoute
-  readonly evidenceOf: (connection: string) => MessageView['evidence']
+  /** The same without remembering that it was asked. */
+  readonly previewRoute?: ChooseRoute
+  /** Learns about numbers before their routes are chosen; undefined when there is nothing to wait for. */
+  readonly lookUp?: (numbers: readonly string[]) => Promise<void> | undefined
+  readonly evidenceOf: (connection: string, country: string | undefined) => MessageView['evidence']
   readonly uncertain?: UncertainPolicy
   /** Everything is free without one. */
   readonly ledger?: Ledger
@@ -51,7 +55,8 @@ export function openGateway(needs: GatewayNeeds) {
   const reports = createReports({ reads, clock, ids, settle, heldFor: dispatch.heldFor })
   dispatch.connect(reports)
   const concat = createConcat({ reads, clock, chance: needs.chance })
-  const accepting = createAccept({ db, reads, queue, clock, ids, chooseRoute: needs.chooseRoute, changes, counters, concat, ledger })
+  const { chooseRoute, previewRoute = chooseRoute, lookUp } = needs
+  const accepting = createAccept({ db, reads, queue, clock, ids, chooseRoute, previewRoute, ...(lookUp && { lookUp }), changes, counters, concat, ledger })
   const receive = createReceive({ db, clock, ids })
   const expiry = createExpiry({ db, reads, clock, settle, dispatch, log })
   const look = createLook({ clock, reads, isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })

@@ -14,18 +14,29 @@ export type NewMessage = Outbound & {
   readonly tags: readonly string[] | undefined
   readonly connection: string
   readonly route: string
+  /** JSON. */
+  readonly network: string | null
+  /** Expected of the operator, in millionths. */
+  readonly cost: number | null
+  readonly costCurrency: string | null
+  /** Why it is blocked; then it has an error and is finished, too. */
+  readonly reason: string | null
+  readonly error: string | null
   readonly createdAt: number
   readonly scheduledAt: number | null
+  readonly finishedAt: number | null
 }
 
 export const insertMessages = (messages: readonly NewMessage[]): Write => ({
   sql: `INSERT INTO message (id, workspace, batch, mode, lane, state, sender, recipient, text, encoding, segments, concat, flash,
-    country, reference, tags, connection, route, created_at, scheduled_at, expires_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    country, reference, tags, connection, route, network, cost, cost_currency, reason, error, created_at, scheduled_at, expires_at,
+    finished_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   rows: messages.map((m) => [
     m.id, m.workspace, m.batch, modeNames.indexOf(m.mode), laneNames.indexOf(m.lane), m.state, m.from, m.to, m.text,
     encodingNames.indexOf(m.encoding), m.segments, m.concat, m.flash ? 1 : 0, m.country, m.reference,
-    m.tags ? JSON.stringify(m.tags) : null, m.connection, m.route, m.createdAt, m.scheduledAt, m.expiresAt,
+    m.tags ? JSON.stringify(m.tags) : null, m.connection, m.route, m.network, m.cost, m.costCurrency, m.reason,
+    m.error, m.createdAt, m.scheduledAt, m.expiresAt, m.finishedAt,
   ]),
 })
 
@@ -255,6 +266,12 @@ export const outboundOf = (row: Row): Outbound => ({
 
 const when = (value: Value | undefined) => (value === null || value === undefined ? undefined : Number(value))
 
+/** Messages of before networks were stored have their country alone. */
+function networkOf(stored: string | null, country: string | null): Pick<MessageView, 'network'> {
+  if (stored !== null) return { network: JSON.parse(stored) as NonNullable<MessageView['network']> }
+  return country === null ? {} : { network: { country, source: 'range' } }
+}
+
 /** The stored row as a caller sees it, without its timeline. */
 export function viewOf(row: Row): MessageView {
   const { id, to, from, text, encoding, segments, lane } = outboundOf(row)
@@ -269,10 +286,11 @@ export function viewOf(row: Row): MessageView {
     ...(row['tags'] === null ? {} : { tags: JSON.parse(String(row['tags'])) as string[] }),
     ...(row['redrive_of'] === null ? {} : { redriveOf: String(row['redrive_of']) }),
     ...(row['batch'] === null ? {} : { batch: String(row['batch']) }),
-    ...(country === null ? {} : { network: { country, source: 'range' as const } }),
+    ...networkOf(row['network'] as string | null, country),
     route: JSON.parse(String(row['route'])) as { id: string; why: string[] },
     possibleDuplicate: row['possible_duplicate'] === 1,
     ...(status === 'delivered' ? { evidence: 'unverified' as const } : {}),
+    ...(row['reason'] === null ? {} : { reason: String(row['reason']) }),
     ...(error === null ? {} : { error: JSON.parse(error) as { code: string; say: string } }),
     createdAt: Number(row['created_at']),
     ...(scheduledAt === undefined ? {} : { scheduledAt }),

@@ -38,4 +38,11 @@ export const gatewayMigrations: readonly Migration[] = [
     ) WITHOUT ROWID`,
   },
   { name: '0041-redrive', sql: 'ALTER TABLE message ADD COLUMN redrive_of TEXT' },
+  {
+    name: '0042-message-network',
+    sql: `ALTER TABLE message ADD COLUMN network TEXT;
+    ALTER TABLE message ADD COLUMN cost INTEGER;
+    ALTER TABLE message ADD COLUMN cost_currency TEXT;
+    ALTER TABLE message ADD COLUMN reason TEXT`,
+  },
 ]

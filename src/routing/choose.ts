@@ -1,20 +1,288 @@
-// Which connection a message takes, and why. Test traffic never leaves the house; live traffic may use the embedded SMSC
-// until a real operator is connected.
+// Which connection a message takes, and why. Test traffic never leaves the house. Live traffic goes by the routes, the first
+// that matches and has a connection that can take it; where none does, by what is usual: the newest operator, or the
+// embedded SMSC until there is one. A message is not refused because everything is down: it waits for the best.
+import type { Chance } from '../kit/chance.ts'
+import type { Clock } from '../kit/clock.ts'
+import { createRecent } from '../kit/recent.ts'
+import type { Found } from './cost.ts'
+import { mismatch, type Prepared } from './conditions.ts'
+import type { HealthTable } from './health.ts'
+import { compileRoutes } from './matcher.ts'
+import { describeNetwork, type Network } from './network.ts'
+import type { Networks } from './networks.ts'
+import type { QualityTable } from './quality.ts'
+import type { Choice, ConnectionView, Leg, Money, Question, Route, Send } from './route.ts'
 
-export type Route = { readonly id: string; readonly connection: string; readonly why: readonly string[] }
-export type Connection = { readonly id: string; readonly demo: boolean }
+export type ChooseRoute = (question: Question) => Choice
 
-export type ChooseRoute = (message: { mode: 'test' | 'live'; country: string | undefined }) => Route | undefined
+export type Price = { readonly found: Found; readonly currency: string }
 
-export function chooseFrom(needs: { connections: readonly Connection[]; demoForLive: boolean }): ChooseRoute {
-  const demo = needs.connections.find((connection) => connection.demo)
-  const real = needs.connections.find((connection) => !connection.demo)
-  const over = (connection: Connection, why: string): Route => ({ id: `rte_${connection.id}`, connection: connection.id, why: [why] })
-  const test = demo && over(demo, 'test key: always the embedded SMSC')
-  const live = real
-    ? over(real, 'the only operator connection')
-    : demo && needs.demoForLive
-      ? over(demo, 'no operator is connected yet: the embedded SMSC takes live traffic')
-      : undefined
-  return ({ mode }) => (mode === 'test' ? test : live)
+type Needs = {
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly networks: Pick<Networks, 'find'>
+  readonly health: Pick<HealthTable, 'permits' | 'probed'>
+  readonly quality: Pick<QualityTable, 'score'>
+  /** Undefined where nothing is known of what a connection charges. */
+  priceOf(connection: string, e164: string, network: Network | undefined, at: number): Price | undefined
+  /** The oldest first. */
+  connections(): readonly ConnectionView[]
+  readonly demoForLive: boolean
 }
+
+const verdicts = {
+  fit: 'it is well',
+  probe: 'it failed lately and is being tried again',
+  gone: 'there is no such connection any more',
+  demo: 'the embedded SMSC takes no live traffic here',
+  paused: 'it is paused',
+  down: 'it is down',
+  failing: 'too many of its answers are errors',
+  closed: 'its price list does not go there',
+  loss: 'it costs more than the message is sold for',
+} as const
+type Verdict = keyof typeof verdicts
+/** It will pass: the message may wait for such a connection when there is no other. */
+const passing: ReadonlySet<Verdict> = new Set(['paused', 'down', 'failing'])
+
+export type Candidate = {
+  readonly leg: Leg
+  readonly name: string
+  readonly verdict: Verdict
+  readonly say: string
+  readonly price: Price | undefined
+  readonly score: number
+}
+
+export type Considered = {
+  readonly id: string
+  readonly name: string
+  readonly verdict: 'chosen' | 'blocks' | 'passed over' | 'does not match' | 'not reached'
+  readonly say?: string
+  readonly candidates?: readonly Candidate[]
+}
+
+export type Explanation = {
+  readonly choice: Choice
+  readonly considered: readonly Considered[]
+  /** Routes that are not listed, of those that do not match. */
+  readonly omitted: number
+  readonly guard: string
+}
+
+/** A question with what is known about it; `isReal` when a message depends on the answer. */
+type Asked = { readonly question: Question; readonly network: Network | undefined; readonly isReal: boolean }
+
+/** How long the state of the connections is believed; asking them for every message would cost more than the message. */
+const believedMs = 100
+const stickyRemembered = 50_000
+const skippedTold = 3
+const consideredShown = 200
+
+export function createChoose(needs: Needs) {
+  const { clock, networks, health } = needs
+  let matcher = compileRoutes([])
+  let connections = new Map<string, ConnectionView>()
+  let seenAt = -Infinity
+  const kept = createRecent<string>(stickyRemembered)
+
+  const look = () => {
+    const now = clock.now()
+    if (now - seenAt < believedMs) return
+    seenAt = now
+    connections = new Map(needs.connections().map((view) => [view.id, view]))
+  }
+
+  const verdictOf = (view: ConnectionView | undefined, price: Price | undefined, { sell }: Question, allowLoss: boolean): Verdict => {
+    if (!view) return 'gone'
+    if (view.demo && !needs.demoForLive) return 'demo'
+    if (price?.found === 'closed') return 'closed'
+    if (sell && !allowLoss && price?.currency === sell.currency && price.found.micros > sell.micros) return 'loss'
+    if (view.state === 'paused') return 'paused'
+    if (view.state !== 'bound') return 'down'
+    const permitted = health.permits(view.id)
+    return permitted === 'yes' ? 'fit' : permitted === 'probe' ? 'probe' : 'failing'
+  }
+
+  const weigh = (action: Send, question: Question, network: Network | undefined): Candidate[] =>
+    action.connections.map((leg) => {
+      const view = connections.get(leg.connection)
+      const price = needs.priceOf(leg.connection, question.to, network, question.at)
+      const verdict = verdictOf(view, price, question, action.allowLoss ?? false)
+      const score = action.policy === 'quality' ? needs.quality.score(leg.connection, network) : 0
+      return { leg, name: view?.name ?? leg.connection, verdict, say: verdicts[verdict], price, score }
+    })
+
+  const stickyKey = ({ route: { id } }: Prepared, { sticky }: Send, { from, to }: Question) =>
+    sticky && `${id} ${sticky === 'sender' ? from : to}`
+
+  /** The best of candidates that are all equally able. */
+  const pick = (able: readonly Candidate[], { policy }: Send, key: string | undefined): { best: Candidate; how: string } => {
+    const only = able.length === 1
+    const before = key === undefined ? undefined : kept.get(key)
+    const same = before === undefined ? undefined : able.find(({ leg }) => leg.connection === before)
+    if (same) return { best: same, how: only ? 'the only one that can take it' : 'kept to the connection it had before' }
+    if (only) return { best: able[0]!, how: 'the only one that can take it' }
+    const count = `of ${able.length} that can take it`
+    switch (policy) {
+      case 'priority':
+        return { best: able[0]!, how: `the first ${count}` }
+      case 'cost':
+        return { best: cheapest(able), how: `the cheapest ${count}` }
+      case 'quality': {
+        const best = able.reduce((a, b) => (b.score > a.score ? b : a))
+        return { best, how: `the best receipts ${count}: ${Math.round(best.score * 100)} %` }
+      }
+      case 'weighted':
+        return { best: drawn(able, key, needs.chance), how: `by weight, ${count}` }
+    }
+  }
+
+  const sent = (prepared: Prepared, candidates: readonly Candidate[], able: readonly Candidate[], action: Send, asked: Asked): Choice => {
+    const { question, network, isReal } = asked
+    const key = stickyKey(prepared, action, question)
+    const { best, how } = pick(able, action, key)
+    const { connection } = best.leg
+    if (isReal && key !== undefined) kept.set(key, connection)
+    if (isReal && best.verdict === 'probe') health.probed(connection)
+    const { id, name } = prepared.route
+    const why = [describeNetwork(network), `route "${name}" matches`]
+    if (passing.has(best.verdict)) why.push(`${best.name} by policy, though ${best.say}: no other connection is well, so it waits`)
+    else why.push(`${best.name}: ${how}`)
+    for (const one of candidates)
+      if (why.length < 3 + skippedTold && one !== best && one.verdict !== 'fit' && one.verdict !== 'probe') why.push(`${one.name} skipped: ${one.say}`)
+    const cost = costOf(best.price, question.parts)
+    return { kind: 'send', id, connection, why, ...(network && { network }), ...(cost && { cost }) }
+  }
+
+  /** What goes by no route. */
+  const usual = ({ question: { mode, to, at, parts }, network }: Asked): Choice => {
+    const found = usualConnection([...connections.values()], mode, needs.demoForLive)
+    if ('none' in found) return { kind: 'none', say: found.none, ...(network && { network }) }
+    const cost = mode === 'live' ? costOf(needs.priceOf(found.id, to, network, at), parts) : undefined
+    return { kind: 'send', id: `rte_${found.id}`, connection: found.id, why: [found.why], ...(network && { network }), ...(cost && { cost }) }
+  }
+
+  const decide = (asked: Asked): Choice => {
+    const { question, network } = asked
+    if (question.mode === 'test') return usual(asked)
+    let choice: Choice | undefined
+    let waiting: (() => Choice) | undefined
+    let passedOver: string | undefined
+    matcher.each(question, network, (prepared) => {
+      const { id, name, action } = prepared.route
+      if ('block' in action) {
+        const { reason, say = `route "${name}" blocks it` } = action.block
+        choice = { kind: 'block', id, reason, say, why: [describeNetwork(network), `route "${name}" blocks it: ${reason}`], ...(network && { network }) }
+        return true
+      }
+      const candidates = weigh(action, question, network)
+      const able = candidates.filter(({ verdict }) => verdict === 'fit' || verdict === 'probe')
+      if (able.length > 0) {
+        choice = sent(prepared, candidates, able, action, asked)
+        return true
+      }
+      const later = candidates.filter(({ verdict }) => passing.has(verdict))
+      if (later.length > 0) waiting ??= () => sent(prepared, candidates, later, action, asked)
+      passedOver ??= `route "${name}" matches, but no connection of it can take it: ${candidates.map((one) => `${one.name}, ${one.say}`).join('; ')}`
+      return false
+    })
+    if (choice) return choice
+    if (waiting) return waiting()
+    if (passedOver !== undefined) return { kind: 'none', say: passedOver, ...(network && { network }) }
+    const byUse = usual(asked)
+    if (byUse.kind !== 'send' || matcher.routes.length === 0) return byUse
+    return { ...byUse, why: ['no route matches', ...byUse.why] }
+  }
+
+  const ask = (question: Question, isReal: boolean): Asked => {
+    look()
+    return { question, network: networks.find(question.to, question.country), isReal }
+  }
+
+  return {
+    choose: ((question) => decide(ask(question, true))) satisfies ChooseRoute,
+    /** The same, with nothing remembered of it. */
+    preview: ((question) => decide(ask(question, false))) satisfies ChooseRoute,
+    /** From now on these routes decide. */
+    use: (routes: readonly Route[]) => void (matcher = compileRoutes(routes)),
+    /** What `choose` would answer now, with every route that was looked at on the way. */
+    explain(question: Question): Explanation {
+      const asked = ask(question, false)
+      const { network } = asked
+      const choice = decide(asked)
+      const deciding = choice.kind === 'none' ? undefined : choice.id
+      const considered: Considered[] = []
+      let omitted = 0
+      let isOver = false
+      for (const prepared of matcher.routes) {
+        const { id, name, action } = prepared.route
+        const fault = mismatch(prepared, question, network)
+        const isShown = considered.length < consideredShown || id === deciding
+        if (!isShown) omitted++
+        else if (fault !== undefined) considered.push({ id, name, verdict: 'does not match', say: fault })
+        else if (isOver) considered.push({ id, name, verdict: 'not reached', say: 'an earlier route decided' })
+        else if ('block' in action) considered.push({ id, name, verdict: 'blocks', say: action.block.say ?? `blocks: ${action.block.reason}` })
+        else {
+          const verdict = id === deciding ? 'chosen' : 'passed over'
+          considered.push({ id, name, verdict, candidates: weigh(action, question, network) })
+        }
+        if (id === deciding) isOver = true
+      }
+      return { choice, considered, omitted, guard: guardOf(question) }
+    },
+  }
+}
+
+/** What takes messages that no route decides about. */
+function usualConnection(connections: readonly Pick<ConnectionView, 'id' | 'demo' | 'state'>[], mode: Question['mode'], demoForLive: boolean): { id: string; why: string } | { none: string } {
+  const demo = connections.find((connection) => connection.demo)
+  if (mode === 'test') return demo ? { id: demo.id, why: 'test key: always the embedded SMSC' } : { none: 'the embedded SMSC, where test messages go, does not run here' }
+  const operators = connections.filter((connection) => !connection.demo)
+  const newest = operators.findLast(({ state }) => state !== 'paused') ?? operators.at(-1)
+  if (newest) return { id: newest.id, why: operators.length === 1 ? 'the only operator connection' : 'the newest operator connection' }
+  if (demo && demoForLive) return { id: demo.id, why: 'no operator is connected yet: the embedded SMSC takes live traffic' }
+  return { none: 'no connection takes this message: connect an operator first, or use a test key' }
+}
+
+/** The usual choice alone, over connections that never change: for a house without routes. */
+export function chooseFrom(needs: { connections: readonly Pick<ConnectionView, 'id' | 'demo'>[]; demoForLive: boolean }): ChooseRoute {
+  const connections = needs.connections.map((connection) => ({ ...connection, state: 'bound' as const }))
+  return ({ mode }) => {
+    const found = usualConnection(connections, mode, needs.demoForLive)
+    return 'none' in found ? { kind: 'none', say: found.none } : { kind: 'send', id: `rte_${found.id}`, connection: found.id, why: [found.why] }
+  }
+}
+
+const costOf = (price: Price | undefined, parts: number): Money | undefined =>
+  price && price.found !== 'closed' ? { micros: price.found.micros * parts, currency: price.currency } : undefined
+
+/** Prices in another currency than the first cannot be compared, and count as unknown; what is unknown comes last. */
+function cheapest(able: readonly Candidate[]): Candidate {
+  const currency = able.find(({ price }) => price)?.price?.currency
+  const microsOf = ({ price }: Candidate) => (price && price.currency === currency && price.found !== 'closed' ? price.found.micros : Infinity)
+  return able.reduce((a, b) => (microsOf(b) < microsOf(a) ? b : a))
+}
+
+/** With a key every draw for it comes out the same as long as the candidates do (weighted rendezvous hashing). */
+function drawn(able: readonly Candidate[], key: string | undefined, chance: Chance): Candidate {
+  const weightOf = ({ leg }: Candidate) => leg.weight ?? 1
+  if (key !== undefined) {
+    const scoreOf = (one: Candidate) => weightOf(one) / -Math.log(fraction(`${key} ${one.leg.connection}`))
+    return able.reduce((a, b) => (scoreOf(b) > scoreOf(a) ? b : a))
+  }
+  let left = chance.float() * able.reduce((sum, one) => sum + weightOf(one), 0)
+  return able.find((one) => (left -= weightOf(one)) < 0) ?? able.at(-1)!
+}
+
+/** A number between 0 and 1 that depends on every character (FNV-1a, then mixed). */
+function fraction(text: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39)
+  return (((hash ^ (hash >>> 15)) >>> 0) + 0.5) / 2 ** 32
+}
+
+const guardOf = ({ sell }: Question): string =>
+  sell ? 'on: nothing is sent for more than it is sold for, unless its route allows it' : 'idle: it is not known what the message is sold for'

@@ -128,7 +128,7 @@ export type ConnectionView = {
   readonly name: string
   /** The embedded operator, whose phones cost nothing. */
   readonly demo: boolean
-  readonly state: 'bound' | 'connecting' | 'down'
+  readonly state: 'bound' | 'connecting' | 'down' | 'paused'
   /** What its contract says a receipt proves. */
-  readonly evidence?: 'handset' | 'operator'
+  readonly evidence?: 'handset' | 'operator' | 'unverified'
 }

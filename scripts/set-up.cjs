@@ -154,19 +154,25 @@ exports.ensureDashboard = function ensureDashboard(node) {
 
 // --- what tests need and npm cannot bring
 
-const onPath = (names) => names.some((name) =>
-  (process.env.PATH || '').split(path.delimiter).some((folder) => fs.existsSync(path.join(folder, name))))
+const debianPackages = [
+  { brings: 'chromium', programs: ['chromium', 'chromium-browser', 'google-chrome'] },
+  { brings: 'tshark', programs: ['tshark'] },
+]
+const onPath = (program) =>
+  (process.env.PATH || '').split(path.delimiter).some((folder) => fs.existsSync(path.join(folder, program)))
 
-/** Installs Debian's Chromium where we are root on Debian. Elsewhere the browser tests skip and say why. */
-exports.ensureBrowser = function ensureBrowser() {
-  if (onPath(['chromium', 'chromium-browser', 'google-chrome'])) return
-  const debian = fs.existsSync('/etc/debian_version') && process.getuid && process.getuid() === 0
-  if (!debian) return say('No Chromium on PATH: the tests that need a browser will be skipped.')
-  say('Installing Chromium for the browser tests (once) ...')
+/** Installs what is missing with apt where we are root on Debian. Elsewhere the tests that need it skip and say why. */
+exports.ensureDebianPackages = function ensureDebianPackages() {
+  const missing = debianPackages.filter(({ programs }) => !programs.some(onPath)).map(({ brings }) => brings)
+  if (missing.length === 0) return
+  const names = missing.join(' and ')
+  const able = onPath('apt-get') && process.getuid && process.getuid() === 0
+  if (!able) return say(`No ${names} on PATH: the tests that need it will be skipped.`)
+  say(`Installing ${names} for the tests (once) ...`)
   const apt = (...args) => spawnSync('apt-get', ['-qq', ...args], {
     stdio: ['ignore', 'ignore', 2],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   }).status === 0
-  if (!apt('update') || !apt('install', '-y', '--no-install-recommends', 'chromium'))
-    say('Chromium could not be installed: the tests that need a browser will be skipped.')
+  if (!apt('update') || !apt('install', '-y', '--no-install-recommends', ...missing))
+    say(`${names} could not be installed: the tests that need it will be skipped.`)
 }

@@ -1,8 +1,8 @@
 'use strict'
-// `npm test`: sets up what is missing, browser included, then hands over to the checks under a Node that is new enough.
+// `npm test`: sets up what is missing, also what npm cannot bring, then hands over to the checks.
 const { handOver } = require('./hand-over.cjs')
 const { findNode } = require('./node.cjs')
-const { ensureBrowser, ensureDashboard, ensurePackages } = require('./set-up.cjs')
+const { ensureDashboard, ensureDebianPackages, ensurePackages } = require('./set-up.cjs')
 
 /** The last line is a tally whatever happens, for those who read only that. */
 const onEarlyExit = () => console.log('0 passed, 1 failed, 0 skipped')
@@ -10,6 +10,6 @@ process.once('exit', onEarlyExit)
 const node = findNode()
 ensurePackages()
 ensureDashboard(node)
-ensureBrowser()
+ensureDebianPackages()
 process.off('exit', onEarlyExit)
 handOver(node, ['scripts/check.ts', ...process.argv.slice(2)])

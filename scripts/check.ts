@@ -1,5 +1,5 @@
-// Every check of the project, in order of speed: types, lint, dead code, lockfile, then all tests. Arguments choose test
-// files by name. The last line is `N passed, N failed, N skipped`; each check before the tests counts as one.
+// Every check of the project, in order of speed: types, lint, dead code, lockfile, then all tests. Arguments choose
+// test files by name. The last line is `N passed, N failed, N skipped`; each check before the tests counts as one.
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -16,7 +16,10 @@ const linted = ['src', 'test', 'bench', 'scripts', 'examples', 'web/src']
 /** Runs a program of a package under this same Node; what it says is shown only when it fails. */
 function program(path: string, ...args: string[]): Promise<Verdict> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [inPackage(path), ...args], { cwd: root, env: { ...process.env, NO_COLOR: '1' } })
+    const child = spawn(process.execPath, [inPackage(path), ...args], {
+      cwd: root,
+      env: { ...process.env, NO_COLOR: '1' },
+    })
     let words = ''
     child.stdout.on('data', (piece) => (words += piece))
     child.stderr.on('data', (piece) => (words += piece))
@@ -33,18 +36,32 @@ const checks: Check[] = [
   { name: 'lockfile', run: async () => lockfile() },
 ]
 
-type Locked = { version?: string; resolved?: string; integrity?: string; hasInstallScript?: boolean; link?: boolean; license?: string; dev?: boolean }
+type Locked = {
+  version?: string
+  resolved?: string
+  integrity?: string
+  hasInstallScript?: boolean
+  link?: boolean
+  license?: string
+  dev?: boolean
+}
 
 /** No scripts at install, no addresses, every package with its digest, and nothing copyleft among what ships. */
 function lockfile(): Verdict {
-  const { packages } = JSON.parse(readFileSync(resolve(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, Locked> }
+  const { packages } = JSON.parse(readFileSync(resolve(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, Locked>
+  }
   const faults: string[] = []
   for (const [name, entry] of Object.entries(packages)) {
     if (!name.includes('node_modules/') || entry.link) continue
     if (entry.hasInstallScript) faults.push(`${name} runs a script at install`)
-    if (entry.resolved) faults.push(`${name} is bound to an address: set omit-lockfile-registry-resolved=true and write the lockfile anew`)
+    if (entry.resolved)
+      faults.push(
+        `${name} is bound to an address: set omit-lockfile-registry-resolved=true and write the lockfile anew`,
+      )
     if (!entry.integrity) faults.push(`${name} has no integrity digest`)
-    if (!entry.dev && /GPL|MPL|EUPL|CDDL|SSPL|BUSL/i.test(entry.license ?? '')) faults.push(`${name} is ${entry.license}, and ships`)
+    if (!entry.dev && /GPL|MPL|EUPL|CDDL|SSPL|BUSL/i.test(entry.license ?? ''))
+      faults.push(`${name} is ${entry.license}, and ships`)
   }
   return { ok: faults.length === 0, words: faults.join('\n') }
 }
@@ -75,9 +92,11 @@ async function runTests(filters: string[]): Promise<void> {
   for (const file of vitest.state.getTestModules()) {
     const cases = [...file.children.allTests()]
     for (const test of cases) count(test, `${file.relativeModuleId}: ${test.fullName}`)
-    if (file.state() === 'failed' && !cases.some((test) => test.result().state === 'failed')) fail(`${file.relativeModuleId}: the file itself`)
+    if (file.state() === 'failed' && !cases.some((test) => test.result().state === 'failed'))
+      fail(`${file.relativeModuleId}: the file itself`)
   }
-  for (const error of vitest.state.getUnhandledErrors()) fail(`outside of any test: ${(error as Error).message ?? String(error)}`)
+  for (const error of vitest.state.getUnhandledErrors())
+    fail(`outside of any test: ${(error as Error).message ?? String(error)}`)
   await vitest.close()
 }
 
@@ -103,4 +122,6 @@ if (skipped.length) console.log(`\nSkipped:\n${skipped.map((line) => `  ${line}`
 if (failures.length) console.log(`\nFailed:\n${failures.map((line) => `  ${line}`).join('\n')}`)
 console.log(`\nin ${((performance.now() - began) / 1_000).toFixed(0)} s`)
 process.exitCode = tally.failed ? 1 : 0
-process.stdout.write(`${tally.passed} passed, ${tally.failed} failed, ${skipped.length} skipped\n`, () => process.exit())
+process.stdout.write(`${tally.passed} passed, ${tally.failed} failed, ${skipped.length} skipped\n`, () =>
+  process.exit(),
+)

@@ -9,7 +9,9 @@ export function generatedPages(): Record<string, string> {
 }
 
 function configuration(): string {
-  const rows = Object.values(settings).map(({ variable, standard, help }) => `| \`${variable}\` | ${standard} | ${help} |`)
+  const rows = Object.values(settings).map(
+    ({ variable, standard, help }) => `| \`${variable}\` | ${standard} | ${help} |`,
+  )
   return `# Settings
 
 All settings are environment variables; none is needed. An empty one counts as absent, a wrong one ends the program with

@@ -28,7 +28,9 @@ exports.findNode = function findNode() {
   const present = wanted.find((version) => fs.existsSync(path.join(home(version), program)))
   if (present) return path.join(home(present), program)
 
-  say(`Node ${process.version} is too old to run Onesixty; fetching Node ${wanted[0]} into .runtime (once, about 50 MB) ...`)
+  say(
+    `Node ${process.version} is too old for Onesixty; fetching Node ${wanted[0]} into .runtime (once, about 50 MB) ...`,
+  )
   let reason = ''
   for (const version of wanted) {
     // Fetched beside its place and then renamed, so that an interrupted download leaves nothing that looks whole.

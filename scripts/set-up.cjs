@@ -90,9 +90,14 @@ function alive(lock) {
 function installedByHand() {
   const wanted = readJson(at('package-lock.json')).packages
   const present = (readJson(at('node_modules', '.package-lock.json')) || {}).packages || {}
-  return Object.entries(wanted).every(([name, entry]) =>
-    name === '' || entry.link || entry.optional || !entry.integrity ||
-    (present[name] && present[name].integrity === entry.integrity))
+  return Object.entries(wanted).every(
+    ([name, entry]) =>
+      name === '' ||
+      entry.link ||
+      entry.optional ||
+      !entry.integrity ||
+      (present[name] && present[name].integrity === entry.integrity),
+  )
 }
 
 exports.ensurePackages = function ensurePackages() {
@@ -108,7 +113,7 @@ exports.ensurePackages = function ensurePackages() {
       const since = Date.now()
       say('Installing the packages named in package-lock.json (about a minute) ...')
       const done = npm(['ci', '--include=dev', '--ignore-scripts', '--loglevel=error'])
-      if (!done.ok) fail(`The packages could not be installed${done.output ? `: ${done.output}` : ''}. Is the network there? Run the same command again.`)
+      if (!done.ok) fail('The packages could not be installed. Is the network there? Run the same command again.')
       say(`Packages installed in ${seconds(since)}.`)
     }
     linkCommand()
@@ -169,10 +174,11 @@ exports.ensureDebianPackages = function ensureDebianPackages() {
   const able = onPath('apt-get') && process.getuid && process.getuid() === 0
   if (!able) return say(`No ${names} on PATH: the tests that need it will be skipped.`)
   say(`Installing ${names} for the tests (once) ...`)
-  const apt = (...args) => spawnSync('apt-get', ['-qq', ...args], {
-    stdio: ['ignore', 'ignore', 2],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  }).status === 0
+  const apt = (...args) =>
+    spawnSync('apt-get', ['-qq', ...args], {
+      stdio: ['ignore', 'ignore', 2],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }).status === 0
   if (!apt('update') || !apt('install', '-y', '--no-install-recommends', ...missing))
     say(`${names} could not be installed: the tests that need it will be skipped.`)
 }

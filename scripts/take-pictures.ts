@@ -21,9 +21,16 @@ try {
   for (const [to, text] of greetings) await ask(house, '/v1/messages', { to, from: 'Theatre', text })
   const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, deviceScaleFactor: 1.5 })
   await page.goto(house.signInLink)
-  await page.getByRole('form').getByRole('textbox', { name: 'Text' }).last().fill('Doors open at 8 tonight. See you there!')
+  await page
+    .getByRole('form')
+    .getByRole('textbox', { name: 'Text' })
+    .last()
+    .fill('Doors open at 8 tonight. See you there!')
   await page.getByRole('form').getByRole('button', { name: /^send/i }).click()
-  await page.getByText(/delivered/i).first().waitFor()
+  await page
+    .getByText(/delivered/i)
+    .first()
+    .waitFor()
   await page.waitForTimeout(2_000) // the last movement comes to rest
   await page.screenshot({ path: resolve(folder, 'home.png') })
 } finally {

@@ -10,8 +10,15 @@ const faults = (environment: Record<string, string>) => {
 test('an empty environment gives the defaults of the contract', () => {
   expect(readConfig({ PATH: '/bin', ONESIXTY_DEMO: '' })).toEqual({
     config: {
-      httpHost: '127.0.0.1', httpPort: 1600, smppPort: 2775, smscPort: 2776, roles: 'all', demo: true,
-      dataDir: resolve(import.meta.dirname, '../data'), allowPrivateCallbacks: false, logLevel: 'warn',
+      httpHost: '127.0.0.1',
+      httpPort: 1600,
+      smppPort: 2775,
+      smscPort: 2776,
+      roles: 'all',
+      demo: true,
+      dataDir: resolve(import.meta.dirname, '../data'),
+      allowPrivateCallbacks: false,
+      logLevel: 'warn',
     },
   })
 })

@@ -4,10 +4,17 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 
 const onOff = (standard: 'on' | 'off') =>
-  z.enum(['on', 'off'], { error: 'is neither `on` nor `off`' }).default(standard).transform((word) => word === 'on')
+  z
+    .enum(['on', 'off'], { error: 'is neither `on` nor `off`' })
+    .default(standard)
+    .transform((word) => word === 'on')
 const port = (standard: number) => {
   const error = 'is no port; give a whole number from 1 to 65535, or 0 for any free one'
-  return z.string().regex(/^\d{1,5}$/, { error }).default(String(standard)).transform(Number)
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, { error })
+    .default(String(standard))
+    .transform(Number)
     .refine((number) => number <= 65_535, { error })
 }
 const root = resolve(import.meta.dirname, '..')
@@ -25,7 +32,10 @@ type Setting = {
 export const settings = {
   httpHost: {
     variable: 'ONESIXTY_HTTP_HOST',
-    schema: z.string().regex(/^[\w.:-]+$/, { error: 'is no address; give an IP address or a host name' }).default('127.0.0.1'),
+    schema: z
+      .string()
+      .regex(/^[\w.:-]+$/, { error: 'is no address; give an IP address or a host name' })
+      .default('127.0.0.1'),
     standard: '127.0.0.1',
     help: 'Address on which the dashboard and the REST API listen. Beyond this machine, put TLS in front of it.',
   },
@@ -49,20 +59,28 @@ export const settings = {
   },
   dataDir: {
     variable: 'ONESIXTY_DATA_DIR',
-    schema: z.string().default('data').transform((folder) => resolve(root, folder)),
+    schema: z
+      .string()
+      .default('data')
+      .transform((folder) => resolve(root, folder)),
     standard: 'data',
     help: 'Folder of the databases and of the command line’s key. A relative one starts at the project’s folder.',
   },
   apiKey: {
     variable: 'ONESIXTY_API_KEY',
-    schema: z.string().regex(/^[!-~]{32,256}$/, { error: 'must have 32 to 256 characters and no spaces' }).optional(),
+    schema: z
+      .string()
+      .regex(/^[!-~]{32,256}$/, { error: 'must have 32 to 256 characters and no spaces' })
+      .optional(),
     standard: 'made at the first start',
     help: 'Administrator key given from outside, with every scope and for live traffic; the command line uses it too.',
     secret: true,
   },
   apiUrl: {
     variable: 'ONESIXTY_API_URL',
-    schema: z.url({ protocol: /^https?$/, error: 'is no address; give one such as https://sms.example.com' }).optional(),
+    schema: z
+      .url({ protocol: /^https?$/, error: 'is no address; give one such as https://sms.example.com' })
+      .optional(),
     standard: 'this machine',
     help: 'Where the command line finds the REST API, without `/v1`.',
   },
@@ -75,7 +93,9 @@ export const settings = {
   },
   roles: {
     variable: 'ONESIXTY_ROLES',
-    schema: z.enum(['all'], { error: 'is not possible: this version runs all roles in one process; leave it out' }).default('all'),
+    schema: z
+      .enum(['all'], { error: 'is not possible: this version runs all roles in one process; leave it out' })
+      .default('all'),
     standard: 'all',
     help: 'Which parts this process runs. This version runs them all together.',
   },
@@ -93,9 +113,11 @@ export const settings = {
   },
   logLevel: {
     variable: 'ONESIXTY_LOG',
-    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent'], {
-      error: 'is no level; choose debug, info, warn, error or silent',
-    }).default('warn'),
+    schema: z
+      .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+        error: 'is no level; choose debug, info, warn, error or silent',
+      })
+      .default('warn'),
     standard: 'warn',
     help: 'From which level on log lines are written to standard error: `debug`, `info`, `warn`, `error` or `silent`.',
   },

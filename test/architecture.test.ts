@@ -1,5 +1,5 @@
-// The plan of the house, kept true: imports go down, never up, never round; SQL, settings, time and chance stay where they
-// belong. The floors are told in words in ARCHITECTURE.md.
+// The plan of the house, kept true: imports go down, never up, never round; SQL, settings, time and chance stay where
+// they belong. The floors are told in words in ARCHITECTURE.md.
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
@@ -22,13 +22,35 @@ const floors: readonly (readonly string[])[] = [
 ]
 /** The ground is more particular: who may lean on whom. */
 const ground: Readonly<Record<string, readonly string[]>> = {
-  kit: [], sms: [], smpp: ['kit', 'sms'], db: ['kit', 'sms'], 'config.ts': ['kit', 'sms'],
+  kit: [],
+  sms: [],
+  smpp: ['kit', 'sms'],
+  db: ['kit', 'sms'],
+  'config.ts': ['kit', 'sms'],
 }
 /** Rooms that decide are given time and chance, so that a simulation can own both. */
-const deciding = ['sms', 'smpp', 'gateway', 'routing', 'billing', 'consent', 'campaigns', 'verify', 'queue', 'smsc', 'carriers']
+const deciding = [
+  'sms',
+  'smpp',
+  'gateway',
+  'routing',
+  'billing',
+  'consent',
+  'campaigns',
+  'verify',
+  'queue',
+  'smsc',
+  'carriers',
+]
 const touchesTheWorld = /^src\/(smpp\/sockets|.+\/listen)\.ts$/
 /** Pure tables may be as long as what they list. */
-const tables = new Set(['src/sms/languages.ts', 'src/sms/gsm7.ts', 'src/smpp/commands.ts', 'src/smpp/tlvs.ts', 'src/smpp/statuses.ts'])
+const tables = new Set([
+  'src/sms/languages.ts',
+  'src/sms/gsm7.ts',
+  'src/smpp/commands.ts',
+  'src/smpp/tlvs.ts',
+  'src/smpp/statuses.ts',
+])
 const longestFile = 400
 const vagueNames = /^(utils?|helpers?|common|shared|core|base|manager|service|types|index)$/
 
@@ -69,7 +91,8 @@ function floorFaults(sources: Sources): string[] {
   for (const [file, text] of sources)
     if (file.startsWith('web/'))
       for (const { to } of importsOf(file, text))
-        if (!to.startsWith('web/') && roomOf(to) !== 'sms') faults.push(`${file} takes from ${to}: the dashboard knows src/sms only`)
+        if (!to.startsWith('web/') && roomOf(to) !== 'sms')
+          faults.push(`${file} takes from ${to}: the dashboard knows src/sms only`)
   return faults
 }
 
@@ -86,7 +109,8 @@ function circles(sources: Sources): string[] {
   return faults
 }
 
-const speaksSql = /\b(SELECT\s[\s\S]{1,400}?\sFROM|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+(UNIQUE\s+|TEMP\s+)?(TABLE|INDEX|VIEW|TRIGGER))\b/
+const speaksSql =
+  /\b(SELECT\s[\s\S]{1,400}?\sFROM|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+(UNIQUE\s+|TEMP\s+)?(TABLE|INDEX|VIEW|TRIGGER))\b/
 /** `schema.ts` is the part of a room's records that makes its tables. */
 const mayspeakSql = (file: string) => /\/(records|schema)\.ts$/.test(file) || ['db', 'queue'].includes(roomOf(file))
 
@@ -112,12 +136,17 @@ function sqlFaults(sources: Sources): string[] {
 
 function outsideFaults(sources: Sources): string[] {
   return [...inRooms(sources)]
-    .filter(([file, text]) => file !== 'src/config.ts' && /\bprocess\.(env|argv)\b|\bparseEnv\b|\bloadEnvFile\b/.test(withoutComments(text)))
+    .filter(
+      ([file, text]) =>
+        file !== 'src/config.ts' && /\bprocess\.(env|argv)\b|\bparseEnv\b|\bloadEnvFile\b/.test(withoutComments(text)),
+    )
     .map(([file]) => `${file} reads the environment`)
 }
 
-const clockOrChance = /\b(new Date|Date\.now|Date\.parse|Math\.random|performance\.now|process\.(nextTick|hrtime)|setTimeout|setInterval|setImmediate|queueMicrotask|randomUUID|randomBytes|randomInt)\b/
-const socketsOrFiles = /'node:(net|tls|dgram|http|https|http2|dns|fs|fs\/promises|child_process|worker_threads|timers|timers\/promises|perf_hooks|os)'/
+const clockOrChance =
+  /\b(new Date|Date\.now|Date\.parse|Math\.random|performance\.now|process\.(nextTick|hrtime)|setTimeout|setInterval|setImmediate|queueMicrotask|randomUUID|randomBytes|randomInt)\b/
+const socketsOrFiles =
+  /'node:(net|tls|dgram|http|https|http2|dns|fs|fs\/promises|child_process|worker_threads|timers|timers\/promises|perf_hooks|os)'/
 
 function decisionFaults(sources: Sources): string[] {
   const faults: string[] = []
@@ -147,8 +176,12 @@ function shapeFaults(sources: Sources): string[] {
 }
 
 const real: Sources = new Map(
-  globSync(['src/**/*.ts', 'web/src/**/*.{ts,tsx}', 'test/**/*.ts', 'bench/**/*.ts', 'scripts/*.{ts,cjs}'], { cwd: root })
-    .map((file) => [relative(root, resolve(root, file)).replaceAll('\\', '/'), readFileSync(resolve(root, file), 'utf8')] as const),
+  globSync(['src/**/*.ts', 'web/src/**/*.{ts,tsx}', 'test/**/*.ts', 'bench/**/*.ts', 'scripts/*.{ts,cjs}'], {
+    cwd: root,
+  }).map(
+    (file) =>
+      [relative(root, resolve(root, file)).replaceAll('\\', '/'), readFileSync(resolve(root, file), 'utf8')] as const,
+  ),
 )
 
 test('the house stands as it was drawn', () => {
@@ -159,15 +192,27 @@ test('the house stands as it was drawn', () => {
 test.each<[fault: string, files: Record<string, string>]>([
   ['stands on no floor', { 'src/attic/a.ts': '' }],
   ['reaches up or sideways', { 'src/smsc/a.ts': "import { b } from '../carriers/b.ts'", 'src/carriers/b.ts': '' }],
-  ['reaches up or sideways', { 'src/gateway/a.ts': "import type { B } from '../api/rest/b.ts'", 'src/api/rest/b.ts': '' }],
+  [
+    'reaches up or sideways',
+    { 'src/gateway/a.ts': "import type { B } from '../api/rest/b.ts'", 'src/api/rest/b.ts': '' },
+  ],
   ['may not lean on', { 'src/sms/a.ts': "import { b } from '../kit/b.ts'", 'src/kit/b.ts': '' }],
   ['leaves src', { 'src/kit/a.ts': "import { b } from '../../test/b.ts'" }],
   ['without its ending', { 'src/kit/a.ts': "import { b } from './b'" }],
   ['the dashboard knows src/sms only', { 'web/src/a.ts': "import { b } from '../../src/kit/b.ts'" }],
-  ['circle: src/kit/a.ts → src/kit/b.ts → src/kit/a.ts', { 'src/kit/a.ts': "import type { B } from './b.ts'", 'src/kit/b.ts': "export type { A } from './a.ts'" }],
+  [
+    'circle: src/kit/a.ts → src/kit/b.ts → src/kit/a.ts',
+    { 'src/kit/a.ts': "import type { B } from './b.ts'", 'src/kit/b.ts': "export type { A } from './a.ts'" },
+  ],
   ['speaks SQL', { 'src/gateway/a.ts': 'const sql = `SELECT id,\n  name FROM message`' }],
-  ['touches table message of gateway', { 'src/gateway/schema.ts': "'CREATE TABLE message (id TEXT)'", 'src/smsc/records.ts': "'DELETE FROM message'" }],
-  ['is made in', { 'src/gateway/schema.ts': "'CREATE TABLE m (id TEXT)'", 'src/smsc/schema.ts': "'CREATE TABLE m (id TEXT)'" }],
+  [
+    'touches table message of gateway',
+    { 'src/gateway/schema.ts': "'CREATE TABLE message (id TEXT)'", 'src/smsc/records.ts': "'DELETE FROM message'" },
+  ],
+  [
+    'is made in',
+    { 'src/gateway/schema.ts': "'CREATE TABLE m (id TEXT)'", 'src/smsc/schema.ts': "'CREATE TABLE m (id TEXT)'" },
+  ],
   ['reads the environment', { 'src/api/a.ts': 'const key = process.env.KEY' }],
   ['decides, and takes Date.now', { 'src/gateway/a.ts': 'const at = Date.now()' }],
   ["decides, and takes 'node:fs'", { 'src/smpp/a.ts': "import { readFileSync } from 'node:fs'" }],
@@ -182,6 +227,10 @@ test.each<[fault: string, files: Record<string, string>]>([
 })
 
 test('time and chance are allowed where the world comes in', () => {
-  const files = { 'src/smpp/sockets.ts': "// x\nimport { connect } from 'node:net'", 'src/kit/clock.ts': '// x\nDate.now()', 'src/gateway/a.test.ts': 'Date.now()' }
+  const files = {
+    'src/smpp/sockets.ts': "// x\nimport { connect } from 'node:net'",
+    'src/kit/clock.ts': '// x\nDate.now()',
+    'src/gateway/a.test.ts': 'Date.now()',
+  }
   expect(faultsOf(new Map(Object.entries(files)))).toEqual([])
 })

@@ -18,11 +18,14 @@ test('every link between pages leads somewhere', () => {
     [...readFileSync(resolve(root, page), 'utf8').matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
       .map(([, to]) => to!)
       .filter((to) => !existsSync(resolve(root, dirname(page), to)))
-      .map((to) => `${page} → ${to}`))
+      .map((to) => `${page} → ${to}`),
+  )
   expect(dead).toEqual([])
 })
 
 test('a decision fits on a page', () => {
-  const long = pages.filter((page) => page.startsWith('docs/decisions/') && readFileSync(resolve(root, page), 'utf8').split('\n').length > 40)
+  const long = pages.filter(
+    (page) => page.startsWith('docs/decisions/') && readFileSync(resolve(root, page), 'utf8').split('\n').length > 40,
+  )
   expect(long).toEqual([])
 })

@@ -7,7 +7,9 @@ const render = (source: string, fields: Fields = {}) => {
 }
 
 test('details of a person fill the text, in any script', () => {
-  expect(render('Привет {{ имя }}, {{ city | upcase }}!', { имя: 'Ольга', city: 'Utrecht' })).toEqual({ text: 'Привет Ольга, UTRECHT!' })
+  expect(render('Привет {{ имя }}, {{ city | upcase }}!', { имя: 'Ольга', city: 'Utrecht' })).toEqual({
+    text: 'Привет Ольга, UTRECHT!',
+  })
 })
 
 test('a default fills a missing or empty field, also after other filters', () => {
@@ -19,7 +21,9 @@ test('a default fills a missing or empty field, also after other filters', () =>
 })
 
 test('a missing field without a default refuses the recipient instead of leaving a hole', () => {
-  expect(render('Hi {{ name }}!')).toEqual({ refused: '{{ name }} is empty here; a default would fill it: {{ … | default: "…" }}' })
+  expect(render('Hi {{ name }}!')).toEqual({
+    refused: '{{ name }} is empty here; a default would fill it: {{ … | default: "…" }}',
+  })
   expect(render('{% if name %}Hi {{ name }}{% else %}Hi{% endif %}', { name: '' })).toEqual({ text: 'Hi' })
 })
 
@@ -29,25 +33,41 @@ test('the fields of a text are known before anything is rendered', () => {
 })
 
 test('what is wrong with a text is told with its place', () => {
-  expect(render('Hi\n  {{ name | shout }}')).toEqual({ refused: 'undefined filter: shout, at line 2, column 3 of the text: {{ name | shout }}' })
+  expect(render('Hi\n  {{ name | shout }}')).toEqual({
+    refused: 'undefined filter: shout, at line 2, column 3 of the text: {{ name | shout }}',
+  })
   expect(render('Hi {{ name')).toMatchObject({ refused: expect.stringContaining('line 1, column 4') })
   expect(render('{% if a %}x')).toMatchObject({ refused: expect.stringContaining('not closed') })
 })
 
 test('no tag reads files, loops or stores', () => {
-  for (const tag of ['include "x"', 'render "x"', 'layout "x"', 'for i in (1..9)', 'assign a = 1', 'tablerow i in a', 'cycle "a"'])
+  for (const tag of [
+    'include "x"',
+    'render "x"',
+    'layout "x"',
+    'for i in (1..9)',
+    'assign a = 1',
+    'tablerow i in a',
+    'cycle "a"',
+  ])
     expect(render(`{% ${tag} %}`)).toMatchObject({ refused: expect.stringContaining('not found') })
 })
 
 test('no filter but ours, no prototype, no way to large memory', () => {
   for (const filter of ['where: "a"', 'sort', 'raw', 'json', 'date: "%Y"', 'constructor', 'toString'])
-    expect(render(`{{ a | ${filter} }}`, { a: 'x' })).toMatchObject({ refused: expect.stringContaining('undefined filter') })
+    expect(render(`{{ a | ${filter} }}`, { a: 'x' })).toMatchObject({
+      refused: expect.stringContaining('undefined filter'),
+    })
   expect(render('{{ constructor }}{{ a.constructor }}{{ __proto__ }}', { a: 'x' })).toHaveProperty('refused')
   expect(render('{{ (1..100000000) }}')).toMatchObject({ refused: expect.stringContaining('memory alloc limit') })
-  expect(render('{{ a }}'.repeat(20), { a: 'x'.repeat(4_000) })).toEqual({ refused: 'the text would be 80000 characters long' })
+  expect(render('{{ a }}'.repeat(20), { a: 'x'.repeat(4_000) })).toEqual({
+    refused: 'the text would be 80000 characters long',
+  })
   expect(render('x'.repeat(20_001))).toEqual({ refused: 'the text is longer than 20000 characters' })
 })
 
 test('truncate counts whole characters', () => {
-  expect(render('{{ a | truncate: 5 }}|{{ a | truncate: 3, "" }}', { a: '👍👍👍👍👍👍' })).toEqual({ text: '👍👍...|👍👍👍' })
+  expect(render('{{ a | truncate: 5 }}|{{ a | truncate: 3, "" }}', { a: '👍👍👍👍👍👍' })).toEqual({
+    text: '👍👍...|👍👍👍',
+  })
 })

@@ -23,7 +23,8 @@ const text = (value: unknown) => (isEmpty(value) ? '' : String(value))
 
 const filters: Record<string, (value: unknown, ...args: unknown[]) => unknown> = {
   default: (value, fallback) => (isEmpty(value) ? (fallback === '' ? nothing : fallback) : value),
-  capitalize: (value) => text(value).replace(/^(\P{L}*\p{L})(.*)$/su, (_, first, rest) => first.toUpperCase() + rest.toLowerCase()),
+  capitalize: (value) =>
+    text(value).replace(/^(\P{L}*\p{L})(.*)$/su, (_, first, rest) => first.toUpperCase() + rest.toLowerCase()),
   upcase: (value) => text(value).toUpperCase(),
   downcase: (value) => text(value).toLowerCase(),
   strip: (value) => text(value).trim(),
@@ -87,7 +88,8 @@ export function compileTemplate(source: string): { template: Template } | { refu
 function explain(error: unknown): string {
   if (!LiquidError.is(error)) throw error
   const shown = error.token.getText()
-  if (error.originalError?.message === emptyHole) return `${shown} is empty here; a default would fill it: {{ … | default: "…" }}`
+  if (error.originalError?.message === emptyHole)
+    return `${shown} is empty here; a default would fill it: {{ … | default: "…" }}`
   const [line, column] = error.token.getPosition()
   return `${error.message.replace(/, line:\d+.*$/s, '')}, at line ${line}, column ${column} of the text: ${shown}`
 }

@@ -1,5 +1,5 @@
-// The REST API as the command line uses it: finds its address and a key, asks, and repeats what may be repeated. Knows no
-// route.
+// The REST API as the command line uses it: finds its address and a key, asks, and repeats what may be repeated.
+// Knows no route.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleepFor } from 'node:timers/promises'
@@ -27,9 +27,13 @@ export async function connect(config: Config): Promise<Client> {
   const local = `http://${here.includes(':') ? `[${here}]` : here}:${config.httpPort}`
   const address = config.apiUrl?.replace(/\/+$/, '') ?? local
   // The key file belongs to this machine; it is not shown to another.
-  const key = config.apiKey ?? (config.apiUrl ? undefined : await readFile(keyFile(config), 'utf8').catch(() => undefined))?.trim()
+  const key =
+    config.apiKey ??
+    (config.apiUrl ? undefined : await readFile(keyFile(config), 'utf8').catch(() => undefined))?.trim()
   if (!key) {
-    const where = config.apiUrl ? '' : ', or start Onesixty here once: the first start makes a key for this command line'
+    const where = config.apiUrl
+      ? ''
+      : ', or start Onesixty here once: the first start makes a key for this command line'
     throw new Stop(`There is no API key: set ONESIXTY_API_KEY${where}.`, 2)
   }
   return createClient(address, key)
@@ -76,10 +80,17 @@ export function expectOk(answer: Answer | Away): unknown {
   const { detail, title, param, requestId } = answer.body as Record<string, string | undefined>
   const field = param ? `${param}: ` : ''
   const advice = answer.status === 401 ? ' Set ONESIXTY_API_KEY to a key that is valid there.' : ''
-  throw new Stop(`${field}${detail ?? title ?? 'refused'} (${answer.status}${requestId ? `, request ${requestId}` : ''})${advice}`)
+  throw new Stop(
+    `${field}${detail ?? title ?? 'refused'} (${answer.status}${requestId ? `, request ${requestId}` : ''})${advice}`,
+  )
 }
 
-export type Patience = { forMs: number; onWait?: (say: string) => void; sleep?: (ms: number) => Promise<unknown>; now?: () => number }
+export type Patience = {
+  forMs: number
+  onWait?: (say: string) => void
+  sleep?: (ms: number) => Promise<unknown>
+  now?: () => number
+}
 
 /**
  * Asks until there is an answer other than "not now". Only for requests that do no harm twice: reads, and those with an
@@ -103,8 +114,10 @@ export async function persist(client: Client, request: Request, patience: Patien
 
 function isNotNow(answer: Answer | Away): boolean {
   if ('away' in answer) return true
-  return [429, 502, 503, 504].includes(answer.status) ||
+  return (
+    [429, 502, 503, 504].includes(answer.status) ||
     (answer.status >= 400 && (answer.body as { retryable?: unknown }).retryable === true)
+  )
 }
 
 function sayNotNow(answer: Answer | Away): string {

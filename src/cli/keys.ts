@@ -4,7 +4,15 @@ import type { Config } from '../config.ts'
 import { connect, expectOk, persist, type Request } from './client.ts'
 import { note, paint, print, printJson } from './terminal.ts'
 
-type Key = { id: string; name: string; mode: string; hint?: string; createdAt?: string; usedAt?: string; revokedAt?: string }
+type Key = {
+  id: string
+  name: string
+  mode: string
+  hint?: string
+  createdAt?: string
+  usedAt?: string
+  revokedAt?: string
+}
 
 const patience = { forMs: 10_000, onWait: note }
 
@@ -13,7 +21,11 @@ async function ask(config: Config, request: Request): Promise<unknown> {
   return expectOk(await persist(client, request, patience))
 }
 
-export async function createKey(config: Config, name: string, { mode, json }: { mode: string; json?: boolean }): Promise<number> {
+export async function createKey(
+  config: Config,
+  name: string,
+  { mode, json }: { mode: string; json?: boolean },
+): Promise<number> {
   const request = { method: 'POST', path: '/v1/keys', body: { name, mode }, idempotencyKey: randomUUID() } as const
   const made = (await ask(config, request)) as Key & { key: string }
   if (json) printJson(made)

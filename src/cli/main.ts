@@ -1,11 +1,13 @@
-// The command line: which commands there are and what they take. Each loads its own file only when it is called, so that
-// every command starts quickly.
+// The command line: which commands there are and what they take. Each loads its own file only when it is called, so
+// that every command starts quickly.
 import { readFileSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { readConfig, type Config } from '../config.ts'
 import { note, Stop } from './terminal.ts'
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
 
 function wholeNumber(least: number, most: number) {
   return (text: string) => {
@@ -43,10 +45,15 @@ const program = new Command('onesixty')
 
 const json = () => new Option('--json', 'write the result as JSON, for machines')
 
-program.command('start').description('run everything on this machine, until Ctrl-C').addOption(json())
+program
+  .command('start')
+  .description('run everything on this machine, until Ctrl-C')
+  .addOption(json())
   .action((options) => run(async (config) => (await import('./start.ts')).start(config, version, options)))
 
-program.command('send').description('send one text to a few numbers or to every row of a CSV')
+program
+  .command('send')
+  .description('send one text to a few numbers or to every row of a CSV')
   .requiredOption('--text <text>', 'the text; for a CSV with details of each row: "Hi {{ name | default: \'there\' }}"')
   .option('--to <number...>', 'one number or more, +31612345678')
   .option('--csv <file>', 'a CSV whose first line names the columns')
@@ -54,27 +61,51 @@ program.command('send').description('send one text to a few numbers or to every 
   .option('--country <code>', 'reads national numbers as of this country, such as NL', country)
   .addOption(new Option('--lane <lane>', 'what kind of message it is').choices(['otp', 'transactional', 'bulk']))
   .option('--column <name>', 'the column of numbers (else to, phone, number, mobile or msisdn)')
-  .addOption(new Option('--charset <name>', 'the character set of the file, when it is not found out rightly')
-    .choices(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1251']))
+  .addOption(
+    new Option('--charset <name>', 'the character set of the file, when it is not found out rightly').choices([
+      'utf-8',
+      'utf-16le',
+      'utf-16be',
+      'windows-1252',
+      'windows-1251',
+    ]),
+  )
   .option('--batch-size <rows>', 'rows a request', wholeNumber(1, 10_000), 1_000)
   .option('--again', 'send anew what this file and text have sent before')
   .option('--wait [seconds]', 'wait until all accepted messages are final and count them', wholeNumber(1, 86_400))
   .addOption(json())
   .action((options) => run(async (config) => (await import('./send.ts')).send(config, options)))
 
-program.command('status <id>').description('one message and its timeline').addOption(json())
+program
+  .command('status <id>')
+  .description('one message and its timeline')
+  .addOption(json())
   .action((id, options) => run(async (config) => (await import('./status.ts')).status(config, id, options)))
 
 const keys = program.command('keys').description('API keys: create, list, revoke')
-keys.command('create <name>').description('make a key; it is shown once').addOption(json())
-  .addOption(new Option('--mode <mode>', 'test keys reach virtual phones only').choices(['test', 'live']).default('test'))
+keys
+  .command('create <name>')
+  .description('make a key; it is shown once')
+  .addOption(json())
+  .addOption(
+    new Option('--mode <mode>', 'test keys reach virtual phones only').choices(['test', 'live']).default('test'),
+  )
   .action((name, options) => run(async (config) => (await import('./keys.ts')).createKey(config, name, options)))
-keys.command('list').description('all keys, without their secrets').addOption(json())
+keys
+  .command('list')
+  .description('all keys, without their secrets')
+  .addOption(json())
   .action((options) => run(async (config) => (await import('./keys.ts')).listKeys(config, options)))
-keys.command('revoke <id>').description('end a key at once').addOption(json())
+keys
+  .command('revoke <id>')
+  .description('end a key at once')
+  .addOption(json())
   .action((id, options) => run(async (config) => (await import('./keys.ts')).revokeKey(config, id, options)))
 
-program.command('smsc').description('the SMSC alone: an operator for other gateways').addOption(json())
+program
+  .command('smsc')
+  .description('the SMSC alone: an operator for other gateways')
+  .addOption(json())
   .action((options) => run(async (config) => (await import('./smsc.ts')).smsc(config, options)))
 
 try {

@@ -1,5 +1,5 @@
-// On which line each number of a file stood first. A hash table in typed arrays: 12 bytes a place instead of the hundred
-// that a Map takes, so that a file of millions fits. Knows nothing of what is sent.
+// On which line each number of a file stood first. A hash table in typed arrays: 12 bytes a place instead of the
+// hundred that a Map takes, so that a file of millions fits. Knows nothing of what is sent.
 
 export type NumberLines = {
   readonly size: number

@@ -17,7 +17,10 @@ export type Options = { readonly text: string; readonly column?: string; readonl
 const numberColumns = ['to', 'phone', 'number', 'mobile', 'msisdn']
 const plain = (name: string) => name.trim().toLowerCase()
 /** `First name` can be written `{{ first_name }}`. */
-const asField = (name: string) => plain(name).replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '')
+const asField = (name: string) =>
+  plain(name)
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_+|_+$/g, '')
 /** Their lines take 400 MB, the double while the table grows. */
 const mostNumbers = 20_000_000
 
@@ -25,15 +28,22 @@ export const isNumberColumn = (column: string | undefined) => (name: string) =>
   column === undefined ? numberColumns.includes(plain(name)) : plain(name) === plain(column)
 
 /** From the header row and the options; refuses what can be known to be wrong before the first row. */
-export function openRecipients(header: CsvRow, { text, column, country }: Options): { recipients: Recipients } | { refused: string } {
+export function openRecipients(
+  header: CsvRow,
+  { text, column, country }: Options,
+): { recipients: Recipients } | { refused: string } {
   if (header.broken) return { refused: `line ${header.line}: ${header.broken}` }
   const columns = header.cells.map((name) => name.trim())
   while (columns.at(-1) === '') columns.pop()
   const list = columns.map((name) => JSON.stringify(name)).join(', ')
   const numberAt = findNumberColumn(columns, column)
   if (numberAt < 0) {
-    const wanted = column ? `a column "${column}"` : `a column of numbers (${numberColumns.join(', ')}; or name yours with --column)`
-    return { refused: `line ${header.line}: the first line must name the columns, among them ${wanted}; it has ${list}` }
+    const wanted = column
+      ? `a column "${column}"`
+      : `a column of numbers (${numberColumns.join(', ')}; or name yours with --column)`
+    return {
+      refused: `line ${header.line}: the first line must name the columns, among them ${wanted}; it has ${list}`,
+    }
   }
   const compiled = compileTemplate(text)
   if ('refused' in compiled) return { refused: `--text: ${compiled.refused}` }

@@ -19,7 +19,8 @@ test('refused rows are written with line and reason, ready to be read again', ()
   const file = join(folder, 'a.refused.csv')
   const refusals = openRefusals(file, ['to', 'name'], ';')
   refusals.add({ line: 3, cells: ['0612', 'Bosch; "J."\nUtrecht'] }, { code: 'invalid_recipient', say: 'too short' })
-  for (let line = 4; line < 20_000; line++) refusals.add({ line, cells: ['', 'x'] }, { code: 'missing_number', say: 'to is empty' })
+  for (let line = 4; line < 20_000; line++)
+    refusals.add({ line, cells: ['', 'x'] }, { code: 'missing_number', say: 'to is empty' })
   refusals.close()
   const rows: CsvRow[] = []
   const parser = createParser(';', (row) => rows.push(row))
@@ -29,13 +30,21 @@ test('refused rows are written with line and reason, ready to be read again', ()
   expect(rows[1]!.cells).toEqual(['3', 'too short', '0612', 'Bosch; "J."\nUtrecht'])
   expect(rows).toHaveLength(19_998)
   expect(refusals.total).toBe(19_997)
-  expect(refusals.reasons).toMatchObject({ invalid_recipient: { count: 1, lines: [3] }, missing_number: { count: 19_996, lines: [4, 5, 6, 7, 8] } })
+  expect(refusals.reasons).toMatchObject({
+    invalid_recipient: { count: 1, lines: [3] },
+    missing_number: { count: 19_996, lines: [4, 5, 6, 7, 8] },
+  })
 })
 
 test('no cell that a spreadsheet would run as a formula is written as one', () => {
   const file = join(folder, 'b.refused.csv')
   const refusals = openRefusals(file, ['to', 'a', 'b', 'c', 'd'], ',')
-  refusals.add({ line: 2, cells: ['+31 6 12', '=HYPERLINK("x")', '@SUM(1)', '-2+cmd|x', '\t=1'] }, { code: 'x', say: '+y' })
+  refusals.add(
+    { line: 2, cells: ['+31 6 12', '=HYPERLINK("x")', '@SUM(1)', '-2+cmd|x', '\t=1'] },
+    { code: 'x', say: '+y' },
+  )
   refusals.close()
-  expect(readFileSync(file, 'utf8').split('\r\n')[1]).toBe(`2,'+y,+31 6 12,"'=HYPERLINK(""x"")",'@SUM(1),'-2+cmd|x,'\t=1`)
+  expect(readFileSync(file, 'utf8').split('\r\n')[1]).toBe(
+    `2,'+y,+31 6 12,"'=HYPERLINK(""x"")",'@SUM(1),'-2+cmd|x,'\t=1`,
+  )
 })

@@ -55,7 +55,8 @@ export function openRefusals(file: string, columns: readonly string[], separator
   }
 }
 
-const writeRow = (cells: readonly string[], separator: Separator) => `${cells.map((cell) => writeCell(cell, separator)).join(separator)}\r\n`
+const writeRow = (cells: readonly string[], separator: Separator) =>
+  `${cells.map((cell) => writeCell(cell, separator)).join(separator)}\r\n`
 
 function writeCell(cell: string, separator: Separator): string {
   // A spreadsheet would run a cell that begins like a formula; digits alone do no harm and stay as they were.

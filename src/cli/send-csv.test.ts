@@ -15,7 +15,9 @@ const closing: (() => void)[] = []
 afterAll(() => closing.forEach((close) => close()))
 
 /** A server that remembers keys as the real one does; `trouble` may answer a request before it is looked at. */
-async function fakeServer(trouble: (attempt: number, response: ServerResponse, request: IncomingMessage) => boolean = () => false) {
+async function fakeServer(
+  trouble: (attempt: number, response: ServerResponse, request: IncomingMessage) => boolean = () => false,
+) {
   const accepted = new Map<string, Batch>()
   const seen = { attempts: 0, open: 0, mostOpen: 0, keys: [] as string[] }
   const server = createServer((request, response) => {
@@ -31,9 +33,15 @@ async function fakeServer(trouble: (attempt: number, response: ServerResponse, r
       const batch = { ...(JSON.parse(body) as Omit<Batch, 'key'>), key }
       accepted.set(key, batch)
       const messages = batch.messages.map(({ to, text }) =>
-        text.includes('bad') ? { to, error: { code: 'invalid_text', detail: 'bad, it says' } } : { id: `msg_${to}`, to, status: 'queued', segments: 2 })
+        text.includes('bad')
+          ? { to, error: { code: 'invalid_text', detail: 'bad, it says' } }
+          : { id: `msg_${to}`, to, status: 'queued', segments: 2 },
+      )
       setTimeout(() => {
-        response.writeHead(202, { 'content-type': 'application/json', ...(replayed ? { 'idempotent-replayed': 'true' } : {}) })
+        response.writeHead(202, {
+          'content-type': 'application/json',
+          ...(replayed ? { 'idempotent-replayed': 'true' } : {}),
+        })
         response.end(JSON.stringify({ id: 'bat_1', messages }))
       }, 10)
     })
@@ -53,12 +61,19 @@ function csv(name: string, rows: string[]): string {
   return file
 }
 const people = (count: number) => Array.from({ length: count }, (_, i) => `+316${10_000_000 + i},n${i}`)
-const options = (file: string, more: Partial<CsvOptions> = {}): CsvOptions => ({ csv: file, text: 'Hi {{ name }}', batchSize: 10, ...more })
+const options = (file: string, more: Partial<CsvOptions> = {}): CsvOptions => ({
+  csv: file,
+  text: 'Hi {{ name }}',
+  batchSize: 10,
+  ...more,
+})
 
 test('every row leaves once, in batches of the size asked for, at most two at a time', async () => {
   const { client, accepted, seen } = await fakeServer()
   const ids: string[] = []
-  const sent = await sendCsv(client, options(csv('all.csv', people(95)), { from: 'SHOP', lane: 'bulk' }), (some) => ids.push(...some))
+  const sent = await sendCsv(client, options(csv('all.csv', people(95)), { from: 'SHOP', lane: 'bulk' }), (some) =>
+    ids.push(...some),
+  )
   expect(sent).toMatchObject({ rows: 95, accepted: 95, refused: 0, segments: 190, replayed: 0, batches: 10 })
   expect(sent.refusedFile).toBeUndefined()
   // Two batches under way may overtake each other.
@@ -73,7 +88,11 @@ test('what the server refuses is written with its line beside what was refused h
   const { client } = await fakeServer()
   const file = csv('some.csv', ['+31610000001,a', '+31610000002,bad', 'nobody,c', '+31610000001,d'])
   const sent = await sendCsv(client, options(file))
-  expect(sent).toMatchObject({ accepted: 1, refused: 3, reasons: { invalid_text: { lines: [3], example: 'bad, it says' }, duplicate: { lines: [5] } } })
+  expect(sent).toMatchObject({
+    accepted: 1,
+    refused: 3,
+    reasons: { invalid_text: { lines: [3], example: 'bad, it says' }, duplicate: { lines: [5] } },
+  })
   expect(readFileSync(sent.refusedFile!, 'utf8')).toContain('3,"bad, it says",+31610000002,bad')
 })
 
@@ -93,9 +112,9 @@ test('a rerun and a repeat carry the same keys; another text, sender or wish to 
 
 test('while the server is away, busy or cut off, each batch is repeated under its key', async () => {
   const { client, accepted, seen } = await fakeServer((attempt, response, request) => {
-    if (attempt === 1) return request.socket.destroy(), true
-    if (attempt === 2) return response.writeHead(503, { 'retry-after': '0' }).end('{"retryable":true}'), true
-    if (attempt === 3) return response.writeHead(409).end('{"retryable":true,"detail":"still running"}'), true
+    if (attempt === 1) return (request.socket.destroy(), true)
+    if (attempt === 2) return (response.writeHead(503, { 'retry-after': '0' }).end('{"retryable":true}'), true)
+    if (attempt === 3) return (response.writeHead(409).end('{"retryable":true,"detail":"still running"}'), true)
     return false
   })
   expect(await sendCsv(client, options(csv('flaky.csv', people(30))))).toMatchObject({ accepted: 30, batches: 3 })
@@ -119,7 +138,7 @@ test('patience ends, with the last answer', async () => {
   const { client, seen } = await fakeServer((_, response) => Boolean(response.writeHead(503).end('{}')))
   let ms = 0
   const waits: number[] = []
-  const sleep = async (wait: number) => void waits.push((ms += wait, wait))
+  const sleep = async (wait: number) => void waits.push(((ms += wait), wait))
   const answer = await persist(client, { method: 'GET', path: '/' }, { forMs: 3_000, sleep, now: () => ms })
   expect(answer).toMatchObject({ status: 503 })
   expect(waits).toEqual([200, 400, 800, 1_600])
@@ -129,7 +148,11 @@ test('patience ends, with the last answer', async () => {
 test('a file that is none, or is no table, is wrong use and sends nothing', async () => {
   const { client, seen } = await fakeServer()
   writeFileSync(join(folder, 'picture.csv'), Buffer.from('89504e470d0a1a0a', 'hex'))
-  for (const [file, say] of [['picture.csv', /PNG/], ['nowhere.csv', /no such file/], ['.', /folder/]] as const) {
+  for (const [file, say] of [
+    ['picture.csv', /PNG/],
+    ['nowhere.csv', /no such file/],
+    ['.', /folder/],
+  ] as const) {
     const failed = await sendCsv(client, options(join(folder, file))).catch((error: unknown) => error)
     expect(failed).toBeInstanceOf(Stop)
     expect(failed).toMatchObject({ exitCode: 2, message: expect.stringMatching(say) })

@@ -1,5 +1,5 @@
-// Sends one text to every row of a CSV, in batches that can be repeated without sending twice, in bounded memory. What a
-// row means is for `recipients`, how a file is written for `contacts/csv`.
+// Sends one text to every row of a CSV, in batches that can be repeated without sending twice, in bounded memory.
+// What a row means is for `recipients`, how a file is written for `contacts/csv`.
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { createCharsetFinder, readRows, type Charset, type CsvRow, type Separator } from '../contacts/csv.ts'
@@ -45,10 +45,18 @@ type Waiting = { row: CsvRow; message: Message }
 const mostInFlight = 2
 const patienceMs = 5 * 60_000
 const pieceBytes = 64 * 1024
-const unreadable: Record<string, string> = { ENOENT: 'there is no such file', EISDIR: 'this is a folder', EACCES: 'it may not be read' }
+const unreadable: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'this is a folder',
+  EACCES: 'it may not be read',
+}
 
 /** Refuses wrong use by throwing `Stop`; what goes wrong on the way is told in the result. */
-export async function sendCsv(client: Client, options: CsvOptions, onAccepted?: (ids: readonly string[]) => void): Promise<Sent> {
+export async function sendCsv(
+  client: Client,
+  options: CsvOptions,
+  onAccepted?: (ids: readonly string[]) => void,
+): Promise<Sent> {
   const began = performance.now()
   const { bytes, digest, charset } = await inspect(options)
   const progress = createProgress()
@@ -75,7 +83,8 @@ export async function sendCsv(client: Client, options: CsvOptions, onAccepted?: 
     const answer = await persist(client, { method: 'POST', path: '/v1/messages', body, idempotencyKey }, patience)
     if (!('away' in answer)) waiting = false
     const { messages } = expectOk(answer) as { messages?: Result[] }
-    if (messages?.length !== rows.length) throw new Stop(`the answer to a batch of ${rows.length} tells of ${messages?.length ?? 0} messages`)
+    if (messages?.length !== rows.length)
+      throw new Stop(`the answer to a batch of ${rows.length} tells of ${messages?.length ?? 0} messages`)
     if ('headers' in answer && answer.headers.get('idempotent-replayed') === 'true') tally.replayed++
     const ids: string[] = []
     for (const [at, { row, message }] of rows.entries()) {
@@ -130,8 +139,16 @@ export async function sendCsv(client: Client, options: CsvOptions, onAccepted?: 
   progress.end()
   refusals.close()
   return {
-    file: options.csv, charset, separator, ...tally, refused: refusals.total, reasons: refusals.reasons,
-    ...(refusals.total ? { refusedFile: refusals.file } : {}), batches, ms: performance.now() - began, ...(stopped ? { stopped } : {}),
+    file: options.csv,
+    charset,
+    separator,
+    ...tally,
+    refused: refusals.total,
+    reasons: refusals.reasons,
+    ...(refusals.total ? { refusedFile: refusals.file } : {}),
+    batches,
+    ms: performance.now() - began,
+    ...(stopped ? { stopped } : {}),
   }
 }
 
@@ -149,7 +166,9 @@ async function inspect(options: CsvOptions): Promise<{ bytes: number; digest: st
       bytes += chunk.length
     }
   } catch (error) {
-    throw error instanceof Stop ? error : refuse(unreadable[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message)
+    throw error instanceof Stop
+      ? error
+      : refuse(unreadable[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message)
   }
   const found = finder.end()
   if ('refused' in found) throw refuse(found.refused)
@@ -163,7 +182,13 @@ function segmentsOf(text: string): number {
   return 'parts' in segmented ? segmented.parts.length : 0
 }
 
-function show(progress: Progress, share: number, tally: { rows: number; accepted: number }, refusals: Refusals | undefined, began: number): void {
+function show(
+  progress: Progress,
+  share: number,
+  tally: { rows: number; accepted: number },
+  refusals: Refusals | undefined,
+  began: number,
+): void {
   const perSecond = Math.round((tally.accepted / (performance.now() - began)) * 1_000)
   const refused = refusals?.total ?? 0
   progress.show(share, `${count(tally.accepted)} accepted, ${count(refused)} refused, ${count(perSecond)}/s`)

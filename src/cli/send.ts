@@ -22,15 +22,24 @@ export type SendOptions = {
   wait?: number | true
   json?: boolean
 }
-type Result = { id?: string; to?: string; status?: string; segments?: number; error?: { detail?: string; code?: string } }
+type Result = {
+  id?: string
+  to?: string
+  status?: string
+  segments?: number
+  error?: { detail?: string; code?: string }
+}
 
 const standardWaitSeconds = 600
 const patienceMs = 60_000
 
 export async function send(config: Config, options: SendOptions): Promise<number> {
-  if ((options.to === undefined) === (options.csv === undefined)) throw new Stop('Give either --to NUMBER or --csv FILE.', 2)
+  if ((options.to === undefined) === (options.csv === undefined))
+    throw new Stop('Give either --to NUMBER or --csv FILE.', 2)
   const client = await connect(config)
-  return options.csv === undefined ? sendFew(client, options, options.to!) : sendFile(client, { ...options, csv: options.csv })
+  return options.csv === undefined
+    ? sendFew(client, options, options.to!)
+    : sendFile(client, { ...options, csv: options.csv })
 }
 
 async function sendFew(client: Client, options: SendOptions, to: string[]): Promise<number> {
@@ -41,7 +50,12 @@ async function sendFew(client: Client, options: SendOptions, to: string[]): Prom
   })
   const { text, from, lane } = options
   const messages = numbers.map((number) => ({ to: number, text }))
-  const request = { method: 'POST', path: '/v1/messages', body: { from, lane, messages }, idempotencyKey: randomUUID() } as const
+  const request = {
+    method: 'POST',
+    path: '/v1/messages',
+    body: { from, lane, messages },
+    idempotencyKey: randomUUID(),
+  } as const
   const answer = expectOk(await persist(client, request, { forMs: patienceMs, onWait: note })) as { messages: Result[] }
   const ids = new Set(answer.messages.flatMap(({ id }) => id ?? []))
   const outcome = await followed(client, ids, options)
@@ -57,7 +71,11 @@ async function sendFew(client: Client, options: SendOptions, to: string[]): Prom
 
 async function sendFile(client: Client, options: SendOptions & { csv: string }): Promise<number> {
   const ids = new Set<string>()
-  const sent = await sendCsv(client, options, options.wait ? (accepted) => accepted.forEach((id) => ids.add(id)) : undefined)
+  const sent = await sendCsv(
+    client,
+    options,
+    options.wait ? (accepted) => accepted.forEach((id) => ids.add(id)) : undefined,
+  )
   if (!options.json) printSent(sent)
   const outcome = sent.stopped ? undefined : await followed(client, ids, options)
   if (options.json) printJson({ ...sent, ...(outcome ? { outcome } : {}) })
@@ -79,14 +97,19 @@ const separatorNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar'
 function printSent(sent: Sent): void {
   print(`${sent.file}: ${plural(sent.rows, 'row')} (${sent.charset}, ${separatorNames[sent.separator]})`)
   print(`  ${paint('green', 'accepted')}  ${count(sent.accepted).padStart(9)}  in ${plural(sent.segments, 'segment')}`)
-  if (sent.refused) print(`  ${paint('red', 'refused')}   ${count(sent.refused).padStart(9)}  written to ${sent.refusedFile}`)
+  if (sent.refused)
+    print(`  ${paint('red', 'refused')}   ${count(sent.refused).padStart(9)}  written to ${sent.refusedFile}`)
   for (const [code, { count: number, lines, example }] of Object.entries(sent.reasons)) {
     const more = number > lines.length ? ' …' : ''
-    print(`    ${code.padEnd(18)}${count(number).padStart(7)}  line${number === 1 ? '' : 's'} ${lines.join(', ')}${more}: ${paint('dim', example)}`)
+    const where = `line${number === 1 ? '' : 's'} ${lines.join(', ')}${more}`
+    print(`    ${code.padEnd(18)}${count(number).padStart(7)}  ${where}: ${paint('dim', example)}`)
   }
   print(`  ${duration(sent.ms)}, ${count(Math.round(sent.rows / (sent.ms / 1_000)))} rows/s`)
   if (sent.replayed) {
-    const all = sent.replayed === sent.batches ? 'All of it' : `${plural(sent.replayed, 'batch').replace('batchs', 'batches')} of ${sent.batches}`
+    const all =
+      sent.replayed === sent.batches
+        ? 'All of it'
+        : `${plural(sent.replayed, 'batch').replace('batchs', 'batches')} of ${sent.batches}`
     print(`  ${all} had been sent before and was not sent again. To send it anew: --again`)
   }
   if (sent.stopped) {

@@ -1,4 +1,5 @@
-// `onesixty smsc`: the SMSC alone, with its own store, as an operator for other gateways. Its phones show on this terminal.
+// `onesixty smsc`: the SMSC alone, with its own store, as an operator for other gateways. Its phones show on this
+// terminal.
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { openSqlite } from '../db/sqlite.ts'
@@ -34,9 +35,11 @@ export async function smsc(config: Config, { json }: { json?: boolean }): Promis
     await db.close()
   })
   centre.phones.watch((batch) => {
-    for (const message of batch)
+    for (const message of batch) {
+      const { at, from, to, text } = message
       if (json) printJson(message)
-      else print(`${paint('dim', new Date(message.at).toISOString())}  ${message.from} → ${message.to}  ${JSON.stringify(message.text)}`)
+      else print(`${paint('dim', new Date(at).toISOString())}  ${from} → ${to}  ${JSON.stringify(text)}`)
+    }
   })
   note(`SMSC on ${host}:${door.port}, system id ${account.systemId}, password ${account.password}. Ctrl-C stops it.`)
   return stopped

@@ -1,5 +1,5 @@
-// `onesixty start`: the whole house in this process, until a signal. Shows where to look and keeps the first key for the
-// command line of this machine.
+// `onesixty start`: the whole house in this process, until a signal. Shows where to look and keeps the first key for
+// the command line of this machine.
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { startHouse } from '../app.ts'
 import type { Config } from '../config.ts'
@@ -27,8 +27,11 @@ export async function start(config: Config, version: string, { json }: { json?: 
 export function explainPort({ httpPort, smppPort }: Config, error: unknown): unknown {
   const { code, port } = error as NodeJS.ErrnoException & { port?: number }
   if (code !== 'EADDRINUSE') return error
-  const setting = port === httpPort ? 'ONESIXTY_HTTP_PORT' : port === smppPort ? 'ONESIXTY_SMPP_PORT' : 'ONESIXTY_SMSC_PORT'
-  return new Stop(`Port ${port} is taken, perhaps by another Onesixty. Stop it, or choose another port with ${setting}.`)
+  const setting =
+    port === httpPort ? 'ONESIXTY_HTTP_PORT' : port === smppPort ? 'ONESIXTY_SMPP_PORT' : 'ONESIXTY_SMSC_PORT'
+  return new Stop(
+    `Port ${port} is taken, perhaps by another Onesixty. Stop it, or choose another port with ${setting}.`,
+  )
 }
 
 async function keepKey(config: Config, key: string): Promise<void> {
@@ -52,7 +55,9 @@ function banner(config: Config, version: string, house: House): void {
   row('Data', config.dataDir)
   if (firstKey) {
     row('First key', firstKey, 'shown this once')
-    print(`             ${paint('dim', 'also kept in the data folder, so that `npx onesixty …` works here without copying it')}`)
+    print(
+      `             ${paint('dim', 'also kept in the data folder, so that `npx onesixty …` works here without copying it')}`,
+    )
   }
   if (!['127.0.0.1', '::1', 'localhost'].includes(config.httpHost))
     print(`\n  ${paint('yellow', `Reachable from other machines through ${config.httpHost}, without TLS of its own.`)}`)

@@ -27,10 +27,14 @@ export async function status(config: Config, id: string, { json }: { json?: bool
 
 function show({ id, to, from, text, status, evidence, reason, segments, encoding, timeline = [] }: MessageView): void {
   print(`${paint('bold', id)}  ${from ?? ''} → ${to}`)
-  print(`  ${paint(status === 'delivered' ? 'green' : 'yellow', status)}${evidence ? `, evidence: ${evidence}` : ''}${reason ? `, ${reason}` : ''}`)
-  if (text !== undefined) print(`  ${JSON.stringify(text)}${segments ? `  (${plural(segments, 'segment')}, ${encoding})` : ''}`)
+  const why = [evidence && `evidence: ${evidence}`, reason].filter(Boolean)
+  print(`  ${[paint(status === 'delivered' ? 'green' : 'yellow', status), ...why].join(', ')}`)
+  if (text !== undefined)
+    print(`  ${JSON.stringify(text)}${segments ? `  (${plural(segments, 'segment')}, ${encoding})` : ''}`)
   for (const { at, event, ...details } of timeline) {
-    const more = Object.entries(details).map(([name, value]) => `${name} ${String(value)}`).join(', ')
+    const more = Object.entries(details)
+      .map(([name, value]) => `${name} ${String(value)}`)
+      .join(', ')
     print(`  ${paint('dim', at)}  ${event}${more ? `  ${paint('dim', more)}` : ''}`)
   }
 }

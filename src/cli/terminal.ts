@@ -46,7 +46,8 @@ export function createProgress(stream: NodeJS.WriteStream = process.stderr): Pro
       if (!stream.isTTY) return void stream.write(`${percent}  ${words}\n`)
       const width = 24
       const full = Math.round(Math.min(1, share) * width)
-      const bar = styleText('cyan', '█'.repeat(full), { stream }) + styleText('dim', '░'.repeat(width - full), { stream })
+      const bar =
+        styleText('cyan', '█'.repeat(full), { stream }) + styleText('dim', '░'.repeat(width - full), { stream })
       stream.write(`\r\x1b[2K${bar}${percent}  ${words}`)
     },
     say(text) {

@@ -17,10 +17,13 @@ export function untilSignal(stop: () => Promise<void>): Promise<number> {
         note(`It did not stop within ${stopWithinMs / 1_000} s; ending it. Nothing acknowledged is lost.`)
         resolve(1)
       }, stopWithinMs).unref()
-      stop().then(() => resolve(0), (error: unknown) => {
-        note(`Stopping failed: ${(error as Error).message}`)
-        resolve(1)
-      })
+      stop().then(
+        () => resolve(0),
+        (error: unknown) => {
+          note(`Stopping failed: ${(error as Error).message}`)
+          resolve(1)
+        },
+      )
     }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
   })

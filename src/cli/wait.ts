@@ -12,7 +12,9 @@ export type Outcome = { readonly counts: Record<string, number>; readonly pendin
 
 /** How many are in which status; `pending` is above zero when `forMs` passed first. */
 export async function waitForFinal(
-  client: Client, ids: ReadonlySet<string>, { forMs, progress }: { forMs: number; progress?: Progress },
+  client: Client,
+  ids: ReadonlySet<string>,
+  { forMs, progress }: { forMs: number; progress?: Progress },
 ): Promise<Outcome> {
   const until = performance.now() + forMs
   for (;;) {
@@ -35,7 +37,9 @@ async function countStatuses(client: Client, ids: ReadonlySet<string>): Promise<
   let cursor: string | undefined
   do {
     const query = new URLSearchParams({ since, until, limit: String(pageSize), ...(cursor ? { after: cursor } : {}) })
-    const page = expectOk(await persist(client, { method: 'GET', path: `/v1/messages?${query}` }, { forMs: patienceMs }))
+    const page = expectOk(
+      await persist(client, { method: 'GET', path: `/v1/messages?${query}` }, { forMs: patienceMs }),
+    )
     const { data, nextCursor } = page as { data: { id: string; status: string }[]; nextCursor?: string }
     for (const { id, status } of data) if (ids.has(id)) counts[status] = (counts[status] ?? 0) + 1
     cursor = nextCursor

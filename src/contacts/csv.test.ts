@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createCharsetFinder, createParser, findSeparator, readRows, type CsvRow, type Separator } from './csv.ts'
 
-function parse(text: string, { separator = ',', piece = text.length || 1 }: { separator?: Separator; piece?: number } = {}): CsvRow[] {
+function parse(
+  text: string,
+  { separator = ',', piece = text.length || 1 }: { separator?: Separator; piece?: number } = {},
+): CsvRow[] {
   const rows: CsvRow[] = []
   const parser = createParser(separator, (row) => rows.push(row))
   for (let at = 0; at < text.length; at += piece) parser.push(text.slice(at, at + piece))
@@ -40,7 +43,9 @@ test('a broken quote costs its own line and no other', () => {
     { line: 6, cells: ['5', 'u'] },
   ])
   expect(parse('a,b\n1,"x\n2,y\n')).toMatchObject([
-    { line: 1 }, { line: 2, broken: 'a quote is opened and never closed' }, { line: 3, cells: ['2', 'y'] },
+    { line: 1 },
+    { line: 2, broken: 'a quote is opened and never closed' },
+    { line: 3, cells: ['2', 'y'] },
   ])
 })
 
@@ -56,10 +61,12 @@ test('where the text is cut into pieces makes no difference', () => {
 test('what is written as CSV is read back', () => {
   const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', 'é', '👍', ' ', ';') })
   const quote = (text: string) => `"${text.replaceAll('"', '""')}"`
-  fc.assert(fc.property(fc.array(fc.tuple(cell, cell, fc.constant('x'))), fc.integer({ min: 1, max: 9 }), (rows, piece) => {
-    const text = rows.map((row) => row.map(quote).join(',')).join('\n')
-    expect(parse(text, { piece }).map((row) => row.cells)).toEqual(rows)
-  }))
+  fc.assert(
+    fc.property(fc.array(fc.tuple(cell, cell, fc.constant('x'))), fc.integer({ min: 1, max: 9 }), (rows, piece) => {
+      const text = rows.map((row) => row.map(quote).join(',')).join('\n')
+      expect(parse(text, { piece }).map((row) => row.cells)).toEqual(rows)
+    }),
+  )
 })
 
 test('a line without end is told once and memory stays bounded', () => {
@@ -106,7 +113,11 @@ test('the separator is the one that makes a table, or the one the file names', (
 test('a stream of bytes becomes rows with their lines, whatever the writing', async () => {
   const table = 'sep=;\r\nto;name\r\n0612345678;"Zoë; Ольга"\r\n'
   const utf16 = Buffer.from(`\ufeff${table}`, 'utf16le')
-  for (const [content, charset] of [[Buffer.from(`\ufeff${table}`), 'utf-8'], [utf16, 'utf-16le'], [Buffer.from(utf16).swap16(), 'utf-16be']] as const) {
+  for (const [content, charset] of [
+    [Buffer.from(`\ufeff${table}`), 'utf-8'],
+    [utf16, 'utf-16le'],
+    [Buffer.from(utf16).swap16(), 'utf-16be'],
+  ] as const) {
     const rows: CsvRow[] = []
     const chunks = (async function* () {
       for (let at = 0; at < content.length; at += 5) yield content.subarray(at, at + 5)
@@ -115,6 +126,9 @@ test('a stream of bytes becomes rows with their lines, whatever the writing', as
       rows.push(...part.rows)
       expect(part.separator).toBe(';')
     }
-    expect(rows).toEqual([{ line: 2, cells: ['to', 'name'] }, { line: 3, cells: ['0612345678', 'Zoë; Ольга'] }])
+    expect(rows).toEqual([
+      { line: 2, cells: ['to', 'name'] },
+      { line: 3, cells: ['0612345678', 'Zoë; Ольга'] },
+    ])
   }
 })

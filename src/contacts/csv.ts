@@ -118,7 +118,9 @@ export function findSeparator(head: string, isWanted: (column: string) => boolea
 
 /** Decodes and parses, yielding the rows of each chunk together. Empty lines are left out; the header row is a row. */
 export async function* readRows(
-  chunks: AsyncIterable<Uint8Array>, charset: Charset, isWanted: (column: string) => boolean,
+  chunks: AsyncIterable<Uint8Array>,
+  charset: Charset,
+  isWanted: (column: string) => boolean,
 ): AsyncGenerator<{ rows: CsvRow[]; separator: Separator; bytes: number }> {
   const decoder = new TextDecoder(charset)
   const rows: CsvRow[] = []
@@ -168,7 +170,12 @@ export function createParser(separator: Separator, each: (row: CsvRow) => void) 
         end = buffer.length
       }
       if (skipping || end - at > longestRow) {
-        if (!skipping) emit({ line, cells: [buffer.slice(at, at + 100)], broken: `the line is longer than ${longestRow} characters` })
+        if (!skipping)
+          emit({
+            line,
+            cells: [buffer.slice(at, at + 100)],
+            broken: `the line is longer than ${longestRow} characters`,
+          })
         skipping = end === buffer.length
         if (!skipping) line++
         at = end + 1
@@ -187,7 +194,12 @@ export function createParser(separator: Separator, each: (row: CsvRow) => void) 
   /** A row with quotes in its first line, which may go on in the next ones. Undefined: more text is needed to tell. */
   function quoted(start: number, lineEnd: number, ended: boolean) {
     // Whatever is wrong with quotes costs this one line: the next line is read as a row again.
-    const broken = (why: string) => ({ cells: buffer.slice(start, lineEnd).split(separator), end: lineEnd, lines: 1, broken: why })
+    const broken = (why: string) => ({
+      cells: buffer.slice(start, lineEnd).split(separator),
+      end: lineEnd,
+      lines: 1,
+      broken: why,
+    })
     const cells: string[] = []
     let lines = 1
     let at = start

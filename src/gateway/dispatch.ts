@@ -13,11 +13,11 @@ import { segment } from '../sms/segments.ts'
 import type { Changes } from './events.ts'
 import { createFlight } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
-import { stateOf } from './message.ts'
+import { isFinal, stateOf } from './message.ts'
 import type { Lane, Outbound } from './message.ts'
 import { outboundOf } from './records.ts'
 import type { GatewayReads } from './records.ts'
-import { restoreProgress } from './report.ts'
+import { nameOf, restoreProgress } from './report.ts'
 import type { Reports } from './report.ts'
 import type { Settle } from './settle.ts'
 
@@ -90,7 +90,9 @@ export function createDispatch(needs: Needs) {
     const now = clock.wall()
     const due: Flight[] = []
     for (const flight of flights) {
-      if (flight.item.expiresAt <= now) expire(flight)
+      flight.postponed = flight.spent = false
+      if (isFinal(flight.state)) settle.touch(flight)
+      else if (flight.item.expiresAt <= now) expire(flight)
       else due.push(flight)
     }
     if (due.length === 0) return carrier.resize(reservation, 0)
@@ -101,32 +103,50 @@ export function createDispatch(needs: Needs) {
       flight.item.attempts++
       if (flight.parts.length > 1) reports.follow(flight)
     }
-    const intents = due.map((flight) => ({ item: flight.item, intent: { epoch: reservation.epoch, reference: flight.reference, intentAt: now } }))
-    const written = await needs.db.write([holdingEpoch(carrier.id, reservation.epoch), queue.intending(intents)])
-    if (!written.ok) {
-      log.error('another process took this connection over; nothing is sent from here any more', { connection: carrier.id, say: written.say })
-      carriers.delete(carrier.id)
-      carrier.resize(reservation, 0)
-      return queue.release(due.map((flight) => flight.item))
-    }
-    const parts = due.flatMap(partsToSend)
+    const kept = await recordIntents(carrier, reservation, due, now)
+    const parts = kept.flatMap(partsToSend)
     carrier.resize(reservation, parts.length)
-    for (const flight of due) {
+    for (const flight of kept) {
       sending.add(flight.id)
       if (flight.told < stateOf.sending) flight.told = flight.state = stateOf.sending
     }
-    needs.changes.publish(due.length, (at) => {
-      const { workspace, id, to, from } = due[at]!
+    needs.changes.publish(kept.length, (at) => {
+      const { workspace, id, to, from } = kept[at]!
       return { workspace, id, to, from, status: 'sending', at: now }
     })
-    carrier.submit(reservation, parts)
+    if (parts.length > 0) carrier.submit(reservation, parts)
+  }
+
+  /** The flights whose intent is durable now: all of them, or none when the connection is another's by now. */
+  const recordIntents = async (carrier: Carrier<FlightPart>, { epoch }: Reservation, due: readonly Flight[], intentAt: number): Promise<readonly Flight[]> => {
+    const fence = holdingEpoch(carrier.id, epoch)
+    const intentOf = (flight: Flight) => ({ item: flight.item, intent: { epoch, reference: flight.reference, intentAt } })
+    const written = await needs.db.write([fence, queue.intending(due.map(intentOf))])
+    if (written.ok) return due
+    if (written.at === 0) {
+      log.error('another process took this connection over; nothing is sent from here any more', { connection: carrier.id, say: written.say })
+      carriers.delete(carrier.id)
+      queue.release(due.map((flight) => flight.item))
+      return []
+    }
+    // A queue row is not there, which no known way leads to: whose it is shows when each is tried by itself.
+    const kept: Flight[] = []
+    for (const flight of due) {
+      const alone = await needs.db.write([fence, queue.intending([intentOf(flight)])])
+      if (alone.ok) kept.push(flight)
+      else {
+        log.error('a message was claimed that is not in the queue; it is not sent', { message: flight.id, say: alone.say })
+        queue.removed([flight.item])
+      }
+    }
+    return kept
   }
 
   /** Items without their message in memory: read both it and how far its parts came. */
   const restore = async (items: readonly QueueItem<Outbound>[]): Promise<Flight[]> => {
     const ids = items.map((item) => item.id)
     const rows = new Map((await needs.reads.messages(ids)).map((row) => [String(row['id']), row]))
-    const longer = items.filter((item) => item.parts > 1 && item.attempts > 0).map((item) => item.id)
+    const longer = items.filter((item) => item.parts > 1).map((item) => item.id)
     const partRows = longer.length > 0 ? await needs.reads.parts(longer) : []
     return items.map((item) => {
       const row = rows.get(item.id)
@@ -135,6 +155,7 @@ export function createDispatch(needs: Needs) {
       const live = reports.followed(item.id)
       if (live) {
         live.item = item
+        live.queued = true
         return live
       }
       const flight = createFlight(item, item.body)
@@ -152,6 +173,7 @@ export function createDispatch(needs: Needs) {
 
   const backOff = (part: FlightPart, status: string) => {
     const { item } = part.flight
+    part.flight.spent = true
     const wait = retryWaitsMs[item.attempts - 1]
     if (wait === undefined) {
       const say = `given up after ${item.attempts} attempts; the last answer was ${status}`
@@ -164,6 +186,7 @@ export function createDispatch(needs: Needs) {
 
   const uncertain = (part: FlightPart, why: string) => {
     const { flight } = part
+    flight.spent = true
     if (needs.uncertain(flight.lane) === 'resend') {
       flight.possibleDuplicate = true
       settle.note(flight.id, 'attempt', { attempt: flight.item.attempts, answer: null, why, then: 'sent again' })
@@ -184,15 +207,18 @@ export function createDispatch(needs: Needs) {
     }
   }
 
+  const taken = (part: FlightPart, operatorId: string) => {
+    const name = nameOf(operatorId)
+    settle.submitted(part, name)
+    if (name !== operatorId) settle.note(part.flight.id, 'note', { operatorIdAsGiven: operatorId, part: part.number })
+    if (name) reports.expect(part)
+  }
+
   const judge = (part: FlightPart, result: PartResult) => {
-    sending.delete(part.flight.id)
     switch (result.kind) {
       case 'submitted':
-        settle.submitted(part, result.operatorId)
-        if (result.operatorId) reports.expect(part)
-        return
+        return taken(part, result.operatorId)
       case 'unsent':
-        part.flight.item.attempts = Math.max(0, part.flight.item.attempts - 1)
         return settle.retry(part, part.flight.item.dueAt)
       case 'uncertain':
         return uncertain(part, result.why)
@@ -202,7 +228,6 @@ export function createDispatch(needs: Needs) {
           return void settle.finished(part, stateOf.rejected, { code: 'operator_refused', say })
         }
         if (result.retry === 'later') return backOff(part, result.status)
-        part.flight.item.attempts = Math.max(0, part.flight.item.attempts - 1)
         return settle.retry(part, part.flight.item.dueAt)
     }
   }
@@ -234,6 +259,10 @@ export function createDispatch(needs: Needs) {
       wake(carrier.id)
     },
     wake,
+    settled(flights: readonly Flight[]) {
+      for (const flight of flights) if (!flight.parts.some((part) => part.state === stateOf.sending)) sending.delete(flight.id)
+      for (const connection of new Set(flights.map((flight) => flight.connection))) wake(connection)
+    },
     results(results: readonly { token: FlightPart; result: PartResult }[]) {
       for (const { token, result } of results) judge(token, result)
     },
@@ -272,7 +301,7 @@ function partsToSend(flight: Flight): PartToSend<FlightPart>[] {
   const validitySeconds = Math.ceil((message.expiresAt - flight.intentAt!) / 1000)
   const parts: PartToSend<FlightPart>[] = []
   for (const part of flight.parts) {
-    if (part.state >= stateOf.submitted) continue
+    if (part.state >= stateOf.submitted || part.held) continue
     part.state = stateOf.sending
     parts.push({ token: part, source, destination, ...octets[part.number - 1]!, reference: flight.reference, validitySeconds })
   }

@@ -35,6 +35,10 @@ export type Flight = {
   possibleDuplicate: boolean
   /** Its queue row exists. */
   queued: boolean
+  /** It waits in the queue again: the queue's until it is claimed anew. */
+  postponed: boolean
+  /** A part was refused for a while, or nobody knows: the attempt counts. */
+  spent: boolean
   /** When to try again, where a part asks for it. */
   retryAt: number | undefined
   /** The state its owner was last told. */
@@ -57,6 +61,8 @@ export function createFlight(item: QueueItem<Outbound>, message: Outbound, state
     reference: 0,
     possibleDuplicate: false,
     queued: true,
+    postponed: false,
+    spent: false,
     retryAt: undefined,
     told: state,
     dirty: false,

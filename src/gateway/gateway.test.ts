@@ -310,3 +310,33 @@ test('what is reserved at accept is settled at the end, once, and what is not co
     [reservedFor[1], 'rejected', 0], [reservedFor[0], 'delivered', 1], [reservedFor[2], 'canceled', 0],
   ])
 })
+
+test('ids match in any case and with zeros before them, whichever side writes them', async () => {
+  const rig = await gatewayRig()
+  const ids = [await rig.send(), await rig.send()]
+  await rig.receipt('6F', 'enroute')
+  await rig.receipt('6F', 'delivered')
+  await rig.receipt('6F', 'undelivered')
+  await rig.answer(taken('0000005A'), taken('006f'))
+  await rig.receipt('5a', 'delivered')
+  for (const id of ids) expect((await rig.view(id)).status).toBe('delivered')
+  expect((await rig.view(ids[0]!)).timeline).toContainEqual(expect.objectContaining({ operatorIdAsGiven: '0000005A' }))
+})
+
+test('parts of one message are throttled, taken and refused for a while, and each is sent until it is taken, once', async () => {
+  const rig = await gatewayRig()
+  const id = await rig.send({ text: 'x'.repeat(600) })
+  const throttled = { kind: 'refused', status: 'ESME_RTHROTTLED', retry: 'throttled' } as const
+  const busy = { kind: 'refused', status: 'ESME_RSYSERR', retry: 'later' } as const
+  await rig.answer(taken('1'), throttled, busy, throttled)
+  await rig.receipt('1', 'delivered')
+  await rig.rest(6_000)
+  expect(rig.sent.map(({ token }) => token.number)).toEqual([2, 3, 4])
+  await rig.answer(taken('2'), taken('3'), throttled)
+  await rig.receipt('2', 'delivered')
+  expect(rig.sent.map(({ token }) => token.number)).toEqual([4])
+  await rig.answer(taken('4'))
+  for (const operatorId of ['3', '4']) await rig.receipt(operatorId, 'delivered')
+  expect(await rig.view(id)).toMatchObject({ status: 'delivered', possibleDuplicate: false })
+  expect(rig.gateway.counters().queued).toBe(0)
+})

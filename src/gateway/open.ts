@@ -50,7 +50,7 @@ export function openGateway(needs: GatewayNeeds) {
   const counters: Counters = { accepted: 0, submitted: 0, delivered: 0, failed: 0 }
   const carriers = new Map<string, Carrier<FlightPart>>()
   const ledger = needs.ledger ?? freeLedger
-  const settle = createSettle({ db, queue, ledger, clock, changes, counters, onSettled: (connection) => dispatch.wake(connection) })
+  const settle = createSettle({ db, queue, ledger, clock, changes, counters, onSettled: (flights) => dispatch.settled(flights) })
   const dispatch = createDispatch({ db, reads, queue, clock, log, changes, settle, uncertain: needs.uncertain ?? policyByLane })
   const reports = createReports({ reads, clock, ids, settle, heldFor: dispatch.heldFor })
   dispatch.connect(reports)

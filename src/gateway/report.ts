@@ -34,6 +34,9 @@ const finalState: Partial<Record<ReceiptState, number>> = {
   unknown: stateOf.unknown,
 }
 
+/** The one spelling under which an operator's id is kept: the same for `00A1` and `a1`. */
+export const nameOf = (operatorId: string): string => canonicalIds(operatorId)[0] ?? ''
+
 export type Reports = ReturnType<typeof createReports>
 
 export function createReports(needs: Needs) {
@@ -43,7 +46,7 @@ export function createReports(needs: Needs) {
   /** Messages of several parts: all that is known of one must meet in one flight, or no one sees that the last part came. */
   const series = createRecent<Flight>(partsKept)
 
-  const keyOf = (connection: string, operatorId: string) => `${connection} ${operatorId}`
+  const keyOf = (connection: string, operatorId: string) => `${connection} ${nameOf(operatorId)}`
   /** By its own spelling first, then by the others an operator may use. An id alone proves little: they are short, are used
    * again, and decimal 19 is also hexadecimal 25; so `fits` is asked whether it can be this one. */
   const lookUp = <T>(map: Recent<T>, connection: string, operatorId: string, fits: (found: T) => boolean): T | undefined => {
@@ -71,7 +74,13 @@ export function createReports(needs: Needs) {
     // A receipt travels from the recipient to the sender of the message.
     settle.receipt({ id, connection, operatorId: receipt.id, sender: destination, recipient: source, state: receipt.state, error, at: clock.wall(), message })
     const key = keyOf(connection, receipt.id)
-    if (message === null) parked.set(key, { key, id, recipient: source, state: receipt.state, error })
+    if (message === null) park({ key, id, recipient: source, state: receipt.state, error })
+  }
+
+  /** The first that ends a message counts; what comes after it is kept, and changes nothing. */
+  const park = (one: Parked) => {
+    const before = parked.get(one.key)
+    if (!before || finalState[before.state] === undefined) parked.set(one.key, one)
   }
 
   const apply = (connection: string, report: Report, part: FlightPart) => {
@@ -131,7 +140,7 @@ export function createReports(needs: Needs) {
       const rows = await needs.reads.unmatched(clock.wall() - unmatchedForMs, parkedKept)
       for (const row of rows.toReversed()) {
         const key = keyOf(String(row['connection']), String(row['operator_id']))
-        parked.set(key, { key, id: String(row['id']), recipient: String(row['recipient']), state: row['state'] as ReceiptState, error: row['error'] as string | null })
+        park({ key, id: String(row['id']), recipient: String(row['recipient']), state: row['state'] as ReceiptState, error: row['error'] as string | null })
       }
     },
 

@@ -14,7 +14,7 @@ import type { Outbound } from './message.ts'
 import { insertNotes, insertReceipts, matchReceipts, updateMessages, upsertParts } from './records.ts'
 import type { Note, PartProgress, ReceiptRow } from './records.ts'
 
-type Needs = { db: Database; queue: Queue<Outbound>; ledger: Ledger; clock: Clock; changes: Changes; counters: Counters; onSettled(connection: string): void }
+type Needs = { db: Database; queue: Queue<Outbound>; ledger: Ledger; clock: Clock; changes: Changes; counters: Counters; onSettled(flights: readonly Flight[]): void }
 type Answer = { carrier: Pick<Carrier<FlightPart>, 'answer'>; handles: unknown[] }
 
 export type Settle = ReturnType<typeof createSettle>
@@ -46,10 +46,12 @@ export function createSettle(needs: Needs) {
       flight.dirty = false
       flight.state = rollUp(flight)
       if (flight.parts.length > 1) collectParts(flight, parts)
-      if (!flight.queued || (isAwaited(flight) && !isFinal(flight.state))) continue
+      if (!flight.queued || flight.postponed || (isAwaited(flight) && !isFinal(flight.state))) continue
       if (needsSending(flight) && !isFinal(flight.state)) {
         const at = flight.retryAt ?? flight.item.dueAt
         flight.retryAt = undefined
+        flight.postponed = true
+        if (!flight.spent) flight.item.attempts = Math.max(0, flight.item.attempts - 1)
         const alike = postponed.get(at)
         if (alike) alike.push(flight.item)
         else postponed.set(at, [flight.item])
@@ -97,7 +99,7 @@ export function createSettle(needs: Needs) {
         const submittedAt = parts[0]!.submittedAt ?? undefined
         return { workspace, id, to, from, status: statusNames[states[i]!]!, at, connection, ...(submittedAt !== undefined && { submittedAt }) }
       })
-      for (const connection of new Set(flights.map((flight) => flight.connection))) needs.onSettled(connection)
+      needs.onSettled(flights)
       flush()
     })
   }

@@ -64,6 +64,7 @@ export function embeddedQueue<Body>(needs: {
   const lineOfItem = (item: QueueItem<Body>) => lineOf(item.connection, item.lane, item.workspace)
 
   const keep = (line: Line<Body>, item: QueueItem<Body>) => {
+    if (held.has(item.id)) return // a page may show what is committed and not yet put
     held.add(item.id)
     line.add(item)
   }
@@ -109,6 +110,7 @@ export function embeddedQueue<Body>(needs: {
       line.reading = false
     }
     if (line.waiting > 0) queue.onReady(connection)
+    if (line.more) void refill(line) // something came while the page was read
   }
 
   const away = (items: readonly QueueItem<Body>[]) => {

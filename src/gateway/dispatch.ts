@@ -100,10 +100,12 @@ export function createDispatch(needs: Needs) {
       reference = (reference + 1) & 0xffff
       flight.reference = reference
       flight.intentAt = now
+      flight.postponed = true // until its intent is durable: a receipt for another part must not move it meanwhile
       flight.item.attempts++
       if (flight.parts.length > 1) reports.follow(flight)
     }
     const kept = await recordIntents(carrier, reservation, due, now)
+    for (const flight of kept) flight.postponed = false
     const parts = kept.flatMap(partsToSend)
     carrier.resize(reservation, parts.length)
     for (const flight of kept) {

@@ -53,6 +53,8 @@ export type CarrierCallbacks<Token> = {
   onResults(results: readonly { token: Token; result: PartResult }[]): void
   onReports(reports: readonly Report[]): void
   onInbound(messages: readonly Inbound[]): void
+  /** Answers to parts whose result was `uncertain`, come after all. */
+  onLate?(answers: readonly { token: Token; result: PartResult }[]): void
 }
 
 export type Carrier<Token> = {
@@ -62,6 +64,7 @@ export type Carrier<Token> = {
   /** Parts that were handed over and have no result yet. */
   readonly outstanding: number
   readonly window: number
+  /** Once more on one that waits before it tries again: it tries at once. */
   start(): void
   /** Finishes what is outstanding (bounded), says good-bye, closes. */
   stop(): Promise<void>
@@ -71,6 +74,36 @@ export type Carrier<Token> = {
   resize(reservation: Reservation, parts: number): void
   /** Every part gets exactly one result, also when the bind was lost meanwhile. */
   submit(reservation: Reservation, parts: readonly PartToSend<Token>[]): void
-  /** Tells the operator that reports or inbound messages are stored (or, with false, to try again later). */
+  /** Tells the operator that reports or inbound messages are stored (or, with false, to try again later). Handles of any
+   * carrier of the same connection will do: one that was replaced may have taken them in. */
   answer(handles: readonly unknown[], stored: boolean): void
+}
+
+/** What became of handing parts over, as far as a driver can tell. */
+export type Health = {
+  readonly bindsUp?: number
+  readonly binds?: number
+  /** Parts a second it allows itself now; Infinity where nothing limits it. */
+  readonly perSecond: number
+  /** Since it was opened: parts handed over, answers that asked to go slower, parts that will have no answer. */
+  readonly sent: number
+  readonly slowed: number
+  readonly uncertain: number
+  /** What the operator last said of its load, 0 to 100. */
+  readonly congestion?: number
+  /** What went wrong last, until it goes right. */
+  readonly error?: { readonly at: number; readonly say: string }
+}
+
+/** What a callback over HTTP brought: `receipts` or `inbound`. */
+export type CallbackKind = 'receipts' | 'inbound'
+
+/** A carrier as this room sees it. */
+export type Driver<Token> = Carrier<Token> & {
+  readonly health: Health
+  /** Sends nothing until `resume`; receipts and inbound messages still come in. */
+  pause(): void
+  resume(): void
+  /** Says whether everything in it is stored. Absent where nothing comes by HTTP. */
+  receive?(kind: CallbackKind, fields: unknown): Promise<boolean>
 }

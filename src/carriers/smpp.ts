@@ -1,20 +1,24 @@
 // Us binding to an operator over SMPP: one or more binds of one account, each with its window. Turns parts into submit_sm
-// and deliver_sm into reports and inbound messages; what they mean for a message is the gateway's to know.
-import type { Clock } from '../kit/clock.ts'
+// and deliver_sm into reports and inbound messages; what they mean for a message is the gateway's to know, how the
+// operator wants them written is the dialect's.
 import type { Chance } from '../kit/chance.ts'
+import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
-import { createRate } from '../kit/rate.ts'
-import { createClient, type Dial } from '../smpp/client.ts'
-import type { Pdu } from '../smpp/pdu.ts'
+import { createClient, type BindOptions, type Client, type ClientHandlers, type Dial } from '../smpp/client.ts'
+import type { DeliverSm, DataSm, Pdu } from '../smpp/pdu.ts'
 import { parseReceipt } from '../smpp/receipt.ts'
 import type { Session, SessionLimits, Settled } from '../smpp/session.ts'
 import { statuses, statusName } from '../smpp/statuses.ts'
-import { formatRelative } from '../smpp/times.ts'
-import { tlv } from '../smpp/tlvs.ts'
-import { retryAfter } from './answers.ts'
-import type { Carrier, CarrierCallbacks, Inbound, PartResult, PartToSend, Report, Reservation } from './carrier.ts'
+import { explained, retryAfter } from './answers.ts'
+import type { CarrierCallbacks, Driver, Inbound, PartResult, PartToSend, Report, Reservation } from './carrier.ts'
+import { smppDefaults, type SmppSettings } from './connection.ts'
+import { createDialect, type Submit } from './dialect.ts'
+import { createIdForms } from './idforms.ts'
+import { quirksOf } from './quirks.ts'
+import { createThrottle } from './throttle.ts'
+import { wholeMessages } from './whole.ts'
 
-export type SmppCarrierNeeds<Token> = {
+export type SmppCarrierNeeds<Token> = Partial<Omit<SmppSettings, 'protocol' | 'name'>> & {
   readonly id: string
   readonly name: string
   readonly clock: Clock
@@ -23,57 +27,79 @@ export type SmppCarrierNeeds<Token> = {
   readonly dial: Dial
   readonly systemId: string
   readonly password: string
-  readonly binds: number
-  /** submit_sm that may be unanswered, per bind. */
-  readonly window: number
-  /** Parts per second over all binds; no limit when absent. */
-  readonly perSecond?: number
   readonly epoch: number
   readonly limits?: Partial<SessionLimits>
   readonly callbacks: CarrierCallbacks<Token>
 }
 
+/** What travels: a part, or the first of a message that goes as one, with the others. */
+type Traveller<Token> = PartToSend<Token> & { readonly others?: readonly PartToSend<Token>[] }
 type Bind<Token> = {
-  session: Session<PartToSend<Token>> | undefined
+  /** The one that submits. */
+  session: Session<Traveller<Token>> | undefined
   reserved: number
   /** Handed over beyond the window (a long message at its edge); sent as answers come. */
-  pending: PartToSend<Token>[]
+  pending: Traveller<Token>[]
 }
-type Held<Token> = { readonly bind: Bind<Token>; readonly session: Session<PartToSend<Token>> }
+type Held<Token> = { readonly bind: Bind<Token>; readonly session: Session<Traveller<Token>> }
 type Handle = { readonly session: { respond(request: Pdu, status: number, fields?: { message_id?: string }): void }; readonly pdu: Pdu }
 
-/** How long a throttled connection keeps still before it tries again. */
-const throttlePauseMs = 1_000
-/** The longest that the relative form can say; SMPP 3.4 §7.1.1.2. */
-const longestValidityMs = 31 * 86_400_000
+/** How long a stop waits for answers before it unbinds. */
+const drainMs = 10_000
 const { ESME_ROK, ESME_RX_T_APPN, ESME_RINVCMDID } = statuses
 
-export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Carrier<Token> {
-  const { clock, callbacks, window } = needs
+export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Driver<Token> {
+  const { clock, callbacks } = needs
+  const settings = { ...smppDefaults, ...needs }
+  const { window, concatenation } = settings
   const log = needs.log.with({ connection: needs.id })
-  const rate = needs.perSecond ? createRate({ clock, perSecond: needs.perSecond }) : undefined
-  let results: { token: Token; result: PartResult }[] = []
-  let reports: Report[] = []
-  let inbound: Inbound[] = []
-  let pausedUntil = 0
+  const dialect = createDialect(settings)
+  const ids = createIdForms(settings.receiptIds)
+  const binds: Bind<Token>[] = []
+  const clients: Client<Traveller<Token>>[] = []
+  const results: { token: Token; result: PartResult }[] = []
+  const late: { token: Token; result: PartResult }[] = []
+  const reports: Report[] = []
+  const inbound: Inbound[] = []
+  /** Parts with no result yet. */
+  let outstanding = 0
+  let bindsUp = 0
+  let sent = 0
+  let uncertain = 0
+  let congestion: number | undefined
+  let error: { at: number; say: string } | undefined
   let waking = false
+  let paused = false
   let stopping = false
+  let onDrained = () => {}
+  const throttle = createThrottle({ clock, perSecond: settings.perSecond, outstanding: () => outstanding })
 
-  const settle = (part: PartToSend<Token>, result: PartResult) => void results.push({ token: part.token, result })
-
-  const meaning = (settled: Settled): PartResult => {
-    if (settled.kind === 'unsent') return { kind: 'unsent' }
-    if (settled.kind === 'unknown') return { kind: 'uncertain', why: settled.why }
-    const { pdu } = settled
-    if (pdu.status === ESME_ROK) return { kind: 'submitted', operatorId: pdu.command === 'submit_sm_resp' ? pdu.message_id : '' }
-    return { kind: 'refused', status: statusName(pdu.status), retry: retryAfter(pdu.status) }
+  const settle = (traveller: Traveller<Token>, result: PartResult) => {
+    settleOne(traveller.token, result)
+    for (const other of traveller.others ?? []) settleOne(other.token, result)
   }
+  const settleOne = (token: Token, result: PartResult) => {
+    results.push({ token, result })
+    outstanding--
+    if (result.kind === 'uncertain') uncertain++
+    throttle.answered(result.kind === 'refused' && result.retry === 'throttled')
+  }
+
+  const meaning = (pdu: Pdu): PartResult =>
+    pdu.status === ESME_ROK
+      ? { kind: 'submitted', operatorId: pdu.command === 'submit_sm_resp' ? ids.ofAnswer(pdu.message_id) : '' }
+      : { kind: 'refused', status: statusName(pdu.status), retry: retryAfter(pdu.status) }
+  const outcome = (settled: Settled): PartResult =>
+    settled.kind === 'response' ? meaning(settled.pdu) : settled.kind === 'unsent' ? settled : { kind: 'uncertain', why: settled.why }
 
   const flush = () => {
     if (results.length > 0) callbacks.onResults(results.splice(0))
+    if (late.length > 0) callbacks.onLate?.(late.splice(0))
     if (reports.length > 0) callbacks.onReports(reports.splice(0))
     if (inbound.length > 0) callbacks.onInbound(inbound.splice(0))
+    if (stopping && busy() === 0) onDrained()
   }
+  const busy = () => binds.reduce((sum, bind) => sum + bind.reserved, outstanding)
 
   const wakeAfter = (ms: number) => {
     if (waking) return
@@ -84,118 +110,180 @@ export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Carrier<Toke
     })
   }
 
-  const transmit = (bind: Bind<Token>, session: Session<PartToSend<Token>>) => {
-    let sent = 0
-    while (sent < bind.pending.length && session.room() > 0) {
-      const part = bind.pending[sent++]!
-      session.send(submitSm(part), part)
-    }
-    if (sent > 0) bind.pending.splice(0, sent)
+  const transmit = (bind: Bind<Token>, session: Session<Traveller<Token>>) => {
+    let taken = 0
+    while (taken < bind.pending.length && session.room() > 0) send(session, bind.pending[taken++]!)
+    if (taken > 0) bind.pending.splice(0, taken)
   }
 
-  const onRequest = (session: Session<PartToSend<Token>>, pdu: Pdu) => {
-    if (pdu.command !== 'deliver_sm') return session.respond(pdu, ESME_RINVCMDID)
-    const handle: Handle = { session, pdu }
+  const send = (session: Session<Traveller<Token>>, traveller: Traveller<Token>) => {
+    const { others } = traveller
+    const pdu = others ? dialect.writeWhole([traveller, ...others]) : dialect.write(traveller)
+    const refused = 'refused' in pdu ? pdu.refused : sendPdu(session, pdu, traveller)
+    if (refused === undefined) sent += 1 + (others?.length ?? 0)
+    else {
+      settle(traveller, { kind: 'refused', status: refused, retry: 'never' })
+      clock.soon(flush)
+    }
+  }
+
+  const onRequest = (session: Session<Traveller<Token>>, pdu: Pdu) => {
+    if (pdu.command !== 'deliver_sm' && pdu.command !== 'data_sm') return session.respond(pdu, ESME_RINVCMDID)
+    take(pdu, { session, pdu })
+  }
+  const take = (pdu: DeliverSm | DataSm, handle: Handle) => {
     const receipt = parseReceipt(pdu)
     const source = pdu.source_addr
     const destination = pdu.destination_addr
-    if (receipt) reports.push({ receipt, source, destination, handle })
-    else inbound.push({ source, destination, esmClass: pdu.esm_class, dataCoding: pdu.data_coding, octets: pdu.short_message, handle })
+    if (receipt) reports.push({ receipt: ids.inReceipt(receipt), source, destination, handle })
+    else inbound.push({ source, destination, ...dialect.read(pdu), handle })
   }
 
-  const binds: Bind<Token>[] = []
-  const clients = Array.from({ length: needs.binds }, () => {
-    const bind: Bind<Token> = { session: undefined, reserved: 0, pending: [] }
-    binds.push(bind)
-    return createClient<PartToSend<Token>>({
-      dial: needs.dial,
-      clock,
-      chance: needs.chance,
-      log,
-      bind: { mode: 'transceiver', system_id: needs.systemId, password: needs.password },
-      limits: { ...needs.limits, windowSize: window },
+  const open = (mode: BindOptions['mode'], handlers: ClientHandlers<Traveller<Token>>) => {
+    const { systemId: system_id, password, systemType: system_type } = settings
+    const bind: BindOptions = { mode, system_id, password, system_type }
+    const limits = { ...needs.limits, windowSize: window }
+    const quirks = quirksOf(settings)
+    const up = { now: false }
+    clients.push(createClient({
+      dial: needs.dial, clock, chance: needs.chance, log, bind, limits, quirks,
       handlers: {
+        ...handlers,
         onBound(session) {
-          bind.session = session
-          log.info('bound')
-          callbacks.onRoom()
+          up.now = true
+          bindsUp++
+          error = undefined
+          handlers.onBound(session)
         },
         onUnbound(why, say) {
-          bind.session = undefined
-          for (const part of bind.pending.splice(0)) settle(part, { kind: 'unsent' })
-          if (!stopping) log.warn('bind lost', { why, say })
+          if (up.now) bindsUp--
+          up.now = false
+          if (!stopping) error = { at: clock.wall(), say: explained(say) }
+          handlers.onUnbound(why, say)
           flush()
         },
-        onRequest,
-        onSettled(_session, part, settled) {
-          const result = meaning(settled)
-          if (result.kind === 'refused' && result.retry === 'throttled') pausedUntil = clock.now() + throttlePauseMs
-          settle(part, result)
-        },
-        onTurn(session) {
-          transmit(bind, session)
-          flush()
-          if (session.room() > 0) callbacks.onRoom()
-        },
-        onRoom(session) {
-          transmit(bind, session)
-          if (session.room() > 0) callbacks.onRoom()
-        },
-        onClosed: () => flush(),
       },
-    })
+    }))
+  }
+
+  const submitting = (bind: Bind<Token>): ClientHandlers<Traveller<Token>> => ({
+    onBound(session) {
+      bind.session = session
+      callbacks.onRoom()
+    },
+    onUnbound() {
+      bind.session = undefined
+      for (const traveller of bind.pending.splice(0)) settle(traveller, { kind: 'unsent' })
+    },
+    onRequest,
+    onSettled: (_session, traveller, settled) => settle(traveller, outcome(settled)),
+    onLate(_session, traveller, pdu) {
+      const result = meaning(pdu)
+      late.push({ token: traveller.token, result })
+      for (const other of traveller.others ?? []) late.push({ token: other.token, result })
+    },
+    onTurn(session) {
+      transmit(bind, session)
+      flush()
+      if (session.room() > 0) callbacks.onRoom()
+    },
+    onRoom(session) {
+      transmit(bind, session)
+      if (session.room() > 0) callbacks.onRoom()
+    },
+    onCongestion: (_session, value) => void (congestion = value),
+    onClosed: () => flush(),
   })
+  const receiving: ClientHandlers<Traveller<Token>> = {
+    onBound() {},
+    onUnbound() {},
+    onRequest,
+    onSettled() {},
+    onTurn: () => flush(),
+    onClosed() {},
+  }
+
+  for (let i = 0; i < settings.binds; i++) {
+    const bind: Bind<Token> = { session: undefined, reserved: 0, pending: [] }
+    binds.push(bind)
+    open(settings.mode === 'trx' ? 'transceiver' : 'transmitter', submitting(bind))
+    if (settings.mode === 'tx+rx') open('receiver', receiving)
+  }
 
   const roomOf = (bind: Bind<Token>) => (bind.session ? bind.session.room() - bind.reserved - bind.pending.length : 0)
 
   return {
     id: needs.id,
     name: needs.name,
-    window: window * needs.binds,
+    window: window * settings.binds,
     get state() {
       if (binds.some((bind) => bind.session)) return 'bound'
-      return stopping ? 'down' : 'connecting'
+      return stopping || error ? 'down' : 'connecting'
     },
     get outstanding() {
-      return binds.reduce((sum, bind) => sum + (bind.session?.outstanding ?? 0) + bind.pending.length, 0)
+      return outstanding
     },
-    start: () => clients.forEach((client) => client.start()),
+    get health() {
+      return { binds: clients.length, bindsUp, perSecond: throttle.perSecond, sent, slowed: throttle.slowed, uncertain, congestion, error }
+    },
+    start() {
+      for (const client of clients) {
+        if (client.session) continue
+        void client.stop() // ends a wait, so that it is tried now
+        client.start()
+      }
+    },
     async stop() {
       stopping = true
+      if (busy() > 0) {
+        await new Promise<void>((resolve) => {
+          const timer = clock.after(drainMs, resolve)
+          onDrained = () => {
+            timer.cancel()
+            resolve()
+          }
+        })
+      }
       await Promise.all(clients.map((client) => client.stop()))
       flush()
     },
+    pause: () => void (paused = true),
+    resume() {
+      paused = false
+      callbacks.onRoom()
+    },
 
     reserve(upTo): Reservation | undefined {
-      const pause = pausedUntil - clock.now()
-      if (pause > 0) wakeAfter(pause)
-      if (stopping || pause > 0) return undefined
+      if (stopping || paused) return undefined
+      const allowed = throttle.available()
+      if (allowed < 1) wakeAfter(throttle.waitMs())
       const best = binds.reduce((a, b) => (roomOf(b) > roomOf(a) ? b : a))
-      const tokens = rate ? rate.available() : Infinity
-      if (tokens === 0) wakeAfter(rate!.waitMs())
-      const parts = Math.min(upTo, roomOf(best), tokens)
+      const parts = Math.min(upTo, roomOf(best), allowed)
       if (parts <= 0) return undefined
       best.reserved += parts
-      rate?.take(parts)
+      throttle.take(parts)
       return { parts, epoch: needs.epoch, bind: { bind: best, session: best.session } }
     },
 
     resize(reservation, parts) {
       const { bind } = reservation.bind as Held<Token>
       bind.reserved += parts - reservation.parts
-      rate?.take(parts - reservation.parts)
+      throttle.take(parts - reservation.parts)
       reservation.parts = parts
+      if (stopping && busy() === 0) onDrained()
     },
 
     submit(reservation, parts) {
       const { bind, session } = reservation.bind as Held<Token>
       bind.reserved -= reservation.parts
+      outstanding += parts.length
       if (bind.session !== session || session.state === 'closed') {
         for (const part of parts) settle(part, { kind: 'unsent' })
         clock.soon(flush)
         return
       }
-      bind.pending.push(...parts)
+      if (concatenation === 'payload') for (const [first, ...others] of wholeMessages(parts)) bind.pending.push(others.length > 0 ? { ...first!, others } : first!)
+      else bind.pending.push(...parts)
       transmit(bind, session)
     },
 
@@ -206,27 +294,13 @@ export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Carrier<Toke
   }
 }
 
-function submitSm<Token>(part: PartToSend<Token>): Omit<Extract<Pdu, { command: 'submit_sm' }>, 'sequence'> {
-  return {
-    command: 'submit_sm',
-    status: 0,
-    service_type: '',
-    source_addr_ton: part.source.ton,
-    source_addr_npi: part.source.npi,
-    source_addr: part.source.address,
-    dest_addr_ton: part.destination.ton,
-    dest_addr_npi: part.destination.npi,
-    destination_addr: part.destination.address,
-    esm_class: part.esmClass,
-    protocol_id: 0,
-    priority_flag: 0,
-    schedule_delivery_time: '',
-    validity_period: formatRelative(Math.min(Math.max(part.validitySeconds, 60) * 1000, longestValidityMs)),
-    registered_delivery: 1,
-    replace_if_present_flag: 0,
-    data_coding: part.dataCoding,
-    sm_default_msg_id: 0,
-    short_message: part.octets,
-    tlvs: [tlv.user_message_reference(part.reference)],
+/** What makes it impossible to send: a field that the peer's version or the PDU has no room for. */
+function sendPdu<Token>(session: Session<Traveller<Token>>, pdu: Submit, traveller: Traveller<Token>): string | undefined {
+  try {
+    session.send(pdu, traveller)
+    return undefined
+  } catch (error) {
+    if (error instanceof RangeError) return error.message
+    throw error
   }
 }

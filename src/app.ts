@@ -8,7 +8,7 @@ import { createRest } from './api/rest/listen.ts'
 import { carrierMigrations, takeEpoch } from './carriers/records.ts'
 import { smppCarrier } from './carriers/smpp.ts'
 import type { Config } from './config.ts'
-import { openSqlite } from './db/sqlite.ts'
+import { openDatabase, type Store } from './db/open.ts'
 import { openGateway } from './gateway/open.ts'
 import { gatewayMigrations } from './gateway/schema.ts'
 import { systemChance } from './kit/chance.ts'
@@ -44,18 +44,23 @@ const loopback = '127.0.0.1'
 /** The one account of the embedded SMSC: it listens on loopback only, which is why its password may be known. */
 const demo = { id: 'demo', name: 'Embedded SMSC', systemId: 'demo', password: 'demo', binds: 1, window: 1_000 }
 
+/** Where the house and its demo operator keep what they know. The operator has a file of its own, always. */
+export function storesOf({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): { house: Store; smsc: Store } {
+  const migrations = [...accountsMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
+  const place = databaseUrl === undefined ? {} : { url: databaseUrl }
+  return {
+    house: { file: join(dataDir, 'onesixty.db'), ...place, migrations },
+    smsc: { file: join(dataDir, 'smsc.db'), migrations: smscMigrations },
+  }
+}
+
 export async function startHouse(config: Config, { log, onBroken = endProcess(log), operator }: HouseOptions): Promise<House> {
   const [clock, chance] = [systemClock, systemChance]
   const parts = createParts()
   const embedded = operator ? undefined : await startSmsc(config, parts, log, onBroken)
   const { host, port: smscPort } = operator ?? { host: loopback, port: embedded!.port }
 
-  const migrations = [...accountsMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
-  const db = await parts.add(
-    'database',
-    () => openSqlite({ file: join(config.dataDir, 'onesixty.db'), migrations, onBroken }),
-    (opened) => opened.close(),
-  )
+  const db = await parts.add('database', () => openDatabase(storesOf(config).house, onBroken), (opened) => opened.close())
   const givenKey = config.apiKey === undefined ? {} : { givenKey: config.apiKey }
   const accounts = await parts.add('accounts', () => openAccounts({ db, clock, chance, ...givenKey }), (opened) => opened.close())
 
@@ -123,7 +128,7 @@ async function startSmsc(config: Config, parts: Parts, log: Log, onBroken: (erro
   const [clock, chance] = [systemClock, systemChance]
   const store = await parts.add(
     'SMSC store',
-    () => openSqlite({ file: join(config.dataDir, 'smsc.db'), migrations: smscMigrations, onBroken }),
+    () => openDatabase(storesOf(config).smsc, onBroken),
     (db) => db.close(),
   )
   const smsc = await parts.add(

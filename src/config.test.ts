@@ -43,8 +43,18 @@ test('a secret is never repeated', () => {
   expect(fault).not.toContain('too-short')
 })
 
+test('the address of a database is PostgreSQL’s, and its password is never repeated', () => {
+  const given = 'postgresql://me:hush@db.example.com:5433/onesixty'
+  expect(readConfig({ ONESIXTY_DATABASE_URL: given })).toMatchObject({ config: { databaseUrl: given } })
+  for (const wrong of ['mysql://me:hush@db/onesixty', 'me:hush@db']) {
+    const [fault] = faults({ ONESIXTY_DATABASE_URL: wrong })
+    expect(fault).toContain('is no address of a PostgreSQL database')
+    expect(fault).not.toContain('hush')
+  }
+})
+
 test('what this version cannot do is refused instead of ignored', () => {
-  expect(faults({ ONESIXTY_DATABASE_URL: 'postgres://db/onesixty', ONESIXTY_ROLES: 'api' })).toHaveLength(2)
+  expect(faults({ ONESIXTY_ROLES: 'api' })).toHaveLength(1)
 })
 
 test('a misspelt variable is an error that names the nearest one', () => {

@@ -86,9 +86,14 @@ export const settings = {
   },
   databaseUrl: {
     variable: 'ONESIXTY_DATABASE_URL',
-    schema: z.undefined({ error: 'cannot be used: this version has the embedded database only; leave it out' }),
+    schema: z
+      .url({
+        protocol: /^postgres(ql)?$/,
+        error: 'is no address of a PostgreSQL database; give one such as postgres://user:password@host:5432/onesixty',
+      })
+      .optional(),
     standard: 'embedded',
-    help: '`postgres://…` for a PostgreSQL database. This version has the embedded one only and refuses anything else.',
+    help: '`postgres://user:password@host:5432/name` keeps everything but the embedded SMSC in this PostgreSQL database.',
     secret: true,
   },
   roles: {

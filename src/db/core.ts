@@ -2,7 +2,7 @@
 // runs a group of transactions as one commit. Production hosts it in a worker thread; the simulation calls it inline.
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Migration, Row, Value, Write, Written } from './database.ts'
-import { pendingMigrations } from './migrate.ts'
+import { pendingMigrations, rememberStep, statementsOf, stepsTaken, stepTable } from './migrate.ts'
 
 export type CoreOptions = {
   /** A path, or ':memory:' for tests. */
@@ -11,6 +11,8 @@ export type CoreOptions = {
   readonly readOnly?: boolean
   /** Page cache in MiB. */
   readonly cacheMiB?: number
+  /** Called before each statement of a migration and before its commit: where a test ends the process. */
+  readonly onMigrating?: (statement: string) => void
 }
 
 const walPagesBeforeCheckpoint = 4000
@@ -27,7 +29,7 @@ export class SqliteCore {
     if (options.readOnly) return
     this.#db.exec(`PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=${walPagesBeforeCheckpoint}`)
     this.#assertDurable(options.file)
-    this.#migrate(options.migrations)
+    this.#migrate(options)
   }
 
   /** One fsync for all. A transaction that conflicts is undone alone; anything else that fails undoes the group and throws. */
@@ -101,17 +103,21 @@ export class SqliteCore {
     if (!durable) throw new Error(`${file}: need journal_mode=wal and synchronous=FULL (2), got ${journal} and ${level}`)
   }
 
-  #migrate(migrations: readonly Migration[]): void {
-    this.#db.exec('CREATE TABLE IF NOT EXISTS schema_step (name TEXT PRIMARY KEY, applied_at INTEGER NOT NULL)')
-    const applied = this.#db.prepare('SELECT name FROM schema_step ORDER BY name').all().map((row) => String(row['name']))
+  #migrate({ migrations, onMigrating }: CoreOptions): void {
+    const run = (statement: string) => {
+      onMigrating?.(statement)
+      this.#db.exec(statement)
+    }
+    run(stepTable)
+    const applied = this.#db.prepare(stepsTaken).all().map((row) => String(row['name']))
     for (const step of pendingMigrations(migrations, applied)) {
-      this.#db.exec('BEGIN IMMEDIATE')
+      run('BEGIN IMMEDIATE')
       try {
-        this.#db.exec(step.sql)
-        this.#db.prepare(`INSERT INTO schema_step VALUES (?, unixepoch('subsec') * 1000)`).run(step.name)
-        this.#db.exec('COMMIT')
+        for (const statement of statementsOf(step.sql)) run(statement)
+        this.#db.prepare(rememberStep).run(step.name, Date.now())
+        run('COMMIT')
       } catch (error) {
-        this.#db.exec('ROLLBACK')
+        if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
         throw new Error(`migration ${step.name} failed`, { cause: error })
       }
     }

@@ -18,16 +18,42 @@ export type Written =
   | { readonly ok: true; /** rows changed, per write */ readonly changes: readonly number[] }
   | { readonly ok: false; readonly conflict: 'unique' | 'fence' | 'rule'; /** index of the write that failed */ readonly at: number; readonly say: string }
 
+export type WriteOptions = {
+  /**
+   * What becomes of a transaction for which there is no room now: the disk is full, or another program holds the
+   * database. `wait` (the default) leaves the call open until it succeeds: right for what must be recorded. `refuse`
+   * rejects it with a temporary `DatabaseError`, nothing written: right for new work, which is refused a little before the
+   * disk is full so that what has been accepted can be finished.
+   */
+  readonly whenFull?: 'wait' | 'refuse'
+}
+
 export type Database = {
   /**
-   * All writes or none. Resolves once durable (after fsync). Many calls share one commit. Rejects only when the
-   * database itself is broken; after that the process must not acknowledge anything and should end.
+   * All writes or none, in the order of the calls. Resolves once durable (after fsync). Many calls share one commit.
+   * Rejects with a temporary error only when asked to by `whenFull`; any other rejection means that the database itself is
+   * broken: after that the process must not acknowledge anything and should end.
    */
-  write(writes: readonly Write[]): Promise<Written>
+  write(writes: readonly Write[], options?: WriteOptions): Promise<Written>
   /** Rows as objects by column name. Sees every write that has resolved before the call. */
   read(sql: string, values?: readonly Value[]): Promise<readonly Row[]>
   close(): Promise<void>
 }
+
+export class DatabaseError extends Error {
+  /** SQLite's result code (sqlite.org/rescode.html), or PostgreSQL's five characters (its manual, appendix A). */
+  readonly code: number | string | undefined
+  /** Nothing was written and nothing is broken: the same can succeed later. */
+  readonly temporary: boolean
+  constructor(say: string, code?: number | string, options: { temporary?: boolean; cause?: unknown } = {}) {
+    super(say, options.cause === undefined ? undefined : { cause: options.cause })
+    this.code = code
+    this.temporary = options.temporary ?? false
+  }
+}
+
+/** SQLITE_FULL: what a `DatabaseError` bears when there is no room. */
+export const diskFull = 13
 
 /** One step of the schema. Names sort in order of application; a step once released is never changed. */
 export type Migration = { readonly name: string; readonly sql: string }

@@ -1,12 +1,14 @@
 // The embedded database: SQLite in one worker thread that writes and a second one that reads. This file only carries
 // messages; what a commit is stands in core.ts.
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
 import { systemClock } from '../kit/clock.ts'
 import { createCommitter } from './committer.ts'
 import type { CoreOptions } from './core.ts'
-import type { Database, Migration, Row, Written } from './database.ts'
+import { DatabaseError, diskFull, type Database, type Migration, type Row, type Written } from './database.ts'
+import { stepsTaken } from './migrate.ts'
 import type { Answer, Ask } from './worker.ts'
 
 export type SqliteOptions = {
@@ -19,17 +21,14 @@ export type SqliteOptions = {
   readonly onBroken?: (error: Error) => void
 }
 
-/** Carries a database error code (sqlite.org/rescode.html) where SQLite gave one. */
-export class DatabaseError extends Error {
-  readonly code: number | undefined
-  constructor(say: string, code?: number) {
-    super(say)
-    this.code = code
-  }
-}
-
 /** Reads that wait in memory before callers are refused. */
 const readsWaiting = 10_000
+
+/** Room kept for finishing what has been accepted: new work is refused while less than this is free. */
+const reserveBytes = 64 * 2 ** 20
+/** On a small disk the reserve is this share of it. */
+const reserveShare = 0.1
+const lookEveryMs = 200
 
 /** Opens the file, migrates it and resolves when it is ready. Rejects with the reason when it cannot be opened. */
 export async function openSqlite(options: SqliteOptions): Promise<Database> {
@@ -39,16 +38,17 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
   const reader = await openThread({ file, migrations: [], readOnly: true, cacheMiB: 32 }, options.onBroken)
   const committer = createCommitter({
     clock: systemClock,
+    hasRoom: roomAround(file),
     async commit(group) {
       const answer = await writer.ask({ kind: 'commit', group })
       if (answer.kind === 'written') return answer.results
       const error = failure(answer)
-      options.onBroken?.(error)
+      if (!error.temporary) options.onBroken?.(error)
       throw error
     },
   })
   return {
-    write: (writes): Promise<Written> => committer.write(writes),
+    write: (writes, how): Promise<Written> => committer.write(writes, how),
     async read(sql, values = []): Promise<readonly Row[]> {
       if (reader.asked >= readsWaiting) throw new DatabaseError('too many reads are waiting; try again later')
       const answer = await reader.ask({ kind: 'read', sql, values })
@@ -63,8 +63,43 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
   }
 }
 
-const failure = (answer: Answer) =>
-  answer.kind === 'failed' ? new DatabaseError(answer.say, answer.code) : new DatabaseError(`unexpected answer ${answer.kind}`)
+/** The steps that a file has taken; none when there is no file. Changes nothing. */
+export function sqliteSteps(file: string): string[] {
+  if (!existsSync(file)) return []
+  const db = new DatabaseSync(file, { readOnly: true })
+  try {
+    const made = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'schema_step'`).get()
+    return made ? db.prepare(stepsTaken).all().map((row) => String(row['name'])) : []
+  } finally {
+    db.close()
+  }
+}
+
+/** SQLITE_BUSY: another program holds the file, a shell for instance. */
+const busy = 5
+
+/** A full disk and a busy file undo the group and leave the database as it was. Whatever else fails, above all an I/O
+ * error, leaves us not knowing what the disk holds: only the log tells, at the next start. */
+function failure(answer: Answer): DatabaseError {
+  if (answer.kind !== 'failed') return new DatabaseError(`unexpected answer ${answer.kind}`)
+  const temporary = [diskFull, busy].includes((answer.code ?? 0) & 0xff)
+  return new DatabaseError(answer.say, answer.code, { temporary })
+}
+
+/** Whether more than the reserve is free on the disk of `file`; looks at most a few times a second. */
+function roomAround(file: string): () => boolean {
+  let lookedAt = -Infinity
+  let room = true
+  return () => {
+    const now = systemClock.now()
+    if (now - lookedAt >= lookEveryMs) {
+      lookedAt = now
+      const { bavail, blocks, bsize } = statfsSync(dirname(file))
+      room = bavail * bsize >= Math.min(reserveBytes, blocks * bsize * reserveShare)
+    }
+    return room
+  }
+}
 
 type Thread = { ask(ask: Ask): Promise<Answer>; close(): Promise<void>; readonly asked: number }
 

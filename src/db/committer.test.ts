@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest'
+import { manualClock } from '../kit/clock.ts'
+import { createCommitter } from './committer.ts'
+import { DatabaseError, diskFull, type Write, type Written } from './database.ts'
+
+const row = (rows: number): Write[] => [{ sql: 'x', rows: Array.from({ length: rows }, () => []) }]
+const done: Written = { ok: true, changes: [] }
+const full = () => new DatabaseError('full', diskFull, { temporary: true })
+
+/** A commit that the test ends by hand; groups are told by the rows of their transactions. */
+function rig(hasRoom = () => true) {
+  const clock = manualClock()
+  const groups: number[][] = []
+  let end: { resolve(results: Written[]): void; reject(error: Error): void }
+  const committer = createCommitter({
+    clock,
+    hasRoom,
+    commit: (group) => {
+      groups.push(group.map((writes) => writes[0]!.rows.length))
+      return new Promise((resolve, reject) => (end = { resolve, reject }))
+    },
+  })
+  const turn = async (ms = 0) => {
+    clock.advance(ms)
+    for (let i = 0; i < 5; i++) await Promise.resolve()
+  }
+  return {
+    clock, committer, groups, turn,
+    finish() {
+      end.resolve(groups.at(-1)!.map(() => done))
+      return turn()
+    },
+    fail(error: Error) {
+      end.reject(error)
+      return turn()
+    },
+  }
+}
+
+test('what comes while a commit runs goes together into the next, in order', async () => {
+  const { committer, groups, turn, finish } = rig()
+  const told: number[] = []
+  for (const rows of [1, 2]) void committer.write(row(rows)).then(() => told.push(rows))
+  await turn()
+  for (const rows of [3, 4, 5]) void committer.write(row(rows)).then(() => told.push(rows))
+  await turn()
+  expect(groups).toEqual([[1, 2]])
+  await finish()
+  expect(groups).toEqual([[1, 2], [3, 4, 5]])
+  await finish()
+  expect(told).toEqual([1, 2, 3, 4, 5])
+})
+
+test('a commit is not made larger than 2,000 statements by another caller', async () => {
+  const { committer, groups, turn, finish } = rig()
+  for (const rows of [5_000, 1_500, 500, 1]) void committer.write(row(rows))
+  await turn()
+  await finish()
+  await finish()
+  expect(groups).toEqual([[5_000], [1_500, 500], [1]])
+})
+
+test('idle resolves when the last commit is done', async () => {
+  const { committer, turn, finish } = rig()
+  let idle = false
+  void committer.write(row(1))
+  void committer.idle().then(() => (idle = true))
+  await turn()
+  expect(idle).toBe(false)
+  await finish()
+  expect(idle).toBe(true)
+})
+
+test('a failed commit fails all that wait and all that come', async () => {
+  const { committer, groups, turn, fail } = rig()
+  const failures: string[] = []
+  const note = (error: Error) => failures.push(error.message)
+  committer.write(row(1)).catch(note)
+  await turn()
+  committer.write(row(2)).catch(note)
+  await fail(new Error('the disk is gone'))
+  await expect(committer.write(row(3))).rejects.toThrow('the disk is gone')
+  expect(failures).toEqual(['the disk is gone', 'the disk is gone'])
+  expect(groups).toEqual([[1]])
+})
+
+test('without room, new work is refused and the rest is tried again in its order, not more often than every half second', async () => {
+  const { committer, groups, turn, finish, fail } = rig()
+  const told: string[] = []
+  const write = (rows: number, whenFull?: 'refuse') =>
+    committer.write(row(rows), whenFull && { whenFull }).then(() => told.push(`${rows}`), (error: DatabaseError) => told.push(`${rows} ${error.code}`))
+  void write(1)
+  void write(2, 'refuse')
+  await turn()
+  void write(3)
+  await fail(full())
+  expect(told).toEqual(['2 13'])
+  void write(4, 'refuse')
+  void write(5)
+  await turn(499)
+  expect(told).toEqual(['2 13', '4 13'])
+  expect(groups).toEqual([[1, 2]])
+  await turn(1)
+  expect(groups).toEqual([[1, 2], [1, 3, 5]])
+  await fail(full())
+  await turn(500)
+  await finish()
+  expect(told).toEqual(['2 13', '4 13', '1', '3', '5'])
+  void write(6, 'refuse')
+  await turn()
+  await finish()
+  expect(told.at(-1)).toBe('6')
+})
+
+test('what room is left is kept for what has been accepted', async () => {
+  let room = false
+  const { committer, groups, turn, finish } = rig(() => room)
+  const refused = committer.write(row(1), { whenFull: 'refuse' }).catch((error: DatabaseError) => [error.code, error.temporary])
+  void committer.write(row(2))
+  await turn()
+  expect(await refused).toEqual([13, true])
+  expect(groups).toEqual([[2]])
+  await finish()
+  room = true
+  void committer.write(row(3), { whenFull: 'refuse' })
+  await turn()
+  expect(groups).toEqual([[2], [3]])
+})

@@ -88,6 +88,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     async () => {
       const dial = tcpDial({ host, port: smscPort })
       const epoch = await takeEpoch(db, demo.id)
+      gateway.own(demo.id, epoch)
       const connection = smppCarrier({ ...demo, clock, chance, log, dial, epoch, callbacks: gateway.callbacksFor(demo.id) })
       gateway.add(connection)
       connection.start()

@@ -11,7 +11,7 @@ import { addressOf, parseSender } from '../sms/phone.ts'
 import { userData } from '../sms/parts.ts'
 import { segment } from '../sms/segments.ts'
 import type { Changes } from './events.ts'
-import { createFlight } from './flight.ts'
+import { createFlight, referenceOf } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
 import { isFinal, stateOf } from './message.ts'
 import type { Lane, Outbound } from './message.ts'
@@ -33,6 +33,7 @@ type Needs = {
   log: Log
   changes: Changes
   settle: Settle
+  onLost(connection: string): void
   uncertain: UncertainPolicy
 }
 
@@ -97,8 +98,8 @@ export function createDispatch(needs: Needs) {
     }
     if (due.length === 0) return carrier.resize(reservation, 0)
     for (const flight of due) {
-      reference = (reference + 1) & 0xffff
       flight.reference = reference
+      reference = (reference + flight.parts.length) & 0xffff
       flight.intentAt = now
       flight.postponed = true // until its intent is durable: a receipt for another part must not move it meanwhile
       flight.item.attempts++
@@ -126,8 +127,7 @@ export function createDispatch(needs: Needs) {
     const written = await needs.db.write([fence, queue.intending(due.map(intentOf))])
     if (written.ok) return due
     if (written.at === 0) {
-      log.error('another process took this connection over; nothing is sent from here any more', { connection: carrier.id, say: written.say })
-      carriers.delete(carrier.id)
+      needs.onLost(carrier.id)
       queue.release(due.map((flight) => flight.item))
       return []
     }
@@ -181,7 +181,7 @@ export function createDispatch(needs: Needs) {
       const say = `given up after ${item.attempts} attempts; the last answer was ${status}`
       settle.finished(part, stateOf.rejected, { code: 'attempts_exhausted', say })
     } else {
-      settle.note(item.id, 'attempt', { attempt: item.attempts, answer: status, retryInMs: wait })
+      settle.note(part.flight, 'attempt', { attempt: item.attempts, answer: status, retryInMs: wait })
       settle.retry(part, clock.wall() + wait)
     }
   }
@@ -191,12 +191,13 @@ export function createDispatch(needs: Needs) {
     flight.spent = true
     if (needs.uncertain(flight.lane) === 'resend') {
       flight.possibleDuplicate = true
-      settle.note(flight.id, 'attempt', { attempt: flight.item.attempts, answer: null, why, then: 'sent again' })
+      settle.note(flight, 'attempt', { attempt: flight.item.attempts, answer: null, why, then: 'sent again' })
       return settle.retry(part, flight.item.dueAt)
     }
     part.held = true
     held.set(flight.id, flight)
-    settle.note(flight.id, 'attempt', { attempt: flight.item.attempts, answer: null, why, then: 'held' })
+    if (reports.alreadyHeardOf(part)) return
+    settle.note(flight, 'attempt', { attempt: flight.item.attempts, answer: null, why, then: 'held' })
     settle.touch(flight)
     clock.after(holdMs, () => giveUp(flight))
   }
@@ -212,7 +213,7 @@ export function createDispatch(needs: Needs) {
   const taken = (part: FlightPart, operatorId: string) => {
     const name = nameOf(operatorId)
     settle.submitted(part, name)
-    if (name !== operatorId) settle.note(part.flight.id, 'note', { operatorIdAsGiven: operatorId, part: part.number })
+    if (name !== operatorId) settle.note(part.flight, 'note', { operatorIdAsGiven: operatorId, part: part.number })
     if (name) reports.expect(part)
   }
 
@@ -260,6 +261,8 @@ export function createDispatch(needs: Needs) {
       carriers.set(carrier.id, carrier)
       wake(carrier.id)
     },
+    /** Sends nothing more over this connection. */
+    leave: (connection: string) => void carriers.delete(connection),
     wake,
     settled(flights: readonly Flight[]) {
       for (const flight of flights) if (!flight.parts.some((part) => part.state === stateOf.sending)) sending.delete(flight.id)
@@ -305,7 +308,7 @@ function partsToSend(flight: Flight): PartToSend<FlightPart>[] {
   for (const part of flight.parts) {
     if (part.state >= stateOf.submitted || part.held) continue
     part.state = stateOf.sending
-    parts.push({ token: part, source, destination, ...octets[part.number - 1]!, reference: flight.reference, validitySeconds })
+    parts.push({ token: part, source, destination, ...octets[part.number - 1]!, reference: referenceOf(part), validitySeconds })
   }
   return parts
 }

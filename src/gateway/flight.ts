@@ -30,7 +30,7 @@ export type Flight = {
   readonly parts: FlightPart[]
   state: number
   intentAt: number | null
-  /** user_message_reference of this attempt. */
+  /** user_message_reference of the first part in this attempt; the others follow. */
   reference: number
   possibleDuplicate: boolean
   /** Its queue row exists. */
@@ -93,6 +93,9 @@ export function rollUp(flight: Flight): number {
   const state = lowest === stateOf.queued && flight.item.attempts > 0 ? stateOf.sending : lowest
   return Math.max(flight.state, state)
 }
+
+/** The 16-bit tag that this part is sent with, by which its receipt is known when its answer never came. */
+export const referenceOf = (part: FlightPart) => (part.flight.reference + part.number - 1) & 0xffff
 
 export const isAwaited = (flight: Flight) => flight.parts.some((part) => part.state === stateOf.sending && !part.held)
 export const isHeld = (flight: Flight) => flight.parts.some((part) => part.held)

@@ -340,3 +340,28 @@ test('parts of one message are throttled, taken and refused for a while, and eac
   expect(await rig.view(id)).toMatchObject({ status: 'delivered', possibleDuplicate: false })
   expect(rig.gateway.counters().queued).toBe(0)
 })
+
+test('who was taken over stores and confirms nothing more: the operator says it again to the owner', async () => {
+  const first = await gatewayRig()
+  const id = await first.send()
+  await first.answer(taken('1'))
+  const second = await gatewayRig({ core: first.db.core, clock: first.clock })
+  await first.receipt('1', 'delivered')
+  expect(first.answered).toEqual([{ handle: '1', stored: false }])
+  expect((await second.view(id)).status).toBe('submitted')
+  await second.receipt('1', 'delivered')
+  expect(second.answered).toEqual([{ handle: '1', stored: true }])
+  expect((await second.view(id)).status).toBe('delivered')
+})
+
+test('parts bear tags of their own, and one whose receipt came before its time-out is not unknown', async () => {
+  const rig = await gatewayRig()
+  const id = await rig.send({ lane: 'bulk', text: 'x'.repeat(300) })
+  const [first, second] = rig.sent.map(({ reference }) => reference)
+  expect(second).toBe(first! + 1)
+  await rig.receipt('9', 'delivered', { reference: second! })
+  await rig.answer({ kind: 'uncertain', why: 'timeout' }, { kind: 'uncertain', why: 'timeout' })
+  expect((await rig.view(id)).parts!.map(({ status }) => status)).toEqual(['sending', 'delivered'])
+  await rig.receipt('8', 'delivered', { reference: first! })
+  expect((await rig.view(id)).status).toBe('delivered')
+})

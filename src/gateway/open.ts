@@ -1,6 +1,7 @@
 // Puts the verbs of the gateway together: accept, dispatch, report, receive, expire. A carrier is made by the caller with
 // the callbacks from `callbacksFor` and handed over with `add`.
 import type { Carrier, CarrierCallbacks } from '../carriers/carrier.ts'
+import { holdingEpoch } from '../carriers/records.ts'
 import { freeLedger, type Ledger } from '../billing/ledger.ts'
 import type { Database } from '../db/database.ts'
 import type { Chance } from '../kit/chance.ts'
@@ -49,9 +50,21 @@ export function openGateway(needs: GatewayNeeds) {
   const changes = createChanges()
   const counters: Counters = { accepted: 0, submitted: 0, delivered: 0, failed: 0 }
   const carriers = new Map<string, Carrier<FlightPart>>()
+  const epochs = new Map<string, number>()
   const ledger = needs.ledger ?? freeLedger
-  const settle = createSettle({ db, queue, ledger, clock, changes, counters, onSettled: (flights) => dispatch.settled(flights) })
-  const dispatch = createDispatch({ db, reads, queue, clock, log, changes, settle, uncertain: needs.uncertain ?? policyByLane })
+  /** Another process took the connection over: nothing is sent, stored or answered for it from here any more. */
+  const onLost = (connection: string) => {
+    log.error('another process took this connection over; it is left to it', { connection })
+    dispatch.leave(connection)
+    void carriers.get(connection)?.stop()
+  }
+  const settle = createSettle({
+    db, queue, ledger, clock, changes, counters,
+    fenceOf: (connection) => (epochs.has(connection) ? holdingEpoch(connection, epochs.get(connection)!) : undefined),
+    onLost,
+    onSettled: (flights) => dispatch.settled(flights),
+  })
+  const dispatch = createDispatch({ db, reads, queue, clock, log, changes, settle, onLost, uncertain: needs.uncertain ?? policyByLane })
   const reports = createReports({ reads, clock, ids, settle, heldFor: dispatch.heldFor })
   dispatch.connect(reports)
   const concat = createConcat({ reads, clock, chance: needs.chance })
@@ -91,6 +104,11 @@ export function openGateway(needs: GatewayNeeds) {
       onReports: (batch) => reports.take(carriers.get(id)!, batch),
       onInbound: (batch) => void receive(carriers.get(id)!, batch),
     }),
+    /** This process raised the connection's epoch to this number: while it stands, what is said about it is written. */
+    own(connection: string, epoch: number) {
+      epochs.set(connection, epoch)
+      settle.own(connection)
+    },
     /** From now on messages routed to this connection are sent over it. */
     add(carrier: Carrier<FlightPart>) {
       carriers.set(carrier.id, carrier)

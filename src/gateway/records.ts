@@ -98,13 +98,15 @@ export type ReceiptRow = {
   readonly recipient: string
   readonly state: string
   readonly error: string | null
+  /** user_message_reference, where the receipt has it. */
+  readonly reference: number | null
   readonly at: number
   readonly message: string | null
 }
 
 export const insertReceipts = (receipts: readonly ReceiptRow[]): Write => ({
-  sql: 'INSERT INTO receipt (id, connection, operator_id, sender, recipient, state, error, at, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  rows: receipts.map((r) => [r.id, r.connection, r.operatorId, r.sender, r.recipient, r.state, r.error, r.at, r.message]),
+  sql: 'INSERT INTO receipt (id, connection, operator_id, sender, recipient, state, error, reference, at, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  rows: receipts.map((r) => [r.id, r.connection, r.operatorId, r.sender, r.recipient, r.state, r.error, r.reference, r.at, r.message]),
 })
 
 export const matchReceipts = (matches: readonly { receipt: string; message: string }[]): Write => ({

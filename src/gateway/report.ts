@@ -7,7 +7,7 @@ import type { Ids } from '../kit/ids.ts'
 import { createRecent, type Recent } from '../kit/recent.ts'
 import { canonicalIds, type ReceiptState } from '../smpp/receipt.ts'
 import type { Row } from '../db/database.ts'
-import { createFlight } from './flight.ts'
+import { createFlight, referenceOf } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
 import { isFinal, stateOf } from './message.ts'
 import { outboundOf } from './records.ts'
@@ -15,7 +15,7 @@ import type { GatewayReads } from './records.ts'
 import type { Settle } from './settle.ts'
 
 type Needs = { reads: GatewayReads; clock: Clock; ids: Ids; settle: Settle; heldFor(connection: string): Iterable<Flight> }
-type Parked = { key: string; id: string; recipient: string; state: ReceiptState; error: string | null }
+type Parked = { key: string; id: string; recipient: string; reference: number | null; state: ReceiptState; error: string | null }
 
 /** Submitted parts kept in memory; older ones are found in the database. About 0.5 KiB each. */
 const partsKept = 50_000
@@ -43,6 +43,9 @@ export function createReports(needs: Needs) {
   const { clock, settle } = needs
   const known = createRecent<FlightPart>(partsKept)
   const parked = createRecent<Parked>(parkedKept)
+  /** The same, by the tag of the submit, for those whose answer never comes. */
+  const parkedByTag = createRecent<Parked>(parkedKept)
+  const tagOf = (connection: string, reference: number) => `${connection} ${reference}`
   /** Messages of several parts: all that is known of one must meet in one flight, or no one sees that the last part came. */
   const series = createRecent<Flight>(partsKept)
 
@@ -71,16 +74,18 @@ export function createReports(needs: Needs) {
     const { receipt, source, destination } = report
     const id = needs.ids.next('rcp_')
     const error = receipt.err ?? null
+    const reference = receipt.reference ?? null
     // A receipt travels from the recipient to the sender of the message.
-    settle.receipt({ id, connection, operatorId: receipt.id, sender: destination, recipient: source, state: receipt.state, error, at: clock.wall(), message })
+    settle.receipt({ id, connection, operatorId: receipt.id, sender: destination, recipient: source, state: receipt.state, error, reference, at: clock.wall(), message })
     const key = keyOf(connection, receipt.id)
-    if (message === null) park({ key, id, recipient: source, state: receipt.state, error })
+    if (message === null) park(connection, { key, id, recipient: source, reference, state: receipt.state, error })
   }
 
   /** The first that ends a message counts; what comes after it is kept, and changes nothing. */
-  const park = (one: Parked) => {
+  const park = (connection: string, one: Parked) => {
     const before = parked.get(one.key)
     if (!before || finalState[before.state] === undefined) parked.set(one.key, one)
+    if (one.reference !== null && finalState[one.state] !== undefined) parkedByTag.set(tagOf(connection, one.reference), one)
   }
 
   const apply = (connection: string, report: Report, part: FlightPart) => {
@@ -90,9 +95,11 @@ export function createReports(needs: Needs) {
 
   /** A part whose answer never came: known only by whom it was for and the tag it was sent with. */
   const heldPart = (connection: string, report: Report): FlightPart | undefined => {
+    const { reference } = report.receipt
+    if (reference === undefined) return undefined
     for (const flight of needs.heldFor(connection)) {
-      if (flight.reference !== report.receipt.reference || !sameSubscriber(flight.to, report.source)) continue
-      const part = flight.parts.find((one) => one.held)
+      if (!sameSubscriber(flight.to, report.source)) continue
+      const part = flight.parts.find((one) => one.held && referenceOf(one) === reference)
       if (part) return part
     }
     return undefined
@@ -139,8 +146,9 @@ export function createReports(needs: Needs) {
     async start() {
       const rows = await needs.reads.unmatched(clock.wall() - unmatchedForMs, parkedKept)
       for (const row of rows.toReversed()) {
-        const key = keyOf(String(row['connection']), String(row['operator_id']))
-        park({ key, id: String(row['id']), recipient: String(row['recipient']), state: row['state'] as ReceiptState, error: row['error'] as string | null })
+        const connection = String(row['connection'])
+        const key = keyOf(connection, String(row['operator_id']))
+        park(connection, { key, reference: row['reference'] as number | null, id: String(row['id']), recipient: String(row['recipient']), state: row['state'] as ReceiptState, error: row['error'] as string | null })
       }
     },
 
@@ -153,10 +161,20 @@ export function createReports(needs: Needs) {
       const early = lookUp(parked, connection, operatorId, ({ recipient }) => sameSubscriber(part.flight.to, recipient))
       if (!early) return
       parked.delete(early.key)
-      settle.match(early.id, part.flight.id)
+      settle.match(connection, early.id, part.flight.id)
       end(part, early.state, early.error)
     },
 
+    /** For a part whose answer will not come: whether its receipt came before, and ended it now. */
+    alreadyHeardOf(part: FlightPart): boolean {
+      const tag = tagOf(part.flight.connection, referenceOf(part))
+      const early = parkedByTag.get(tag)
+      if (!early || !sameSubscriber(part.flight.to, early.recipient)) return false
+      parkedByTag.delete(tag)
+      parked.delete(early.key)
+      settle.match(part.flight.connection, early.id, part.flight.id)
+      return end(part, early.state, early.error)
+    },
     /** The one flight of a message of several parts, while it is in memory. */
     followed: (id: string) => series.get(id),
     /** From now on everything about this message goes to this flight, parts that were taken earlier included. */
@@ -170,7 +188,7 @@ export function createReports(needs: Needs) {
       const id = String(message['id'])
       const flight = series.get(id) ?? restoreFlight(message, await needs.reads.parts([id]))
       const error = receipt['error'] as string | null
-      settle.match(String(receipt['id']), id)
+      settle.match(flight.connection, String(receipt['id']), id)
       for (const part of flight.parts) if (!isFinal(part.state)) end(part, receipt['state'] as ReceiptState, error)
       parked.delete(keyOf(String(receipt['connection']), String(receipt['operator_id'])))
       await settle.idle()

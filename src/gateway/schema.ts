@@ -45,4 +45,5 @@ export const gatewayMigrations: readonly Migration[] = [
     ALTER TABLE message ADD COLUMN cost_currency TEXT;
     ALTER TABLE message ADD COLUMN reason TEXT`,
   },
+  { name: '0043-receipt-reference', sql: 'ALTER TABLE receipt ADD COLUMN reference INTEGER' },
 ]

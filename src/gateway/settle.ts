@@ -14,30 +14,108 @@ import type { Outbound } from './message.ts'
 import { insertNotes, insertReceipts, matchReceipts, updateMessages, upsertParts } from './records.ts'
 import type { Note, PartProgress, ReceiptRow } from './records.ts'
 
-type Needs = { db: Database; queue: Queue<Outbound>; ledger: Ledger; clock: Clock; changes: Changes; counters: Counters; onSettled(flights: readonly Flight[]): void }
-type Answer = { carrier: Pick<Carrier<FlightPart>, 'answer'>; handles: unknown[] }
+type Needs = {
+  db: Database
+  queue: Queue<Outbound>
+  ledger: Ledger
+  clock: Clock
+  changes: Changes
+  counters: Counters
+  /** The write that fails when another process owns the connection; none for a connection that is not running. */
+  fenceOf(connection: string): Write | undefined
+  onLost(connection: string): void
+  onSettled(flights: readonly Flight[]): void
+}
+type Answer = { carrier: Pick<Carrier<FlightPart>, 'id' | 'answer'>; handles: unknown[] }
 
 export type Settle = ReturnType<typeof createSettle>
 
+/** What is to be said about the messages of one connection; each has its own, because each has its own owner. */
+type Desk = {
+  readonly connection: string
+  dirty: Flight[]
+  receipts: ReceiptRow[]
+  matches: { receipt: string; message: string }[]
+  notes: Note[]
+  answers: Answer[]
+  busy: boolean
+  /** Another process owns the connection now: nothing from here is written, and operators say it again to the owner. */
+  lost: boolean
+}
+
 export function createSettle(needs: Needs) {
   const { clock, queue, counters } = needs
-  let dirty: Flight[] = []
-  let receipts: ReceiptRow[] = []
-  let matches: { receipt: string; message: string }[] = []
-  let notes: Note[] = []
-  let answers: Answer[] = []
-  let busy = false
+  const desks = new Map<string, Desk>()
   const onIdle: (() => void)[] = []
 
-  const plan = () => {
-    if (busy) return
-    busy = true
-    clock.soon(flush)
+  const deskOf = (connection: string): Desk => {
+    const found = desks.get(connection)
+    if (found) return found
+    const desk: Desk = { connection, dirty: [], receipts: [], matches: [], notes: [], answers: [], busy: false, lost: false }
+    desks.set(connection, desk)
+    return desk
   }
 
-  const flush = () => {
-    const flights = dirty
-    const asked = answers
+  const plan = (desk: Desk) => {
+    if (desk.busy) return
+    desk.busy = true
+    clock.soon(() => flush(desk))
+  }
+
+  const rest = (desk: Desk) => {
+    desk.busy = false
+    if ([...desks.values()].every((one) => !one.busy)) for (const resolve of onIdle.splice(0)) resolve()
+  }
+
+  const flush = (desk: Desk) => {
+    const { dirty: flights, receipts, matches, notes, answers } = desk
+    desk.dirty = []
+    desk.receipts = []
+    desk.matches = []
+    desk.notes = []
+    desk.answers = []
+    if (desk.lost) {
+      for (const { carrier, handles } of answers) carrier.answer(handles, false)
+      return rest(desk)
+    }
+    const { writes, leaving, postponed } = writesFor(flights)
+    if (receipts.length > 0) writes.push(insertReceipts(receipts))
+    if (matches.length > 0) writes.push(matchReceipts(matches))
+    if (notes.length > 0) writes.push(insertNotes(notes))
+    if (writes.length === 0 && answers.length === 0) return rest(desk)
+    const told = flights.filter((flight) => flight.state !== flight.told)
+    const states = told.map((flight) => flight.state)
+    const before = told.map((flight) => flight.told)
+    for (const flight of told) flight.told = flight.state
+    const fence = needs.fenceOf(desk.connection)
+    void needs.db.write(fence ? [fence, ...writes] : writes).then((written) => {
+      if (!written.ok && written.at === 0 && fence) {
+        desk.lost = true
+        needs.onLost(desk.connection)
+        for (const { carrier, handles } of answers) carrier.answer(handles, false)
+        return flush(desk)
+      }
+      if (!written.ok) throw new Error(`settling could not be written: ${written.say}`)
+      if (leaving.length > 0) queue.removed(leaving)
+      for (const item of leaving) delete item.body // receipts need no text, and may be long in coming
+      for (const [at, items] of postponed) {
+        for (const item of items) delete item.body
+        queue.postponed(items, at)
+      }
+      for (const { carrier, handles } of answers) carrier.answer(handles, true)
+      states.forEach((state, i) => count(before[i]!, state))
+      const at = clock.wall()
+      needs.changes.publish(told.length, (i) => {
+        const { workspace, id, to, from } = told[i]!
+        return { workspace, id, to, from, status: statusNames[states[i]!]!, at }
+      })
+      needs.onSettled(flights)
+      flush(desk)
+    })
+  }
+
+  /** Decides for each flight whether it stays, leaves the queue, or waits for another attempt. */
+  const writesFor = (flights: readonly Flight[]) => {
     const writes: Write[] = []
     const leaving: QueueItem<Outbound>[] = []
     const postponed = new Map<number, QueueItem<Outbound>[]>()
@@ -66,42 +144,7 @@ export function createSettle(needs: Needs) {
     if (ended.length > 0) writes.push(...needs.ledger.settle(ended.map(endingOf)))
     if (leaving.length > 0) writes.push(queue.removing(leaving))
     for (const [at, items] of postponed) writes.push(...queue.postponing(items, at))
-    if (receipts.length > 0) writes.push(insertReceipts(receipts))
-    if (matches.length > 0) writes.push(matchReceipts(matches))
-    if (notes.length > 0) writes.push(insertNotes(notes))
-    dirty = []
-    receipts = []
-    matches = []
-    notes = []
-    answers = []
-    if (writes.length === 0 && asked.length === 0) {
-      busy = false
-      for (const resolve of onIdle.splice(0)) resolve()
-      return
-    }
-    const told = flights.filter((flight) => flight.state !== flight.told)
-    const states = told.map((flight) => flight.state)
-    const before = told.map((flight) => flight.told)
-    for (const flight of told) flight.told = flight.state
-    void needs.db.write(writes).then((written) => {
-      if (!written.ok) throw new Error(`settling could not be written: ${written.say}`)
-      if (leaving.length > 0) queue.removed(leaving)
-      for (const item of leaving) delete item.body // receipts need no text, and may be long in coming
-      for (const [at, items] of postponed) {
-        for (const item of items) delete item.body
-        queue.postponed(items, at)
-      }
-      for (const { carrier, handles } of asked) carrier.answer(handles, true)
-      states.forEach((state, i) => count(before[i]!, state))
-      const at = clock.wall()
-      needs.changes.publish(told.length, (i) => {
-        const { workspace, id, to, from, connection, parts } = told[i]!
-        const submittedAt = parts[0]!.submittedAt ?? undefined
-        return { workspace, id, to, from, status: statusNames[states[i]!]!, at, connection, ...(submittedAt !== undefined && { submittedAt }) }
-      })
-      needs.onSettled(flights)
-      flush()
-    })
+    return { writes, leaving, postponed }
   }
 
   const count = (before: number, state: number) => {
@@ -112,11 +155,12 @@ export function createSettle(needs: Needs) {
   }
 
   const touch = (flight: Flight) => {
+    const desk = deskOf(flight.connection)
     if (!flight.dirty) {
       flight.dirty = true
-      dirty.push(flight)
+      desk.dirty.push(flight)
     }
-    plan()
+    plan(desk)
   }
 
   return {
@@ -148,27 +192,33 @@ export function createSettle(needs: Needs) {
       touch(part.flight)
     },
     receipt(row: ReceiptRow) {
-      receipts.push(row)
-      plan()
+      const desk = deskOf(row.connection)
+      desk.receipts.push(row)
+      plan(desk)
     },
-    match(receipt: string, message: string) {
-      matches.push({ receipt, message })
-      plan()
+    match(connection: string, receipt: string, message: string) {
+      const desk = deskOf(connection)
+      desk.matches.push({ receipt, message })
+      plan(desk)
     },
-    note(message: string, event: string, detail: Readonly<Record<string, unknown>>) {
-      notes.push({ message, at: clock.wall(), event, detail: JSON.stringify(detail) })
-      plan()
+    note({ connection, id }: Pick<Flight, 'connection' | 'id'>, event: string, detail: Readonly<Record<string, unknown>>) {
+      const desk = deskOf(connection)
+      desk.notes.push({ message: id, at: clock.wall(), event, detail: JSON.stringify(detail) })
+      plan(desk)
     },
     /** Tell the operator "stored" once everything said so far is. */
     answer(carrier: Answer['carrier'], handles: unknown[]) {
-      answers.push({ carrier, handles })
-      plan()
+      const desk = deskOf(carrier.id)
+      desk.answers.push({ carrier, handles })
+      plan(desk)
     },
+    /** This process owns the connection again, or for the first time. */
+    own: (connection: string) => void (deskOf(connection).lost = false),
     /** Resolves when everything said so far is durable. */
     idle: () =>
       new Promise<void>((resolve) => {
-        onIdle.push(resolve)
-        plan()
+        if ([...desks.values()].every((desk) => !desk.busy)) resolve()
+        else onIdle.push(resolve)
       }),
   }
 }

@@ -53,6 +53,7 @@ export async function gatewayRig({ core, clock = manualClock(), ledger }: { core
   }
   await resting(gateway.start())
   const epoch = await resting(takeEpoch(db, 'op'))
+  gateway.own('op', epoch)
   gateway.add(carrier)
   await rest()
 

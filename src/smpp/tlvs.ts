@@ -33,7 +33,7 @@ const rows = {
   source_addr_subunit: int(0x000d, 1),
   source_network_type: int(0x000e, 1),
   source_bearer_type: int(0x000f, 1),
-  source_telematics_id: int(0x0010, 2),
+  source_telematics_id: int(0x0010, 1),
   qos_time_to_live: int(0x0017, 4),
   payload_type: int(0x0019, 1),
   additional_status_info_text: text(0x001d, 1, 256),

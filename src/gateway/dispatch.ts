@@ -167,6 +167,8 @@ export function createDispatch(needs: Needs) {
   }
 
   const expire = (flight: Flight) => {
+    flight.postponed = false
+    settle.touch(flight) // which takes out of the queue what has come to its end already
     for (const part of flight.parts) {
       if (part.state >= stateOf.submitted) continue
       settle.finished(part, stateOf.expired, { code: 'expired', say: 'its validity passed before an operator took it' })

@@ -83,8 +83,9 @@ const createPart = (flight: Flight, number: number): FlightPart => ({
   changed: false,
 })
 
-/** The state of the whole: the worst of its parts, never lower than it was. */
+/** The state of the whole: the worst of its parts, never lower than it was; the first end stays. */
 export function rollUp(flight: Flight): number {
+  if (isFinal(flight.state)) return flight.state
   let lowest: number = stateOf.blocked
   for (const part of flight.parts) {
     if (isFinal(part.state) && part.state !== stateOf.delivered) return Math.max(flight.state, part.state)

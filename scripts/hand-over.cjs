@@ -4,12 +4,13 @@
 const path = require('path')
 const { constants } = require('os')
 const { spawn } = require('child_process')
+const { nodeFlags } = require('./node-flags.cjs')
 const { root } = require('./npm.cjs')
 
 exports.handOver = function handOver(node, [file, ...args]) {
   // `npm run` starts us at the root; the files a user names lie where he stands.
   const viaScript = process.env.npm_lifecycle_event === 'onesixty' && process.cwd() === path.resolve(root)
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', path.join(root, file), ...args], {
+  const child = spawn(node, [...nodeFlags, path.join(root, file), ...args], {
     stdio: 'inherit',
     cwd: viaScript && process.env.INIT_CWD ? process.env.INIT_CWD : process.cwd(),
     env: {

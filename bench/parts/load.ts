@@ -3,6 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
+import { nodeFlags } from '../../scripts/node-flags.cjs'
 
 export const key = 'live_a_key_for_the_bench_that_is_long_enough_012345'
 const agent = new Agent({ keepAlive: true, maxSockets: 16 })
@@ -29,7 +30,7 @@ export type Started = { child: ChildProcess; url: string; port: number; readyMs:
 
 export function startProcess(file: string, env: Record<string, string>): Promise<Started> {
   const began = performance.now()
-  const child = fork(join(import.meta.dirname, file), { env: { ...process.env, ...env }, execArgv: ['--disable-warning=ExperimentalWarning'] })
+  const child = fork(join(import.meta.dirname, file), { env: { ...process.env, ...env }, execArgv: nodeFlags })
   return new Promise((resolve, reject) => {
     child.once('message', (ready: { url: string; port: number }) => resolve({ child, ...ready, readyMs: performance.now() - began }))
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)))

@@ -2,8 +2,10 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { nodeFlags } from '../../scripts/node-flags.cjs'
+
+const { nodeFlags } = createRequire(import.meta.url)('../../scripts/node-flags.cjs') as { nodeFlags: string[] }
 
 export const key = 'live_a_key_for_the_bench_that_is_long_enough_012345'
 const agent = new Agent({ keepAlive: true, maxSockets: 16 })

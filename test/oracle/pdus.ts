@@ -29,7 +29,7 @@ const words = ['Hello', 'Привет', 'naïve', '€5', '👍🏽', 'STOP', '�
 /** A message as the gateway makes it: its text, its part, and the fields that go with it. */
 function messageOf(chance: Chance): { data_coding: number; esm_class: number; short_message: Uint8Array } {
   const mode = chance.below(4)
-  if (chance.below(4) === 0) return { data_coding: 4, esm_class: mode, short_message: chance.bytes(chance.below(141)) }
+  if (chance.below(4) === 0) return { data_coding: binary, esm_class: mode, short_message: chance.bytes(chance.below(141)) }
   const text = Array.from({ length: between(chance, 1, 60) }, () => pick(chance, words.slice(0, between(chance, 1, 8))))
   const cut = segment(text.join(' '), { reference: pick(chance, [8, 16] as const) })
   if ('refused' in cut) throw new Error(cut.say)
@@ -73,19 +73,19 @@ function tlvOf(chance: Chance, row: TlvRow): Tlv {
 export function soundPdu(chance: Chance, command: Command): Pdu {
   const body = Object.fromEntries(bodies[command].map((field) => [field.name, valueOf(chance, field)]))
   if ('short_message' in body && 'data_coding' in body) Object.assign(body, messageOf(chance))
-  else if ('esm_class' in body) Object.assign(body, { esm_class: chance.below(64), data_coding: 4 })
+  else if ('esm_class' in body) Object.assign(body, { esm_class: chance.below(64), data_coding: binary })
   const names = places[command] ?? []
   const many = names.length > 0 ? chance.below(8) : 0
   const rows = Array.from({ length: many }, () => rowsByName.get(pick(chance, names))!)
     .filter((row, i, all) => (row.repeats || all.indexOf(row) === i) && !excusedTlvs.has(row.name))
   const tlvs = rows.map((row) => tlvOf(chance, row))
   const payload = tlvs.findIndex(({ tag }) => tag === tags.message_payload)
-  if (payload >= 0 && 'short_message' in body) {
-    // The message itself, where it has a header; else anything of any length.
-    const value = body['short_message'] as Uint8Array
-    if (Number(body['esm_class']) & udhi) tlvs[payload] = { tag: tags.message_payload, value }
-    body['short_message'] = none
-  }
+  // The message itself, where it has a header; else octets of any length.
+  const headed = (Number(body['esm_class']) & udhi) !== 0
+  const value = body['short_message'] as Uint8Array
+  if (payload >= 0 && headed) tlvs[payload] = { tag: tags.message_payload, value }
+  else if (payload >= 0 && 'data_coding' in body) body['data_coding'] = binary
+  if (payload >= 0 && 'short_message' in body) body['short_message'] = none
   if (rows.length > 0 && chance.below(10) === 0) {
     tlvs.push({ tag: between(chance, 0x1400, 0x3fff), value: chance.bytes(chance.below(30)) })
   }
@@ -94,6 +94,7 @@ export function soundPdu(chance: Chance, command: Command): Pdu {
 }
 const rowsByName = new Map(tlvRows.map((row) => [row.name, row]))
 const udhi = 0x40
+const binary = 4
 const none = new Uint8Array()
 
 /** TLVs that tshark 4.0 does not read as the specification has them. */

@@ -17,7 +17,9 @@ import { createIds } from './kit/ids.ts'
 import type { Log } from './kit/log.ts'
 import { createParts, type Parts } from './kit/parts.ts'
 import { embeddedQueue, queueMigrations } from './queue/embedded.ts'
-import { chooseFrom } from './routing/choose.ts'
+import { openRouting } from './routing/open.ts'
+import { routingMigrations } from './routing/records.ts'
+import type { ConnectionView } from './routing/route.ts'
 import { listenSmsc } from './smsc/listen.ts'
 import { openSmsc } from './smsc/open.ts'
 import { smscMigrations } from './smsc/records.ts'
@@ -46,7 +48,7 @@ const demo = { id: 'demo', name: 'Embedded SMSC', systemId: 'demo', password: 'd
 
 /** Where the house and its demo operator keep what they know. The operator has a file of its own, always. */
 export function storesOf({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): { house: Store; smsc: Store } {
-  const migrations = [...accountsMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
+  const migrations = [...accountsMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...routingMigrations]
   const place = databaseUrl === undefined ? {} : { url: databaseUrl }
   return {
     house: { file: join(dataDir, 'onesixty.db'), ...place, migrations },
@@ -64,6 +66,17 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   const givenKey = config.apiKey === undefined ? {} : { givenKey: config.apiKey }
   const accounts = await parts.add('accounts', () => openAccounts({ db, clock, chance, ...givenKey }), (opened) => opened.close())
 
+  const roads: Omit<ConnectionView, 'evidence'>[] = []
+  const routing = await parts.add(
+    'routing',
+    async () => {
+      const needs = { db, clock, chance, log: log.with({ room: 'routing' }), connections: () => roads, demoForLive: config.demo }
+      const opened = openRouting(needs)
+      await opened.start()
+      return opened
+    },
+    (opened) => opened.stop(),
+  )
   const gateway = await parts.add(
     'gateway',
     async () => {
@@ -74,9 +87,12 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
         chance,
         ids: createIds({ clock }),
         log: log.with({ room: 'gateway' }),
-        chooseRoute: chooseFrom({ connections: [{ id: demo.id, demo: true }], demoForLive: config.demo }),
-        evidenceOf: (connection) => (connection === demo.id ? 'handset' : 'unverified'),
+        chooseRoute: routing.choose,
+        previewRoute: routing.preview,
+        ...(routing.lookUp && { lookUp: routing.lookUp }),
+        evidenceOf: routing.evidenceOf,
       })
+      opened.watch(routing.observe)
       const open = await opened.start()
       if (open > 0) log.warn('taking up messages that were under way when the last process ended', { open })
       return opened
@@ -89,7 +105,14 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
       const dial = tcpDial({ host, port: smscPort })
       const epoch = await takeEpoch(db, demo.id)
       gateway.own(demo.id, epoch)
-      const connection = smppCarrier({ ...demo, clock, chance, log, dial, epoch, callbacks: gateway.callbacksFor(demo.id) })
+      const callbacks = gateway.callbacksFor(demo.id)
+      const onResults: typeof callbacks.onResults = (results) => {
+        routing.answered(demo.id, results)
+        callbacks.onResults(results)
+      }
+      const connection = smppCarrier({ ...demo, clock, chance, log, dial, epoch, callbacks: { ...callbacks, onResults } })
+      const { id, name } = connection
+      roads.push({ id, name, demo: true, get state() { return connection.state } })
       gateway.add(connection)
       connection.start()
       return connection
@@ -108,6 +131,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     demo: config.demo,
     accounts,
     gateway,
+    routing,
     ...(embedded ? { phones: embedded.phones } : {}),
     connections: () => [carrier].map(({ id, name, state, window, outstanding }) => ({ id, name, state, window, outstanding })),
     ready: () => true,

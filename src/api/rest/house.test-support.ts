@@ -7,6 +7,9 @@ import type { Fields, Log } from '../../kit/log.ts'
 import { silentLog } from '../../kit/log.ts'
 import { openAccounts } from '../../accounts/open.ts'
 import { accountsMigrations } from '../../accounts/records.ts'
+import { openRouting } from '../../routing/open.ts'
+import { routingMigrations } from '../../routing/records.ts'
+import type { ConnectionView } from '../../routing/route.ts'
 import { createRest } from './listen.ts'
 import { problemsOf, ProblemDocument } from './problem-schema.ts'
 import type { Route } from './route.ts'
@@ -125,10 +128,13 @@ export const givenKey = 'a-key-from-outside-0123456789-0123456789'
 
 export async function openHouse(more: Partial<RestNeeds> = {}) {
   const chance = seededChance(160)
-  const db = inlineSqlite({ clock: systemClock, migrations: accountsMigrations })
+  const db = inlineSqlite({ clock: systemClock, migrations: [...accountsMigrations, ...routingMigrations] })
   const accounts = await openAccounts({ db, clock: systemClock, chance, givenKey })
   const { gateway, ...fake } = fakeGateway()
   const { phones, ...fakePhone } = fakePhones()
+  const connections: ConnectionView[] = ['demo', 'con_a', 'con_b'].map((id) => ({ id, name: id, demo: id === 'demo', state: 'bound' }))
+  const routing = openRouting({ db, clock: systemClock, chance, log: silentLog, connections: () => connections, demoForLive: true })
+  await routing.start()
   const logged: { say: string; fields: Fields }[] = []
   const log: Log = { ...silentLog, error: (say, fields = {}) => void logged.push({ say, fields }) }
   const rest = createRest({
@@ -139,6 +145,7 @@ export async function openHouse(more: Partial<RestNeeds> = {}) {
     demo: true,
     accounts,
     gateway,
+    routing,
     phones,
     connections: () => [{ id: 'con_1', name: 'demo', state: 'bound', window: 100, outstanding: 3 }],
     ready: () => true,
@@ -153,5 +160,5 @@ export async function openHouse(more: Partial<RestNeeds> = {}) {
     holdToSchema(rest.routes, method, url, response.statusCode, json)
     return { status: response.statusCode, headers: response.headers, json, raw: response.body }
   }
-  return { ...rest, accounts, gateway, fake, phones, fakePhone, call, bearer, logged }
+  return { ...rest, accounts, gateway, routing, connections, fake, phones, fakePhone, call, bearer, logged }
 }

@@ -8,11 +8,14 @@ import { createMeter } from './meter.ts'
 import type { RestNeeds } from './needs.ts'
 import { openapiText, registerOpenapi } from './openapi.ts'
 import type { Route } from './route.ts'
+import { costRoutes } from './routes/costs.ts'
 import { handsetRoutes } from './routes/handsets.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { liveRoutes } from './routes/live.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { messageRoutes } from './routes/messages.ts'
+import { networkRoutes } from './routes/networks.ts'
+import { routingRoutes } from './routes/routing.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statusRoutes } from './routes/status.ts'
 import { createServer } from './server.ts'
@@ -41,6 +44,9 @@ export function createRest(needs: RestNeeds): Rest {
     ...handsetRoutes(needs),
     ...statusRoutes({ ...needs, meter }),
     ...keyRoutes(accounts),
+    ...routingRoutes(needs),
+    ...networkRoutes(needs),
+    ...costRoutes(needs),
     ...sessionRoutes(needs),
     ...liveRoutes({ events, document: () => document() }),
   ]

@@ -204,6 +204,12 @@ export const PreviewAnswer = z
     parts: z.array(z.looseObject({ text: z.string(), units: z.int() })).optional(),
     costlyCharacters: z.array(z.strictObject({ char: z.string(), at: z.int() })).optional()
       .describe('Characters that force the dearer encoding or count twice, with their place in the text.'),
+    network: z.looseObject({ country: z.string(), source: z.string() }).optional(),
+    route: z.strictObject({ id: z.string(), why: z.array(z.string()) }).optional(),
+    cost: z.strictObject({ amount: z.string(), currency: z.string() }).optional()
+      .describe('What the operator is expected to charge for it; shown to administrators.'),
+    blocked: z.strictObject({ reason: z.string(), say: z.string() }).optional()
+      .describe('Present when a rule would stop it: it would be kept, blocked and free.'),
     refusal: MessageError.optional().describe('Present when sending it would be refused.'),
   })
   .meta({

@@ -6,6 +6,8 @@ import type { Sessions } from '../../accounts/sessions.ts'
 import type { Chance } from '../../kit/chance.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../kit/log.ts'
+import type { Routing } from '../../routing/open.ts'
+import type { Money } from '../../routing/route.ts'
 
 export const lanes = ['otp', 'transactional', 'bulk'] as const
 export const encodings = ['auto', 'gsm7', 'ucs2'] as const
@@ -95,6 +97,8 @@ export type MessageQuery = {
   readonly after?: string
 }
 export type Preview = {
+  /** What the operator is expected to charge. */
+  readonly cost?: Money
   readonly refusal?: Refusal
   readonly costly?: readonly { readonly char: string; readonly at: number }[]
 }
@@ -200,6 +204,10 @@ export type RestNeeds = {
     readonly sessions: Pick<Sessions, 'signIn' | 'open' | 'authenticate' | 'close'>
   }
   readonly gateway: Gateway & ChangeNeeds
+  readonly routing: Pick<
+    Routing,
+    'routes' | 'prices' | 'prefixes' | 'networkOf' | 'lookUp' | 'explain' | 'health' | 'qualities'
+  >
   /** Absent where there are no virtual phones. */
   readonly phones?: Phones
   connections(): readonly Connection[]

@@ -19,6 +19,7 @@ export const problems = {
   idempotency_in_progress: { status: 409, title: 'This Idempotency-Key is still being worked on', retryable: true },
   too_late: { status: 409, title: 'The message can no longer be changed' },
   not_failed: { status: 409, title: 'The message did not fail' },
+  changed_meanwhile: { status: 412, title: 'It was changed by somebody else in the meantime' },
   body_too_large: { status: 413, title: 'The body is too large' },
   address_too_long: { status: 414, title: 'The address is too long' },
   unsupported_media_type: { status: 415, title: 'The body must be JSON' },
@@ -46,6 +47,7 @@ export const problems = {
   schedule_out_of_range: { status: 422, title: 'The time of sending is not possible' },
   insufficient_balance: { status: 402, title: 'The balance does not cover it' },
   no_route: { status: 422, title: 'No operator takes messages to this recipient' },
+  prices_jump: { status: 422, title: 'Prices change by more than is likely' },
   handset_refused: { status: 422, title: 'The phone cannot send this' },
 } as const satisfies Record<string, Row>
 

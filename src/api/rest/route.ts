@@ -16,6 +16,7 @@ export type Call<Params = unknown, Query = unknown, Body = unknown> = {
   /** The secret of the session cookie, when there is one. */
   readonly session?: string
   readonly ifNoneMatch?: string
+  readonly ifMatch?: string
   /** Looks once more whether the caller may still do this: for answers that last. */
   stillPermitted(): Promise<boolean>
 }

@@ -139,6 +139,7 @@ function addRoute(app: FastifyInstance, row: Route, accounts: RestNeeds['account
         idempotency: key === undefined ? undefined : { key: key as string, bodyHash: bodyHash ?? '' },
         session: sessionOf(headers),
         ifNoneMatch: headers['if-none-match'],
+        ifMatch: headers['if-match'],
         stillPermitted: async () => !('kind' in (await authenticate(accounts, request, row.scope as Scope))),
       }
       return sendAnswer(reply, await row.handle(call))

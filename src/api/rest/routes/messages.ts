@@ -12,6 +12,7 @@ import { problem, refusalProblem } from '../problem.ts'
 import type { Problem } from '../problem.ts'
 import { answer, route } from '../route.ts'
 import type { Answer, Route } from '../route.ts'
+import { showMoney } from '../routing-schema.ts'
 import { showMessage, showPage, showRefusal } from '../view.ts'
 
 const sendLimit = 20_000_000
@@ -75,8 +76,14 @@ export function messageRoutes({ gateway }: { readonly gateway: Gateway }): Route
         const request = checkSingle(body)
         if ('kind' in request) return request
         const context = contextOf(principal, request.country)
-        const { refusal, costly, ...rest } = await gateway.preview(request.submission, context)
-        return answer(200, { ...rest, costlyCharacters: costly, refusal: refusal && showRefusal(refusal) })
+        const { refusal, costly, cost, ...rest } = await gateway.preview(request.submission, context)
+        return answer(200, {
+          ...rest,
+          costlyCharacters: costly,
+          // what operators charge is no business of customers
+          cost: cost && principal.scopes.includes('admin') ? showMoney(cost) : undefined,
+          refusal: refusal && showRefusal(refusal),
+        })
       },
     }),
     route({

@@ -1,0 +1,184 @@
+// What operators charge: price lists per connection, compared before they count, listed and taken back.
+import { z } from 'zod'
+import { parseMicros, type PriceRow } from '../../../routing/cost.ts'
+import { priceLimits } from '../../../routing/price-book.ts'
+import { instant, textOf, time } from '../messages-schema.ts'
+import type { RestNeeds } from '../needs.ts'
+import { pageQuery } from '../page.ts'
+import { problem, type Problem } from '../problem.ts'
+import { answer, route } from '../route.ts'
+import type { Route } from '../route.ts'
+import { country, currency, mcc, mnc, prefix, showDiff, showPrice, showPriceList } from '../routing-schema.ts'
+import { readTable, type Columns } from '../table.ts'
+
+const importLimit = 20_000_000
+/** More of them come as CSV. */
+const jsonRows = 20_000
+
+const priceText = z.string().max(20).refine((text) => parseMicros(text) !== undefined, 'must be a price from 0 to 1000 with at most 6 decimals, like 0.0312')
+const codes = { prefix: prefix.optional(), country: country.optional(), mcc: mcc.optional(), mnc: mnc.optional() }
+const priceRow = z
+  .strictObject({ ...codes, price: priceText.nullable().describe('For one part; null where the operator does not go.') })
+  .refine(({ mcc: of, mnc: network }) => network === undefined || of !== undefined, { path: ['mnc'], message: 'needs `mcc` beside it' })
+const ToImport = z
+  .strictObject({
+    connection: z.string().min(1).max(64),
+    currency,
+    source: textOf(200).describe('Where the prices are from: a file, a mail, a contract.'),
+    validFrom: time.transform((text) => Date.parse(text)).optional().describe('Now when absent.'),
+    mode: z.enum(['replace', 'merge']).default('replace')
+      .describe('`replace`: what is not named is gone. `merge`: what is not named stays as it was.'),
+    prices: z.array(priceRow).min(1).max(jsonRows).optional(),
+    csv: z.string().max(importLimit).optional()
+      .describe('With a first line that names `prefix`, `country`, `mcc`, `mnc`, `price`, `reject`, in any order.'),
+    dryRun: z.boolean().default(false).describe('Only say what would change.'),
+    allowJumps: z.boolean().default(false).describe('Take it although prices change by more than three tenths.'),
+  })
+  .meta({
+    id: 'PriceImport',
+    examples: [
+      {
+        connection: 'con_01kb3nq2s00000g',
+        currency: 'EUR',
+        source: 'acme-2026-11.csv',
+        prices: [{ country: 'NL', mcc: '204', mnc: '08', price: '0.0312' }, { country: 'NL', price: '0.0401' }],
+      },
+    ],
+  })
+
+const listFields = {
+  id: z.string(), connection: z.string(), currency: z.string(), validFrom: instant, source: z.string(), rows: z.int(),
+  createdAt: instant, createdBy: z.string().optional(),
+}
+const exampleList = {
+  id: 'pls_01kb3nq2s00000g', connection: 'con_01kb3nq2s00000g', currency: 'EUR', validFrom: '2026-12-01T00:00:00.000Z', source: 'acme-2026-11.csv',
+  rows: 1_204, createdAt: '2026-11-22T10:00:00.123Z',
+}
+const PriceList = z.strictObject(listFields).meta({ id: 'PriceList', examples: [exampleList] })
+const PriceLists = z.strictObject({ data: z.array(PriceList) }).meta({ id: 'PriceLists', examples: [{ data: [exampleList] }] })
+const diff = z.strictObject({
+  added: z.int(), raised: z.int(), lowered: z.int(), removed: z.int(), unchanged: z.int(),
+  jumps: z.int().describe('Raised or lowered by more than three tenths.'),
+  changes: z.array(z.strictObject({ key: z.string(), before: z.string().nullable().optional(), after: z.string().nullable().optional() }))
+    .describe('The first hundred, jumps first.'),
+})
+const exampleDiff = { added: 2, raised: 0, lowered: 0, removed: 0, unchanged: 0, jumps: 0, changes: [{ key: '204-08', after: '0.0312' }] }
+const Compared = z.strictObject({ rows: z.int(), diff }).meta({ id: 'PricesCompared', examples: [{ rows: 2, diff: exampleDiff }] })
+const Imported = z.strictObject({ ...listFields, diff }).meta({ id: 'PricesImported', examples: [{ ...exampleList, diff: exampleDiff }] })
+const Prices = z
+  .strictObject({
+    data: z.array(z.strictObject({ prefix: z.string().optional(), country: z.string().optional(), mcc: z.string().optional(), mnc: z.string().optional(), price: z.string().nullable() })),
+    nextCursor: z.string().optional(),
+  })
+  .meta({ id: 'Prices', examples: [{ data: [{ country: 'NL', mcc: '204', mnc: '08', price: '0.0312' }] }] })
+
+const columns: Columns<'prefix' | 'country' | 'mcc' | 'mnc' | 'price' | 'reject'> = {
+  prefix: ['destination prefix', 'dial code', 'code'],
+  country: ['iso', 'country code', 'country iso'],
+  mcc: ['mobile country code'],
+  mnc: ['mobile network code'],
+  price: ['rate', 'cost', 'price per sms'],
+  reject: ['reject sms', 'closed', 'blocked'],
+}
+const isYes = (cell: string | undefined) => cell !== undefined && /^(1|y|yes|true|reject)$/i.test(cell)
+
+const invalid = (param: string, say: string) => problem('invalid_value', say, { param })
+const rowOf = ({ price, prefix: digits, ...rest }: z.output<typeof priceRow>): PriceRow => ({
+  ...rest,
+  ...(digits !== undefined && { prefix: digits.replace('+', '') }),
+  micros: price === null ? null : parseMicros(price)!,
+})
+
+export function costRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'clock'>): Route[] {
+  const { prices } = routing
+  const rowsOf = async (csv: string): Promise<PriceRow[] | Problem> => {
+    const table = await readTable(csv, columns, { clock, mostRows: priceLimits.rows })
+    if ('say' in table) return invalid('/csv', `The CSV cannot be used: ${table.say}.`)
+    const rows: PriceRow[] = []
+    for (const { line, reject, country: place, ...cells } of table.rows) {
+      // price files often hold the country's name, which says nothing that a code beside it does not
+      const named = place !== undefined && !/^[A-Z]{2}$/.test(place) && (cells.prefix ?? cells.mcc) !== undefined
+      const price = isYes(reject) ? null : cells.price
+      const checked = priceRow.safeParse({ ...cells, ...(place !== undefined && !named && { country: place }), price })
+      if (!checked.success) {
+        const [{ path, message }] = checked.error.issues as [z.core.$ZodIssue]
+        const isMissing = path[0] === 'price' && price === undefined
+        return invalid('/csv', `Line ${line}: \`${path.join('/')}\` ${isMissing ? 'is missing' : message}.`)
+      }
+      rows.push(rowOf(checked.data))
+    }
+    return rows
+  }
+  return [
+    route({
+      method: 'GET',
+      path: '/v1/costs',
+      operation: 'listPriceLists',
+      tag: 'routing',
+      summary: 'Price lists of connections, the one that begins last first',
+      scope: 'admin',
+      query: z.strictObject({ connection: z.string().max(64).optional() }),
+      answers: { 200: { description: 'In force, past and announced.', schema: PriceLists } },
+      handle: ({ query }) => answer(200, { data: prices.lists(query.connection).map(showPriceList) }),
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/costs',
+      operation: 'importPrices',
+      tag: 'routing',
+      summary: 'Bring the price list of a connection',
+      description:
+        'Of the prices that fit a message the one of the longest prefix counts, then network, country code, country, and one without ' +
+        'any. Where a list in force has none, the operator does not go. Removing a list puts the one before it in force again.',
+      scope: 'admin',
+      body: ToImport,
+      bodyLimit: importLimit,
+      answers: {
+        200: { description: 'What would change; nothing has.', schema: Compared },
+        201: { description: 'The list, and what it changes.', schema: Imported },
+      },
+      problems: ['prices_jump'],
+      async handle({ body: { prices: given, csv, ...rest }, principal }) {
+        if ((given === undefined) === (csv === undefined)) return problem('invalid_request', 'Give either `prices` or `csv`.')
+        const rows = given?.map(rowOf) ?? (await rowsOf(csv!))
+        if ('kind' in rows) return rows
+        const result = await prices.import({ ...rest, prices: rows }, principal.key)
+        if (result.kind === 'refused') return invalid(result.param, `${result.say}.`)
+        if (result.kind === 'compared') return answer(200, { rows: result.rows, diff: showDiff(result.diff) })
+        if (result.kind === 'imported') return answer(201, { ...showPriceList(result.list), diff: showDiff(result.diff) })
+        const [worst] = showDiff(result.diff).changes
+        return problem('prices_jump', `${result.diff.jumps} prices jump, such as ${worst!.key} from ${worst!.before} to ${worst!.after}. Look at a dry run; send \`allowJumps\` when it is right.`)
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/v1/costs/{id}',
+      operation: 'listPrices',
+      tag: 'routing',
+      summary: 'The prices of a list',
+      scope: 'admin',
+      params: z.strictObject({ id: z.string().max(64) }),
+      query: z.strictObject(pageQuery),
+      answers: { 200: { description: 'A page.', schema: Prices } },
+      problems: ['not_found'],
+      async handle({ params: { id }, query: { limit, after = '' } }) {
+        if (!prices.lists().some((list) => list.id === id)) return problem('not_found', `There is no price list ${id}.`)
+        const page = await prices.page(id, limit + 1, after)
+        const data = page.slice(0, limit)
+        return answer(200, { data: data.map(({ row }) => showPrice(row)), ...(page.length > limit && { nextCursor: data.at(-1)!.key }) })
+      },
+    }),
+    route({
+      method: 'DELETE',
+      path: '/v1/costs/{id}',
+      operation: 'removePrices',
+      tag: 'routing',
+      summary: 'Take a price list back',
+      scope: 'admin',
+      params: z.strictObject({ id: z.string().max(64) }),
+      answers: { 204: { description: 'What was in force before is in force again.' } },
+      problems: ['not_found'],
+      handle: async ({ params: { id } }) => ((await prices.remove(id)) ? answer(204) : problem('not_found', `There is no price list ${id}.`)),
+    }),
+  ]
+}

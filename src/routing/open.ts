@@ -1,0 +1,163 @@
+// Opens this room: loads what is kept, puts the chooser together, and takes in what became of messages. The gateway and the
+// connections tell it through callbacks; it knows neither.
+import type { Database } from '../db/database.ts'
+import type { Chance } from '../kit/chance.ts'
+import type { Clock, Timer } from '../kit/clock.ts'
+import { createIds } from '../kit/ids.ts'
+import type { Log } from '../kit/log.ts'
+import { parseNumber } from '../sms/phone.ts'
+import { createChoose } from './choose.ts'
+import { createHealth, type HealthView } from './health.ts'
+import { createLookups, type NumberLookup } from './lookup.ts'
+import type { Network } from './network.ts'
+import { createNetworks } from './networks.ts'
+import { createPrefixBook } from './prefix-book.ts'
+import { createPriceBook } from './price-book.ts'
+import { createQuality, type Outcome, type Quality } from './quality.ts'
+import { routingRecords } from './records.ts'
+import { createRouteBook } from './route-book.ts'
+import type { ConnectionView } from './route.ts'
+
+export type RoutingNeeds = {
+  readonly db: Database
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly log: Log
+  /** The oldest first; asked a few times a second. */
+  readonly connections: () => readonly ConnectionView[]
+  /** Live traffic may use the embedded SMSC. */
+  readonly demoForLive: boolean
+  /** None is asked when absent. */
+  readonly lookup?: NumberLookup
+}
+
+/** What a connection answered to one part, as its driver tells it, and when that part was sent. */
+export type Answered = {
+  readonly result: { readonly kind: string; readonly retry?: string }
+  readonly token: { readonly flight: { readonly intentAt: number | null } }
+}
+
+/** What the gateway tells of a message. */
+export type Told = { readonly to: string; readonly status: string; readonly at: number; readonly connection?: string; readonly submittedAt?: number }
+
+const saveEveryMs = 60_000
+
+export type Routing = ReturnType<typeof openRouting>
+
+export function openRouting(needs: RoutingNeeds) {
+  const { db, clock, log } = needs
+  const records = routingRecords(db)
+  const ids = createIds({ clock })
+  const lookups = needs.lookup && createLookups({ lookup: needs.lookup, clock })
+  const networks = createNetworks({ lookups })
+  const quality = createQuality()
+  const health = createHealth({
+    clock,
+    onChange: (connection, state, say) => log[state === 'failing' ? 'warn' : 'info'](`a connection is ${state}`, { connection, say }),
+  })
+  const isConnection = (id: string) => needs.connections().some((view) => view.id === id)
+  const prices = createPriceBook({ records, clock, ids, isConnection })
+  const prefixes = createPrefixBook({ records, clock, ids, networks })
+  const chooser = createChoose({
+    clock, chance: needs.chance, networks, health, quality, priceOf: prices.priceOf, connections: needs.connections, demoForLive: needs.demoForLive,
+  })
+  const routes = createRouteBook({ records, clock, ids, isConnection, onChange: chooser.use })
+  const suspected = new Set<string>()
+  let saving: Timer | undefined
+
+  const networkOf = (e164: string): Network | undefined => {
+    const number = parseNumber(e164)
+    return 'refused' in number ? undefined : networks.find(number.e164, number.country)
+  }
+
+  const save = async () => {
+    const at = clock.wall()
+    warnOfMadeUp(at)
+    await records.saveQualities(quality.save(), at)
+  }
+  const saveLater = () => {
+    saving = clock.after(saveEveryMs, () => {
+      save().then(saveLater, (error: unknown) => log.error('the quality of connections could not be stored', { error }))
+    })
+  }
+
+  const isDemo = (connection: string) => needs.connections().find((view) => view.id === connection)?.demo ?? false
+  const warnOfMadeUp = (at: number) => {
+    for (const { connection, country, network, madeUp } of quality.list(at)) {
+      const key = `${connection} ${country}`
+      if (network !== undefined || madeUp === suspected.has(key) || isDemo(connection)) continue
+      if (madeUp) suspected.add(key)
+      else suspected.delete(key)
+      log.warn(madeUp ? 'receipts look made up: they count as unverified' : 'receipts look like the truth again', { connection, country })
+    }
+  }
+
+  return {
+    choose: chooser.choose,
+    preview: chooser.preview,
+    explain: chooser.explain,
+    routes,
+    prices,
+    prefixes,
+    networkOf,
+    /** Learns about numbers that are about to be sent to; undefined when there is nothing to wait for. */
+    ...(lookups && { lookUp: lookups.prefetch }),
+
+    /** What a connection answered to parts, in bulk. */
+    answered(connection: string, results: readonly Answered[]): void {
+      const now = clock.wall()
+      for (const { result, token } of results) {
+        const answer = answerOf(result)
+        const { intentAt } = token.flight
+        if (answer) health.answered(connection, answer, intentAt === null || answer === 'error' ? undefined : now - intentAt)
+      }
+    },
+    /** What became of messages, in bulk. */
+    observe(changes: readonly Told[]): void {
+      for (const { to, status, at, connection, submittedAt } of changes) {
+        const what = outcomes[status]
+        if (!what || connection === undefined) continue
+        const wasSubmitted = submittedAt !== undefined
+        if (!wasSubmitted) continue // never left: says nothing of the connection
+        const network = networkOf(to)
+        if (what !== 'submitted') quality.observe({ connection, network, what, delayMs: Math.max(0, at - submittedAt) }, at)
+        else quality.observe({ connection, network, what }, at)
+      }
+    },
+    /** What a receipt of this connection proves. */
+    evidenceOf(connection: string, country: string | undefined): 'handset' | 'operator' | 'unverified' {
+      const view = needs.connections().find(({ id }) => id === connection)
+      if (view?.demo) return 'handset' // its phones are ours
+      const isDoubtful = country !== undefined && quality.madeUp(connection, country)
+      return isDoubtful ? 'unverified' : (view?.evidence ?? 'unverified')
+    },
+    health: (): HealthView[] => needs.connections().map(({ id, state }) => health.view(id, state === 'bound')),
+    /** The phones of the embedded SMSC answer at once and never fail: nothing of that is suspicious. */
+    qualities: (): Quality[] => quality.list(clock.wall()).map((row) => (isDemo(row.connection) ? { ...row, madeUp: false } : row)),
+
+    async start(): Promise<void> {
+      await records.tidy()
+      for (const { connection, place, stats } of await records.qualities()) quality.load(connection, place, stats)
+      await prefixes.start()
+      await prices.start()
+      await routes.start()
+      saveLater()
+    },
+    async stop(): Promise<void> {
+      saving?.cancel()
+      await save()
+    },
+  }
+}
+
+const outcomes: Readonly<Record<string, Outcome['what'] | undefined>> = {
+  submitted: 'submitted', delivered: 'delivered', undelivered: 'failed', expired: 'failed', rejected: 'failed', unknown: 'unknown',
+}
+
+function answerOf({ kind, retry }: Answered['result']) {
+  if (kind === 'submitted') return 'taken'
+  if (kind === 'uncertain') return 'error'
+  if (kind !== 'refused') return undefined
+  if (retry === 'never') return 'refused'
+  return retry === 'throttled' ? 'throttled' : 'error'
+}

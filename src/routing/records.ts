@@ -1,0 +1,241 @@
+// The tables of this room: routes with every version they had, sets of prefixes, price lists, and what was learned of the
+// quality of connections. Large sets are written in steps and count only once they are whole.
+import type { Database, Migration, Row, Value, Write } from '../db/database.ts'
+import { priceKey, type PriceList, type PriceRow } from './cost.ts'
+import type { PrefixRow, PrefixSet } from './network.ts'
+import type { Route } from './route.ts'
+
+export const routingMigrations: readonly Migration[] = [
+  {
+    name: '0050-routing',
+    sql: `CREATE TABLE route (
+      id TEXT PRIMARY KEY, name TEXT NOT NULL, place INTEGER NOT NULL, enabled INTEGER NOT NULL, conditions TEXT NOT NULL,
+      decision TEXT NOT NULL, version INTEGER NOT NULL, created_at INTEGER NOT NULL, created_by TEXT, updated_at INTEGER NOT NULL,
+      updated_by TEXT
+    ) WITHOUT ROWID;
+    CREATE TABLE route_version (
+      route TEXT NOT NULL, version INTEGER NOT NULL, body TEXT, at INTEGER NOT NULL, made_by TEXT, PRIMARY KEY (route, version)
+    ) WITHOUT ROWID;
+    CREATE TABLE prefix_set (
+      id TEXT PRIMARY KEY, source TEXT NOT NULL, row_count INTEGER NOT NULL, ready INTEGER NOT NULL, created_at INTEGER NOT NULL,
+      created_by TEXT
+    ) WITHOUT ROWID;
+    CREATE TABLE prefix_row (
+      set_id TEXT NOT NULL, prefix TEXT NOT NULL, country TEXT NOT NULL, mcc TEXT, mnc TEXT, name TEXT, PRIMARY KEY (set_id, prefix)
+    ) WITHOUT ROWID;
+    CREATE TABLE price_list (
+      id TEXT PRIMARY KEY, connection TEXT NOT NULL, currency TEXT NOT NULL, valid_from INTEGER NOT NULL, source TEXT NOT NULL,
+      row_count INTEGER NOT NULL, ready INTEGER NOT NULL, created_at INTEGER NOT NULL, created_by TEXT
+    ) WITHOUT ROWID;
+    CREATE TABLE price_row (
+      set_id TEXT NOT NULL, price_key TEXT NOT NULL, prefix TEXT, country TEXT, mcc TEXT, mnc TEXT, micros INTEGER,
+      PRIMARY KEY (set_id, price_key)
+    ) WITHOUT ROWID;
+    CREATE TABLE route_quality (
+      connection TEXT NOT NULL, place TEXT NOT NULL, stats TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (connection, place)
+    ) WITHOUT ROWID`,
+  },
+]
+
+export type RouteVersion = { readonly version: number; readonly at: number; readonly madeBy?: string; /** Absent where the route was removed. */ readonly route?: Route }
+
+const rowsAtOnce = 2_000
+const text = (value: Value | undefined) => (typeof value === 'string' ? value : undefined)
+
+const toRoute = (row: Row): Route => ({
+  id: String(row['id']),
+  name: String(row['name']),
+  position: Number(row['place']),
+  enabled: row['enabled'] === 1,
+  match: JSON.parse(String(row['conditions'])) as Route['match'],
+  action: JSON.parse(String(row['decision'])) as Route['action'],
+  version: Number(row['version']),
+  createdAt: Number(row['created_at']),
+  updatedAt: Number(row['updated_at']),
+  ...(text(row['created_by']) && { createdBy: text(row['created_by'])! }),
+  ...(text(row['updated_by']) && { updatedBy: text(row['updated_by'])! }),
+})
+
+const rememberVersion = (id: string, version: number, body: Route | undefined, at: number, by: string | undefined): Write => ({
+  sql: 'INSERT INTO route_version (route, version, body, at, made_by) VALUES (?, ?, ?, ?, ?)',
+  rows: [[id, version, body ? JSON.stringify(body) : null, at, by ?? null]],
+})
+
+const toSet = (row: Row): PrefixSet => ({
+  id: String(row['id']),
+  source: String(row['source']),
+  rows: Number(row['row_count']),
+  createdAt: Number(row['created_at']),
+  ...(text(row['created_by']) && { createdBy: text(row['created_by'])! }),
+})
+
+const toList = (row: Row): PriceList => ({
+  id: String(row['id']),
+  connection: String(row['connection']),
+  currency: String(row['currency']),
+  validFrom: Number(row['valid_from']),
+  source: String(row['source']),
+  rows: Number(row['row_count']),
+  createdAt: Number(row['created_at']),
+  ...(text(row['created_by']) && { createdBy: text(row['created_by'])! }),
+})
+
+const codes = (row: Row) => {
+  const found: { prefix?: string; country?: string; mcc?: string; mnc?: string; name?: string } = {}
+  for (const column of ['prefix', 'country', 'mcc', 'mnc', 'name'] as const) if (text(row[column])) found[column] = text(row[column])!
+  return found
+}
+
+export type RoutingRecords = ReturnType<typeof routingRecords>
+
+export function routingRecords(db: Database) {
+  /** False when something else changed the row in between. */
+  const write = async (writes: readonly Write[]): Promise<boolean> => {
+    const written = await db.write(writes)
+    if (!written.ok && written.conflict === 'rule') throw new Error(`routing could not be written: ${written.say}`)
+    return written.ok
+  }
+  const inSteps = async (sql: string, rows: readonly (readonly Value[])[]) => {
+    for (let at = 0; at < rows.length; at += rowsAtOnce) await write([{ sql, rows: rows.slice(at, at + rowsAtOnce) }])
+  }
+  const removeRows = async (table: 'prefix_row' | 'price_row', key: 'prefix' | 'price_key', set: string) => {
+    const sql = `DELETE FROM ${table} WHERE set_id = ? AND ${key} IN (SELECT ${key} FROM ${table} WHERE set_id = ? LIMIT ${rowsAtOnce})`
+    for (;;) {
+      const written = await db.write([{ sql, rows: [[set, set]] }])
+      if (!written.ok || written.changes[0]! < rowsAtOnce) return
+    }
+  }
+  /** Pages through a set by its key, so that no read is long. */
+  async function* page(table: 'prefix_row' | 'price_row', key: 'prefix' | 'price_key', set: string): AsyncGenerator<readonly Row[]> {
+    let after = ''
+    for (;;) {
+      const rows = await db.read(`SELECT * FROM ${table} WHERE set_id = ? AND ${key} > ? ORDER BY ${key} LIMIT 5000`, [set, after])
+      if (rows.length === 0) return
+      yield rows
+      after = String(rows.at(-1)![key])
+    }
+  }
+  /** What an import left that did not come to its end. */
+  const unfinished = async (table: 'prefix_set' | 'price_list') => (await db.read(`SELECT id FROM ${table} WHERE ready = 0`)).map((row) => String(row['id']))
+
+  const records = {
+    async routes(): Promise<Route[]> {
+      return (await db.read('SELECT * FROM route ORDER BY place, id')).map(toRoute)
+    },
+    insertRoute: (route: Route) =>
+      write([
+        {
+          sql: `INSERT INTO route (id, name, place, enabled, conditions, decision, version, created_at, created_by, updated_at, updated_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          rows: [[
+            route.id, route.name, route.position, route.enabled ? 1 : 0, JSON.stringify(route.match), JSON.stringify(route.action), route.version,
+            route.createdAt, route.createdBy ?? null, route.updatedAt, route.updatedBy ?? null,
+          ]],
+        },
+        rememberVersion(route.id, route.version, route, route.createdAt, route.createdBy),
+      ]),
+    /** False when the stored version is not the one before this. */
+    updateRoute: (route: Route) =>
+      write([
+        {
+          sql: `UPDATE route SET name = ?, place = ?, enabled = ?, conditions = ?, decision = ?, version = ?, updated_at = ?, updated_by = ?
+            WHERE id = ? AND version = ?`,
+          rows: [[
+            route.name, route.position, route.enabled ? 1 : 0, JSON.stringify(route.match), JSON.stringify(route.action), route.version,
+            route.updatedAt, route.updatedBy ?? null, route.id, route.version - 1,
+          ]],
+          expect: 1,
+        },
+        rememberVersion(route.id, route.version, route, route.updatedAt, route.updatedBy),
+      ]),
+    removeRoute: ({ id, version }: Route, at: number, by: string | undefined) =>
+      write([
+        { sql: 'DELETE FROM route WHERE id = ? AND version = ?', rows: [[id, version]], expect: 1 },
+        rememberVersion(id, version + 1, undefined, at, by),
+      ]),
+    /** Newest first. */
+    async versions(id: string, limit: number): Promise<RouteVersion[]> {
+      const rows = await db.read('SELECT * FROM route_version WHERE route = ? ORDER BY version DESC LIMIT ?', [id, limit])
+      return rows.map((row) => ({
+        version: Number(row['version']),
+        at: Number(row['at']),
+        ...(text(row['made_by']) && { madeBy: text(row['made_by'])! }),
+        ...(text(row['body']) && { route: JSON.parse(text(row['body'])!) as Route }),
+      }))
+    },
+
+    async prefixSets(): Promise<PrefixSet[]> {
+      return (await db.read('SELECT * FROM prefix_set WHERE ready = 1 ORDER BY id')).map(toSet)
+    },
+    async *prefixRows(set: string): AsyncGenerator<PrefixRow> {
+      for await (const rows of page('prefix_row', 'prefix', set)) for (const row of rows) yield codes(row) as PrefixRow
+    },
+    /** Counts from the moment on from which those that it replaces count no more. */
+    async addPrefixSet(set: PrefixSet, rows: readonly PrefixRow[], replaced: readonly string[]): Promise<void> {
+      await write([{
+        sql: 'INSERT INTO prefix_set (id, source, row_count, ready, created_at, created_by) VALUES (?, ?, ?, 0, ?, ?)',
+        rows: [[set.id, set.source, set.rows, set.createdAt ?? 0, set.createdBy ?? null]],
+      }])
+      await inSteps(
+        'INSERT INTO prefix_row (set_id, prefix, country, mcc, mnc, name) VALUES (?, ?, ?, ?, ?, ?)',
+        rows.map(({ prefix, country, mcc, mnc, name }) => [set.id, prefix, country, mcc ?? null, mnc ?? null, name ?? null]),
+      )
+      await write([
+        { sql: 'UPDATE prefix_set SET ready = 1 WHERE id = ?', rows: [[set.id]] },
+        { sql: 'UPDATE prefix_set SET ready = 0 WHERE id = ?', rows: replaced.map((id) => [id]) },
+      ])
+    },
+    async removePrefixSet(id: string): Promise<void> {
+      await write([{ sql: 'UPDATE prefix_set SET ready = 0 WHERE id = ?', rows: [[id]] }])
+      await removeRows('prefix_row', 'prefix', id)
+      await write([{ sql: 'DELETE FROM prefix_set WHERE id = ?', rows: [[id]] }])
+    },
+
+    async priceLists(): Promise<PriceList[]> {
+      return (await db.read('SELECT * FROM price_list WHERE ready = 1 ORDER BY id')).map(toList)
+    },
+    async *priceRows(list: string): AsyncGenerator<PriceRow> {
+      for await (const rows of page('price_row', 'price_key', list))
+        for (const row of rows) yield { ...codes(row), micros: row['micros'] === null ? null : Number(row['micros']) }
+    },
+    async pricePage(list: string, limit: number, after: string): Promise<{ key: string; row: PriceRow }[]> {
+      const rows = await db.read('SELECT * FROM price_row WHERE set_id = ? AND price_key > ? ORDER BY price_key LIMIT ?', [list, after, limit])
+      return rows.map((row) => ({ key: String(row['price_key']), row: { ...codes(row), micros: row['micros'] === null ? null : Number(row['micros']) } }))
+    },
+    async addPriceList(list: PriceList, rows: readonly PriceRow[]): Promise<void> {
+      await write([{
+        sql: `INSERT INTO price_list (id, connection, currency, valid_from, source, row_count, ready, created_at, created_by)
+          VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)`,
+        rows: [[list.id, list.connection, list.currency, list.validFrom, list.source, list.rows, list.createdAt, list.createdBy ?? null]],
+      }])
+      await inSteps(
+        'INSERT INTO price_row (set_id, price_key, prefix, country, mcc, mnc, micros) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        rows.map((row) => [list.id, priceKey(row), row.prefix ?? null, row.country ?? null, row.mcc ?? null, row.mnc ?? null, row.micros]),
+      )
+      await write([{ sql: 'UPDATE price_list SET ready = 1 WHERE id = ?', rows: [[list.id]] }])
+    },
+    async removePriceList(id: string): Promise<void> {
+      await write([{ sql: 'UPDATE price_list SET ready = 0 WHERE id = ?', rows: [[id]] }])
+      await removeRows('price_row', 'price_key', id)
+      await write([{ sql: 'DELETE FROM price_list WHERE id = ?', rows: [[id]] }])
+    },
+
+    async qualities(): Promise<{ connection: string; place: string; stats: string }[]> {
+      const rows = await db.read('SELECT connection, place, stats FROM route_quality')
+      return rows.map((row) => ({ connection: String(row['connection']), place: String(row['place']), stats: String(row['stats']) }))
+    },
+    saveQualities: (rows: readonly { connection: string; place: string; stats: string }[], at: number) =>
+      inSteps(
+        `INSERT INTO route_quality (connection, place, stats, at) VALUES (?, ?, ?, ?)
+          ON CONFLICT (connection, place) DO UPDATE SET stats = excluded.stats, at = excluded.at`,
+        rows.map(({ connection, place, stats }) => [connection, place, stats, at]),
+      ),
+
+    /** Removes what imports left behind that were cut off. */
+    async tidy(): Promise<void> {
+      for (const id of await unfinished('prefix_set')) await records.removePrefixSet(id)
+      for (const id of await unfinished('price_list')) await records.removePriceList(id)
+    },
+  }
+  return records
+}

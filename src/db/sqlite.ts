@@ -24,11 +24,11 @@ export type SqliteOptions = {
 /** Reads that wait in memory before callers are refused. */
 const readsWaiting = 10_000
 
-/** Room kept for finishing what has been accepted: new work is refused while less than this is free. */
+/** Room kept for finishing what has been accepted: new work is refused while less than this is free. The log, up to 16 MiB
+ * of it, needs as much again when it is moved into the database. */
 const reserveBytes = 64 * 2 ** 20
 /** On a small disk the reserve is this share of it. */
-const reserveShare = 0.1
-const lookEveryMs = 200
+const reserveShare = 0.25
 
 /** Opens the file, migrates it and resolves when it is ready. Rejects with the reason when it cannot be opened. */
 export async function openSqlite(options: SqliteOptions): Promise<Database> {
@@ -86,19 +86,10 @@ function failure(answer: Answer): DatabaseError {
   return new DatabaseError(answer.say, answer.code, { temporary })
 }
 
-/** Whether more than the reserve is free on the disk of `file`; looks at most a few times a second. */
-function roomAround(file: string): () => boolean {
-  let lookedAt = -Infinity
-  let room = true
-  return () => {
-    const now = systemClock.now()
-    if (now - lookedAt >= lookEveryMs) {
-      lookedAt = now
-      const { bavail, blocks, bsize } = statfsSync(dirname(file))
-      room = bavail * bsize >= Math.min(reserveBytes, blocks * bsize * reserveShare)
-    }
-    return room
-  }
+/** Whether more than the reserve is free on the disk of `file`. Asked at every commit: that costs microseconds. */
+const roomAround = (file: string) => () => {
+  const { bavail, blocks, bsize } = statfsSync(dirname(file))
+  return bavail * bsize >= Math.min(reserveBytes, blocks * bsize * reserveShare)
 }
 
 type Thread = { ask(ask: Ask): Promise<Answer>; close(): Promise<void>; readonly asked: number }

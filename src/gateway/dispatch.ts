@@ -17,6 +17,7 @@ import { isFinal, stateOf } from './message.ts'
 import type { Lane, Outbound } from './message.ts'
 import { outboundOf } from './records.ts'
 import type { GatewayReads } from './records.ts'
+import type { Pace } from './pace.ts'
 import { nameOf, restoreProgress } from './report.ts'
 import type { Reports } from './report.ts'
 import type { Settle } from './settle.ts'
@@ -34,6 +35,7 @@ type Needs = {
   changes: Changes
   settle: Settle
   onLost(connection: string): void
+  pace: Pace
   uncertain: UncertainPolicy
 }
 
@@ -94,6 +96,7 @@ export function createDispatch(needs: Needs) {
       flight.postponed = flight.spent = false
       if (isFinal(flight.state)) settle.touch(flight)
       else if (flight.item.expiresAt <= now) expire(flight)
+      else if (isPaced(flight)) continue
       else due.push(flight)
     }
     if (due.length === 0) return carrier.resize(reservation, 0)
@@ -118,6 +121,16 @@ export function createDispatch(needs: Needs) {
       return { workspace, id, to, from, status: 'sending', at: now }
     })
     if (parts.length > 0) carrier.submit(reservation, parts)
+  }
+
+  /** Beyond what its sender or its network may get: it comes back at its time. */
+  const isPaced = (flight: Flight): boolean => {
+    const { id, connection, lane, from, item, parts } = flight
+    const at = needs.pace({ id, connection, lane, from, network: item.body!.network, parts: parts.length })
+    if (at === 0) return false
+    flight.spent = true // no attempt was begun, so none is taken back
+    for (const part of parts) if (part.state < stateOf.submitted && !part.held) settle.retry(part, at)
+    return true
   }
 
   /** The flights whose intent is durable now: all of them, or none when the connection is another's by now. */
@@ -237,6 +250,17 @@ export function createDispatch(needs: Needs) {
     }
   }
 
+  /** An answer that came after its time-out, when the part was given up for uncertain already. */
+  const late = (part: FlightPart, result: PartResult) => {
+    if (part.held && result.kind !== 'uncertain') {
+      part.held = false
+      if (!part.flight.parts.some((one) => one.held)) held.delete(part.flight.id)
+      return judge(part, result)
+    }
+    // It is being sent again: of both copies receipts may come, and either ends it.
+    if (result.kind === 'submitted' && result.operatorId) reports.expect(part, nameOf(result.operatorId))
+  }
+
   const takeUp = async (open: readonly { item: QueueItem<Outbound>; intent: OpenIntent }[]) => {
     const flights = await restore(open.map(({ item }) => item))
     flights.forEach((flight, at) => {
@@ -272,6 +296,9 @@ export function createDispatch(needs: Needs) {
     },
     results(results: readonly { token: FlightPart; result: PartResult }[]) {
       for (const { token, result } of results) judge(token, result)
+    },
+    late(answers: readonly { token: FlightPart; result: PartResult }[]) {
+      for (const { token, result } of answers) late(token, result)
     },
     isSending: (id: string) => sending.has(id),
     sendingIds: () => [...sending],

@@ -365,3 +365,45 @@ test('parts bear tags of their own, and one whose receipt came before its time-o
   await rig.receipt('8', 'delivered', { reference: first! })
   expect((await rig.view(id)).status).toBe('delivered')
 })
+
+test('a late answer ends the waiting of a held message, and is remembered for one that was sent again', async () => {
+  const rig = await gatewayRig()
+  const uncertain = { kind: 'uncertain', why: 'timeout' } as const
+  const held = await rig.send({ lane: 'bulk' })
+  const [first] = rig.sent
+  await rig.answer(uncertain)
+  await rig.late(first!, taken('1'))
+  expect((await rig.view(held)).status).toBe('submitted')
+  await rig.receipt('1', 'delivered')
+  expect(await rig.view(held)).toMatchObject({ status: 'delivered', possibleDuplicate: false })
+
+  const again = await rig.send()
+  const [before] = rig.sent
+  await rig.answer(uncertain)
+  await rig.late(before!, taken('2'))
+  await rig.receipt('2', 'delivered')
+  expect(await rig.view(again)).toMatchObject({ status: 'delivered', possibleDuplicate: true })
+  expect(rig.gateway.counters().queued).toBe(1) // the second copy is on the wire
+  await rig.answer(taken('3'))
+  expect(rig.gateway.counters().queued).toBe(0)
+  expect((await rig.view(again)).status).toBe('delivered')
+})
+
+test('a sender with a limit is served at its pace, without using up attempts, and a code goes first', async () => {
+  const rig = await gatewayRig({ limits: { senderPerSecond: 2 } })
+  await rig.accept(...Array.from({ length: 10 }, (_, i) => ({ to: '+31612345678', from: 'Shop', text: `bulk ${i}` })))
+  await rig.rest()
+  expect(rig.sent).toHaveLength(3)
+  await rig.accept({ to: '+31612345678', from: 'Shop', text: 'code', lane: 'otp' })
+  await rig.rest()
+  expect(rig.sent).toHaveLength(4)
+  const times: number[] = []
+  for (let half = 1; half <= 12; half++) {
+    await rig.rest(500)
+    times.push(rig.sent.length)
+  }
+  expect(rig.sent).toHaveLength(11)
+  expect(times[1]).toBeLessThan(8)
+  expect(rig.sent.map(({ octets }) => Buffer.from(octets).toString()).filter((text) => text.startsWith('bulk'))).toEqual(Array.from({ length: 10 }, (_, i) => `bulk ${i}`))
+  expect(new Set(rig.sent.map(({ token }) => token.flight.item.attempts))).toEqual(new Set([1]))
+})

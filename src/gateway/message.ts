@@ -74,6 +74,8 @@ export type Outbound = {
   readonly flash: boolean
   readonly lane: Lane
   readonly expiresAt: number
+  /** The destination network as stored with the message. */
+  readonly network: string | null
 }
 
 export type Change = {

@@ -19,6 +19,7 @@ import { createExpiry } from './expire.ts'
 import type { FlightPart } from './flight.ts'
 import { createLook } from './look.ts'
 import type { MessageView, Outbound } from './message.ts'
+import { createPace, type Limits } from './pace.ts'
 import { createReceive } from './receive.ts'
 import { gatewayReads, unmatchedOf, type UnmatchedReceipt } from './records.ts'
 import { createReports, unmatchedForMs } from './report.ts'
@@ -38,6 +39,8 @@ export type GatewayNeeds = {
   readonly lookUp?: (numbers: readonly string[]) => Promise<void> | undefined
   readonly evidenceOf: (connection: string, country: string | undefined) => MessageView['evidence']
   readonly uncertain?: UncertainPolicy
+  /** Parts a second for one sender or one network over a connection, where there are such limits. */
+  readonly limitsOf?: (connection: string) => Limits | undefined
   /** Everything is free without one. */
   readonly ledger?: Ledger
 }
@@ -64,7 +67,8 @@ export function openGateway(needs: GatewayNeeds) {
     onLost,
     onSettled: (flights) => dispatch.settled(flights),
   })
-  const dispatch = createDispatch({ db, reads, queue, clock, log, changes, settle, onLost, uncertain: needs.uncertain ?? policyByLane })
+  const pace = createPace({ clock, limitsOf: needs.limitsOf ?? (() => undefined) })
+  const dispatch = createDispatch({ db, reads, queue, clock, log, changes, settle, onLost, pace, uncertain: needs.uncertain ?? policyByLane })
   const reports = createReports({ reads, clock, ids, settle, heldFor: dispatch.heldFor })
   dispatch.connect(reports)
   const concat = createConcat({ reads, clock, chance: needs.chance })
@@ -101,6 +105,7 @@ export function openGateway(needs: GatewayNeeds) {
     callbacksFor: (id: string): CarrierCallbacks<FlightPart> => ({
       onRoom: () => dispatch.wake(id),
       onResults: (results) => dispatch.results(results),
+      onLate: (answers) => dispatch.late(answers),
       onReports: (batch) => reports.take(carriers.get(id)!, batch),
       onInbound: (batch) => void receive(carriers.get(id)!, batch),
     }),

@@ -15,7 +15,6 @@ export type NewMessage = Outbound & {
   readonly connection: string
   readonly route: string
   /** JSON. */
-  readonly network: string | null
   /** Expected of the operator, in millionths. */
   readonly cost: number | null
   readonly costCurrency: string | null
@@ -264,6 +263,7 @@ export const outboundOf = (row: Row): Outbound => ({
   flash: row['flash'] === 1,
   lane: laneNames[Number(row['lane'])] as Lane,
   expiresAt: Number(row['expires_at']),
+  network: row['network'] as string | null,
 })
 
 const when = (value: Value | undefined) => (value === null || value === undefined ? undefined : Number(value))

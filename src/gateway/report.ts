@@ -18,9 +18,9 @@ type Needs = { reads: GatewayReads; clock: Clock; ids: Ids; settle: Settle; held
 type Parked = { key: string; id: string; recipient: string; reference: number | null; state: ReceiptState; error: string | null }
 
 /** Submitted parts kept in memory; older ones are found in the database. About 0.5 KiB each. */
-const partsKept = 50_000
+const partsKept = 25_000
 /** Receipts whose part is not known yet, in memory; all of them are in the database. */
-const parkedKept = 50_000
+const parkedKept = 25_000
 export const unmatchedForMs = 72 * 3600_000
 
 /** How a receipt's word ends a message; words that are missing do not end it. */
@@ -153,9 +153,8 @@ export function createReports(needs: Needs) {
     },
 
     /** The operator's name for a part is known: from now on receipts find it, and one that came early ends it. */
-    expect(part: FlightPart) {
+    expect(part: FlightPart, operatorId = part.operatorId!) {
       const { connection } = part.flight
-      const operatorId = part.operatorId!
       known.set(keyOf(connection, operatorId), part)
       if (parked.size === 0) return
       const early = lookUp(parked, connection, operatorId, ({ recipient }) => sameSubscriber(part.flight.to, recipient))

@@ -167,6 +167,7 @@ export function createSettle(needs: Needs) {
     touch,
     /** The operator took the part and calls it `operatorId`. */
     submitted(part: FlightPart, operatorId: string) {
+      if (isFinal(part.state)) return touch(part.flight) // a receipt of an earlier copy was quicker
       part.state = stateOf.submitted
       part.operatorId = operatorId
       part.submittedAt = clock.wall()

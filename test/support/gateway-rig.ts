@@ -5,6 +5,7 @@ import { carrierMigrations, takeEpoch } from '../../src/carriers/records.ts'
 import type { SqliteCore } from '../../src/db/core.ts'
 import { inlineSqlite } from '../../src/db/inline.ts'
 import type { FlightPart } from '../../src/gateway/flight.ts'
+import type { Limits } from '../../src/gateway/pace.ts'
 import type { Submission } from '../../src/gateway/message.ts'
 import { openGateway } from '../../src/gateway/open.ts'
 import { gatewayMigrations } from '../../src/gateway/schema.ts'
@@ -19,12 +20,12 @@ import type { ReceiptState } from '../../src/smpp/receipt.ts'
 export type Sent = PartToSend<FlightPart>
 export const workspace = 'wsp_test'
 
-export async function gatewayRig({ core, clock = manualClock(), ledger }: { core?: SqliteCore; clock?: ReturnType<typeof manualClock>; ledger?: Ledger } = {}) {
+export async function gatewayRig({ core, clock = manualClock(), ledger, limits }: { limits?: Limits; core?: SqliteCore; clock?: ReturnType<typeof manualClock>; ledger?: Ledger } = {}) {
   const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
   const db = inlineSqlite({ clock, migrations, ...(core ? { core } : {}) })
   const gateway = openGateway({
     db, clock, queue: embeddedQueue({ db, clock }), chance: seededChance(1), ids: createIds({ clock }), log: silentLog,
-    chooseRoute: chooseFrom({ connections: [{ id: 'op', demo: true }], demoForLive: true }), evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}),
+    chooseRoute: chooseFrom({ connections: [{ id: 'op', demo: true }], demoForLive: true }), evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}), ...(limits ? { limitsOf: () => limits } : {}),
   })
   /** Lets what was begun come to rest, `ms` later. */
   const rest = async (ms = 0) => {
@@ -75,6 +76,11 @@ export async function gatewayRig({ core, clock = manualClock(), ledger }: { core
     async answer(...results: PartResult[]) {
       const parts = sent.splice(0, results.length)
       callbacks.onResults(parts.map((part, i) => ({ token: part.token, result: results[i]! })))
+      await rest()
+    },
+    /** An answer that comes after the part was given up. */
+    async late(part: Sent, result: PartResult) {
+      callbacks.onLate!([{ token: part.token, result }])
       await rest()
     },
     async receipt(id: string, state: ReceiptState, more: { from?: string; reference?: number; handle?: unknown } = {}) {

@@ -70,7 +70,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   const routing = await parts.add(
     'routing',
     async () => {
-      const needs = { db, clock, chance, log: log.with({ room: 'routing' }), connections: () => roads, demoForLive: config.demo }
+      const needs = { db, clock, chance, log: log.with({ room: 'routing' }), connections: () => roads, demoForLive: () => config.demo }
       const opened = openRouting(needs)
       await opened.start()
       return opened

@@ -16,7 +16,7 @@ function rig(connections: ConnectionView[] = [demo, operator('a'), operator('b')
   const quality = createQuality()
   const prices = new Map<string, Price>()
   const chooser = createChoose({
-    clock, chance: seededChance(1), networks: createNetworks(), health, quality, demoForLive, connections: () => connections, priceOf: (connection) => prices.get(connection),
+    clock, chance: seededChance(1), networks: createNetworks(), health, quality, demoForLive: () => demoForLive, connections: () => connections, priceOf: (connection) => prices.get(connection),
   })
   const routes: Route[] = []
   return {

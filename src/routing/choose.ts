@@ -27,7 +27,8 @@ type Needs = {
   priceOf(connection: string, e164: string, network: Network | undefined, at: number): Price | undefined
   /** The oldest first. */
   connections(): readonly ConnectionView[]
-  readonly demoForLive: boolean
+  /** Live traffic may use the embedded SMSC now. */
+  readonly demoForLive: () => boolean
 }
 
 const verdicts = {
@@ -95,7 +96,7 @@ export function createChoose(needs: Needs) {
 
   const verdictOf = (view: ConnectionView | undefined, price: Price | undefined, { sell }: Question, allowLoss: boolean): Verdict => {
     if (!view) return 'gone'
-    if (view.demo && !needs.demoForLive) return 'demo'
+    if (view.demo && !needs.demoForLive()) return 'demo'
     if (price?.found === 'closed') return 'closed'
     if (sell && !allowLoss && price?.currency === sell.currency && price.found.micros > sell.micros) return 'loss'
     if (view.state === 'paused') return 'paused'
@@ -157,7 +158,7 @@ export function createChoose(needs: Needs) {
 
   /** What goes by no route. */
   const usual = ({ question: { mode, to, at, parts }, network }: Asked): Choice => {
-    const found = usualConnection([...connections.values()], mode, needs.demoForLive)
+    const found = usualConnection([...connections.values()], mode, needs.demoForLive())
     if ('none' in found) return { kind: 'none', say: found.none, ...(network && { network }) }
     const cost = mode === 'live' ? costOf(needs.priceOf(found.id, to, network, at), parts) : undefined
     return { kind: 'send', id: `rte_${found.id}`, connection: found.id, why: [found.why], ...(network && { network }), ...(cost && { cost }) }

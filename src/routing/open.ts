@@ -25,8 +25,8 @@ export type RoutingNeeds = {
   readonly log: Log
   /** The oldest first; asked a few times a second. */
   readonly connections: () => readonly ConnectionView[]
-  /** Live traffic may use the embedded SMSC. */
-  readonly demoForLive: boolean
+  /** Live traffic may use the embedded SMSC now. */
+  readonly demoForLive: () => boolean
   /** None is asked when absent. */
   readonly lookup?: NumberLookup
 }

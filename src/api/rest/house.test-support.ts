@@ -133,7 +133,7 @@ export async function openHouse(more: Partial<RestNeeds> = {}) {
   const { gateway, ...fake } = fakeGateway()
   const { phones, ...fakePhone } = fakePhones()
   const connections: ConnectionView[] = ['demo', 'con_a', 'con_b'].map((id) => ({ id, name: id, demo: id === 'demo', state: 'bound' }))
-  const routing = openRouting({ db, clock: systemClock, chance, log: silentLog, connections: () => connections, demoForLive: true })
+  const routing = openRouting({ db, clock: systemClock, chance, log: silentLog, connections: () => connections, demoForLive: () => true })
   await routing.start()
   const logged: { say: string; fields: Fields }[] = []
   const log: Log = { ...silentLog, error: (say, fields = {}) => void logged.push({ say, fields }) }

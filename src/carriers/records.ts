@@ -23,11 +23,16 @@ export const carrierMigrations: readonly Migration[] = [
 
 /** Raises and returns the epoch of a connection: from now on only the caller may send over it. */
 export async function takeEpoch(db: Database, connection: string): Promise<number> {
-  const sql =
-    'INSERT INTO connection_epoch VALUES (?, 1) ON CONFLICT (connection) DO UPDATE SET epoch = connection_epoch.epoch + 1'
-  await db.write([{ sql, rows: [[connection]] }])
-  const [row] = await db.read('SELECT epoch FROM connection_epoch WHERE connection = ?', [connection])
-  return Number(row!['epoch'])
+  for (let tries = 0; tries < 100; tries++) {
+    const [row] = await db.read('SELECT epoch FROM connection_epoch WHERE connection = ?', [connection])
+    const epoch = row ? Number(row['epoch']) + 1 : 1
+    const write: Write = row
+      ? { sql: 'UPDATE connection_epoch SET epoch = ? WHERE connection = ? AND epoch = ?', rows: [[epoch, connection, epoch - 1]], expect: 1 }
+      : { sql: 'INSERT INTO connection_epoch VALUES (?, ?)', rows: [[connection, epoch]] }
+    // Two may read the same number: the one whose write holds has it.
+    if ((await db.write([write])).ok) return epoch
+  }
+  throw new Error(`the epoch of connection ${connection} could not be raised: too many others try`)
 }
 
 /** Undoes the transaction it stands in unless `epoch` is still ours. */

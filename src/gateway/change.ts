@@ -1,10 +1,11 @@
 // What may still be done to a message after it was accepted: cancel or change it while no byte of it has left, send it anew
 // after it failed. Each takes the message out of the queue first, so that it cannot leave while it is being changed.
-import type { Ledger } from '../billing/ledger.ts'
-import type { Database } from '../db/database.ts'
+import type { Ledger, Reserved } from '../billing/ledger.ts'
+import type { Database, Row } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
-import type { LaneNumber, Queue } from '../queue/queue.ts'
+import type { LaneNumber, Queue, QueueItem } from '../queue/queue.ts'
 import type { AcceptContext, AcceptResult } from './accept.ts'
+import type { Concat } from './concat.ts'
 import type { Changes } from './events.ts'
 import { modeNames, stateOf } from './message.ts'
 import type { Outbound, Refusal, Submission } from './message.ts'
@@ -18,6 +19,7 @@ type Needs = {
   clock: Clock
   changes: Changes
   ledger: Ledger
+  concat: Concat
   accept(submissions: readonly Submission[], context: AcceptContext): Promise<AcceptResult>
   /** The decisions of `accept` about one submission, with nothing stored. */
   judge(submission: Submission, context: AcceptContext): Content | { refused: Refusal }
@@ -28,6 +30,8 @@ export type Replaced = 'replaced' | 'too_late' | 'not_found' | { refused: Refusa
 export type Replacement = { readonly text?: string; readonly scheduledAt?: number }
 export type Redriven = 'not_found' | 'not_failed' | AcceptResult
 
+/** What a message may take without being asked for more. */
+const usualSegments = 10
 /** Ends after which sending anew makes sense. */
 const failed: ReadonlySet<number> = new Set([stateOf.undelivered, stateOf.expired, stateOf.rejected, stateOf.unknown])
 
@@ -47,6 +51,31 @@ export function createChange(needs: Needs) {
           lane: Number(row['lane']) as LaneNumber,
           workspace: String(row['workspace']),
         })
+
+  /** Another time leaves the text as it was accepted; another text is judged as if it were new. */
+  const contentOf = async (row: Row, item: QueueItem<Outbound>, replacement: Replacement): Promise<Content | { refused: Refusal }> => {
+    const before = viewOf(row)
+    const { to, from, lane, segments, encoding } = before
+    const scheduledAt = replacement.scheduledAt ?? before.scheduledAt
+    const validity = Math.ceil((item.expiresAt - Math.max(item.dueAt, before.createdAt)) / 1000)
+    const submission = { to, from, lane, validity, maxSegments: Math.max(usualSegments, segments), ...(scheduledAt === undefined ? {} : { scheduledAt }) }
+    const context = { workspace: outboundOf(row).workspace, mode: modeNames[Number(row['mode'])]! }
+    const judged = needs.judge({ ...submission, text: replacement.text ?? before.text, ...(replacement.text === undefined ? { encoding } : {}) }, context)
+    if ('refused' in judged) return judged
+    if (replacement.text === undefined) return { ...judged, text: before.text, encoding, segments, concat: Number(row['concat']) }
+    const [concat = 0] = judged.segments > 1 ? await needs.concat.next([{ from, to }]) : []
+    return { ...judged, concat }
+  }
+
+  /** More or fewer parts cost another sum: the old reservation is given back and a new one made. */
+  const recharge = (row: Row, { segments }: Content): Reserved => {
+    if (segments === row['segments']) return { writes: [], refused: new Map() }
+    const { id: message, workspace } = outboundOf(row)
+    const mode = modeNames[Number(row['mode'])]!
+    const charge = { message, workspace, mode, country: row['country'] as string | null, connection: String(row['connection']), parts: segments }
+    const { writes, refused } = needs.ledger.reserve([charge])
+    return { writes: [...needs.ledger.settle([{ message, workspace, state: 'changed', partsSubmitted: 0 }]), ...writes], refused }
+  }
 
   return {
     async cancel(workspace: string, id: string): Promise<Canceled> {
@@ -75,21 +104,22 @@ export function createChange(needs: Needs) {
       if (!row) return 'not_found'
       const item = await withdraw(row)
       if (!item) return 'too_late'
-      const before = viewOf(row)
-      const { to, from, lane } = before
-      const text = replacement.text ?? before.text
-      const scheduledAt = replacement.scheduledAt ?? before.scheduledAt
-      const validity = Math.ceil((item.expiresAt - Math.max(item.dueAt, before.createdAt)) / 1000)
-      const mode = modeNames[Number(row['mode'])]!
-      const content = needs.judge({ to, from, text, lane, validity, ...(scheduledAt === undefined ? {} : { scheduledAt }) }, { workspace, mode })
+      const content = await contentOf(row, item, replacement)
       if ('refused' in content) {
         queue.release([item])
         return content
       }
+      const { to, from } = viewOf(row)
+      const { text } = content
       const now = clock.wall()
+      const money = recharge(row, content)
+      if (money.refused.size > 0) {
+        queue.release([item])
+        return { refused: { code: 'insufficient_balance', param: '', say: [...money.refused.values()][0]!, retry: 'never' } }
+      }
       const { body: _, ...rest } = item
       const next = { ...rest, parts: content.segments, dueAt: content.scheduledAt ?? now, expiresAt: content.expiresAt }
-      const written = await db.write([{ ...queue.removing([item]), expect: 1 }, queue.putting([next]), replaceContent(id, content)])
+      const written = await db.write([{ ...queue.removing([item]), expect: 1 }, queue.putting([next]), replaceContent(id, content), ...money.writes])
       if (!written.ok) throw new Error(`replacing could not be written: ${written.say}`)
       queue.removed([item])
       queue.put([next])
@@ -99,14 +129,15 @@ export function createChange(needs: Needs) {
     },
 
     /** A new message with the content of a failed one, which it names. */
-    async redrive(workspace: string, id: string): Promise<Redriven> {
+    async redrive(workspace: string, id: string, idempotency?: AcceptContext['idempotency']): Promise<Redriven> {
       const row = await find(workspace, id)
       if (!row) return 'not_found'
       const state = Number(row['state'])
       if (!failed.has(state)) return 'not_failed'
-      const { to, from, text, lane, encoding, reference, tags } = viewOf(row)
-      const submission = { to, from, text, lane, encoding, ...(reference ? { reference } : {}), ...(tags ? { tags } : {}) }
-      return needs.accept([submission], { workspace, mode: modeNames[Number(row['mode'])]!, redriveOf: id })
+      const { to, from, text, lane, encoding, segments, reference, tags } = viewOf(row)
+      const maxSegments = Math.max(usualSegments, segments)
+      const submission = { to, from, text, lane, encoding, maxSegments, flash: row['flash'] === 1, ...(reference ? { reference } : {}), ...(tags ? { tags } : {}) }
+      return needs.accept([submission], { workspace, mode: modeNames[Number(row['mode'])]!, redriveOf: id, ...(idempotency ? { idempotency } : {}) })
     },
   }
 }

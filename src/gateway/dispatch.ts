@@ -11,7 +11,7 @@ import { addressOf, parseSender } from '../sms/phone.ts'
 import { userData } from '../sms/parts.ts'
 import { segment } from '../sms/segments.ts'
 import type { Changes } from './events.ts'
-import { createFlight, referenceOf } from './flight.ts'
+import { createFlight, isHeld, referenceOf } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
 import { isFinal, stateOf } from './message.ts'
 import type { Lane, Outbound } from './message.ts'
@@ -175,6 +175,7 @@ export function createDispatch(needs: Needs) {
       }
       const flight = createFlight(item, item.body)
       restoreProgress(flight, row, partRows.filter((part) => part['message'] === item.id))
+      if (isHeld(flight)) hold(flight)
       return flight
     })
   }
@@ -210,10 +211,16 @@ export function createDispatch(needs: Needs) {
       return settle.retry(part, flight.item.dueAt)
     }
     part.held = true
-    held.set(flight.id, flight)
+    part.changed = true // its row says so: the intent of the whole goes when other parts are tried again
+    hold(flight)
     if (reports.alreadyHeardOf(part)) return
     settle.note(flight, 'attempt', { attempt: flight.item.attempts, answer: null, why, then: 'held' })
     settle.touch(flight)
+  }
+
+  const hold = (flight: Flight) => {
+    if (held.has(flight.id)) return
+    held.set(flight.id, flight)
     clock.after(holdMs, () => giveUp(flight))
   }
 
@@ -269,7 +276,7 @@ export function createDispatch(needs: Needs) {
       flight.state = flight.told = Math.max(flight.state, stateOf.sending)
       reports.follow(flight)
       for (const part of flight.parts) {
-        if (part.state >= stateOf.submitted) continue
+        if (part.state >= stateOf.submitted || part.held) continue
         part.state = stateOf.sending
         uncertain(part, 'the process ended')
       }

@@ -7,10 +7,10 @@ import type { Dispatch } from './dispatch.ts'
 import { stateOf } from './message.ts'
 import { deleteIdempotencyBefore } from './records.ts'
 import type { GatewayReads } from './records.ts'
-import { restoreFlight } from './report.ts'
+import type { Reports } from './report.ts'
 import type { Settle } from './settle.ts'
 
-type Needs = { db: Database; reads: GatewayReads; clock: Clock; settle: Settle; dispatch: Dispatch; log: Log }
+type Needs = { db: Database; reads: GatewayReads; clock: Clock; settle: Settle; dispatch: Dispatch; reports: Reports; log: Log }
 
 const everyMs = 30_000
 const page = 1_000
@@ -18,10 +18,10 @@ const page = 1_000
 const silenceMs = 24 * 3600_000
 const idempotencyMs = 48 * 3600_000
 
-export function createExpiry({ db, reads, clock, settle, dispatch, log }: Needs) {
+export function createExpiry({ db, reads, clock, settle, dispatch, reports, log }: Needs) {
   const silent = async (now: number) => {
     for (const row of await reads.silent(now - silenceMs, page)) {
-      const flight = restoreFlight(row, row['segments'] === 1 ? [] : await reads.parts([String(row['id'])]))
+      const flight = await reports.flightOf(row)
       for (const part of flight.parts)
         settle.finished(part, stateOf.unknown, { code: 'no_receipt', say: 'no receipt came within a day after its validity' })
     }
@@ -39,10 +39,9 @@ export function createExpiry({ db, reads, clock, settle, dispatch, log }: Needs)
       let cancelled = false
       const again = () => {
         timer = clock.after(everyMs, () => {
-          look().then(
-            () => void (cancelled || again()),
-            (error: unknown) => log.error('looking for expired messages failed', { error }),
-          )
+          look()
+            .catch((error: unknown) => log.error('looking for expired messages failed; it is tried again', { error }))
+            .then(() => void (cancelled || again()), () => {})
         })
       }
       again()

@@ -39,6 +39,8 @@ export type Flight = {
   postponed: boolean
   /** A part was refused for a while, or nobody knows: the attempt counts. */
   spent: boolean
+  /** Its end was told to the ledger. */
+  closed: boolean
   /** When to try again, where a part asks for it. */
   retryAt: number | undefined
   /** The state its owner was last told. */
@@ -63,6 +65,7 @@ export function createFlight(item: QueueItem<Outbound>, message: Outbound, state
     queued: true,
     postponed: false,
     spent: false,
+    closed: false,
     retryAt: undefined,
     told: state,
     dirty: false,

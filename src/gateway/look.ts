@@ -58,14 +58,12 @@ export function createLook(needs: Needs) {
 
     async messages(workspace: string, query: PageQuery): Promise<{ data: MessageView[]; nextCursor?: string }> {
       const { status, to, from, since, until, limit, after } = query
-      const inMemory = status === 'sending'
-      const ids = inMemory ? needs.sendingIds().slice(0, sendingShown) : undefined
-      if (ids?.length === 0) return { data: [] }
-      const states = inMemory || !status ? undefined : [stateOf[status]]
+      const onTheWire = status === 'sending' || status === 'queued' || status === 'scheduled' ? needs.sendingIds().slice(0, sendingShown) : []
+      const states = status ? [stateOf[status]] : undefined
       const rows = await needs.reads.page({
         workspace,
         ...(states ? { states } : {}),
-        ...(ids ? { ids } : {}),
+        ...(status === 'sending' ? { orIds: onTheWire } : { notIds: onTheWire }),
         ...(to === undefined ? {} : { to }),
         ...(from === undefined ? {} : { from }),
         ...(since === undefined ? {} : { sinceId: idFloor('msg_', since) }),

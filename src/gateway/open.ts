@@ -18,6 +18,7 @@ import { createChanges, type Counters } from './events.ts'
 import { createExpiry } from './expire.ts'
 import type { FlightPart } from './flight.ts'
 import { createLook } from './look.ts'
+import { stateOf } from './message.ts'
 import type { MessageView, Outbound } from './message.ts'
 import { createPace, type Limits } from './pace.ts'
 import { createReceive } from './receive.ts'
@@ -75,9 +76,9 @@ export function openGateway(needs: GatewayNeeds) {
   const { chooseRoute, previewRoute = chooseRoute, lookUp } = needs
   const accepting = createAccept({ db, reads, queue, clock, ids, chooseRoute, previewRoute, ...(lookUp && { lookUp }), changes, counters, concat, ledger })
   const receive = createReceive({ db, clock, ids })
-  const expiry = createExpiry({ db, reads, clock, settle, dispatch, log })
+  const expiry = createExpiry({ db, reads, clock, settle, dispatch, reports, log })
   const look = createLook({ clock, reads, isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })
-  const change = createChange({ db, reads, queue, clock, ledger, changes, accept: accepting.accept, judge: accepting.judge })
+  const change = createChange({ db, reads, queue, clock, ledger, changes, concat, accept: accepting.accept, judge: accepting.judge })
   let sweep: Timer | undefined
 
   return {
@@ -95,7 +96,7 @@ export function openGateway(needs: GatewayNeeds) {
     async matchReceipt(workspace: string, receipt: string, message: string): Promise<boolean> {
       const [row] = await reads.messages([message])
       const stored = await reads.unmatchedReceipt(receipt)
-      if (row?.['workspace'] !== workspace || !stored) return false
+      if (row?.['workspace'] !== workspace || row['state'] !== stateOf.submitted || !stored) return false
       await reports.matchByHand(row, stored)
       return true
     },

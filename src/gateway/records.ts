@@ -224,7 +224,9 @@ export const unmatchedOf = (row: Row): UnmatchedReceipt => ({
 export type MessageFilter = {
   readonly workspace: string
   readonly states?: readonly number[]
-  readonly ids?: readonly string[]
+  /** Beside those of `states`; and left out. */
+  readonly orIds?: readonly string[]
+  readonly notIds?: readonly string[]
   readonly to?: string
   readonly from?: string
   readonly sinceId?: string
@@ -243,8 +245,11 @@ function pageQuery(filter: MessageFilter): [string, Value[]] {
   const list = (count: number) => `(${Array.from({ length: count }, () => '?').join(', ')})`
   if (filter.to !== undefined) add('recipient = ?', filter.to)
   if (filter.from !== undefined) add('sender = ?', filter.from)
-  if (filter.states) add(`state IN ${list(filter.states.length)}`, ...filter.states)
-  if (filter.ids) add(`id IN ${list(filter.ids.length)}`, ...filter.ids)
+  const { states, orIds = [], notIds = [] } = filter
+  if (states && orIds.length > 0)
+    add(`(state IN ${list(states.length)} OR (id IN ${list(orIds.length)} AND state < ${stateOf.submitted}))`, ...states, ...orIds)
+  else if (states) add(`state IN ${list(states.length)}`, ...states)
+  if (notIds.length > 0) add(`id NOT IN ${list(notIds.length)}`, ...notIds)
   if (filter.sinceId) add('id >= ?', filter.sinceId)
   if (filter.untilId) add('id < ?', filter.untilId)
   if (filter.after) add('id < ?', filter.after)

@@ -131,6 +131,18 @@ export function createReports(needs: Needs) {
     if (flight.parts.length > 1) series.set(flight.id, flight)
   }
 
+  /** The flight of a stored message: the one in memory where there is one, so that an end is told once. */
+  const flightOf = async (row: Row): Promise<Flight> => {
+    const id = String(row['id'])
+    const operatorId = row['operator_id']
+    const single = typeof operatorId === 'string' ? known.get(keyOf(String(row['connection']), operatorId)) : undefined
+    if (single?.flight.id === id) return single.flight
+    const flight = series.get(id) ?? restoreFlight(row, row['segments'] === 1 ? [] : await needs.reads.parts([id]))
+    follow(flight)
+    remember(flight.connection, flight)
+    return flight
+  }
+
   const lateReports = async (carrier: Carrier<FlightPart>, reports: readonly Report[]) => {
     await findStored(carrier.id, reports)
     for (const report of reports) {
@@ -174,6 +186,7 @@ export function createReports(needs: Needs) {
       settle.match(part.flight.connection, early.id, part.flight.id)
       return end(part, early.state, early.error)
     },
+    flightOf,
     /** The one flight of a message of several parts, while it is in memory. */
     followed: (id: string) => series.get(id),
     /** From now on everything about this message goes to this flight, parts that were taken earlier included. */
@@ -185,7 +198,7 @@ export function createReports(needs: Needs) {
     /** Ends a message by a receipt that found none, because a person says that they belong together. */
     async matchByHand(message: Row, receipt: Row): Promise<void> {
       const id = String(message['id'])
-      const flight = series.get(id) ?? restoreFlight(message, await needs.reads.parts([id]))
+      const flight = await flightOf(message)
       const error = receipt['error'] as string | null
       settle.match(flight.connection, String(receipt['id']), id)
       for (const part of flight.parts) if (!isFinal(part.state)) end(part, receipt['state'] as ReceiptState, error)
@@ -240,13 +253,18 @@ export function restoreFlight(row: Row, partRows: readonly Row[]): Flight {
 /** Brings a flight to what its rows say. */
 export function restoreProgress(flight: Flight, row: Row, partRows: readonly Row[]): void {
   flight.state = flight.told = Number(row['state'])
+  flight.closed = isFinal(flight.state)
   flight.possibleDuplicate = row['possible_duplicate'] === 1
   flight.intentAt = row['intent_at'] as number | null
   const single = flight.parts.length === 1
   for (const stored of single ? [row] : partRows) {
     const part = flight.parts[single ? 0 : Number(stored['number']) - 1]!
     const state = Number(stored['state'])
-    if (state < stateOf.submitted && !isFinal(state)) continue
+    if (!single && state === stateOf.sending) {
+      part.state = state
+      part.held = true
+    }
+    if (state < stateOf.submitted) continue
     part.state = state
     part.operatorId = stored['operator_id'] as string | null
     part.submittedAt = stored['submitted_at'] as number | null

@@ -140,7 +140,9 @@ export function createSettle(needs: Needs) {
     }
     if (flights.length > 0) writes.push(updateMessages(flights.map(progressOf)))
     if (parts.length > 0) writes.push(upsertParts(parts))
-    const ended = flights.filter((flight) => isFinal(flight.state) && !isFinal(flight.told))
+    // An operator bills a part that it takes after another one failed: money ends with the last answer.
+    const ended = flights.filter((flight) => isFinal(flight.state) && !flight.closed && !isAwaited(flight))
+    for (const flight of ended) flight.closed = true
     if (ended.length > 0) writes.push(...needs.ledger.settle(ended.map(endingOf)))
     if (leaving.length > 0) writes.push(queue.removing(leaving))
     for (const [at, items] of postponed) writes.push(...queue.postponing(items, at))

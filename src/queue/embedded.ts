@@ -23,6 +23,7 @@ const keptInMemory = 25_000
 const keptPerLine = 500
 const page = 2_000
 const refillBelow = 1_000
+const longestSleepMs = 30_000
 /** Parts a workspace may send in one turn, times its weight. */
 const turnParts = 16
 
@@ -73,8 +74,10 @@ export function embeddedQueue<Body>(needs: {
     if (dueAt >= line.wakeAt) return
     line.wake?.cancel()
     line.wakeAt = dueAt
-    line.wake = clock.after(dueAt - clock.wall(), () => {
+    // The wall clock may be set forward, or the machine may sleep: looked at again before long.
+    line.wake = clock.after(Math.min(dueAt - clock.wall(), longestSleepMs), () => {
       line.wakeAt = Infinity
+      if (clock.wall() < dueAt) return wakeAt(line, dueAt)
       line.more = true
       void refill(line)
     })
@@ -121,20 +124,27 @@ export function embeddedQueue<Body>(needs: {
     }
   }
 
-  const place = (item: QueueItem<Body>, now: number) => {
-    const line = lineOfItem(item)
-    const full = held.size >= keptInMemory && line.waiting >= keptPerLine
-    if (item.dueAt > now) wakeAt(line, item.dueAt)
-    else if (line.more || line.reading || full) line.more = true
-    else keep(line, item)
-    return line
+  /** Whether a due item goes to memory: at the end while nothing due is left in the database only, or into its place. */
+  const belongsInMemory = (line: Line<Body>, item: QueueItem<Body>, coming: number) => {
+    if (held.has(item.id)) return false // a page showed it already
+    const full = held.size + coming >= keptInMemory && line.waiting + coming >= keptPerLine
+    return line.comesBeforeLast(item) || !(line.more || line.reading || full)
   }
 
   const placeAll = (items: readonly QueueItem<Body>[]) => {
     const now = clock.wall()
-    const touched = new Set<Line<Body>>()
-    for (const item of items) touched.add(place(item, now))
-    for (const line of touched) {
+    const touched = new Map<Line<Body>, QueueItem<Body>[]>()
+    for (const item of items) {
+      const line = lineOfItem(item)
+      const coming = touched.get(line) ?? []
+      touched.set(line, coming)
+      if (item.dueAt > now) wakeAt(line, item.dueAt)
+      else if (belongsInMemory(line, item, coming.length)) coming.push(item)
+      else line.more ||= !held.has(item.id)
+    }
+    for (const [line, coming] of touched) {
+      for (const item of coming) held.add(item.id)
+      if (coming.length > 0) line.merge(coming)
       if (line.waiting > 0) queue.onReady(line.connection)
       if (line.more) void refill(line)
     }

@@ -3,6 +3,9 @@
 import type { Timer } from '../kit/clock.ts'
 import type { LaneNumber, QueueItem } from './queue.ts'
 
+const inOrder = (a: Pick<QueueItem<unknown>, 'dueAt' | 'id'>, b: Pick<QueueItem<unknown>, 'dueAt' | 'id'>) =>
+  a.dueAt - b.dueAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
 export class Line<Body> {
   readonly connection: string
   readonly lane: LaneNumber
@@ -30,6 +33,21 @@ export class Line<Body> {
 
   add(item: QueueItem<Body>): void {
     this.#items.push(item)
+  }
+
+  /** Adds items at their places: what was sent back because of a busy operator goes before what came after it. */
+  merge(items: readonly QueueItem<Body>[]): void {
+    const waiting = this.#items.slice(this.#head)
+    const last = waiting.at(-1)
+    const sorted = items.toSorted(inOrder)
+    this.#items = !last || inOrder(last, sorted[0]!) <= 0 ? waiting.concat(sorted) : waiting.concat(sorted).sort(inOrder)
+    this.#head = 0
+  }
+
+  /** Whether the item comes before the last one in memory. */
+  comesBeforeLast(item: QueueItem<Body>): boolean {
+    const last = this.#items.at(-1)
+    return this.waiting > 0 && inOrder(item, last!) < 0
   }
 
   /** Moves items to `into` until their parts fill `room`; the last may exceed it. Returns the parts taken. */

@@ -142,7 +142,7 @@ export async function openHouse(more: Partial<RestNeeds> = {}) {
     chance,
     log,
     version: '0.1.0',
-    demo: true,
+    demo: () => true,
     accounts,
     gateway,
     routing,

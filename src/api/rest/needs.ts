@@ -151,7 +151,7 @@ export type ChangeNeeds = Pick<Gateway, 'message'> & {
     id: string,
     change: { readonly text?: string; readonly scheduledAt?: number },
   ): Promise<'replaced' | 'too_late' | 'not_found' | { readonly refused: Refusal }>
-  redrive(workspace: string, id: string): Promise<AcceptResult | 'not_found' | 'not_failed'>
+  redrive(workspace: string, id: string, idempotency?: AcceptContext['idempotency']): Promise<AcceptResult | 'not_found' | 'not_failed'>
   unmatchedReceipts(limit: number): Promise<readonly UnmatchedReceipt[]>
   /** False where there is no such receipt or message. */
   matchReceipt(workspace: string, receipt: string, message: string): Promise<boolean>
@@ -187,7 +187,7 @@ export type Phones = {
 export type Connection = {
   readonly id: string
   readonly name: string
-  readonly state: 'bound' | 'connecting' | 'down'
+  readonly state: 'bound' | 'connecting' | 'down' | 'paused'
   readonly window: number
   readonly outstanding: number
 }
@@ -198,7 +198,7 @@ export type RestNeeds = {
   readonly log: Log
   readonly version: string
   /** Live keys may use the embedded operator and its phones. */
-  readonly demo: boolean
+  demo(): boolean
   readonly accounts: {
     readonly keys: Pick<Keys, 'authenticate' | 'create' | 'list' | 'revoke'>
     readonly sessions: Pick<Sessions, 'signIn' | 'open' | 'authenticate' | 'close'>

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { instant, Message, time } from '../messages-schema.ts'
 import type { ChangeNeeds } from '../needs.ts'
 import { pageQuery } from '../page.ts'
+import { notAccepted } from './messages.ts'
 import { problem, refusalProblem } from '../problem.ts'
 import { answer, route } from '../route.ts'
 import type { Route } from '../route.ts'
@@ -81,11 +82,12 @@ export function changeRoutes({ gateway }: { readonly gateway: ChangeNeeds }): Ro
       params,
       answers: { 202: { description: 'The new message is durable.', schema: redriven } },
       problems: ['not_found', 'not_failed', 'queue_full'],
-      async handle({ params: { id }, principal: { workspace } }) {
-        const result = await gateway.redrive(workspace, id)
+      idempotent: true,
+      async handle({ params: { id }, principal: { workspace }, idempotency }) {
+        const result = await gateway.redrive(workspace, id, idempotency)
         if (result === 'not_found') return nothingThere(id)
         if (result === 'not_failed') return problem('not_failed', 'Only a message that failed can be sent anew.')
-        if (result.kind !== 'done') return problem('queue_full', 'Nothing was accepted. Try again later.', { retryAfterMs: 1_000 })
+        if (result.kind !== 'done') return notAccepted(result)
         const outcome = result.outcomes[0]!
         return 'refused' in outcome ? refusalProblem(outcome.refused) : answer(202, { id: outcome.accepted.id, redriveOf: id })
       },

@@ -123,7 +123,7 @@ const contextOf = (
   idempotency?: AcceptContext['idempotency'],
 ): AcceptContext => ({ workspace, mode, country, idempotency })
 
-function notAccepted(result: Exclude<AcceptResult, { kind: 'done' }>): Problem {
+export function notAccepted(result: Exclude<AcceptResult, { kind: 'done' }>): Problem {
   if (result.kind === 'mismatch') return problem('idempotency_mismatch', 'Use a new Idempotency-Key for a new request.')
   if (result.kind === 'in_progress')
     return problem('idempotency_in_progress', 'Ask again with the same key and body.', { retryAfterMs: 1_000 })

@@ -26,7 +26,7 @@ const Status = z
       z.strictObject({
         id: z.string(),
         name: z.string(),
-        state: z.enum(['bound', 'connecting', 'down']),
+        state: z.enum(['bound', 'connecting', 'down', 'paused']),
         window: z.int().describe('Messages that may be under way at once.'),
         outstanding: z.int().describe('Messages under way now.'),
       }),
@@ -57,7 +57,7 @@ export function statusRoutes({ version, demo, connections, ready, meter }: Needs
       summary: 'Version, counters and connections',
       scope: 'read',
       answers: { 200: { description: 'Now.', schema: Status } },
-      handle: () => answer(200, { version, mode: { demo }, counters: meter.read(), connections: connections() }),
+      handle: () => answer(200, { version, mode: { demo: demo() }, counters: meter.read(), connections: connections() }),
     }),
     route({
       method: 'GET',

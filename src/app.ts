@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { openAccounts } from './accounts/open.ts'
 import { accountsMigrations } from './accounts/records.ts'
 import { createRest } from './api/rest/listen.ts'
-import { carrierMigrations, takeEpoch } from './carriers/records.ts'
-import { smppCarrier } from './carriers/smpp.ts'
-import type { Config } from './config.ts'
+import { smppDefaults } from './carriers/connection.ts'
+import { createFleet } from './carriers/fleet.ts'
+import { carrierMigrations } from './carriers/records.ts'
+import { secretKeyOf, type Config } from './config.ts'
 import { openDatabase, type Store } from './db/open.ts'
+import type { FlightPart } from './gateway/flight.ts'
 import { openGateway } from './gateway/open.ts'
 import { gatewayMigrations } from './gateway/schema.ts'
 import { systemChance } from './kit/chance.ts'
@@ -16,10 +18,11 @@ import { systemClock } from './kit/clock.ts'
 import { createIds } from './kit/ids.ts'
 import type { Log } from './kit/log.ts'
 import { createParts, type Parts } from './kit/parts.ts'
+import { createAsk } from './kit/request.ts'
+import { createSeal } from './kit/seal.ts'
 import { embeddedQueue, queueMigrations } from './queue/embedded.ts'
 import { openRouting } from './routing/open.ts'
 import { routingMigrations } from './routing/records.ts'
-import type { ConnectionView } from './routing/route.ts'
 import { listenSmsc } from './smsc/listen.ts'
 import { openSmsc } from './smsc/open.ts'
 import { smscMigrations } from './smsc/records.ts'
@@ -44,7 +47,8 @@ export type House = {
 
 const loopback = '127.0.0.1'
 /** The one account of the embedded SMSC: it listens on loopback only, which is why its password may be known. */
-const demo = { id: 'demo', name: 'Embedded SMSC', systemId: 'demo', password: 'demo', binds: 1, window: 1_000 }
+const demo = { id: 'demo', systemId: 'demo', password: 'demo' }
+const demoDefaults = { ...smppDefaults, name: 'Embedded SMSC', quirks: 'strict', window: 1_000, evidence: 'handset' } as const
 
 /** Where the house and its demo operator keep what they know. The operator has a file of its own, always. */
 export function storesOf({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): { house: Store; smsc: Store } {
@@ -66,12 +70,38 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   const givenKey = config.apiKey === undefined ? {} : { givenKey: config.apiKey }
   const accounts = await parts.add('accounts', () => openAccounts({ db, clock, chance, ...givenKey }), (opened) => opened.close())
 
-  const roads: Omit<ConnectionView, 'evidence'>[] = []
+  const outward = createAsk({ clock, allowPrivate: config.allowPrivateCallbacks })
+  const fleet = createFleet<FlightPart>({
+    db,
+    clock,
+    chance,
+    log,
+    seal: createSeal(secretKeyOf(config, chance), chance),
+    allowPrivate: config.allowPrivateCallbacks,
+    ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
+    builtin: { id: demo.id, settings: { ...demoDefaults, systemId: demo.systemId, host, port: smscPort }, secrets: { password: demo.password } },
+    dial: tcpDial,
+    ask: outward.ask,
+    callbacksFor(id) {
+      const callbacks = gateway.callbacksFor(id)
+      return {
+        ...callbacks,
+        onResults(results) {
+          routing.answered(id, results)
+          callbacks.onResults(results)
+        },
+      }
+    },
+    own: (id, epoch) => gateway.own(id, epoch),
+    add: (carrier) => gateway.add(carrier),
+  })
+  const demoForLive = () => (config.demo === undefined ? !fleet.everConnected : config.demo === 'on')
   const routing = await parts.add(
     'routing',
     async () => {
-      const needs = { db, clock, chance, log: log.with({ room: 'routing' }), connections: () => roads, demoForLive: () => config.demo }
-      const opened = openRouting(needs)
+      const opened = openRouting({
+        db, clock, chance, log: log.with({ room: 'routing' }), connections: fleet.views, demoForLive,
+      })
       await opened.start()
       return opened
     },
@@ -99,27 +129,13 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     },
     (opened) => opened.stop(),
   )
-  const carrier = await parts.add(
-    'connection to the SMSC',
+  await parts.add(
+    'connections',
+    () => fleet.start(),
     async () => {
-      const dial = tcpDial({ host, port: smscPort })
-      const epoch = await takeEpoch(db, demo.id)
-      gateway.own(demo.id, epoch)
-      const callbacks = gateway.callbacksFor(demo.id)
-      const onResults: typeof callbacks.onResults = (results) => {
-        routing.answered(demo.id, results)
-        callbacks.onResults(results)
-      }
-      const connection = smppCarrier({ ...demo, clock, chance, log, dial, epoch, callbacks: { ...callbacks, onResults } })
-      const { id, name } = connection
-      roads.push({ id, name, demo: true, get state() { return connection.state } })
-      gateway.add(connection)
-      connection.start()
-      return connection
-    },
-    async (connection) => {
       await gateway.pause()
-      await connection.stop()
+      await fleet.stop()
+      outward.close()
     },
   )
 
@@ -128,12 +144,12 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     chance,
     log: log.with({ room: 'api' }),
     version: readVersion(),
-    demo: config.demo,
+    demo: demoForLive,
     accounts,
     gateway,
     routing,
     ...(embedded ? { phones: embedded.phones } : {}),
-    connections: () => [carrier].map(({ id, name, state, window, outstanding }) => ({ id, name, state, window, outstanding })),
+    connections: () => fleet.list().map(({ id, settings: { name }, status: { state, window, outstanding } }) => ({ id, name, state, window, outstanding })),
     ready: () => true,
     ...dashboardFolder(),
   })

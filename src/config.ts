@@ -1,7 +1,9 @@
 // The only reader of the environment: every setting of the installation, typed, with its help. Knows no room; what a
 // setting does is for its reader to say.
-import { resolve } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { Chance } from './kit/chance.ts'
 
 const onOff = (standard: 'on' | 'off') =>
   z
@@ -106,15 +108,34 @@ export const settings = {
   },
   demo: {
     variable: 'ONESIXTY_DEMO',
-    schema: onOff('on'),
-    standard: 'on',
+    schema: z.enum(['on', 'off'], { error: 'is neither `on` nor `off`' }).optional(),
+    standard: 'on until a real operator is connected',
     help: '`on`: live keys may use the embedded SMSC and its virtual phones. `off`: only test keys may.',
   },
   allowPrivateCallbacks: {
     variable: 'ONESIXTY_ALLOW_PRIVATE_CALLBACKS',
     schema: onOff('off'),
     standard: 'off',
-    help: '`on`: callbacks and webhooks may reach private addresses. This version sends none yet.',
+    help: '`on`: callbacks, webhooks and HTTP connections to operators may reach private addresses, and use plain HTTP.',
+  },
+  secretKey: {
+    variable: 'ONESIXTY_SECRET_KEY',
+    schema: z
+      .string()
+      .regex(/^[!-~]{32,256}$/, { error: 'must have 32 to 256 characters and no spaces' })
+      .optional(),
+    standard: 'made at the first start, in `secret.key` in the data folder',
+    help: 'Seals the passwords of connections at rest. Keep a copy apart from the database: without it they must be given anew.',
+    secret: true,
+  },
+  publicUrl: {
+    variable: 'ONESIXTY_PUBLIC_URL',
+    schema: z
+      .url({ protocol: /^https?$/, error: 'is no address; give one such as https://sms.example.com' })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+    standard: 'none',
+    help: 'Where the internet reaches this installation: operators over HTTP send their receipts and messages there.',
   },
   logLevel: {
     variable: 'ONESIXTY_LOG',
@@ -127,6 +148,25 @@ export const settings = {
     help: 'From which level on log lines are written to standard error: `debug`, `info`, `warn`, `error` or `silent`.',
   },
 } as const satisfies Record<string, Setting>
+
+const secretFile = 'secret.key'
+
+/** The secret that seals others at rest: given, or made once and kept in the data folder for its owner's eyes. */
+export function secretKeyOf({ secretKey, dataDir }: Pick<Config, 'secretKey' | 'dataDir'>, chance: Chance): string {
+  if (secretKey !== undefined) return secretKey
+  const file = join(dataDir, secretFile)
+  if (!existsSync(file)) keepSecret(file, Buffer.from(chance.bytes(32)).toString('base64url'))
+  const kept = readFileSync(file, 'utf8').trim()
+  if (kept.length < 32) throw new Error(`${file} holds no key; put the copy of it back, or remove it and set the passwords of connections anew`)
+  return kept
+}
+
+/** On disk before anything is sealed with it. */
+function keepSecret(file: string, secret: string): void {
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(`${file}.new`, `${secret}\n`, { mode: 0o600, flush: true })
+  renameSync(`${file}.new`, file)
+}
 
 type Settings = typeof settings
 export type Config = { readonly [Key in keyof Settings]: z.output<Settings[Key]['schema']> }

@@ -64,6 +64,7 @@ async function rig({ mostBinds = 10, core = undefined as ReturnType<typeof inlin
     dial: (options) => (dialled.push(options), wire.dial),
     ask: async (request) => ({ kind: 'answer', status: 200, headers: {}, body: JSON.stringify({ sid: `SM-${request.url}` }) }),
     callbacksFor: () => ({ onRoom: pump, onResults: (batch) => void results.push(...batch.map(({ result }) => result)), onReports: (batch) => void reports.push(...batch), onInbound() {} }),
+    own() {},
     add: (carrier) => void carriers.set(carrier.id, carrier),
   })
   const rest = async (ms = 100) => {

@@ -23,6 +23,8 @@ export type FleetNeeds<Token> = Outside & {
   /** Comes with the program and is not kept in the database. */
   readonly builtin?: { readonly id: string } & Whole
   readonly callbacksFor: (id: string) => CarrierCallbacks<Token>
+  /** This process raised the epoch of a connection: it is the one that sends over it now. */
+  readonly own: (id: string, epoch: number) => void
   /** From now on messages of this connection go over this carrier. */
   readonly add: (carrier: Carrier<Token>) => void
 }
@@ -81,6 +83,7 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
 
   const admit = async (kept: Kept, builtin = false): Promise<Running<Token>> => {
     const it = { ...kept, builtin, epoch: await takeEpoch(db, kept.id) }
+    needs.own(it.id, it.epoch)
     connections.set(it.id, it)
     return it
   }

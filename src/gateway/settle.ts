@@ -106,8 +106,9 @@ export function createSettle(needs: Needs) {
       states.forEach((state, i) => count(before[i]!, state))
       const at = clock.wall()
       needs.changes.publish(told.length, (i) => {
-        const { workspace, id, to, from } = told[i]!
-        return { workspace, id, to, from, status: statusNames[states[i]!]!, at }
+        const { workspace, id, to, from, connection, parts } = told[i]!
+        const submittedAt = parts[0]!.submittedAt ?? undefined
+        return { workspace, id, to, from, status: statusNames[states[i]!]!, at, connection, submittedAt }
       })
       needs.onSettled(flights)
       flush(desk)

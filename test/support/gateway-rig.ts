@@ -14,18 +14,28 @@ import { manualClock } from '../../src/kit/clock.ts'
 import { createIds } from '../../src/kit/ids.ts'
 import { silentLog } from '../../src/kit/log.ts'
 import { embeddedQueue, queueMigrations } from '../../src/queue/embedded.ts'
-import { chooseFrom } from '../../src/routing/choose.ts'
+import { chooseFrom, type ChooseRoute } from '../../src/routing/choose.ts'
 import type { ReceiptState } from '../../src/smpp/receipt.ts'
 
 export type Sent = PartToSend<FlightPart>
 export const workspace = 'wsp_test'
 
-export async function gatewayRig({ core, clock = manualClock(), ledger, limits }: { limits?: Limits; core?: SqliteCore; clock?: ReturnType<typeof manualClock>; ledger?: Ledger } = {}) {
+const usual = chooseFrom({ connections: [{ id: 'op', demo: true }], demoForLive: true })
+
+type Options = {
+  limits?: Limits
+  core?: SqliteCore
+  clock?: ReturnType<typeof manualClock>
+  ledger?: Ledger
+  choose?: ChooseRoute
+}
+
+export async function gatewayRig({ core, clock = manualClock(), ledger, limits, choose = usual }: Options = {}) {
   const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
   const db = inlineSqlite({ clock, migrations, ...(core ? { core } : {}) })
   const gateway = openGateway({
     db, clock, queue: embeddedQueue({ db, clock }), chance: seededChance(1), ids: createIds({ clock }), log: silentLog,
-    chooseRoute: chooseFrom({ connections: [{ id: 'op', demo: true }], demoForLive: true }), evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}), ...(limits ? { limitsOf: () => limits } : {}),
+    chooseRoute: choose, evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}), ...(limits ? { limitsOf: () => limits } : {}),
   })
   /** Lets what was begun come to rest, `ms` later. */
   const rest = async (ms = 0) => {

@@ -108,6 +108,25 @@ program
   .addOption(json())
   .action((options) => run(async (config) => (await import('./smsc.ts')).smsc(config, options)))
 
+program
+  .command('backup <folder>')
+  .description('copy everything as it is at one instant, while messages are sent')
+  .addOption(json())
+  .action((folder, options) =>
+    run(async (config) => (await import('./backup.ts')).backup(config, version, folder, options)),
+  )
+program
+  .command('restore <folder>')
+  .description('put a backup into an empty data folder or database')
+  .addOption(json())
+  .action((folder, options) => run(async (config) => (await import('./restore.ts')).restore(config, folder, options)))
+program
+  .command('migrate')
+  .description('bring the databases up to date with this version; start does so too')
+  .option('--show', 'only show what is to be done')
+  .addOption(json())
+  .action((options) => run(async (config) => (await import('./migrate.ts')).migrate(config, options)))
+
 try {
   await program.parseAsync()
 } catch (error) {

@@ -3,6 +3,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { startHouse } from '../app.ts'
 import type { Config } from '../config.ts'
+import { DatabaseError } from '../db/database.ts'
 import { createLog } from '../kit/log.ts'
 import { keyFile } from './client.ts'
 import { paint, print, printJson, Stop } from './terminal.ts'
@@ -23,9 +24,10 @@ export async function start(config: Config, version: string, { json }: { json?: 
   return stopped
 }
 
-/** A port that another program has is no bug: it is said with what to do. Anything else stays what it is. */
+/** A port or a database that cannot be had is no bug: it is said with what to do. Anything else stays what it is. */
 export function explainPort({ httpPort, smppPort }: Config, error: unknown): unknown {
   const { code, port } = error as NodeJS.ErrnoException & { port?: number }
+  if (error instanceof DatabaseError) return new Stop(error.message)
   if (code !== 'EADDRINUSE') return error
   const setting =
     port === httpPort ? 'ONESIXTY_HTTP_PORT' : port === smppPort ? 'ONESIXTY_SMPP_PORT' : 'ONESIXTY_SMSC_PORT'

@@ -76,7 +76,11 @@ function holdFile(file: string, to: string) {
 
 export async function flush(path: string): Promise<void> {
   const handle = await open(path, 'r')
-  await handle.sync().finally(() => handle.close())
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 export async function fingerprint(file: string): Promise<{ bytes: number; sha256: string }> {

@@ -7,7 +7,12 @@ import { gatewayRig, workspace } from '../../test/support/gateway-rig.ts'
 
 const network: Network = { country: 'NL', mcc: '204', mnc: '08', name: 'KPN', source: 'imported' }
 const sends: ChooseRoute = ({ parts }) => ({
-  kind: 'send', id: 'rte_1', connection: 'op', why: ['because'], network, cost: { micros: 31_200 * parts, currency: 'EUR' },
+  kind: 'send',
+  id: 'rte_1',
+  connection: 'op',
+  why: ['because'],
+  network,
+  cost: { micros: 31_200 * parts, currency: 'EUR' },
 })
 const blocks: ChooseRoute = (question) =>
   question.text.includes('casino')
@@ -25,14 +30,30 @@ test('routing is asked with everything it may judge by', async () => {
   const asked: Question[] = []
   const { send, clock } = await gatewayRig({ choose: (question) => (asked.push(question), sends(question)) })
   await send({ lane: 'otp', text: 'x'.repeat(161), from: 'Shop' })
-  expect(asked).toEqual([{
-    mode: 'live', workspace, lane: 'otp', to: '+31612345678', from: 'Shop', text: 'x'.repeat(161), country: 'NL', parts: 2, at: clock.wall(),
-  }])
+  expect(asked).toEqual([
+    {
+      mode: 'live',
+      workspace,
+      lane: 'otp',
+      to: '+31612345678',
+      from: 'Shop',
+      text: 'x'.repeat(161),
+      country: 'NL',
+      parts: 2,
+      at: clock.wall(),
+    },
+  ])
 })
 
 test('a blocked message is kept and explained, goes nowhere and is free, among others that go', async () => {
   const charged: string[] = []
-  const ledger = { ...freeLedger, reserve: (charges: Parameters<typeof freeLedger.reserve>[0]) => (charged.push(...charges.map(({ message }) => message)), freeLedger.reserve(charges)) }
+  const ledger = {
+    ...freeLedger,
+    reserve: (charges: Parameters<typeof freeLedger.reserve>[0]) => (
+      charged.push(...charges.map(({ message }) => message)),
+      freeLedger.reserve(charges)
+    ),
+  }
   const { accept, sent, view, rest, gateway, resting, clock } = await gatewayRig({ choose: blocks, ledger })
   const result = await accept(casino, { ...casino, text: 'Hi' })
   await rest()
@@ -42,7 +63,12 @@ test('a blocked message is kept and explained, goes nowhere and is free, among o
   expect(sent.map(({ token }) => token.flight.id)).toEqual([second!.id])
   expect(charged).toEqual([second!.id])
   expect(await view(first!.id)).toMatchObject({
-    status: 'blocked', reason: 'content', error: { code: 'blocked', say: 'not here' }, route: { id: 'rte_2' }, network, finishedAt: clock.wall(),
+    status: 'blocked',
+    reason: 'content',
+    error: { code: 'blocked', say: 'not here' },
+    route: { id: 'rte_2' },
+    network,
+    finishedAt: clock.wall(),
     timeline: [{ event: 'accepted' }, { event: 'blocked' }],
   })
   expect(gateway.counters()).toMatchObject({ accepted: 2, failed: 1, queued: 1 })
@@ -51,13 +77,22 @@ test('a blocked message is kept and explained, goes nowhere and is free, among o
 
 test('where no connection takes a message it is refused with the reason', async () => {
   const { accept } = await gatewayRig({ choose: () => ({ kind: 'none', say: 'nobody goes there' }) })
-  expect(await accept(casino)).toMatchObject({ outcomes: [{ refused: { code: 'no_route', say: 'nobody goes there' } }] })
+  expect(await accept(casino)).toMatchObject({
+    outcomes: [{ refused: { code: 'no_route', say: 'nobody goes there' } }],
+  })
 })
 
 test('a preview tells network, route, reasons and cost, or what would block it', async () => {
   const { gateway } = await gatewayRig({ choose: blocks })
-  expect(gateway.preview({ ...casino, text: 'Hi' }, context)).toMatchObject({ network, route: { id: 'rte_1', why: ['because'] }, cost: { micros: 31_200, currency: 'EUR' } })
-  expect(gateway.preview(casino, context)).toMatchObject({ blocked: { reason: 'content', say: 'not here' }, route: { id: 'rte_2' } })
+  expect(gateway.preview({ ...casino, text: 'Hi' }, context)).toMatchObject({
+    network,
+    route: { id: 'rte_1', why: ['because'] },
+    cost: { micros: 31_200, currency: 'EUR' },
+  })
+  expect(gateway.preview(casino, context)).toMatchObject({
+    blocked: { reason: 'content', say: 'not here' },
+    route: { id: 'rte_2' },
+  })
 })
 
 test('what becomes of a message is told with its connection and since when the operator has it', async () => {
@@ -69,5 +104,7 @@ test('what becomes of a message is told with its connection and since when the o
   const submittedAt = clock.wall()
   clock.advance(2_000)
   await receipt('7', 'delivered')
-  expect(told).toContainEqual(expect.objectContaining({ status: 'delivered', connection: 'op', submittedAt, at: submittedAt + 2_000 }))
+  expect(told).toContainEqual(
+    expect.objectContaining({ status: 'delivered', connection: 'op', submittedAt, at: submittedAt + 2_000 }),
+  )
 })

@@ -1,21 +1,19 @@
-// Which connection a message takes, and why. Test traffic never leaves the house. Live traffic goes by the routes, the first
-// that matches and has a connection that can take it; where none does, by what is usual: the newest operator, or the
-// embedded SMSC until there is one. A message is not refused because everything is down: it waits for the best.
+// Which connection a message takes, and why. Test traffic never leaves the house. Live traffic goes by the routes, the
+// first that matches and has a connection that can take it; where none does, by what is usual: the newest operator, or
+// the embedded SMSC until there is one. A message is not refused because everything is down: it waits for the best.
 import type { Chance } from '../kit/chance.ts'
 import type { Clock } from '../kit/clock.ts'
 import { createRecent } from '../kit/recent.ts'
-import type { Found } from './cost.ts'
 import { mismatch, type Prepared } from './conditions.ts'
 import type { HealthTable } from './health.ts'
 import { compileRoutes } from './matcher.ts'
 import { describeNetwork, type Network } from './network.ts'
 import type { Networks } from './networks.ts'
+import { passing, pick, verdicts, type Candidate, type Price, type Verdict } from './pick.ts'
 import type { QualityTable } from './quality.ts'
-import type { Choice, ConnectionView, Leg, Money, Question, Route, Send } from './route.ts'
+import type { Choice, ConnectionView, Money, Question, Route, Send } from './route.ts'
 
 export type ChooseRoute = (question: Question) => Choice
-
-export type Price = { readonly found: Found; readonly currency: string }
 
 type Needs = {
   readonly clock: Clock
@@ -29,30 +27,6 @@ type Needs = {
   connections(): readonly ConnectionView[]
   /** Live traffic may use the embedded SMSC now. */
   readonly demoForLive: () => boolean
-}
-
-const verdicts = {
-  fit: 'it is well',
-  probe: 'it failed lately and is being tried again',
-  gone: 'there is no such connection any more',
-  demo: 'the embedded SMSC takes no live traffic here',
-  paused: 'it is paused',
-  down: 'it is down',
-  failing: 'too many of its answers are errors',
-  closed: 'its price list does not go there',
-  loss: 'it costs more than the message is sold for',
-} as const
-type Verdict = keyof typeof verdicts
-/** It will pass: the message may wait for such a connection when there is no other. */
-const passing: ReadonlySet<Verdict> = new Set(['paused', 'down', 'failing'])
-
-export type Candidate = {
-  readonly leg: Leg
-  readonly name: string
-  readonly verdict: Verdict
-  readonly say: string
-  readonly price: Price | undefined
-  readonly score: number
 }
 
 export type Considered = {
@@ -74,7 +48,7 @@ export type Explanation = {
 /** A question with what is known about it; `isReal` when a message depends on the answer. */
 type Asked = { readonly question: Question; readonly network: Network | undefined; readonly isReal: boolean }
 
-/** How long the state of the connections is believed; asking them for every message would cost more than the message. */
+/** How long the state of the connections is believed; asking for every message would cost more than the message. */
 const believedMs = 100
 const stickyRemembered = 50_000
 const skippedTold = 3
@@ -94,7 +68,12 @@ export function createChoose(needs: Needs) {
     connections = new Map(needs.connections().map((view) => [view.id, view]))
   }
 
-  const verdictOf = (view: ConnectionView | undefined, price: Price | undefined, { sell }: Question, allowLoss: boolean): Verdict => {
+  const verdictOf = (
+    view: ConnectionView | undefined,
+    price: Price | undefined,
+    { sell }: Question,
+    allowLoss: boolean,
+  ): Verdict => {
     if (!view) return 'gone'
     if (view.demo && !needs.demoForLive()) return 'demo'
     if (price?.found === 'closed') return 'closed'
@@ -117,41 +96,28 @@ export function createChoose(needs: Needs) {
   const stickyKey = ({ route: { id } }: Prepared, { sticky }: Send, { from, to }: Question) =>
     sticky && `${id} ${sticky === 'sender' ? from : to}`
 
-  /** The best of candidates that are all equally able. */
-  const pick = (able: readonly Candidate[], { policy }: Send, key: string | undefined): { best: Candidate; how: string } => {
-    const only = able.length === 1
-    const before = key === undefined ? undefined : kept.get(key)
-    const same = before === undefined ? undefined : able.find(({ leg }) => leg.connection === before)
-    if (same) return { best: same, how: only ? 'the only one that can take it' : 'kept to the connection it had before' }
-    if (only) return { best: able[0]!, how: 'the only one that can take it' }
-    const count = `of ${able.length} that can take it`
-    switch (policy) {
-      case 'priority':
-        return { best: able[0]!, how: `the first ${count}` }
-      case 'cost':
-        return { best: cheapest(able), how: `the cheapest ${count}` }
-      case 'quality': {
-        const best = able.reduce((a, b) => (b.score > a.score ? b : a))
-        return { best, how: `the best receipts ${count}: ${Math.round(best.score * 100)} %` }
-      }
-      case 'weighted':
-        return { best: drawn(able, key, needs.chance), how: `by weight, ${count}` }
-    }
-  }
-
-  const sent = (prepared: Prepared, candidates: readonly Candidate[], able: readonly Candidate[], action: Send, asked: Asked): Choice => {
+  const sent = (
+    prepared: Prepared,
+    candidates: readonly Candidate[],
+    able: readonly Candidate[],
+    action: Send,
+    asked: Asked,
+  ): Choice => {
     const { question, network, isReal } = asked
     const key = stickyKey(prepared, action, question)
-    const { best, how } = pick(able, action, key)
+    const before = key === undefined ? undefined : kept.get(key)
+    const { best, how } = pick(able, action.policy, { key, before, chance: needs.chance })
     const { connection } = best.leg
     if (isReal && key !== undefined) kept.set(key, connection)
     if (isReal && best.verdict === 'probe') health.probed(connection)
     const { id, name } = prepared.route
     const why = [describeNetwork(network), `route "${name}" matches`]
-    if (passing.has(best.verdict)) why.push(`${best.name} by policy, though ${best.say}: no other connection is well, so it waits`)
+    if (passing.has(best.verdict))
+      why.push(`${best.name} by policy, though ${best.say}: no other connection is well, so it waits`)
     else why.push(`${best.name}: ${how}`)
     for (const one of candidates)
-      if (why.length < 3 + skippedTold && one !== best && one.verdict !== 'fit' && one.verdict !== 'probe') why.push(`${one.name} skipped: ${one.say}`)
+      if (why.length < 3 + skippedTold && one !== best && one.verdict !== 'fit' && one.verdict !== 'probe')
+        why.push(`${one.name} skipped: ${one.say}`)
     const cost = costOf(best.price, question.parts)
     return { kind: 'send', id, connection, why, ...(network && { network }), ...(cost && { cost }) }
   }
@@ -161,7 +127,14 @@ export function createChoose(needs: Needs) {
     const found = usualConnection([...connections.values()], mode, needs.demoForLive())
     if ('none' in found) return { kind: 'none', say: found.none, ...(network && { network }) }
     const cost = mode === 'live' ? costOf(needs.priceOf(found.id, to, network, at), parts) : undefined
-    return { kind: 'send', id: `rte_${found.id}`, connection: found.id, why: [found.why], ...(network && { network }), ...(cost && { cost }) }
+    return {
+      kind: 'send',
+      id: `rte_${found.id}`,
+      connection: found.id,
+      why: [found.why],
+      ...(network && { network }),
+      ...(cost && { cost }),
+    }
   }
 
   const decide = (asked: Asked): Choice => {
@@ -173,8 +146,16 @@ export function createChoose(needs: Needs) {
     matcher.each(question, network, (prepared) => {
       const { id, name, action } = prepared.route
       if ('block' in action) {
+        if (waiting) return true // a route before it will take the message as soon as its connection is back
         const { reason, say = `route "${name}" blocks it` } = action.block
-        choice = { kind: 'block', id, reason, say, why: [describeNetwork(network), `route "${name}" blocks it: ${reason}`], ...(network && { network }) }
+        choice = {
+          kind: 'block',
+          id,
+          reason,
+          say,
+          why: [describeNetwork(network), `route "${name}" blocks it: ${reason}`],
+          ...(network && { network }),
+        }
         return true
       }
       const candidates = weigh(action, question, network)
@@ -185,7 +166,7 @@ export function createChoose(needs: Needs) {
       }
       const later = candidates.filter(({ verdict }) => passing.has(verdict))
       if (later.length > 0) waiting ??= () => sent(prepared, candidates, later, action, asked)
-      passedOver ??= `route "${name}" matches, but no connection of it can take it: ${candidates.map((one) => `${one.name}, ${one.say}`).join('; ')}`
+      passedOver ??= `route "${name}" matches, but no connection of it can take it: ${listed(candidates)}`
       return false
     })
     if (choice) return choice
@@ -223,7 +204,8 @@ export function createChoose(needs: Needs) {
         if (!isShown) omitted++
         else if (fault !== undefined) considered.push({ id, name, verdict: 'does not match', say: fault })
         else if (isOver) considered.push({ id, name, verdict: 'not reached', say: 'an earlier route decided' })
-        else if ('block' in action) considered.push({ id, name, verdict: 'blocks', say: action.block.say ?? `blocks: ${action.block.reason}` })
+        else if ('block' in action)
+          considered.push({ id, name, verdict: 'blocks', say: action.block.say ?? `blocks: ${action.block.reason}` })
         else {
           const verdict = id === deciding ? 'chosen' : 'passed over'
           considered.push({ id, name, verdict, candidates: weigh(action, question, network) })
@@ -236,54 +218,48 @@ export function createChoose(needs: Needs) {
 }
 
 /** What takes messages that no route decides about. */
-function usualConnection(connections: readonly Pick<ConnectionView, 'id' | 'demo' | 'state'>[], mode: Question['mode'], demoForLive: boolean): { id: string; why: string } | { none: string } {
+function usualConnection(
+  connections: readonly Pick<ConnectionView, 'id' | 'demo' | 'state'>[],
+  mode: Question['mode'],
+  demoForLive: boolean,
+): { id: string; why: string } | { none: string } {
   const demo = connections.find((connection) => connection.demo)
-  if (mode === 'test') return demo ? { id: demo.id, why: 'test key: always the embedded SMSC' } : { none: 'the embedded SMSC, where test messages go, does not run here' }
+  if (mode === 'test')
+    return demo
+      ? { id: demo.id, why: 'test key: always the embedded SMSC' }
+      : { none: 'the embedded SMSC, where test messages go, does not run here' }
   const operators = connections.filter((connection) => !connection.demo)
   const newest = operators.findLast(({ state }) => state !== 'paused') ?? operators.at(-1)
-  if (newest) return { id: newest.id, why: operators.length === 1 ? 'the only operator connection' : 'the newest operator connection' }
-  if (demo && demoForLive) return { id: demo.id, why: 'no operator is connected yet: the embedded SMSC takes live traffic' }
+  if (newest)
+    return {
+      id: newest.id,
+      why: operators.length === 1 ? 'the only operator connection' : 'the newest operator connection',
+    }
+  if (demo && demoForLive)
+    return { id: demo.id, why: 'no operator is connected yet: the embedded SMSC takes live traffic' }
   return { none: 'no connection takes this message: connect an operator first, or use a test key' }
 }
 
 /** The usual choice alone, over connections that never change: for a house without routes. */
-export function chooseFrom(needs: { connections: readonly Pick<ConnectionView, 'id' | 'demo'>[]; demoForLive: boolean }): ChooseRoute {
+export function chooseFrom(needs: {
+  connections: readonly Pick<ConnectionView, 'id' | 'demo'>[]
+  demoForLive: boolean
+}): ChooseRoute {
   const connections = needs.connections.map((connection) => ({ ...connection, state: 'bound' as const }))
   return ({ mode }) => {
     const found = usualConnection(connections, mode, needs.demoForLive)
-    return 'none' in found ? { kind: 'none', say: found.none } : { kind: 'send', id: `rte_${found.id}`, connection: found.id, why: [found.why] }
+    return 'none' in found
+      ? { kind: 'none', say: found.none }
+      : { kind: 'send', id: `rte_${found.id}`, connection: found.id, why: [found.why] }
   }
 }
 
 const costOf = (price: Price | undefined, parts: number): Money | undefined =>
   price && price.found !== 'closed' ? { micros: price.found.micros * parts, currency: price.currency } : undefined
 
-/** Prices in another currency than the first cannot be compared, and count as unknown; what is unknown comes last. */
-function cheapest(able: readonly Candidate[]): Candidate {
-  const currency = able.find(({ price }) => price)?.price?.currency
-  const microsOf = ({ price }: Candidate) => (price && price.currency === currency && price.found !== 'closed' ? price.found.micros : Infinity)
-  return able.reduce((a, b) => (microsOf(b) < microsOf(a) ? b : a))
-}
-
-/** With a key every draw for it comes out the same as long as the candidates do (weighted rendezvous hashing). */
-function drawn(able: readonly Candidate[], key: string | undefined, chance: Chance): Candidate {
-  const weightOf = ({ leg }: Candidate) => leg.weight ?? 1
-  if (key !== undefined) {
-    const scoreOf = (one: Candidate) => weightOf(one) / -Math.log(fraction(`${key} ${one.leg.connection}`))
-    return able.reduce((a, b) => (scoreOf(b) > scoreOf(a) ? b : a))
-  }
-  let left = chance.float() * able.reduce((sum, one) => sum + weightOf(one), 0)
-  return able.find((one) => (left -= weightOf(one)) < 0) ?? able.at(-1)!
-}
-
-/** A number between 0 and 1 that depends on every character (FNV-1a, then mixed). */
-function fraction(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39)
-  return (((hash ^ (hash >>> 15)) >>> 0) + 0.5) / 2 ** 32
-}
+const listed = (candidates: readonly Candidate[]) => candidates.map(({ name, say }) => `${name}, ${say}`).join('; ')
 
 const guardOf = ({ sell }: Question): string =>
-  sell ? 'on: nothing is sent for more than it is sold for, unless its route allows it' : 'idle: it is not known what the message is sold for'
+  sell
+    ? 'on: nothing is sent for more than it is sold for, unless its route allows it'
+    : 'idle: it is not known what the message is sold for'

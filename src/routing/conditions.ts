@@ -1,5 +1,5 @@
-// The conditions of one route, read literally: says of a message which condition it does not meet. Made for people and as
-// the measure of the fast matcher; one route at a time, nothing prepared but patterns.
+// The conditions of one route, read literally: says of a message which condition it does not meet. Made for people and
+// as the measure of the fast matcher; one route at a time, nothing prepared but patterns.
 import { networkCode, type Network } from './network.ts'
 import { compilePattern, type TextMatcher } from './pattern.ts'
 import { days, type Hours, type Question, type Route } from './route.ts'
@@ -25,18 +25,26 @@ export function prepare(route: Route): Prepared {
 
 /** Undefined when the message is one for this route, else the first condition that it does not meet, as a sentence. */
 export function mismatch(prepared: Prepared, question: Question, network: Network | undefined): string | undefined {
-  const { route: { match, enabled }, senders, content, isOpen } = prepared
+  const {
+    route: { match, enabled },
+    senders,
+    content,
+    isOpen,
+  } = prepared
   const { countries, networks, prefixes, workspaces, lanes } = match
-  const among = (list: readonly string[]) => (list.length > 5 ? `${list.slice(0, 5).join(', ')} and ${list.length - 5} more` : list.join(', '))
+  const among = (list: readonly string[]) =>
+    list.length > 5 ? `${list.slice(0, 5).join(', ')} and ${list.length - 5} more` : list.join(', ')
   if (!enabled) return 'it is switched off'
-  if (countries && !countries.includes(network?.country ?? '')) return `country ${network?.country ?? 'unknown'} is not among ${among(countries)}`
+  if (countries && !countries.includes(network?.country ?? ''))
+    return `country ${network?.country ?? 'unknown'} is not among ${among(countries)}`
   if (networks && !networks.some((code) => code === network?.mcc || (network?.mnc && code === networkCode(network))))
     return `network ${(network && networkCode(network)) ?? 'unknown'} is not among ${among(networks)}`
   if (prefixes && !prefixes.some((prefix) => question.to.startsWith(prefix.startsWith('+') ? prefix : `+${prefix}`)))
     return `the number begins with none of ${among(prefixes)}`
   if (workspaces && !workspaces.includes(question.workspace)) return 'it is for other customers'
   if (lanes && !lanes.includes(question.lane)) return `lane ${question.lane} is not among ${among(lanes)}`
-  if (match.senders && !senders.some((matches) => matches(question.from))) return `the sender is none of ${among(match.senders)}`
+  if (match.senders && !senders.some((matches) => matches(question.from)))
+    return `the sender is none of ${among(match.senders)}`
   if (isOpen && !isOpen(question.at)) return `it is outside its hours, ${describeHours(match.hours!)}`
   if (content && !content(question.text)) return 'the text does not meet its content rule'
   return undefined
@@ -87,7 +95,13 @@ const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.s
 
 /** A window that goes over midnight belongs to the day on which it begins. */
 export function openingHours({ timeZone, days: on, from, to }: Hours): (at: number) => boolean {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
   const [begin, end] = [minuteOf(from), minuteOf(to)]
   const isOn = days.map((day) => !on || on.includes(day))
   return (at) => {
@@ -100,4 +114,5 @@ export function openingHours({ timeZone, days: on, from, to }: Hours): (at: numb
   }
 }
 
-const describeHours = ({ timeZone, days: on, from, to }: Hours) => `${from} to ${to}${on ? ` on ${on.join(', ')}` : ''} in ${timeZone}`
+const describeHours = ({ timeZone, days: on, from, to }: Hours) =>
+  `${from} to ${to}${on ? ` on ${on.join(', ')}` : ''} in ${timeZone}`

@@ -12,13 +12,28 @@ const rows: PriceRow[] = [
   { country: 'RU', micros: null },
   { micros: 50 },
 ]
-const network = (country: string, mcc?: string, mnc?: string): Network => ({ country, source: 'range', ...(mcc && { mcc }), ...(mnc && { mnc }) })
+const network = (country: string, mcc?: string, mnc?: string): Network => ({
+  country,
+  source: 'range',
+  ...(mcc && { mcc }),
+  ...(mnc && { mnc }),
+})
 
 test.each<[what: string, e164: string, network: Network | undefined, answer: unknown]>([
-  ['the longest prefix, before the network', '+31612345678', network('NL', '204', '08'), { micros: 10, dearest: false }],
+  [
+    'the longest prefix, before the network',
+    '+31612345678',
+    network('NL', '204', '08'),
+    { micros: 10, dearest: false },
+  ],
   ['the network', '+31611111111', network('NL', '204', '08'), { micros: 20, dearest: false }],
   ['the rest of the country code', '+31611111111', network('NL', '204', '04'), { micros: 30, dearest: false }],
-  ['the dearest of a country where the network is not known', '+31611111111', network('NL'), { micros: 90, dearest: true }],
+  [
+    'the dearest of a country where the network is not known',
+    '+31611111111',
+    network('NL'),
+    { micros: 90, dearest: true },
+  ],
   ['the country', '+32470000000', network('BE', '206', '01'), { micros: 40, dearest: false }],
   ['everything else', '+33600000000', network('FR', '208', '01'), { micros: 50, dearest: false }],
   ['everything else, without a country', '+80012345678', undefined, { micros: 50, dearest: false }],
@@ -30,11 +45,20 @@ test('a list without a row for everything else does not go there', () => {
 })
 
 test('a free price is a price', () => {
-  expect(compilePrices([{ prefix: '31', micros: 0 }])!.find('+31611111111', undefined)).toEqual({ micros: 0, dearest: false })
+  expect(compilePrices([{ prefix: '31', micros: 0 }])!.find('+31611111111', undefined)).toEqual({
+    micros: 0,
+    dearest: false,
+  })
 })
 
 test('a diff counts what is new, dearer, cheaper, gone and the same, and puts leaps first', () => {
-  const after: PriceRow[] = [{ country: 'BE', micros: 41 }, { country: 'NL', mcc: '204', mnc: '08', micros: 200 }, { country: 'RU', micros: null }, { country: 'NL', mcc: '204', micros: 29 }, { prefix: '32', micros: 1 }]
+  const after: PriceRow[] = [
+    { country: 'BE', micros: 41 },
+    { country: 'NL', mcc: '204', mnc: '08', micros: 200 },
+    { country: 'RU', micros: null },
+    { country: 'NL', mcc: '204', micros: 29 },
+    { prefix: '32', micros: 1 },
+  ]
   const diff = comparePrices(rows, after)
   expect(diff).toMatchObject({ added: 1, raised: 2, lowered: 1, removed: 3, unchanged: 1, jumps: 1 })
   expect(diff.changes[0]).toEqual({ key: '204-08', before: 20, after: 200 })
@@ -42,20 +66,42 @@ test('a diff counts what is new, dearer, cheaper, gone and the same, and puts le
 })
 
 test('what is compared with itself is unchanged', () => {
-  expect(comparePrices(rows, rows)).toEqual({ added: 0, raised: 0, lowered: 0, removed: 0, unchanged: rows.length, jumps: 0, changes: [] })
+  expect(comparePrices(rows, rows)).toEqual({
+    added: 0,
+    raised: 0,
+    lowered: 0,
+    removed: 0,
+    unchanged: rows.length,
+    jumps: 0,
+    changes: [],
+  })
 })
 
 test('a row is known by its prefix, else its network, else its country', () => {
   expect(rows.map(priceKey)).toEqual(['+31612345', '204-08', '204', '204-02', 'BE', 'RU', '*'])
 })
 
-test.each([['0.0832', 83_200], ['0,0832', 83_200], ['1', 1_000_000], ['0.000001', 1], [' 0.010000000 ', 10_000], ['1000', 1_000_000_000]])('%s is a price', (text, micros) => {
+test.each([
+  ['0.0832', 83_200],
+  ['0,0832', 83_200],
+  ['1', 1_000_000],
+  ['0.000001', 1],
+  [' 0.010000000 ', 10_000],
+  ['1000', 1_000_000_000],
+])('%s is a price', (text, micros) => {
   expect(parseMicros(text)).toBe(micros)
 })
 
-test.each(['', '-1', '0.0000001', '1.2.3', '1e3', '.5', '1001', '€1', '1,000.00'])('%j is not a price', (text) => expect(parseMicros(text)).toBeUndefined())
+test.each(['', '-1', '0.0000001', '1.2.3', '1e3', '.5', '1001', '€1', '1,000.00'])('%j is not a price', (text) =>
+  expect(parseMicros(text)).toBeUndefined(),
+)
 
 test('a price survives being written and read', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 1_000_000_000 }), (micros) => void expect(parseMicros(formatMicros(micros))).toBe(micros)))
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 1_000_000_000 }),
+      (micros) => void expect(parseMicros(formatMicros(micros))).toBe(micros),
+    ),
+  )
   expect([formatMicros(83_200), formatMicros(1_000_000), formatMicros(5)]).toEqual(['0.0832', '1.00', '0.000005'])
 })

@@ -1,9 +1,9 @@
-// What operators charge: a price list is a whole, in force from a moment on until a later one of the same connection is.
-// Prices are per part, integers in millionths of the list's currency; nothing is ever rounded. Knows no customer.
+// What operators charge: a price list is a whole, in force from a moment on until a later one of the same connection
+// is. Prices are per part, integers in millionths of the list's currency; nothing is ever rounded. Knows no customer.
 import type { Network } from './network.ts'
 import { PrefixTree } from './prefixes.ts'
 
-/** What is left out does not matter; with nothing but a price it is for everything else. `null`: the operator does not go there. */
+/** What is left out does not matter; nothing but a price is for everything else. `null`: it does not go there. */
 export type PriceRow = {
   /** Digits with the calling code; decides alone, whatever else the row names. */
   readonly prefix?: string
@@ -47,7 +47,9 @@ const closed = -1
  * A price list ready to be asked. In order: the longest prefix, the network, the country code, the country, everything
  * else. A network that is not known costs the most that any of its country does.
  */
-export function compilePrices(rows: Iterable<PriceRow>): { find(e164: string, network: Network | undefined): Found } | undefined {
+export function compilePrices(
+  rows: Iterable<PriceRow>,
+): { find(e164: string, network: Network | undefined): Found } | undefined {
   const tree = new PrefixTree()
   const byKey = new Map<string, number>()
   const byCode = new Map<string, Map<string, number>>()
@@ -61,8 +63,7 @@ export function compilePrices(rows: Iterable<PriceRow>): { find(e164: string, ne
       if (!byCode.has(mcc)) byCode.set(mcc, new Map())
       byCode.get(mcc)!.set(mnc, micros)
     } else byKey.set(priceKey(row), micros)
-    for (const place of [country, mcc])
-      if (place) dearest.set(place, Math.max(micros, dearest.get(place) ?? closed))
+    for (const place of [country, mcc]) if (place) dearest.set(place, Math.max(micros, dearest.get(place) ?? closed))
   }
   const answer = (micros: number | undefined, isDearest: boolean): Found =>
     micros === undefined || micros === closed ? 'closed' : { micros, dearest: isDearest }
@@ -116,7 +117,8 @@ export function comparePrices(before: Iterable<PriceRow>, after: Iterable<PriceR
     else if (micros === null) count.removed++
     else if (was === null) count.added++
     else count[micros > was ? 'raised' : 'lowered']++
-    const isJump = typeof was === 'number' && micros !== null && (micros > was * jumpFactor || micros * jumpFactor < was)
+    const isJump =
+      typeof was === 'number' && micros !== null && (micros > was * jumpFactor || micros * jumpFactor < was)
     if (isJump) count.jumps++
     const list = isJump ? jumps : others
     if (list.length < changesShown) list.push({ key, ...(was !== undefined && { before: was }), after: micros })
@@ -141,6 +143,8 @@ export function parseMicros(text: string): number | undefined {
 
 /** Millionths as a decimal text with at least two decimals: 83200 is `0.0832`. */
 export function formatMicros(micros: number): string {
-  const fraction = String(micros % 1_000_000).padStart(6, '0').replace(/0{1,4}$/, '')
+  const fraction = String(micros % 1_000_000)
+    .padStart(6, '0')
+    .replace(/0{1,4}$/, '')
   return `${Math.floor(micros / 1_000_000)}.${fraction}`
 }

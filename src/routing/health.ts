@@ -51,14 +51,31 @@ const latencyWeight = 0.05
 
 export type HealthTable = ReturnType<typeof createHealth>
 
-export function createHealth({ clock, onChange }: { clock: Clock; onChange?: (connection: string, state: State, say: string) => void }) {
+export function createHealth({
+  clock,
+  onChange,
+}: {
+  clock: Clock
+  onChange?: (connection: string, state: State, say: string) => void
+}) {
   const table = new Map<string, Health>()
 
   const of = (connection: string): Health => {
     let health = table.get(connection)
     if (!health) {
       const now = clock.now()
-      health = { state: 'well', since: clock.wall(), at: now, good: 0, errors: 0, throttled: 0, latency: NaN, waitMs: firstWaitMs, probeAt: 0, probesLeft: 0 }
+      health = {
+        state: 'well',
+        since: clock.wall(),
+        at: now,
+        good: 0,
+        errors: 0,
+        throttled: 0,
+        latency: NaN,
+        waitMs: firstWaitMs,
+        probeAt: 0,
+        probesLeft: 0,
+      }
       table.set(connection, health)
     }
     return health
@@ -83,8 +100,10 @@ export function createHealth({ clock, onChange }: { clock: Clock; onChange?: (co
     const answers = health.good + health.errors
     const share = answers > 0 ? health.errors / answers : 0
     const percent = `${Math.round(share * 100)} % of the recent answers are errors`
-    if (health.state === 'well' && answers >= judgedFrom && share > errorLimit) enter(connection, health, 'failing', percent)
-    else if (health.state === 'probing' && answers >= probeAnswers) enter(connection, health, share > probeLimit ? 'failing' : 'well', percent)
+    if (health.state === 'well' && answers >= judgedFrom && share > errorLimit)
+      enter(connection, health, 'failing', percent)
+    else if (health.state === 'probing' && answers >= probeAnswers)
+      enter(connection, health, share > probeLimit ? 'failing' : 'well', percent)
   }
 
   const age = (connection: string, health: Health) => {
@@ -100,7 +119,10 @@ export function createHealth({ clock, onChange }: { clock: Clock; onChange?: (co
       if (answer === 'throttled') health.throttled++
       else if (answer === 'error') health.errors++
       else health.good++
-      if (latencyMs !== undefined) health.latency = Number.isNaN(health.latency) ? latencyMs : health.latency + latencyWeight * (latencyMs - health.latency)
+      if (latencyMs !== undefined)
+        health.latency = Number.isNaN(health.latency)
+          ? latencyMs
+          : health.latency + latencyWeight * (latencyMs - health.latency)
       judge(connection, health)
     },
     /** Whether a message may go there: always, as one of a few that try it, or not now. */

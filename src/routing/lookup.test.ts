@@ -10,7 +10,11 @@ const kpn: LookedUp = { country: 'NL', mcc: '204', mnc: '08' }
 function rig(answer: (numbers: readonly string[]) => Promise<ReadonlyMap<string, LookedUp>>, more = {}) {
   const clock = manualClock()
   const calls: string[][] = []
-  const lookup: NumberLookup = { name: 'test', atOnce: 2, ask: (numbers) => (calls.push([...numbers]), answer(numbers)) }
+  const lookup: NumberLookup = {
+    name: 'test',
+    atOnce: 2,
+    ask: (numbers) => (calls.push([...numbers]), answer(numbers)),
+  }
   return { clock, calls, lookups: createLookups({ lookup, clock, ...more }) }
 }
 
@@ -75,6 +79,11 @@ test('the HTTP look-up asks for one number at a time and finds its fields in the
 })
 
 test('an HTTP answer that is no answer rejects, so that nothing is remembered of it', async () => {
-  const lookup = httpLookup({ name: 'hlr', url: '{number}', fields: { country: 'c', mcc: 'm', mnc: 'n' }, http: async () => ({ status: 500, body: '' }) })
+  const lookup = httpLookup({
+    name: 'hlr',
+    url: '{number}',
+    fields: { country: 'c', mcc: 'm', mnc: 'n' },
+    http: async () => ({ status: 500, body: '' }),
+  })
   await expect(lookup.ask(['+1'])).rejects.toThrow('hlr answered 500')
 })

@@ -1,5 +1,5 @@
-// Asking a portability look-up about single numbers: the contract, a memory with an age, and patience with an end. None is
-// set up by default. When it is slow or broken the number range decides, and says so.
+// Asking a portability look-up about single numbers: the contract, a memory with an age, and patience with an end.
+// None is set up by default. When it is slow or broken the number range decides, and says so.
 import type { Clock } from '../kit/clock.ts'
 import { createRecent } from '../kit/recent.ts'
 import type { Network } from './network.ts'
@@ -58,7 +58,12 @@ export function createLookups(needs: Needs) {
       const now = clock.now()
       for (const number of numbers) {
         const it = found.get(number)
-        answers.set(number, it ? { network: { ...it, source: 'lookup' }, until: now + ttlMs } : { network: undefined, until: now + unknownTtlMs })
+        answers.set(
+          number,
+          it
+            ? { network: { ...it, source: 'lookup' }, until: now + ttlMs }
+            : { network: undefined, until: now + unknownTtlMs },
+        )
       }
       counters.answered += numbers.length
       failures = 0
@@ -87,7 +92,8 @@ export function createLookups(needs: Needs) {
           resolve()
         })
         const inTurn = async () => {
-          for (let at = 0; at < wanted.length && patient; at += lookup.atOnce) await ask(wanted.slice(at, at + lookup.atOnce))
+          for (let at = 0; at < wanted.length && patient; at += lookup.atOnce)
+            await ask(wanted.slice(at, at + lookup.atOnce))
           timer.cancel()
           resolve()
         }
@@ -98,18 +104,23 @@ export function createLookups(needs: Needs) {
 }
 
 /** One HTTP request, made by whoever owns sockets; rejects when there was no answer in time. */
-export type HttpAsk = (request: { url: string; headers: Readonly<Record<string, string>> }) => Promise<{ status: number; body: string }>
+export type HttpAsk = (request: {
+  url: string
+  headers: Readonly<Record<string, string>>
+}) => Promise<{ status: number; body: string }>
 
 /**
  * A look-up over HTTP with one GET per number. `url` has `{number}` (digits) or `{e164}` in it; `fields` are places in
- * the JSON answer, members separated by dots. `mccmnc` may stand for both codes in one text, with or without a separator.
+ * the JSON answer, members separated by dots. `mccmnc` may stand for both codes in one text, however separated.
  */
 export function httpLookup(needs: {
   readonly name: string
   readonly http: HttpAsk
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
-  readonly fields: { readonly country: string; readonly name?: string } & ({ readonly mcc: string; readonly mnc: string } | { readonly mccmnc: string })
+  readonly fields: { readonly country: string; readonly name?: string } & (
+    { readonly mcc: string; readonly mnc: string } | { readonly mccmnc: string }
+  )
   /** Requests under way at once. */
   readonly atOnce?: number
 }): NumberLookup {

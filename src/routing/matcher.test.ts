@@ -10,11 +10,28 @@ const networks = createNetworks()
 const thursday = 1_767_261_600_000
 
 const routeOf = (at: number, match: Match, more: Partial<Route> = {}): Route => ({
-  id: `rte_${String(at).padStart(4, '0')}`, name: `route ${at}`, position: at, enabled: true, match, version: 1, createdAt: 0, updatedAt: 0,
-  action: { connections: [{ connection: 'con_a' }], policy: 'priority' }, ...more,
+  id: `rte_${String(at).padStart(4, '0')}`,
+  name: `route ${at}`,
+  position: at,
+  enabled: true,
+  match,
+  version: 1,
+  createdAt: 0,
+  updatedAt: 0,
+  action: { connections: [{ connection: 'con_a' }], policy: 'priority' },
+  ...more,
 })
 const questionOf = (more: Partial<Question> = {}): Question => ({
-  mode: 'live', workspace: 'wsp_1', lane: 'transactional', to: '+31612345678', from: 'SHOP', text: 'Hi', country: 'NL', parts: 1, at: thursday, ...more,
+  mode: 'live',
+  workspace: 'wsp_1',
+  lane: 'transactional',
+  to: '+31612345678',
+  from: 'SHOP',
+  text: 'Hi',
+  country: 'NL',
+  parts: 1,
+  at: thursday,
+  ...more,
 })
 const networkOf = ({ to, country }: Question) => networks.find(to, country)
 const matching = (routes: readonly Route[], question: Question): string[] => {
@@ -62,7 +79,11 @@ test('routes come by position, those of one position by age, and a switched-off 
 
 test('a visit that is content ends the search', () => {
   const seen: string[] = []
-  compileRoutes([routeOf(1, {}), routeOf(2, {})]).each(questionOf(), undefined, ({ route }) => (seen.push(route.id), true))
+  compileRoutes([routeOf(1, {}), routeOf(2, {})]).each(
+    questionOf(),
+    undefined,
+    ({ route }) => (seen.push(route.id), true),
+  )
   expect(seen).toEqual(['rte_0001'])
 })
 
@@ -75,46 +96,88 @@ test('hours over midnight belong to the day on which they begin', () => {
 
 test('hours follow the clock of their place through summer time', () => {
   const isOpen = openingHours({ timeZone: 'Europe/Amsterdam', from: '08:00', to: '09:00' })
-  expect([isOpen(1_767_252_600_000), isOpen(1_782_887_400_000)]).toEqual([true, true]) // 07:30 UTC in January, 06:30 UTC in July
+  // 07:30 UTC in January, 06:30 UTC in July
+  expect([isOpen(1_767_252_600_000), isOpen(1_782_887_400_000)]).toEqual([true, true])
   expect([isOpen(1_767_249_000_000), isOpen(1_782_891_000_000)]).toEqual([false, false])
 })
 
 test('a wildcard stands for nothing too, and its pieces do not overlap', () => {
-  expect([wildcard('a*')('A'), wildcard('a*a')('a'), wildcard('*b*b*')('xbyb'), wildcard('*b*b*')('xb'), wildcard('')('')]).toEqual([true, false, true, false, true])
+  expect([
+    wildcard('a*')('A'),
+    wildcard('a*a')('a'),
+    wildcard('*b*b*')('xbyb'),
+    wildcard('*b*b*')('xb'),
+    wildcard('')(''),
+  ]).toEqual([true, false, true, false, true])
 })
 
 const some = <T>(...values: T[]) => fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 3 })
 const sometimes = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 1 })
-const match: fc.Arbitrary<Match> = fc.record({
-  countries: sometimes(some('NL', 'BE', 'DE', 'FR')),
-  networks: sometimes(some('204', '204-08', '204-04', '262', '262-01')),
-  prefixes: sometimes(some('31', '316', '+31612', '3162', '49', '491', '3', '316123456')),
-  senders: sometimes(some('SHOP', 's*', '*1', 'bank', '*')),
-  workspaces: sometimes(some('wsp_1', 'wsp_2')),
-  lanes: sometimes(some(...lanes)),
-  content: sometimes(fc.record({ contains: sometimes(some('win', 'code', 'HI')), pattern: sometimes(fc.constantFrom('^\\d+$', 'w.n', 'hi|code')) }, { requiredKeys: [] })),
-  hours: sometimes(fc.record({ timeZone: fc.constantFrom('UTC', 'Europe/Amsterdam', 'Asia/Kolkata'), days: sometimes(some(...days)), from: fc.constantFrom('00:00', '09:30', '22:00'), to: fc.constantFrom('06:00', '12:00', '23:00') })),
-}, { requiredKeys: [] })
-const question: fc.Arbitrary<Question> = fc.record({
-  to: fc.constantFrom('+31612345678', '+31621345678', '+491511234567', '+32470123456', '+33612345678', '+80012345678'),
-  country: fc.constantFrom('NL', 'BE', 'DE', 'FR', undefined),
-  from: fc.constantFrom('SHOP', 'shop1', 'Bank', '1601'),
-  workspace: fc.constantFrom('wsp_1', 'wsp_2', 'wsp_3'),
-  lane: fc.constantFrom(...lanes),
-  text: fc.constantFrom('Hi', 'you win', '123456', 'your code', ''),
-  at: fc.integer({ min: thursday, max: thursday + 7 * 86_400_000 }),
-}).map((more) => questionOf(more))
+const match: fc.Arbitrary<Match> = fc.record(
+  {
+    countries: sometimes(some('NL', 'BE', 'DE', 'FR')),
+    networks: sometimes(some('204', '204-08', '204-04', '262', '262-01')),
+    prefixes: sometimes(some('31', '316', '+31612', '3162', '49', '491', '3', '316123456')),
+    senders: sometimes(some('SHOP', 's*', '*1', 'bank', '*')),
+    workspaces: sometimes(some('wsp_1', 'wsp_2')),
+    lanes: sometimes(some(...lanes)),
+    content: sometimes(
+      fc.record(
+        {
+          contains: sometimes(some('win', 'code', 'HI')),
+          pattern: sometimes(fc.constantFrom('^\\d+$', 'w.n', 'hi|code')),
+        },
+        { requiredKeys: [] },
+      ),
+    ),
+    hours: sometimes(
+      fc.record({
+        timeZone: fc.constantFrom('UTC', 'Europe/Amsterdam', 'Asia/Kolkata'),
+        days: sometimes(some(...days)),
+        from: fc.constantFrom('00:00', '09:30', '22:00'),
+        to: fc.constantFrom('06:00', '12:00', '23:00'),
+      }),
+    ),
+  },
+  { requiredKeys: [] },
+)
+const question: fc.Arbitrary<Question> = fc
+  .record({
+    to: fc.constantFrom(
+      '+31612345678',
+      '+31621345678',
+      '+491511234567',
+      '+32470123456',
+      '+33612345678',
+      '+80012345678',
+    ),
+    country: fc.constantFrom('NL', 'BE', 'DE', 'FR', undefined),
+    from: fc.constantFrom('SHOP', 'shop1', 'Bank', '1601'),
+    workspace: fc.constantFrom('wsp_1', 'wsp_2', 'wsp_3'),
+    lane: fc.constantFrom(...lanes),
+    text: fc.constantFrom('Hi', 'you win', '123456', 'your code', ''),
+    at: fc.integer({ min: thursday, max: thursday + 7 * 86_400_000 }),
+  })
+  .map((more) => questionOf(more))
 
 test('the compiled matcher finds exactly the routes that their conditions, read one by one, let through', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(match, fc.integer({ min: 0, max: 9 }), fc.boolean()), { maxLength: 70 }), fc.array(question, { minLength: 1, maxLength: 8 }), (made, questions) => {
-      const routes = made.map(([match, position, enabled], at) => routeOf(at, match, { position, enabled: enabled || at % 3 > 0 }))
-      const ordered = routes.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1)).map(prepare)
-      for (const asked of questions) {
-        const naive = ordered.filter((prepared) => mismatch(prepared, asked, networkOf(asked)) === undefined).map(({ route }) => route.id)
-        expect(matching(routes, asked)).toEqual(naive)
-      }
-    }),
+    fc.property(
+      fc.array(fc.tuple(match, fc.integer({ min: 0, max: 9 }), fc.boolean()), { maxLength: 70 }),
+      fc.array(question, { minLength: 1, maxLength: 8 }),
+      (made, questions) => {
+        const routes = made.map(([match, position, enabled], at) =>
+          routeOf(at, match, { position, enabled: enabled || at % 3 > 0 }),
+        )
+        const ordered = routes.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1)).map(prepare)
+        for (const asked of questions) {
+          const naive = ordered
+            .filter((prepared) => mismatch(prepared, asked, networkOf(asked)) === undefined)
+            .map(({ route }) => route.id)
+          expect(matching(routes, asked)).toEqual(naive)
+        }
+      },
+    ),
     { numRuns: 400 },
   )
 })

@@ -1,6 +1,6 @@
-// All routes compiled into one matcher: for each kind of condition a row of bits per value, one bit a route. A message picks
-// one row of each kind; where all have a bit, the route matches. A thousand routes are 32 words to and together. Texts are
-// read only for routes that match otherwise. What matching means is told in conditions.ts.
+// All routes compiled into one matcher: for each kind of condition a row of bits per value, one bit a route. A message
+// picks one row of each kind; where all have a bit, the route matches. A thousand routes are 32 words to and together.
+// Texts are read only for routes that match otherwise. What matching means is told in conditions.ts.
 import type { Network } from './network.ts'
 import { prepare, type Prepared } from './conditions.ts'
 import { PrefixTree } from './prefixes.ts'

@@ -1,7 +1,7 @@
-// The network a number belongs to, and by whose word. A number range says who was given the numbers once, not who serves
-// them today: that is why a network never travels without its source.
+// The network a number belongs to, and by whose word. A number range says who was given the numbers once, not who
+// serves them today: that is why a network never travels without its source.
 
-/** From weak to strong: the public number plan, a table that this installation imported, an answer about this one number. */
+/** From weak to strong: the public number plan, a table that was imported here, an answer about this one number. */
 export type NetworkSource = 'range' | 'imported' | 'lookup'
 
 export type Network = {

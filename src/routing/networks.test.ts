@@ -6,8 +6,16 @@ import { PrefixTree } from './prefixes.ts'
 
 test('the longest prefix wins', () => {
   const tree = new PrefixTree()
-  for (const [digits, value] of [['31', 1], ['316', 2], ['31612', 3], ['4', 4]] as const) tree.set(digits, value)
-  expect(['31612345678', '31623', '31', '3', '49', '5', ''].map((number) => tree.find(number))).toEqual([3, 2, 1, -1, 4, -1, -1])
+  for (const [digits, value] of [
+    ['31', 1],
+    ['316', 2],
+    ['31612', 3],
+    ['4', 4],
+  ] as const)
+    tree.set(digits, value)
+  expect(['31612345678', '31623', '31', '3', '49', '5', ''].map((number) => tree.find(number))).toEqual([
+    3, 2, 1, -1, 4, -1, -1,
+  ])
   expect(tree.find('+31612', 1)).toBe(3)
   expect(tree.size).toBe(4)
 })
@@ -15,19 +23,25 @@ test('the longest prefix wins', () => {
 test('the tree answers as a search through all prefixes does, in whatever order they came', () => {
   const digits = fc.string({ unit: fc.constantFrom('0', '1', '2', '9'), maxLength: 6 })
   fc.assert(
-    fc.property(fc.array(digits, { maxLength: 40 }), fc.array(digits, { minLength: 1, maxLength: 20 }), (prefixes, numbers) => {
-      const tree = new PrefixTree()
-      const values = new Map<string, number>()
-      prefixes.forEach((prefix, at) => {
-        tree.set(prefix, at)
-        values.set(prefix, at)
-      })
-      expect(tree.size).toBe(values.size)
-      for (const number of numbers) {
-        const longest = [...values.keys()].filter((prefix) => number.startsWith(prefix)).sort((a, b) => b.length - a.length)[0]
-        expect(tree.find(number)).toBe(longest === undefined ? -1 : values.get(longest))
-      }
-    }),
+    fc.property(
+      fc.array(digits, { maxLength: 40 }),
+      fc.array(digits, { minLength: 1, maxLength: 20 }),
+      (prefixes, numbers) => {
+        const tree = new PrefixTree()
+        const values = new Map<string, number>()
+        prefixes.forEach((prefix, at) => {
+          tree.set(prefix, at)
+          values.set(prefix, at)
+        })
+        expect(tree.size).toBe(values.size)
+        for (const number of numbers) {
+          const longest = [...values.keys()]
+            .filter((prefix) => number.startsWith(prefix))
+            .sort((a, b) => b.length - a.length)[0]
+          expect(tree.find(number)).toBe(longest === undefined ? -1 : values.get(longest))
+        }
+      },
+    ),
     { numRuns: 500 },
   )
 })
@@ -48,7 +62,11 @@ test('a hundred thousand prefixes take few megabytes and under a microsecond', (
 test('prefixes that share nothing are refused before they fill the memory', () => {
   const tree = new PrefixTree()
   let held = 0
-  while (held < 1_000_000 && tree.set(String(100_000_000_000_000 + ((held * 618_033_988_749) % 899_999_999_999_989)), held)) held++
+  while (
+    held < 1_000_000 &&
+    tree.set(String(100_000_000_000_000 + ((held * 618_033_988_749) % 899_999_999_999_989)), held)
+  )
+    held++
   expect(held).toBeLessThan(1_000_000)
   expect(held).toBeGreaterThan(150_000)
   expect(tree.bytes).toBeLessThan(100_000_000)
@@ -71,12 +89,22 @@ test('an imported table overrides what is built in, and a look-up overrides both
   const ported = { country: 'NL', mcc: '204', mnc: '16', source: 'lookup' as const }
   const networks = createNetworks({ lookups: { known: (number) => (number === '+31612000000' ? ported : undefined) } })
   networks.use([{ prefix: '316', country: 'NL', mcc: '204', mnc: '04', name: 'Vodafone' }])
-  expect(networks.find('+31612345678', 'NL')).toEqual({ country: 'NL', mcc: '204', mnc: '04', name: 'Vodafone', source: 'imported' })
+  expect(networks.find('+31612345678', 'NL')).toEqual({
+    country: 'NL',
+    mcc: '204',
+    mnc: '04',
+    name: 'Vodafone',
+    source: 'imported',
+  })
   expect(networks.find('+31612000000', 'NL')).toBe(ported)
   networks.use([])
   expect(networks.find('+31612345678', 'NL')?.source).toBe('range')
 })
 
 test('a network without its network code is called by its country code', () => {
-  expect([networkCode({ mcc: '204', mnc: '08' }), networkCode({ mcc: '204' }), networkCode({})]).toEqual(['204-08', '204', undefined])
+  expect([networkCode({ mcc: '204', mnc: '08' }), networkCode({ mcc: '204' }), networkCode({})]).toEqual([
+    '204-08',
+    '204',
+    undefined,
+  ])
 })

@@ -1,6 +1,6 @@
-// Says which network a number belongs to: what was looked up about this very number, else what an imported table says of
-// its prefix, else the table that comes with the program, else its country alone. Networks are shared objects, so that
-// asking allocates nothing.
+// Says which network a number belongs to: what was looked up about this very number, else what an imported table says
+// of its prefix, else the table that comes with the program, else its country alone. Networks are shared objects, so
+// that asking allocates nothing.
 import type { Network, PrefixRow } from './network.ts'
 import { PrefixTree } from './prefixes.ts'
 import { seed } from './seed.ts'
@@ -28,7 +28,9 @@ export function createNetworks({ lookups }: { lookups?: KnownNumbers | undefined
     find(e164: string, country: string | undefined): Network | undefined {
       const looked = lookups?.known(e164)
       if (looked) return looked
-      return inTable(imported, e164) ?? inTable(builtIn, e164) ?? (country === undefined ? undefined : countryOnly(country))
+      return (
+        inTable(imported, e164) ?? inTable(builtIn, e164) ?? (country === undefined ? undefined : countryOnly(country))
+      )
     },
     /** Takes the place of everything imported before; of rows with the same prefix the last one counts. False when the
      * prefixes need more memory than they may have; then nothing changes. */

@@ -1,5 +1,5 @@
-// Opens this room: loads what is kept, puts the chooser together, and takes in what became of messages. The gateway and the
-// connections tell it through callbacks; it knows neither.
+// Opens this room: loads what is kept, puts the chooser together, and takes in what became of messages. The gateway
+// and the connections tell it through callbacks; it knows neither.
 import type { Database } from '../db/database.ts'
 import type { Chance } from '../kit/chance.ts'
 import type { Clock, Timer } from '../kit/clock.ts'
@@ -38,7 +38,13 @@ export type Answered = {
 }
 
 /** What the gateway tells of a message. */
-export type Told = { readonly to: string; readonly status: string; readonly at: number; readonly connection?: string; readonly submittedAt?: number }
+export type Told = {
+  readonly to: string
+  readonly status: string
+  readonly at: number
+  readonly connection?: string
+  readonly submittedAt?: number
+}
 
 const saveEveryMs = 60_000
 
@@ -53,13 +59,21 @@ export function openRouting(needs: RoutingNeeds) {
   const quality = createQuality()
   const health = createHealth({
     clock,
-    onChange: (connection, state, say) => log[state === 'failing' ? 'warn' : 'info'](`a connection is ${state}`, { connection, say }),
+    onChange: (connection, state, say) =>
+      log[state === 'failing' ? 'warn' : 'info'](`a connection is ${state}`, { connection, say }),
   })
   const isConnection = (id: string) => needs.connections().some((view) => view.id === id)
   const prices = createPriceBook({ records, clock, ids, isConnection })
   const prefixes = createPrefixBook({ records, clock, ids, networks })
   const chooser = createChoose({
-    clock, chance: needs.chance, networks, health, quality, priceOf: prices.priceOf, connections: needs.connections, demoForLive: needs.demoForLive,
+    clock,
+    chance: needs.chance,
+    networks,
+    health,
+    quality,
+    priceOf: prices.priceOf,
+    connections: needs.connections,
+    demoForLive: needs.demoForLive,
   })
   const routes = createRouteBook({ records, clock, ids, isConnection, onChange: chooser.use })
   const suspected = new Set<string>()
@@ -88,7 +102,10 @@ export function openRouting(needs: RoutingNeeds) {
       if (network !== undefined || madeUp === suspected.has(key) || isDemo(connection)) continue
       if (madeUp) suspected.add(key)
       else suspected.delete(key)
-      log.warn(madeUp ? 'receipts look made up: they count as unverified' : 'receipts look like the truth again', { connection, country })
+      log.warn(madeUp ? 'receipts look made up: they count as unverified' : 'receipts look like the truth again', {
+        connection,
+        country,
+      })
     }
   }
 
@@ -109,7 +126,8 @@ export function openRouting(needs: RoutingNeeds) {
       for (const { result, token } of results) {
         const answer = answerOf(result)
         const { intentAt } = token.flight
-        if (answer) health.answered(connection, answer, intentAt === null || answer === 'error' ? undefined : now - intentAt)
+        if (answer)
+          health.answered(connection, answer, intentAt === null || answer === 'error' ? undefined : now - intentAt)
       }
     },
     /** What became of messages, in bulk. */
@@ -120,7 +138,8 @@ export function openRouting(needs: RoutingNeeds) {
         const wasSubmitted = submittedAt !== undefined
         if (!wasSubmitted) continue // never left: says nothing of the connection
         const network = networkOf(to)
-        if (what !== 'submitted') quality.observe({ connection, network, what, delayMs: Math.max(0, at - submittedAt) }, at)
+        if (what !== 'submitted')
+          quality.observe({ connection, network, what, delayMs: Math.max(0, at - submittedAt) }, at)
         else quality.observe({ connection, network, what }, at)
       }
     },
@@ -133,7 +152,8 @@ export function openRouting(needs: RoutingNeeds) {
     },
     health: (): HealthView[] => needs.connections().map(({ id, state }) => health.view(id, state === 'bound')),
     /** The phones of the embedded SMSC answer at once and never fail: nothing of that is suspicious. */
-    qualities: (): Quality[] => quality.list(clock.wall()).map((row) => (isDemo(row.connection) ? { ...row, madeUp: false } : row)),
+    qualities: (): Quality[] =>
+      quality.list(clock.wall()).map((row) => (isDemo(row.connection) ? { ...row, madeUp: false } : row)),
 
     async start(): Promise<void> {
       await records.tidy()
@@ -151,7 +171,12 @@ export function openRouting(needs: RoutingNeeds) {
 }
 
 const outcomes: Readonly<Record<string, Outcome['what'] | undefined>> = {
-  submitted: 'submitted', delivered: 'delivered', undelivered: 'failed', expired: 'failed', rejected: 'failed', unknown: 'unknown',
+  submitted: 'submitted',
+  delivered: 'delivered',
+  undelivered: 'failed',
+  expired: 'failed',
+  rejected: 'failed',
+  unknown: 'unknown',
 }
 
 function answerOf({ kind, retry }: Answered['result']) {

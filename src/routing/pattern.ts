@@ -1,5 +1,6 @@
-// A small language of text patterns for content rules, matched in one pass over the text whatever the pattern: there is no
-// going back, so no pattern can be slow. Knows . [a-z] [^a-z] \d \w \s ( ) | * + ? and ^ $ at the ends; case is ignored.
+// A small language of text patterns for content rules, matched in one pass over the text whatever the pattern: there
+// is no going back, so no pattern can be slow. Knows . [a-z] [^a-z] \d \w \s ( ) | * + ? and ^ $ at the ends; case is
+// ignored.
 
 /** True when the pattern is found anywhere in the text (or where ^ and $ say). */
 export type TextMatcher = (text: string) => boolean
@@ -107,7 +108,10 @@ class PatternReader {
       return inside
     }
     if ('*+?'.includes(char)) throw new PatternError(`the ${char} at character ${this.#at} repeats nothing`)
-    if (char === '^' || char === '$') throw new PatternError(`${char} can stand only at the ${char === '^' ? 'start' : 'end'}; write \\${char} for the sign`)
+    if (char === '^' || char === '$')
+      throw new PatternError(
+        `${char} can stand only at the ${char === '^' ? 'start' : 'end'}; write \\${char} for the sign`,
+      )
     if (char === '.') return this.#reading([[0, lastCode]])
     if (char === '[') return this.#reading(this.#set())
     return this.#reading(char === '\\' ? this.#escape() : one(char))
@@ -136,7 +140,8 @@ class PatternReader {
       if (char === undefined) throw new PatternError('a [ is never closed')
       if (char === ']') break
       const from = char === '\\' ? this.#escape() : one(char)
-      const isRange = this.#text[this.#at] === '-' && this.#text[this.#at + 1] !== ']' && this.#at + 1 < this.#text.length
+      const isRange =
+        this.#text[this.#at] === '-' && this.#text[this.#at + 1] !== ']' && this.#at + 1 < this.#text.length
       if (!isRange) {
         ranges.push(...from)
         continue
@@ -144,7 +149,8 @@ class PatternReader {
       this.#at++
       const last = this.#text[this.#at++]!
       const to = last === '\\' ? this.#escape() : one(last)
-      if (from.length > 1 || to.length > 1 || from[0]![0] > to[0]![0]) throw new PatternError('a range inside [ ] goes backwards')
+      if (from.length > 1 || to.length > 1 || from[0]![0] > to[0]![0])
+        throw new PatternError('a range inside [ ] goes backwards')
       ranges.push([from[0]![0], to[0]![0]])
     }
     if (ranges.length === 0) throw new PatternError('[ ] has nothing in it')
@@ -156,8 +162,17 @@ const one = (char: string): Ranges => [[char.charCodeAt(0), char.charCodeAt(0)]]
 
 const classes = {
   d: [[0x30, 0x39]],
-  w: [[0x30, 0x39], [0x41, 0x5a], [0x5f, 0x5f], [0x61, 0x7a]],
-  s: [[0x09, 0x0d], [0x20, 0x20], [0xa0, 0xa0]],
+  w: [
+    [0x30, 0x39],
+    [0x41, 0x5a],
+    [0x5f, 0x5f],
+    [0x61, 0x7a],
+  ],
+  s: [
+    [0x09, 0x0d],
+    [0x20, 0x20],
+    [0xa0, 0xa0],
+  ],
 } as const satisfies Record<string, Ranges>
 
 function allBut(ranges: Ranges): Ranges {
@@ -173,8 +188,12 @@ function allBut(ranges: Ranges): Ranges {
 
 /** A deterministic automaton, made as texts need it. Characters that no pattern tells apart share one column. */
 function automaton({ steps, atStart, atEnd }: Program): TextMatcher {
-  const bounds = [...new Set([0, ...steps.flatMap((step) => (step.kind === 'read' ? step.ranges.flatMap(([from, to]) => [from, to + 1]) : []))])]
-    .sort((a, b) => a - b)
+  const bounds = [
+    ...new Set([
+      0,
+      ...steps.flatMap((step) => (step.kind === 'read' ? step.ranges.flatMap(([from, to]) => [from, to + 1]) : [])),
+    ]),
+  ].sort((a, b) => a - b)
   const columnOf = (code: number): number => {
     let low = 0
     let high = bounds.length - 1

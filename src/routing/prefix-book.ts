@@ -37,26 +37,41 @@ export function createPrefixBook({ records, clock, ids, networks }: Needs) {
     list: (): PrefixSet[] => [{ id: 'builtin', source: seedSource, rows: networks.builtInRows }, ...sets],
 
     /** Of rows with the same prefix the last one counts. A sentence when it cannot be. */
-    import: ({ source, rows, replace }: PrefixImport, by: string | undefined) => inTurn(async (): Promise<PrefixSet | { refused: string }> => {
-      const before = replace ? [] : sets
-      const distinct = [...new Map(rows.map((row) => [row.prefix, row])).values()]
-      if (count(before) + distinct.length > prefixLimits.rows) return { refused: `all sets together have at most ${prefixLimits.rows} prefixes` }
-      if (before.length >= prefixLimits.sets) return { refused: `there are at most ${prefixLimits.sets} sets; remove one first, or replace them all` }
-      const replaced = replace ? sets : []
-      if (!networks.use([...(await rowsOf(before)), ...distinct])) return { refused: 'the prefixes need too much memory' }
-      const set: PrefixSet = { id: ids.next('pfx_'), source, rows: distinct.length, createdAt: clock.wall(), ...(by !== undefined && { createdBy: by }) }
-      await records.addPrefixSet(set, distinct, replaced.map((old) => old.id))
-      sets = [...before, set]
-      for (const old of replaced) await records.removePrefixSet(old.id)
-      return set
-    }),
+    import: ({ source, rows, replace }: PrefixImport, by: string | undefined) =>
+      inTurn(async (): Promise<PrefixSet | { refused: string }> => {
+        const before = replace ? [] : sets
+        const distinct = [...new Map(rows.map((row) => [row.prefix, row])).values()]
+        if (count(before) + distinct.length > prefixLimits.rows)
+          return { refused: `all sets together have at most ${prefixLimits.rows} prefixes` }
+        if (before.length >= prefixLimits.sets)
+          return { refused: `there are at most ${prefixLimits.sets} sets; remove one first, or replace them all` }
+        const replaced = replace ? sets : []
+        if (!networks.use([...(await rowsOf(before)), ...distinct]))
+          return { refused: 'the prefixes need too much memory' }
+        const set: PrefixSet = {
+          id: ids.next('pfx_'),
+          source,
+          rows: distinct.length,
+          createdAt: clock.wall(),
+          ...(by !== undefined && { createdBy: by }),
+        }
+        await records.addPrefixSet(
+          set,
+          distinct,
+          replaced.map((old) => old.id),
+        )
+        sets = [...before, set]
+        for (const old of replaced) await records.removePrefixSet(old.id)
+        return set
+      }),
 
-    remove: (id: string) => inTurn(async () => {
-      if (!sets.some((set) => set.id === id)) return false
-      sets = sets.filter((set) => set.id !== id)
-      networks.use(await rowsOf(sets))
-      await records.removePrefixSet(id)
-      return true
-    }),
+    remove: (id: string) =>
+      inTurn(async () => {
+        if (!sets.some((set) => set.id === id)) return false
+        sets = sets.filter((set) => set.id !== id)
+        networks.use(await rowsOf(sets))
+        await records.removePrefixSet(id)
+        return true
+      }),
   }
 }

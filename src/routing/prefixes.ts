@@ -1,5 +1,5 @@
-// Finds the longest prefix of a number among very many: a tree of digits laid flat in one typed array. Knows prefixes and
-// small numbers that stand for something; what they stand for is the caller's.
+// Finds the longest prefix of a number among very many: a tree of digits laid flat in one typed array. Knows prefixes
+// and small numbers that stand for something; what they stand for is the caller's.
 
 /** Ten slots for the next digit, and one for what ends here. */
 const width = 11

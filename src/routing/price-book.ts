@@ -1,14 +1,19 @@
-// What every connection charges, now and announced: lists come in whole, are compared with what they replace, and can be
-// taken back. Keeps in memory what is in force and what is to come.
+// What every connection charges, now and announced: lists come in whole, are compared with what they replace, and can
+// be taken back. Keeps in memory what is in force and what is to come.
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
-import type { Price } from './choose.ts'
 import { comparePrices, compilePrices, priceKey, type PriceDiff, type PriceList, type PriceRow } from './cost.ts'
 import type { Network } from './network.ts'
+import type { Price } from './pick.ts'
 import type { RoutingRecords } from './records.ts'
 import { createTurns } from './turns.ts'
 
-type Needs = { readonly records: RoutingRecords; readonly clock: Clock; readonly ids: Ids; readonly isConnection: (id: string) => boolean }
+type Needs = {
+  readonly records: RoutingRecords
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly isConnection: (id: string) => boolean
+}
 
 export type PriceImport = {
   readonly connection: string
@@ -49,7 +54,9 @@ export function createPriceBook({ records, clock, ids, isConnection }: Needs) {
   const load = async (connection: string): Promise<void> => {
     const now = clock.wall()
     const current = inForce(connection, now)
-    const wanted = lists.filter((list) => list.connection === connection && (list === current || list.validFrom > now)).sort(later)
+    const wanted = lists
+      .filter((list) => list.connection === connection && (list === current || list.validFrom > now))
+      .sort(later)
     const have = new Map(kept.get(connection)?.map((one) => [one.list.id, one]))
     const loaded: Kept[] = []
     for (const list of wanted) {
@@ -75,50 +82,75 @@ export function createPriceBook({ records, clock, ids, isConnection }: Needs) {
     priceOf(connection: string, e164: string, network: Network | undefined, at: number): Price | undefined {
       const of = kept.get(connection)
       if (!of) return undefined
-      for (const { list, prices } of of) if (list.validFrom <= at) return { found: prices.find(e164, network), currency: list.currency }
+      for (const { list, prices } of of)
+        if (list.validFrom <= at) return { found: prices.find(e164, network), currency: list.currency }
       return undefined
     },
     /** Newest first. */
-    lists: (connection?: string): PriceList[] => lists.filter((list) => connection === undefined || list.connection === connection).sort(later),
+    lists: (connection?: string): PriceList[] =>
+      lists.filter((list) => connection === undefined || list.connection === connection).sort(later),
     page: (list: string, limit: number, after: string) => records.pricePage(list, limit, after),
 
-    import: (given: PriceImport, by: string | undefined) => inTurn(async (): Promise<PriceImported> => {
-      const { connection, currency, source, mode, dryRun, allowJumps } = given
-      const refuse = (param: string, say: string): PriceImported => ({ kind: 'refused', param, say })
-      if (!isConnection(connection)) return refuse('/connection', `there is no connection ${connection}`)
-      const now = clock.wall()
-      const validFrom = given.validFrom ?? now
-      const before = inForce(connection, validFrom)
-      if (mode === 'merge' && before && before.currency !== currency) return refuse('/currency', `the list in force is in ${before.currency}; a list in ${currency} must take its place whole`)
-      const old = before ? await rowsOf(before.id) : []
-      const rows = [...new Map([...(mode === 'merge' ? old : []), ...given.prices].map((row) => [priceKey(row), row])).values()]
-      if (rows.length === 0) return refuse('/prices', 'a list without prices goes nowhere; remove the list in force to forget it')
-      if (rows.length > priceLimits.rows) return refuse('/prices', `a list has at most ${priceLimits.rows} prices`)
-      const held = lists.reduce((sum, list) => sum + list.rows, 0)
-      if (held + rows.length > priceLimits.rowsOfAll) return refuse('/prices', `all lists together have at most ${priceLimits.rowsOfAll} prices; remove old lists first`)
-      if (lists.filter((list) => list.connection === connection).length >= priceLimits.listsOfOne)
-        return refuse('/connection', `a connection has at most ${priceLimits.listsOfOne} lists; remove old ones first`)
-      const diff = comparePrices(before && before.currency !== currency ? [] : old, rows)
-      if (dryRun) return { kind: 'compared', diff, rows: rows.length }
-      if (diff.jumps > 0 && !allowJumps) return { kind: 'jumps', diff, rows: rows.length }
-      if (!compilePrices(rows)) return refuse('/prices', 'the prefixes need too much memory')
-      const list: PriceList = {
-        id: ids.next('pls_'), connection, currency, validFrom, source, rows: rows.length, createdAt: now, ...(by !== undefined && { createdBy: by }),
-      }
-      await records.addPriceList(list, rows)
-      lists = [...lists, list]
-      await load(connection)
-      return { kind: 'imported', diff, list }
-    }),
+    import: (given: PriceImport, by: string | undefined) =>
+      inTurn(async (): Promise<PriceImported> => {
+        const { connection, currency, source, mode, dryRun, allowJumps } = given
+        const refuse = (param: string, say: string): PriceImported => ({ kind: 'refused', param, say })
+        if (!isConnection(connection)) return refuse('/connection', `there is no connection ${connection}`)
+        const now = clock.wall()
+        const validFrom = given.validFrom ?? now
+        const before = inForce(connection, validFrom)
+        if (mode === 'merge' && before && before.currency !== currency)
+          return refuse(
+            '/currency',
+            `the list in force is in ${before.currency}; a list in ${currency} must take its place whole`,
+          )
+        const old = before ? await rowsOf(before.id) : []
+        const rows = [
+          ...new Map([...(mode === 'merge' ? old : []), ...given.prices].map((row) => [priceKey(row), row])).values(),
+        ]
+        if (rows.length === 0)
+          return refuse('/prices', 'a list without prices goes nowhere; remove the list in force to forget it')
+        if (rows.length > priceLimits.rows) return refuse('/prices', `a list has at most ${priceLimits.rows} prices`)
+        const held = lists.reduce((sum, list) => sum + list.rows, 0)
+        if (held + rows.length > priceLimits.rowsOfAll)
+          return refuse(
+            '/prices',
+            `all lists together have at most ${priceLimits.rowsOfAll} prices; remove old lists first`,
+          )
+        if (lists.filter((list) => list.connection === connection).length >= priceLimits.listsOfOne)
+          return refuse(
+            '/connection',
+            `a connection has at most ${priceLimits.listsOfOne} lists; remove old ones first`,
+          )
+        const diff = comparePrices(before && before.currency !== currency ? [] : old, rows)
+        if (dryRun) return { kind: 'compared', diff, rows: rows.length }
+        if (diff.jumps > 0 && !allowJumps) return { kind: 'jumps', diff, rows: rows.length }
+        if (!compilePrices(rows)) return refuse('/prices', 'the prefixes need too much memory')
+        const list: PriceList = {
+          id: ids.next('pls_'),
+          connection,
+          currency,
+          validFrom,
+          source,
+          rows: rows.length,
+          createdAt: now,
+          ...(by !== undefined && { createdBy: by }),
+        }
+        await records.addPriceList(list, rows)
+        lists = [...lists, list]
+        await load(connection)
+        return { kind: 'imported', diff, list }
+      }),
 
     /** Whatever was in force before is in force again. */
-    remove: (id: string) => inTurn(async () => {
-      const list = lists.find((one) => one.id === id)
-      if (!list) return false
-      lists = lists.filter((one) => one !== list)
-      await load(list.connection)
-      await records.removePriceList(id)
-      return true
-    }),
+    remove: (id: string) =>
+      inTurn(async () => {
+        const list = lists.find((one) => one.id === id)
+        if (!list) return false
+        lists = lists.filter((one) => one !== list)
+        await load(list.connection)
+        await records.removePriceList(id)
+        return true
+      }),
   }
 }

@@ -9,7 +9,8 @@ const dutch: Network = { country: 'NL', source: 'range' }
 function rig(network: Network = kpn) {
   const quality = createQuality()
   const tell = (count: number, what: Outcome['what'], delayMs?: () => number, at = 0) => {
-    for (let i = 0; i < count; i++) quality.observe({ connection: 'a', network, what, ...(delayMs && { delayMs: delayMs() }) }, at)
+    for (let i = 0; i < count; i++)
+      quality.observe({ connection: 'a', network, what, ...(delayMs && { delayMs: delayMs() }) }, at)
   }
   return { quality, tell, country: () => quality.list(0).find((row) => !row.network)! }
 }
@@ -84,4 +85,7 @@ test('what is saved can be loaded', () => {
   for (const { connection, place, stats } of quality.save()) other.load(connection, place, stats)
   expect(other.list(0)).toEqual(quality.list(0))
   expect(other.madeUp('a', 'NL')).toBe(true)
+  expect(quality.save(), 'nothing is new').toEqual([])
+  tell(1, 'delivered')
+  expect(quality.save().map(({ place }) => place)).toEqual(['NL', '204-08'])
 })

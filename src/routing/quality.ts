@@ -66,6 +66,7 @@ export type QualityTable = ReturnType<typeof createQuality>
 
 export function createQuality() {
   const connections = new Map<string, Map<string, Stats>>()
+  const unsaved = new Set<Stats>()
   let kept = 0
 
   const statsOf = (connection: string, place: string): Stats | undefined => connections.get(connection)?.get(place)
@@ -75,12 +76,20 @@ export function createQuality() {
     if (kept >= mostKept) return undefined
     kept++
     if (!connections.has(connection)) connections.set(connection, new Map())
-    const stats: Stats = { at, submitted: 0, delivered: 0, failed: 0, unknown: 0, delays: Array.from({ length: buckets }, () => 0) }
+    const stats: Stats = {
+      at,
+      submitted: 0,
+      delivered: 0,
+      failed: 0,
+      unknown: 0,
+      delays: Array.from({ length: buckets }, () => 0),
+    }
     connections.get(connection)!.set(place, stats)
     return stats
   }
 
   const add = (stats: Stats, { what, delayMs }: Outcome, at: number) => {
+    unsaved.add(stats)
     fade(stats, at)
     stats[what]++
     if (what === 'delivered' && delayMs !== undefined) stats.delays[bucketOf(delayMs)]!++
@@ -114,12 +123,25 @@ export function createQuality() {
         [...places].map(([place, stats]) => {
           fade(stats, at)
           const isCountry = /^[A-Z]/.test(place)
-          return { connection, country: isCountry ? place : '', ...(isCountry ? {} : { network: place }), ...shown(stats) }
+          return {
+            connection,
+            country: isCountry ? place : '',
+            ...(isCountry ? {} : { network: place }),
+            ...shown(stats),
+          }
         }),
       )
     },
-    /** Everything, to be kept over a restart, and back. */
-    save: () => [...connections].flatMap(([connection, places]) => [...places].map(([place, stats]) => ({ connection, place, stats: JSON.stringify(stats) }))),
+    /** What was learned since it was last asked for, to be kept over a restart, and back. */
+    save(): { connection: string; place: string; stats: string }[] {
+      const rows = [...connections].flatMap(([connection, places]) =>
+        [...places].flatMap(([place, stats]) =>
+          unsaved.has(stats) ? [{ connection, place, stats: JSON.stringify(stats) }] : [],
+        ),
+      )
+      unsaved.clear()
+      return rows
+    },
     load(connection: string, place: string, stats: string): void {
       const made = make(connection, place, 0)
       if (made) Object.assign(made, JSON.parse(stats) as Stats)
@@ -148,7 +170,8 @@ const scoreOf = (stats: Stats | undefined): number => {
 
 function signsOf({ delivered, failed, delays }: Stats): Signs {
   const total = delays.reduce((sum, count) => sum + count, 0)
-  if (delivered + failed < judgedFrom || total < judgedFrom / 2) return { tooFast: false, tooUniform: false, noFailures: false }
+  if (delivered + failed < judgedFrom || total < judgedFrom / 2)
+    return { tooFast: false, tooUniform: false, noFailures: false }
   const fast = delays.slice(0, bucketOf(fastMs)).reduce((sum, count) => sum + count, 0)
   const pairs = delays.map((count, at) => count + (delays[at + 1] ?? 0))
   return { tooFast: fast >= 0.9 * total, tooUniform: Math.max(...pairs) >= 0.98 * total, noFailures: failed < 0.5 }
@@ -169,9 +192,14 @@ function shown(stats: Stats) {
     return Math.round(2 ** ((at + 1) / 2))
   }
   return {
-    submitted: Math.round(submitted), delivered: Math.round(delivered), failed: Math.round(failed), unknown: Math.round(unknown),
+    submitted: Math.round(submitted),
+    delivered: Math.round(delivered),
+    failed: Math.round(failed),
+    unknown: Math.round(unknown),
     score: Math.round(scoreOf(stats) * 1_000) / 1_000,
-    ...(submitted >= 1 && { receiptShare: Math.min(1, Math.round(((delivered + failed) / submitted) * 1_000) / 1_000) }),
+    ...(submitted >= 1 && {
+      receiptShare: Math.min(1, Math.round(((delivered + failed) / submitted) * 1_000) / 1_000),
+    }),
     ...(total >= 1 && { delayMs: { median: within(0.5), p90: within(0.9) } }),
     signs: signsOf(stats),
     madeUp: isMadeUp(stats),

@@ -1,43 +1,16 @@
-// The tables of this room: routes with every version they had, sets of prefixes, price lists, and what was learned of the
-// quality of connections. Large sets are written in steps and count only once they are whole.
-import type { Database, Migration, Row, Value, Write } from '../db/database.ts'
+// What this room keeps: routes with every version they had, sets of prefixes, price lists, and what was learned of
+// the quality of connections. Large sets are written in steps and count only once they are whole.
+import type { Database, Row, Value, Write } from '../db/database.ts'
 import { priceKey, type PriceList, type PriceRow } from './cost.ts'
 import type { PrefixRow, PrefixSet } from './network.ts'
 import type { Route } from './route.ts'
 
-export const routingMigrations: readonly Migration[] = [
-  {
-    name: '0050-routing',
-    sql: `CREATE TABLE route (
-      id TEXT PRIMARY KEY, name TEXT NOT NULL, place INTEGER NOT NULL, enabled INTEGER NOT NULL, conditions TEXT NOT NULL,
-      decision TEXT NOT NULL, version INTEGER NOT NULL, created_at INTEGER NOT NULL, created_by TEXT, updated_at INTEGER NOT NULL,
-      updated_by TEXT
-    ) WITHOUT ROWID;
-    CREATE TABLE route_version (
-      route TEXT NOT NULL, version INTEGER NOT NULL, body TEXT, at INTEGER NOT NULL, made_by TEXT, PRIMARY KEY (route, version)
-    ) WITHOUT ROWID;
-    CREATE TABLE prefix_set (
-      id TEXT PRIMARY KEY, source TEXT NOT NULL, row_count INTEGER NOT NULL, ready INTEGER NOT NULL, created_at INTEGER NOT NULL,
-      created_by TEXT
-    ) WITHOUT ROWID;
-    CREATE TABLE prefix_row (
-      set_id TEXT NOT NULL, prefix TEXT NOT NULL, country TEXT NOT NULL, mcc TEXT, mnc TEXT, name TEXT, PRIMARY KEY (set_id, prefix)
-    ) WITHOUT ROWID;
-    CREATE TABLE price_list (
-      id TEXT PRIMARY KEY, connection TEXT NOT NULL, currency TEXT NOT NULL, valid_from INTEGER NOT NULL, source TEXT NOT NULL,
-      row_count INTEGER NOT NULL, ready INTEGER NOT NULL, created_at INTEGER NOT NULL, created_by TEXT
-    ) WITHOUT ROWID;
-    CREATE TABLE price_row (
-      set_id TEXT NOT NULL, price_key TEXT NOT NULL, prefix TEXT, country TEXT, mcc TEXT, mnc TEXT, micros INTEGER,
-      PRIMARY KEY (set_id, price_key)
-    ) WITHOUT ROWID;
-    CREATE TABLE route_quality (
-      connection TEXT NOT NULL, place TEXT NOT NULL, stats TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (connection, place)
-    ) WITHOUT ROWID`,
-  },
-]
-
-export type RouteVersion = { readonly version: number; readonly at: number; readonly madeBy?: string; /** Absent where the route was removed. */ readonly route?: Route }
+export type RouteVersion = {
+  readonly version: number
+  readonly at: number
+  readonly madeBy?: string
+  /** Absent where the route was removed. */ readonly route?: Route
+}
 
 const rowsAtOnce = 2_000
 const text = (value: Value | undefined) => (typeof value === 'string' ? value : undefined)
@@ -56,7 +29,13 @@ const toRoute = (row: Row): Route => ({
   ...(text(row['updated_by']) && { updatedBy: text(row['updated_by'])! }),
 })
 
-const rememberVersion = (id: string, version: number, body: Route | undefined, at: number, by: string | undefined): Write => ({
+const rememberVersion = (
+  id: string,
+  version: number,
+  body: Route | undefined,
+  at: number,
+  by: string | undefined,
+): Write => ({
   sql: 'INSERT INTO route_version (route, version, body, at, made_by) VALUES (?, ?, ?, ?, ?)',
   rows: [[id, version, body ? JSON.stringify(body) : null, at, by ?? null]],
 })
@@ -82,7 +61,8 @@ const toList = (row: Row): PriceList => ({
 
 const codes = (row: Row) => {
   const found: { prefix?: string; country?: string; mcc?: string; mnc?: string; name?: string } = {}
-  for (const column of ['prefix', 'country', 'mcc', 'mnc', 'name'] as const) if (text(row[column])) found[column] = text(row[column])!
+  for (const column of ['prefix', 'country', 'mcc', 'mnc', 'name'] as const)
+    if (text(row[column])) found[column] = text(row[column])!
   return found
 }
 
@@ -99,24 +79,33 @@ export function routingRecords(db: Database) {
     for (let at = 0; at < rows.length; at += rowsAtOnce) await write([{ sql, rows: rows.slice(at, at + rowsAtOnce) }])
   }
   const removeRows = async (table: 'prefix_row' | 'price_row', key: 'prefix' | 'price_key', set: string) => {
-    const sql = `DELETE FROM ${table} WHERE set_id = ? AND ${key} IN (SELECT ${key} FROM ${table} WHERE set_id = ? LIMIT ${rowsAtOnce})`
+    const sql = `DELETE FROM ${table} WHERE set_id = ?
+      AND ${key} IN (SELECT ${key} FROM ${table} WHERE set_id = ? LIMIT ${rowsAtOnce})`
     for (;;) {
       const written = await db.write([{ sql, rows: [[set, set]] }])
       if (!written.ok || written.changes[0]! < rowsAtOnce) return
     }
   }
   /** Pages through a set by its key, so that no read is long. */
-  async function* page(table: 'prefix_row' | 'price_row', key: 'prefix' | 'price_key', set: string): AsyncGenerator<readonly Row[]> {
+  async function* page(
+    table: 'prefix_row' | 'price_row',
+    key: 'prefix' | 'price_key',
+    set: string,
+  ): AsyncGenerator<readonly Row[]> {
     let after = ''
     for (;;) {
-      const rows = await db.read(`SELECT * FROM ${table} WHERE set_id = ? AND ${key} > ? ORDER BY ${key} LIMIT 5000`, [set, after])
+      const rows = await db.read(`SELECT * FROM ${table} WHERE set_id = ? AND ${key} > ? ORDER BY ${key} LIMIT 5000`, [
+        set,
+        after,
+      ])
       if (rows.length === 0) return
       yield rows
       after = String(rows.at(-1)![key])
     }
   }
   /** What an import left that did not come to its end. */
-  const unfinished = async (table: 'prefix_set' | 'price_list') => (await db.read(`SELECT id FROM ${table} WHERE ready = 0`)).map((row) => String(row['id']))
+  const unfinished = async (table: 'prefix_set' | 'price_list') =>
+    (await db.read(`SELECT id FROM ${table} WHERE ready = 0`)).map((row) => String(row['id']))
 
   const records = {
     async routes(): Promise<Route[]> {
@@ -125,12 +114,24 @@ export function routingRecords(db: Database) {
     insertRoute: (route: Route) =>
       write([
         {
-          sql: `INSERT INTO route (id, name, place, enabled, conditions, decision, version, created_at, created_by, updated_at, updated_by)
+          sql: `INSERT INTO route (id, name, place, enabled, conditions, decision, version, created_at, created_by,
+            updated_at, updated_by)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-          rows: [[
-            route.id, route.name, route.position, route.enabled ? 1 : 0, JSON.stringify(route.match), JSON.stringify(route.action), route.version,
-            route.createdAt, route.createdBy ?? null, route.updatedAt, route.updatedBy ?? null,
-          ]],
+          rows: [
+            [
+              route.id,
+              route.name,
+              route.position,
+              route.enabled ? 1 : 0,
+              JSON.stringify(route.match),
+              JSON.stringify(route.action),
+              route.version,
+              route.createdAt,
+              route.createdBy ?? null,
+              route.updatedAt,
+              route.updatedBy ?? null,
+            ],
+          ],
         },
         rememberVersion(route.id, route.version, route, route.createdAt, route.createdBy),
       ]),
@@ -138,12 +139,22 @@ export function routingRecords(db: Database) {
     updateRoute: (route: Route) =>
       write([
         {
-          sql: `UPDATE route SET name = ?, place = ?, enabled = ?, conditions = ?, decision = ?, version = ?, updated_at = ?, updated_by = ?
-            WHERE id = ? AND version = ?`,
-          rows: [[
-            route.name, route.position, route.enabled ? 1 : 0, JSON.stringify(route.match), JSON.stringify(route.action), route.version,
-            route.updatedAt, route.updatedBy ?? null, route.id, route.version - 1,
-          ]],
+          sql: `UPDATE route SET name = ?, place = ?, enabled = ?, conditions = ?, decision = ?, version = ?,
+            updated_at = ?, updated_by = ? WHERE id = ? AND version = ?`,
+          rows: [
+            [
+              route.name,
+              route.position,
+              route.enabled ? 1 : 0,
+              JSON.stringify(route.match),
+              JSON.stringify(route.action),
+              route.version,
+              route.updatedAt,
+              route.updatedBy ?? null,
+              route.id,
+              route.version - 1,
+            ],
+          ],
           expect: 1,
         },
         rememberVersion(route.id, route.version, route, route.updatedAt, route.updatedBy),
@@ -155,7 +166,10 @@ export function routingRecords(db: Database) {
       ]),
     /** Newest first. */
     async versions(id: string, limit: number): Promise<RouteVersion[]> {
-      const rows = await db.read('SELECT * FROM route_version WHERE route = ? ORDER BY version DESC LIMIT ?', [id, limit])
+      const rows = await db.read('SELECT * FROM route_version WHERE route = ? ORDER BY version DESC LIMIT ?', [
+        id,
+        limit,
+      ])
       return rows.map((row) => ({
         version: Number(row['version']),
         at: Number(row['at']),
@@ -172,13 +186,23 @@ export function routingRecords(db: Database) {
     },
     /** Counts from the moment on from which those that it replaces count no more. */
     async addPrefixSet(set: PrefixSet, rows: readonly PrefixRow[], replaced: readonly string[]): Promise<void> {
-      await write([{
-        sql: 'INSERT INTO prefix_set (id, source, row_count, ready, created_at, created_by) VALUES (?, ?, ?, 0, ?, ?)',
-        rows: [[set.id, set.source, set.rows, set.createdAt ?? 0, set.createdBy ?? null]],
-      }])
+      await write([
+        {
+          sql: `INSERT INTO prefix_set (id, source, row_count, ready, created_at, created_by)
+            VALUES (?, ?, ?, 0, ?, ?)`,
+          rows: [[set.id, set.source, set.rows, set.createdAt ?? 0, set.createdBy ?? null]],
+        },
+      ])
       await inSteps(
         'INSERT INTO prefix_row (set_id, prefix, country, mcc, mnc, name) VALUES (?, ?, ?, ?, ?, ?)',
-        rows.map(({ prefix, country, mcc, mnc, name }) => [set.id, prefix, country, mcc ?? null, mnc ?? null, name ?? null]),
+        rows.map(({ prefix, country, mcc, mnc, name }) => [
+          set.id,
+          prefix,
+          country,
+          mcc ?? null,
+          mnc ?? null,
+          name ?? null,
+        ]),
       )
       await write([
         { sql: 'UPDATE prefix_set SET ready = 1 WHERE id = ?', rows: [[set.id]] },
@@ -199,18 +223,46 @@ export function routingRecords(db: Database) {
         for (const row of rows) yield { ...codes(row), micros: row['micros'] === null ? null : Number(row['micros']) }
     },
     async pricePage(list: string, limit: number, after: string): Promise<{ key: string; row: PriceRow }[]> {
-      const rows = await db.read('SELECT * FROM price_row WHERE set_id = ? AND price_key > ? ORDER BY price_key LIMIT ?', [list, after, limit])
-      return rows.map((row) => ({ key: String(row['price_key']), row: { ...codes(row), micros: row['micros'] === null ? null : Number(row['micros']) } }))
+      const rows = await db.read(
+        'SELECT * FROM price_row WHERE set_id = ? AND price_key > ? ORDER BY price_key LIMIT ?',
+        [list, after, limit],
+      )
+      return rows.map((row) => ({
+        key: String(row['price_key']),
+        row: { ...codes(row), micros: row['micros'] === null ? null : Number(row['micros']) },
+      }))
     },
     async addPriceList(list: PriceList, rows: readonly PriceRow[]): Promise<void> {
-      await write([{
-        sql: `INSERT INTO price_list (id, connection, currency, valid_from, source, row_count, ready, created_at, created_by)
+      await write([
+        {
+          sql: `INSERT INTO price_list (id, connection, currency, valid_from, source, row_count, ready, created_at,
+            created_by)
           VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)`,
-        rows: [[list.id, list.connection, list.currency, list.validFrom, list.source, list.rows, list.createdAt, list.createdBy ?? null]],
-      }])
+          rows: [
+            [
+              list.id,
+              list.connection,
+              list.currency,
+              list.validFrom,
+              list.source,
+              list.rows,
+              list.createdAt,
+              list.createdBy ?? null,
+            ],
+          ],
+        },
+      ])
       await inSteps(
         'INSERT INTO price_row (set_id, price_key, prefix, country, mcc, mnc, micros) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        rows.map((row) => [list.id, priceKey(row), row.prefix ?? null, row.country ?? null, row.mcc ?? null, row.mnc ?? null, row.micros]),
+        rows.map((row) => [
+          list.id,
+          priceKey(row),
+          row.prefix ?? null,
+          row.country ?? null,
+          row.mcc ?? null,
+          row.mnc ?? null,
+          row.micros,
+        ]),
       )
       await write([{ sql: 'UPDATE price_list SET ready = 1 WHERE id = ?', rows: [[list.id]] }])
     },
@@ -222,7 +274,11 @@ export function routingRecords(db: Database) {
 
     async qualities(): Promise<{ connection: string; place: string; stats: string }[]> {
       const rows = await db.read('SELECT connection, place, stats FROM route_quality')
-      return rows.map((row) => ({ connection: String(row['connection']), place: String(row['place']), stats: String(row['stats']) }))
+      return rows.map((row) => ({
+        connection: String(row['connection']),
+        place: String(row['place']),
+        stats: String(row['stats']),
+      }))
     },
     saveQualities: (rows: readonly { connection: string; place: string; stats: string }[], at: number) =>
       inSteps(

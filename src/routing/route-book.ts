@@ -1,5 +1,5 @@
-// The routes as they are kept: made, changed and removed one at a time, each change with its version, its author and all
-// versions before it. Tells the chooser after every change.
+// The routes as they are kept: made, changed and removed one at a time, each change with its version, its author and
+// all versions before it. Tells the chooser after every change.
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import { isTimeZone } from './conditions.ts'
@@ -34,12 +34,18 @@ export function createRouteBook({ records, clock, ids, isConnection, onChange }:
     return { route }
   }
   const faultOf = (draft: RouteDraft, id?: string): RouteFault | undefined => {
-    if (id === undefined && routes.size >= limits.routes) return { param: '', say: `there are ${limits.routes} routes, which is the most there can be` }
+    if (id === undefined && routes.size >= limits.routes)
+      return { param: '', say: `there are ${limits.routes} routes, which is the most there can be` }
     const others = [...routes.values()].filter((route) => route.id !== id)
     const values = [...others, draft].reduce((sum, { match }) => sum + valuesOf(match), 0)
-    if (values > limits.valuesOfAll) return { param: '/match', say: `the lists of all routes together would have more than ${limits.valuesOfAll} entries` }
+    if (values > limits.valuesOfAll)
+      return {
+        param: '/match',
+        say: `the lists of all routes together would have more than ${limits.valuesOfAll} entries`,
+      }
     const readers = [...others, draft].filter(({ match, enabled }) => enabled && match.content).length
-    if (readers > limits.contentRoutes) return { param: '/match/content', say: `only ${limits.contentRoutes} routes may read the text` }
+    if (readers > limits.contentRoutes)
+      return { param: '/match/content', say: `only ${limits.contentRoutes} routes may read the text` }
     return draftFault(draft, isConnection)
   }
 
@@ -61,7 +67,15 @@ export function createRouteBook({ records, clock, ids, isConnection, onChange }:
       const now = clock.wall()
       const author = by === undefined ? {} : { createdBy: by, updatedBy: by }
       const position = draft.position ?? lastPosition() + positionStep
-      const route: Route = { ...draft, id: ids.next('rte_'), position, version: 1, createdAt: now, updatedAt: now, ...author }
+      const route: Route = {
+        ...draft,
+        id: ids.next('rte_'),
+        position,
+        version: 1,
+        createdAt: now,
+        updatedAt: now,
+        ...author,
+      }
       if (!(await records.insertRoute(route))) throw new Error(`route ${route.id} is there already`)
       return put(route)
     },
@@ -75,12 +89,21 @@ export function createRouteBook({ records, clock, ids, isConnection, onChange }:
       if (fault) return { fault }
       const { updatedBy: _, ...rest } = before
       const route: Route = {
-        ...rest, ...draft, position: draft.position ?? before.position, version: before.version + 1, updatedAt: clock.wall(), ...(by !== undefined && { updatedBy: by }),
+        ...rest,
+        ...draft,
+        position: draft.position ?? before.position,
+        version: before.version + 1,
+        updatedAt: clock.wall(),
+        ...(by !== undefined && { updatedBy: by }),
       }
       return (await records.updateRoute(route)) ? put(route) : 'changed_meanwhile'
     },
 
-    async remove(id: string, by: string | undefined, version?: number): Promise<'removed' | 'not_found' | 'changed_meanwhile'> {
+    async remove(
+      id: string,
+      by: string | undefined,
+      version?: number,
+    ): Promise<'removed' | 'not_found' | 'changed_meanwhile'> {
       const before = routes.get(id)
       if (!before) return 'not_found'
       if (version !== undefined && version !== before.version) return 'changed_meanwhile'
@@ -98,15 +121,27 @@ const valuesOf = ({ countries, networks, prefixes, senders, workspaces }: RouteD
 /** What shapes cannot say. */
 function draftFault({ match, action }: RouteDraft, isConnection: (id: string) => boolean): RouteFault | undefined {
   const { hours, content } = match
-  if (hours && !isTimeZone(hours.timeZone)) return { param: '/match/hours/timeZone', say: `"${hours.timeZone}" is no time zone; give a name such as Europe/Amsterdam` }
-  if (hours && hours.from === hours.to) return { param: '/match/hours/to', say: 'hours that end when they begin are no hours' }
-  if (content && content.contains === undefined && content.pattern === undefined) return { param: '/match/content', say: 'a content rule needs `contains` or `pattern`' }
+  if (hours && !isTimeZone(hours.timeZone))
+    return {
+      param: '/match/hours/timeZone',
+      say: `"${hours.timeZone}" is no time zone; give a name such as Europe/Amsterdam`,
+    }
+  if (hours && hours.from === hours.to)
+    return { param: '/match/hours/to', say: 'hours that end when they begin are no hours' }
+  if (content && content.contains === undefined && content.pattern === undefined)
+    return { param: '/match/content', say: 'a content rule needs `contains` or `pattern`' }
   const pattern = content?.pattern === undefined ? undefined : compilePattern(content.pattern)
   if (pattern && 'refused' in pattern) return { param: '/match/content/pattern', say: pattern.refused }
   if ('block' in action) return undefined
   const unknown = action.connections.findIndex(({ connection }) => !isConnection(connection))
-  if (unknown >= 0) return { param: `/action/connections/${unknown}/connection`, say: `there is no connection ${action.connections[unknown]!.connection}` }
+  if (unknown >= 0)
+    return {
+      param: `/action/connections/${unknown}/connection`,
+      say: `there is no connection ${action.connections[unknown]!.connection}`,
+    }
   const names = action.connections.map(({ connection }) => connection)
   const twice = names.findIndex((name, at) => names.indexOf(name) < at)
-  return twice < 0 ? undefined : { param: `/action/connections/${twice}/connection`, say: `${names[twice]} is there twice` }
+  return twice < 0
+    ? undefined
+    : { param: `/action/connections/${twice}/connection`, say: `${names[twice]} is there twice` }
 }

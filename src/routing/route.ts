@@ -1,5 +1,5 @@
-// A route as data: which messages it is for and what becomes of them. Also what is asked of routing and what it answers.
-// Imports nothing of its own folder but the network.
+// A route as data: which messages it is for and what becomes of them. Also what is asked of routing and what it
+// answers. Imports nothing of its own folder but the network.
 import type { Network } from './network.ts'
 
 export const lanes = ['otp', 'transactional', 'bulk'] as const
@@ -118,7 +118,14 @@ export type Choice =
       /** What the operator is expected to charge for the whole message. */
       readonly cost?: Money
     }
-  | { readonly kind: 'block'; readonly id: string; readonly reason: BlockReason; readonly say: string; readonly why: readonly string[]; readonly network?: Network }
+  | {
+      readonly kind: 'block'
+      readonly id: string
+      readonly reason: BlockReason
+      readonly say: string
+      readonly why: readonly string[]
+      readonly network?: Network
+    }
   /** Nothing takes this message now. */
   | { readonly kind: 'none'; readonly say: string; readonly network?: Network }
 

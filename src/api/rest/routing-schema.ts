@@ -1,7 +1,7 @@
 // What routes, networks and prices look like at this door, and how the room's shapes become the customer's.
 import { z } from 'zod'
 import { formatMicros, type PriceDiff, type PriceList, type PriceRow } from '../../routing/cost.ts'
-import type { Candidate } from '../../routing/choose.ts'
+import type { Candidate } from '../../routing/pick.ts'
 import type { PrefixSet } from '../../routing/network.ts'
 import { blockReasons, days, lanes, limits, policies, type Money, type Route } from '../../routing/route.ts'
 import { instant, textOf } from './messages-schema.ts'
@@ -20,16 +20,26 @@ export const amount = z.strictObject({ amount: z.string().max(20), currency })
 
 const match = z.strictObject({
   countries: list(country).optional(),
-  networks: list(z.string().regex(/^\d{3}(-\d{2,3})?$/, 'must be like 204-08, or 204 for all of a country code')).optional(),
+  networks: list(
+    z.string().regex(/^\d{3}(-\d{2,3})?$/, 'must be like 204-08, or 204 for all of a country code'),
+  ).optional(),
   prefixes: list(prefix).optional(),
   senders: list(textOf(32)).optional().describe('Case is ignored; `*` stands for anything.'),
   workspaces: list(id).optional(),
   lanes: z.array(z.enum(lanes)).min(1).max(lanes.length).optional(),
   content: z
     .strictObject({
-      contains: z.array(textOf(100)).min(1).max(100).optional().describe('One of these is in the text; case is ignored.'),
-      pattern: textOf(200).optional()
-        .describe('Found in the text; case is ignored. Knows `. [a-z] [^a-z] \\d \\w \\s ( ) | * + ?` and `^ $` at the ends.'),
+      contains: z
+        .array(textOf(100))
+        .min(1)
+        .max(100)
+        .optional()
+        .describe('One of these is in the text; case is ignored.'),
+      pattern: textOf(200)
+        .optional()
+        .describe(
+          'Found in the text; case is ignored. Knows `. [a-z] [^a-z] \\d \\w \\s ( ) | * + ?` and `^ $` at the ends.',
+        ),
     })
     .optional(),
   hours: z
@@ -59,7 +69,10 @@ const block = z.strictObject({
 const exampleDraft = {
   name: 'Netherlands, cheapest first',
   match: { countries: ['NL'], lanes: ['transactional', 'bulk'] },
-  action: { connections: [{ connection: 'con_01kb3nq2s00000g' }, { connection: 'con_01kb3nq2s00000h' }], policy: 'cost' },
+  action: {
+    connections: [{ connection: 'con_01kb3nq2s00000g' }, { connection: 'con_01kb3nq2s00000h' }],
+    policy: 'cost',
+  },
 } as const
 
 const draft = {
@@ -93,14 +106,19 @@ const exampleRoute = {
   updatedAt: '2026-11-22T10:00:00.123Z',
 } as const
 export const RouteShown = z.strictObject(route).meta({ id: 'Route', examples: [exampleRoute] })
-export const RouteList = z.strictObject({ data: z.array(RouteShown) }).meta({ id: 'Routes', examples: [{ data: [exampleRoute] }] })
+export const RouteList = z
+  .strictObject({ data: z.array(RouteShown) })
+  .meta({ id: 'Routes', examples: [{ data: [exampleRoute] }] })
 export const RouteVersions = z
   .strictObject({
     data: z.array(
       z.strictObject({ version: z.int(), at: instant, madeBy: z.string().optional(), route: RouteShown.optional() }),
     ),
   })
-  .meta({ id: 'RouteVersions', examples: [{ data: [{ version: 1, at: exampleRoute.createdAt, route: exampleRoute }] }] })
+  .meta({
+    id: 'RouteVersions',
+    examples: [{ data: [{ version: 1, at: exampleRoute.createdAt, route: exampleRoute }] }],
+  })
 
 export const Network = z
   .strictObject({
@@ -108,7 +126,8 @@ export const Network = z
     mcc: z.string().optional(),
     mnc: z.string().optional(),
     name: z.string().optional(),
-    source: z.enum(['range', 'imported', 'lookup'])
+    source: z
+      .enum(['range', 'imported', 'lookup'])
       .describe('`range`: whom the number range was given to, ported numbers not known.'),
   })
   .meta({ id: 'Network', examples: [{ country: 'NL', mcc: '204', mnc: '08', name: 'KPN', source: 'range' }] })
@@ -131,7 +150,10 @@ const candidate = z.strictObject({
   verdict: z.enum(['fit', 'probe', 'gone', 'demo', 'paused', 'down', 'failing', 'closed', 'loss']),
   say: z.string(),
   price: amount.optional().describe('For one part.'),
-  dearest: z.boolean().optional().describe('The network is not known: the price is the most it can be in that country.'),
+  dearest: z
+    .boolean()
+    .optional()
+    .describe('The network is not known: the price is the most it can be in that country.'),
   score: z.number().optional(),
 })
 export const Explanation = z
@@ -158,7 +180,14 @@ export const Explanation = z
   .meta({
     id: 'Explanation',
     examples: [
-      { result: 'send', route: { id: 'rte_demo', why: ['the only operator connection'] }, connection: 'demo', considered: [], omitted: 0, guard: 'idle' },
+      {
+        result: 'send',
+        route: { id: 'rte_demo', why: ['the only operator connection'] },
+        connection: 'demo',
+        considered: [],
+        omitted: 0,
+        guard: 'idle',
+      },
     ],
   })
 
@@ -185,28 +214,45 @@ const health = z.strictObject({
   latencyMs: z.int().optional(),
   since: instant,
 })
-export const RoutingHealth = z
-  .strictObject({ connections: z.array(health), quality: z.array(quality) })
-  .meta({ id: 'RoutingHealth', description: 'Figures fade: the recent counts most.', examples: [{ connections: [], quality: [] }] })
+export const RoutingHealth = z.strictObject({ connections: z.array(health), quality: z.array(quality) }).meta({
+  id: 'RoutingHealth',
+  description: 'Figures fade: the recent counts most.',
+  examples: [{ connections: [], quality: [] }],
+})
 
 export const showMoney = ({ micros, currency }: Money) => ({ amount: formatMicros(micros), currency })
-export const showRoute = ({ createdAt, updatedAt, ...rest }: Route) => ({ ...rest, createdAt: iso(createdAt), updatedAt: iso(updatedAt) })
+export const showRoute = ({ createdAt, updatedAt, ...rest }: Route) => ({
+  ...rest,
+  createdAt: iso(createdAt),
+  updatedAt: iso(updatedAt),
+})
 
 export const showCandidate = ({ leg, name, verdict, say, price, score }: Candidate) => ({
   connection: leg.connection,
   name,
   verdict,
   say,
-  ...(price && price.found !== 'closed' && {
-    price: showMoney({ micros: price.found.micros, currency: price.currency }),
-    ...(price.found.dearest && { dearest: true }),
-  }),
+  ...(price &&
+    price.found !== 'closed' && {
+      price: showMoney({ micros: price.found.micros, currency: price.currency }),
+      ...(price.found.dearest && { dearest: true }),
+    }),
   ...(score > 0 && { score: Math.round(score * 1_000) / 1_000 }),
 })
 
-export const showPrefixSet = ({ createdAt, ...rest }: PrefixSet) => ({ ...rest, ...(createdAt !== undefined && { createdAt: iso(createdAt) }) })
-export const showPriceList = ({ createdAt, validFrom, ...rest }: PriceList) => ({ ...rest, validFrom: iso(validFrom), createdAt: iso(createdAt) })
-export const showPrice = ({ micros, ...rest }: PriceRow) => ({ ...rest, price: micros === null ? null : formatMicros(micros) })
+export const showPrefixSet = ({ createdAt, ...rest }: PrefixSet) => ({
+  ...rest,
+  ...(createdAt !== undefined && { createdAt: iso(createdAt) }),
+})
+export const showPriceList = ({ createdAt, validFrom, ...rest }: PriceList) => ({
+  ...rest,
+  validFrom: iso(validFrom),
+  createdAt: iso(createdAt),
+})
+export const showPrice = ({ micros, ...rest }: PriceRow) => ({
+  ...rest,
+  price: micros === null ? null : formatMicros(micros),
+})
 export const showDiff = ({ changes, ...counts }: PriceDiff) => {
   const show = (micros: number | null) => (micros === null ? null : formatMicros(micros))
   return {

@@ -1,5 +1,5 @@
-// Reads a CSV that came inside a request: finds its separator and its columns under any of their usual names, and gives each
-// row by our names with its line. Knows no meaning of a column.
+// Reads a CSV that came inside a request: finds its separator and its columns under any of their usual names, and
+// gives each row by our names with its line. Knows no meaning of a column.
 import { createParser, findSeparator } from '../../contacts/csv.ts'
 import type { Clock } from '../../kit/clock.ts'
 
@@ -12,7 +12,11 @@ const pieceOf = 65_536
 /** Our name of a column and what others call it, in lower case with spaces for all that is no letter or digit. */
 export type Columns<Column extends string> = Readonly<Record<Column, readonly string[]>>
 
-const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim()
+const plain = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
 
 /** Empty cells are left out. A row that is broken, or has no column we know, ends it with a sentence. */
 export async function readTable<Column extends string>(
@@ -28,20 +32,24 @@ export async function readTable<Column extends string>(
   const rows: TableRow<Column>[] = []
   let header: readonly (Column | undefined)[] | undefined
   let say: string | undefined
-  const parser = createParser(findSeparator(content.slice(0, pieceOf), (title) => nameOf(title) !== undefined), (row) => {
-    if (say !== undefined) return
-    if (row.broken) say = `line ${row.line}: ${row.broken}`
-    else if (!header) header = row.cells.map(nameOf)
-    else if (rows.length >= mostRows) say = `there are more than ${mostRows} rows`
-    else rows.push(rowOf(row.line, row.cells, header))
-  })
+  const parser = createParser(
+    findSeparator(content.slice(0, pieceOf), (title) => nameOf(title) !== undefined),
+    (row) => {
+      if (say !== undefined) return
+      if (row.broken) say = `line ${row.line}: ${row.broken}`
+      else if (!header) header = row.cells.map(nameOf)
+      else if (rows.length >= mostRows) say = `there are more than ${mostRows} rows`
+      else rows.push(rowOf(row.line, row.cells, header))
+    },
+  )
   for (let at = 0; at < content.length && say === undefined; at += pieceOf) {
     if (at > 0) await new Promise<void>((resolve) => clock.soon(resolve))
     parser.push(content.slice(at, at + pieceOf))
   }
   parser.end()
   if (say !== undefined) return { say }
-  if (!header?.some(Boolean)) return { say: `the first line names no column that is known: ${Object.keys(columns).join(', ')}` }
+  if (!header?.some(Boolean))
+    return { say: `the first line names no column that is known: ${Object.keys(columns).join(', ')}` }
   return { rows }
 }
 

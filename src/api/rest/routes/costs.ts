@@ -15,21 +15,41 @@ const importLimit = 20_000_000
 /** More of them come as CSV. */
 const jsonRows = 20_000
 
-const priceText = z.string().max(20).refine((text) => parseMicros(text) !== undefined, 'must be a price from 0 to 1000 with at most 6 decimals, like 0.0312')
+const priceText = z
+  .string()
+  .max(20)
+  .refine(
+    (text) => parseMicros(text) !== undefined,
+    'must be a price from 0 to 1000 with at most 6 decimals, like 0.0312',
+  )
 const codes = { prefix: prefix.optional(), country: country.optional(), mcc: mcc.optional(), mnc: mnc.optional() }
 const priceRow = z
-  .strictObject({ ...codes, price: priceText.nullable().describe('For one part; null where the operator does not go.') })
-  .refine(({ mcc: of, mnc: network }) => network === undefined || of !== undefined, { path: ['mnc'], message: 'needs `mcc` beside it' })
+  .strictObject({
+    ...codes,
+    price: priceText.nullable().describe('For one part; null where the operator does not go.'),
+  })
+  .refine(({ mcc: of, mnc: network }) => network === undefined || of !== undefined, {
+    path: ['mnc'],
+    message: 'needs `mcc` beside it',
+  })
 const ToImport = z
   .strictObject({
     connection: z.string().min(1).max(64),
     currency,
     source: textOf(200).describe('Where the prices are from: a file, a mail, a contract.'),
-    validFrom: time.transform((text) => Date.parse(text)).optional().describe('Now when absent.'),
-    mode: z.enum(['replace', 'merge']).default('replace')
+    validFrom: time
+      .transform((text) => Date.parse(text))
+      .optional()
+      .describe('Now when absent.'),
+    mode: z
+      .enum(['replace', 'merge'])
+      .default('replace')
       .describe('`replace`: what is not named is gone. `merge`: what is not named stays as it was.'),
     prices: z.array(priceRow).min(1).max(jsonRows).optional(),
-    csv: z.string().max(importLimit).optional()
+    csv: z
+      .string()
+      .max(importLimit)
+      .optional()
       .describe('With a first line that names `prefix`, `country`, `mcc`, `mnc`, `price`, `reject`, in any order.'),
     dryRun: z.boolean().default(false).describe('Only say what would change.'),
     allowJumps: z.boolean().default(false).describe('Take it although prices change by more than three tenths.'),
@@ -41,33 +61,80 @@ const ToImport = z
         connection: 'con_01kb3nq2s00000g',
         currency: 'EUR',
         source: 'acme-2026-11.csv',
-        prices: [{ country: 'NL', mcc: '204', mnc: '08', price: '0.0312' }, { country: 'NL', price: '0.0401' }],
+        prices: [
+          { country: 'NL', mcc: '204', mnc: '08', price: '0.0312' },
+          { country: 'NL', price: '0.0401' },
+        ],
       },
     ],
   })
 
 const listFields = {
-  id: z.string(), connection: z.string(), currency: z.string(), validFrom: instant, source: z.string(), rows: z.int(),
-  createdAt: instant, createdBy: z.string().optional(),
+  id: z.string(),
+  connection: z.string(),
+  currency: z.string(),
+  validFrom: instant,
+  source: z.string(),
+  rows: z.int(),
+  createdAt: instant,
+  createdBy: z.string().optional(),
 }
 const exampleList = {
-  id: 'pls_01kb3nq2s00000g', connection: 'con_01kb3nq2s00000g', currency: 'EUR', validFrom: '2026-12-01T00:00:00.000Z', source: 'acme-2026-11.csv',
-  rows: 1_204, createdAt: '2026-11-22T10:00:00.123Z',
+  id: 'pls_01kb3nq2s00000g',
+  connection: 'con_01kb3nq2s00000g',
+  currency: 'EUR',
+  validFrom: '2026-12-01T00:00:00.000Z',
+  source: 'acme-2026-11.csv',
+  rows: 1_204,
+  createdAt: '2026-11-22T10:00:00.123Z',
 }
 const PriceList = z.strictObject(listFields).meta({ id: 'PriceList', examples: [exampleList] })
-const PriceLists = z.strictObject({ data: z.array(PriceList) }).meta({ id: 'PriceLists', examples: [{ data: [exampleList] }] })
+const PriceLists = z
+  .strictObject({ data: z.array(PriceList) })
+  .meta({ id: 'PriceLists', examples: [{ data: [exampleList] }] })
 const diff = z.strictObject({
-  added: z.int(), raised: z.int(), lowered: z.int(), removed: z.int(), unchanged: z.int(),
+  added: z.int(),
+  raised: z.int(),
+  lowered: z.int(),
+  removed: z.int(),
+  unchanged: z.int(),
   jumps: z.int().describe('Raised or lowered by more than three tenths.'),
-  changes: z.array(z.strictObject({ key: z.string(), before: z.string().nullable().optional(), after: z.string().nullable().optional() }))
+  changes: z
+    .array(
+      z.strictObject({
+        key: z.string(),
+        before: z.string().nullable().optional(),
+        after: z.string().nullable().optional(),
+      }),
+    )
     .describe('The first hundred, jumps first.'),
 })
-const exampleDiff = { added: 2, raised: 0, lowered: 0, removed: 0, unchanged: 0, jumps: 0, changes: [{ key: '204-08', after: '0.0312' }] }
-const Compared = z.strictObject({ rows: z.int(), diff }).meta({ id: 'PricesCompared', examples: [{ rows: 2, diff: exampleDiff }] })
-const Imported = z.strictObject({ ...listFields, diff }).meta({ id: 'PricesImported', examples: [{ ...exampleList, diff: exampleDiff }] })
+const exampleDiff = {
+  added: 2,
+  raised: 0,
+  lowered: 0,
+  removed: 0,
+  unchanged: 0,
+  jumps: 0,
+  changes: [{ key: '204-08', after: '0.0312' }],
+}
+const Compared = z
+  .strictObject({ rows: z.int(), diff })
+  .meta({ id: 'PricesCompared', examples: [{ rows: 2, diff: exampleDiff }] })
+const Imported = z
+  .strictObject({ ...listFields, diff })
+  .meta({ id: 'PricesImported', examples: [{ ...exampleList, diff: exampleDiff }] })
 const Prices = z
   .strictObject({
-    data: z.array(z.strictObject({ prefix: z.string().optional(), country: z.string().optional(), mcc: z.string().optional(), mnc: z.string().optional(), price: z.string().nullable() })),
+    data: z.array(
+      z.strictObject({
+        prefix: z.string().optional(),
+        country: z.string().optional(),
+        mcc: z.string().optional(),
+        mnc: z.string().optional(),
+        price: z.string().nullable(),
+      }),
+    ),
     nextCursor: z.string().optional(),
   })
   .meta({ id: 'Prices', examples: [{ data: [{ country: 'NL', mcc: '204', mnc: '08', price: '0.0312' }] }] })
@@ -128,8 +195,9 @@ export function costRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'cloc
       tag: 'routing',
       summary: 'Bring the price list of a connection',
       description:
-        'Of the prices that fit a message the one of the longest prefix counts, then network, country code, country, and one without ' +
-        'any. Where a list in force has none, the operator does not go. Removing a list puts the one before it in force again.',
+        'Of the prices that fit a message the one of the longest prefix counts, then network, country code, country, ' +
+        'and one without any. Where a list in force has none, the operator does not go. Removing a list puts the one ' +
+        'before it in force again.',
       scope: 'admin',
       body: ToImport,
       bodyLimit: importLimit,
@@ -139,15 +207,21 @@ export function costRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'cloc
       },
       problems: ['prices_jump'],
       async handle({ body: { prices: given, csv, ...rest }, principal }) {
-        if ((given === undefined) === (csv === undefined)) return problem('invalid_request', 'Give either `prices` or `csv`.')
+        if ((given === undefined) === (csv === undefined))
+          return problem('invalid_request', 'Give either `prices` or `csv`.')
         const rows = given?.map(rowOf) ?? (await rowsOf(csv!))
         if ('kind' in rows) return rows
         const result = await prices.import({ ...rest, prices: rows }, principal.key)
         if (result.kind === 'refused') return invalid(result.param, `${result.say}.`)
         if (result.kind === 'compared') return answer(200, { rows: result.rows, diff: showDiff(result.diff) })
-        if (result.kind === 'imported') return answer(201, { ...showPriceList(result.list), diff: showDiff(result.diff) })
-        const [worst] = showDiff(result.diff).changes
-        return problem('prices_jump', `${result.diff.jumps} prices jump, such as ${worst!.key} from ${worst!.before} to ${worst!.after}. Look at a dry run; send \`allowJumps\` when it is right.`)
+        if (result.kind === 'imported')
+          return answer(201, { ...showPriceList(result.list), diff: showDiff(result.diff) })
+        const { jumps, changes } = showDiff(result.diff)
+        const { key, before, after } = changes[0]!
+        return problem(
+          'prices_jump',
+          `${jumps} prices jump, such as ${key} from ${before} to ${after}. Send \`allowJumps\` when that is right.`,
+        )
       },
     }),
     route({
@@ -165,7 +239,10 @@ export function costRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'cloc
         if (!prices.lists().some((list) => list.id === id)) return problem('not_found', `There is no price list ${id}.`)
         const page = await prices.page(id, limit + 1, after)
         const data = page.slice(0, limit)
-        return answer(200, { data: data.map(({ row }) => showPrice(row)), ...(page.length > limit && { nextCursor: data.at(-1)!.key }) })
+        return answer(200, {
+          data: data.map(({ row }) => showPrice(row)),
+          ...(page.length > limit && { nextCursor: data.at(-1)!.key }),
+        })
       },
     }),
     route({
@@ -178,7 +255,8 @@ export function costRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'cloc
       params: z.strictObject({ id: z.string().max(64) }),
       answers: { 204: { description: 'What was in force before is in force again.' } },
       problems: ['not_found'],
-      handle: async ({ params: { id } }) => ((await prices.remove(id)) ? answer(204) : problem('not_found', `There is no price list ${id}.`)),
+      handle: async ({ params: { id } }) =>
+        (await prices.remove(id)) ? answer(204) : problem('not_found', `There is no price list ${id}.`),
     }),
   ]
 }

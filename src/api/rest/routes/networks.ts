@@ -19,20 +19,43 @@ const ToImport = z
   .strictObject({
     source: textOf(200).describe('Where the data are from; shown wherever they are used.'),
     prefixes: z.array(row).min(1).max(jsonRows).optional(),
-    csv: z.string().max(importLimit).optional().describe('With a first line that names `prefix`, `country`, `mcc`, `mnc`, `name`.'),
-    replace: z.boolean().default(false).describe('Everything imported before goes. Otherwise the later set counts where both know a prefix.'),
+    csv: z
+      .string()
+      .max(importLimit)
+      .optional()
+      .describe('With a first line that names `prefix`, `country`, `mcc`, `mnc`, `name`.'),
+    replace: z
+      .boolean()
+      .default(false)
+      .describe('Everything imported before goes. Otherwise the later set counts where both know a prefix.'),
   })
   .meta({
     id: 'PrefixImport',
     examples: [
-      { source: 'regulator, 2026-11-01', prefixes: [{ prefix: '31612', country: 'NL', mcc: '204', mnc: '08', name: 'KPN' }] },
+      {
+        source: 'regulator, 2026-11-01',
+        prefixes: [{ prefix: '31612', country: 'NL', mcc: '204', mnc: '08', name: 'KPN' }],
+      },
       { source: 'our numbers team', csv: 'prefix,country,mcc,mnc,name\n31612,NL,204,08,KPN\n', replace: true },
     ],
   })
-const setFields = { id: z.string(), source: z.string(), rows: z.int(), createdAt: instant.optional(), createdBy: z.string().optional() }
-const exampleSet = { id: 'pfx_01kb3nq2s00000g', source: 'regulator, 2026-11-01', rows: 112_000, createdAt: '2026-11-22T10:00:00.123Z' }
+const setFields = {
+  id: z.string(),
+  source: z.string(),
+  rows: z.int(),
+  createdAt: instant.optional(),
+  createdBy: z.string().optional(),
+}
+const exampleSet = {
+  id: 'pfx_01kb3nq2s00000g',
+  source: 'regulator, 2026-11-01',
+  rows: 112_000,
+  createdAt: '2026-11-22T10:00:00.123Z',
+}
 const PrefixSet = z.strictObject(setFields).meta({ id: 'PrefixSet', examples: [exampleSet] })
-const PrefixSets = z.strictObject({ data: z.array(PrefixSet) }).meta({ id: 'PrefixSets', examples: [{ data: [exampleSet] }] })
+const PrefixSets = z
+  .strictObject({ data: z.array(PrefixSet) })
+  .meta({ id: 'PrefixSets', examples: [{ data: [exampleSet] }] })
 
 const columns: Columns<'prefix' | 'country' | 'mcc' | 'mnc' | 'name'> = {
   prefix: ['range', 'number prefix', 'destination prefix', 'code'],
@@ -53,7 +76,8 @@ export function networkRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'c
       const checked = row.safeParse(cells)
       if (!checked.success) {
         const [{ path, message }] = checked.error.issues as [z.core.$ZodIssue]
-        return invalid('/csv', `Line ${line}: \`${path.join('/')}\` ${cells[path[0] as keyof typeof cells] === undefined ? 'is missing' : message}.`)
+        const isMissing = cells[path[0] as keyof typeof cells] === undefined
+        return invalid('/csv', `Line ${line}: \`${path.join('/')}\` ${isMissing ? 'is missing' : message}.`)
       }
       rows.push(checked.data)
     }
@@ -82,7 +106,8 @@ export function networkRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'c
       bodyLimit: importLimit,
       answers: { 201: { description: 'In use from now on.', schema: PrefixSet } },
       async handle({ body: { source, prefixes, csv, replace }, principal }) {
-        if ((prefixes === undefined) === (csv === undefined)) return problem('invalid_request', 'Give either `prefixes` or `csv`.')
+        if ((prefixes === undefined) === (csv === undefined))
+          return problem('invalid_request', 'Give either `prefixes` or `csv`.')
         const given = prefixes ?? (await rowsOf(csv!))
         if ('kind' in given) return given
         if (given.length === 0) return invalid('/csv', 'There are no rows.')

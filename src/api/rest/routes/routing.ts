@@ -10,7 +10,16 @@ import { problem } from '../problem.ts'
 import { answer, route } from '../route.ts'
 import type { Answer, Route } from '../route.ts'
 import {
-  Explanation, RouteDraft, RouteList, RouteShown, RouteVersions, RoutingHealth, showCandidate, showMoney, showRoute, ToExplain,
+  Explanation,
+  RouteDraft,
+  RouteList,
+  RouteShown,
+  RouteVersions,
+  RoutingHealth,
+  showCandidate,
+  showMoney,
+  showRoute,
+  ToExplain,
 } from '../routing-schema.ts'
 import { iso } from '../view.ts'
 
@@ -54,8 +63,8 @@ export function routingRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'c
       tag: 'routing',
       summary: 'Make a route; it decides from now on',
       description:
-        'Live messages take the first route that matches and has a connection that can take them; those that no route ' +
-        'matches go to the newest operator. Test keys always reach the embedded SMSC.',
+        'Live messages take the first route that matches and has a connection that can take them; those that no ' +
+        'route matches go to the newest operator. Test keys always reach the embedded SMSC.',
       scope: 'admin',
       body: RouteDraft,
       answers: { 201: { description: 'The route.', schema: RouteShown } },
@@ -72,7 +81,9 @@ export function routingRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'c
       handle: () =>
         answer(200, {
           connections: routing.health().map(({ since, ...rest }) => ({ ...rest, since: iso(since) })),
-          quality: routing.qualities().map(({ country: name, ...rest }) => ({ ...rest, ...(name && { country: name }) })),
+          quality: routing
+            .qualities()
+            .map(({ country: name, ...rest }) => ({ ...rest, ...(name && { country: name }) })),
         }),
     }),
     route({
@@ -92,11 +103,20 @@ export function routingRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'c
         const segmented = text === '' ? undefined : segment(text, { maxParts: 255 })
         if (segmented && 'refused' in segmented) return problem('invalid_text', `${segmented.say}.`, { param: '/text' })
         const micros = soldFor && parseMicros(soldFor.amount)
-        if (soldFor && micros === undefined) return problem('invalid_value', 'It is no price.', { param: '/soldFor/amount' })
+        if (soldFor && micros === undefined)
+          return problem('invalid_value', 'It is no price.', { param: '/soldFor/amount' })
         const asking = routing.lookUp?.([number.e164])
         if (asking) await asking
         const question: Question = {
-          mode: 'live', workspace, lane, from, text, to: number.e164, country: number.country, parts: segmented?.parts.length ?? 1, at: clock.wall(),
+          mode: 'live',
+          workspace,
+          lane,
+          from,
+          text,
+          to: number.e164,
+          country: number.country,
+          parts: segmented?.parts.length ?? 1,
+          at: clock.wall(),
           ...(soldFor && { sell: { micros: micros!, currency: soldFor.currency } }),
         }
         return answer(200, shown(routing.explain(question)))
@@ -123,7 +143,8 @@ export function routingRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'c
       operation: 'replaceRoute',
       tag: 'routing',
       summary: 'Change a route, whole',
-      description: 'With `If-Match` only when it is still the version that was read. What was, can be read under versions and put back.',
+      description:
+        'With `If-Match` only when it is still the version that was read. What was before can be read under versions.',
       scope: 'admin',
       params,
       body: RouteDraft,
@@ -161,7 +182,11 @@ export function routingRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'c
         const versions = await routes.versions(id, versionsShown)
         if (versions.length === 0) return missing(id)
         return answer(200, {
-          data: versions.map(({ at, route: was, ...rest }) => ({ ...rest, at: iso(at), ...(was && { route: showRoute(was) }) })),
+          data: versions.map(({ at, route: was, ...rest }) => ({
+            ...rest,
+            at: iso(at),
+            ...(was && { route: showRoute(was) }),
+          })),
         })
       },
     }),
@@ -172,13 +197,17 @@ function shown({ choice, considered, omitted, guard }: ReturnType<RestNeeds['rou
   const { network } = choice
   const common = {
     ...(network && { network }),
-    considered: considered.map(({ candidates, ...rest }) => ({ ...rest, ...(candidates && { candidates: candidates.map(showCandidate) }) })),
+    considered: considered.map(({ candidates, ...rest }) => ({
+      ...rest,
+      ...(candidates && { candidates: candidates.map(showCandidate) }),
+    })),
     omitted,
     guard,
   }
   if (choice.kind === 'none') return { result: choice.kind, say: choice.say, ...common }
   const { kind: result, id, why } = choice
-  if (choice.kind === 'block') return { result, route: { id, why }, blocked: { reason: choice.reason, say: choice.say }, ...common }
+  if (choice.kind === 'block')
+    return { result, route: { id, why }, blocked: { reason: choice.reason, say: choice.say }, ...common }
   const { connection, cost } = choice
   return { result, route: { id, why }, connection, ...(cost && { cost: showMoney(cost) }), ...common }
 }

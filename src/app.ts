@@ -148,6 +148,8 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     accounts,
     gateway,
     routing,
+    fleet,
+    ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     ...(embedded ? { phones: embedded.phones } : {}),
     connections: () => fleet.list().map(({ id, settings: { name }, status: { state, window, outstanding } }) => ({ id, name, state, window, outstanding })),
     ready: () => true,

@@ -92,7 +92,7 @@ type Rig = Awaited<ReturnType<typeof rig>>
 
 const account = { protocol: 'smpp', name: 'North', host: 'smsc.example', systemId: 'us', password: 'right' } as const
 async function made({ fleet, resting }: Rig, more = {}) {
-  const outcome = await resting(fleet.create({ ...account, ...more }, 'key_1'))
+  const outcome = await resting(fleet.create({ ...account, ...more }, { by: 'key_1' }))
   if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome))
   return outcome.value.id
 }
@@ -146,7 +146,7 @@ test('a change under load replaces the driver without losing or repeating a part
   house.send(10)
   await house.rest()
   const before = house.carriers.get(id)!
-  const changed = await house.resting(house.fleet.change(id, { window: 3, name: 'Norther' }, 'key_2'))
+  const changed = await house.resting(house.fleet.change(id, { window: 3, name: 'Norther' }, { by: 'key_2' }))
   expect(changed).toMatchObject({ kind: 'done', value: { version: 2, settings: { window: 3, name: 'Norther', host: 'smsc.example' }, secrets: ['password'] } })
   expect(house.carriers.get(id)).not.toBe(before)
   expect([before.outstanding, house.carriers.get(id)!.outstanding]).toEqual([4, 3])
@@ -202,12 +202,20 @@ test('a trial bind tells that it works, beside the binds that stand', async () =
   expect(await house.fleet.test('con_none')).toBeUndefined()
 })
 
+test('whoever saw an older version is told so instead of overwriting', async () => {
+  const house = await rig()
+  const id = await made(house)
+  expect(await house.resting(house.fleet.change(id, { window: 2 }, { seen: 1 }))).toMatchObject({ kind: 'done' })
+  expect(await house.resting(house.fleet.change(id, { window: 3 }, { seen: 1 }))).toEqual({ kind: 'changed' })
+  expect(house.fleet.find(id)!.settings.window).toBe(2)
+})
+
 test('every version is kept with its maker, and an earlier one can be taken up again, secrets and all', async () => {
   const house = await rig()
   const id = await made(house, { window: 7 })
-  await house.resting(house.fleet.change(id, { password: 'wrong', window: 1 }, 'key_2'))
+  await house.resting(house.fleet.change(id, { password: 'wrong', window: 1 }, { by: 'key_2' }))
   expect(house.fleet.find(id)!.status.state).toBe('down')
-  const back = await house.resting(house.fleet.rollback(id, 1, 'key_3'))
+  const back = await house.resting(house.fleet.rollback(id, 1, { by: 'key_3' }))
   expect(back).toMatchObject({ kind: 'done', value: { version: 3, settings: { window: 7 } } })
   expect(house.fleet.find(id)!.status).toMatchObject({ state: 'bound', window: 7 })
   const versions = await house.resting(house.fleet.versions(id, { limit: 2 }))

@@ -35,7 +35,12 @@ export type Outcome<T> =
   | { readonly kind: 'missing' }
   /** The built-in connection takes no change. */
   | { readonly kind: 'builtin' }
+  /** It is no longer the version that the caller saw. */
+  | { readonly kind: 'changed' }
   | { readonly kind: 'full'; readonly most: number }
+
+/** Who asks, and which version they saw. */
+export type Asker = { readonly by?: string | undefined; readonly seen?: number | undefined }
 
 /** A connection as routing sees it. */
 export type ConnectionView = Pick<Connection, 'id'> & {
@@ -141,11 +146,12 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
   })
 
   /** What may be done to a connection by name, one thing at a time. */
-  const withOne = <T>(id: string, run: (it: Running<Token>) => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+  const withOne = <T>(id: string, run: (it: Running<Token>) => Promise<Outcome<T>>, seen?: number): Promise<Outcome<T>> =>
     inTurn(async () => {
       const it = connections.get(id)
       if (!it) return { kind: 'missing' }
-      return it.builtin ? { kind: 'builtin' } : run(it)
+      if (it.builtin) return { kind: 'builtin' }
+      return seen === undefined || seen === it.version ? run(it) : { kind: 'changed' }
     })
 
   const renew = async (it: Running<Token>, whole: Whole, maker: Maker) => {
@@ -185,7 +191,7 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
       return it && show(it)
     },
 
-    create: ({ protocol, paused = false, ...given }: NewConnection, by?: string): Promise<Outcome<Connection>> =>
+    create: ({ protocol, paused = false, ...given }: NewConnection, { by }: Asker = {}): Promise<Outcome<Connection>> =>
       inTurn(async () => {
         if (connections.size >= mostConnections) return { kind: 'full', most: mostConnections }
         const whole = applyChange(protocol, undefined, given, allowPrivate)
@@ -198,14 +204,14 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
         return done(show(it))
       }),
 
-    change: (id: string, change: ConnectionChange, by?: string) =>
+    change: (id: string, change: ConnectionChange, { by, seen }: Asker = {}) =>
       withOne<Connection>(id, async (it) => {
         const before = { settings: it.settings, secrets: it.secrets ?? {} }
         const whole = applyChange(it.settings.protocol, before, change, allowPrivate)
         return isFault(whole) ? { kind: 'refused', fault: whole } : renew(it, whole, { by })
-      }),
+      }, seen),
 
-    rollback: (id: string, version: number, by?: string) =>
+    rollback: (id: string, version: number, { by, seen }: Asker = {}) =>
       withOne<Connection>(id, async (it) => {
         const whole = await store.version(id, version)
         const refused = (say: string) => ({ kind: 'refused', fault: { code: 'invalid_value', param: '/version', say } }) as const
@@ -213,7 +219,7 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
         const { settings, secrets } = whole
         if (!secrets) return refused('the secrets of that version cannot be opened with the present key')
         return renew(it, { settings, secrets }, { by, rollbackOf: version })
-      }),
+      }, seen),
 
     /** Newest first. */
     versions: async (id: string, query: { limit: number; before?: number | undefined }): Promise<ConnectionVersion[] | undefined> =>

@@ -22,7 +22,7 @@ function fillJson(template: JsonTemplate, values: Values): unknown {
     return name === undefined ? fillText(template, values) : values[name]
   }
   if (typeof template !== 'object' || template === null) return template
-  if (Array.isArray(template)) return (template as readonly JsonTemplate[]).map((one) => fillJson(one, values))
+  if (Array.isArray(template)) return template.map((one) => fillJson(one, values))
   return Object.fromEntries(Object.entries(template).map(([name, one]) => [name, fillJson(one, values)]))
 }
 

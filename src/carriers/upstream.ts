@@ -2,9 +2,11 @@
 // Profiles of known upstreams stand in profiles.ts. Knows no secret: templates name them.
 import type { ReceiptState } from '../smpp/receipt.ts'
 
-/** Text with `{{placeholders}}`. One that is nothing but a placeholder keeps its kind, and is left out when it has no value. */
+/** Text with `{{placeholders}}`. In a form or JSON one that is nothing but a placeholder keeps its kind, and is left out when
+ * it has no value. */
 export type Template = string
-export type JsonTemplate = Template | number | boolean | null | readonly JsonTemplate[] | { readonly [name: string]: JsonTemplate }
+/** Any JSON value; its texts are templates. */
+export type JsonTemplate = unknown
 
 export type RequestTemplate = {
   readonly method: 'GET' | 'POST' | 'PUT'

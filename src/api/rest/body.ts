@@ -14,6 +14,7 @@ const tooLarge = (limit: number) =>
 const busy = () => refusal('queue_full', 'Too many large requests are being read.', { retryAfterMs: 1_000 })
 const cutShort = () => refusal('malformed_request', 'The body ended before its announced length.')
 
+type BodyOptions = { readonly limit: number; readonly hashed?: string; /** fields of an HTML form */ readonly form?: boolean }
 export type Body = { readonly value: unknown; readonly hash: string | undefined }
 
 export function createBodyReader(limitOfAll = allBodies) {
@@ -48,16 +49,19 @@ export function createBodyReader(limitOfAll = allBodies) {
   }
 
   /** Rejects with a ProblemError. With `hashed`, also the SHA-256 of that text and the body. */
-  return async function readBody(from: IncomingMessage, options: { limit: number; hashed?: string }): Promise<Body> {
+  return async function readBody(from: IncomingMessage, options: BodyOptions): Promise<Body> {
     const encoding = from.headers['content-encoding']
     if (encoding !== undefined && encoding !== 'identity') {
       from.resume()
       throw refusal('unsupported_media_type', 'A compressed body is not understood; send it as it is.')
     }
     const bytes = await read(from, options.limit)
-    const parsed = parseJson(bytes)
+    const parsed = options.form ? { value: parseForm(bytes) } : parseJson(bytes)
     if ('say' in parsed) throw refusal(parsed.tooLarge ? 'body_too_large' : 'invalid_json', parsed.say)
     if (options.hashed === undefined) return { value: parsed.value, hash: undefined }
     return { value: parsed.value, hash: createHash('sha256').update(options.hashed).update(bytes).digest('hex') }
   }
 }
+
+/** The last of fields with the same name counts. */
+const parseForm = (bytes: Buffer) => Object.fromEntries(new URLSearchParams(bytes.toString('utf8')))

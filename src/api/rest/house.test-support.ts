@@ -1,5 +1,7 @@
 // A whole REST door on small fakes that behave, for the tests of this folder.
+import type { Database } from '../../db/database.ts'
 import { inlineSqlite } from '../../db/inline.ts'
+import type { Chance } from '../../kit/chance.ts'
 import { seededChance } from '../../kit/chance.ts'
 import { systemClock } from '../../kit/clock.ts'
 import { createIds } from '../../kit/ids.ts'
@@ -7,6 +9,12 @@ import type { Fields, Log } from '../../kit/log.ts'
 import { silentLog } from '../../kit/log.ts'
 import { openAccounts } from '../../accounts/open.ts'
 import { accountsMigrations } from '../../accounts/records.ts'
+import type { Carrier, Report } from '../../carriers/carrier.ts'
+import { smppDefaults } from '../../carriers/connection.ts'
+import { createFleet } from '../../carriers/fleet.ts'
+import { carrierMigrations } from '../../carriers/records.ts'
+import type { Request } from '../../kit/request.ts'
+import { createSeal } from '../../kit/seal.ts'
 import { openRouting } from '../../routing/open.ts'
 import { routingMigrations } from '../../routing/schema.ts'
 import type { ConnectionView } from '../../routing/route.ts'
@@ -124,17 +132,50 @@ function holdToSchema(routes: readonly Route[], method: string, url: string, sta
   row.answers[status]?.schema?.parse(json)
 }
 
+/** Operators over SMPP are away; those over HTTP take whatever they are sent. */
+async function fakeOperators(db: Database, chance: Chance) {
+  const asked: Request[] = []
+  const carriers = new Map<string, Carrier<number>>()
+  const reports: Report[] = []
+  const fleet = createFleet<number>({
+    db, chance, clock: systemClock, log: silentLog, seal: createSeal(givenKey, chance), allowPrivate: false, publicUrl: 'https://sms.example.com',
+    builtin: { id: 'demo', settings: { ...smppDefaults, name: 'Embedded SMSC', host: '127.0.0.1', systemId: 'demo' }, secrets: { password: 'demo' } },
+    dial: () => ({ onEnd }) => {
+      setImmediate(() => onEnd('connect ECONNREFUSED'))
+      return { write: () => true, close() {}, pause() {}, resume() {} }
+    },
+    async ask(request) {
+      asked.push(request)
+      return { kind: 'answer', status: 200, headers: {}, body: '{}' }
+    },
+    callbacksFor: (id) => ({
+      onRoom() {},
+      onResults() {},
+      onReports(batch) {
+        reports.push(...batch)
+        carriers.get(id)!.answer(batch.map(({ handle }) => handle), batch.every(({ receipt }) => receipt.id !== 'unstored'))
+      },
+      onInbound: (batch) => carriers.get(id)!.answer(batch.map(({ handle }) => handle), true),
+    }),
+    own() {},
+    add: (carrier) => void carriers.set(carrier.id, carrier),
+  })
+  await fleet.start()
+  return { fleet, asked: { requests: asked, reports } }
+}
+
 export const givenKey = 'a-key-from-outside-0123456789-0123456789'
 
 export async function openHouse(more: Partial<RestNeeds> = {}) {
   const chance = seededChance(160)
-  const db = inlineSqlite({ clock: systemClock, migrations: [...accountsMigrations, ...routingMigrations] })
+  const db = inlineSqlite({ clock: systemClock, migrations: [...accountsMigrations, ...carrierMigrations, ...routingMigrations] })
   const accounts = await openAccounts({ db, clock: systemClock, chance, givenKey })
   const { gateway, ...fake } = fakeGateway()
   const { phones, ...fakePhone } = fakePhones()
   const connections: ConnectionView[] = ['demo', 'con_a', 'con_b'].map((id) => ({ id, name: id, demo: id === 'demo', state: 'bound' }))
   const routing = openRouting({ db, clock: systemClock, chance, log: silentLog, connections: () => connections, demoForLive: () => true })
   await routing.start()
+  const { fleet, asked } = await fakeOperators(db, chance)
   const logged: { say: string; fields: Fields }[] = []
   const log: Log = { ...silentLog, error: (say, fields = {}) => void logged.push({ say, fields }) }
   const rest = createRest({
@@ -146,6 +187,7 @@ export async function openHouse(more: Partial<RestNeeds> = {}) {
     accounts,
     gateway,
     routing,
+    fleet,
     phones,
     connections: () => [{ id: 'con_1', name: 'demo', state: 'bound', window: 100, outstanding: 3 }],
     ready: () => true,
@@ -160,5 +202,5 @@ export async function openHouse(more: Partial<RestNeeds> = {}) {
     holdToSchema(rest.routes, method, url, response.statusCode, json)
     return { status: response.statusCode, headers: response.headers, json, raw: response.body }
   }
-  return { ...rest, accounts, gateway, routing, connections, fake, phones, fakePhone, call, bearer, logged }
+  return { ...rest, accounts, gateway, routing, connections, fleet, asked, fake, phones, fakePhone, call, bearer, logged }
 }

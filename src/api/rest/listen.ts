@@ -8,6 +8,8 @@ import { createMeter } from './meter.ts'
 import type { RestNeeds } from './needs.ts'
 import { openapiText, registerOpenapi } from './openapi.ts'
 import type { Route } from './route.ts'
+import { callbackRoutes } from './routes/callbacks.ts'
+import { connectionRoutes } from './routes/connections.ts'
 import { costRoutes } from './routes/costs.ts'
 import { handsetRoutes } from './routes/handsets.ts'
 import { keyRoutes } from './routes/keys.ts'
@@ -44,6 +46,8 @@ export function createRest(needs: RestNeeds): Rest {
     ...handsetRoutes(needs),
     ...statusRoutes({ ...needs, meter }),
     ...keyRoutes(accounts),
+    ...connectionRoutes(needs),
+    ...callbackRoutes(needs),
     ...routingRoutes(needs),
     ...networkRoutes(needs),
     ...costRoutes(needs),

@@ -3,6 +3,7 @@
 import type { Mode } from '../../accounts/account.ts'
 import type { Keys } from '../../accounts/keys.ts'
 import type { Sessions } from '../../accounts/sessions.ts'
+import type { Fleet } from '../../carriers/fleet.ts'
 import type { Chance } from '../../kit/chance.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../kit/log.ts'
@@ -211,6 +212,11 @@ export type RestNeeds = {
   /** Absent where there are no virtual phones. */
   readonly phones?: Phones
   connections(): readonly Connection[]
+  readonly fleet: Pick<
+    Fleet, 'list' | 'find' | 'create' | 'change' | 'remove' | 'versions' | 'rollback' | 'test' | 'setPaused' | 'receive'
+  >
+  /** Where the internet reaches this door, without a slash at the end. */
+  readonly publicUrl?: string
   /** True once messages can be accepted and stored. */
   ready(): boolean
   /** Folder of the built dashboard; absent where none is served. */

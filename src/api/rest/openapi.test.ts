@@ -34,10 +34,11 @@ test('the document has every route, resolves every reference and names every par
   expect(text).not.toMatch(/Input"/)
 })
 
-test('only signing in, health and the document itself are open to everybody', async () => {
+test('only signing in, health, callbacks with their token and the document itself are open to everybody', async () => {
   const { routes } = await openHouse()
   const open = routes.filter(({ scope }) => scope === 'public').map(({ method, path }) => `${method} ${path}`)
-  expect(open).toEqual(['GET /health/live', 'GET /health/ready', 'POST /v1/session', 'GET /v1/openapi.json'])
+  const callback = '/carriers/{id}/{token}/{kind}'
+  expect(open).toEqual(['GET /health/live', 'GET /health/ready', `POST ${callback}`, `GET ${callback}`, 'POST /v1/session', 'GET /v1/openapi.json'])
 })
 
 test('every example passes its schema, and every body and page has one', async () => {

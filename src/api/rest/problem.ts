@@ -18,6 +18,8 @@ export const problems = {
   request_timeout: { status: 408, title: 'The request took too long to arrive', retryable: true },
   idempotency_in_progress: { status: 409, title: 'This Idempotency-Key is still being worked on', retryable: true },
   too_late: { status: 409, title: 'The message can no longer be changed' },
+  connection_builtin: { status: 409, title: 'The built-in connection takes no change' },
+  too_many_connections: { status: 409, title: 'There are too many connections' },
   not_failed: { status: 409, title: 'The message did not fail' },
   changed_meanwhile: { status: 412, title: 'It was changed by somebody else in the meantime' },
   body_too_large: { status: 413, title: 'The body is too large' },

@@ -68,6 +68,8 @@ type Row<Params, Query, Body> = {
   /** The body is checked by the handler; its schema is for the document only. */
   readonly checksBody?: true
   readonly bodyLimit?: number
+  /** Takes the fields of an HTML form as well as JSON. */
+  readonly forms?: true
   /** Takes an Idempotency-Key. */
   readonly idempotent?: true
   readonly answers: Readonly<Record<number, AnswerRow>>

@@ -11,7 +11,7 @@ import { createBodyReader } from './body.ts'
 import { internal, problemOf, refuseConnection } from './errors.ts'
 import { apiHeaders, isLoopbackHost } from './headers.ts'
 import type { RestNeeds } from './needs.ts'
-import { problem, sendProblem } from './problem.ts'
+import { problem, ProblemError, sendProblem } from './problem.ts'
 import { problemsOf, ProblemDocument } from './problem-schema.ts'
 import type { Answer, Call, Route } from './route.ts'
 
@@ -32,7 +32,7 @@ const longestUrlPart = 256
 const openConnections = 5_000
 
 export type ServerOptions = {
-  readonly needs: Pick<RestNeeds, 'accounts' | 'clock' | 'log'>
+  readonly needs: Pick<RestNeeds, 'accounts' | 'clock' | 'log' | 'publicUrl'>
   readonly routes: readonly Route[]
   /** False once we listen beyond this machine: then any Host may be ours. */
   readonly loopbackOnly: () => boolean
@@ -44,7 +44,8 @@ export type ServerOptions = {
 
 /** A server with all routes that has not been started. */
 export function createServer({ needs, routes, loopbackOnly, prepare, page }: ServerOptions): FastifyInstance {
-  const { accounts, clock, log } = needs
+  const { accounts, clock, log, publicUrl } = needs
+  const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).host
   const ids = createIds({ clock })
   const readBody = createBodyReader()
   const app = fastify({
@@ -76,10 +77,17 @@ export function createServer({ needs, routes, loopbackOnly, prepare, page }: Ser
     request.bodyHash = hash
     return value
   })
+  app.addContentTypeParser('application/x-www-form-urlencoded', async (request: FastifyRequest) => {
+    if (request.routeOptions.config.row?.forms)
+      return (await readBody(request.raw, { limit: request.routeOptions.bodyLimit ?? usualBody, form: true })).value
+    request.raw.resume()
+    throw new ProblemError(problem('unsupported_media_type', 'Send the body as `Content-Type: application/json`.'))
+  })
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(apiHeaders).header('x-request-id', request.id)
-    if (loopbackOnly() && !isLoopbackHost(request.headers.host ?? 'localhost'))
+    const host = request.headers.host ?? 'localhost'
+    if (loopbackOnly() && !isLoopbackHost(host) && host !== publicHost)
       return sendProblem(reply, problem('host_not_allowed', 'Use the address this server printed when it started.'))
     const scope = request.routeOptions.config.row?.scope ?? 'public'
     const who = scope === 'public' ? nobody : await authenticate(accounts, request, scope)

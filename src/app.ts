@@ -9,6 +9,7 @@ import { smppDefaults } from './carriers/connection.ts'
 import { createFleet } from './carriers/fleet.ts'
 import { carrierMigrations } from './carriers/records.ts'
 import { secretKeyOf, type Config } from './config.ts'
+import { atTheDoor } from './db/database.ts'
 import { openDatabase, type Store } from './db/open.ts'
 import type { FlightPart } from './gateway/flight.ts'
 import { openGateway } from './gateway/open.ts'
@@ -68,7 +69,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
 
   const db = await parts.add('database', () => openDatabase(storesOf(config).house, onBroken), (opened) => opened.close())
   const givenKey = config.apiKey === undefined ? {} : { givenKey: config.apiKey }
-  const accounts = await parts.add('accounts', () => openAccounts({ db, clock, chance, ...givenKey }), (opened) => opened.close())
+  const accounts = await parts.add('accounts', () => openAccounts({ db: atTheDoor(db), clock, chance, ...givenKey }), (opened) => opened.close())
 
   const outward = createAsk({ clock, allowPrivate: config.allowPrivateCallbacks })
   const fleet = createFleet<FlightPart>({

@@ -17,17 +17,13 @@ export type CoreOptions = {
 
 const walPagesBeforeCheckpoint = 4000
 const busyWaitMs = 5000
-/** A process that was killed lets go at once; one that is stopping is given a little. */
-const ownerWaitMs = 5_000
 const statementsKept = 500
 
 export class SqliteCore {
   readonly #db: DatabaseSync
-  readonly #lock: DatabaseSync | undefined
   readonly #statements = new Map<string, StatementSync>()
 
   constructor(options: CoreOptions) {
-    this.#lock = options.readOnly || options.file === inMemory ? undefined : takeLock(options.file)
     this.#db = new DatabaseSync(options.file, { readOnly: options.readOnly ?? false })
     this.#db.exec(`PRAGMA busy_timeout=${busyWaitMs}; PRAGMA cache_size=${-1024 * (options.cacheMiB ?? 64)}; PRAGMA temp_store=MEMORY`)
     if (options.readOnly) return
@@ -57,7 +53,6 @@ export class SqliteCore {
   close(): void {
     this.#statements.clear()
     this.#db.close()
-    this.#lock?.close()
   }
 
   #guarded(writes: readonly Write[]): Written {
@@ -104,7 +99,7 @@ export class SqliteCore {
   #assertDurable(file: string): void {
     const level = this.#db.prepare('PRAGMA synchronous').get()!['synchronous']
     const journal = this.#db.prepare('PRAGMA journal_mode').get()!['journal_mode']
-    const durable = level === 2 && (journal === 'wal' || (file === inMemory && journal === 'memory'))
+    const durable = level === 2 && (journal === 'wal' || (file === ':memory:' && journal === 'memory'))
     if (!durable) throw new Error(`${file}: need journal_mode=wal and synchronous=FULL (2), got ${journal} and ${level}`)
   }
 
@@ -126,20 +121,6 @@ export class SqliteCore {
         throw new Error(`migration ${step.name} failed`, { cause: error })
       }
     }
-  }
-}
-
-const inMemory = ':memory:'
-
-/** One process for one file: the system lets go of the lock when the process ends, however it ends. */
-function takeLock(file: string): DatabaseSync {
-  const lock = new DatabaseSync(`${file}.lock`)
-  try {
-    lock.exec(`PRAGMA busy_timeout=${ownerWaitMs}; BEGIN EXCLUSIVE`)
-    return lock
-  } catch (cause) {
-    lock.close()
-    throw new Error('another Onesixty is using it; stop that one, or give this one a data folder of its own', { cause })
   }
 }
 

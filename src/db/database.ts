@@ -28,6 +28,14 @@ export type WriteOptions = {
   readonly whenFull?: 'wait' | 'refuse'
 }
 
+export type ReadOptions = {
+  /**
+   * Who asks. `house` (the default): what sending depends on; it waits for no stranger. `door`: what people and programs
+   * ask for; it has a reader of its own and is rejected with a temporary `DatabaseError` when too much waits there.
+   */
+  readonly for?: 'house' | 'door'
+}
+
 export type Database = {
   /**
    * All writes or none, in the order of the calls. Resolves once durable (after fsync). Many calls share one commit.
@@ -36,9 +44,12 @@ export type Database = {
    */
   write(writes: readonly Write[], options?: WriteOptions): Promise<Written>
   /** Rows as objects by column name. Sees every write that has resolved before the call. */
-  read(sql: string, values?: readonly Value[]): Promise<readonly Row[]>
+  read(sql: string, values?: readonly Value[], options?: ReadOptions): Promise<readonly Row[]>
   close(): Promise<void>
 }
+
+/** The same database for a room at the door: every read of it is one `for: 'door'`. */
+export const atTheDoor = (db: Database): Database => ({ ...db, read: (sql, values) => db.read(sql, values, { for: 'door' }) })
 
 export class DatabaseError extends Error {
   /** SQLite's result code (sqlite.org/rescode.html), or PostgreSQL's five characters (its manual, appendix A). */
@@ -51,6 +62,8 @@ export class DatabaseError extends Error {
     this.temporary = options.temporary ?? false
   }
 }
+
+export const tooManyReads = () => new DatabaseError('too many reads are waiting; try again later', undefined, { temporary: true })
 
 /** SQLITE_FULL: what a `DatabaseError` bears when there is no room. */
 export const diskFull = 13

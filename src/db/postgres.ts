@@ -3,7 +3,7 @@
 import { Client, Pool, type PoolConfig } from 'pg'
 import { systemClock } from '../kit/clock.ts'
 import { createCommitter } from './committer.ts'
-import { DatabaseError, type Database, type Migration, type Row } from './database.ts'
+import { DatabaseError, tooManyReads, type Database, type Migration, type Row } from './database.ts'
 import { numbered, toParameter, valueTypes } from './dialect.ts'
 import { pendingMigrations, rememberStep, statementsOf, stepsTaken, stepTable } from './migrate.ts'
 import { createPostgresWriter, serverFault } from './postgres-writer.ts'
@@ -22,7 +22,7 @@ export type PostgresOptions = {
   readonly onMigrating?: (statement: string) => void
 }
 
-const readsWaiting = 10_000
+const doorReadsWaiting = 1_000
 const connectMs = 10_000
 /** A commit that takes longer is as good as lost. */
 const commitMs = 60_000
@@ -84,8 +84,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   })
   return {
     write: (writes, how) => committer.write(writes, how),
-    async read(sql, values = []): Promise<readonly Row[]> {
-      if (pool.waitingCount >= readsWaiting) throw new DatabaseError('too many reads are waiting; try again later')
+    async read(sql, values = [], how = {}): Promise<readonly Row[]> {
+      if (how.for === 'door' && pool.waitingCount >= doorReadsWaiting) throw tooManyReads()
       const { rows } = await pool.query<Row>(translate(sql), values.map(toParameter)).catch((error: unknown) => {
         throw serverFault(error)
       })

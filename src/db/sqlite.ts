@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads'
 import { systemClock } from '../kit/clock.ts'
 import { createCommitter } from './committer.ts'
 import type { CoreOptions } from './core.ts'
-import { DatabaseError, diskFull, type Database, type Migration, type Row, type Written } from './database.ts'
+import { DatabaseError, diskFull, tooManyReads, type Database, type Migration, type Row, type Written } from './database.ts'
 import { stepsTaken } from './migrate.ts'
 import type { Answer, Ask } from './worker.ts'
 
@@ -21,8 +21,8 @@ export type SqliteOptions = {
   readonly onBroken?: (error: Error) => void
 }
 
-/** Reads that wait in memory before callers are refused. */
-const readsWaiting = 10_000
+/** Reads from the doors that wait before callers are refused. */
+const doorReadsWaiting = 1_000
 
 /** Room kept for finishing what has been accepted: new work is refused while less than this is free. The log, up to 16 MiB
  * of it, needs as much again when it is moved into the database. */
@@ -35,7 +35,8 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
   mkdirSync(dirname(options.file), { recursive: true })
   const { file, migrations, cacheMiB } = options
   const writer = await openThread({ file, migrations, ...(cacheMiB ? { cacheMiB } : {}) }, options.onBroken)
-  const reader = await openThread({ file, migrations: [], readOnly: true, cacheMiB: 32 }, options.onBroken)
+  const openReader = () => openThread({ file, migrations: [], readOnly: true, cacheMiB: 32 }, options.onBroken)
+  const [house, door] = await Promise.all([openReader(), openReader()])
   const committer = createCommitter({
     clock: systemClock,
     hasRoom: roomAround(file),
@@ -49,15 +50,16 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
   })
   return {
     write: (writes, how): Promise<Written> => committer.write(writes, how),
-    async read(sql, values = []): Promise<readonly Row[]> {
-      if (reader.asked >= readsWaiting) throw new DatabaseError('too many reads are waiting; try again later')
+    async read(sql, values = [], how = {}): Promise<readonly Row[]> {
+      const reader = how.for === 'door' ? door : house
+      if (reader === door && door.asked >= doorReadsWaiting) throw tooManyReads()
       const answer = await reader.ask({ kind: 'read', sql, values })
       if (answer.kind === 'rows') return answer.rows
       throw failure(answer)
     },
     async close() {
       await committer.idle()
-      await reader.close()
+      await Promise.all([house.close(), door.close()])
       await writer.close()
     },
   }

@@ -1,5 +1,6 @@
 // The thread in which SQLite lives: a checkpoint may block it for tens of milliseconds without a timer of the gateway
 // being late. Commits and reads come as messages and are answered in order.
+import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import { SqliteCore, type CoreOptions } from './core.ts'
 import type { Row, Value, Write, Written } from './database.ts'
@@ -27,9 +28,27 @@ function attempt(work: () => Answer): void {
   }
 }
 
+/** A process that was killed lets go at once; one that is stopping is given a little. */
+const ownerWaitMs = 5_000
+
+/** One process writes to a file: the system lets go of the lock when the process ends, however it ends. */
+function takeLock(file: string): DatabaseSync {
+  const taken = new DatabaseSync(`${file}.lock`)
+  try {
+    taken.exec(`PRAGMA busy_timeout=${ownerWaitMs}; BEGIN EXCLUSIVE`)
+    return taken
+  } catch (cause) {
+    taken.close()
+    throw new Error('another Onesixty is using it; stop that one, or give this one a data folder of its own', { cause })
+  }
+}
+
+let lock: DatabaseSync | undefined
 let core: SqliteCore
 attempt(() => {
-  core = new SqliteCore(workerData as CoreOptions)
+  const options = workerData as CoreOptions
+  if (!options.readOnly) lock = takeLock(options.file)
+  core = new SqliteCore(options)
   return { kind: 'opened' }
 })
 port.on('message', (ask: Ask) => {
@@ -37,6 +56,7 @@ port.on('message', (ask: Ask) => {
     if (ask.kind === 'commit') return { kind: 'written', results: core.commit(ask.group) }
     if (ask.kind === 'read') return { kind: 'rows', rows: core.read(ask.sql, ask.values) }
     core.close()
+    lock?.close()
     return { kind: 'closed' }
   })
 })

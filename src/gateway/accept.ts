@@ -2,7 +2,7 @@
 // of it at once. Nothing is acknowledged before that commit is durable. The list of verbs in `prepare` is the list of
 // decisions a message goes through; a new decision is one more line there.
 import type { Charge, Ledger } from '../billing/ledger.ts'
-import type { Database, Write } from '../db/database.ts'
+import { DatabaseError, type Database, type Write } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import type { LaneNumber, Queue, QueueItem } from '../queue/queue.ts'
@@ -60,6 +60,14 @@ const scheduleAheadMs = 366 * 86_400_000
 const awaitingCommit = 100_000
 /** Submissions judged before other work gets a turn, so that a request of 10,000 does not hold up a code. */
 const slice = 500
+
+/** A full disk is looked after by people: no hurry to ask again. */
+const fullRetryMs = 10_000
+
+/** There is no room to store new work: the caller is told so. Everything else is a broken database. */
+function noRoom(error: unknown): undefined {
+  if (!(error instanceof DatabaseError && error.temporary)) throw error
+}
 
 const refuse = (code: Refusal['code'], param: string, say: string): { refused: Refusal } => ({ refused: { code, param, say, retry: 'never' } })
 
@@ -179,7 +187,8 @@ export function createAccept(needs: Needs) {
     }
     writes.push(...reserved)
     if (context.redriveOf && messages[0]) writes.push(nameRedriven(messages[0].id, context.redriveOf))
-    const written = await needs.db.write(writes)
+    const written = await needs.db.write(writes, { whenFull: 'refuse' }).catch(noRoom)
+    if (!written) return { kind: 'overloaded', retryAfterMs: fullRetryMs }
     if (!written.ok) {
       if (idempotency && written.at === 2) return replay(context)
       throw new Error(`accept could not be written: ${written.say}`)

@@ -3,7 +3,7 @@
 import type { Carrier, CarrierCallbacks } from '../carriers/carrier.ts'
 import { holdingEpoch } from '../carriers/records.ts'
 import { freeLedger, type Ledger } from '../billing/ledger.ts'
-import type { Database } from '../db/database.ts'
+import { atTheDoor, type Database } from '../db/database.ts'
 import type { Chance } from '../kit/chance.ts'
 import type { Clock, Timer } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
@@ -77,7 +77,7 @@ export function openGateway(needs: GatewayNeeds) {
   const accepting = createAccept({ db, reads, queue, clock, ids, chooseRoute, previewRoute, ...(lookUp && { lookUp }), changes, counters, concat, ledger })
   const receive = createReceive({ db, clock, ids })
   const expiry = createExpiry({ db, reads, clock, settle, dispatch, reports, log })
-  const look = createLook({ clock, reads, isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })
+  const look = createLook({ clock, reads: gatewayReads(atTheDoor(db)), isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })
   const change = createChange({ db, reads, queue, clock, ledger, changes, concat, accept: accepting.accept, judge: accepting.judge })
   let sweep: Timer | undefined
 

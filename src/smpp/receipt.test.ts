@@ -1,10 +1,12 @@
 import { Buffer } from 'node:buffer'
 import { expect, test } from 'vitest'
+import { seededChance } from '../kit/chance.ts'
 import type { DeliverSm, Tlv } from './pdu.ts'
 import { makePdu } from './pdu.ts'
 import type { Receipt } from './receipt.ts'
 import {
-  canonicalIds, convertId, messageState, parseReceipt, receiptText, receiptTlvs, standardReceipt,
+  canonicalIds, convertId, keysByName, messageState, nominalKeys, parseReceipt, receiptText, receiptTlvs,
+  standardReceipt,
 } from './receipt.ts'
 import { tlv } from './tlvs.ts'
 
@@ -166,4 +168,29 @@ test('what is written is read back, in the standard form and in the dialects', (
     expect(parse('', [tlv.message_state(messageState(state))]).state).toBe(state)
     expect(/stat:(\w+)/.exec(receiptText({ ...fields, state }))![1]).toHaveLength(7)
   }
+})
+
+test('the nominal form is read as it is by key, whatever is changed in it', () => {
+  const seed = Date.now() % 1_000_000_007
+  const chance = seededChance(seed)
+  const pieces = [
+    ...'aZ09 _-:;,.\r\n\t\0\x11\xa0éid', ' id:', ' err:', ',stat:', ' text:', ' submit date:', 'done_date:', ';sub:',
+  ]
+  const piece = () => pieces[chance.below(pieces.length)]!
+  let fast = 0
+  for (let round = 0; round < 300_000; round++) {
+    const text = Array.from({ length: chance.below(5) }, piece).join('')
+    const id = chance.below(3) ? String(chance.below(1e9)) : `${piece()}${chance.below(99)}${piece()}`
+    let body = receiptText({ id, state: 'delivered', submitAt: round * 1e7, doneAt: round * 1e7, text }) + text
+    for (let changes = chance.below(3); changes > 0; changes--) {
+      const at = chance.below(body.length + 1)
+      body = body.slice(0, at) + (chance.below(2) ? piece() : '') + body.slice(at + chance.below(3))
+    }
+    const keys = nominalKeys(body)
+    if (!keys) continue
+    fast++
+    expect(keys, `seed ${seed}: ${JSON.stringify(body)}`).toEqual(keysByName(body))
+  }
+  expect(fast).toBeGreaterThan(50_000)
+  expect(fast).toBeLessThan(250_000)
 })

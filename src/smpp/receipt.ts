@@ -131,13 +131,31 @@ function trimmed(text: string): string {
   return text.slice(start, end)
 }
 
-const firstWord = (value: string) => value.split(/\s/, 1)[0]!
+function firstWord(value: string): string {
+  const end = value.search(/\s/)
+  return end < 0 ? value : value.slice(0, end)
+}
 
 type Keys = { [Key in 'id' | 'sub' | 'dlvrd' | 'submitdate' | 'donedate' | 'stat' | 'err' | 'text']?: string }
 const keyPattern = /(?:^|[\s,;])(id|sub|dlvrd|submit[ _]?date|done[ _]?date|stat|err|text):/gi
 
+/** Appendix B to the letter: what most receipts are, and three times as fast to read as by key. */
+const nominal =
+  /^id:([\w-]+) sub:(\d{3}) dlvrd:(\d{3}) submit date:(\d{10}) done date:(\d{10}) stat:([A-Z]{7}) err:(\w+) text:/
+
+/** The same as `keysByName`, where the body has the nominal form; else undefined. */
+export function nominalKeys(body: string): Keys | undefined {
+  const match = nominal.exec(body)
+  if (!match) return undefined
+  const text = trimmed(body.slice(match[0].length))
+  return {
+    id: match[1], sub: match[2], dlvrd: match[3], submitdate: match[4], donedate: match[5], stat: match[6],
+    err: match[7], text: text === '' ? undefined : text,
+  }
+}
+
 /** By key, not by place: each value goes to the next key; the first of a key counts and text: is the last. */
-function readKeys(body: string): Keys {
+export function keysByName(body: string): Keys {
   const keys: Keys = {}
   let key: keyof Keys | undefined
   let from = 0
@@ -170,19 +188,27 @@ function readAs(octets: Buffer, ucs2: boolean): { raw: string; keys: Keys } {
   const even = octets.length & ~1
   const text = ucs2 ? Buffer.from(octets.subarray(0, even)).swap16().toString('utf16le') : octets.toString('latin1')
   const raw = trimmed(text.slice(0, longestRaw))
-  return { raw, keys: readKeys(raw) }
+  return { raw, keys: nominalKeys(raw) ?? keysByName(raw) }
 }
 
 /** 10 digits are YYMMDDhhmm, 12 have seconds as well, 14 have the whole year. */
 function parseDate(value = ''): string | undefined {
-  if (!/^\d{10}(\d\d){0,2}$/.test(value)) return undefined
-  const from = value.length === 14 ? 4 : 2
-  const year = from === 4 ? Number(value.slice(0, 4)) : fullYear(Number(value.slice(0, 2)))
-  const part = (i: number) => Number(value.slice(from + 2 * i, from + 2 * i + 2)) // 0 where there are no seconds
-  const [month, day, hour, minute, second] = [part(0), part(1), part(2), part(3), part(4)]
+  const { length } = value
+  if (length !== 10 && length !== 12 && length !== 14) return undefined
+  for (let i = 0; i < length; i++) if (!isDigit(value.charCodeAt(i))) return undefined
+  const at = length === 14 ? 4 : 2
+  const year = at === 4 ? pairAt(value, 0) * 100 + pairAt(value, 2) : fullYear(pairAt(value, 0))
+  const second = length > at + 8 ? pairAt(value, at + 8) : 0
+  const [month, day] = [pairAt(value, at), pairAt(value, at + 2)]
+  const [hour, minute] = [pairAt(value, at + 4), pairAt(value, at + 6)]
   if (msOf({ year, month, day, hour, minute, second }) === undefined) return undefined
-  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`
+  const pair = (from: number) => value.slice(from, from + 2)
+  const seconds = length > at + 8 ? pair(at + 8) : '00'
+  return `${year}-${pair(at)}-${pair(at + 2)}T${pair(at + 4)}:${pair(at + 6)}:${seconds}`
 }
+
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39
+const pairAt = (digits: string, at: number) => digits.charCodeAt(at) * 10 + digits.charCodeAt(at + 1) - 0x30 * 11
 
 export type ReceiptFields = {
   id: string

@@ -49,7 +49,7 @@ function valueOf(chance: Chance, field: Field): unknown {
 }
 
 /** A valid PDU of any command. */
-function randomPdu(chance: Chance): Pdu {
+export function randomPdu(chance: Chance): Pdu {
   const command = pick(chance, commandNames)
   const body = Object.fromEntries(bodies[command].map((field) => [field.name, valueOf(chance, field)]))
   const tlvs = Array.from({ length: chance.below(4) }, () => ({
@@ -63,7 +63,7 @@ function randomPdu(chance: Chance): Pdu {
 const telling = [0, 1, 2, 4, 0x1e, 0x7f, 0x80, 0xfe, 0xff]
 
 /** One change of the kinds that peers, networks and attackers make. */
-function mutate(chance: Chance, bytes: Buffer, other: Buffer): Buffer {
+export function mutate(chance: Chance, bytes: Buffer, other: Buffer): Buffer {
   const at = chance.below(bytes.length)
   switch (chance.below(8)) {
     case 0:
@@ -96,15 +96,15 @@ function mutant(chance: Chance, pool: readonly Buffer[]): Buffer {
   return bytes
 }
 
-const demand = (holds: boolean, say: string) => {
+export const demand = (holds: boolean, say: string) => {
   if (!holds) throw new Error(say)
 }
 
-const newTally = () => ({ pdus: 0, forgiven: 0, answered: 0, silent: 0, receipts: 0, fatal: 0 })
+export const newTally = () => ({ pdus: 0, forgiven: 0, answered: 0, silent: 0, receipts: 0, fatal: 0 })
 type Tally = ReturnType<typeof newTally>
 
 /** Everything that must be true of one frame, whatever is in it. */
-function checkFrame(frame: Buffer, lenient: boolean, tally: Tally): void {
+export function checkFrame(frame: Buffer, lenient: boolean, tally: Tally): void {
   const decoded = decode(frame, lenient ? lenientQuirks : noQuirks)
   const whole = frame.length >= 16 && frame.readUInt32BE(0) === frame.length
   const known = whole ? commandName(frame.readUInt32BE(4)) : undefined
@@ -166,7 +166,7 @@ export function fuzzFrames(count: number, seed: number): Tally {
   return tally
 }
 
-function framesOf(stream: Buffer, cuts: () => number): Framed[] {
+export function framesOf(stream: Buffer, cuts: () => number): Framed[] {
   const framer = new Framer(limitOctets)
   const got: Framed[] = []
   for (let at = 0; at < stream.length; ) {
@@ -211,21 +211,49 @@ export function fuzzStreams(count: number, seed: number): Tally {
   return tally
 }
 
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+
+function heapMiB(): number {
+  collect()
+  return process.memoryUsage().heapUsed / 2 ** 20
+}
+
+export type Run = {
+  readonly done: number
+  readonly tally: Tally
+  /** Of the heap, since the first step. */
+  readonly grownMiB: number
+  readonly slowestStepMs: number
+}
+
+/** `total` rounds in steps of at most `step`, each with a seed of its own that follows from `seed`. */
+export function fuzzAll(
+  fuzz: typeof fuzzFrames, total: number, seed: number, onStep: (run: Run) => void = () => {}, step = 250_000,
+): Run {
+  let run: Run = { done: 0, tally: newTally(), grownMiB: 0, slowestStepMs: 0 }
+  let startMiB: number | undefined
+  while (run.done < total) {
+    const began = performance.now()
+    const count = Math.min(step, total - run.done)
+    const tally = fuzz(count, seed + run.done / step)
+    for (const name of Object.keys(tally) as (keyof Tally)[]) tally[name] += run.tally[name]
+    const slowestStepMs = Math.max(run.slowestStepMs, performance.now() - began)
+    const nowMiB = heapMiB()
+    startMiB ??= nowMiB
+    run = { done: run.done + count, tally, grownMiB: nowMiB - startMiB, slowestStepMs }
+    onStep(run)
+  }
+  return run
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [count, seed, streams] = [10_000_000, 1, 1_000_000].map((value, i) => Number(process.argv[2 + i] ?? value))
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  const heapMiB = () => {
-    collect()
-    return Math.round(process.memoryUsage().heapUsed / 2 ** 20)
-  }
-  for (const [name, run, total] of [['frames', fuzzFrames, count!], ['streams', fuzzStreams, streams!]] as const) {
+  for (const [name, fuzz, total] of [['frames', fuzzFrames, count!], ['streams', fuzzStreams, streams!]] as const) {
     const start = performance.now()
-    const step = 1_000_000
-    for (let done = 0; done < total; done += step) {
-      const tally = run(Math.min(step, total - done), seed! + done / step)
+    fuzzAll(fuzz, total, seed!, ({ done, tally, grownMiB }) => {
       const seconds = Math.round((performance.now() - start) / 1000)
-      console.log(name, Math.min(done + step, total), JSON.stringify(tally), `${seconds} s, heap ${heapMiB()} MiB`)
-    }
+      console.log(name, done, JSON.stringify(tally), `${seconds} s, heap ${grownMiB.toFixed(1)} MiB more`)
+    }, 1_000_000)
   }
 }

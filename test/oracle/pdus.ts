@@ -29,7 +29,8 @@ const words = ['Hello', 'Привет', 'naïve', '€5', '👍🏽', 'STOP', '�
 /** A message as the gateway makes it: its text, its part, and the fields that go with it. */
 function messageOf(chance: Chance): { data_coding: number; esm_class: number; short_message: Uint8Array } {
   const mode = chance.below(4)
-  if (chance.below(4) === 0) return { data_coding: binary, esm_class: mode, short_message: chance.bytes(chance.below(141)) }
+  const octets = chance.bytes(chance.below(141))
+  if (chance.below(4) === 0) return { data_coding: binary, esm_class: mode, short_message: octets }
   const text = Array.from({ length: between(chance, 1, 60) }, () => pick(chance, words.slice(0, between(chance, 1, 8))))
   const cut = segment(text.join(' '), { reference: pick(chance, [8, 16] as const) })
   if ('refused' in cut) throw new Error(cut.say)

@@ -13,6 +13,8 @@ import type { Settle } from './settle.ts'
 type Needs = { db: Database; reads: GatewayReads; clock: Clock; settle: Settle; dispatch: Dispatch; reports: Reports; log: Log }
 
 const everyMs = 30_000
+/** Silence is measured in days and looking for it reads every message that waits for a receipt: once in so many looks. */
+const looksBetweenSilence = 60
 const page = 1_000
 /** Operators report late; this long after the validity nothing more is expected. */
 const silenceMs = 24 * 3600_000
@@ -26,10 +28,11 @@ export function createExpiry({ db, reads, clock, settle, dispatch, reports, log 
         settle.finished(part, stateOf.unknown, { code: 'no_receipt', say: 'no receipt came within a day after its validity' })
     }
   }
+  let looks = 0
   const look = async () => {
     const now = clock.wall()
     while ((await dispatch.expireOverdue()) >= page) await settle.idle()
-    await silent(now)
+    if (looks++ % looksBetweenSilence === 0) await silent(now)
     await db.write([deleteIdempotencyBefore(now - idempotencyMs)])
   }
   return {

@@ -27,7 +27,7 @@ export type Site = {
 const root = join(import.meta.dirname, '..', '..')
 export const testKey = 'live_a_key_for_tests_that_is_long_enough_0123456789'
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as { port: number }

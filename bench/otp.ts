@@ -27,7 +27,7 @@ try {
   let deepest = 0
   for (let i = 0; i < codes; i++) {
     const began = performance.now()
-    const { status, body } = await ask(url, '/v1/messages', JSON.stringify({ to: `+316${95_000_000 + i}`, from: 'Bench', text: `Your code is ${100_000 + i}`, lane: 'otp' }))
+    const { status, body } = await ask(url, '/v1/messages', JSON.stringify({ to: `+316${15_000_000 + i}`, from: 'Bench', text: `Your code is ${100_000 + i}`, lane: 'otp' }))
     if (status !== 202) throw new Error(`${status}: ${body}`)
     answers.push(performance.now() - began)
     ids.push((JSON.parse(body) as { id: string }).id)

@@ -54,7 +54,7 @@ export const bulkBody = (from: number) =>
   JSON.stringify({
     from: 'Bench',
     messages: Array.from({ length: perRequest }, (_, i) => ({
-      to: `+316${10_000_000 + ((from + i) % 80_000_000)}`,
+      to: `+316${10_000_000 + ((from + i) % 40_000_000)}`,
       text: `Hi customer ${from + i}, our doors open at 8 on Saturday, come and see.`,
     })),
   })

@@ -12,6 +12,7 @@ import type { PrefixRow } from '../src/routing/network.ts'
 import { createNetworks } from '../src/routing/networks.ts'
 import type { Price } from '../src/routing/pick.ts'
 import { createQuality } from '../src/routing/quality.ts'
+import { atOnce } from '../src/routing/turns.ts'
 import { lanes, type ConnectionView, type Match, type Question, type Route } from '../src/routing/route.ts'
 
 const [routeCount = 1_000, prefixCount = 100_000] = process.argv.slice(2).map(Number)
@@ -38,7 +39,7 @@ const prefixes = Array.from({ length: prefixCount }, (_, i): PrefixRow => {
   }
 })
 const networks = createNetworks()
-if (!networks.use(prefixes)) throw new Error('the prefixes do not fit')
+if (!atOnce(networks.using(prefixes))) throw new Error('the prefixes do not fit')
 
 const condition = (i: number): Match => {
   const [code, country, mcc] = plan[i % plan.length]!
@@ -92,7 +93,7 @@ const priceRows = plan.flatMap(([code, country, mcc]): PriceRow[] => [
 const lists = new Map(
   connections.map(({ id }) => [
     id,
-    compilePrices(priceRows.map((row) => ({ ...row, micros: 20_000 + chance.below(20_000) })))!,
+    atOnce(compilePrices(priceRows.map((row) => ({ ...row, micros: 20_000 + chance.below(20_000) }))))!,
   ]),
 )
 const priceOf = (

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { comparePrices, compilePrices, formatMicros, parseMicros, priceKey, type PriceRow } from './cost.ts'
 import type { Network } from './network.ts'
+import { atOnce } from './turns.ts'
 
 const rows: PriceRow[] = [
   { prefix: '31612345', country: 'NL', micros: 10 },
@@ -38,14 +39,16 @@ test.each<[what: string, e164: string, network: Network | undefined, answer: unk
   ['everything else', '+33600000000', network('FR', '208', '01'), { micros: 50, dearest: false }],
   ['everything else, without a country', '+80012345678', undefined, { micros: 50, dearest: false }],
   ['a country that is closed', '+79161234567', network('RU', '250', '01'), 'closed'],
-])('a price is found by %s', (_, e164, of, answer) => expect(compilePrices(rows)!.find(e164, of)).toEqual(answer))
+])('a price is found by %s', (_, e164, of, answer) =>
+  expect(atOnce(compilePrices(rows))!.find(e164, of)).toEqual(answer),
+)
 
 test('a list without a row for everything else does not go there', () => {
-  expect(compilePrices([{ country: 'BE', micros: 1 }])!.find('+31611111111', network('NL'))).toBe('closed')
+  expect(atOnce(compilePrices([{ country: 'BE', micros: 1 }]))!.find('+31611111111', network('NL'))).toBe('closed')
 })
 
 test('a free price is a price', () => {
-  expect(compilePrices([{ prefix: '31', micros: 0 }])!.find('+31611111111', undefined)).toEqual({
+  expect(atOnce(compilePrices([{ prefix: '31', micros: 0 }]))!.find('+31611111111', undefined)).toEqual({
     micros: 0,
     dearest: false,
   })
@@ -59,14 +62,14 @@ test('a diff counts what is new, dearer, cheaper, gone and the same, and puts le
     { country: 'NL', mcc: '204', micros: 29 },
     { prefix: '32', micros: 1 },
   ]
-  const diff = comparePrices(rows, after)
+  const diff = atOnce(comparePrices(rows, after))
   expect(diff).toMatchObject({ added: 1, raised: 2, lowered: 1, removed: 3, unchanged: 1, jumps: 1 })
   expect(diff.changes[0]).toEqual({ key: '204-08', before: 20, after: 200 })
   expect(diff.changes).toContainEqual({ key: '*', before: 50 })
 })
 
 test('what is compared with itself is unchanged', () => {
-  expect(comparePrices(rows, rows)).toEqual({
+  expect(atOnce(comparePrices(rows, rows))).toEqual({
     added: 0,
     raised: 0,
     lowered: 0,

@@ -2,6 +2,7 @@
 // is. Prices are per part, integers in millionths of the list's currency; nothing is ever rounded. Knows no customer.
 import type { Network } from './network.ts'
 import { PrefixTree } from './prefixes.ts'
+import { pausing, type Gradual } from './turns.ts'
 
 /** What is left out does not matter; nothing but a price is for everything else. `null`: it does not go there. */
 export type PriceRow = {
@@ -41,30 +42,31 @@ export type Found =
   /** The operator does not go there, or names no price for it. */
   | 'closed'
 
+export type Prices = { find(e164: string, network: Network | undefined): Found }
+
 const closed = -1
 
 /**
  * A price list ready to be asked. In order: the longest prefix, the network, the country code, the country, everything
  * else. A network that is not known costs the most that any of its country does.
  */
-export function compilePrices(
-  rows: Iterable<PriceRow>,
-): { find(e164: string, network: Network | undefined): Found } | undefined {
+export function* compilePrices(rows: Iterable<PriceRow>): Gradual<Prices | undefined> {
   const tree = new PrefixTree()
   const byKey = new Map<string, number>()
   const byCode = new Map<string, Map<string, number>>()
   const dearest = new Map<string, number>()
-  for (const row of rows) {
+  let fits = true
+  yield* pausing(rows, (row) => {
     const micros = row.micros ?? closed
     const { prefix, mcc, mnc, country } = row
-    if (prefix) {
-      if (!tree.set(prefix, micros + 1)) return undefined
-    } else if (mcc && mnc) {
+    if (prefix) fits &&= tree.set(prefix, micros + 1)
+    else if (mcc && mnc) {
       if (!byCode.has(mcc)) byCode.set(mcc, new Map())
       byCode.get(mcc)!.set(mnc, micros)
     } else byKey.set(priceKey(row), micros)
     for (const place of [country, mcc]) if (place) dearest.set(place, Math.max(micros, dearest.get(place) ?? closed))
-  }
+  })
+  if (!fits) return undefined
   const answer = (micros: number | undefined, isDearest: boolean): Found =>
     micros === undefined || micros === closed ? 'closed' : { micros, dearest: isDearest }
   return {
@@ -101,18 +103,17 @@ const changesShown = 100
 const jumpFactor = 1.3
 
 /** What a new list would change. Of rows with the same key the last one counts. */
-export function comparePrices(before: Iterable<PriceRow>, after: Iterable<PriceRow>): PriceDiff {
-  const byKey = (rows: Iterable<PriceRow>) => new Map(Array.from(rows, (row) => [priceKey(row), row.micros]))
-  const [old, young] = [byKey(before), byKey(after)]
+export function* comparePrices(before: Iterable<PriceRow>, after: Iterable<PriceRow>): Gradual<PriceDiff> {
+  const old = new Map<string, number | null>()
+  const young = new Map<string, number | null>()
+  yield* pausing(before, (row) => old.set(priceKey(row), row.micros))
+  yield* pausing(after, (row) => young.set(priceKey(row), row.micros))
   const count = { added: 0, raised: 0, lowered: 0, removed: 0, unchanged: 0, jumps: 0 }
   const jumps: PriceChange[] = []
   const others: PriceChange[] = []
-  for (const [key, micros] of young) {
+  yield* pausing(young, ([key, micros]) => {
     const was = old.get(key)
-    if (was === micros) {
-      count.unchanged++
-      continue
-    }
+    if (was === micros) return void count.unchanged++
     if (was === undefined) count.added++
     else if (micros === null) count.removed++
     else if (was === null) count.added++
@@ -122,12 +123,13 @@ export function comparePrices(before: Iterable<PriceRow>, after: Iterable<PriceR
     if (isJump) count.jumps++
     const list = isJump ? jumps : others
     if (list.length < changesShown) list.push({ key, ...(was !== undefined && { before: was }), after: micros })
-  }
-  for (const [key, micros] of old) {
-    if (young.has(key)) continue
+    return undefined
+  })
+  yield* pausing(old, ([key, micros]) => {
+    if (young.has(key)) return
     count.removed++
     if (others.length < changesShown) others.push({ key, before: micros })
-  }
+  })
   return { ...count, changes: [...jumps, ...others].slice(0, changesShown) }
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { createNetworks } from './networks.ts'
 import { describeNetwork, networkCode } from './network.ts'
 import { PrefixTree } from './prefixes.ts'
+import { atOnce } from './turns.ts'
 
 test('the longest prefix wins', () => {
   const tree = new PrefixTree()
@@ -88,7 +89,7 @@ test('where no table knows a number its country remains, and without one nothing
 test('an imported table overrides what is built in, and a look-up overrides both', () => {
   const ported = { country: 'NL', mcc: '204', mnc: '16', source: 'lookup' as const }
   const networks = createNetworks({ lookups: { known: (number) => (number === '+31612000000' ? ported : undefined) } })
-  networks.use([{ prefix: '316', country: 'NL', mcc: '204', mnc: '04', name: 'Vodafone' }])
+  atOnce(networks.using([{ prefix: '316', country: 'NL', mcc: '204', mnc: '04', name: 'Vodafone' }]))
   expect(networks.find('+31612345678', 'NL')).toEqual({
     country: 'NL',
     mcc: '204',
@@ -97,7 +98,7 @@ test('an imported table overrides what is built in, and a look-up overrides both
     source: 'imported',
   })
   expect(networks.find('+31612000000', 'NL')).toBe(ported)
-  networks.use([])
+  atOnce(networks.using([]))
   expect(networks.find('+31612345678', 'NL')?.source).toBe('range')
 })
 

@@ -4,6 +4,7 @@
 import type { Network, PrefixRow } from './network.ts'
 import { PrefixTree } from './prefixes.ts'
 import { seed } from './seed.ts'
+import { atOnce, pausing, type Gradual } from './turns.ts'
 
 type Table = { readonly tree: PrefixTree; readonly networks: readonly Network[] }
 
@@ -13,7 +14,7 @@ export type KnownNumbers = { known(e164: string): Network | undefined }
 export type Networks = ReturnType<typeof createNetworks>
 
 export function createNetworks({ lookups }: { lookups?: KnownNumbers | undefined } = {}) {
-  const builtIn = tableOf(seedRows(), 'range')!
+  const builtIn = atOnce(tableOf(seedRows(), 'range'))!
   const countries = new Map<string, Network>()
   let imported: Table | undefined
 
@@ -34,8 +35,8 @@ export function createNetworks({ lookups }: { lookups?: KnownNumbers | undefined
     },
     /** Takes the place of everything imported before; of rows with the same prefix the last one counts. False when the
      * prefixes need more memory than they may have; then nothing changes. */
-    use(rows: Iterable<PrefixRow>): boolean {
-      const table = tableOf(rows, 'imported')
+    *using(rows: Iterable<PrefixRow>): Gradual<boolean> {
+      const table = yield* tableOf(rows, 'imported')
       if (!table) return false
       imported = table.tree.size === 0 ? undefined : table
       return true
@@ -50,20 +51,21 @@ function inTable(table: Table | undefined, e164: string): Network | undefined {
   return place < 0 ? undefined : table!.networks[place]
 }
 
-function tableOf(rows: Iterable<PrefixRow>, source: Network['source']): Table | undefined {
+function* tableOf(rows: Iterable<PrefixRow>, source: Network['source']): Gradual<Table | undefined> {
   const tree = new PrefixTree()
   const networks: Network[] = []
   const places = new Map<string, number>()
-  for (const { prefix, country, mcc, mnc, name } of rows) {
+  let fits = true
+  yield* pausing(rows, ({ prefix, country, mcc, mnc, name }) => {
     const key = `${country} ${mcc} ${mnc} ${name}`
     let place = places.get(key)
     if (place === undefined) {
       places.set(key, (place = networks.length))
       networks.push({ country, ...(mcc && { mcc }), ...(mnc && { mnc }), ...(name && { name }), source })
     }
-    if (!tree.set(prefix, place)) return undefined
-  }
-  return { tree, networks }
+    fits &&= tree.set(prefix, place)
+  })
+  return fits ? { tree, networks } : undefined
 }
 
 function* seedRows(): Generator<PrefixRow> {

@@ -5,7 +5,7 @@ import type { PrefixRow, PrefixSet } from './network.ts'
 import type { Networks } from './networks.ts'
 import type { RoutingRecords } from './records.ts'
 import { seedSource } from './seed.ts'
-import { createTurns } from './turns.ts'
+import { createTurns, gently } from './turns.ts'
 
 type Needs = { readonly records: RoutingRecords; readonly clock: Clock; readonly ids: Ids; readonly networks: Networks }
 
@@ -31,7 +31,8 @@ export function createPrefixBook({ records, clock, ids, networks }: Needs) {
     async start(): Promise<void> {
       sets = await records.prefixSets()
       for (const { id } of sets) ids.follow(id)
-      if (!networks.use(await rowsOf(sets))) throw new Error('the imported prefixes do not fit into memory')
+      if (!(await gently(networks.using(await rowsOf(sets)), clock)))
+        throw new Error('the imported prefixes do not fit into memory')
     },
     /** The one that is built in first, then the oldest. */
     list: (): PrefixSet[] => [{ id: 'builtin', source: seedSource, rows: networks.builtInRows }, ...sets],
@@ -46,7 +47,7 @@ export function createPrefixBook({ records, clock, ids, networks }: Needs) {
         if (before.length >= prefixLimits.sets)
           return { refused: `there are at most ${prefixLimits.sets} sets; remove one first, or replace them all` }
         const replaced = replace ? sets : []
-        if (!networks.use([...(await rowsOf(before)), ...distinct]))
+        if (!(await gently(networks.using([...(await rowsOf(before)), ...distinct]), clock)))
           return { refused: 'the prefixes need too much memory' }
         const set: PrefixSet = {
           id: ids.next('pfx_'),
@@ -69,7 +70,7 @@ export function createPrefixBook({ records, clock, ids, networks }: Needs) {
       inTurn(async () => {
         if (!sets.some((set) => set.id === id)) return false
         sets = sets.filter((set) => set.id !== id)
-        networks.use(await rowsOf(sets))
+        await gently(networks.using(await rowsOf(sets)), clock)
         await records.removePrefixSet(id)
         return true
       }),

@@ -2,11 +2,19 @@
 // be taken back. Keeps in memory what is in force and what is to come.
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
-import { comparePrices, compilePrices, priceKey, type PriceDiff, type PriceList, type PriceRow } from './cost.ts'
+import {
+  comparePrices,
+  compilePrices,
+  priceKey,
+  type PriceDiff,
+  type PriceList,
+  type PriceRow,
+  type Prices,
+} from './cost.ts'
 import type { Network } from './network.ts'
 import type { Price } from './pick.ts'
 import type { RoutingRecords } from './records.ts'
-import { createTurns } from './turns.ts'
+import { createTurns, gently } from './turns.ts'
 
 type Needs = {
   readonly records: RoutingRecords
@@ -36,7 +44,7 @@ export type PriceImported =
 
 export const priceLimits = { rows: 250_000, rowsOfAll: 1_000_000, listsOfOne: 50 } as const
 
-type Kept = { readonly list: PriceList; readonly prices: NonNullable<ReturnType<typeof compilePrices>> }
+type Kept = { readonly list: PriceList; readonly prices: Prices }
 
 export type PriceBook = ReturnType<typeof createPriceBook>
 
@@ -60,7 +68,7 @@ export function createPriceBook({ records, clock, ids, isConnection }: Needs) {
     const have = new Map(kept.get(connection)?.map((one) => [one.list.id, one]))
     const loaded: Kept[] = []
     for (const list of wanted) {
-      const prices = have.get(list.id)?.prices ?? compilePrices(await rowsOf(list.id))
+      const prices = have.get(list.id)?.prices ?? (await gently(compilePrices(await rowsOf(list.id)), clock))
       if (!prices) throw new Error(`price list ${list.id} does not fit into memory`)
       loaded.push({ list, prices })
     }
@@ -122,10 +130,10 @@ export function createPriceBook({ records, clock, ids, isConnection }: Needs) {
             '/connection',
             `a connection has at most ${priceLimits.listsOfOne} lists; remove old ones first`,
           )
-        const diff = comparePrices(before && before.currency !== currency ? [] : old, rows)
+        const diff = await gently(comparePrices(before && before.currency !== currency ? [] : old, rows), clock)
         if (dryRun) return { kind: 'compared', diff, rows: rows.length }
         if (diff.jumps > 0 && !allowJumps) return { kind: 'jumps', diff, rows: rows.length }
-        if (!compilePrices(rows)) return refuse('/prices', 'the prefixes need too much memory')
+        if (!(await gently(compilePrices(rows), clock))) return refuse('/prices', 'the prefixes need too much memory')
         const list: PriceList = {
           id: ids.next('pls_'),
           connection,

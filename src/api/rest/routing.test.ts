@@ -179,7 +179,7 @@ test.each<[what: string, body: object, answer: object]>([
   [
     'a quote that never ends',
     { csv: 'prefix,country\n"31,NL\n' },
-    { param: '/csv', detail: expect.stringContaining('line 2') },
+    { param: '/csv', detail: expect.stringContaining('Line 2') },
   ],
   ['nothing but a head', { csv: 'prefix,country\n' }, { param: '/csv' }],
 ])('an import of prefixes with %s is refused whole', async (_, body, answer) => {

@@ -9,7 +9,7 @@ import { problem, type Problem } from '../problem.ts'
 import { answer, route } from '../route.ts'
 import type { Route } from '../route.ts'
 import { country, currency, mcc, mnc, prefix, showDiff, showPrice, showPriceList } from '../routing-schema.ts'
-import { readTable, type Columns } from '../table.ts'
+import { readBy, readTable, type Cells, type Columns } from '../table.ts'
 
 const importLimit = 20_000_000
 /** More of them come as CSV. */
@@ -156,25 +156,19 @@ const rowOf = ({ price, prefix: digits, ...rest }: z.output<typeof priceRow>): P
   micros: price === null ? null : parseMicros(price)!,
 })
 
+function readRow({ reject, country: place, ...cells }: Cells<keyof typeof columns>) {
+  // price files often hold the country's name, which says nothing that a code beside it does not
+  const isName = place !== undefined && !/^[A-Z]{2}$/.test(place) && (cells.prefix ?? cells.mcc) !== undefined
+  const price = isYes(reject) ? null : cells.price
+  const read = readBy(priceRow, { ...cells, ...(place !== undefined && !isName && { country: place }), price })
+  return 'say' in read ? read : { value: rowOf(read.value) }
+}
+
 export function costRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'clock'>): Route[] {
   const { prices } = routing
   const rowsOf = async (csv: string): Promise<PriceRow[] | Problem> => {
-    const table = await readTable(csv, columns, { clock, mostRows: priceLimits.rows })
-    if ('say' in table) return invalid('/csv', `The CSV cannot be used: ${table.say}.`)
-    const rows: PriceRow[] = []
-    for (const { line, reject, country: place, ...cells } of table.rows) {
-      // price files often hold the country's name, which says nothing that a code beside it does not
-      const named = place !== undefined && !/^[A-Z]{2}$/.test(place) && (cells.prefix ?? cells.mcc) !== undefined
-      const price = isYes(reject) ? null : cells.price
-      const checked = priceRow.safeParse({ ...cells, ...(place !== undefined && !named && { country: place }), price })
-      if (!checked.success) {
-        const [{ path, message }] = checked.error.issues as [z.core.$ZodIssue]
-        const isMissing = path[0] === 'price' && price === undefined
-        return invalid('/csv', `Line ${line}: \`${path.join('/')}\` ${isMissing ? 'is missing' : message}.`)
-      }
-      rows.push(rowOf(checked.data))
-    }
-    return rows
+    const table = await readTable(csv, columns, { clock, mostRows: priceLimits.rows, read: readRow })
+    return 'say' in table ? invalid('/csv', `${table.say}.`) : table.values
   }
   return [
     route({

@@ -8,7 +8,7 @@ import { problem, type Problem } from '../problem.ts'
 import { answer, route } from '../route.ts'
 import type { Route } from '../route.ts'
 import { country, mcc, mnc, Network, prefix, showPrefixSet } from '../routing-schema.ts'
-import { readTable, type Columns } from '../table.ts'
+import { readBy, readTable, type Columns } from '../table.ts'
 
 const importLimit = 20_000_000
 /** More of them come as CSV. */
@@ -69,19 +69,9 @@ const invalid = (param: string, say: string) => problem('invalid_value', say, { 
 
 export function networkRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'clock'>): Route[] {
   const rowsOf = async (csv: string): Promise<PrefixRow[] | Problem> => {
-    const table = await readTable(csv, columns, { clock, mostRows: prefixLimits.rows })
-    if ('say' in table) return invalid('/csv', `The CSV cannot be used: ${table.say}.`)
-    const rows: PrefixRow[] = []
-    for (const { line, ...cells } of table.rows) {
-      const checked = row.safeParse(cells)
-      if (!checked.success) {
-        const [{ path, message }] = checked.error.issues as [z.core.$ZodIssue]
-        const isMissing = cells[path[0] as keyof typeof cells] === undefined
-        return invalid('/csv', `Line ${line}: \`${path.join('/')}\` ${isMissing ? 'is missing' : message}.`)
-      }
-      rows.push(checked.data)
-    }
-    return rows
+    const read = (cells: Readonly<Record<string, unknown>>) => readBy(row, cells)
+    const table = await readTable(csv, columns, { clock, mostRows: prefixLimits.rows, read })
+    return 'say' in table ? invalid('/csv', `${table.say}.`) : table.values
   }
   return [
     route({

@@ -1,5 +1,6 @@
 // A process that writes without end and says on standard output what has been answered, so that a test can kill it. Each
-// transaction has two rows, in two tables, of which either both or none may be found again.
+// transaction has two rows, in two tables, of which either both or none may be found again. The output must be a file: a
+// pipe may be full.
 import { writeSync } from 'node:fs'
 import { openDatabase } from '../../src/db/open.ts'
 import { pairMigrations } from './database.ts'

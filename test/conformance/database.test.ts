@@ -30,22 +30,18 @@ databaseConforms(
   { inMemory: true },
 )
 
+test('SQLite: a second process is kept out and told so, until the first is gone', async () => {
+  const file = join(folder, `${++files}.db`)
+  const first = await openSqlite({ file, migrations: pairMigrations })
+  await expect(openSqlite({ file, migrations: pairMigrations })).rejects.toThrow('another Onesixty is using it')
+  const second = openSqlite({ file, migrations: pairMigrations })
+  await first.close()
+  await (await second).close()
+}, 60_000)
+
 if ('missing' in server) test('PostgreSQL', (context) => context.skip(server.missing))
 else {
-  databaseConforms('PostgreSQL', async () => {
-    const url = await server.database()
-    return { open: (migrations, onBroken) => openPostgres({ url, migrations, onBroken }), store: { file: '', url } }
-  })
-
-  test('PostgreSQL: a second process is kept out and told so, until the first is gone', async () => {
-    const url = await server.database()
-    const first = await openPostgres({ url, migrations: pairMigrations })
-    await expect(openPostgres({ url, migrations: pairMigrations, lockWaitMs: 300 })).rejects.toThrow('another Onesixty is writing to this database')
-    const second = openPostgres({ url, migrations: pairMigrations })
-    await first.close()
-    await (await second).close()
-  })
-
+  // First, while the server has few files: after a crash it syncs every one of them.
   test('PostgreSQL: kill -9 of the server breaks the database once; what it had answered is there when it is back', async () => {
     const url = await server.database()
     const broken: Error[] = []
@@ -71,6 +67,20 @@ else {
     await everyAnswerIsThere(again, answered)
     await again.close()
   }, 90_000)
+
+  databaseConforms('PostgreSQL', async () => {
+    const url = await server.database()
+    return { open: (migrations, onBroken) => openPostgres({ url, migrations, onBroken }), store: { file: '', url } }
+  })
+
+  test('PostgreSQL: a second process is kept out and told so, until the first is gone', async () => {
+    const url = await server.database()
+    const first = await openPostgres({ url, migrations: pairMigrations })
+    await expect(openPostgres({ url, migrations: pairMigrations, lockWaitMs: 300 })).rejects.toThrow('another Onesixty is writing to this database')
+    const second = openPostgres({ url, migrations: pairMigrations })
+    await first.close()
+    await (await second).close()
+  })
 
   test('PostgreSQL: a server that does not keep its word is refused', async () => {
     const url = `${await server.database()}?options=-c%20default_transaction_read_only%3Don`

@@ -1,6 +1,8 @@
 // What every driver of the database contract must do, as tests. A driver gives places to open: empty at first, and there
 // again when they are opened a second time.
 import { spawn } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Database, Migration, Value, Write } from '../../src/db/database.ts'
@@ -226,14 +228,17 @@ export function databaseConforms(driver: string, newPlace: () => Promise<Place>,
 /** Lets a process write for a while after its first answer, then kills it. */
 async function killedWhileWriting(store: object, answered: Set<number>, ms: number): Promise<void> {
   const writer = join(import.meta.dirname, 'database-writer.ts')
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', writer, JSON.stringify(store)], { stdio: ['ignore', 'pipe', 'inherit'] })
-  let said = ''
-  child.stdout.on('data', (chunk: Buffer) => {
-    if (said === '') setTimeout(() => child.kill('SIGKILL'), ms)
-    said += chunk.toString()
-  })
-  await new Promise((resolve) => child.once('close', resolve))
-  for (const line of said.split('\n').slice(0, -1)) answered.add(Number(line))
+  const folder = mkdtempSync(join(tmpdir(), 'onesixty-answers-'))
+  const file = join(folder, 'answered')
+  const output = openSync(file, 'w')
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', writer, JSON.stringify(store)], { stdio: ['ignore', output, 'inherit'] })
+  closeSync(output)
+  const ended = new Promise((resolve) => child.once('close', resolve))
+  while (statSync(file).size === 0 && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20))
+  setTimeout(() => child.kill('SIGKILL'), ms)
+  await ended
+  for (const line of readFileSync(file, 'utf8').split('\n').slice(0, -1)) answered.add(Number(line))
+  rmSync(folder, { recursive: true })
 }
 
 export async function everyAnswerIsThere(db: Database, answered: ReadonlySet<number>): Promise<void> {

@@ -60,6 +60,15 @@ test('a commit is not made larger than 2,000 statements by another caller', asyn
   expect(groups).toEqual([[5_000], [1_500, 500], [1]])
 })
 
+test('what is urgent goes next, in order, with little beside it', async () => {
+  const { committer, groups, turn, finish } = rig()
+  for (const rows of [1_000, 1_001, 150]) void committer.write(row(rows))
+  await turn()
+  for (const rows of [7, 8]) void committer.write(row(rows), { urgent: true })
+  for (let i = 0; i < 4; i++) await finish()
+  expect(groups).toEqual([[1_000], [7, 8], [1_001, 150]])
+})
+
 test('idle resolves when the last commit is done', async () => {
   const { committer, turn, finish } = rig()
   let idle = false

@@ -8,12 +8,15 @@ type Waiting = {
   readonly writes: readonly Write[]
   readonly runs: number
   readonly refusable: boolean
+  readonly urgent: boolean
   resolve(written: Written): void
   reject(error: Error): void
 }
 
 /** A commit holds the writer; beyond this many statements latency grows and throughput no longer does. */
 const runsPerCommit = 2000
+/** What is urgent is committed with little beside it. */
+const runsPerUrgentCommit = 200
 const retryMs = 500
 
 export type Committer = {
@@ -50,9 +53,10 @@ export function createCommitter(needs: {
   }
 
   const takeGroup = (): Waiting[] => {
+    const most = waiting[0]!.urgent ? runsPerUrgentCommit : runsPerCommit
     let runs = 0
     let count = 0
-    while (count < waiting.length && (count === 0 || runs + waiting[count]!.runs <= runsPerCommit)) runs += waiting[count++]!.runs
+    while (count < waiting.length && (count === 0 || runs + waiting[count]!.runs <= most)) runs += waiting[count++]!.runs
     return waiting.splice(0, count)
   }
 
@@ -93,12 +97,14 @@ export function createCommitter(needs: {
   }
 
   return {
-    write(writes, { whenFull = 'wait' } = {}) {
+    write(writes, { whenFull = 'wait', urgent = false } = {}) {
       if (broken) return Promise.reject(broken)
       const refusable = whenFull === 'refuse'
       if (refusable && retry) return Promise.reject(new DatabaseError('the disk is full', diskFull, { temporary: true }))
       return new Promise((resolve, reject) => {
-        waiting.push({ writes, runs: writes.reduce((sum, write) => sum + write.rows.length, 0), refusable, resolve, reject })
+        const entry = { writes, runs: writes.reduce((sum, write) => sum + write.rows.length, 0), refusable, urgent, resolve, reject }
+        if (urgent) waiting.splice(waiting.findLastIndex((one) => one.urgent) + 1, 0, entry)
+        else waiting.push(entry)
         if (inFlight || planned) return
         planned = true
         needs.clock.soon(flush)

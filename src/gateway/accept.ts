@@ -50,6 +50,8 @@ type Needs = {
   counters: Counters
   concat: Concat
   ledger: Ledger
+  /** Bits of the reference that long messages have on this connection. */
+  referenceBitsOf(connection: string): 8 | 16
 }
 
 const defaultSender = 'Onesixty'
@@ -61,6 +63,8 @@ const awaitingCommit = 100_000
 /** Submissions judged before other work gets a turn, so that a request of 10,000 does not hold up a code. */
 const slice = 500
 
+/** A batch of codes may be this large and still go before others. */
+const fewMessages = 100
 /** A full disk is looked after by people: no hurry to ask again. */
 const fullRetryMs = 10_000
 
@@ -94,16 +98,19 @@ export function createAccept(needs: Needs) {
     const sender = senderOf(from)
     if (sender) return refuse('invalid_sender', '/from', sender)
     const { encoding = 'auto', maxSegments = defaultMaxSegments } = submission
-    const segmented = segment(submission.text, { encoding, maxParts: maxSegments })
-    if ('refused' in segmented) return textRefusal(segmented)
+    const usual = segment(submission.text, { encoding, maxParts: maxSegments })
+    if ('refused' in usual) return textRefusal(usual)
     const { scheduledAt } = submission
     if (scheduledAt !== undefined && scheduledAt > now + scheduleAheadMs)
       return refuse('schedule_out_of_range', '/scheduledAt', 'at most one year ahead')
     const route = chooseRoute({
       mode: context.mode, workspace: context.workspace, lane: submission.lane ?? 'transactional', to: number.e164, from, text: submission.text,
-      country: number.country, parts: segmented.parts.length, at: now,
+      country: number.country, parts: usual.parts.length, at: now,
     })
     if (route.kind === 'none') return refuse('no_route', '/to', route.say)
+    const reference = route.kind === 'send' ? needs.referenceBitsOf(route.connection) : 8
+    const segmented = usual.parts.length === 1 || reference === 8 ? usual : segment(submission.text, { encoding, maxParts: maxSegments, reference })
+    if ('refused' in segmented) return textRefusal(segmented)
     const begins = Math.max(now, scheduledAt ?? now)
     const expiresAt = begins + (submission.validity ?? defaultValiditySeconds) * 1000
     return { to: number.e164, country: number.country, from, segmented, route, expiresAt, scheduledAt: scheduledAt && begins > now ? begins : undefined }
@@ -169,7 +176,7 @@ export function createAccept(needs: Needs) {
     const judged = await judge(submissions, context, now)
     const messageIds = needs.ids.run('msg_', judged.reduce((count, one) => count + ('refused' in one ? 0 : 1), 0))
     const series = judged.filter((one): one is Prepared => !('refused' in one) && one.segmented.parts.length > 1)
-    const references = series.length > 0 ? await needs.concat.next(series) : []
+    const references = series.length > 0 ? await needs.concat.next(series.map(({ from, to, segmented }) => ({ from, to, bits: segmented.reference }))) : []
     const referenceOf = new Map(series.map((one, at) => [one, references[at]!]))
     let made = 0
     const judgedMessages = judged.map((one, at) =>
@@ -187,7 +194,8 @@ export function createAccept(needs: Needs) {
     }
     writes.push(...reserved)
     if (context.redriveOf && messages[0]) writes.push(nameRedriven(messages[0].id, context.redriveOf))
-    const written = await needs.db.write(writes, { whenFull: 'refuse' }).catch(noRoom)
+    const urgent = messages.length <= fewMessages && messages.some(({ lane }) => lane === 'otp')
+    const written = await needs.db.write(writes, { whenFull: 'refuse', urgent }).catch(noRoom)
     if (!written) return { kind: 'overloaded', retryAfterMs: fullRetryMs }
     if (!written.ok) {
       if (idempotency && written.at === 2) return replay(context)
@@ -227,13 +235,13 @@ export function createAccept(needs: Needs) {
       }
     },
 
-    /** The decisions about another content for a message that waits already. */
+    /** The decisions about another content for a message that waits already; `concat` tells the bits of its reference only. */
     judge(submission: Submission, context: AcceptContext): Content | { refused: Refusal } {
       const now = clock.wall()
       const prepared = prepare(submission, context, now, needs.previewRoute)
       if ('refused' in prepared) return prepared
       if (prepared.route.kind === 'block') return refuse('no_route', '/text', prepared.route.say)
-      return messageOf('', null, submission, prepared, context, now)
+      return messageOf('', null, submission, prepared, context, now, prepared.segmented.reference === 16 ? 0x100 : 0)
     },
 
     /** What `accept` would decide, with nothing sent or stored. */

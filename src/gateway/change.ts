@@ -63,7 +63,7 @@ export function createChange(needs: Needs) {
     const judged = needs.judge({ ...submission, text: replacement.text ?? before.text, ...(replacement.text === undefined ? { encoding } : {}) }, context)
     if ('refused' in judged) return judged
     if (replacement.text === undefined) return { ...judged, text: before.text, encoding, segments, concat: Number(row['concat']) }
-    const [concat = 0] = judged.segments > 1 ? await needs.concat.next([{ from, to }]) : []
+    const [concat = 0] = judged.segments > 1 ? await needs.concat.next([{ from, to, bits: bitsOf(judged.concat) }]) : []
     return { ...judged, concat }
   }
 

@@ -11,6 +11,7 @@ import { addressOf, parseSender } from '../sms/phone.ts'
 import { userData } from '../sms/parts.ts'
 import { segment } from '../sms/segments.ts'
 import type { Changes } from './events.ts'
+import { bitsOf } from './concat.ts'
 import { createFlight, isHeld, referenceOf } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
 import { isFinal, stateOf } from './message.ts'
@@ -22,7 +23,7 @@ import { nameOf, restoreProgress } from './report.ts'
 import type { Reports } from './report.ts'
 import type { Settle } from './settle.ts'
 
-export type UncertainPolicy = (lane: Lane) => 'resend' | 'hold'
+export type UncertainPolicy = (lane: Lane, connection: string) => 'resend' | 'hold'
 /** A second code is harmless and a missing one is not; a second promotion costs money and trust. */
 export const policyByLane: UncertainPolicy = (lane) => (lane === 'bulk' ? 'hold' : 'resend')
 
@@ -39,7 +40,7 @@ type Needs = {
   uncertain: UncertainPolicy
 }
 
-const claimMost = 1_000
+const claimMost = 250
 /** Waits after a temporary refusal, by attempt; after the last the message is a dead letter. */
 const retryWaitsMs = [5_000, 15_000, 60_000, 300_000, 900_000, 3_600_000, 3_600_000]
 /** How long an uncertain message waits for a late answer or a receipt before it is `unknown`. */
@@ -60,12 +61,16 @@ export function createDispatch(needs: Needs) {
   let underway = 0
   const onHandedOver: (() => void)[] = []
 
+  const keptForCodes = (window: number) => Math.floor(window / 20)
+
   const pump = (carrier: Carrier<FlightPart>) => {
     if (stopping) return
     for (;;) {
       const reservation = carrier.reserve(claimMost)
       if (!reservation) return
-      const items = queue.claim(carrier.id, reservation.parts)
+      // Codes go alone: their intent is a small commit, and part of the window is kept for them.
+      const codes = queue.claim(carrier.id, reservation.parts, [0])
+      const items = codes.length > 0 ? codes : queue.claim(carrier.id, reservation.parts - keptForCodes(carrier.window), [1, 2])
       carrier.resize(reservation, items.reduce((sum, item) => sum + item.parts, 0))
       if (items.length === 0) return
       underway++
@@ -137,7 +142,8 @@ export function createDispatch(needs: Needs) {
   const recordIntents = async (carrier: Carrier<FlightPart>, { epoch }: Reservation, due: readonly Flight[], intentAt: number): Promise<readonly Flight[]> => {
     const fence = holdingEpoch(carrier.id, epoch)
     const intentOf = (flight: Flight) => ({ item: flight.item, intent: { epoch, reference: flight.reference, intentAt } })
-    const written = await needs.db.write([fence, queue.intending(due.map(intentOf))])
+    const urgent = due[0]!.lane === 'otp'
+    const written = await needs.db.write([fence, queue.intending(due.map(intentOf))], { urgent })
     if (written.ok) return due
     if (written.at === 0) {
       needs.onLost(carrier.id)
@@ -205,7 +211,7 @@ export function createDispatch(needs: Needs) {
   const uncertain = (part: FlightPart, why: string) => {
     const { flight } = part
     flight.spent = true
-    if (needs.uncertain(flight.lane) === 'resend') {
+    if (needs.uncertain(flight.lane, flight.connection) === 'resend') {
       flight.possibleDuplicate = true
       settle.note(flight, 'attempt', { attempt: flight.item.attempts, answer: null, why, then: 'sent again' })
       return settle.retry(part, flight.item.dueAt)
@@ -334,7 +340,7 @@ function partsToSend(flight: Flight): PartToSend<FlightPart>[] {
   const message = body!
   const sender = parseSender(message.from)
   if ('refused' in sender) throw new Error(`sender ${message.from} was accepted and is not valid now`)
-  const segmented = segment(message.text, { encoding: message.encoding })
+  const segmented = segment(message.text, { encoding: message.encoding, reference: bitsOf(message.concat) })
   if ('refused' in segmented) throw new Error(`text of ${message.id} was accepted and is not valid now: ${segmented.say}`)
   const octets = userData(segmented, message.concat, { flash: message.flash })
   const destination = addressOf(message.to)

@@ -77,7 +77,7 @@ export function createLook(needs: Needs) {
   }
 
   async function partsOf(view: MessageView, row: Row): Promise<NonNullable<MessageView['parts']>> {
-    const segmented = segment(view.text, { encoding: view.encoding })
+    const segmented = segment(view.text, { encoding: view.encoding, reference: bitsOf(Number(row['concat'])) })
     const texts = 'refused' in segmented ? [view.text] : segmented.parts.map((part) => part.text)
     const stored = view.segments > 1 ? await needs.reads.parts([view.id]) : [row]
     return texts.map((text, at) => {

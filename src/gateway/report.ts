@@ -88,8 +88,14 @@ export function createReports(needs: Needs) {
     if (one.reference !== null && finalState[one.state] !== undefined) parkedByTag.set(tagOf(connection, one.reference), one)
   }
 
+  /** Parts that went as one submit share its id, and its receipt. */
+  const sharingWith = (part: FlightPart) =>
+    part.flight.parts.length === 1 || part.operatorId === null ? [part] : part.flight.parts.filter((one) => one.operatorId === part.operatorId)
+
   const apply = (connection: string, report: Report, part: FlightPart) => {
-    const ended = end(part, report.receipt.state, report.receipt.err ?? null)
+    const { state, err = null } = report.receipt
+    let ended = false
+    for (const one of sharingWith(part)) ended = end(one, state, err) || ended
     if (!ended) keep(connection, report, part.flight.id)
   }
 
@@ -167,6 +173,8 @@ export function createReports(needs: Needs) {
     /** The operator's name for a part is known: from now on receipts find it, and one that came early ends it. */
     expect(part: FlightPart, operatorId = part.operatorId!) {
       const { connection } = part.flight
+      const twin = sharingWith(part).find((one) => isFinal(one.state))
+      if (twin) settle.finished(part, twin.state, twin.error === null ? undefined : (JSON.parse(twin.error) as { code: string; say: string }))
       known.set(keyOf(connection, operatorId), part)
       if (parked.size === 0) return
       const early = lookUp(parked, connection, operatorId, ({ recipient }) => sameSubscriber(part.flight.to, recipient))

@@ -209,9 +209,9 @@ export function embeddedQueue<Body>(needs: {
       placeAll(items)
     },
 
-    claim(connection, room) {
+    claim(connection, room, lanes = [0, 1, 2]) {
       const claimed: QueueItem<Body>[] = []
-      for (const lane of [0, 1, 2] as const) {
+      for (const lane of lanes) {
         const ring = ringOf(connection, lane)
         if (ring) room -= goRound(ring, room, claimed)
         if (room <= 0) break

@@ -38,7 +38,7 @@ export type Queue<Body> = {
    * Takes items until their parts fill `room`: first lane first; in a lane, workspaces by turns of equal numbers of parts;
    * in a workspace, in order. They stay durable in the queue. The last item may exceed the room.
    */
-  claim(connection: string, room: number): QueueItem<Body>[]
+  claim(connection: string, room: number, lanes?: readonly LaneNumber[]): QueueItem<Body>[]
   /** The write that records that bytes of these are about to leave. */
   intending(intents: readonly { item: QueueItem<Body>; intent: OpenIntent }[]): Write
   /** Nothing was sent: claimed items become claimable again, at the head, or at their time when that is still to come. */

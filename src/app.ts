@@ -35,6 +35,8 @@ export type HouseOptions = {
   readonly onBroken?: (error: Error) => void
   /** An SMSC in another process takes the place of the embedded one, with the same account and without its phones. */
   readonly operator?: { readonly host: string; readonly port: number }
+  /** Puts the first administrator's key where it is found again, before it is good for anything. */
+  readonly keepKey?: (key: string) => Promise<void>
 }
 
 export type House = {
@@ -61,7 +63,7 @@ export function storesOf({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'dat
   }
 }
 
-export async function startHouse(config: Config, { log, onBroken = endProcess(log), operator }: HouseOptions): Promise<House> {
+export async function startHouse(config: Config, { log, onBroken = endProcess(log), operator, keepKey }: HouseOptions): Promise<House> {
   const [clock, chance] = [systemClock, systemChance]
   const parts = createParts()
   const embedded = operator ? undefined : await startSmsc(config, parts, log, onBroken)
@@ -157,11 +159,13 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     ...dashboardFolder(),
   })
   const { port } = await parts.add('REST API', () => rest.listen(config.httpHost, config.httpPort), () => rest.close())
+  // last: a start that fails makes no key that nobody sees
+  const firstKey = await parts.add('first key', () => accounts.firstKey(keepKey))
 
   const base = `http://${config.httpHost.includes(':') ? `[${config.httpHost}]` : config.httpHost}:${port}`
   return {
     addresses: { dashboard: `${base}/`, api: `${base}/v1`, ...(embedded ? { smsc: `smpp://${loopback}:${smscPort}` } : {}) },
-    ...(accounts.firstKey === undefined ? {} : { firstKey: accounts.firstKey }),
+    ...(firstKey === undefined ? {} : { firstKey }),
     signIn: accounts.sessions.signInToken,
     stop: () => parts.stop(),
   }

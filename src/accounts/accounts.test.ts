@@ -36,20 +36,31 @@ test('the first start makes one workspace and one live key with every scope, lat
   const { open } = house()
   const first = await open()
   expect(first.workspace).toMatch(/^wsp_/)
-  expect(first.firstKey).toMatch(/^live_[0-9A-Za-z]{49}$/)
-  const principal = await first.keys.authenticate(first.firstKey!)
+  const key = await first.firstKey()
+  expect(key).toMatch(/^live_[0-9A-Za-z]{49}$/)
+  const principal = await first.keys.authenticate(key!)
   expect(principal).toMatchObject({ workspace: first.workspace, mode: 'live', scopes: ['read', 'send', 'admin'] })
   const second = await open()
   expect(second.workspace).toBe(first.workspace)
-  expect(second.firstKey).toBeUndefined()
+  expect(await second.firstKey()).toBeUndefined()
   expect((await second.keys.list(second.workspace, { limit: 10 })).data).toHaveLength(1)
+})
+
+test('a first key that could not be kept is not made, so that the next start makes one', async () => {
+  const { open } = house()
+  const { firstKey, keys, workspace } = await open()
+  await expect(firstKey(() => Promise.reject(new Error('no such folder')))).rejects.toThrow('no such folder')
+  expect((await keys.list(workspace, { limit: 10 })).data).toEqual([])
+  let kept = ''
+  expect(await firstKey(async (key) => void (kept = key))).toBe(kept)
+  expect(await keys.authenticate(kept)).toBeDefined()
 })
 
 test('a key given from outside works at once, counts as live, and no other is made', async () => {
   const { open } = house()
   const given = 'an-operator-chose-this-key-0123456789'
   const accounts = await open(given)
-  expect(accounts.firstKey).toBeUndefined()
+  expect(await accounts.firstKey()).toBeUndefined()
   expect(await accounts.keys.authenticate(given)).toMatchObject({ mode: 'live', scopes: ['read', 'send', 'admin'] })
   expect(await accounts.keys.authenticate(given + 'x')).toBeUndefined()
   await expect(open('too-short')).rejects.toThrow('at least 32 characters')
@@ -80,6 +91,38 @@ test('a revoked key and the sessions opened with it end at once', async () => {
   expect((await keys.list(workspace, { limit: 10 })).data.find((other) => other.id === view.id)?.revokedAt).toBeTypeOf('number')
 })
 
+test('a session that is opened with a key while it is being revoked ends with it', async () => {
+  const { open } = house()
+  const { keys, sessions, workspace } = await open()
+  const { key, view } = await keys.create(workspace, { name: 'leaked', mode: 'live', scopes: ['read'] })
+  await keys.authenticate(key)
+  const revoking = keys.revoke(workspace, view.id)
+  const session = await sessions.open((await keys.authenticate(key))!)
+  expect(await revoking).toBe(true)
+  expect(await sessions.authenticate(session)).toBeUndefined()
+})
+
+test('of strangers at most 200 are looked up at a time; keys seen before are let in', async () => {
+  const clock = manualClock()
+  const principal: Principal = { workspace: 'wsp_1', mode: 'live', scopes: ['read'], key: 'key_1' }
+  const answers: ((found: Principal | undefined) => void)[] = []
+  const remembered = rememberPrincipals({ clock, load: () => new Promise((resolve) => answers.push(resolve)) })
+  const first = remembered.find('good')
+  answers[0]!(principal)
+  await first
+  clock.advance(5_000)
+  const guesses = Array.from({ length: 200 }, (_, n) => remembered.find(`guess ${n}`))
+  await expect(remembered.find('one more')).rejects.toMatchObject({ temporary: true })
+  const again = [remembered.find('good'), remembered.find('good')]
+  expect(answers).toHaveLength(202)
+  for (const answer of answers) answer(principal)
+  expect(await Promise.all(again)).toEqual([principal, principal])
+  await Promise.all(guesses)
+  const later = remembered.find('one more')
+  answers.at(-1)!(undefined)
+  expect(await later).toBeUndefined()
+})
+
 test('a revocation during a look-up is not overtaken by what the look-up found', async () => {
   const clock = manualClock()
   const principal: Principal = { workspace: 'wsp_1', mode: 'live', scopes: ['read'], key: 'key_1' }
@@ -102,9 +145,10 @@ test('a revocation during a look-up is not overtaken by what the look-up found',
 test('a busy key costs no query per request, and its last use is written in a batch', async () => {
   const { open, reads, ring } = house()
   const { keys, firstKey, workspace } = await open()
-  await keys.authenticate(firstKey!)
+  const key = (await firstKey())!
+  await keys.authenticate(key)
   const before = reads()
-  for (let i = 0; i < 1_000; i++) await keys.authenticate(firstKey!)
+  for (let i = 0; i < 1_000; i++) await keys.authenticate(key)
   expect(reads()).toBe(before)
   expect((await keys.list(workspace, { limit: 1 })).data[0]!.usedAt).toBeUndefined()
   ring()
@@ -122,7 +166,8 @@ test('text that is no key costs no query', async () => {
 
 test('keys are listed in pages and only to their own workspace', async () => {
   const { open } = house()
-  const { keys, workspace } = await open()
+  const { keys, firstKey, workspace } = await open()
+  await firstKey()
   for (let i = 0; i < 5; i++) await keys.create(workspace, { name: `k${i}`, mode: 'test', scopes: ['read'] })
   const first = await keys.list(workspace, { limit: 4 })
   const rest = await keys.list(workspace, { limit: 4, after: first.nextCursor })

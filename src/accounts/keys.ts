@@ -10,8 +10,8 @@ import { rememberPrincipals } from './remembered.ts'
 import { hashSecret, isSecret, makeSecret, sameHash } from './secret.ts'
 
 export type Keys = {
-  /** The key itself is in the answer and nowhere else. */
-  create(workspace: string, wanted: NewKeyRequest): Promise<{ key: string; view: ApiKey }>
+  /** The key itself is in the answer and nowhere else; `keep`, when given, has it before it is good for anything. */
+  create(workspace: string, wanted: NewKeyRequest, keep?: KeepKey): Promise<{ key: string; view: ApiKey }>
   list(workspace: string, page: { limit: number; after?: string }): Promise<{ data: ApiKey[]; nextCursor?: string }>
   /** False when the workspace has no such key. */
   revoke(workspace: string, id: string): Promise<boolean>
@@ -19,6 +19,7 @@ export type Keys = {
   /** Writes the last uses that are still in memory. */
   close(): Promise<void>
 }
+export type KeepKey = (key: string) => Promise<void>
 export type NewKeyRequest = { readonly name: string; readonly mode: Mode; readonly scopes: readonly Scope[] }
 
 const usesEveryMs = 10_000
@@ -55,9 +56,10 @@ export function createKeys(needs: {
   }
 
   return {
-    async create(workspace, wanted) {
+    async create(workspace, wanted, keep) {
       const key = makeSecret(`${wanted.mode}_`, chance)
       const view = { ...wanted, id: ids.next('key_'), hint: key.slice(0, hintLength), createdAt: clock.wall() }
+      await keep?.(key)
       await records.addKey({ ...view, workspace, hash: hashSecret(key) })
       return { key, view }
     },

@@ -1,11 +1,11 @@
-// Opens this room: makes the default workspace and, where nobody could get in otherwise, an administrator's key.
+// Opens this room: makes the default workspace and, when asked to and nobody could get in otherwise, an administrator's key.
 import type { Database } from '../db/database.ts'
 import type { Chance } from '../kit/chance.ts'
 import type { Clock } from '../kit/clock.ts'
 import { createIds } from '../kit/ids.ts'
 import { scopes } from './account.ts'
 import { createKeys } from './keys.ts'
-import type { Keys } from './keys.ts'
+import type { KeepKey, Keys } from './keys.ts'
 import { accountRecords } from './records.ts'
 import { createSessions } from './sessions.ts'
 import type { Sessions } from './sessions.ts'
@@ -15,8 +15,8 @@ export type Accounts = {
   readonly workspace: string
   readonly keys: Keys
   readonly sessions: Sessions
-  /** A live key with every scope, made because there was none. It is here once and cannot be read again. */
-  readonly firstKey?: string
+  /** A live key with every scope, where nobody could get in otherwise: made and given here once, never again. */
+  firstKey(keep?: KeepKey): Promise<string | undefined>
   close(): Promise<void>
 }
 
@@ -49,7 +49,14 @@ export async function openAccounts(needs: {
     given: givenKey === undefined ? undefined : { key: givenKey, workspace },
     onRevoked: () => sessions.forget(),
   })
-  const locked = givenKey === undefined && !(await records.hasAdministrator(workspace))
-  const first = locked ? await keys.create(workspace, { name: 'administrator', mode: 'live', scopes }) : undefined
-  return { workspace, keys, sessions, firstKey: first?.key, close: () => keys.close() }
+  return {
+    workspace,
+    keys,
+    sessions,
+    async firstKey(keep) {
+      if (givenKey !== undefined || (await records.hasAdministrator(workspace))) return undefined
+      return (await keys.create(workspace, { name: 'administrator', mode: 'live', scopes }, keep)).key
+    },
+    close: () => keys.close(),
+  }
 }

@@ -116,8 +116,10 @@ export function accountRecords(db: Database) {
         },
       ]),
     async sessionByHash(hash: string, at: number): Promise<Principal | undefined> {
-      const sql = `SELECT api_key AS key, workspace, mode, scopes FROM dashboard_session
-        WHERE hash = ? AND expires_at > ?`
+      // a session that was opened while its key was being revoked is written after the revocation cleared the others away
+      const sql = `SELECT s.api_key AS key, s.workspace, s.mode, s.scopes
+        FROM dashboard_session s LEFT JOIN api_key k ON k.id = s.api_key
+        WHERE s.hash = ? AND s.expires_at > ? AND k.revoked_at IS NULL`
       const [row] = await db.read(sql, [hash, at])
       return row && toPrincipal(row)
     },

@@ -14,11 +14,10 @@ type House = Awaited<ReturnType<typeof startHouse>>
 export async function start(config: Config, version: string, { json }: { json?: boolean }): Promise<number> {
   process.umask(0o077) // messages and keys are for their owner's eyes
   const log = createLog(config.logLevel)
-  const house = await startHouse(config, { log }).catch((error: unknown) => {
+  const house = await startHouse(config, { log, keepKey: (key) => keepKey(config, key) }).catch((error: unknown) => {
     throw explainPort(config, error)
   })
   const stopped = untilSignal(() => house.stop())
-  if (house.firstKey) await keepKey(config, house.firstKey)
   if (json) printJson({ version, ...house.addresses, signIn: signInLink(house), firstKey: house.firstKey })
   else banner(config, version, house)
   return stopped
@@ -39,7 +38,7 @@ export function explainPort({ httpPort, smppPort }: Config, error: unknown): unk
 async function keepKey(config: Config, key: string): Promise<void> {
   const file = keyFile(config)
   await mkdir(config.dataDir, { recursive: true })
-  await writeFile(`${file}.new`, `${key}\n`, { mode: 0o600 })
+  await writeFile(`${file}.new`, `${key}\n`, { mode: 0o600, flush: true })
   await rename(`${file}.new`, file)
 }
 

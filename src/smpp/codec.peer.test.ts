@@ -1,53 +1,15 @@
 // The codec against an independent one: the npm package smpp reads what we write, and we read what it writes. Where it
 // differs from the specification the reason stands with the exception.
 import { Buffer } from 'node:buffer'
-import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import { decode, encode } from './codec.ts'
 import type { Command } from './commands.ts'
 import { commandNames, commands } from './commands.ts'
 import { bodies } from './fields.ts'
-import type { Pdu } from './pdu.ts'
 import { makePdu } from './pdu.ts'
+import { comparable, filled, npmSmpp as peer, theirFields, theirName } from './peer.ts'
 import { statuses } from './statuses.ts'
 import { tlv, tlvOf, tlvRows, tlvText } from './tlvs.ts'
-
-type PeerPdu = Record<string, unknown> & { toBuffer(): Buffer }
-const peer = createRequire(import.meta.url)('smpp') as {
-  PDU: (new (command: string, fields: object) => PeerPdu) & { fromBuffer(bytes: Buffer): PeerPdu }
-  commands: Record<string, { id: number }>
-  tlvs: Record<string, { id: number; multiple?: boolean }>
-  errors: Record<string, number>
-}
-
-/** It calls the two lists by other names, and turns times into dates; empty times stay empty. */
-const theirName = (name: string) => ({ dest_addresses: 'dest_address', unsuccess_smes: 'unsuccess_sme' })[name] ?? name
-
-const address = { dest_addr_ton: 1, dest_addr_npi: 1, destination_addr: '31612345678' }
-const values = {
-  dest_addresses: [{ dest_flag: 1 as const, ...address }, { dest_flag: 2 as const, dl_name: 'friends' }],
-  unsuccess_smes: [{ ...address, error_status_code: 0x0b }, { ...address, error_status_code: 0x58 }],
-  short_message: Uint8Array.of(0, 1, 0x1b, 0x65, 0x7f),
-}
-
-/** A PDU in which every field has a value of its own. */
-function filled(command: Command): Pdu {
-  const fields = bodies[command].map(({ name, kind }, i) => {
-    if (name in values) return [name, values[name as keyof typeof values]]
-    return [name, kind === 'octet' ? 17 + i : kind === 'time' ? '' : `${i}${name}`.slice(0, 5)]
-  })
-  return { ...makePdu(command), sequence: 77, ...Object.fromEntries(fields) } as Pdu
-}
-
-/** It wraps a short_message in an object. */
-const plain = (value: unknown): unknown =>
-  value instanceof Uint8Array ? [...value]
-  : value && typeof value === 'object' && 'message' in value ? plain(value.message)
-  : value
-
-/** Its own entries carry no dest_flag: it tells them apart by whether there is a dl_name. */
-const comparable = (name: string, value: unknown) =>
-  name === 'dest_addresses' ? (value as { dest_flag: number }[]).map(({ dest_flag: _, ...rest }) => rest) : plain(value)
 
 /** It gives some octets as text and some text as octets. */
 const told = (value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value)
@@ -73,9 +35,8 @@ test.each(commandNames)('%s means the same to both', (command) => {
   for (const [name, value] of fields) {
     expect(comparable(name, theirs[theirName(name)]), name).toEqual(comparable(name, value))
   }
-  const options = Object.fromEntries(fields.map(([name, value]) =>
-    [theirName(name), value instanceof Uint8Array ? Buffer.from(value) : value]))
-  expect(decode(new peer.PDU(command, { ...options, sequence_number: 77 }).toBuffer())).toEqual({ kind: 'pdu', pdu })
+  const bytes = new peer.PDU(command, { ...theirFields(pdu), sequence_number: 77 }).toBuffer()
+  expect(decode(bytes)).toEqual({ kind: 'pdu', pdu })
 })
 
 /** Where its idea of a TLV is not that of the specification. */

@@ -1,6 +1,4 @@
 // Our sessions against the independent npm package smpp, as its client and as its server, over real TCP.
-import { createRequire } from 'node:module'
-import type { AddressInfo, Server as NetServer } from 'node:net'
 import { expect, test } from 'vitest'
 import { systemChance } from '../kit/chance.ts'
 import { systemClock } from '../kit/clock.ts'
@@ -8,24 +6,13 @@ import { silentLog } from '../kit/log.ts'
 import { createClient } from './client.ts'
 import { makePdu } from './pdu.ts'
 import type { DeliverSm, Pdu, SubmitSm } from './pdu.ts'
+import type { PeerPdu, PeerSession } from './peer.ts'
+import { npmSmpp as peer } from './peer.ts'
 import { createServer } from './server.ts'
 import type { Session } from './session.ts'
 import { tcpDial, tcpListen } from './sockets.ts'
 import { statuses } from './statuses.ts'
 import { tags, tlvInt, tlvText } from './tlvs.ts'
-
-type PeerPdu = Record<string, unknown> & { command_status: number; response(fields?: object): PeerPdu }
-type Ask = (fields: object, answered: (pdu: PeerPdu) => void) => void
-type PeerSession = {
-  on(event: string, heard: (pdu: PeerPdu) => void): void
-  send(pdu: PeerPdu): void
-  close(): void
-  destroy(): void
-} & Record<'submit_sm' | 'deliver_sm' | 'enquire_link' | 'unbind' | 'bind_transceiver', Ask>
-const peer = createRequire(import.meta.url)('smpp') as {
-  createServer(onSession: (session: PeerSession) => void): NetServer
-  connect(url: string, connected: () => void): PeerSession
-}
 
 const host = '127.0.0.1'
 type Asked = 'submit_sm' | 'enquire_link' | 'unbind' | 'bind_transceiver'
@@ -118,7 +105,7 @@ test('our client binds to npm smpp as a server, submits 2,000, receives, is aske
     }
   }
   const client = createClient<number>({
-    dial: tcpDial({ host, port: (server.address() as AddressInfo).port }),
+    dial: tcpDial({ host, port: server.address().port }),
     clock: systemClock,
     chance: systemChance,
     log: silentLog,
@@ -148,5 +135,5 @@ test('our client binds to npm smpp as a server, submits 2,000, receives, is aske
   expect(tlvText(delivered[0]!.tlvs, tags.receipted_message_id)).toBe('r-1')
   await client.stop()
   expect(unbinds).toBe(1)
-  await new Promise((resolve) => server.close(resolve))
+  await new Promise<void>((resolve) => server.close(resolve))
 })

@@ -1,7 +1,9 @@
 // An administrator steers messages: a block for a word, a route with its reasons, prices that show in a preview, a table of
-// prefixes that overrides the ranges; all of it at once and still there after a restart.
+// prefixes that overrides the ranges; all of it at once and still there after a restart. Then two operators, one of them
+// dead: messages take the other, and when that is paused too they wait.
+import { spawn, type ChildProcess } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ask, createSite, until, type RunningHouse } from '../support/house.ts'
+import { ask, cli, createSite, freePort, until, type RunningHouse } from '../support/house.ts'
 
 type Shown = {
   id: string
@@ -13,14 +15,20 @@ type Shown = {
 }
 
 const site = await createSite({ ONESIXTY_DEMO: 'on' })
+const operatorSite = await createSite()
 let house: RunningHouse
+let operator: ChildProcess
 
 beforeAll(async () => {
+  const env = { ...process.env, ...operatorSite.env }
+  operator = spawn(process.execPath, [...cli, 'smsc'], { env, stdio: 'ignore' })
   house = await site.start()
 })
 afterAll(async () => {
+  operator.kill('SIGKILL')
   await house.stop()
   site.remove()
+  operatorSite.remove()
 })
 
 const post = async <Body = { id: string }>(path: string, body: object, status: number): Promise<Body> => {
@@ -97,4 +105,75 @@ test('messages take the routes that an administrator made, and say why', async (
     network: { name: 'Ours', source: 'imported' },
     route: { id },
   })
+}, 60_000)
+
+test('a dead operator is passed over, the cheapest live one is taken, and where none is well a message waits', async () => {
+  const account = { protocol: 'smpp', host: '127.0.0.1', systemId: 'demo', password: 'demo' }
+  const smsc = Number(operatorSite.env['ONESIXTY_SMSC_PORT'])
+  const connect = async (name: string, port: number) =>
+    (await post('/v1/connections', { ...account, name, port }, 201)).id
+  const [dead, alive] = [await connect('Dead', await freePort()), await connect('Alive', smsc)]
+  await until('the live connection to be bound', async () => {
+    const { body } = await ask<{ status: { state: string } }>(house, `/v1/connections/${alive}`)
+    return body.status.state === 'bound' ? body : undefined
+  })
+  for (const [connection, price] of [
+    [dead, '0.01'],
+    [alive, '0.02'],
+    ['demo', '0.04'],
+  ])
+    await post(
+      '/v1/costs',
+      { connection, currency: 'EUR', source: 'a test', prices: [{ price }], allowJumps: true },
+      201,
+    )
+  const legs = ['demo', alive, dead].map((connection) => ({ connection }))
+  const cheapest = { name: 'cheapest', position: 0, action: { connections: legs, policy: 'cost' } }
+  const { id } = await post('/v1/routes', cheapest, 201)
+  expect(await sent('over the live one')).toMatchObject({
+    status: 'delivered',
+    evidence: 'unverified',
+    route: {
+      id,
+      why: [
+        expect.any(String),
+        expect.any(String),
+        'Alive: the cheapest of 2 that can take it',
+        'Dead skipped: it is down',
+      ],
+    },
+  })
+
+  const waiting = {
+    name: 'alive only',
+    position: 0,
+    action: { connections: [{ connection: alive }], policy: 'priority' },
+  }
+  const put = (body: object, version: string) =>
+    fetch(`${house.url}/v1/routes/${id}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${house.key}`, 'content-type': 'application/json', 'if-match': version },
+      body: JSON.stringify(body),
+    })
+  expect((await put(waiting, '"7"')).status).toBe(412)
+  expect((await put(waiting, '"1"')).status).toBe(200)
+  await post(`/v1/connections/${alive}/pause`, {}, 200)
+  await new Promise((resolve) => setTimeout(resolve, 200)) // the state of connections is believed for a tenth of a second
+  expect(await sent('by the next route')).toMatchObject({ status: 'delivered', evidence: 'handset' })
+  const lonely = { to: '+31612345678', from: 'SHOP', text: 'waits', lane: 'otp' } // which no other route takes
+  const { id: message } = await post('/v1/messages', lonely, 202)
+  const look = async () => (await ask<Shown>(house, `/v1/messages/${message}`)).body
+  expect(await look()).toMatchObject({
+    status: 'queued',
+    route: { id, why: expect.arrayContaining([expect.stringContaining('so it waits')]) },
+  })
+  await post(`/v1/connections/${alive}/resume`, {}, 200)
+  await until('the message that waited', async () => ((await look()).status === 'delivered' ? true : undefined))
+
+  const health = await ask<{
+    connections: { connection: string; state: string }[]
+    quality: { connection: string; delivered: number }[]
+  }>(house, '/v1/routes/health')
+  expect(health.body.connections.find(({ connection }) => connection === dead)).toMatchObject({ state: 'down' })
+  expect(health.body.quality.find(({ connection }) => connection === alive)!.delivered).toBe(2)
 }, 60_000)

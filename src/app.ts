@@ -12,6 +12,7 @@ import { secretKeyOf, type Config } from './config.ts'
 import { atTheDoor } from './db/database.ts'
 import { openDatabase, type Store } from './db/open.ts'
 import type { FlightPart } from './gateway/flight.ts'
+import { policyByLane } from './gateway/dispatch.ts'
 import { openGateway } from './gateway/open.ts'
 import { gatewayMigrations } from './gateway/schema.ts'
 import { systemChance } from './kit/chance.ts'
@@ -124,6 +125,12 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
         previewRoute: routing.preview,
         ...(routing.lookUp && { lookUp: routing.lookUp }),
         evidenceOf: routing.evidenceOf,
+        uncertain(lane, connection) {
+          const policy = fleet.uncertainOf(connection)
+          return policy === 'by-lane' ? policyByLane(lane, connection) : policy
+        },
+        limitsOf: fleet.limitsOf,
+        referenceBitsOf: fleet.referenceBitsOf,
       })
       opened.watch(routing.observe)
       const open = await opened.start()

@@ -23,6 +23,9 @@ type Common = {
   readonly window: number
   /** Parts a second over the whole connection. */
   readonly perSecond?: number
+  /** Parts a second for one sender, and to one destination network. */
+  readonly perSenderPerSecond?: number
+  readonly perNetworkPerSecond?: number
   /** In which base the operator writes its ids: in answers, and in receipts. */
   readonly receiptIds: { readonly response: IdBase; readonly receipt: IdBase }
   /** What becomes of a part that may have arrived and was never answered. */

@@ -58,7 +58,7 @@ type Running<Token> = Kept & { readonly builtin: boolean; readonly epoch: number
 const mostConnections = 500
 const tokenBytes = 24
 /** What can be changed without opening the connection anew. */
-const outsideOfDriver = new Set(['name', 'uncertain', 'evidence'])
+const outsideOfDriver = new Set(['name', 'uncertain', 'evidence', 'perSenderPerSecond', 'perNetworkPerSecond'])
 
 const done = <T>(value: T) => ({ kind: 'done', value }) as const
 
@@ -271,6 +271,12 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
       })),
     evidenceOf: (id: string): Evidence => connections.get(id)?.settings.evidence ?? 'unverified',
     uncertainOf: (id: string): UncertainPolicy => connections.get(id)?.settings.uncertain ?? 'by-lane',
+    /** Parts a second for one sender and to one network. */
+    limitsOf(id: string): { senderPerSecond?: number; networkPerSecond?: number } | undefined {
+      const { perSenderPerSecond, perNetworkPerSecond } = connections.get(id)?.settings ?? {}
+      if (perSenderPerSecond === undefined && perNetworkPerSecond === undefined) return undefined
+      return { senderPerSecond: perSenderPerSecond, networkPerSecond: perNetworkPerSecond }
+    },
     /** Bits of the reference that long messages are cut for on this connection. */
     referenceBitsOf(id: string): 8 | 16 {
       const settings = connections.get(id)?.settings

@@ -18,9 +18,10 @@ export type ConnectionChange = Fields<SmppSettings> & Fields<HttpSettings> & {
 export type NewConnection = ConnectionChange & { readonly protocol: Settings['protocol']; readonly paused?: boolean }
 export type Whole = { readonly settings: Settings; readonly secrets: Secrets }
 
+const rates = ['perSecond', 'perSenderPerSecond', 'perNetworkPerSecond']
 const fieldsOf = {
-  smpp: new Set([...Object.keys(smppDefaults), 'name', 'host', 'systemId', 'perSecond', 'password', 'tlsKey']),
-  http: new Set([...Object.keys(httpDefaults), 'name', 'profile', 'perSecond', 'secrets']),
+  smpp: new Set([...Object.keys(smppDefaults), ...rates, 'name', 'host', 'systemId', 'password', 'tlsKey']),
+  http: new Set([...Object.keys(httpDefaults), ...rates, 'name', 'profile', 'secrets']),
 }
 /** Octets without the NUL; SMPP 3.4 §5.2.1, §5.2.2, §5.2.3. */
 const longest = { systemId: 15, password: 8, systemType: 12 }

@@ -40,6 +40,8 @@ export type GatewayNeeds = {
   readonly lookUp?: (numbers: readonly string[]) => Promise<void> | undefined
   readonly evidenceOf: (connection: string, country: string | undefined) => MessageView['evidence']
   readonly uncertain?: UncertainPolicy
+  /** Bits of the reference that long messages have on a connection; 8 without it. */
+  readonly referenceBitsOf?: (connection: string) => 8 | 16
   /** Parts a second for one sender or one network over a connection, where there are such limits. */
   readonly limitsOf?: (connection: string) => Limits | undefined
   /** Everything is free without one. */
@@ -74,7 +76,7 @@ export function openGateway(needs: GatewayNeeds) {
   dispatch.connect(reports)
   const concat = createConcat({ reads, clock, chance: needs.chance })
   const { chooseRoute, previewRoute = chooseRoute, lookUp } = needs
-  const accepting = createAccept({ db, reads, queue, clock, ids, chooseRoute, previewRoute, ...(lookUp && { lookUp }), changes, counters, concat, ledger })
+  const accepting = createAccept({ db, reads, queue, clock, ids, chooseRoute, previewRoute, ...(lookUp && { lookUp }), changes, counters, concat, ledger, referenceBitsOf: needs.referenceBitsOf ?? (() => 8) })
   const receive = createReceive({ db, clock, ids })
   const expiry = createExpiry({ db, reads, clock, settle, dispatch, reports, log })
   const look = createLook({ clock, reads: gatewayReads(atTheDoor(db)), isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })

@@ -28,14 +28,15 @@ type Options = {
   clock?: ReturnType<typeof manualClock>
   ledger?: Ledger
   choose?: ChooseRoute
+  referenceBits?: 8 | 16
 }
 
-export async function gatewayRig({ core, clock = manualClock(), ledger, limits, choose = usual }: Options = {}) {
+export async function gatewayRig({ core, clock = manualClock(), ledger, limits, choose = usual, referenceBits = 8 }: Options = {}) {
   const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
   const db = inlineSqlite({ clock, migrations, ...(core ? { core } : {}) })
   const gateway = openGateway({
     db, clock, queue: embeddedQueue({ db, clock }), chance: seededChance(1), ids: createIds({ clock }), log: silentLog,
-    chooseRoute: choose, evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}), ...(limits ? { limitsOf: () => limits } : {}),
+    chooseRoute: choose, referenceBitsOf: () => referenceBits, evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}), ...(limits ? { limitsOf: () => limits } : {}),
   })
   /** Lets what was begun come to rest, `ms` later. */
   const rest = async (ms = 0) => {

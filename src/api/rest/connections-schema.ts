@@ -62,6 +62,8 @@ const common = {
   name: textOf(64),
   window: z.int().min(1).max(10_000).describe('Parts that may be unanswered: per bind, or per HTTP connection. 10 unless said.'),
   perSecond: z.number().min(0.1).max(100_000).describe('Parts a second over the whole connection; no limit unless said.'),
+  perSenderPerSecond: z.number().min(0.01).max(100_000).describe('Parts a second for one sender; no limit unless said.'),
+  perNetworkPerSecond: z.number().min(0.01).max(100_000).describe('Parts a second to one destination network; no limit unless said.'),
   receiptIds: z
     .strictObject({ response: z.enum(are.idBases), receipt: z.enum(are.idBases) })
     .describe('In which base the operator writes ids in its answers and in its receipts; `auto` learns it.'),

@@ -19,9 +19,9 @@ function stage() {
   const counters = { accepted: 0, submitted: 0, delivered: 0, failed: 0, queued: 0 }
   const meter = createMeter({ clock, counters: () => counters })
   meter.start()
-  const events = createEvents({ clock, gateway, phones, meter })
-  const join = (workspace = 'wsp_1') => {
-    const client = Object.assign(new EventEmitter(), { text: '', writableLength: 0, permitted: true, ended: '' })
+  const events = createEvents({ clock, gateway, phones, meter, house: 'wsp_1' })
+  const join = (workspace = 'wsp_1', socket = { destroyed: false }) => {
+    const client = Object.assign(new EventEmitter(), { req: { socket }, text: '', writableLength: 0, permitted: true, ended: '' })
     const end = (how: string) => () => {
       if (client.ended) return
       client.ended = how
@@ -82,6 +82,35 @@ test('what phones receive is shown with their number', () => {
   add({ id: '7', number: '+31612345678', direction: 'in', from: 'SHOP', to: '+31612345678', text: 'Hi', at: 1_767_225_600_000, parts: 1 })
   clock.advance(100)
   expect(read()).toMatchObject([{ event: 'handset', data: { messages: [{ id: '7', number: '+31612345678', text: 'Hi', receivedAt: '2026-01-01T00:00:00.000Z' }] } }])
+})
+
+test('phones and counters are shown to the workspace of the house alone', () => {
+  const { clock, add, join } = stage()
+  const { read } = join('wsp_2')
+  add({ id: '7', number: '+31612345678', direction: 'in', from: 'SHOP', to: '+31612345678', text: 'Your code is 1234', at: 0, parts: 1 })
+  clock.advance(20_000)
+  expect(read()).toEqual([])
+})
+
+test('a stream whose client left is not kept, neither before it opens nor while it waits for its turn', () => {
+  const { clock, join, watchers } = stage()
+  join('wsp_1', { destroyed: true })
+  expect(watchers.size).toBe(0)
+  const socket = { destroyed: false }
+  join('wsp_1', socket)
+  expect(watchers.size).toBe(1)
+  socket.destroyed = true
+  clock.advance(1_000)
+  expect(watchers.size).toBe(0)
+  expect(clock.pending()).toBe(1) // the meter's
+})
+
+test('one workspace does not take every stream', () => {
+  const { events, join } = stage()
+  const joined = Array.from({ length: 300 }, () => join('wsp_2'))
+  expect([events.isFull('wsp_2'), events.isFull('wsp_1')]).toEqual([true, false])
+  joined[0]!.client.emit('close')
+  expect(events.isFull('wsp_2')).toBe(false)
 })
 
 test('a client that does not read is dropped, the others stay', () => {

@@ -8,8 +8,8 @@ import type { Change, Gateway, PhoneMessage, Phones } from './needs.ts'
 import { showChange, showPhoneMessage } from './view.ts'
 
 export type Events = {
-  /** Too many streams are open; the next one should come back later. */
-  readonly full: boolean
+  /** Too many streams are open, of everybody or of this workspace; the next one should come back later. */
+  isFull(workspace: string): boolean
   /** Writes to the stream until it ends. */
   open(stream: EventStream): void
   /** Ends every stream. */
@@ -31,6 +31,8 @@ const ticksPerHeartbeat = 15
 /** What a client may leave unread before it is dropped. */
 const unreadBytes = 1024 * 1024
 const mostStreams = 1_000
+/** One workspace must not take them all. */
+const mostOfWorkspace = 300
 
 /** The latest rows of a batch, and how many there were. */
 class Latest<Row> {
@@ -69,8 +71,10 @@ export function createEvents(needs: {
   readonly gateway: Pick<Gateway, 'watch'>
   readonly phones?: Pick<Phones, 'watch'>
   readonly meter: Pick<Meter, 'read'>
+  /** The workspace of the house itself: the only one that hears of its phones and its counters. */
+  readonly house: string
 }): Events {
-  const { clock, gateway, phones, meter } = needs
+  const { clock, gateway, phones, meter, house } = needs
   const streams = new Set<EventStream>()
   const changes = new Map<string, Latest<Change>>()
   const arrivals = new Latest<PhoneMessage>()
@@ -79,10 +83,19 @@ export function createEvents(needs: {
   let ticking: Timer | undefined
   let ticks = 0
 
+  const openFor = (workspace: string) => [...streams].filter((stream) => stream.workspace === workspace).length
+  const leave = (stream: EventStream) => {
+    if (!streams.delete(stream)) return
+    if (openFor(stream.workspace) === 0) changes.delete(stream.workspace)
+    if (streams.size === 0) rest()
+  }
   const drop = (stream: EventStream) => stream.to.destroy()
-  const send = ({ to }: EventStream, text: string) => {
-    if (to.writableLength > unreadBytes) to.destroy()
-    else to.write(text)
+  // an answer that waits for its turn on a connection is not told when that closes
+  const isGone = ({ to }: EventStream) => to.destroyed || to.req.socket.destroyed
+  const send = (stream: EventStream, text: string) => {
+    if (isGone(stream)) leave(stream)
+    else if (stream.to.writableLength > unreadBytes) drop(stream)
+    else stream.to.write(text)
   }
   const flush = () => {
     flushing = undefined
@@ -93,17 +106,19 @@ export function createEvents(needs: {
     }
     if (arrivals.isEmpty) return
     const text = arrivals.take('handset', (message) => ({ number: message.number, ...showPhoneMessage(message) }))
-    for (const stream of streams) send(stream, text)
+    for (const stream of streams) if (stream.workspace === house) send(stream, text)
   }
   const flushSoon = () => void (flushing ??= clock.after(batchMs, flush))
+  const showCounters = () => `event: counters\ndata: ${JSON.stringify(meter.read())}\n\n`
   const tick = () => {
-    const counters = `event: counters\ndata: ${JSON.stringify(meter.read())}\n\n`
+    ticking = clock.after(tickMs, tick)
+    const counters = showCounters()
     const heartbeat = ++ticks % ticksPerHeartbeat === 0
     for (const stream of streams) {
-      send(stream, heartbeat ? `: still here\n\n${counters}` : counters)
+      const text = (heartbeat ? ': still here\n\n' : '') + (stream.workspace === house ? counters : '')
+      if (text) send(stream, text)
       if (heartbeat) stream.stillPermitted().then((permitted) => permitted || drop(stream), () => drop(stream))
     }
-    ticking = clock.after(tickMs, tick)
   }
   const watch = () => {
     unwatch = [
@@ -127,19 +142,15 @@ export function createEvents(needs: {
   }
 
   return {
-    get full() {
-      return streams.size >= mostStreams
-    },
+    isFull: (workspace) => streams.size >= mostStreams || openFor(workspace) >= mostOfWorkspace,
     open(stream) {
+      if (isGone(stream)) return
       if (streams.size === 0) watch()
       streams.add(stream)
       if (!changes.has(stream.workspace)) changes.set(stream.workspace, new Latest())
-      stream.to.once('close', () => {
-        streams.delete(stream)
-        if (streams.size === 0) rest()
-      })
+      stream.to.once('close', () => leave(stream))
       stream.to.on('error', () => {})
-      send(stream, `retry: 1000\n\nevent: counters\ndata: ${JSON.stringify(meter.read())}\n\n`)
+      send(stream, `retry: 1000\n\n${stream.workspace === house ? showCounters() : ''}`)
     },
     close() {
       for (const stream of streams) stream.to.end()

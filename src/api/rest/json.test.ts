@@ -36,6 +36,16 @@ test('JSON that would take seconds to parse is refused before, and brackets in a
   expect(say(`${'['.repeat(32)}"${'x'.repeat(70_000)}"${']'.repeat(32)}`)).toBeInstanceOf(Array)
 })
 
+test('twenty megabytes of line ends are counted in the time that as many spaces take', () => {
+  const msOf = (byte: number) => {
+    const began = performance.now()
+    expect(parseJson(Buffer.alloc(20_000_000, byte).fill('x', 19_999_999))).toMatchObject({ say: expect.stringContaining('position 19999999') })
+    return performance.now() - began
+  }
+  const best = (byte: number) => Math.min(msOf(byte), msOf(byte))
+  expect(best(0x0a)).toBeLessThan(3 * best(0x20))
+})
+
 test('what the engine refuses breaks somewhere, and what comes before the break can be continued', () => {
   const broken = fc.tuple(fc.json(), fc.nat(), fc.constantFrom('', '}', ']', ',', '"', ':', '{', '\\', 'x', '1', '\n')).map(
     ([text, at, noise]) => text.slice(0, at % (text.length + 1)) + noise + text.slice((at % (text.length + 1)) + (at % 3)),

@@ -25,9 +25,14 @@ export function parseJson(bytes: Buffer): Parsed {
   } catch {
     const at = whereJsonBreaks(text)
     if (at >= text.length) return { say: `The JSON ends too early, after ${text.length} characters.` }
-    const before = text.slice(0, at)
-    const line = before.split('\n').length
-    const column = at - before.lastIndexOf('\n')
+    let line = 1
+    let lineStart = 0
+    for (let i = 0; i < at; i++) {
+      if (text.charCodeAt(i) !== 0x0a) continue
+      line++
+      lineStart = i + 1
+    }
+    const column = at - lineStart + 1
     return { say: `The JSON breaks at position ${at} (line ${line}, column ${column}).` }
   }
 }

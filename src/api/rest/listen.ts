@@ -38,7 +38,7 @@ export function createRest(needs: RestNeeds): Rest {
   const { clock, chance, gateway, phones, accounts, version } = needs
   let loopbackOnly = true
   const meter = createMeter({ clock, counters: gateway.counters })
-  const events = createEvents({ clock, gateway, phones, meter })
+  const events = createEvents({ clock, gateway, phones, meter, house: accounts.workspace })
   const dashboard = needs.dashboard === undefined ? undefined : createDashboard({ folder: needs.dashboard, chance })
   const routes: readonly Route[] = [
     ...messageRoutes(needs),

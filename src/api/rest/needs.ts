@@ -201,6 +201,8 @@ export type RestNeeds = {
   /** Live keys may use the embedded operator and its phones. */
   demo(): boolean
   readonly accounts: {
+    /** The workspace that the installation was made with: what concerns all of it is for this one alone. */
+    readonly workspace: string
     readonly keys: Pick<Keys, 'authenticate' | 'create' | 'list' | 'revoke'>
     readonly sessions: Pick<Sessions, 'signIn' | 'open' | 'authenticate' | 'close'>
   }

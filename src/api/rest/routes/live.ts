@@ -7,7 +7,8 @@ import type { Route } from '../route.ts'
 
 const streamText =
   'Server-sent events. `messages`: {"messages":[{id,to,from,status,text?,at}],"skipped":n}. `handset`: the same with ' +
-  'the messages of virtual phones and their `number`. `counters`: once a second. Batches come at most every 100 ms ' +
+  'the messages of virtual phones and their `number`. `counters`: once a second. Both only for the workspace that the ' +
+  'installation was made with. Batches come at most every 100 ms ' +
   'with at most 200 rows, the latest; `skipped` says how many were left out.'
 
 const streamHeaders = {
@@ -31,7 +32,7 @@ export function liveRoutes({ events, document }: Needs): Route[] {
       answers: { 200: { description: 'The stream.', schema: z.string(), type: 'text/event-stream' } },
       problems: ['queue_full'],
       handle: ({ principal, stillPermitted }) =>
-        events.full
+        events.isFull(principal.workspace)
           ? problem('queue_full', 'Too many streams are open.', { retryAfterMs: 5_000 })
           : {
               kind: 'stream',

@@ -30,7 +30,9 @@ export type Cause = {
 export type SessionLimits = TimerLimits & {
   /** Requests we may have outstanding. */
   windowSize: number
+  /** A request of ours without an answer: settled as unknown, and its slot is free. */
   responseMs: number
+  /** The longest PDU taken. */
   maxPduBytes: number
   /** Answers that may wait for a peer that does not read. */
   outputBytes: number

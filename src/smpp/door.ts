@@ -10,13 +10,15 @@ import type { Side } from './states.ts'
 export type SessionInput = Pick<Session<unknown>, 'receive' | 'drained' | 'ended'>
 
 export type DoorLimits = SessionLimits & {
-  /** From one IPv4 address, or one IPv6 network of 64 bits, which is what a single host may well own. */
-  unboundPerAddress: number
+  /** Connections that are not bound yet. */
   unbound: number
+  /** Likewise from one IPv4 address, or one IPv6 network of 64 bits, which a single host may well own. */
+  unboundPerAddress: number
+  /** Connections, bound or not. */
   sessions: number
 }
 
-export const defaultDoorLimits = { unboundPerAddress: 20, unbound: 1_000, sessions: 10_000 }
+export const defaultDoorLimits = { unbound: 1_000, unboundPerAddress: 20, sessions: 10_000 }
 
 export type Door<Context> = {
   /** Over the limits the transport is closed at once, and there is no session. */

@@ -4,16 +4,21 @@
 import type { TlvRow } from './tlvs.ts'
 
 export type Quirks = {
-  /** A C-octet string that ends with the PDU and not with a NUL. */
   readonly missingNul: 'refuse' | 'accept'
-  /** A C-octet string longer than the specification allows, a time that is not 16 characters. */
   readonly overlong: 'refuse' | 'accept'
-  /** What follows the mandatory fields: TLVs, or (`ignore`) filling that some peers of version 3.3 send. */
   readonly tlvs: 'read' | 'ignore'
-  /** The version of a peer whose answer to a bind tells none: 0x33 by the rules, though some of these know more. */
   readonly unstatedVersion: number
-  /** Names of this peer's own TLVs; the same tag means different things at different peers. */
   readonly vendorTlvs: readonly TlvRow[]
+}
+
+/** What each of them is about. */
+export const quirkSays: Readonly<Record<keyof Quirks, string>> = {
+  missingNul: 'a C-octet string that ends with the PDU and not with a NUL',
+  overlong: 'a C-octet string longer than the specification allows, or a time that is not 16 characters',
+  tlvs: 'what follows the mandatory fields: TLVs, or filling that some peers of version 3.3 send',
+  unstatedVersion:
+    'the version of a peer whose answer to a bind tells none: 3.3 by the rules, though some of these know more',
+  vendorTlvs: 'names and sizes of this peer’s own TLVs; the same tag means different things at different peers',
 }
 
 export const noQuirks: Quirks = {

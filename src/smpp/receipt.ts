@@ -56,7 +56,8 @@ const words = {
   undelivered: 'UNDELIV', accepted: 'ACCEPTD', unknown: 'UNKNOWN', rejected: 'REJECTD', skipped: 'SKIPPED',
 } as const satisfies Record<ReceiptState, string>
 
-const stateOfWord = new Map<string, ReceiptState>([
+/** Every word after `stat:` that is understood, in capitals. */
+export const stateOfWord: ReadonlyMap<string, ReceiptState> = new Map<string, ReceiptState>([
   ...states.map((state) => [words[state], state] as const),
   ...states.map((state) => [state.toUpperCase(), state] as const),
   ['UNDELIVERABLE', 'undelivered'],

@@ -18,7 +18,7 @@ export type ServerLimits = DoorLimits & {
   authenticateMs: number
 }
 
-const defaultAuthenticateMs = 5_000
+export const defaultServerLimits = { authenticateMs: 5_000 }
 
 export type ServerNeeds<Context> = {
   readonly clock: Clock
@@ -46,7 +46,7 @@ export type Server<Context> = {
 
 export function createServer<Context>(needs: ServerNeeds<Context>): Server<Context> {
   const { clock, log, limits, quirks, systemId, authenticate, handlers } = needs
-  const authenticateMs = limits?.authenticateMs ?? defaultAuthenticateMs
+  const { authenticateMs } = { ...defaultServerLimits, ...limits }
   const door = createDoor<Context>({ side: 'smsc', clock, limits, quirks })
 
   const enter = (transport: Transport, address: string) =>

@@ -78,6 +78,7 @@ export function openRouting(needs: RoutingNeeds) {
   const routes = createRouteBook({ records, clock, ids, isConnection, onChange: chooser.use })
   const suspected = new Set<string>()
   let saving: Timer | undefined
+  let stopped = false
 
   const networkOf = (e164: string): Network | undefined => {
     const number = parseNumber(e164)
@@ -91,7 +92,9 @@ export function openRouting(needs: RoutingNeeds) {
   }
   const saveLater = () => {
     saving = clock.after(saveEveryMs, () => {
-      save().then(saveLater, (error: unknown) => log.error('the quality of connections could not be stored', { error }))
+      save()
+        .catch((error: unknown) => log.error('the quality of connections could not be stored', { error }))
+        .finally(() => void (stopped || saveLater()))
     })
   }
 
@@ -164,6 +167,7 @@ export function openRouting(needs: RoutingNeeds) {
       saveLater()
     },
     async stop(): Promise<void> {
+      stopped = true
       saving?.cancel()
       await save()
     },

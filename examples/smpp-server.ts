@@ -1,0 +1,23 @@
+// A message centre: takes every bind with the right password, and every message. Run: node examples/smpp-server.ts [port]
+import { systemClock } from '../src/kit/clock.ts'
+import { silentLog } from '../src/kit/log.ts'
+import { createServer } from '../src/smpp/server.ts'
+import { tcpListen } from '../src/smpp/sockets.ts'
+import { statuses } from '../src/smpp/statuses.ts'
+
+let messages = 0
+const server = createServer<string>({
+  clock: systemClock, log: silentLog,
+  authenticate: async ({ password }) => (password === 'secret' ? 'ok' : statuses.ESME_RINVPASWD),
+  handlers: {
+    onRequest(session, pdu) {
+      if (pdu.command !== 'submit_sm') return session.respond(pdu, statuses.ESME_RINVCMDID)
+      console.log(`${session.systemId} to ${pdu.destination_addr}: ${Buffer.from(pdu.short_message)}`)
+      session.respond(pdu, statuses.ESME_ROK, { message_id: `${++messages}` })
+    },
+    onSettled() {},
+    onClosed: (session, { say }) => console.log(`${session.systemId}: ${say}`),
+  },
+})
+const listening = await tcpListen({ host: '127.0.0.1', port: Number(process.argv[2] ?? 2775), onTransport: server.accept })
+console.log(`listening on ${listening.port}`)

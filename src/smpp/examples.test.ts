@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+
+const fileOf = (name: string) => resolve(import.meta.dirname, `../../examples/smpp-${name}.ts`)
+
+/** Runs an example; `said` resolves with what it said once that has all of `words`, or it has ended. */
+function run(name: string, ...args: string[]) {
+  const child = spawn(process.execPath, [fileOf(name), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let words = ''
+  child.stdout.on('data', (piece) => (words += piece))
+  const ended = new Promise<number | null>((done) => child.once('close', done))
+  const said = async (pattern: RegExp) => {
+    await expect.poll(() => words, { timeout: 20_000 }).toMatch(pattern)
+    return pattern.exec(words)!
+  }
+  return { said, ended, stop: () => child.kill() }
+}
+
+test('the examples run as they stand: a message goes from one to the other and is answered', async () => {
+  const server = run('server', '0')
+  try {
+    const [, port] = await server.said(/listening on (\d+)/)
+    const client = run('client', '31612345678', 'Hello there', port!)
+    await client.said(/^Hello there ESME_ROK\nunbound by us\n$/)
+    expect(await client.ended).toBe(0)
+    await server.said(/shop to 31612345678: Hello there\nshop: unbound by the peer\n/)
+  } finally {
+    server.stop()
+  }
+})
+
+test.each(['client', 'server'])('the %s takes twenty lines', (name) => {
+  const lines = readFileSync(fileOf(name), 'utf8').split('\n').filter((line) => !/^$|^import |^\/\//.test(line))
+  expect(lines.length).toBeLessThanOrEqual(20)
+})

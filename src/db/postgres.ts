@@ -12,8 +12,6 @@ export type PostgresOptions = {
   /** `postgres://user:password@host:port/database`; never shown. */
   readonly url: string
   readonly migrations: readonly Migration[]
-  /** Connections that read. */
-  readonly readers?: number
   /** How long to wait for another process to let go of the database. */
   readonly lockWaitMs?: number
   /** Called once when the connection that writes is lost or a commit fails: nothing may be acknowledged any more. */
@@ -23,6 +21,8 @@ export type PostgresOptions = {
 }
 
 const doorReadsWaiting = 1_000
+/** Connections that read, for the house and for its doors each. */
+const readers = 3
 const connectMs = 10_000
 /** A commit that takes longer is as good as lost. */
 const commitMs = 60_000
@@ -60,8 +60,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     await client.end()
     throw error
   }
-  const pool = new Pool({ ...connection(options.url), max: options.readers ?? 4, options: '-c statement_timeout=60000 -c bytea_output=hex' })
-  pool.on('error', () => {}) // an idle reader that is lost is replaced by the next read
+  const [house, door] = [openReaders(options.url), openReaders(options.url)]
 
   const writer = createPostgresWriter(client)
   const committer = createCommitter({
@@ -85,7 +84,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   return {
     write: (writes, how) => committer.write(writes, how),
     async read(sql, values = [], how = {}): Promise<readonly Row[]> {
-      if (how.for === 'door' && pool.waitingCount >= doorReadsWaiting) throw tooManyReads()
+      const pool = how.for === 'door' ? door : house
+      if (pool === door && door.waitingCount >= doorReadsWaiting) throw tooManyReads()
       const { rows } = await pool.query<Row>(translate(sql), values.map(toParameter)).catch((error: unknown) => {
         throw serverFault(error)
       })
@@ -94,7 +94,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     async close() {
       await committer.idle()
       closing = true
-      await pool.end()
+      await Promise.all([house.end(), door.end()])
       await client.end()
     },
   }
@@ -120,6 +120,11 @@ function translate(sql: string): string {
     translations.set(sql, (known = numbered(sql)))
   }
   return known
+}
+
+function openReaders(url: string): Pool {
+  const pool = new Pool({ ...connection(url), max: readers, options: '-c statement_timeout=60000 -c bytea_output=hex' })
+  return pool.on('error', () => {}) // an idle reader that is lost is replaced by the next read
 }
 
 async function connect(url: string): Promise<Client> {

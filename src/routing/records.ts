@@ -78,12 +78,13 @@ export function routingRecords(db: Database) {
   const inSteps = async (sql: string, rows: readonly (readonly Value[])[]) => {
     for (let at = 0; at < rows.length; at += rowsAtOnce) await write([{ sql, rows: rows.slice(at, at + rowsAtOnce) }])
   }
+  /** By ranges of the key, so that no transaction is long. */
   const removeRows = async (table: 'prefix_row' | 'price_row', key: 'prefix' | 'price_key', set: string) => {
-    const sql = `DELETE FROM ${table} WHERE set_id = ?
-      AND ${key} IN (SELECT ${key} FROM ${table} WHERE set_id = ? LIMIT ${rowsAtOnce})`
     for (;;) {
-      const written = await db.write([{ sql, rows: [[set, set]] }])
-      if (!written.ok || written.changes[0]! < rowsAtOnce) return
+      const sql = `SELECT ${key} FROM ${table} WHERE set_id = ? ORDER BY ${key} LIMIT 1 OFFSET ${rowsAtOnce}`
+      const [row] = await db.read(sql, [set])
+      if (!row) return void (await write([{ sql: `DELETE FROM ${table} WHERE set_id = ?`, rows: [[set]] }]))
+      await write([{ sql: `DELETE FROM ${table} WHERE set_id = ? AND ${key} < ?`, rows: [[set, row[key]!]] }])
     }
   }
   /** Pages through a set by its key, so that no read is long. */

@@ -23,7 +23,10 @@ export type Reserved = {
 
 export type Ledger = {
   reserve(charges: readonly Charge[]): Reserved
-  /** Part of the transaction that makes the endings durable. A driver settles a message once, however often it is told. */
+  /**
+   * Part of the transaction that makes the endings durable. Told again with more parts when an operator took some after
+   * the end; a driver settles a message to what it was told last, however often it is told.
+   */
   settle(endings: readonly Ending[]): readonly Write[]
 }
 

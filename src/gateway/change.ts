@@ -9,7 +9,7 @@ import { bitsOf, type Concat } from './concat.ts'
 import type { Changes } from './events.ts'
 import { modeNames, stateOf } from './message.ts'
 import type { Outbound, Refusal, Submission } from './message.ts'
-import { outboundOf, replaceContent, updateMessages, viewOf } from './records.ts'
+import { notYetTried, outboundOf, replaceContent, updateMessages, viewOf } from './records.ts'
 import type { Content, GatewayReads } from './records.ts'
 
 type Needs = {
@@ -52,6 +52,12 @@ export function createChange(needs: Needs) {
           workspace: String(row['workspace']),
         })
 
+  /** It was tried between the look at it and the change: what was decided about it then stands. */
+  const giveBack = (item: QueueItem<Outbound>): 'too_late' => {
+    queue.release([item])
+    return 'too_late'
+  }
+
   /** Another time leaves the text as it was accepted; another text is judged as if it were new. */
   const contentOf = async (row: Row, item: QueueItem<Outbound>, replacement: Replacement): Promise<Content | { refused: Refusal }> => {
     const before = viewOf(row)
@@ -90,8 +96,8 @@ export function createChange(needs: Needs) {
         error: null, possibleDuplicate: row['possible_duplicate'] === 1,
       }
       const settling = needs.ledger.settle([{ message: id, workspace, state: 'canceled', partsSubmitted: 0 }])
-      const written = await db.write([{ ...queue.removing([item]), expect: 1 }, updateMessages([progress]), ...settling])
-      if (!written.ok) throw new Error(`canceling could not be written: ${written.say}`)
+      const written = await db.write([notYetTried(id), { ...queue.removing([item]), expect: 1 }, updateMessages([progress]), ...settling])
+      if (!written.ok) return giveBack(item)
       queue.removed([item])
       const { to, from } = outboundOf(row)
       needs.changes.publish(1, () => ({ workspace, id, to, from, status: 'canceled', at }))
@@ -120,7 +126,7 @@ export function createChange(needs: Needs) {
       const { body: _, ...rest } = item
       const next = { ...rest, parts: content.segments, dueAt: content.scheduledAt ?? now, expiresAt: content.expiresAt }
       const written = await db.write([{ ...queue.removing([item]), expect: 1 }, queue.putting([next]), replaceContent(id, content), ...money.writes])
-      if (!written.ok) throw new Error(`replacing could not be written: ${written.say}`)
+      if (!written.ok) return giveBack(item)
       queue.removed([item])
       queue.put([next])
       const status = content.scheduledAt === null ? 'queued' : 'scheduled'

@@ -12,7 +12,7 @@ import { userData } from '../sms/parts.ts'
 import { segment } from '../sms/segments.ts'
 import type { Changes } from './events.ts'
 import { bitsOf } from './concat.ts'
-import { createFlight, isHeld, referenceOf } from './flight.ts'
+import { createFlight, isHeld, referenceOf, rollUp } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
 import { isFinal, stateOf } from './message.ts'
 import type { Lane, Outbound } from './message.ts'
@@ -114,24 +114,31 @@ export function createDispatch(needs: Needs) {
       if (flight.parts.length > 1) reports.follow(flight)
     }
     const kept = await recordIntents(carrier, reservation, due, now)
-    for (const flight of kept) flight.postponed = false
-    const parts = kept.flatMap(partsToSend)
+    const going = kept.filter(goes)
+    const parts = going.flatMap(partsToSend)
     carrier.resize(reservation, parts.length)
-    for (const flight of kept) {
-      sending.add(flight.id)
-      if (flight.told < stateOf.sending) flight.told = flight.state = stateOf.sending
-    }
-    needs.changes.publish(kept.length, (at) => {
-      const { workspace, id, to, from } = kept[at]!
+    const begun = going.filter((flight) => flight.told < stateOf.sending)
+    for (const flight of going) sending.add(flight.id)
+    for (const flight of begun) flight.told = flight.state = stateOf.sending
+    needs.changes.publish(begun.length, (at) => {
+      const { workspace, id, to, from } = begun[at]!
       return { workspace, id, to, from, status: 'sending', at: now }
     })
     if (parts.length > 0) carrier.submit(reservation, parts)
   }
 
+  /** Whether it still is to be sent now that its intent is durable: a receipt may have ended it meanwhile. */
+  const goes = (flight: Flight): boolean => {
+    flight.postponed = false
+    if (!isFinal(rollUp(flight))) return true
+    settle.touch(flight)
+    return false
+  }
+
   /** Beyond what its sender or its network may get: it comes back at its time. */
   const isPaced = (flight: Flight): boolean => {
     const { id, connection, lane, from, item, parts } = flight
-    const at = needs.pace({ id, connection, lane, from, network: item.body!.network, parts: parts.length })
+    const at = needs.pace({ id, connection, lane, from, network: item.body!.network, parts: parts.length, dueAt: item.dueAt })
     if (at === 0) return false
     flight.spent = true // no attempt was begun, so none is taken back
     for (const part of parts) if (part.state < stateOf.submitted && !part.held) settle.retry(part, at)
@@ -213,6 +220,7 @@ export function createDispatch(needs: Needs) {
     flight.spent = true
     if (needs.uncertain(flight.lane, flight.connection) === 'resend') {
       flight.possibleDuplicate = true
+      reports.follow(flight) // a late answer and the second copy must meet in one flight
       settle.note(flight, 'attempt', { attempt: flight.item.attempts, answer: null, why, then: 'sent again' })
       return settle.retry(part, flight.item.dueAt)
     }
@@ -242,7 +250,7 @@ export function createDispatch(needs: Needs) {
     const name = nameOf(operatorId)
     settle.submitted(part, name)
     if (name !== operatorId) settle.note(part.flight, 'note', { operatorIdAsGiven: operatorId, part: part.number })
-    if (name) reports.expect(part)
+    if (name) reports.expect(part, name)
   }
 
   const judge = (part: FlightPart, result: PartResult) => {
@@ -280,6 +288,7 @@ export function createDispatch(needs: Needs) {
       flight.reference = open[at]!.intent.reference
       flight.intentAt = open[at]!.intent.intentAt
       flight.state = flight.told = Math.max(flight.state, stateOf.sending)
+      if (isFinal(flight.state)) return settle.abandon(flight)
       reports.follow(flight)
       for (const part of flight.parts) {
         if (part.state >= stateOf.submitted || part.held) continue

@@ -39,8 +39,8 @@ export type Flight = {
   postponed: boolean
   /** A part was refused for a while, or nobody knows: the attempt counts. */
   spent: boolean
-  /** Its end was told to the ledger. */
-  closed: boolean
+  /** Submitted parts that the ledger was told of at its end, and after it when an operator took more. */
+  billed: number | undefined
   /** When to try again, where a part asks for it. */
   retryAt: number | undefined
   /** The state its owner was last told. */
@@ -65,7 +65,7 @@ export function createFlight(item: QueueItem<Outbound>, message: Outbound, state
     queued: true,
     postponed: false,
     spent: false,
-    closed: false,
+    billed: undefined,
     retryAt: undefined,
     told: state,
     dirty: false,
@@ -101,6 +101,7 @@ export function rollUp(flight: Flight): number {
 /** The 16-bit tag that this part is sent with, by which its receipt is known when its answer never came. */
 export const referenceOf = (part: FlightPart) => (part.flight.reference + part.number - 1) & 0xffff
 
+export const partsSubmitted = (flight: Flight) => flight.parts.reduce((sum, part) => sum + (part.submittedAt === null ? 0 : 1), 0)
 export const isAwaited = (flight: Flight) => flight.parts.some((part) => part.state === stateOf.sending && !part.held)
 export const isHeld = (flight: Flight) => flight.parts.some((part) => part.held)
 export const needsSending = (flight: Flight) => flight.parts.some((part) => part.state === stateOf.queued)

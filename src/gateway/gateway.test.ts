@@ -383,7 +383,6 @@ test('a late answer ends the waiting of a held message, and is remembered for on
   await rig.late(before!, taken('2'))
   await rig.receipt('2', 'delivered')
   expect(await rig.view(again)).toMatchObject({ status: 'delivered', possibleDuplicate: true })
-  expect(rig.gateway.counters().queued).toBe(1) // the second copy is on the wire
   await rig.answer(taken('3'))
   expect(rig.gateway.counters().queued).toBe(0)
   expect((await rig.view(again)).status).toBe('delivered')

@@ -70,6 +70,13 @@ export const replaceContent = (id: string, c: Content): Write => ({
   expect: 1,
 })
 
+/** Undoes the transaction it stands in when bytes of the message may have left. */
+export const notYetTried = (id: string): Write => ({
+  sql: `UPDATE message SET state = state WHERE id = ? AND state <= ${stateOf.held}`,
+  rows: [[id]],
+  expect: 1,
+})
+
 export const nameRedriven = (id: string, redriveOf: string): Write => ({
   sql: 'UPDATE message SET redrive_of = ? WHERE id = ?',
   rows: [[redriveOf, id]],

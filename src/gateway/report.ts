@@ -7,7 +7,7 @@ import type { Ids } from '../kit/ids.ts'
 import { createRecent, type Recent } from '../kit/recent.ts'
 import { canonicalIds, type ReceiptState } from '../smpp/receipt.ts'
 import type { Row } from '../db/database.ts'
-import { createFlight, referenceOf } from './flight.ts'
+import { createFlight, partsSubmitted, referenceOf } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
 import { isFinal, stateOf } from './message.ts'
 import { outboundOf } from './records.ts'
@@ -134,7 +134,7 @@ export function createReports(needs: Needs) {
   }
 
   const follow = (flight: Flight) => {
-    if (flight.parts.length > 1) series.set(flight.id, flight)
+    if (flight.parts.length > 1 || flight.possibleDuplicate) series.set(flight.id, flight)
   }
 
   /** The flight of a stored message: the one in memory where there is one, so that an end is told once. */
@@ -171,7 +171,7 @@ export function createReports(needs: Needs) {
     },
 
     /** The operator's name for a part is known: from now on receipts find it, and one that came early ends it. */
-    expect(part: FlightPart, operatorId = part.operatorId!) {
+    expect(part: FlightPart, operatorId: string) {
       const { connection } = part.flight
       const twin = sharingWith(part).find((one) => isFinal(one.state))
       if (twin) settle.finished(part, twin.state, twin.error === null ? undefined : (JSON.parse(twin.error) as { code: string; say: string }))
@@ -261,7 +261,6 @@ export function restoreFlight(row: Row, partRows: readonly Row[]): Flight {
 /** Brings a flight to what its rows say. */
 export function restoreProgress(flight: Flight, row: Row, partRows: readonly Row[]): void {
   flight.state = flight.told = Number(row['state'])
-  flight.closed = isFinal(flight.state)
   flight.possibleDuplicate = row['possible_duplicate'] === 1
   flight.intentAt = row['intent_at'] as number | null
   const single = flight.parts.length === 1
@@ -279,4 +278,5 @@ export function restoreProgress(flight: Flight, row: Row, partRows: readonly Row
     part.finishedAt = stored['finished_at'] as number | null
     part.error = stored['error'] as string | null
   }
+  flight.billed = isFinal(flight.state) ? partsSubmitted(flight) : undefined
 }

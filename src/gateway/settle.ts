@@ -7,7 +7,7 @@ import type { Database, Write } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Queue, QueueItem } from '../queue/queue.ts'
 import type { Changes, Counters } from './events.ts'
-import { isAwaited, isHeld, needsSending, rollUp } from './flight.ts'
+import { isAwaited, isHeld, needsSending, partsSubmitted, rollUp } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
 import { isFinal, stateOf, statusNames } from './message.ts'
 import type { Outbound } from './message.ts'
@@ -125,7 +125,7 @@ export function createSettle(needs: Needs) {
       flight.dirty = false
       flight.state = rollUp(flight)
       if (flight.parts.length > 1) collectParts(flight, parts)
-      if (!flight.queued || flight.postponed || (isAwaited(flight) && !isFinal(flight.state))) continue
+      if (!flight.queued || flight.postponed || isAwaited(flight)) continue
       if (needsSending(flight) && !isFinal(flight.state)) {
         const at = flight.retryAt ?? flight.item.dueAt
         flight.retryAt = undefined
@@ -141,9 +141,9 @@ export function createSettle(needs: Needs) {
     }
     if (flights.length > 0) writes.push(updateMessages(flights.map(progressOf)))
     if (parts.length > 0) writes.push(upsertParts(parts))
-    // An operator bills a part that it takes after another one failed: money ends with the last answer.
-    const ended = flights.filter((flight) => isFinal(flight.state) && !flight.closed && !isAwaited(flight))
-    for (const flight of ended) flight.closed = true
+    // Told with the end, and again when an operator takes a part after another one failed: it bills that too.
+    const ended = flights.filter((flight) => isFinal(flight.state) && flight.billed !== partsSubmitted(flight))
+    for (const flight of ended) flight.billed = partsSubmitted(flight)
     if (ended.length > 0) writes.push(...needs.ledger.settle(ended.map(endingOf)))
     if (leaving.length > 0) writes.push(queue.removing(leaving))
     for (const [at, items] of postponed) writes.push(...queue.postponing(items, at))
@@ -189,6 +189,11 @@ export function createSettle(needs: Needs) {
       touch(part.flight)
       return true
     },
+    /** Its end is known and some of its parts will have no answer any more: it leaves the queue. */
+    abandon(flight: Flight) {
+      for (const part of flight.parts) if (!isFinal(part.state)) part.state = stateOf.unknown
+      touch(flight)
+    },
     /** Back to waiting until `at`. */
     retry(part: FlightPart, at: number) {
       part.state = stateOf.queued
@@ -227,8 +232,8 @@ export function createSettle(needs: Needs) {
   }
 }
 
-const endingOf = ({ id: message, workspace, state, parts }: Flight): Ending => {
-  return { message, workspace, state: statusNames[state]!, partsSubmitted: parts.filter((part) => part.submittedAt !== null).length }
+const endingOf = ({ id: message, workspace, state, billed }: Flight): Ending => {
+  return { message, workspace, state: statusNames[state]!, partsSubmitted: billed! }
 }
 
 const first = <T>(values: readonly (T | null)[]): T | null => values.find((value) => value !== null) ?? null

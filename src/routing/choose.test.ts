@@ -186,6 +186,12 @@ test('when everything is down a message waits for the best, and is not refused',
   })
 })
 
+test('it waits rather for one that is down than for one that somebody paused', () => {
+  const { choose, route } = rig([demo, operator('a', { state: 'paused' }), operator('b', { state: 'down' })])
+  route({ connections: over('a', 'b'), policy: 'priority' })
+  expect(choose(question())).toMatchObject({ connection: 'b' })
+})
+
 test('a message that waits for its connection is not blocked by a later rule for the rest', () => {
   const { choose, route } = rig([demo, operator('a', { state: 'down' })])
   route({ connections: over('a'), policy: 'priority' }, { match: { countries: ['NL'] } })

@@ -112,7 +112,7 @@ export function createChoose(needs: Needs) {
     if (isReal && best.verdict === 'probe') health.probed(connection)
     const { id, name } = prepared.route
     const why = [describeNetwork(network), `route "${name}" matches`]
-    if (passing.has(best.verdict))
+    if (passing.includes(best.verdict))
       why.push(`${best.name} by policy, though ${best.say}: no other connection is well, so it waits`)
     else why.push(`${best.name}: ${how}`)
     for (const one of candidates)
@@ -164,8 +164,9 @@ export function createChoose(needs: Needs) {
         choice = sent(prepared, candidates, able, action, asked)
         return true
       }
-      const later = candidates.filter(({ verdict }) => passing.has(verdict))
-      if (later.length > 0) waiting ??= () => sent(prepared, candidates, later, action, asked)
+      const soonest = passing.find((verdict) => candidates.some((one) => one.verdict === verdict))
+      const later = candidates.filter(({ verdict }) => verdict === soonest)
+      if (soonest) waiting ??= () => sent(prepared, candidates, later, action, asked)
       passedOver ??= `route "${name}" matches, but no connection of it can take it: ${listed(candidates)}`
       return false
     })

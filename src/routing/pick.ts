@@ -18,8 +18,8 @@ export const verdicts = {
   loss: 'it costs more than the message is sold for',
 } as const
 export type Verdict = keyof typeof verdicts
-/** It will pass: the message may wait for such a connection when there is no other. */
-export const passing: ReadonlySet<Verdict> = new Set(['paused', 'down', 'failing'])
+/** What will pass, soonest first: a message may wait for such a connection when there is no other. */
+export const passing: readonly Verdict[] = ['failing', 'down', 'paused']
 
 export type Candidate = {
   readonly leg: Leg

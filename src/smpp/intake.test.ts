@@ -17,7 +17,9 @@ test('a chunk counts until the last request that came in it is answered', () => 
   intake.begin(1_000)
   intake.add(c, 900)
   expect(intake.bytes - both).toBeGreaterThan(1_900)
-  expect([intake.remove(a), intake.remove(a), intake.count]).toEqual([true, false, 2])
+  intake.remove(a)
+  intake.remove(a)
+  expect([intake.has(a), intake.has(b), intake.count]).toEqual([false, true, 2])
   expect(intake.bytes).toBeGreaterThan(both)
   intake.remove(b)
   expect(intake.bytes).toBeLessThan(3_000)
@@ -39,11 +41,14 @@ test('requests of 60,000 octets are held up to the bound, and the rest is told t
   expect(session.unanswered).toBe(1)
 })
 
-test('many small TLVs count for what they cost, not for their octets', () => {
-  const { session, feed } = rig({ side: 'smsc', limits: { receiveBytes: 1_048_576 } })
-  const tlvs = Array.from({ length: 256 }, () => tlv.callback_num_pres_ind(0))
-  for (let sequence = 1; sequence <= 100; sequence++) feed(makePdu('submit_sm', { sequence, tlvs }))
-  expect(session.unanswered).toBeLessThan(20)
+test('many small TLVs or destinations count for what they cost, not for their octets', () => {
+  const tlvs = Array.from({ length: 250 }, () => tlv.callback_num_pres_ind(0))
+  const dest_addresses = Array.from({ length: 250 }, () => ({ dest_flag: 2 as const, dl_name: '' }))
+  for (const pdu of [makePdu('submit_sm', { tlvs }), makePdu('submit_multi', { dest_addresses })]) {
+    const { session, feed } = rig({ side: 'smsc', limits: { receiveBytes: 1_048_576 } })
+    for (let sequence = 1; sequence <= 100; sequence++) feed({ ...pdu, sequence })
+    expect(session.unanswered).toBeLessThan(20)
+  }
 })
 
 test('one small request in each large chunk is charged for the chunk that it keeps', () => {
@@ -51,6 +56,15 @@ test('one small request in each large chunk is charged for the chunk that it kee
   const filling: Pdu[] = Array.from({ length: 3_000 }, () => makePdu('enquire_link'))
   for (let sequence = 1; sequence <= 50; sequence++) feed(makePdu('submit_sm', { sequence }), ...filling)
   expect(session.unanswered).toBeLessThan(25)
+})
+
+test('an answer that cannot be sent does not count as one', () => {
+  const { session, log, feed, clock, last } = rig({ side: 'smsc' })
+  feed(makePdu('submit_sm', { sequence: 5 }))
+  expect(() => session.respond(log.requests[0]!, 0, { message_id: 'x'.repeat(65) })).toThrow('message_id')
+  session.respond(log.requests[0]!, statuses.ESME_RSYSERR)
+  clock.advance(0)
+  expect(last()).toMatchObject({ sequence: 5, status: statuses.ESME_RSYSERR })
 })
 
 test('a request is answered once, whatever the application does', () => {

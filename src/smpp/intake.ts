@@ -5,9 +5,9 @@ import type { Pdu } from './pdu.ts'
 /** Octets that came at once: all stay in memory until the last request that has a view of them is answered. */
 type Chunk = { readonly octets: number; /** With what was made of them. */ bytes: number; waiting: number }
 
-/** What a request takes beside its octets, and each of its TLVs: measured on Node 24, rounded up. */
+/** What a request takes beside its octets, and each of its TLVs and destinations: measured on Node 24, rounded up. */
 const requestBytes = 512
-const tlvBytes = 256
+const entryBytes = 256
 
 export class Intake {
   readonly #waiting = new Map<Pdu, Chunk>()
@@ -27,22 +27,25 @@ export class Intake {
   /** A request of `octets` octets waits from now on. */
   add(pdu: Pdu, octets: number): void {
     const chunk = this.#chunk
-    const bytes = requestBytes + octets + tlvBytes * pdu.tlvs.length + (chunk.waiting === 0 ? chunk.octets : 0)
+    const entries = pdu.tlvs.length + (pdu.command === 'submit_multi' ? pdu.dest_addresses.length : 0)
+    const bytes = requestBytes + octets + entryBytes * entries + (chunk.waiting === 0 ? chunk.octets : 0)
     chunk.waiting++
     chunk.bytes += bytes
     this.bytes += bytes
     this.#waiting.set(pdu, chunk)
   }
 
-  /** False when it did not wait, or does not any more. */
-  remove(pdu: Pdu): boolean {
+  has(pdu: Pdu): boolean {
+    return this.#waiting.has(pdu)
+  }
+
+  remove(pdu: Pdu): void {
     const chunk = this.#waiting.get(pdu)
-    if (!chunk) return false
+    if (!chunk) return
     this.#waiting.delete(pdu)
-    if (--chunk.waiting > 0) return true
+    if (--chunk.waiting > 0) return
     this.bytes -= chunk.bytes
     chunk.bytes = 0
-    return true
   }
 
   clear(): void {

@@ -126,11 +126,11 @@ class Machine<Context> implements Session<Context> {
   }
 
   respond(request: Pdu, status: number, fields: ResponseFields = {}): void {
-    if (this.state === 'closed') return
+    if (!this.#intake.has(request)) return
     if (fields.message_id) checkMessageId(fields.message_id, this.interfaceVersion)
-    if (!this.#intake.remove(request)) return
     if (isBind(request.command)) this.#respondToBind(request as Bind, status, fields)
     else this.#answer(request, status, fields)
+    this.#intake.remove(request) // not before: an answer that cannot be encoded leaves it to be answered otherwise
   }
 
   bind(command: BindCommand, fields: Partial<Body<BindCommand>>): void {

@@ -138,7 +138,10 @@ export function tcpListen(options: ListenOptions): Promise<Listening> {
   }
   const tlsOptions = { ...own, requestCert: requireClient, handshakeTimeout: handshakeMs }
   const secured = secure && tls.createServer(tlsOptions, onSocket)
-  secured?.on('tlsClientError', ({ message }, socket) => onRefused(message, socket.remoteAddress ?? ''))
+  secured?.on('tlsClientError', ({ message }, socket) => {
+    onRefused(message, socket.remoteAddress ?? '')
+    socket.destroy()
+  })
   const onReady = (socket: net.Socket) => {
     if (secured) secured.emit('connection', socket)
     else onSocket(socket)

@@ -35,6 +35,14 @@ test('what would be another message without its TLVs is refused to a peer before
   expect(session.outstanding).toBe(0)
 })
 
+test('the 255th octet and the 255th destination are for peers of version 5.0', () => {
+  const short_message = new Uint8Array(255)
+  const dest_addresses = Array.from({ length: 255 }, () => ({ dest_flag: 2 as const, dl_name: 'a' }))
+  expect(() => bound(0x34).session.send(makePdu('deliver_sm', { short_message }), 'a')).toThrow(/^short_message /)
+  expect(bound(0x50).session.send(makePdu('deliver_sm', { short_message }), 'a')).toBe(1)
+  expect(() => rig().session.send(makePdu('submit_multi', { dest_addresses }), 'a')).toThrow(/^dest_addresses /)
+})
+
 test('commands that a version does not have are not sent to it', () => {
   expect(() => bound(0x33).session.send(makePdu('data_sm'), 'a')).toThrow('data_sm is unknown to version 3.3')
   expect(() => bound(0x33).session.send(makePdu('alert_notification'), 'a')).toThrow('unknown to version 3.3')

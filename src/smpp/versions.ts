@@ -33,10 +33,19 @@ export function fitted(pdu: Pdu, version: number): Pdu {
   return { ...pdu, tlvs: noTlvs }
 }
 
-/** Likewise, and RangeError for a command that such a peer does not know. */
+/** Likewise, and RangeError for a command that such a peer does not know, or more of a field than it takes. */
 export function fittedRequest(pdu: Pdu, version: number): Pdu {
+  if (version >= ourVersion) return pdu
   if (!knows(version, pdu.command)) throw new RangeError(`${pdu.command} is unknown to version ${versionText(version)}`)
+  if ('short_message' in pdu && pdu.short_message.length > mostBefore5) tooLong('short_message', 'octets')
+  if (pdu.command === 'submit_multi' && pdu.dest_addresses.length > mostBefore5) tooLong('dest_addresses', 'entries')
   return fitted(pdu, version)
+}
+
+/** Octets of a short_message, and destinations of a submit_multi; version 5.0 has one more. */
+const mostBefore5 = 254
+function tooLong(name: string, what: string): never {
+  throw new RangeError(`${name} is longer than the ${mostBefore5} ${what} of a peer before 5.0`)
 }
 
 /** RangeError for a message_id that such a peer has no room for: before 3.4 it is at most 8 hexadecimal digits. */

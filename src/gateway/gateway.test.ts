@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { Ending, Ledger } from '../billing/ledger.ts'
 import { gatewayRig, workspace } from '../../test/support/gateway-rig.ts'
 
 const taken = (operatorId: string) => ({ kind: 'submitted', operatorId }) as const
@@ -223,52 +222,6 @@ test('another workspace sees nothing, and pages go back in time without gap or r
   expect((await rig.resting(rig.gateway.messages(workspace, { limit: 10, to: '+31612345673' }))).data).toHaveLength(3)
 })
 
-test('a waiting message can be canceled or changed; one that has left cannot', async () => {
-  const rig = await gatewayRig()
-  const at = rig.clock.wall() + 60_000
-  const [first, second] = [await rig.send({ scheduledAt: at }), await rig.send({ scheduledAt: at })]
-  expect(await rig.resting(rig.gateway.cancel(workspace, first))).toBe('canceled')
-  expect(await rig.resting(rig.gateway.cancel(workspace, first))).toBe('canceled')
-  expect(await rig.resting(rig.gateway.cancel('wsp_other', second))).toBe('not_found')
-  expect(await rig.resting(rig.gateway.replace(workspace, second, { text: '' }))).toMatchObject({ refused: { param: '/text' } })
-  expect(await rig.resting(rig.gateway.replace(workspace, second, { text: 'Other', scheduledAt: at + 60_000 }))).toBe('replaced')
-  await rig.rest(61_000)
-  expect(rig.sent).toHaveLength(0)
-  await rig.rest(61_000)
-  expect(rig.sent.map(({ octets }) => Buffer.from(octets).toString())).toEqual(['Other'])
-  expect(await rig.resting(rig.gateway.cancel(workspace, second))).toBe('too_late')
-  expect(await rig.resting(rig.gateway.replace(workspace, second, { text: 'x' }))).toBe('too_late')
-  expect(await rig.view(first)).toMatchObject({ status: 'canceled' })
-  expect(await rig.view(second)).toMatchObject({ status: 'sending', text: 'Other' })
-  expect(rig.gateway.counters().queued).toBe(1)
-})
-
-test('a failed message is sent anew as another one that names it; one that did not fail is not', async () => {
-  const rig = await gatewayRig()
-  const id = await rig.send({ text: 'Again', reference: 'r1' })
-  expect(await rig.resting(rig.gateway.redrive(workspace, id))).toBe('not_failed')
-  await rig.answer({ kind: 'refused', status: 'ESME_RINVDSTADR', retry: 'never' })
-  const result = await rig.resting(rig.gateway.redrive(workspace, id))
-  if (typeof result === 'string' || result.kind !== 'done' || !('accepted' in result.outcomes[0]!)) throw new Error(JSON.stringify(result))
-  await rig.rest()
-  expect(rig.sent).toHaveLength(1)
-  expect(await rig.view(result.outcomes[0].accepted.id)).toMatchObject({ redriveOf: id, text: 'Again', reference: 'r1', status: 'sending' })
-  expect(await rig.view(id)).toMatchObject({ status: 'rejected' })
-})
-
-test('a receipt that found no message is listed, and ends the one a person says it speaks of', async () => {
-  const rig = await gatewayRig()
-  const id = await rig.send()
-  await rig.answer(taken('1'))
-  await rig.receipt('999', 'delivered')
-  const [unmatched] = await rig.resting(rig.gateway.unmatchedReceipts(10))
-  expect(unmatched).toMatchObject({ operatorId: '999', to: '31612345678', state: 'delivered' })
-  expect(await rig.resting(rig.gateway.matchReceipt('wsp_other', unmatched!.id, id))).toBe(false)
-  expect(await rig.resting(rig.gateway.matchReceipt(workspace, unmatched!.id, id))).toBe(true)
-  expect(await rig.view(id)).toMatchObject({ status: 'delivered' })
-  expect(await rig.resting(rig.gateway.unmatchedReceipts(10))).toEqual([])
-})
-
 test('long messages to the same phone bear different references, across batches and restarts', async () => {
   const rig = await gatewayRig()
   const long = { to: '+31612345678', from: 'Shop', text: 'x'.repeat(200) }
@@ -280,35 +233,6 @@ test('long messages to the same phone bear different references, across batches 
   await next.accept(...Array.from({ length: 50 }, () => long))
   const stored = rig.db.core.read(`SELECT concat FROM message WHERE recipient = '+31612345678'`, [])
   expect(new Set(stored.map((row) => row['concat'])).size).toBe(250)
-})
-
-test('what is reserved at accept is settled at the end, once, and what is not covered is refused', async () => {
-  const reservedFor: string[] = []
-  const endings: Ending[] = []
-  const ledger: Ledger = {
-    reserve(charges) {
-      const refused = new Map(charges.flatMap(({ parts }, at) => (parts > 2 ? [[at, 'the balance is too low'] as const] : [])))
-      reservedFor.push(...charges.filter((_, at) => !refused.has(at)).map(({ message }) => message))
-      return { writes: [], refused }
-    },
-    settle(ended) {
-      endings.push(...ended)
-      return []
-    },
-  }
-  const rig = await gatewayRig({ ledger })
-  const to = '+31612345678'
-  const result = await rig.accept({ to, text: 'one' }, { to, text: 'x'.repeat(400) }, { to, text: 'two' }, { to, text: 'later', scheduledAt: rig.clock.wall() + 60_000 })
-  if (result.kind !== 'done') throw new Error(result.kind)
-  expect(result.outcomes.map((one) => ('refused' in one ? one.refused.code : 'accepted'))).toEqual(['accepted', 'insufficient_balance', 'accepted', 'accepted'])
-  await rig.rest()
-  await rig.answer(taken('1'), { kind: 'refused', status: 'ESME_RINVDSTADR', retry: 'never' })
-  for (const state of ['delivered', 'delivered'] as const) await rig.receipt('1', state)
-  const last = result.outcomes[3]!
-  await rig.resting(rig.gateway.cancel(workspace, 'accepted' in last ? last.accepted.id : ''))
-  expect(endings.map(({ message, state, partsSubmitted }) => [message, state, partsSubmitted])).toEqual([
-    [reservedFor[1], 'rejected', 0], [reservedFor[0], 'delivered', 1], [reservedFor[2], 'canceled', 0],
-  ])
 })
 
 test('ids match in any case and with zeros before them, whichever side writes them', async () => {

@@ -2,6 +2,7 @@
 // A change makes a new version and a new driver; the old driver finishes what it has and goes. Knows no route and no
 // message.
 import { timingSafeEqual } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { Database } from '../db/database.ts'
 import { createIds } from '../kit/ids.ts'
 import type { Seal } from '../kit/seal.ts'
@@ -295,6 +296,7 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
 }
 
 function needsNewDriver(before: Pick<Kept, 'settings' | 'secrets'>, after: Whole): boolean {
-  const values = ({ settings }: { settings: Settings }) => JSON.stringify(Object.entries(settings).filter(([name]) => !outsideOfDriver.has(name)).sort())
-  return JSON.stringify(before.secrets) !== JSON.stringify(after.secrets) || values(before) !== values(after)
+  const [old, now] = [before.settings, after.settings]
+  const names = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((name) => !outsideOfDriver.has(name))
+  return !isDeepStrictEqual(before.secrets, after.secrets) || !names.every((name) => isDeepStrictEqual(old[name as 'name'], now[name as 'name']))
 }

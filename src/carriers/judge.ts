@@ -23,7 +23,7 @@ export function judge(rule: ResponseRule, status: number, body: string): Judged 
   const { success } = rule
   const good = status >= 200 && status < 300
   if (good && (!success || success.equals.includes(textAt(fields, success.pointer) ?? ''))) return { kind: 'taken', ids: extract(rule.id, fields, body) }
-  const code = extract(rule.errorCode, fields, body)[0]
+  const code = (rule.errorCode ?? []).flatMap((one) => extract(one, fields, body)).find((one) => one !== '0')
   const row = [...(rule.errors ?? []), ...usual].find((one) => fits(one, status, code))!
   return { kind: 'refused', status: `HTTP ${status}${code === undefined ? '' : `, code ${code.slice(0, 40)}`}`, retry: row.retry }
 }

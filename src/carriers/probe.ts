@@ -90,7 +90,7 @@ export async function probeHttp({ clock, ask, settings, secrets }: HttpProbe): P
   const request = fill(upstream.check, { ...secretValues(secrets), baseUrl: upstream.baseUrl })
   const reply = await ask({ ...request, timeoutMs: settings.timeoutSeconds * 1000 })
   if (reply.kind !== 'answer') return done(false, `no answer: ${reply.say}`)
-  const judged = judge({ errorCode: upstream.response.errorCode }, reply.status, reply.body)
+  const judged = judge({ ...upstream.response, id: undefined, success: undefined }, reply.status, reply.body)
   if (judged.kind === 'taken') return done(true, 'address and secrets are right', `HTTP ${reply.status}`)
   return done(false, judged.retry === 'account' ? 'the upstream refuses these secrets, or this address' : 'the upstream answers with an error', judged.status)
 }

@@ -20,7 +20,7 @@ export const profiles = {
     },
     response: {
       id: { pointer: '/sid' },
-      errorCode: { pointer: '/code' },
+      errorCode: [{ pointer: '/code' }],
       errors: [{ code: ['20429', '21611', '30001', '14107'], retry: 'slow' }, { code: ['20003'], retry: 'account' }],
     },
     receipts: {
@@ -60,7 +60,7 @@ export const profiles = {
     response: {
       success: { pointer: '/messages/0/status', equals: ['0'] },
       id: { pointer: '/messages/*/message-id' },
-      errorCode: { pointer: '/messages/0/status' },
+      errorCode: [{ pointer: '/messages/0/status' }],
       errors: [
         { code: ['1', '10'], retry: 'slow' },
         { code: ['4', '8', '9', '11', '14', '32'], retry: 'account' },
@@ -113,8 +113,8 @@ export const profiles = {
       // It has no ids of its own: receipts name our reference, which the answer repeats.
       id: { pointer: '/messages/0/reference' },
       success: { pointer: '/messages/0/status', equals: ['Accepted'] },
-      errorCode: { pointer: '/messages/0/messageErrorCode' },
-      errors: [{ code: ['101', '102', '103'], retry: 'account' }, { code: ['500'], retry: 'later' }],
+      errorCode: [{ pointer: '/messages/0/messageErrorCode' }, { pointer: '/errorCode' }],
+      errors: [{ code: ['101', '102', '103'], retry: 'account' }, { status: [200], code: ['500'], retry: 'later' }],
     },
     receipts: {
       items: '/messages/msg',

@@ -38,7 +38,8 @@ export type ResponseRule = {
   readonly success?: { readonly pointer: string; readonly equals: readonly string[] }
   /** The upstream's ids: one for the message, or one for each part. */
   readonly id?: Extraction
-  readonly errorCode?: Extraction
+  /** The first place that has one counts. */
+  readonly errorCode?: readonly Extraction[]
   /** The first row that fits counts; after them come the usual ones. */
   readonly errors?: readonly ErrorRow[]
 }

@@ -31,7 +31,7 @@ const request = z.strictObject({
 const response = z.strictObject({
   success: z.strictObject({ pointer, equals: z.array(z.string().max(100)).min(1).max(20) }).optional(),
   id: extraction.optional(),
-  errorCode: extraction.optional(),
+  errorCode: z.array(extraction).max(5).optional(),
   errors: z
     .array(
       z.strictObject({

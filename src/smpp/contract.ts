@@ -103,7 +103,7 @@ export type Session<Context> = {
   readonly late: number
   /** PDUs that could not be understood. */
   readonly malformed: number
-  /** Requests `send` will take now. */
+  /** Requests `send` will take in this turn, whatever their size: 0 while the peer does not read what was sent. */
   room(): number
   /**
    * Returns the sequence number. RangeError when there is no room, the state or the peer's version forbids it or a

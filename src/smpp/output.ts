@@ -12,7 +12,7 @@ const keptBytes = 262_144
 export type OutputNeeds = {
   readonly clock: Clock
   readonly transport: Transport
-  /** Octets from which a busy turn writes before its end, and that may wait for a peer that does not read. */
+  /** Octets from which a busy turn writes before its end, and of answers that may wait for a peer that does not read. */
   readonly limitBytes: number
   /** The turn is over: the place to call `flush`. */
   onTurn(): void
@@ -27,6 +27,8 @@ export class Output {
   readonly #onSoon: () => void
   #buffer = Buffer.alloc(0)
   #pending = 0
+  /** Of these, answers that were added while nothing could be written. */
+  #owed = 0
   #gathering = false
   #used = false
 
@@ -43,8 +45,11 @@ export class Output {
     return this.#pending
   }
 
-  /** RangeError when the PDU cannot be encoded; what waits already is untouched. */
-  append(pdu: Pdu): void {
+  /**
+   * RangeError when the PDU cannot be encoded; what waits already is untouched. `owed` tells answers from what is bounded
+   * elsewhere: our own requests, of which a turn may have as many as it was told there is room for.
+   */
+  append(pdu: Pdu, owed = true): void {
     if (this.#pending > this.#needs.limitBytes && !this.blocked) this.#write()
     let end = encodeInto(pdu, this.#buffer, this.#pending)
     if (end > this.#buffer.length) {
@@ -53,6 +58,7 @@ export class Output {
       this.#buffer = larger
       end = encodeInto(pdu, larger, this.#pending)
     }
+    if (owed && this.blocked) this.#owed += end - this.#pending
     this.#pending = end
     this.#used = true
     this.gather()
@@ -65,9 +71,9 @@ export class Output {
     this.#needs.clock.soon(this.#onSoon)
   }
 
-  /** Writes what waits; false when that is more than may wait for a peer that does not read. */
+  /** Writes what waits; false when more answers than may do so wait for a peer that does not read. */
   flush(): boolean {
-    if (this.blocked) return this.#pending <= this.#needs.limitBytes
+    if (this.blocked) return this.#owed <= this.#needs.limitBytes
     if (this.#pending > 0) this.#write()
     return true
   }
@@ -80,7 +86,7 @@ export class Output {
 
   #write(): void {
     const bytes = Buffer.from(this.#buffer.subarray(0, this.#pending)) // a copy, for the transport may keep it
-    this.#pending = 0
+    this.#pending = this.#owed = 0
     if (this.#buffer.length > keptBytes) this.#buffer = Buffer.alloc(0)
     this.#needs.onWrite()
     this.blocked = !this.#needs.transport.write(bytes)

@@ -55,6 +55,17 @@ test('a turn that wants to send more than the bound of the output writes it in p
   expect(log.writes).toBeGreaterThan(10)
 })
 
+test('room once told of holds for the whole turn, also when the transport is full before its end', () => {
+  const { session, log, submit, clock } = rig({ limits: { outputBytes: 300, windowSize: 50 } })
+  log.accepts = false
+  for (let room = session.room(); room > 0; room--) submit(String(room))
+  clock.advance(0)
+  expect([session.room(), session.outstanding, log.closed.length]).toEqual([0, 50, 0])
+  log.accepts = true
+  session.drained()
+  expect(log.sent.length).toBe(50)
+})
+
 test('silence of the peer is asked about, and closes when the question stays without an answer', () => {
   const { log, commands, clock, submit } = rig({ limits: { enquireMs: 30_000, enquireAnswerMs: 5_000 } })
   submit('a')

@@ -112,13 +112,13 @@ class Machine<Context> implements Session<Context> {
   send(pdu: Outgoing, context: Context): number {
     const { command } = pdu
     if (!permits(this.side, this.state, command)) throw new RangeError(`${command} may not be sent when ${this.state}`)
-    if (this.room() === 0) throw new RangeError('there is no room in the window')
+    if (this.#allowance.requests <= this.#window.outstanding) throw new RangeError('there is no room in the window')
     if (this.#output.pending === 0) this.#at = this.#watch.now()
     const request = pdu as Pdu
     const answer = responseTo(command)
     request.status = 0
     request.sequence = this.#window.peek()
-    this.#output.append(fittedRequest(request, this.interfaceVersion))
+    this.#output.append(fittedRequest(request, this.interfaceVersion), false)
     this.#times.activeAt = this.#at
     if (answer) this.#window.add(answer, context, this.#at)
     else this.#window.reserve()

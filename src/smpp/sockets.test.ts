@@ -6,6 +6,8 @@ import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect as connectTls } from 'node:tls'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { seededChance } from '../kit/chance.ts'
 import { systemClock } from '../kit/clock.ts'
@@ -20,6 +22,7 @@ import type { Server } from './server.ts'
 import type { Session, SessionHandlers } from './session.ts'
 import { tcpDial, tcpListen } from './sockets.ts'
 import type { DialOptions } from './sockets.ts'
+import { tlv } from './tlvs.ts'
 
 const host = '127.0.0.1'
 const until = async (what: string, done: () => boolean) => {
@@ -273,5 +276,33 @@ test('a PROXY header may stand before TLS', async (context) => {
   await raw(port, Buffer.concat([header, bind]))
   expect(refusals.length).toBe(1) // no TLS
   expect(seen.length).toBe(1)
+  await close()
+})
+
+test('a peer that sends 64 KiB each time makes a session keep no more than its bound, if nothing is answered', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const receiveBytes = 16 * 2 ** 20
+  const kept: unknown[] = []
+  let throttled = 0
+  const server = serverWith({ onRequest: (_, pdu) => void kept.push(pdu) })
+  const { port, close } = await tcpListen({ host, port: 0, onTransport: server.accept })
+  const tlvs = [tlv.message_payload(new Uint8Array(65_000))]
+  let sent = 0
+  const submit = (session: Session<number>) => {
+    for (let room = session.room(); room > 0 && sent < 1_500; room--) session.send(makePdu('submit_sm', { tlvs }), sent++)
+  }
+  collect()
+  const before = process.memoryUsage().arrayBuffers
+  const client = clientTo(port, { onBound: submit, onRoom: submit, onSettled: () => void throttled++ })
+  client.start()
+  await until('an answer or a place for each', () => kept.length + throttled === 1_500)
+  collect()
+  const grown = process.memoryUsage().arrayBuffers - before
+  expect(kept.length).toBeGreaterThan(100)
+  expect(grown).toBeGreaterThan(kept.length * 65_000) // what is kept is kept once
+  expect(grown).toBeLessThan(receiveBytes + 4 * 2 ** 20)
+  client.session!.destroy('measured')
+  await client.stop()
   await close()
 })

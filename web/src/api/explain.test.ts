@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { address, Problem } from './call.ts'
 import { explain } from './explain.ts'
@@ -20,4 +22,26 @@ test('an answer that is no problem+json still makes a sentence', () => {
 test('an address leaves out the parameters that hold nothing and escapes the others', () => {
   expect(address('/v1/messages', { status: undefined, to: '+316' })).toBe('/v1/messages?to=%2B316')
   expect(address('/v1/messages', {})).toBe('/v1/messages')
+})
+
+test('every problem that the server knows has its next step, but for those that only a program can cause', () => {
+  const table = readFileSync(join(import.meta.dirname, '../../../src/api/rest/problem.ts'), 'utf8')
+  const codes = [...table.matchAll(/^ {2}(\w+): \{ status: /gm)].map(([, code]) => code!)
+  expect(codes.length).toBeGreaterThan(30)
+  const without = codes.filter((code) => explain(new Problem(422, { code, detail: 'No' })).next === undefined)
+  expect(without).toEqual([
+    'malformed_request',
+    'invalid_json',
+    'method_not_allowed',
+    'request_timeout',
+    'address_too_long',
+    'unsupported_media_type',
+    'idempotency_mismatch',
+    'invalid_idempotency_key',
+    'headers_too_large',
+    'invalid_request',
+    'unknown_field',
+    'invalid_type',
+    'invalid_value',
+  ])
 })

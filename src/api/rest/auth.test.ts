@@ -87,3 +87,29 @@ test('on loopback a foreign host name is refused everywhere, so that no page can
   for (const host of ['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example:1600', '10.0.0.1', 'evil@127.0.0.1'])
     for (const url of ['/v1/status', '/health/live', '/']) expect(await ask(host, url), host).toBe(403)
 })
+
+test('a test key cannot make itself a live one', async () => {
+  const { call } = await openHouse()
+  const { key } = (await call('POST', '/v1/keys', { name: 't', mode: 'test', scopes: ['admin'] })).json
+  const asTest = { authorization: `Bearer ${key}` }
+  const wanted = { name: 'l', mode: 'live', scopes: ['admin', 'send'] }
+  expect(await call('POST', '/v1/keys', wanted, asTest)).toMatchObject({ status: 403, json: { code: 'not_permitted', param: '/mode' } })
+  expect((await call('POST', '/v1/keys', { ...wanted, mode: 'test' }, asTest)).status).toBe(201)
+})
+
+test('what concerns the whole installation is for its own workspace alone', async () => {
+  const { call, accounts, routes } = await openHouse()
+  const { key } = await accounts.keys.create('wsp_other', { name: 'o', mode: 'live', scopes: ['read', 'send', 'admin'] })
+  const other = { authorization: `Bearer ${key}` }
+  const own = /^\/v1\/(messages|keys|session|events)(\/|$)/
+  const refused = new Set<string>()
+  for (const { method, path, scope } of routes) {
+    if (scope === 'public' || own.test(path)) continue
+    const url = path.replace('{id}', 'x').replace('{number}', '+31612345678').replace('{version}', '1')
+    expect(await call(method, url, undefined, other), `${method} ${url}`).toMatchObject({ status: 403, json: { code: 'not_permitted' } })
+    refused.add(path.split('/')[2]!)
+  }
+  expect([...refused]).toEqual(expect.arrayContaining(['receipts', 'handsets', 'status', 'connections', 'routes']))
+  expect((await call('GET', '/v1/messages', undefined, other)).json.data).toEqual([])
+  expect((await call('GET', '/v1/keys', undefined, other)).json.data).toHaveLength(1)
+})

@@ -3,6 +3,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError } from 'fastify'
+import { DatabaseError } from '../../db/database.ts'
 import { problem, problemText, ProblemError, statusOf } from './problem.ts'
 import type { Code, FieldError, Problem } from './problem.ts'
 
@@ -17,6 +18,8 @@ const byFastifyCode: Readonly<Record<string, readonly [Code, string]>> = {
 /** Undefined for an error that is nobody's fault but ours. */
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof ProblemError) return error.problem
+  if (error instanceof DatabaseError && error.temporary)
+    return problem('queue_full', 'The database has too much to do. Try again in a moment.', { retryAfterMs: 1_000 })
   const { code, validation } = error as Partial<FastifyError>
   if (Array.isArray(validation) && validation.length > 0) return validationProblem(validation as unknown as Issue[])
   const known = code === undefined ? undefined : byFastifyCode[code]

@@ -14,7 +14,7 @@ import { costRoutes } from './routes/costs.ts'
 import { handsetRoutes } from './routes/handsets.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { liveRoutes } from './routes/live.ts'
-import { changeRoutes } from './routes/changes.ts'
+import { changeRoutes, receiptRoutes } from './routes/changes.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { networkRoutes } from './routes/networks.ts'
 import { routingRoutes } from './routes/routing.ts'
@@ -34,6 +34,8 @@ export type Rest = {
 
 const drainMs = 10_000
 
+const ofHouse = (rows: readonly Route[]): Route[] => rows.map((row) => ({ ...row, ofHouse: true }))
+
 export function createRest(needs: RestNeeds): Rest {
   const { clock, chance, gateway, phones, accounts, version } = needs
   let loopbackOnly = true
@@ -43,14 +45,15 @@ export function createRest(needs: RestNeeds): Rest {
   const routes: readonly Route[] = [
     ...messageRoutes(needs),
     ...changeRoutes(needs),
-    ...handsetRoutes(needs),
-    ...statusRoutes({ ...needs, meter }),
+    ...ofHouse(receiptRoutes(needs)),
+    ...ofHouse(handsetRoutes(needs)),
+    ...ofHouse(statusRoutes({ ...needs, meter })),
     ...keyRoutes(accounts),
-    ...connectionRoutes(needs),
+    ...ofHouse(connectionRoutes(needs)),
     ...callbackRoutes(needs),
-    ...routingRoutes(needs),
-    ...networkRoutes(needs),
-    ...costRoutes(needs),
+    ...ofHouse(routingRoutes(needs)),
+    ...ofHouse(networkRoutes(needs)),
+    ...ofHouse(costRoutes(needs)),
     ...sessionRoutes(needs),
     ...liveRoutes({ events, document: () => document() }),
   ]

@@ -4,8 +4,9 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { sessionCookie } from './auth.ts'
+import { takesKey } from './route.ts'
 
-const idempotencyHeader = {
+const idempotencyHeader = (durable: boolean) => ({
   type: 'object',
   properties: {
     'Idempotency-Key': {
@@ -14,11 +15,12 @@ const idempotencyHeader = {
       maxLength: 255,
       pattern: '^[!-~]+$',
       description:
-        'Repeat a request with the same key and body as often as needed: it takes effect once, for at least ' +
-        '24 hours. A repeated answer carries `Idempotent-Replayed: true`.',
+        'Repeat a request with the same key and body as often as needed: it takes effect once, for ' +
+        (durable ? 'at least 24 hours.' : '24 hours, unless the server restarts or has 10,000 newer ones to remember.') +
+        ' A repeated answer carries `Idempotent-Replayed: true`.',
     },
   },
-}
+})
 
 const zodToJsonConfig: Parameters<typeof createJsonSchemaTransform>[0]['zodToJsonConfig'] = {
   override({ jsonSchema }) {
@@ -55,8 +57,10 @@ export function registerOpenapi(app: FastifyInstance, version: string): void {
     },
     transform(document) {
       const transformed = toJsonSchema(document)
-      if (!document.route.config?.row?.idempotent) return transformed
-      return { ...transformed, schema: { ...transformed.schema, headers: idempotencyHeader } }
+      const row = document.route.config?.row
+      if (!row || !takesKey(row)) return transformed
+      const headers = idempotencyHeader(row.idempotent ?? false)
+      return { ...transformed, schema: { ...transformed.schema, headers } }
     },
     transformObject: createJsonSchemaTransformObject({ zodToJsonConfig }),
   })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { problems } from './problem.ts'
 import type { Code } from './problem.ts'
+import { takesKey } from './route.ts'
 import type { Route } from './route.ts'
 
 export const ProblemDocument = z
@@ -35,12 +36,13 @@ export const ProblemDocument = z
   })
 
 /** The codes a route may answer with, by status: its own and those of every such route. */
-export function problemsOf({ scope, body, query, idempotent, problems: own = [] }: Route): Map<number, Code[]> {
+export function problemsOf(row: Route): Map<number, Code[]> {
+  const { scope, body, query, problems: own = [] } = row
   const codes = new Set<Code>(own)
-  if (scope !== 'public') codes.add('not_authenticated').add('not_permitted')
+  if (scope !== 'public') codes.add('not_authenticated').add('not_permitted').add('queue_full')
   if (body) for (const code of bodyProblems) codes.add(code)
   if (body || query) for (const code of fieldProblems) codes.add(code)
-  if (idempotent) for (const code of idempotencyProblems) codes.add(code)
+  if (takesKey(row)) for (const code of idempotencyProblems) codes.add(code)
   codes.add('internal')
   const byStatus = new Map<number, Code[]>()
   for (const code of codes) {

@@ -79,6 +79,11 @@ export const problem = (code: Code, say: string, more: Omit<Problem, 'kind' | 'c
   ...more,
 })
 
+export const idempotencyMismatch = problem('idempotency_mismatch', 'Use a new Idempotency-Key for a new request.')
+export const idempotencyInProgress = problem('idempotency_in_progress', 'Ask again with the same key and body.', {
+  retryAfterMs: 1_000,
+})
+
 /** A refusal of a room below; its code may be newer than the table, then its `retry` decides the status. */
 export const refusalProblem = (refusal: { code: string; param?: string; say: string; retry: string }): Problem => ({
   kind: 'problem',

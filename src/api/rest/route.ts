@@ -11,7 +11,7 @@ export type Call<Params = unknown, Query = unknown, Body = unknown> = {
   /** On a public route nobody, with no workspace and no scope. */
   readonly principal: Principal
   readonly requestId: string
-  /** Of a route that is `idempotent`, when the request carried a key. */
+  /** When the route takes an Idempotency-Key and the request carried one. */
   readonly idempotency?: { readonly key: string; readonly bodyHash: string }
   /** The secret of the session cookie, when there is one. */
   readonly session?: string
@@ -70,14 +70,19 @@ type Row<Params, Query, Body> = {
   readonly bodyLimit?: number
   /** Takes the fields of an HTML form as well as JSON. */
   readonly forms?: true
-  /** Takes an Idempotency-Key. */
+  /** Keeps Idempotency-Keys itself, durably; for the other routes that take one the server does, in memory. */
   readonly idempotent?: true
+  /** Speaks of the whole installation: only for the workspace that it was made with. */
+  readonly ofHouse?: true
   readonly answers: Readonly<Record<number, AnswerRow>>
   /** Problems of this route alone, beside those that every route may answer. */
   readonly problems?: readonly Code[]
 }
 
 export type Route = Row<z.ZodType, z.ZodType, z.ZodType> & { handle(call: Call): Answer | Promise<Answer> }
+
+/** An Idempotency-Key is taken by every POST but those of strangers, who have nothing to send twice. */
+export const takesKey = ({ method, scope }: Pick<Route, 'method' | 'scope'>) => method === 'POST' && scope !== 'public'
 
 /** Checks that a handler fits the schemas of its row. */
 export const route = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(

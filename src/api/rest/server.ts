@@ -11,9 +11,13 @@ import { createBodyReader } from './body.ts'
 import { internal, problemOf, refuseConnection } from './errors.ts'
 import { apiHeaders, isLoopbackHost } from './headers.ts'
 import type { RestNeeds } from './needs.ts'
+import { createOnce } from './once.ts'
 import { problem, ProblemError, sendProblem } from './problem.ts'
 import { problemsOf, ProblemDocument } from './problem-schema.ts'
+import { takesKey } from './route.ts'
 import type { Answer, Call, Route } from './route.ts'
+import { createUnread } from './unread.ts'
+import type { Unread } from './unread.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -48,6 +52,7 @@ export function createServer({ needs, routes, loopbackOnly, prepare, page }: Ser
   const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).host
   const ids = createIds({ clock })
   const readBody = createBodyReader()
+  const doors = { accounts, once: createOnce({ clock }), unread: createUnread() }
   const app = fastify({
     logger: false,
     genReqId: () => ids.next('req_'),
@@ -71,7 +76,8 @@ export function createServer({ needs, routes, loopbackOnly, prepare, page }: Ser
 
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', async (request: FastifyRequest) => {
-    const keyed = request.routeOptions.config.row?.idempotent && request.headers['idempotency-key'] !== undefined
+    const { row } = request.routeOptions.config
+    const keyed = row && takesKey(row) && request.headers['idempotency-key'] !== undefined
     const hashed = keyed ? `${request.method} ${request.url}\n` : undefined
     const { value, hash } = await readBody(request.raw, { limit: request.routeOptions.bodyLimit ?? usualBody, hashed })
     request.bodyHash = hash
@@ -89,9 +95,11 @@ export function createServer({ needs, routes, loopbackOnly, prepare, page }: Ser
     const host = request.headers.host ?? 'localhost'
     if (loopbackOnly() && !isLoopbackHost(host) && host !== publicHost)
       return sendProblem(reply, problem('host_not_allowed', 'Use the address this server printed when it started.'))
-    const scope = request.routeOptions.config.row?.scope ?? 'public'
+    const { scope = 'public', ofHouse } = request.routeOptions.config.row ?? {}
     const who = scope === 'public' ? nobody : await authenticate(accounts, request, scope)
     if ('kind' in who) return sendProblem(reply, who)
+    if (ofHouse && who !== nobody && who.workspace !== accounts.workspace)
+      return sendProblem(reply, problem('not_permitted', 'This is for the workspace that Onesixty was set up with.'))
     request.principal = who
     return undefined
   })
@@ -119,12 +127,18 @@ export function createServer({ needs, routes, loopbackOnly, prepare, page }: Ser
   prepare?.(app)
   // in a plugin of its own, which loads after what was prepared
   app.register(async (scope) => {
-    for (const row of routes) addRoute(scope, row, accounts)
+    for (const row of routes) addRoute(scope, row, doors)
   })
   return app
 }
 
-function addRoute(app: FastifyInstance, row: Route, accounts: RestNeeds['accounts']): void {
+type Doors = {
+  readonly accounts: RestNeeds['accounts']
+  readonly once: ReturnType<typeof createOnce>
+  readonly unread: Unread
+}
+
+function addRoute(app: FastifyInstance, row: Route, { accounts, once, unread }: Doors): void {
   app.route({
     method: row.method,
     url: row.path.replaceAll(/\{(\w+)\}/g, ':$1'),
@@ -135,22 +149,28 @@ function addRoute(app: FastifyInstance, row: Route, accounts: RestNeeds['account
     ...(row.checksBody && { validatorCompiler: exceptBody }),
     async handler(request, reply) {
       const { principal, id, params, query, body, bodyHash, headers } = request
-      const key = row.idempotent ? headers['idempotency-key'] : undefined
+      const key = takesKey(row) ? headers['idempotency-key'] : undefined
       if (key !== undefined && !(typeof key === 'string' && idempotencyKey.test(key)))
         return sendProblem(reply, problem('invalid_idempotency_key', 'It must have 1 to 255 visible ASCII characters.'))
+      // what was done must be told; what only looks may still find no room when it has its answer
+      if (request.method !== 'GET' && !unread.hasRoomFor(0)) return sendProblem(reply, tooMuchUnread)
+      const whole = bodyHash ?? `${request.method} ${request.url}`
+      const idempotency = key === undefined ? undefined : { key, bodyHash: whole }
       const call: Call = {
         params,
         query,
         body,
         principal,
         requestId: id,
-        idempotency: key === undefined ? undefined : { key: key as string, bodyHash: bodyHash ?? '' },
+        idempotency,
         session: sessionOf(headers),
         ifNoneMatch: headers['if-none-match'],
         ifMatch: headers['if-match'],
         stillPermitted: async () => !('kind' in (await authenticate(accounts, request, row.scope as Scope))),
       }
-      return sendAnswer(reply, await row.handle(call))
+      if (!idempotency || row.idempotent) return sendAnswer(reply, await row.handle(call), unread)
+      const asker = JSON.stringify([principal.workspace, principal.mode, principal.key, idempotency.key])
+      return sendAnswer(reply, await once(asker, idempotency.bodyHash, () => row.handle(call)), unread)
     },
   })
 }
@@ -158,7 +178,9 @@ function addRoute(app: FastifyInstance, row: Route, accounts: RestNeeds['account
 const exceptBody: FastifySchemaCompiler<FastifySchema> = (part) =>
   part.httpPart === 'body' ? (value) => ({ value }) : validatorCompiler(part as Parameters<typeof validatorCompiler>[0])
 
-function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
+const tooMuchUnread = problem('queue_full', 'Too many answers wait to be read.', { retryAfterMs: 1_000 })
+
+function sendAnswer(reply: FastifyReply, answer: Answer, unread: Unread): FastifyReply {
   if (answer.kind === 'problem') return sendProblem(reply, answer)
   if (answer.headers) reply.headers(answer.headers)
   if (answer.kind === 'stream') {
@@ -169,8 +191,12 @@ function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
     return reply
   }
   reply.code(answer.status)
-  if (typeof answer.body === 'string') reply.type('application/json; charset=utf-8')
-  return reply.send(answer.body)
+  if (answer.body === undefined) return reply.send()
+  const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
+  const bytes = Buffer.byteLength(text)
+  if (reply.request.method === 'GET' && !unread.hasRoomFor(bytes)) return sendProblem(reply, tooMuchUnread)
+  unread.hold(reply.raw, bytes)
+  return reply.type('application/json; charset=utf-8').send(text)
 }
 
 /** The parts of a row that the validator and the OpenAPI document read. */

@@ -1,6 +1,6 @@
 // From the rooms' shapes to the customer's: milliseconds become ISO 8601 in UTC, internal members stay inside.
 import type { ApiKey } from '../../accounts/account.ts'
-import type { Change, MessageView, Page, Phone, PhoneMessage, Refusal } from './needs.ts'
+import type { Change, MessageView, Phone, PhoneMessage, Refusal } from './needs.ts'
 
 export const iso = (ms: number) => new Date(ms).toISOString()
 const isoOf = (ms: number | undefined) => (ms === undefined ? undefined : iso(ms))
@@ -50,9 +50,4 @@ export const showKey = ({ id, name, mode, scopes, hint, createdAt, usedAt, revok
   createdAt: iso(createdAt),
   lastUsedAt: isoOf(usedAt),
   revokedAt: isoOf(revokedAt),
-})
-
-export const showPage = <Row, Shown>({ data, nextCursor }: Page<Row>, show: (row: Row) => Shown) => ({
-  data: data.map(show),
-  nextCursor,
 })

@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { Readable } from 'node:stream'
 import { expect, onTestFinished, test } from 'vitest'
+import { tooManyReads } from '../../db/database.ts'
 import { systemClock } from '../../kit/clock.ts'
 import { createBodyReader } from './body.ts'
 import { refuseConnection } from './errors.ts'
@@ -168,4 +169,14 @@ test('all bodies together have a bound, and what they held is given back', async
   slow.push(null)
   expect((await held).value).toBe(Number('1'.repeat(60)))
   expect((await read(request(['2'.repeat(60)]), { limit: 1_000 })).value).toBe(Number('2'.repeat(60)))
+})
+
+test('a database that has too much to do is no error of ours: the request may come again, and nothing is logged', async () => {
+  const { call, gateway, accounts, logged } = await listening()
+  gateway.message = () => Promise.reject(tooManyReads())
+  const busy = await call('GET', '/v1/messages/msg_1')
+  expect([busy.status, busy.json.code, busy.json.retryable, busy.headers['retry-after']]).toEqual([503, 'queue_full', true, '1'])
+  accounts.keys.authenticate = () => Promise.reject(tooManyReads())
+  expect((await call('GET', '/v1/status')).status).toBe(503)
+  expect(logged).toEqual([])
 })

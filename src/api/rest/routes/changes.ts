@@ -35,8 +35,11 @@ const match = z.strictObject({ message: z.string().max(64) }).meta({ id: 'Receip
 const nothingThere = (id: string) => problem('not_found', `There is no message ${id}.`)
 const tooLate = problem('too_late', 'It is on its way, or has come to its end; it can no longer be called back.')
 
+const showing = (gateway: ChangeNeeds) => async (workspace: string, id: string) =>
+  answer(200, showMessage((await gateway.message(workspace, id))!))
+
 export function changeRoutes({ gateway }: { readonly gateway: ChangeNeeds }): Route[] {
-  const shown = async (workspace: string, id: string) => answer(200, showMessage((await gateway.message(workspace, id))!))
+  const shown = showing(gateway)
   return [
     route({
       method: 'POST',
@@ -92,6 +95,12 @@ export function changeRoutes({ gateway }: { readonly gateway: ChangeNeeds }): Ro
         return 'refused' in outcome ? refusalProblem(outcome.refused) : answer(202, { id: outcome.accepted.id, redriveOf: id })
       },
     }),
+  ]
+}
+
+export function receiptRoutes({ gateway }: { readonly gateway: ChangeNeeds }): Route[] {
+  const shown = showing(gateway)
+  return [
     route({
       method: 'GET',
       path: '/v1/receipts/unmatched',

@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import { textOf } from '../messages-schema.ts'
 import type { Phones } from '../needs.ts'
-import { pageQuery } from '../page.ts'
+import { pageAnswer, pageQuery } from '../page.ts'
 import { problem } from '../problem.ts'
 import { answer, route } from '../route.ts'
 import type { Route } from '../route.ts'
-import { showPage, showPhone, showPhoneMessage } from '../view.ts'
+import { showPhone, showPhoneMessage } from '../view.ts'
 
 const examplePhoneMessage = {
   id: '1017',
@@ -73,7 +73,7 @@ export function handsetRoutes({ phones }: { readonly phones?: Phones }): Route[]
       scope: 'read',
       query: z.strictObject(pageQuery),
       answers: { 200: { description: 'A page.', schema: PhonePage } },
-      handle: async ({ query }) => answer(200, showPage(await phones.list(query), showPhone)),
+      handle: ({ query }) => pageAnswer(query, phones.list, showPhone),
     }),
     route({
       method: 'GET',
@@ -85,8 +85,8 @@ export function handsetRoutes({ phones }: { readonly phones?: Phones }): Route[]
       params: phone,
       query: z.strictObject(pageQuery),
       answers: { 200: { description: 'A page; empty for a phone that received nothing.', schema: PhoneMessagePage } },
-      handle: async ({ params: { number }, query }) =>
-        answer(200, showPage(await phones.messages(number, query), showPhoneMessage)),
+      handle: ({ params: { number }, query }) =>
+        pageAnswer(query, (piece) => phones.messages(number, piece), showPhoneMessage),
     }),
     route({
       method: 'POST',

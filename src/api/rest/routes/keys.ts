@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { scopes } from '../../../accounts/account.ts'
 import type { Keys } from '../../../accounts/keys.ts'
 import { textOf } from '../messages-schema.ts'
-import { pageQuery } from '../page.ts'
+import { pageAnswer, pageQuery } from '../page.ts'
 import { problem } from '../problem.ts'
 import { answer, route } from '../route.ts'
 import type { Route } from '../route.ts'
-import { showKey, showPage } from '../view.ts'
+import { showKey } from '../view.ts'
 
 const mode = z.enum(['test', 'live']).describe('`test` reaches the virtual phones only and costs nothing.')
 const scopeList = z.array(z.enum(scopes)).min(1).max(scopes.length)
@@ -56,8 +56,8 @@ export function keyRoutes({ keys }: { readonly keys: Pick<Keys, 'create' | 'list
       scope: 'admin',
       query: z.strictObject(pageQuery),
       answers: { 200: { description: 'A page.', schema: KeyPage } },
-      handle: async ({ query, principal }) =>
-        answer(200, showPage(await keys.list(principal.workspace, query), showKey)),
+      handle: ({ query, principal: { workspace } }) =>
+        pageAnswer(query, (piece) => keys.list(workspace, piece), showKey),
     }),
     route({
       method: 'POST',
@@ -69,6 +69,8 @@ export function keyRoutes({ keys }: { readonly keys: Pick<Keys, 'create' | 'list
       body: NewKey,
       answers: { 201: { description: 'The key; it cannot be shown again.', schema: KeyMade } },
       async handle({ body, principal }) {
+        if (principal.mode === 'test' && body.mode === 'live')
+          return problem('not_permitted', 'A test key cannot make a live one.', { param: '/mode' })
         const { key, view } = await keys.create(principal.workspace, { ...body, scopes: [...new Set(body.scopes)] })
         return answer(201, { ...showKey(view), key })
       },

@@ -7,13 +7,13 @@ import type { SendRequest } from '../messages-check.ts'
 import { Message, MessagePage, PreviewAnswer, SendAnswer, SendOne, time, ToSend } from '../messages-schema.ts'
 import { statuses } from '../needs.ts'
 import type { AcceptContext, AcceptResult, Gateway } from '../needs.ts'
-import { pageQuery } from '../page.ts'
-import { problem, refusalProblem } from '../problem.ts'
+import { pageAnswer, pageQuery } from '../page.ts'
+import { idempotencyInProgress, idempotencyMismatch, problem, refusalProblem } from '../problem.ts'
 import type { Problem } from '../problem.ts'
 import { answer, route } from '../route.ts'
 import type { Answer, Route } from '../route.ts'
 import { showMoney } from '../routing-schema.ts'
-import { showMessage, showPage, showRefusal } from '../view.ts'
+import { showMessage, showRefusal } from '../view.ts'
 
 const sendLimit = 20_000_000
 
@@ -96,8 +96,8 @@ export function messageRoutes({ gateway }: { readonly gateway: Gateway }): Route
       query: listQuery,
       answers: { 200: { description: 'A page.', schema: MessagePage } },
       problems: ['invalid_value'],
-      handle: async ({ query, principal }) =>
-        answer(200, showPage(await gateway.messages(principal.workspace, query), showMessage)),
+      handle: ({ query, principal: { workspace } }) =>
+        pageAnswer(query, (piece) => gateway.messages(workspace, piece), showMessage),
     }),
     route({
       method: 'GET',
@@ -124,9 +124,8 @@ const contextOf = (
 ): AcceptContext => ({ workspace, mode, country, idempotency })
 
 export function notAccepted(result: Exclude<AcceptResult, { kind: 'done' }>): Problem {
-  if (result.kind === 'mismatch') return problem('idempotency_mismatch', 'Use a new Idempotency-Key for a new request.')
-  if (result.kind === 'in_progress')
-    return problem('idempotency_in_progress', 'Ask again with the same key and body.', { retryAfterMs: 1_000 })
+  if (result.kind === 'mismatch') return idempotencyMismatch
+  if (result.kind === 'in_progress') return idempotencyInProgress
   const { retryAfterMs } = result
   return problem('queue_full', 'Nothing of this request was accepted. Send it again later.', { retryAfterMs })
 }

@@ -28,6 +28,7 @@ test('an update and a delete meet their rows by what they set equal', () => {
 test.each([
   ['picks no row by a value', 'DELETE FROM t WHERE a < $1', [int8]],
   ['may pick by one of two', 'UPDATE t SET a = $1 WHERE b = $2 OR c = 1', [int8, int8]],
+  ['picks by what is not', 'DELETE FROM t WHERE NOT (c = 1 AND b = $1)', [int8]],
   ['moves what it picks by', 'UPDATE t SET a = $1, b = 1 WHERE b = $2', [int8, int8]],
   ['looks into tables', 'UPDATE t SET a = (SELECT max(a) FROM t) + $1 WHERE b = $2', [int8, int8]],
   ['has words in quotes', `UPDATE t SET a = ' WHERE b = ' WHERE b = $1`, [int8]],

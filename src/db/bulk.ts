@@ -22,8 +22,8 @@ const arrayOf: Readonly<Record<number, string>> = {
 
 const insert = /^INSERT\s+INTO\s+\w+\s*(?:\([^()]*\)\s*)?VALUES\s*\(([^()]*)\)\s*(ON\s+CONFLICT[\s\S]*)?$/
 const update = /^UPDATE\s+\w+\s+SET\s+([\s\S]+?)\s+WHERE\s+([\s\S]+)$/
-const remove = /^DELETE\s+FROM\s+\w+\s+(WHERE)\s+([\s\S]+)$/
-const beyondUs = /'|\bOR\b|\bSELECT\b|\bFROM\b|\bUSING\b|\bRETURNING\b/
+const remove = /^DELETE\s+FROM\s+\w+\s+WHERE\s+([\s\S]+)$/
+const beyondUs = /'|\bOR\b|\bNOT\s*\(|\bCASE\b|\bSELECT\b|\bFROM\b|\bUSING\b|\bRETURNING\b/i
 
 /** `sql` has its parameters as `$1` …, of these types; undefined when the rows must be run one by one. */
 export function bulkOf(sql: string, parameters: readonly number[]): Bulk | undefined {
@@ -39,14 +39,14 @@ export function bulkOf(sql: string, parameters: readonly number[]): Bulk | undef
     return { sql: `${head} SELECT ${fromGiven(values!)} FROM ${given} AS given(${names.join(', ')}) ${onConflict}`, key: [] }
   }
   const changing = update.exec(sql)
-  const [, set, where] = changing ?? remove.exec(sql) ?? []
-  if (where === undefined || beyondUs.test(where) || beyondUs.test(set!)) return undefined
+  const set = changing?.[1] ?? ''
+  const where = changing?.[2] ?? remove.exec(sql)?.[1]
+  if (where === undefined || beyondUs.test(where) || beyondUs.test(set)) return undefined
   const picked = picking(where)
-  const moved = new Set(changing ? [...set!.matchAll(/(?:^|,)\s*(\w+)\s*=/g)].map(([, column]) => column) : [])
+  const moved = new Set([...set.matchAll(/(?:^|,)\s*(\w+)\s*=/g)].map(([, column]) => column))
   if (picked.length === 0 || picked.some(({ column }) => moved.has(column))) return undefined
   const key = picked.map(({ parameter }) => parameter - 1)
-  const [head, clause] = changing ? [sql.slice(0, sql.indexOf(set!)) + fromGiven(set!), 'FROM'] : [sql.slice(0, sql.search(/\sWHERE\s/)), 'USING']
-  const from = `${head} ${clause}`
+  const from = changing ? `${sql.slice(0, sql.indexOf(set))}${fromGiven(set)} FROM` : `${sql.slice(0, sql.search(/\sWHERE\s/))} USING`
   return {
     sql: `${from} ${given} AS given(${names.join(', ')}) WHERE ${fromGiven(where)}`,
     counted: `WITH changed AS (${from} ${given} WITH ORDINALITY AS given(${names.join(', ')}, _at) WHERE ${fromGiven(where)}

@@ -1,221 +1,204 @@
-// One seeded history: messages come in while gateway and SMSC crash and links drop; afterwards everything has time to come
-// to rest, and the checkers look at what the phones got, what callers were told and what is stored.
-import { carrierMigrations, takeEpoch } from '../../src/carriers/records.ts'
-import { smppCarrier } from '../../src/carriers/smpp.ts'
-import type { Carrier, Report } from '../../src/carriers/carrier.ts'
-import type { SqliteCore } from '../../src/db/core.ts'
-import { inlineSqlite, type InlineDatabase } from '../../src/db/inline.ts'
-import type { FlightPart } from '../../src/gateway/flight.ts'
-import { statusNames, type Status } from '../../src/gateway/message.ts'
-import { openGateway, type Gateway } from '../../src/gateway/open.ts'
-import { gatewayMigrations } from '../../src/gateway/schema.ts'
-import type { Clock } from '../../src/kit/clock.ts'
-import { createIds } from '../../src/kit/ids.ts'
-import { silentLog } from '../../src/kit/log.ts'
-import { embeddedQueue, queueMigrations } from '../../src/queue/embedded.ts'
-import { chooseFrom } from '../../src/routing/choose.ts'
-import { openSmsc, type Smsc } from '../../src/smsc/open.ts'
-import { smscMigrations } from '../../src/smsc/records.ts'
+// One seeded history: customers ask, the operator has its moods, things break as planned; afterwards everything has time to
+// come to rest, and the checkers look at it.
+import { check, type Verdict } from './checkers.ts'
+import { Centre } from './centre.ts'
+import { Customers } from './customers.ts'
+import { startGateway, type RunningGateway } from './gateway.ts'
 import { Link } from './link.ts'
-import { World } from './world.ts'
+import { Operator } from './operator.ts'
+import type { Fault, Plan } from './plan.ts'
+import { noPlant, plants } from './plants.ts'
+import { Store } from './store.ts'
+import { Life, World } from './world.ts'
 
-export type Plan = {
-  readonly seed: number
-  readonly messages: number
-  /** Milliseconds during which messages come in and things break. */
-  readonly busyMs: number
-  readonly gatewayCrashes: number
-  readonly smscCrashes: number
-  readonly linkCuts: number
-  readonly uncertain: 'resend' | 'hold'
-  /** A fault put in on purpose: the checkers have to find it. */
-  readonly plant?: 'answer-before-commit' | 'swallow-receipts' | 'forget-intents'
-}
+const longestMs = 30 * 3_600_000
+/** A long message may begin at the edge of a window. */
+const partsOfOne = 9
 
-export type Verdict = {
-  readonly acknowledged: number
-  readonly lost: string[]
-  readonly duplicated: number
-  readonly unlabelled: string[]
-  readonly bound: number
-  readonly unknown: number
-  readonly unfinished: string[]
-  readonly backwards: string[]
-  readonly wrongText: string[]
-  readonly events: number
-  readonly mark: number
-}
-
-const workspace = 'wsp_simulated'
-const restMs = 45 * 60_000
-const window = 20
-
-export async function play(plan: Plan): Promise<Verdict> {
+export async function play(plan: Plan, trace?: (line: string) => void): Promise<Verdict> {
   const world = new World(plan.seed)
-  const link = new Link(world)
-  const acknowledged = new Map<string, { to: string; text: string }>()
-  const told = new Map<string, Status>()
-  const backwards: string[] = []
-  let bound = 0
-
-  const commitMs = () => ({ before: world.between(0.3, 4), after: world.between(0.1, 2) })
-
-  // The operator's side.
-  let smscCore: SqliteCore | undefined
-  let smscLife = { alive: false }
-  let smsc: Smsc
-  let smscDb: InlineDatabase
-  const startSmsc = async () => {
-    const life = { alive: true }
-    smscLife = life
-    const clock = world.clockFor(() => life.alive)
-    smscDb = inlineSqlite({ clock, migrations: smscMigrations, commitMs, ...(smscCore ? { core: smscCore } : {}) })
-    smscCore = smscDb.core
-    const opened = openSmsc({ db: smscDb, clock, chance: world.chance, log: silentLog, accounts: [{ systemId: 'demo', password: 'demo' }], onBroken: (cause) => world.fail(cause) })
-    smsc = opened
-    await opened.start()
-    if (life.alive) link.accept = opened.accept
-  }
-  const crashSmsc = () => {
-    if (!smscLife.alive) return
-    smscLife.alive = false
-    link.accept = undefined
-    bound += carrier?.outstanding ?? 0
-    link.cut()
-    smscDb.crash()
-    world.at(world.between(50, 3_000), () => void startSmsc())
-  }
-
-  // Our side.
-  let core: SqliteCore | undefined
-  let life = { alive: false }
-  let db: InlineDatabase
-  let gateway: Gateway | undefined
-  let carrier: Carrier<FlightPart> | undefined
-  const startGateway = async () => {
-    const mine = { alive: true }
-    life = mine
-    const alive = () => mine.alive
-    const clock = world.clockFor(alive)
-    const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
-    db = planted(plan, clock, inlineSqlite({ clock, migrations, commitMs, ...(core ? { core } : {}) }))
-    core = db.core
-    const opened = openGateway({
-      db,
-      queue: embeddedQueue({ db, clock }),
-      clock,
-      chance: world.chance,
-      ids: createIds({ clock }),
-      log: silentLog,
-      chooseRoute: chooseFrom({ connections: [{ id: 'demo', demo: true }], demoForLive: true }),
-      evidenceOf: () => 'handset',
-      uncertain: () => plan.uncertain,
-    })
-    opened.watch((changes) => {
-      for (const { id, status } of changes) {
-        const before = told.get(id)
-        if (before && statusNames.indexOf(before) > statusNames.indexOf(status)) backwards.push(`${id}: ${before} then ${status}`)
-        told.set(id, status)
-      }
-    })
-    await opened.start()
-    const epoch = await takeEpoch(db, 'demo')
-    if (!mine.alive) return
-    const dial = link.dialFor(alive)
-    const callbacks = opened.callbacksFor('demo')
-    const swallow = (reports: readonly Report[]) => reports.filter((report) => {
-      const keep = world.chance.float() > 0.02
-      if (!keep) road.answer([report.handle], true)
-      return keep
-    })
-    const road = smppCarrier({
-      id: 'demo', name: 'demo', systemId: 'demo', password: 'demo', binds: 1, window,
-      clock, chance: world.chance, log: silentLog, dial, epoch, callbacks: { ...callbacks, onReports: (reports) => callbacks.onReports(plan.plant === 'swallow-receipts' ? swallow(reports) : reports) },
-    })
-    opened.add(road)
-    road.start()
-    gateway = opened
-    carrier = road
-  }
-  const crashGateway = () => {
-    if (!life.alive) return
-    life.alive = false
-    // What may have been sent without an answer: the window, and what was claimed up to it.
-    bound += window
-    gateway = undefined
-    carrier = undefined
-    link.cut()
-    db.crash()
-    world.at(world.between(50, 2_000), () => void startGateway())
-  }
-
-  const submit = async (i: number) => {
-    const mine = gateway
-    if (!mine) return
-    const text = world.chance.float() < 0.1 ? `Message ${i}: ${'long '.repeat(60)}end` : `Message ${i}`
-    const to = `+316${10_000_000 + i}`
-    const result = await mine.accept([{ to, text, from: 'Sim' }], { workspace, mode: 'live' })
-    if (mine !== gateway || result.kind !== 'done') return
-    const outcome = result.outcomes[0]!
-    if ('accepted' in outcome) acknowledged.set(outcome.accepted.id, { to, text })
-  }
-
-  void startSmsc()
-  void startGateway()
-  for (let i = 0; i < plan.messages; i++) world.at(world.between(100, plan.busyMs), () => void submit(i))
-  for (let i = 0; i < plan.gatewayCrashes; i++) world.at(world.between(100, plan.busyMs), crashGateway)
-  for (let i = 0; i < plan.smscCrashes; i++) world.at(world.between(100, plan.busyMs), crashSmsc)
-  for (let i = 0; i < plan.linkCuts; i++)
-    world.at(world.between(100, plan.busyMs), () => {
-      bound += carrier?.outstanding ?? 0
-      link.cut()
-    })
-  await world.run(plan.busyMs + restMs)
-
-  // What came of it.
-  const lost: string[] = []
-  const unlabelled: string[] = []
-  const unfinished: string[] = []
-  const wrongText: string[] = []
-  let duplicated = 0
-  let unknown = 0
-  for (const [id, { to, text }] of acknowledged) {
-    const [view, shown] = await within(world, Promise.all([gateway!.message(workspace, id), smsc!.phones.messages(to, { limit: 100 })]))
-    const copies = shown.data.length
-    if (!view || statusNames.indexOf(view.status) < statusNames.indexOf('delivered')) unfinished.push(`${id}: ${view?.status}`)
-    if (view?.status === 'unknown') unknown++
-    else if (copies === 0) lost.push(id)
-    if (copies > 1) {
-      duplicated += copies - 1
-      if (!view?.possibleDuplicate) unlabelled.push(id)
-    }
-    for (const one of shown.data) if (one.text !== text) wrongText.push(`${id}: ${one.text}`)
-  }
-  const { happened: events, mark } = world
-  return { acknowledged: acknowledged.size, lost, duplicated, unlabelled, bound, unknown, unfinished, backwards, wrongText, events, mark }
-
-  function within<T>(within: World, promise: Promise<T>): Promise<T> {
-    let result: { value: T } | undefined
-    void promise.then((value) => (result = { value }))
-    return within.run(within.elapsed + 1_000).then(() => {
-      if (!result) throw new Error('a question to the gateway had no answer')
-      return result.value
-    })
+  world.trace = trace
+  const store = new Store()
+  try {
+    return await new Scenario(plan, world, store).play()
+  } finally {
+    store.release()
   }
 }
 
-/** The database of a gateway with a fault: it answers before the commit, or never writes an intent. */
-function planted({ plant }: Plan, clock: Clock, db: InlineDatabase): InlineDatabase {
-  if (plant === 'answer-before-commit')
-    return {
-      ...db,
-      write(writes) {
-        const real = db.write(writes)
-        const accepting = writes[0]?.sql.startsWith('INSERT INTO message')
-        return !accepting ? real : new Promise((resolve) => clock.soon(() => resolve({ ok: true, changes: writes.map((write) => write.rows.length) })))
+class Scenario {
+  readonly #plan: Plan
+  readonly #world: World
+  readonly #store: Store
+  readonly #link: Link
+  readonly #operator: Operator | Centre
+  readonly #customers: Customers
+  /** Every gateway that lives. */
+  #running: RunningGateway[] = []
+  /** The one that started last: others were taken over. */
+  #owner: RunningGateway | undefined
+  /** Of the machine they run on. */
+  #wallOffsetMs = 0
+  #starting = 0
+  #lives = 0
+  #slow = 1
+  #fullUntil = 0
+  /** No door is open while the owner drains. */
+  #draining = false
+  #mayBeSentTwice = 0
+
+  constructor(plan: Plan, world: World, store: Store) {
+    this.#plan = plan
+    this.#world = world
+    this.#store = store
+    this.#link = new Link(world)
+    const needs = { world, link: this.#link, mood: plan.mood, window: plan.window }
+    this.#operator = plan.operator === 'moody' ? new Operator(needs) : new Centre(needs)
+    this.#customers = new Customers(world, plan, () => this.#door)
+  }
+
+  async play(): Promise<Verdict> {
+    const plan = this.#plan
+    const world = this.#world
+    this.#operator.start()
+    this.#start()
+    for (const fault of plan.faults) world.later(fault.at, () => this.#break(fault))
+    await world.run(longestMs, () => this.#atRest())
+    const perBind = plan.window + partsOfOne
+    const operator = this.#operator
+    const doubtful = operator instanceof Centre ? 0 : operator.arrivals.filter(({ fate }) => fate === 'late' || fate === 'unanswered').length
+    const bound = this.#mayBeSentTwice * perBind * plan.binds + this.#link.lost * perBind + doubtful
+    const startWall = world.wall - Math.floor(world.elapsed)
+    const { broken, duplicated, unknown } = check({ plan, store: this.#store, operator, customers: this.#customers, bound, startWall })
+    if (operator instanceof Centre) operator.release()
+    const { happened: events, mark, elapsed: virtualMs } = world
+    return { broken, acknowledged: this.#customers.acknowledged.size, duplicated, bound, unknown, events, virtualMs, mark }
+  }
+
+  get #door(): RunningGateway | undefined {
+    return this.#draining ? undefined : this.#owner
+  }
+
+  #start(): void {
+    this.#starting++
+    const life = new Life(`gateway ${++this.#lives}`)
+    life.wallOffsetMs = this.#wallOffsetMs
+    this.#world.say(() => `${life.name} starts`)
+    const plant = this.#plan.plant ? plants[this.#plan.plant]! : noPlant
+    const world = this.#world
+    startGateway({
+      plan: this.#plan, world, link: this.#link, core: this.#store.coreFor(life), life, plant,
+      commitMs: () => ({ before: world.between(0.3, this.#plan.commitMs) * this.#slow, after: world.between(0.1, this.#plan.commitMs / 2) * this.#slow }),
+      full: () => world.elapsed < this.#fullUntil,
+      onChanges: (changes) => {
+        for (const { id, to, status } of changes) {
+          world.say(() => `${life.name}: ${id} to ${to} is ${status}`)
+          this.#customers.told(id, status)
+        }
       },
+    }).then((running) => {
+      this.#starting--
+      this.#running.push(running)
+      this.#owner = running
+    }, (error: unknown) => world.fail(error))
+  }
+
+  #break(fault: Fault): void {
+    const world = this.#world
+    world.say(() => `${fault.kind} ${fault.ms || ''}`)
+    switch (fault.kind) {
+      case 'crash':
+        return this.#crash(this.#owner, fault.ms)
+      case 'restart':
+        return this.#restart(fault.ms)
+      case 'takeover':
+        return this.#takeOver(fault.ms)
+      case 'operator-crash':
+        if (!this.#operator.life.alive) return
+        this.#operator.crash()
+        return world.later(fault.ms, () => this.#operator.start())
+      case 'cut':
+        return this.#link.cut()
+      case 'silence':
+        return this.#link.silence()
+      case 'garbage':
+        return this.#link.garble()
+      case 'unbind':
+        return this.#operator.unbindAll()
+      case 'throttle':
+        return this.#operator.throttleFor(fault.ms)
+      case 'slow-disk':
+        this.#slow = 60
+        return world.later(fault.ms, () => (this.#slow = 1))
+      case 'full-disk':
+        this.#fullUntil = Math.max(this.#fullUntil, world.elapsed + fault.ms)
+        return
+      case 'wall-jump':
+        this.#wallOffsetMs += fault.ms
+        for (const { life } of this.#running) life.wallOffsetMs = this.#wallOffsetMs
+        return
+      case 'hang': {
+        const { life } = this.#operator
+        world.pause(life)
+        return world.later(fault.ms, () => world.resume(life))
+      }
     }
-  if (plant === 'forget-intents')
-    return { ...db, write: (writes) => db.write(writes.filter((write) => !write.sql.includes('SET epoch = ?, reference'))) }
-  return db
+  }
+
+  #crash(running: RunningGateway | undefined, thenMs: number): void {
+    if (!running || this.#draining) return
+    this.#mayBeSentTwice++
+    running.crash()
+    this.#gone(running, thenMs)
+  }
+
+  #restart(thenMs: number): void {
+    const running = this.#owner
+    if (!running || running.life.paused || this.#draining || this.#running.length > 1) return
+    this.#draining = true
+    const gone = () => {
+      if (this.#customers.waitingFor(running) > 0) return this.#world.later(20, gone)
+      running.drain().then(() => {
+        this.#world.say(() => `${running.life.name} has drained`)
+        running.life.alive = false
+        this.#draining = false
+        this.#gone(running, thenMs)
+      }, (error: unknown) => this.#world.fail(error))
+    }
+    gone()
+  }
+
+  #gone(running: RunningGateway, thenMs: number): void {
+    this.#running = this.#running.filter((other) => other !== running)
+    if (this.#owner !== running) return
+    this.#owner = undefined
+    this.#world.later(thenMs, () => this.#start())
+  }
+
+  /** The owner stands still; another takes its place; then the first goes on, and is put away some seconds later. */
+  #takeOver(ms: number): void {
+    const first = this.#owner
+    if (!first || first.life.paused || this.#draining || this.#starting > 0 || this.#running.length > 1) return
+    const world = this.#world
+    world.pause(first.life)
+    world.later(ms / 2, () => first.life.alive && this.#start())
+    world.later(ms, () => {
+      world.say(() => `${first.life.name} goes on`)
+      world.resume(first.life)
+    })
+    // What the first accepted last is known to it and the database only: the second finds it when it starts anew.
+    world.later(ms + 4_000, () => {
+      if (first.life.alive) this.#crash(first, 0)
+      world.later(1_000, () => this.#restart(100))
+    })
+  }
+
+  #atRest(): boolean {
+    const { faults, busyMs } = this.#plan
+    if (this.#world.elapsed < busyMs + 1_000 + (faults.some(({ kind }) => kind === 'takeover') ? 25_000 : 0)) return false
+    if (!this.#owner || this.#running.length !== 1 || this.#draining || this.#starting > 0 || !this.#operator.life.alive) return false
+    if (!this.#customers.quiet || !this.#operator.quiet) return false
+    const [row] = this.#store.read('SELECT (SELECT count(*) FROM message WHERE state < 5) AS open, (SELECT count(*) FROM queue) AS queued')
+    return row!['open'] === 0 && row!['queued'] === 0
+  }
 }

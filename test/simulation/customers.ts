@@ -1,0 +1,142 @@
+// The customers of a history: they ask, ask again with the same key when no answer came, and write down what they were
+// told. What they were told is what must be kept.
+import type { AcceptResult } from '../../src/gateway/accept.ts'
+import { statusNames, type Status } from '../../src/gateway/message.ts'
+import { workspace, type RunningGateway } from './gateway.ts'
+import { textOf, type Asked, type Plan, type Wanted } from './plan.ts'
+import { dice, type World } from './world.ts'
+
+export type Acknowledged = { readonly id: string; readonly wanted: Wanted; readonly scheduledAt: number | undefined; readonly at: number }
+
+const impatientMs = 5_000
+const rank = (status: Status) => statusNames.indexOf(status)
+
+export class Customers {
+  readonly acknowledged = new Map<string, Acknowledged>()
+  /** Violations of P5 and P6, as sentences. */
+  readonly faults: string[] = []
+  overloaded = 0
+  /** Calls that wait for an answer, by the life that is to give it. */
+  readonly #waiting = new Map<string, number>()
+  readonly #seen = new Map<string, Status>()
+  /** The ids that each key was answered with. */
+  readonly #answers = new Map<string, string>()
+  readonly #world: World
+  readonly #door: () => RunningGateway | undefined
+  readonly #clockJumps: boolean
+  #open = 0
+
+  constructor(world: World, plan: Plan, door: () => RunningGateway | undefined) {
+    this.#world = world
+    this.#door = door
+    this.#clockJumps = plan.faults.some(({ kind }) => kind === 'wall-jump')
+    for (const asked of plan.asked) {
+      if (asked.key) this.#open++
+      world.later(asked.at, () => this.#begin(asked))
+    }
+    for (let at = 500; at < plan.busyMs + 5_000; at += 350) world.later(at, () => this.#look())
+  }
+
+  /** Everybody with a key has an answer. */
+  get quiet(): boolean {
+    return this.#open === 0
+  }
+
+  waitingFor(running: RunningGateway): number {
+    return this.#waiting.get(running.life.name) ?? 0
+  }
+
+  /** A status somebody was told; P6 says that it is never taken back. */
+  told(id: string, status: Status, before = this.#seen.get(id)): void {
+    const jumped = this.#clockJumps && before === 'queued' && status === 'scheduled' // its time has come, and is to come again
+    if (before && rank(before) > rank(status) && !jumped) this.faults.push(`${id}: told ${before}, then ${status} (P6)`)
+    else if (rank(this.#seen.get(id) ?? 'scheduled') <= rank(status)) this.#seen.set(id, status)
+  }
+
+  #begin(asked: Asked): void {
+    const askedAt = this.#world.wall
+    this.#ask(asked, askedAt, 0)
+    if (asked.impatient) this.#world.at(this.#world.between(0, 8), () => this.#ask(asked, askedAt, 0))
+  }
+
+  #ask(asked: Asked, askedAt: number, tries: number): void {
+    const { key, messages } = asked
+    const again = (ms: number) => key && this.#world.later(ms, () => void (this.#answers.has(key) || this.#ask(asked, askedAt, tries + 1)))
+    const running = this.#door()
+    if (!running) return void again(400)
+    const { life } = running
+    const submissions = messages.map((wanted) => {
+      const { to, lane, inMs, validitySeconds: validity } = wanted
+      const scheduled = inMs === undefined ? {} : { scheduledAt: askedAt + inMs }
+      return { to, lane, text: textOf(wanted), from: 'Sim', ...scheduled, ...(validity === undefined ? {} : { validity }) }
+    })
+    const context = { workspace, mode: 'live' as const, ...(key ? { idempotency: { key, bodyHash: `of ${key}` } } : {}) }
+    const count = (by: number) => this.#waiting.set(life.name, this.waitingFor(running) + by)
+    count(1)
+    let heard = false
+    running.gateway.accept(submissions, context).then(
+      (result) => {
+        count(-1)
+        this.#world.at(this.#world.between(0.5, 5), () => {
+          heard = true
+          this.#heard(asked, askedAt, result, again)
+        }, life)
+      },
+      (error: unknown) => {
+        count(-1)
+        this.#world.say(() => `customer: ${key ?? 'without a key'} failed: ${String(error)}`)
+        again(500)
+      },
+    )
+    if (tries < 200) again(impatientMs + 1_000 * tries)
+    else if (key && !heard) this.faults.push(`${key} had no answer after ${tries} tries (P2)`)
+  }
+
+  #heard(asked: Asked, askedAt: number, result: AcceptResult, again: (ms: number) => unknown): void {
+    const { key, messages } = asked
+    this.#world.say(() => `customer: ${key ?? 'without a key'} hears ${result.kind}${result.kind === 'done' && result.replayed ? ' again' : ''}`)
+    if (result.kind === 'overloaded') this.overloaded++
+    if (result.kind === 'mismatch') this.faults.push(`${key} was asked with one body only and is said to have two (P5)`)
+    if (result.kind !== 'done') return void again(300)
+    const ids = result.outcomes.map((outcome) => ('accepted' in outcome ? outcome.accepted.id : `refused ${outcome.refused.code}`))
+    if (key) {
+      const before = this.#answers.get(key)
+      if (before !== undefined && before !== ids.join()) this.faults.push(`${key} was answered ${before}, then ${ids.join()} (P5)`)
+      if (before === undefined) {
+        this.#open--
+        if (dice(this.#world.seed, key) < 0.1) this.#world.later(this.#world.between(10, 5_000), () => this.#askOtherwise(asked))
+      }
+      this.#answers.set(key, ids.join())
+    }
+    for (const [i, wanted] of messages.entries()) {
+      const scheduledAt = wanted.inMs === undefined ? undefined : askedAt + wanted.inMs
+      if (ids[i]!.startsWith('msg_')) this.acknowledged.set(ids[i]!, { id: ids[i]!, wanted, scheduledAt, at: this.#world.elapsed })
+      else this.faults.push(`${wanted.to}: ${ids[i]}`)
+    }
+  }
+
+  /** The same key for something else must be refused. */
+  #askOtherwise({ key, messages }: Asked): void {
+    const running = this.#door()
+    if (!running) return
+    const other = messages.map(({ to }) => ({ to, text: 'something else' }))
+    running.gateway.accept(other, { workspace, mode: 'live', idempotency: { key: key!, bodyHash: 'of something else' } }).then(
+      ({ kind }) => void (kind === 'done' && this.faults.push(`${key} was accepted with another body (P5)`)),
+      () => {},
+    )
+  }
+
+  /** Somebody looks at a message, and later must not see an earlier status. */
+  #look(): void {
+    const running = this.#door()
+    const ids = [...this.acknowledged.keys()]
+    if (!running || ids.length === 0) return
+    const id = ids[this.#world.chance.below(ids.length)]!
+    const before = this.#seen.get(id) // what is told while the question is under way may be younger than the answer
+    running.gateway.message(workspace, id).then((view) => {
+      if (!running.life.alive || running.life.paused) return
+      if (view) this.told(id, view.status, before)
+      else this.faults.push(`${id} was acknowledged and is not to be found (P1)`)
+    }, (error: unknown) => this.#world.fail(error))
+  }
+}

@@ -1,0 +1,103 @@
+// One gateway process of the simulated world, put together as the composition root does it: it starts on what an earlier one
+// left in the database, dies, drains, stands still. A planted fault of ours comes in here, around the parts.
+import type { Ledger } from '../../src/billing/ledger.ts'
+import { carrierMigrations, takeEpoch } from '../../src/carriers/records.ts'
+import { smppCarrier } from '../../src/carriers/smpp.ts'
+import type { Carrier } from '../../src/carriers/carrier.ts'
+import type { SqliteCore } from '../../src/db/core.ts'
+import { inlineSqlite, type InlineDatabase } from '../../src/db/inline.ts'
+import type { FlightPart } from '../../src/gateway/flight.ts'
+import type { Change } from '../../src/gateway/message.ts'
+import { openGateway, type Gateway } from '../../src/gateway/open.ts'
+import { gatewayMigrations } from '../../src/gateway/schema.ts'
+import { createIds } from '../../src/kit/ids.ts'
+import { silentLog } from '../../src/kit/log.ts'
+import { embeddedQueue, queueMigrations } from '../../src/queue/embedded.ts'
+import { chooseFrom } from '../../src/routing/choose.ts'
+import type { Link } from './link.ts'
+import type { Plan } from './plan.ts'
+import type { Plant } from './plants.ts'
+import type { Life, World } from './world.ts'
+
+export const workspace = 'wsp_simulated'
+export const gatewayTables = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
+
+/** Money as two columns of names: who was charged, who was settled. A second settlement of a message changes nothing. */
+const ledger: Ledger = {
+  reserve: (charges) => ({ writes: [{ sql: 'INSERT INTO charged (message) VALUES (?)', rows: charges.map(({ message }) => [message]) }], refused: new Map() }),
+  settle: (endings) => [{ sql: 'INSERT INTO settled (message) VALUES (?) ON CONFLICT DO NOTHING', rows: endings.map(({ message }) => [message]) }],
+}
+
+export type RunningGateway = {
+  readonly life: Life
+  readonly gateway: Gateway
+  readonly carrier: Carrier<FlightPart>
+  /** Accepts nothing more, finishes, unbinds, makes everything durable: what SIGTERM does. */
+  drain(): Promise<void>
+  /** As if by kill -9. */
+  crash(): void
+}
+
+export type GatewayNeeds = {
+  readonly plan: Plan
+  readonly world: World
+  readonly link: Link
+  readonly core: SqliteCore
+  readonly life: Life
+  readonly plant: Plant
+  readonly commitMs: () => { before: number; after: number }
+  readonly full: () => boolean
+  onChanges(changes: readonly Change[]): void
+}
+
+export async function startGateway({ plan, world, link, core, life, plant, commitMs, full, onChanges }: GatewayNeeds): Promise<RunningGateway> {
+  const usual = world.clockFor(life)
+  const tools = { world, life, clock: plant.clock?.(usual, world) ?? usual }
+  const { clock } = tools
+  const plain: InlineDatabase = inlineSqlite({ clock, migrations: gatewayTables, commitMs, full, core })
+  const db = plant.db ? { ...plain, ...plant.db(plain, tools) } : plain
+  const queue = embeddedQueue<never>({ db, clock })
+  const gateway = openGateway({
+    db,
+    queue: (plant.queue?.(queue, tools) ?? queue) as never,
+    clock,
+    chance: world.chance,
+    ids: createIds({ clock }),
+    log: silentLog,
+    chooseRoute: chooseFrom({ connections: [{ id: 'op', demo: true }], demoForLive: true }),
+    evidenceOf: () => 'handset',
+    ledger: plant.ledger?.(ledger) ?? ledger,
+    ...(plan.uncertain === 'by-lane' ? {} : { uncertain: () => plan.uncertain as 'hold' | 'resend' }),
+  })
+  gateway.watch(onChanges)
+  await gateway.start()
+  const epoch = await (plant.takeEpoch ?? takeEpoch)(db, 'op')
+  gateway.own('op', epoch)
+  const callbacks = gateway.callbacksFor('op')
+  const usualCarrier: Carrier<FlightPart> = smppCarrier({
+    id: 'op', name: 'op', systemId: 'demo', password: 'demo', binds: plan.binds, window: plant.window?.(plan.window) ?? plan.window,
+    ...(plan.perSecond ? { perSecond: plan.perSecond } : {}),
+    clock, chance: world.chance, log: silentLog, dial: link.dialFor(life), epoch,
+    callbacks: plant.callbacks?.(callbacks, () => usualCarrier, tools) ?? callbacks,
+  })
+  const carrier = plant.carrier?.(usualCarrier, tools) ?? usualCarrier
+  gateway.add(carrier)
+  carrier.start()
+  return {
+    life,
+    gateway: plant.gateway?.(gateway, tools) ?? gateway,
+    carrier,
+    async drain() {
+      if (plant.drain) return plant.drain({ gateway, carrier, db })
+      await gateway.pause()
+      await carrier.stop()
+      await gateway.stop()
+      await db.close()
+    },
+    crash() {
+      life.alive = false
+      db.crash()
+      link.cut(life)
+    },
+  }
+}

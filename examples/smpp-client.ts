@@ -13,7 +13,9 @@ const client = createClient<string>({
   clock: systemClock, chance: systemChance, log: silentLog,
   bind: { mode: 'transceiver', system_id: 'shop', password: 'secret' },
   handlers: {
-    onBound: (session) => session.send(makePdu('submit_sm', { destination_addr, short_message: Buffer.from(text) }), text),
+    onBound(session) {
+      session.send(makePdu('submit_sm', { destination_addr, short_message: Buffer.from(text) }), text)
+    },
     onSettled(_, context, settled) {
       console.log(context, settled.kind === 'response' ? statusName(settled.pdu.status) : settled.kind)
       void client.stop()

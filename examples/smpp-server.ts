@@ -1,4 +1,4 @@
-// A message centre: takes every bind with the right password, and every message. Run: node examples/smpp-server.ts [port]
+// Takes every bind with the right password, and every message. Run: node examples/smpp-server.ts [port]
 import { systemClock } from '../src/kit/clock.ts'
 import { silentLog } from '../src/kit/log.ts'
 import { createServer } from '../src/smpp/server.ts'
@@ -19,5 +19,6 @@ const server = createServer<string>({
     onClosed: (session, { say }) => console.log(`${session.systemId}: ${say}`),
   },
 })
-const listening = await tcpListen({ host: '127.0.0.1', port: Number(process.argv[2] ?? 2775), onTransport: server.accept })
+const port = Number(process.argv[2] ?? 2775)
+const listening = await tcpListen({ host: '127.0.0.1', port, onTransport: server.accept })
 console.log(`listening on ${listening.port}`)

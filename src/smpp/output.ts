@@ -12,7 +12,7 @@ const keptBytes = 262_144
 export type OutputNeeds = {
   readonly clock: Clock
   readonly transport: Transport
-  /** Octets from which a busy turn writes before its end, and of answers that may wait for a peer that does not read. */
+  /** From so many octets on a busy turn writes before its end; so many of answers may wait for a peer. */
   readonly limitBytes: number
   /** The turn is over: the place to call `flush`. */
   onTurn(): void
@@ -46,8 +46,8 @@ export class Output {
   }
 
   /**
-   * RangeError when the PDU cannot be encoded; what waits already is untouched. `owed` tells answers from what is bounded
-   * elsewhere: our own requests, of which a turn may have as many as it was told there is room for.
+   * RangeError when the PDU cannot be encoded; what waits already is untouched. `owed` tells answers from what is
+   * bounded elsewhere: our own requests, of which a turn may have as many as it was told there is room for.
    */
   append(pdu: Pdu, owed = true): void {
     if (this.#pending > this.#needs.limitBytes && !this.blocked) this.#write()

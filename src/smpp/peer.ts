@@ -27,7 +27,8 @@ type PeerServer = {
   close(closed: () => void): void
 }
 
-export const npmSmpp = createRequire(import.meta.url)('smpp') as {
+const require = createRequire(import.meta.url)
+export const npmSmpp = require('smpp') as {
   PDU: (new (command: string, fields: object) => PeerPdu) & { fromBuffer(bytes: Buffer): PeerPdu }
   commands: Record<string, { id: number }>
   tlvs: Record<string, { id: number; multiple?: boolean }>

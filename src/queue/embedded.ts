@@ -220,7 +220,7 @@ export function embeddedQueue<Body>(needs: {
     },
 
     intending: (intents) => ({
-      sql: `UPDATE queue SET epoch = ?, reference = ?, intent_at = ?, attempts = ? ${whereKey}`,
+      sql: `UPDATE queue SET epoch = ?, reference = ?, intent_at = ?, attempts = ? ${whereKey} AND epoch IS NULL`,
       rows: intents.map(({ item, intent }) => [intent.epoch, intent.reference, intent.intentAt, item.attempts, ...key(item)]),
       expect: 1,
     }),

@@ -1,6 +1,6 @@
 // Takes submit_sm from all sessions: judges, stores a batch in one transaction, and only then answers. Refuses with
-// ESME_RMSGQFUL what would have to wait for the store beside too many others. Knows nothing of delivery.
-import type { Database } from '../db/database.ts'
+// ESME_RMSGQFUL what would have to wait for the store beside too many others, or finds no room on its disk. Knows nothing of delivery.
+import { DatabaseError, type Database } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { SubmitSm } from '../smpp/pdu.ts'
 import type { Session } from '../smpp/session.ts'
@@ -28,7 +28,14 @@ export function createAcceptance(needs: {
   let refused = 0
 
   const store = async (batch: readonly Submitted[]) => {
-    await commit(db, [insertMessages(batch.map(({ message }) => message)), identity.write()])
+    try {
+      await commit(db, [insertMessages(batch.map(({ message }) => message)), identity.write()], { whenFull: 'refuse' })
+    } catch (error) {
+      if (!(error instanceof DatabaseError && error.temporary)) throw error
+      refused += batch.length
+      for (const { session, pdu } of batch) session.respond(pdu, statuses.ESME_RMSGQFUL)
+      return
+    }
     accepted += batch.length
     for (const { session, pdu, message } of batch) {
       session.respond(pdu, statuses.ESME_ROK, { message_id: String(message.id) })

@@ -1,6 +1,6 @@
 // All SQL of the centre: writes as values that a caller puts together into one transaction, and reads that return what
 // the centre speaks of. Few statements a message: insert, update, insert for the phone, delete.
-import type { Database, Row, Value, Write } from '../db/database.ts'
+import type { Database, Row, Value, Write, WriteOptions } from '../db/database.ts'
 import type { Kept, Message, MessageState, PhoneMessage, Stage } from './message.ts'
 import { digitsOf } from './message.ts'
 import type { Part } from './part.ts'
@@ -8,8 +8,8 @@ import type { Part } from './part.ts'
 export { smscMigrations } from './schema.ts'
 
 /** All writes or none. Throws where the schema says no: the centre's statements never conflict, so that is a bug. */
-export async function commit(db: Database, writes: readonly Write[]): Promise<void> {
-  const written = await db.write(writes.filter(({ rows }) => rows.length > 0))
+export async function commit(db: Database, writes: readonly Write[], options?: WriteOptions): Promise<void> {
+  const written = await db.write(writes.filter(({ rows }) => rows.length > 0), options)
   if (!written.ok) throw new Error(`the message store refused a change: ${written.say}`)
 }
 

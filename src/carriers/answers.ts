@@ -1,5 +1,5 @@
-// What an operator's answer to a submit_sm means for the message: go away, come later, or slow the whole connection. And
-// what its words mean for a person.
+// What an operator's answer to a submit_sm means for the message: go away, come later, or slow the whole connection.
+// And what its words mean for a person.
 import { statusClass, statuses, statusSay } from '../smpp/statuses.ts'
 import type { PartResult } from './carrier.ts'
 
@@ -16,4 +16,6 @@ export function retryAfter(status: number): Retry {
 
 /** Names of statuses in a sentence, explained. */
 export const explained = (say: string) =>
-  say.replace(/\bESME_\w+/, (name) => (name in statuses ? `${name} (${statusSay(statuses[name as keyof typeof statuses])})` : name))
+  say.replace(/\bESME_\w+/, (name) => {
+    return name in statuses ? `${name} (${statusSay(statuses[name as keyof typeof statuses])})` : name
+  })

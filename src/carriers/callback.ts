@@ -1,4 +1,5 @@
-// What an HTTP upstream's callback says: receipts, or messages from phones. What cannot be understood is left out and told.
+// What an HTTP upstream's callback says: receipts, or messages from phones. What cannot be understood is left out and
+// told.
 import type { Receipt } from '../smpp/receipt.ts'
 import { writeUcs2 } from '../sms/parts.ts'
 import { encodeGsm7 } from '../sms/gsm7.ts'
@@ -31,7 +32,9 @@ export function readReceipts(rule: ReceiptRule, fields: unknown): Read<Omit<Repo
       continue
     }
     if (!state) say = `a receipt with the state ${word.slice(0, 40)}, which has no meaning yet`
-    const receipt: Receipt = { id, state: state ?? 'enroute', final: state !== undefined && !open.has(state), raw: JSON.stringify(item).slice(0, longestRaw) }
+    const final = state !== undefined && !open.has(state)
+    const raw = JSON.stringify(item).slice(0, longestRaw)
+    const receipt: Receipt = { id, state: state ?? 'enroute', final, raw }
     const err = textAt(item, rule.error)
     const source = digitsOf(textAt(item, rule.recipient) ?? '')
     const destination = digitsOf(textAt(item, rule.sender) ?? '')
@@ -46,7 +49,8 @@ export function readInbound(rule: InboundRule, fields: unknown): Read<Omit<Inbou
   for (const item of listAt(fields, rule.items)) {
     const from = textAt(item, rule.from)
     const to = textAt(item, rule.to)
-    if (from === undefined || to === undefined) say = `a message without ${from === undefined ? `a sender at ${rule.from}` : `a recipient at ${rule.to}`}`
+    if (from === undefined) say = `a message without a sender at ${rule.from}`
+    else if (to === undefined) say = `a message without a recipient at ${rule.to}`
     else items.push({ source: digitsOf(from), destination: digitsOf(to), ...encoded(textAt(item, rule.text) ?? '') })
   }
   return { items, say }

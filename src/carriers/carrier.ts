@@ -29,7 +29,12 @@ export type PartResult =
   | { readonly kind: 'unsent' }
 
 /** A receipt as it came; `handle` is the carrier's own and goes back in `answer`. */
-export type Report = { readonly receipt: Receipt; readonly source: string; readonly destination: string; readonly handle: unknown }
+export type Report = {
+  readonly receipt: Receipt
+  readonly source: string
+  readonly destination: string
+  readonly handle: unknown
+}
 
 /** A message from a phone (mobile originated), one part as it came. */
 export type Inbound = {
@@ -70,12 +75,14 @@ export type Carrier<Token> = {
   stop(): Promise<void>
   /** Takes room for up to `upTo` parts on the bind that has most; undefined when none has any. */
   reserve(upTo: number): Reservation | undefined
-  /** How many parts will really come. May exceed what was reserved by the rest of one long message; 0 gives all back. */
+  /** How many parts will really come. May exceed what was reserved by the rest of a long message; 0 gives all back. */
   resize(reservation: Reservation, parts: number): void
   /** Every part gets exactly one result, also when the bind was lost meanwhile. */
   submit(reservation: Reservation, parts: readonly PartToSend<Token>[]): void
-  /** Tells the operator that reports or inbound messages are stored (or, with false, to try again later). Handles of any
-   * carrier of the same connection will do: one that was replaced may have taken them in. */
+  /**
+   * Tells the operator that reports or inbound messages are stored (or, with false, to try again later). Handles of any
+   * carrier of the same connection will do: one that was replaced may have taken them in.
+   */
   answer(handles: readonly unknown[], stored: boolean): void
 }
 

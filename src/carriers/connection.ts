@@ -1,6 +1,6 @@
-// The noun of this room: a connection is one account at one operator, as data. Its settings are whole: what nobody gave has
-// its default. Knows no socket; what a driver makes of the settings is the driver's.
-import type { HttpUpstream, Template } from './upstream.ts'
+// The noun of this room: a connection is one account at one operator, as data. Its settings are whole: what nobody gave
+// has its default. Knows no socket; what a driver makes of the settings is the driver's.
+import type { HttpUpstream } from './upstream.ts'
 
 export const modes = ['trx', 'tx+rx'] as const
 export const concatenations = ['udh8', 'udh16', 'sar', 'payload'] as const
@@ -44,7 +44,12 @@ export type SmppSettings = Common & {
   readonly mode: (typeof modes)[number]
   readonly binds: number
   /** `true`: verified against the system's authorities and the host name. */
-  readonly tls: boolean | { readonly ca?: string; readonly cert?: string; readonly servername?: string; readonly insecure?: boolean }
+  readonly tls: boolean | {
+    readonly ca?: string
+    readonly cert?: string
+    readonly servername?: string
+    readonly insecure?: boolean
+  }
   readonly quirks: (typeof quirkNames)[number]
   readonly addressTypes: { readonly [Kind in (typeof addressKinds)[number]]?: AddressType }
   /** data_coding of each encoding. */
@@ -68,7 +73,12 @@ export type Settings = SmppSettings | HttpSettings
 export type Secrets = Readonly<Record<string, string>>
 
 type Defaulted<S extends Settings, Needed extends keyof S> = Omit<S, Needed>
-const common = { window: 10, receiptIds: { response: 'auto', receipt: 'auto' }, uncertain: 'by-lane', evidence: 'unverified' } as const
+const common = {
+  window: 10,
+  receiptIds: { response: 'auto', receipt: 'auto' },
+  uncertain: 'by-lane',
+  evidence: 'unverified',
+} as const
 
 export const smppDefaults: Defaulted<SmppSettings, 'name' | 'host' | 'systemId'> = {
   ...common,
@@ -86,7 +96,12 @@ export const smppDefaults: Defaulted<SmppSettings, 'name' | 'host' | 'systemId'>
   vendorTlvs: [],
 }
 
-export const httpDefaults: Defaulted<HttpSettings, 'name'> = { ...common, protocol: 'http', timeoutSeconds: 30, upstream: {} }
+export const httpDefaults: Defaulted<HttpSettings, 'name'> = {
+  ...common,
+  protocol: 'http',
+  timeoutSeconds: 30,
+  upstream: {},
+}
 
 /** What is wrong with settings that somebody gave; `param` is a JSON pointer to the field. */
 export type SettingsFault = {
@@ -143,5 +158,3 @@ export type ConnectionVersion = {
   /** The version it took up again. */
   readonly rollbackOf?: number
 }
-
-export type { HttpUpstream, Template }

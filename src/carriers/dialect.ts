@@ -1,5 +1,5 @@
-// How one operator wants its parts written, and what its own mean: data_coding, alphabet, types of number, long messages.
-// Parts come and go in the house's form: GSM-7 unpacked under data_coding 0, UCS-2 under 8, series by header.
+// How one operator wants its parts written, and what its own mean: data_coding, alphabet, types of number, long
+// messages. Parts come and go in the house's form: GSM-7 unpacked under data_coding 0, UCS-2 under 8, series by header.
 // Knows no bind.
 import type { Pdu } from '../smpp/pdu.ts'
 import type { Outgoing } from '../smpp/session.ts'
@@ -15,6 +15,7 @@ import type { SmppSettings } from './connection.ts'
 
 export type DialectSettings = Pick<SmppSettings, 'addressTypes' | 'dataCoding' | 'alphabet' | 'concatenation'>
 export type Submit = Extract<Outgoing, { command: 'submit_sm' }>
+type AddressKind = keyof SmppSettings['addressTypes']
 type Impossible = { readonly refused: string }
 type Body = { readonly esmClass: number; readonly dataCoding: number; readonly octets: Uint8Array }
 
@@ -35,19 +36,22 @@ const octetsOnAir = 140
 /** The longest that the relative form can say; SMPP 3.4 §7.1.1.2. */
 const longestValidityMs = 31 * 86_400_000
 const shortestValidityMs = 60_000
-const kindOfTon: Readonly<Record<number, keyof SmppSettings['addressTypes']>> = { 1: 'long', 3: 'short', 5: 'alphanumeric' }
+const kindOfTon: Readonly<Record<number, AddressKind>> = { 1: 'long', 3: 'short', 5: 'alphanumeric' }
 
 export function createDialect(settings: DialectSettings): Dialect {
   const { addressTypes, alphabet, concatenation, dataCoding } = settings
 
-  const typed = (address: Address, kind: keyof SmppSettings['addressTypes'] | undefined): Address => {
+  const typed = (address: Address, kind: AddressKind | undefined): Address => {
     const type = kind && addressTypes[kind]
     return type ? { ...type, address: address.address } : address
   }
 
-  /** Class 0 (flash) is said beside the encoding: in the low bits of a class group, else by the bit of the general one. */
-  const codingFor = (base: number, flash: boolean) =>
-    !flash ? base : (base & 0xf0) === 0xf0 ? base & ~3 : base === 0 || base === ucs2 ? base | classBit : base
+  /** Class 0 (flash) is said beside the encoding: in the low bits of a class group, else by a bit of its own. */
+  const codingFor = (base: number, flash: boolean) => {
+    if (!flash) return base
+    if ((base & 0xf0) === 0xf0) return base & ~3
+    return base === 0 || base === ucs2 ? base | classBit : base
+  }
 
   const encoded = (body: Body): Body | Impossible => {
     const flash = (body.dataCoding & classBit) !== 0
@@ -55,13 +59,20 @@ export function createDialect(settings: DialectSettings): Dialect {
     const as = codingFor(dataCoding.gsm7, flash)
     if (alphabet === 'gsm7') return as === body.dataCoding ? body : { ...body, dataCoding: as }
     const { header, text } = split(body)
-    if (alphabet === 'gsm7-packed') return { ...body, dataCoding: as, octets: joined(header, packSeptets(text, fillBitsAfter(header.length))) }
+    if (alphabet === 'gsm7-packed') {
+      return { ...body, dataCoding: as, octets: joined(header, packSeptets(text, fillBitsAfter(header.length))) }
+    }
     const characters = decodeGsm7(text)
     const last = alphabet === 'ascii' ? 0x7f : 0xff
     const odd = [...characters].find((character) => character.codePointAt(0)! > last)
-    if (odd === undefined) return { ...body, dataCoding: as, octets: joined(header, Uint8Array.from(characters, (one) => one.charCodeAt(0))) }
+    if (odd === undefined) {
+      const plain = Uint8Array.from(characters, (one) => one.charCodeAt(0))
+      return { ...body, dataCoding: as, octets: joined(header, plain) }
+    }
     // Never another character in its place: the other encoding, where it fits.
-    if (header.length + 2 * characters.length > octetsOnAir) return { refused: `"${odd}" is not in the operator's alphabet (${alphabet})` }
+    if (header.length + 2 * characters.length > octetsOnAir) {
+      return { refused: `"${odd}" is not in the operator's alphabet (${alphabet})` }
+    }
     const octets = joined(header, new Uint8Array(2 * characters.length))
     writeUcs2(characters, octets, header.length)
     return { ...body, dataCoding: codingFor(dataCoding.ucs2, flash), octets }
@@ -120,7 +131,9 @@ export function createDialect(settings: DialectSettings): Dialect {
         bodies.push(body)
       }
       const [first] = bodies
-      if (bodies.some((body) => body.dataCoding !== first!.dataCoding)) return { refused: 'no one data_coding has all of its characters' }
+      if (bodies.some((body) => body.dataCoding !== first!.dataCoding)) {
+        return { refused: 'no one data_coding has all of its characters' }
+      }
       const pdu = submit(parts[0]!, { ...first!, octets: new Uint8Array() })
       return { ...pdu, tlvs: [...pdu.tlvs, tlv.message_payload(joined(...bodies.map((body) => body.octets)))] }
     },
@@ -168,9 +181,11 @@ function withoutSeries(part: Body) {
   const header = part.esmClass & udhi ? parseUdh(part.octets) : undefined
   const series = header?.concatenation
   if (!header || !series) return { body: part, series: undefined }
-  const rest = buildUdh(header.elements.filter(({ id }) => id !== elementId.concatenation8 && id !== elementId.concatenation16))
+  const { concatenation8, concatenation16 } = elementId
+  const rest = buildUdh(header.elements.filter(({ id }) => id !== concatenation8 && id !== concatenation16))
   const esmClass = rest.length > 0 ? part.esmClass : part.esmClass & ~udhi
-  return { body: { esmClass, dataCoding: part.dataCoding, octets: joined(rest, part.octets.subarray(header.length)) }, series }
+  const octets = joined(rest, part.octets.subarray(header.length))
+  return { body: { esmClass, dataCoding: part.dataCoding, octets }, series }
 }
 
 /** A series told by TLVs, told by header. SMPP 3.4 §5.3.2.22. */

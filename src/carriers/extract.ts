@@ -1,5 +1,5 @@
-// Finds values in what an upstream says: by JSON pointer, or between marks in plain text. Never by a pattern that somebody
-// wrote: an answer of 64 KiB and a bad pattern together could hold the process. Knows no meaning of a value.
+// Finds values in what an upstream says: by JSON pointer, or between marks in plain text. Never by a pattern that
+// somebody wrote: an answer of 64 KiB and a bad pattern together could hold the process. Knows no meaning of a value.
 import type { Extraction } from './upstream.ts'
 
 const mostFound = 1_000
@@ -31,8 +31,10 @@ export function at(value: unknown, pointer: string): unknown[] {
   return found
 }
 
-const asText = (value: unknown) =>
-  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
+const asText = (value: unknown) => {
+  if (typeof value === 'string') return value
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
+}
 
 /** The texts and numbers at a pointer, as text. */
 export const textsAt = (value: unknown, pointer: string | undefined): string[] =>

@@ -1,13 +1,15 @@
-// All connections of the installation: kept as data, opened at start, changed, replaced and closed while everything runs.
-// A change makes a new version and a new driver; the old driver finishes what it has and goes. Knows no route and no
-// message.
+// All connections of the installation: kept as data, opened at start, changed, replaced and closed while everything
+// runs. A change makes a new version and a new driver; the old driver finishes what it has and goes. Knows no route and
+// no message.
 import { timingSafeEqual } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Database } from '../db/database.ts'
 import { createIds } from '../kit/ids.ts'
 import type { Seal } from '../kit/seal.ts'
 import type { CallbackKind, Carrier, CarrierCallbacks, Driver } from './carrier.ts'
-import type { Connection, ConnectionStatus, ConnectionVersion, Evidence, Settings, SettingsFault, UncertainPolicy } from './connection.ts'
+import type {
+  Connection, ConnectionStatus, ConnectionVersion, Evidence, SettingsFault, UncertainPolicy,
+} from './connection.ts'
 import { openDriver, tryOut, type Outside } from './open.ts'
 import type { Probe } from './probe.ts'
 import { takeEpoch } from './records.ts'
@@ -56,6 +58,7 @@ export type Fleet = ReturnType<typeof createFleet>
 /** Opened, with its driver while its secrets can be read. */
 type Running<Token> = Kept & { readonly builtin: boolean; readonly epoch: number; driver?: Driver<Token> }
 
+const sealedAway = 'its secrets cannot be opened with the present key; set them again'
 const mostConnections = 500
 const tokenBytes = 24
 /** What can be changed without opening the connection anew. */
@@ -99,14 +102,14 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
     const before = it.driver
     if (it.secrets) {
       const { id, settings, secrets, epoch } = it
-      const driver = openDriver(needs, {
-        id, settings, secrets, epoch, callbacks: needs.callbacksFor(id), ...(publicUrl === undefined ? {} : { callbackUrls: urlsOf(it) }),
-      })
+      const callbackUrls = publicUrl === undefined ? undefined : urlsOf(it)
+      const callbacks = needs.callbacksFor(id)
+      const driver = openDriver(needs, { id, settings, secrets, epoch, callbackUrls, callbacks })
       if (it.paused) driver.pause()
       it.driver = driver
       needs.add(driver)
       driver.start()
-    } else log.error('the secrets of a connection cannot be opened with the present key; set them again', { connection: it.id })
+    } else log.error(sealedAway, { connection: it.id })
     if (!before) return
     void leave(before, () => {
       // Operators that allow so many binds and no more refused the new ones while the old ones stood.
@@ -124,7 +127,7 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
 
   const status = ({ driver, settings, paused, changedAt }: Running<Token>): ConnectionStatus => {
     if (!driver) {
-      const error = { at: changedAt, say: 'its secrets cannot be opened with the present key; set them again' }
+      const error = { at: changedAt, say: sealedAway }
       return { state: 'down', window: settings.window, outstanding: 0, sent: 0, slowed: 0, uncertain: 0, error }
     }
     const { perSecond, ...health } = driver.health
@@ -147,8 +150,8 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
   })
 
   /** What may be done to a connection by name, one thing at a time. */
-  const withOne = <T>(id: string, run: (it: Running<Token>) => Promise<Outcome<T>>, seen?: number): Promise<Outcome<T>> =>
-    inTurn(async () => {
+  const withOne = <T>(id: string, run: (it: Running<Token>) => Promise<Outcome<T>>, seen?: number) =>
+    inTurn(async (): Promise<Outcome<T>> => {
       const it = connections.get(id)
       if (!it) return { kind: 'missing' }
       if (it.builtin) return { kind: 'builtin' }
@@ -215,7 +218,9 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
     rollback: (id: string, version: number, { by, seen }: Asker = {}) =>
       withOne<Connection>(id, async (it) => {
         const whole = await store.version(id, version)
-        const refused = (say: string) => ({ kind: 'refused', fault: { code: 'invalid_value', param: '/version', say } }) as const
+        const refused = (say: string): Outcome<Connection> => {
+          return { kind: 'refused', fault: { code: 'invalid_value', param: '/version', say } }
+        }
         if (!whole) return refused(`there is no version ${version} of it any more`)
         const { settings, secrets } = whole
         if (!secrets) return refused('the secrets of that version cannot be opened with the present key')
@@ -223,8 +228,11 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
       }, seen),
 
     /** Newest first. */
-    versions: async (id: string, query: { limit: number; before?: number | undefined }): Promise<ConnectionVersion[] | undefined> =>
-      connections.get(id)?.builtin === false ? store.versions(id, query) : undefined,
+    async versions(id: string, query: { limit: number; before?: number | undefined }) {
+      const versions: Promise<ConnectionVersion[]> | undefined =
+        connections.get(id)?.builtin === false ? store.versions(id, query) : undefined
+      return versions
+    },
 
     /** Resolves when what was under way is finished and the connection is closed. */
     async remove(id: string): Promise<Outcome<undefined>> {
@@ -298,5 +306,6 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
 function needsNewDriver(before: Pick<Kept, 'settings' | 'secrets'>, after: Whole): boolean {
   const [old, now] = [before.settings, after.settings]
   const names = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((name) => !outsideOfDriver.has(name))
-  return !isDeepStrictEqual(before.secrets, after.secrets) || !names.every((name) => isDeepStrictEqual(old[name as 'name'], now[name as 'name']))
+  const same = names.every((name) => isDeepStrictEqual(old[name as 'name'], now[name as 'name']))
+  return !same || !isDeepStrictEqual(before.secrets, after.secrets)
 }

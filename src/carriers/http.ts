@@ -1,5 +1,6 @@
-// Us handing messages to an operator or aggregator over HTTP: one request a message, as its profile writes it. Receipts and
-// inbound messages come through a callback address of this installation. Knows no socket: requests are asked of `ask`.
+// Us handing messages to an operator or aggregator over HTTP: one request a message, as its profile writes it. Receipts
+// and inbound messages come through a callback address of this installation. Knows no socket: requests are asked of
+// `ask`.
 import type { Chance } from '../kit/chance.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
@@ -111,8 +112,10 @@ export function httpCarrier<Token>(needs: HttpCarrierNeeds<Token>): Driver<Token
     if (judged.kind === 'taken') {
       error = undefined
       well = true
-      const each = judged.ids.length === message.length ? judged.ids : undefined
-      return settle(message, (at) => ({ kind: 'submitted', operatorId: ids.ofAnswer((each ? each[at] : judged.ids[0]) ?? '') }))
+      const each = judged.ids.length === message.length
+      return settle(message, (at) => {
+        return { kind: 'submitted', operatorId: ids.ofAnswer(judged.ids[each ? at : 0] ?? '') }
+      })
     }
     const { status, retry } = judged
     if (retry === 'uncertain') {
@@ -123,7 +126,8 @@ export function httpCarrier<Token>(needs: HttpCarrierNeeds<Token>): Driver<Token
     if (!well) trouble(`${status}: the upstream refuses our account or address; change the connection`)
     const wait = retryAfterMs(reply.headers['retry-after'])
     if (retry === 'account' || (retry === 'slow' && wait)) throttle.pause(wait ?? accountWaitMs)
-    settle(message, () => ({ kind: 'refused', status, retry: retry === 'slow' || retry === 'account' ? 'throttled' : retry }))
+    const slower = retry === 'slow' || retry === 'account'
+    settle(message, () => ({ kind: 'refused', status, retry: slower ? 'throttled' : retry }))
   }
 
   const request = (message: readonly PartToSend<Token>[]): Filled => {
@@ -173,7 +177,9 @@ export function httpCarrier<Token>(needs: HttpCarrierNeeds<Token>): Driver<Token
   }
 
   /** Resolves once all of it is answered: true when it is stored, or was nothing. */
-  const take = <Item>({ items, say }: Read<Item>, pass: (batch: (Item & { handle: Handle })[]) => void): Promise<boolean> => {
+  const take = <Item>(
+    { items, say }: Read<Item>, pass: (batch: (Item & { handle: Handle })[]) => void,
+  ): Promise<boolean> => {
     if (say !== undefined) trouble(`a callback could not be understood: ${say}`)
     if (items.length === 0) return Promise.resolve(true)
     if (unstored + items.length > mostUnstored) return Promise.resolve(false)
@@ -258,8 +264,8 @@ export function httpCarrier<Token>(needs: HttpCarrierNeeds<Token>): Driver<Token
 
     receive(kind, fields) {
       const { receipts, inbound } = upstream
-      if (kind === 'inbound') return inbound ? take(readInbound(inbound, fields), callbacks.onInbound) : Promise.resolve(true)
-      if (!receipts) return Promise.resolve(true)
+      if (kind === 'inbound' && inbound) return take(readInbound(inbound, fields), callbacks.onInbound)
+      if (kind === 'inbound' || !receipts) return Promise.resolve(true)
       return take(readReceipts(receipts, fields), (batch) =>
         callbacks.onReports(batch.map((report) => ({ ...report, receipt: ids.inReceipt(report.receipt) }))),
       )

@@ -4,7 +4,10 @@ import type { ErrorRow, ResponseRule, RetryClass } from './upstream.ts'
 
 export type Judged =
   | { readonly kind: 'taken'; readonly ids: readonly string[] }
-  | { readonly kind: 'refused'; /** what to call it: `HTTP 400, code 21211` */ readonly status: string; readonly retry: RetryClass }
+  /** `status` is what to call it: `HTTP 400, code 21211`. */
+  | { readonly kind: 'refused'; readonly status: string; readonly retry: RetryClass }
+
+const longestCode = 40
 
 /**
  * Trouble with our account must not end messages; a server that failed half-way may have taken the message, and one
@@ -22,10 +25,13 @@ export function judge(rule: ResponseRule, status: number, body: string): Judged 
   const fields = readFields(body)
   const { success } = rule
   const good = status >= 200 && status < 300
-  if (good && (!success || success.equals.includes(textAt(fields, success.pointer) ?? ''))) return { kind: 'taken', ids: extract(rule.id, fields, body) }
-  const code = (rule.errorCode ?? []).flatMap((one) => extract(one, fields, body)).find((one) => one !== '0')
+  const taken = good && (!success || success.equals.includes(textAt(fields, success.pointer) ?? ''))
+  if (taken) return { kind: 'taken', ids: extract(rule.id, fields, body) }
+  const codes = (rule.errorCode ?? []).flatMap((one) => extract(one, fields, body))
+  const code = codes.find((one) => one !== '0')
   const row = [...(rule.errors ?? []), ...usual].find((one) => fits(one, status, code))!
-  return { kind: 'refused', status: `HTTP ${status}${code === undefined ? '' : `, code ${code.slice(0, 40)}`}`, retry: row.retry }
+  const called = code === undefined ? `HTTP ${status}` : `HTTP ${status}, code ${code.slice(0, longestCode)}`
+  return { kind: 'refused', status: called, retry: row.retry }
 }
 
 const fits = (row: ErrorRow, status: number, code: string | undefined) =>

@@ -1,5 +1,5 @@
-// Tries whether an operator lets us in with given settings, apart from the binds that stand, and says in plain words what
-// came of it. Sends no message.
+// Tries whether an operator lets us in with given settings, apart from the binds that stand, and says in plain words
+// what came of it. Sends no message.
 import type { Clock } from '../kit/clock.ts'
 import type { Ask } from '../kit/request.ts'
 import type { Dial } from '../smpp/client.ts'
@@ -27,11 +27,16 @@ const bindMs = 15_000
 const advice: Readonly<Record<number, string>> = {
   [statuses.ESME_RINVPASWD]: 'check system id and password',
   [statuses.ESME_RINVSYSID]: 'check the system id',
-  [statuses.ESME_RALYBND]: 'the account is bound already and takes no further bind beside those; that may be this connection itself',
+  [statuses.ESME_RALYBND]: 'the account takes no further bind beside those that stand, perhaps of this connection',
   [statuses.ESME_RBINDFAIL]: 'ask the operator whether this address may bind, in this mode, so many times',
 }
 
-type BindProbe = { readonly clock: Clock; readonly dial: Dial; readonly settings: SmppSettings; readonly secrets: Secrets }
+type BindProbe = {
+  readonly clock: Clock
+  readonly dial: Dial
+  readonly settings: SmppSettings
+  readonly secrets: Secrets
+}
 
 export function probeBind({ clock, dial, settings, secrets }: BindProbe): Promise<Probe> {
   const begun = clock.now()
@@ -44,9 +49,10 @@ export function probeBind({ clock, dial, settings, secrets }: BindProbe): Promis
     }
     const failed = (cause: string) => {
       const status = session?.bindStatus
-      const hint = status === undefined ? undefined : (advice[status] ?? 'the operator says why it refuses in its own terms')
       const say = explained(cause || 'the operator closed the connection')
-      end(false, session ? `${say}${hint ? `; ${hint}` : ''}` : `no connection: ${say}`, status === undefined ? undefined : statusName(status))
+      if (!session) return end(false, `no connection: ${say}`)
+      if (status === undefined) return end(false, say)
+      end(false, advice[status] ? `${say}; ${advice[status]}` : say, statusName(status))
     }
     const transport = dial({
       onConnect() {
@@ -55,8 +61,9 @@ export function probeBind({ clock, dial, settings, secrets }: BindProbe): Promis
           handlers: {
             onState(bound, state) {
               if (!isBound(state)) return
-              const version = bound.interfaceVersion
-              end(true, `bound as ${system_id}; the operator speaks SMPP ${version >> 4}.${version & 15}`, statusName(0))
+              const { interfaceVersion } = bound
+              const version = `${interfaceVersion >> 4}.${interfaceVersion & 15}`
+              end(true, `bound as ${system_id}; the operator speaks SMPP ${version}`, statusName(0))
               bound.unbind()
             },
             onRequest: (from, pdu) => from.respond(pdu, statuses.ESME_RX_T_APPN),
@@ -64,7 +71,8 @@ export function probeBind({ clock, dial, settings, secrets }: BindProbe): Promis
             onClosed: (_, cause) => failed(cause.say),
           },
         })
-        session.bind(mode === 'trx' ? 'bind_transceiver' : 'bind_transmitter', { system_id, system_type, password: secrets['password'] ?? '' })
+        const password = secrets['password'] ?? ''
+        session.bind(mode === 'trx' ? 'bind_transceiver' : 'bind_transmitter', { system_id, system_type, password })
       },
       onBytes: (bytes) => session?.receive(bytes),
       onDrain: () => session?.drained(),
@@ -78,7 +86,12 @@ export function probeBind({ clock, dial, settings, secrets }: BindProbe): Promis
   })
 }
 
-type HttpProbe = { readonly clock: Clock; readonly ask: Ask; readonly settings: HttpSettings; readonly secrets: Secrets }
+type HttpProbe = {
+  readonly clock: Clock
+  readonly ask: Ask
+  readonly settings: HttpSettings
+  readonly secrets: Secrets
+}
 
 export async function probeHttp({ clock, ask, settings, secrets }: HttpProbe): Promise<Probe> {
   const begun = clock.now()
@@ -86,11 +99,15 @@ export async function probeHttp({ clock, ask, settings, secrets }: HttpProbe): P
   const done = (ok: boolean, say: string, answer?: string): Probe => {
     return { ok, say, tookMs: Math.round(clock.now() - begun), ...(answer === undefined ? {} : { answer }) }
   }
-  if (!upstream?.check) return done(false, 'nothing can be asked of this upstream without sending; give upstream.check, or send a message')
+  if (!upstream?.check) {
+    return done(false, 'nothing can be asked of this upstream without sending; give upstream.check, or send a message')
+  }
   const request = fill(upstream.check, { ...secretValues(secrets), baseUrl: upstream.baseUrl })
   const reply = await ask({ ...request, timeoutMs: settings.timeoutSeconds * 1000 })
   if (reply.kind !== 'answer') return done(false, `no answer: ${reply.say}`)
   const judged = judge({ ...upstream.response, id: undefined, success: undefined }, reply.status, reply.body)
   if (judged.kind === 'taken') return done(true, 'address and secrets are right', `HTTP ${reply.status}`)
-  return done(false, judged.retry === 'account' ? 'the upstream refuses these secrets, or this address' : 'the upstream answers with an error', judged.status)
+  const isAccount = judged.retry === 'account'
+  const say = isAccount ? 'the upstream refuses these secrets, or this address' : 'the upstream answers with an error'
+  return done(false, say, judged.status)
 }

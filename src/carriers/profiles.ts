@@ -1,5 +1,5 @@
-// Upstreams that are known, as data. A connection names one and gives its secrets; what it says itself takes the place of
-// the profile's word.
+// Upstreams that are known, as data. A connection names one and gives its secrets; what it says itself takes the place
+// of the profile's word.
 import type { Profile } from './upstream.ts'
 
 export const profiles = {
@@ -13,7 +13,8 @@ export const profiles = {
       basic: { username: '{{secret.accountSid}}', password: '{{secret.authToken}}' },
       body: {
         form: {
-          To: '{{to}}', From: '{{from}}', Body: '{{text}}', ValidityPeriod: '{{validitySeconds}}', StatusCallback: '{{receiptsUrl}}',
+          To: '{{to}}', From: '{{from}}', Body: '{{text}}',
+          ValidityPeriod: '{{validitySeconds}}', StatusCallback: '{{receiptsUrl}}',
         },
       },
       longestValiditySeconds: 36_000,
@@ -30,8 +31,8 @@ export const profiles = {
       recipient: '/To',
       sender: '/From',
       states: {
-        scheduled: 'scheduled', accepted: 'enroute', queued: 'enroute', sending: 'enroute', sent: 'enroute', delivered: 'delivered',
-        read: 'delivered', undelivered: 'undelivered', failed: 'rejected', canceled: 'deleted',
+        scheduled: 'scheduled', accepted: 'enroute', queued: 'enroute', sending: 'enroute', sent: 'enroute',
+        delivered: 'delivered', read: 'delivered', undelivered: 'undelivered', failed: 'rejected', canceled: 'deleted',
       },
     },
     inbound: { from: '/From', to: '/To', text: '/Body' },
@@ -51,8 +52,9 @@ export const profiles = {
       words: { encoding: { gsm7: 'text', ucs2: 'unicode' } },
       body: {
         form: {
-          api_key: '{{secret.apiKey}}', api_secret: '{{secret.apiSecret}}', to: '{{toDigits}}', from: '{{fromDigits}}', text: '{{text}}',
-          type: '{{encoding}}', ttl: '{{validityMs}}', 'status-report-req': '1', callback: '{{receiptsUrl}}',
+          api_key: '{{secret.apiKey}}', api_secret: '{{secret.apiSecret}}',
+          to: '{{toDigits}}', from: '{{fromDigits}}', text: '{{text}}', type: '{{encoding}}', ttl: '{{validityMs}}',
+          'status-report-req': '1', callback: '{{receiptsUrl}}',
         },
       },
       longestValiditySeconds: 604_800,

@@ -1,6 +1,6 @@
-// All SQL of this room. Connections with every version of their settings; and the fence of each connection: whoever starts
-// one raises its epoch, and an intent is only written under the epoch of the one who writes it. A paused or replaced owner
-// cannot commit, so it cannot send.
+// All SQL of this room. Connections with every version of their settings; and the fence of each connection: whoever
+// starts one raises its epoch, and an intent is only written under the epoch of the one who writes it. A paused or
+// replaced owner cannot commit, so it cannot send.
 import type { Database, Migration, Row, Write } from '../db/database.ts'
 
 export const carrierMigrations: readonly Migration[] = [
@@ -11,8 +11,8 @@ export const carrierMigrations: readonly Migration[] = [
   {
     name: '0031-connection',
     sql: `CREATE TABLE connection (
-      id TEXT PRIMARY KEY, protocol TEXT NOT NULL, version INTEGER NOT NULL, paused INTEGER NOT NULL, token TEXT NOT NULL,
-      created_at INTEGER NOT NULL, deleted_at INTEGER
+      id TEXT PRIMARY KEY, protocol TEXT NOT NULL, version INTEGER NOT NULL, paused INTEGER NOT NULL,
+      token TEXT NOT NULL, created_at INTEGER NOT NULL, deleted_at INTEGER
     );
     CREATE TABLE connection_version (
       connection TEXT NOT NULL, version INTEGER NOT NULL, settings TEXT NOT NULL, secrets TEXT NOT NULL,
@@ -81,7 +81,8 @@ export function connectionRecords(db: Database) {
     /** Connections with their present version, the oldest first. */
     async all(): Promise<{ row: ConnectionRow; present: VersionRow }[]> {
       const rows = await db.read(
-        `SELECT c.id, c.protocol, c.paused, c.token, c.created_at, v.version, v.settings, v.secrets, v.made_at, v.made_by, v.rollback_of
+        `SELECT c.id, c.protocol, c.paused, c.token, c.created_at,
+           v.version, v.settings, v.secrets, v.made_at, v.made_by, v.rollback_of
          FROM connection c JOIN connection_version v ON v.connection = c.id AND v.version = c.version
          WHERE c.deleted_at IS NULL ORDER BY c.id`,
       )
@@ -99,7 +100,8 @@ export function connectionRecords(db: Database) {
       return rows.map(versionOf)
     },
     async version(id: string, version: number): Promise<VersionRow | undefined> {
-      const [row] = await db.read('SELECT * FROM connection_version WHERE connection = ? AND version = ?', [id, version])
+      const sql = 'SELECT * FROM connection_version WHERE connection = ? AND version = ?'
+      const [row] = await db.read(sql, [id, version])
       return row && versionOf(row)
     },
     add: ({ id, protocol, paused, token, createdAt }: ConnectionRow, first: VersionRow) =>
@@ -118,7 +120,10 @@ export function connectionRecords(db: Database) {
           expect: 1,
         },
         inserting(id, next),
-        { sql: 'DELETE FROM connection_version WHERE connection = ? AND version <= ?', rows: [[id, next.version - versionsKept]] },
+        {
+          sql: 'DELETE FROM connection_version WHERE connection = ? AND version <= ?',
+          rows: [[id, next.version - versionsKept]],
+        },
       ]),
     pause: (id: string, paused: boolean) =>
       written([{ sql: 'UPDATE connection SET paused = ? WHERE id = ?', rows: [[paused ? 1 : 0, id]], expect: 1 }]),

@@ -1,5 +1,5 @@
-// From what somebody gave to whole settings, or to the one field that is wrong: defaults, what belongs to which protocol,
-// what cannot be together. Shapes are checked at the door; meaning is checked here.
+// From what somebody gave to whole settings, or to the one field that is wrong: defaults, what belongs to which
+// protocol, what cannot be together. Shapes are checked at the door; meaning is checked here.
 import { urlFault } from '../kit/request.ts'
 import { httpDefaults, smppDefaults } from './connection.ts'
 import type { HttpSettings, Secrets, Settings, SettingsFault, SmppSettings } from './connection.ts'
@@ -15,7 +15,10 @@ export type ConnectionChange = Fields<SmppSettings> & Fields<HttpSettings> & {
   readonly tlsKey?: string | null
   readonly secrets?: Readonly<Record<string, string | null>> | null
 }
-export type NewConnection = ConnectionChange & { readonly protocol: Settings['protocol']; readonly paused?: boolean }
+export type NewConnection = ConnectionChange & {
+  readonly protocol: Settings['protocol']
+  readonly paused?: boolean
+}
 export type Whole = { readonly settings: Settings; readonly secrets: Secrets }
 
 const rates = ['perSecond', 'perSenderPerSecond', 'perNetworkPerSecond']
@@ -27,7 +30,9 @@ const fieldsOf = {
 const longest = { systemId: 15, password: 8, systemType: 12 }
 
 export const isFault = (it: object): it is SettingsFault => 'param' in it
-const fault = (code: SettingsFault['code'], field: string, say: string): SettingsFault => ({ code, param: `/${field}`, say })
+const fault = (code: SettingsFault['code'], field: string, say: string): SettingsFault => {
+  return { code, param: `/${field}`, say }
+}
 
 /** `before` is absent for a new connection. */
 export function applyChange(
@@ -36,11 +41,12 @@ export function applyChange(
   const defaults: Record<string, unknown> = protocol === 'smpp' ? smppDefaults : httpDefaults
   const settings: Record<string, unknown> = { ...defaults, ...before?.settings }
   const { password, tlsKey, secrets: named, ...fields } = change
-  for (const [name, value] of Object.entries({ ...change, protocol: undefined, paused: undefined }))
-    if (value !== undefined && !fieldsOf[protocol].has(name)) return fault('unknown_field', name, `a connection over ${protocol} has no ${name}`)
+  for (const [name, value] of Object.entries(change))
+    if (value !== undefined && !fieldsOf[protocol].has(name))
+      return fault('unknown_field', name, `a connection over ${protocol} has no ${name}`)
   for (const [name, value] of Object.entries(fields)) {
     if (value === null) settings[name] = defaults[name]
-    else if (value !== undefined && fieldsOf[protocol].has(name)) settings[name] = value
+    else if (value !== undefined) settings[name] = value
   }
   const secrets = changeSecrets(before?.secrets ?? {}, { ...(named ?? {}), password, tlsKey })
   const whole = { settings: settings as unknown as Settings, secrets }
@@ -71,8 +77,9 @@ function smppFault(settings: SmppSettings, secrets: Secrets): SettingsFault | un
   }
   const { tls } = settings
   const cert = typeof tls === 'object' ? tls.cert : undefined
-  if (cert !== undefined && secrets['tlsKey'] === undefined) return fault('missing_field', 'tlsKey', 'a certificate needs its private key')
-  if (cert === undefined && secrets['tlsKey'] !== undefined) return fault('missing_field', 'tls/cert', 'a private key needs its certificate')
+  const key = secrets['tlsKey']
+  if (cert !== undefined && key === undefined) return fault('missing_field', 'tlsKey', 'a certificate needs its key')
+  if (cert === undefined && key !== undefined) return fault('missing_field', 'tls/cert', 'a key needs its certificate')
   return undefined
 }
 
@@ -82,17 +89,23 @@ export function upstreamOf({ profile, upstream }: HttpSettings): HttpUpstream | 
   return whole.baseUrl !== undefined && whole.request && whole.response ? (whole as HttpUpstream) : undefined
 }
 
-const known = [
-  'to', 'toDigits', 'from', 'fromDigits', 'text', 'encoding', 'parts', 'flash', 'uniqueId', 'reference', 'validitySeconds', 'validityMs',
-  'receiptsUrl', 'inboundUrl', 'baseUrl',
+/** What a template can name, beside secrets. */
+export const templateNames = [
+  'to', 'toDigits', 'from', 'fromDigits', 'text', 'encoding', 'parts', 'flash', 'uniqueId', 'reference',
+  'validitySeconds', 'validityMs', 'receiptsUrl', 'inboundUrl', 'baseUrl',
 ]
+
+const bearsSecret = /(^authorization|key|token|secret)$/i
 
 function httpFault(settings: HttpSettings, secrets: Secrets, allowPrivate: boolean): SettingsFault | undefined {
   const { profile } = settings
   if (profile !== undefined && !profileOf(profile))
     return fault('invalid_value', 'profile', `there is no profile ${profile}; there are ${profileNames.join(', ')}`)
   const upstream = upstreamOf(settings)
-  if (!upstream) return fault('missing_field', 'profile', 'name a profile, or give upstream.baseUrl, upstream.request and upstream.response')
+  if (!upstream) {
+    const say = 'name a profile, or give upstream.baseUrl, upstream.request and upstream.response'
+    return fault('missing_field', 'profile', say)
+  }
   const { baseUrl, request, check } = upstream
   const base = urlFault(baseUrl, allowPrivate)
   if (base) return fault('invalid_value', 'upstream/baseUrl', base)
@@ -102,11 +115,14 @@ function httpFault(settings: HttpSettings, secrets: Secrets, allowPrivate: boole
     if (!template) continue
     for (const name of placeholdersIn(template)) {
       const secret = name.startsWith('secret.') ? name.slice('secret.'.length) : undefined
-      if (secret === undefined ? !known.includes(name) : secrets[secret] === undefined)
+      if (secret === undefined ? !templateNames.includes(name) : secrets[secret] === undefined)
         return fault('invalid_value', `upstream/${field}`, `there is nothing to put in place of {{${name}}}`)
     }
-    const literal = Object.entries(template.headers ?? {}).find(([name, value]) => /^(authorization|.*(key|token|secret))$/i.test(name) && placeholdersIn(value).length === 0)
-    if (literal) return fault('invalid_value', `upstream/${field}/headers/${literal[0]}`, 'put the secret into `secrets` and write {{secret.its-name}} here')
+    for (const [name, value] of Object.entries(template.headers ?? {})) {
+      if (!bearsSecret.test(name) || placeholdersIn(value).length > 0) continue
+      const say = 'put the secret into `secrets` and write {{secret.its-name}} here'
+      return fault('invalid_value', `upstream/${field}/headers/${name}`, say)
+    }
     const url = urlFault(fill({ ...template, body: undefined }, { baseUrl }).url, allowPrivate)
     if (url) return fault('invalid_value', `upstream/${field}/url`, url)
   }

@@ -1,6 +1,6 @@
-// Us binding to an operator over SMPP: one or more binds of one account, each with its window. Turns parts into submit_sm
-// and deliver_sm into reports and inbound messages; what they mean for a message is the gateway's to know, how the
-// operator wants them written is the dialect's.
+// Us binding to an operator over SMPP: one or more binds of one account, each with its window. Turns parts into
+// submit_sm and deliver_sm into reports and inbound messages; what they mean for a message is the gateway's to know, how
+// the operator wants them written is the dialect's.
 import type { Chance } from '../kit/chance.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
@@ -42,7 +42,10 @@ type Bind<Token> = {
   pending: Traveller<Token>[]
 }
 type Held<Token> = { readonly bind: Bind<Token>; readonly session: Session<Traveller<Token>> }
-type Handle = { readonly session: { respond(request: Pdu, status: number, fields?: { message_id?: string }): void }; readonly pdu: Pdu }
+type Handle = {
+  readonly session: { respond(request: Pdu, status: number, fields?: { message_id?: string }): void }
+  readonly pdu: Pdu
+}
 
 /** How long a stop waits for answers before it unbinds. */
 const drainMs = 10_000
@@ -85,12 +88,15 @@ export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Driver<Token
     throttle.answered(result.kind === 'refused' && result.retry === 'throttled')
   }
 
-  const meaning = (pdu: Pdu): PartResult =>
-    pdu.status === ESME_ROK
-      ? { kind: 'submitted', operatorId: pdu.command === 'submit_sm_resp' ? ids.ofAnswer(pdu.message_id) : '' }
-      : { kind: 'refused', status: statusName(pdu.status), retry: retryAfter(pdu.status) }
-  const outcome = (settled: Settled): PartResult =>
-    settled.kind === 'response' ? meaning(settled.pdu) : settled.kind === 'unsent' ? settled : { kind: 'uncertain', why: settled.why }
+  const meaning = (pdu: Pdu): PartResult => {
+    const { status } = pdu
+    if (status !== ESME_ROK) return { kind: 'refused', status: statusName(status), retry: retryAfter(status) }
+    return { kind: 'submitted', operatorId: pdu.command === 'submit_sm_resp' ? ids.ofAnswer(pdu.message_id) : '' }
+  }
+  const outcome = (settled: Settled): PartResult => {
+    if (settled.kind === 'response') return meaning(settled.pdu)
+    return settled.kind === 'unsent' ? settled : { kind: 'uncertain', why: settled.why }
+  }
 
   const flush = () => {
     if (results.length > 0) callbacks.onResults(results.splice(0))
@@ -224,7 +230,8 @@ export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Driver<Token
       return outstanding
     },
     get health() {
-      return { binds: clients.length, bindsUp, perSecond: throttle.perSecond, sent, slowed: throttle.slowed, uncertain, congestion, error }
+      const { perSecond, slowed } = throttle
+      return { binds: clients.length, bindsUp, perSecond, sent, slowed, uncertain, congestion, error }
     },
     start() {
       for (const client of clients) {
@@ -282,8 +289,7 @@ export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Driver<Token
         clock.soon(flush)
         return
       }
-      if (concatenation === 'payload') for (const [first, ...others] of wholeMessages(parts)) bind.pending.push(others.length > 0 ? { ...first!, others } : first!)
-      else bind.pending.push(...parts)
+      bind.pending.push(...(concatenation === 'payload' ? wholeMessages(parts).map(asOne) : parts))
       transmit(bind, session)
     },
 
@@ -294,8 +300,13 @@ export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Driver<Token
   }
 }
 
+const asOne = <Token>([first, ...others]: readonly PartToSend<Token>[]): Traveller<Token> =>
+  others.length > 0 ? { ...first!, others } : first!
+
 /** What makes it impossible to send: a field that the peer's version or the PDU has no room for. */
-function sendPdu<Token>(session: Session<Traveller<Token>>, pdu: Submit, traveller: Traveller<Token>): string | undefined {
+function sendPdu<Token>(
+  session: Session<Traveller<Token>>, pdu: Submit, traveller: Traveller<Token>,
+): string | undefined {
   try {
     session.send(pdu, traveller)
     return undefined

@@ -45,14 +45,16 @@ export function createStore({ db, seal, clock }: { db: Database; seal: Seal; clo
     async all(): Promise<Kept[]> {
       return (await records.all()).map(({ row: { id, createdAt, token, paused }, present }) => ({
         id, createdAt, token: seal.open(token, placeOf(id, 'token')) ?? '', paused,
-        version: present.version, changedAt: present.madeAt, settings: settingsIn(present), secrets: secretsIn(id, present),
+        version: present.version, changedAt: present.madeAt,
+        settings: settingsIn(present), secrets: secretsIn(id, present),
       }))
     },
-    async add({ id, token, paused }: Pick<Kept, 'id' | 'token' | 'paused'>, whole: Whole, maker: Maker): Promise<Kept> {
-      const first = rowOf(id, 1, whole, maker)
+    async add(made: Pick<Kept, 'id' | 'token' | 'paused'>, whole: Whole, maker: Maker): Promise<Kept> {
+      const first = rowOf(made.id, 1, whole, maker)
       const createdAt = first.madeAt
-      await records.add({ id, protocol: whole.settings.protocol, paused, token: seal.close(token, placeOf(id, 'token')), createdAt }, first)
-      return { id, createdAt, token, paused, version: 1, changedAt: createdAt, ...whole }
+      const token = seal.close(made.token, placeOf(made.id, 'token'))
+      await records.add({ ...made, protocol: whole.settings.protocol, token, createdAt }, first)
+      return { ...made, createdAt, version: 1, changedAt: createdAt, ...whole }
     },
     /** The version it became. */
     async change(id: string, version: number, whole: Whole, maker: Maker) {
@@ -68,7 +70,8 @@ export function createStore({ db, seal, clock }: { db: Database; seal: Seal; clo
       return row && { settings: settingsIn(row), secrets: secretsIn(id, row) }
     },
     /** Newest first. */
-    async versions(id: string, { limit, before = Number.MAX_SAFE_INTEGER }: { limit: number; before?: number | undefined }): Promise<ConnectionVersion[]> {
+    async versions(id: string, query: { limit: number; before?: number | undefined }): Promise<ConnectionVersion[]> {
+      const { limit, before = Number.MAX_SAFE_INTEGER } = query
       return (await records.versions(id, before, limit)).map((row) => ({
         version: row.version,
         settings: settingsIn(row),

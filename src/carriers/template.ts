@@ -1,9 +1,14 @@
-// Fills templates with values: addresses, headers, forms, JSON. What a value may contain cannot leave its place: each kind
-// is encoded as a whole. Knows the placeholders it is given, and no upstream.
+// Fills templates with values: addresses, headers, forms, JSON. What a value may contain cannot leave its place: each
+// kind is encoded as a whole. Knows the placeholders it is given, and no upstream.
 import type { JsonTemplate, RequestTemplate, Template } from './upstream.ts'
 
 export type Values = Readonly<Record<string, string | number | undefined>>
-export type Filled = { readonly method: string; readonly url: string; readonly headers: Record<string, string>; readonly body?: string }
+export type Filled = {
+  readonly method: string
+  readonly url: string
+  readonly headers: Record<string, string>
+  readonly body?: string
+}
 
 const placeholder = /\{\{ *([\w.]{1,64}) *\}\}/g
 const alone = /^\{\{ *([\w.]{1,64}) *\}\}$/
@@ -53,7 +58,8 @@ export function fill(template: RequestTemplate, given: Values): Filled {
   const values = inItsWords(given, template.words)
   const { method, body, basic } = template
   const headers: Record<string, string> = {}
-  for (const [name, value] of Object.entries(template.headers ?? {})) headers[name.toLowerCase()] = fillHeader(value, values)
+  for (const [name, value] of Object.entries(template.headers ?? {}))
+    headers[name.toLowerCase()] = fillHeader(value, values)
   if (basic) {
     const pair = `${fillText(basic.username, values)}:${fillText(basic.password, values)}`
     headers['authorization'] = `Basic ${Buffer.from(pair).toString('base64')}`

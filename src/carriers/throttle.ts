@@ -1,7 +1,7 @@
 // How fast a connection may go: at most as told, and slower while the operator asks for it. Each such answer halves the
-// rate, once for all parts that were under way then; after that it grows back by a twentieth a second (additive increase,
-// multiplicative decrease). A connection without a limit of its own starts from the rate it had, and is free again at
-// twice that. Knows no message; sends nothing.
+// rate, once for all parts that were under way then; after that it grows back by a twentieth a second (additive
+// increase, multiplicative decrease). A connection without a limit of its own starts from the rate it had, and is free
+// again at twice that. Knows no message; sends nothing.
 import type { Clock } from '../kit/clock.ts'
 import { createRate, type Rate } from '../kit/rate.ts'
 

@@ -2,8 +2,10 @@
 // Profiles of known upstreams stand in profiles.ts. Knows no secret: templates name them.
 import type { ReceiptState } from '../smpp/receipt.ts'
 
-/** Text with `{{placeholders}}`. In a form or JSON one that is nothing but a placeholder keeps its kind, and is left out when
- * it has no value. */
+/**
+ * Text with `{{placeholders}}`. In a form or JSON one that is nothing but a placeholder keeps its kind, and is left out
+ * when it has no value.
+ */
 export type Template = string
 /** Any JSON value; its texts are templates. */
 export type JsonTemplate = unknown
@@ -13,14 +15,17 @@ export type RequestTemplate = {
   readonly url: Template
   readonly headers?: Readonly<Record<string, Template>>
   readonly basic?: { readonly username: Template; readonly password: Template }
-  readonly body?: { readonly form: Readonly<Record<string, Template>> } | { readonly json: JsonTemplate } | { readonly text: Template }
+  readonly body?:
+    | { readonly form: Readonly<Record<string, Template>> }
+    | { readonly json: JsonTemplate }
+    | { readonly text: Template }
   /** Words for values: `{ "encoding": { "gsm7": "text", "ucs2": "unicode" } }`. */
   readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** The upstream takes no longer validity than this. */
   readonly longestValiditySeconds?: number
 }
 
-/** A JSON pointer (RFC 6901) in which `*` stands for every element; or the text after a mark, up to another or a space. */
+/** A JSON pointer (RFC 6901) where `*` stands for every element; or the text after a mark, up to another or a space. */
 export type Extraction = { readonly pointer: string } | { readonly after: string; readonly until?: string }
 
 /** `slow` asks to go slower, `account` is trouble with the account and not with the message; neither uses up a try. */

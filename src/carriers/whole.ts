@@ -23,10 +23,11 @@ function partsFrom(parts: readonly PartToSend<unknown>[], start: number): number
   for (let i = 1; i < series.total; i++) {
     const part = parts[start + i]!
     const other = seriesOf(part)
-    const same = other && other.sequence === i + 1 && other.total === series.total && other.reference === series.reference
-    if (!same || part.destination.address !== first.destination.address || part.source.address !== first.source.address) return 1
+    if (other?.sequence !== i + 1 || other.total !== series.total || other.reference !== series.reference) return 1
+    if (part.destination.address !== first.destination.address || part.source.address !== first.source.address) return 1
   }
   return series.total
 }
 
-const seriesOf = (part: PartToSend<unknown>) => (part.esmClass & udhi ? parseUdh(part.octets)?.concatenation : undefined)
+const seriesOf = ({ esmClass, octets }: PartToSend<unknown>) =>
+  esmClass & udhi ? parseUdh(octets)?.concatenation : undefined

@@ -1,6 +1,6 @@
 // HTTP requests to addresses that come from outside: one attempt, bounded in time and octets, no redirects, and to the
-// public internet only unless this installation says otherwise. Tells whether the request may have arrived, which is what
-// whoever must not repeat it needs to know.
+// public internet only unless this installation says otherwise. Tells whether the request may have arrived, which is
+// what whoever must not repeat it needs to know.
 import { lookup as resolveHost, type LookupAddress, type LookupOptions } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
@@ -17,7 +17,13 @@ export type Request = {
 }
 
 export type Reply =
-  | { readonly kind: 'answer'; readonly status: number; readonly headers: http.IncomingHttpHeaders; /** its first 64 KiB */ readonly body: string }
+  | {
+      readonly kind: 'answer'
+      readonly status: number
+      readonly headers: http.IncomingHttpHeaders
+      /** Its first 64 KiB. */
+      readonly body: string
+    }
   /** No octet of the request left. */
   | { readonly kind: 'unsent'; readonly say: string }
   /** It may have arrived, and no answer will come. */
@@ -45,13 +51,16 @@ type Found = (error: Error | null, address: string | LookupAddress[], family?: n
 function publicLookup(host: string, options: LookupOptions, found: Found): void {
   resolveHost(host, { ...options, all: true }, (error, addresses) => {
     if (error) return found(error, [])
+    const [first] = addresses
     const bad = addresses.find(({ address }) => !isPublicAddress(address))
-    if (bad || !addresses[0]) return found(new Error(`${host} leads to ${bad?.address ?? 'nothing'}, not to the public internet`), [])
-    return options.all ? found(null, addresses) : found(null, addresses[0].address, addresses[0].family)
+    if (bad || !first) {
+      return found(new Error(`${host} leads to ${bad?.address ?? 'nothing'}, not to the public internet`), [])
+    }
+    return options.all ? found(null, addresses) : found(null, first.address, first.family)
   })
 }
 
-export function createAsk(needs: { readonly clock: Clock; readonly allowPrivate: boolean }): { readonly ask: Ask; close(): void } {
+export function createAsk(needs: { readonly clock: Clock; readonly allowPrivate: boolean }) {
   const { clock, allowPrivate } = needs
   const agents = { 'http:': new http.Agent({ keepAlive: true }), 'https:': new https.Agent({ keepAlive: true }) }
 
@@ -74,7 +83,9 @@ export function createAsk(needs: { readonly clock: Clock; readonly allowPrivate:
       if (request.reusedSocket) mayHaveLeft = true
       else socket.once(secure ? 'secureConnect' : 'connect', () => (mayHaveLeft = true))
     })
-    request.on('error', (error) => end({ kind: mayHaveLeft ? 'uncertain' : 'unsent', say: error.message || 'the connection failed' }))
+    request.on('error', (error) => {
+      end({ kind: mayHaveLeft ? 'uncertain' : 'unsent', say: error.message || 'the connection failed' })
+    })
     request.on('response', (response) => {
       const chunks: Buffer[] = []
       let size = 0
@@ -95,17 +106,20 @@ export function createAsk(needs: { readonly clock: Clock; readonly allowPrivate:
     request.end(body)
   }
 
+  const ask: Ask = (request) =>
+    new Promise((resolve) => {
+      const fault = urlFault(request.url, allowPrivate)
+      if (fault) return resolve({ kind: 'unsent', say: fault })
+      try {
+        send(request, resolve)
+      } catch (error) {
+        resolve({ kind: 'unsent', say: (error as Error).message }) // a header or method that HTTP does not have
+      }
+    })
+
   return {
-    ask: (request) =>
-      new Promise((resolve) => {
-        const fault = urlFault(request.url, allowPrivate)
-        if (fault) return resolve({ kind: 'unsent', say: fault })
-        try {
-          send(request, resolve)
-        } catch (error) {
-          resolve({ kind: 'unsent', say: (error as Error).message }) // a header or method that HTTP does not have
-        }
-      }),
+    ask,
+    /** Ends the connections that are kept for the next request. */
     close() {
       agents['http:'].destroy()
       agents['https:'].destroy()

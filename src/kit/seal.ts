@@ -1,5 +1,5 @@
-// Secrets at rest: AES-256-GCM under one key, each sealed for one place, so that a sealed text moved elsewhere does not open.
-// Knows nothing of what is sealed.
+// Secrets at rest: AES-256-GCM under one key, each sealed for one place, so that a sealed text moved elsewhere does not
+// open. Knows nothing of what is sealed.
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
 import type { Chance } from './chance.ts'
 
@@ -30,8 +30,8 @@ export function createSeal(secret: string, chance: Chance): Seal {
       const bodyAt = 1 + nonceBytes + tagBytes
       if (bytes.length < bodyAt || bytes[0] !== version) return undefined
       const nonce = bytes.subarray(1, 1 + nonceBytes)
-      const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes }).setAAD(Buffer.from(place))
-      decipher.setAuthTag(bytes.subarray(1 + nonceBytes, bodyAt))
+      const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes })
+      decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(1 + nonceBytes, bodyAt))
       try {
         return decipher.update(bytes.subarray(bodyAt), undefined, 'utf8') + decipher.final('utf8')
       } catch {

@@ -6,8 +6,16 @@ import { problem } from '../problem.ts'
 import { answer, route } from '../route.ts'
 import type { Answer, Route } from '../route.ts'
 
-const params = z.strictObject({ id: z.string().max(64), token: z.string().max(64), kind: z.enum(['receipts', 'inbound']) })
-const Fields = z.looseObject({}).meta({ id: 'CallbackFields', description: 'As the upstream writes them.', examples: [{ MessageSid: 'SM…', MessageStatus: 'delivered' }] })
+const params = z.strictObject({
+  id: z.string().max(64),
+  token: z.string().max(64),
+  kind: z.enum(['receipts', 'inbound']),
+})
+const Fields = z.looseObject({}).meta({
+  id: 'CallbackFields',
+  description: 'As the upstream writes them.',
+  examples: [{ MessageSid: 'SM…', MessageStatus: 'delivered' }],
+})
 const row = {
   path: '/carriers/{id}/{token}/{kind}',
   tag: 'connections',
@@ -21,7 +29,8 @@ export function callbackRoutes({ fleet }: Pick<RestNeeds, 'fleet'>): Route[] {
   const take = async ({ id, token, kind }: z.output<typeof params>, fields: unknown): Promise<Answer> => {
     const stored = await fleet.receive(id, token, kind, fields)
     if (stored === undefined) return problem('not_found', 'There is nothing at this address.')
-    return stored ? answer(200) : problem('queue_full', 'It could not be stored now. Send it again.', { retryAfterMs: 5_000 })
+    if (stored) return answer(200)
+    return problem('queue_full', 'It could not be stored now. Send it again.', { retryAfterMs: 5_000 })
   }
   return [
     route({

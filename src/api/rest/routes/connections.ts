@@ -6,7 +6,8 @@ import type { Outcome } from '../../../carriers/fleet.ts'
 import { profiles } from '../../../carriers/profiles.ts'
 import type { Profile } from '../../../carriers/upstream.ts'
 import {
-  ConnectionChange, ConnectionList, ConnectionShown, NewConnection, Probe, ProfileList, Rollback, showConnection, showVersion, VersionPage,
+  ConnectionChange, ConnectionList, ConnectionShown, NewConnection, Probe, ProfileList, Rollback, showConnection,
+  showVersion, VersionPage,
 } from '../connections-schema.ts'
 import type { RestNeeds } from '../needs.ts'
 import { pageQuery } from '../page.ts'
@@ -16,6 +17,7 @@ import { answer, route } from '../route.ts'
 import type { Answer, Route } from '../route.ts'
 
 const params = z.strictObject({ id: z.string().max(64) })
+const versionQuery = z.strictObject({ ...pageQuery, after: z.string().regex(/^\d{1,9}$/).optional() })
 const one = { description: 'The connection.', schema: ConnectionShown }
 const tag = 'connections'
 const bodyLimit = 200_000
@@ -66,7 +68,7 @@ export function connectionRoutes({ fleet }: Pick<RestNeeds, 'fleet'>): Route[] {
       path: '/v1/connections',
       operation: 'listConnections',
       tag,
-      summary: 'List the connections to operators with their state, the built-in one first, then the oldest',
+      summary: 'List the connections to operators with their state: the built-in one, then by age',
       scope: 'admin',
       answers: { 200: { description: 'All of them.', schema: ConnectionList } },
       handle: () => answer(200, { data: fleet.list().map(showConnection) }),
@@ -77,7 +79,8 @@ export function connectionRoutes({ fleet }: Pick<RestNeeds, 'fleet'>): Route[] {
       operation: 'createConnection',
       tag,
       summary: 'Connect an operator, over SMPP or HTTP; it is opened at once',
-      description: 'From the first one on, live messages are for operators: the embedded SMSC takes test messages only.',
+      description:
+        'From the first one on, live messages are for operators: the embedded SMSC takes test messages only.',
       scope: 'admin',
       body: NewConnection,
       bodyLimit,
@@ -141,11 +144,12 @@ export function connectionRoutes({ fleet }: Pick<RestNeeds, 'fleet'>): Route[] {
       summary: 'The last hundred versions of a connection, newest first',
       scope: 'admin',
       params,
-      query: z.strictObject({ ...pageQuery, limit: pageQuery.limit.pipe(z.number().max(100)), after: z.string().regex(/^\d{1,9}$/).optional() }),
+      query: versionQuery,
       answers: { 200: { description: 'A page.', schema: VersionPage } },
       problems: ['not_found'],
       async handle({ params: { id }, query: { limit, after } }) {
-        const versions = await fleet.versions(id, { limit: limit + 1, before: after === undefined ? undefined : Number(after) })
+        const before = after === undefined ? undefined : Number(after)
+        const versions = await fleet.versions(id, { limit: limit + 1, before })
         if (!versions) return missing(id)
         const data = versions.slice(0, limit).map((version, i) => showVersion(version, versions[i + 1]))
         return answer(200, versions.length > limit ? { data, nextCursor: String(data.at(-1)!.version) } : { data })
@@ -171,7 +175,8 @@ export function connectionRoutes({ fleet }: Pick<RestNeeds, 'fleet'>): Route[] {
       operation: 'testConnection',
       tag,
       summary: 'Try whether the operator lets us in; sends no message',
-      description: 'SMPP: one more bind, apart from those that stand, for a moment. HTTP: the check request of its profile.',
+      description:
+        'SMPP: one more bind, apart from those that stand, for a moment. HTTP: the check request of its profile.',
       scope: 'admin',
       params,
       answers: { 200: { description: 'What came of it.', schema: Probe } },

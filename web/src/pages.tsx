@@ -1,5 +1,13 @@
 // The addresses of the dashboard and the pages behind them. Only the first page comes with the first load.
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Link,
+  parseSearchWith,
+  stringifySearchWith,
+} from '@tanstack/react-router'
 import type { Status } from './api/shapes.ts'
 import { Gate } from './frame/Gate.tsx'
 import { Empty } from './frame/Note.tsx'
@@ -45,7 +53,14 @@ export function createPages(linkRefused: boolean) {
     path: '$number',
   })
   const routeTree = root.addChildren([home, messages, message, phones.addChildren([phone])])
-  return createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
+  return createRouter({
+    routeTree,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    // plain texts, without the quotes that JSON would put round a number
+    parseSearch: parseSearchWith((text) => text),
+    stringifySearch: stringifySearchWith(String),
+  })
 }
 
 declare module '@tanstack/react-router' {

@@ -8,7 +8,7 @@ test('a refusal names its field, says what is wrong and what to do', () => {
   const said = { code: 'invalid_recipient', detail: '"12" is no phone number', param: '/messages/0/to' }
   expect(explain(new Problem(422, said))).toEqual({
     say: '"12" is no phone number.',
-    next: 'Write the number with its country, like +31 6 1234 5678.',
+    next: 'Write it with + and the country code, like +31 6 1234 5678.',
     field: 'to',
   })
 })

@@ -18,7 +18,7 @@ const nextByCode: Readonly<Record<string, string>> = {
   too_many_messages: 'Send them in several parts.',
   empty_list: 'Add at least one.',
   missing_field: 'Fill it in.',
-  invalid_recipient: 'Write the number with its country, like +31 6 1234 5678.',
+  invalid_recipient: 'Write it with + and the country code, like +31 6 1234 5678.',
   invalid_sender: 'Use a name of at most 11 letters and digits, or a number.',
   empty_text: 'Write something to send.',
   invalid_text: 'Remove the characters that cannot be sent.',

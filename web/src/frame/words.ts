@@ -12,7 +12,13 @@ export const words = {
       offline: 'The event stream is gone. Trying again by itself.',
     },
   },
-  counters: { accepted: 'accepted', delivered: 'delivered', perSecond: 'per second' },
+  counters: {
+    accepted: 'accepted',
+    delivered: 'delivered',
+    since: 'since start',
+    sinceHint: 'Counted since the server was started. The list of messages holds the earlier ones, too.',
+    perSecond: 'per second',
+  },
   scheme: { light: 'Switch to light colours', dark: 'Switch to dark colours' },
   signOut: 'Sign out',
   demo: 'Demo',
@@ -29,20 +35,20 @@ export const words = {
 
 export const signInWords = {
   title: 'Good to see you.',
-  lead: 'Onesixty runs on this machine and answers to one key.',
+  lead: 'Sign in with an API key of this server.',
   label: 'API key',
   placeholder: 'live_… or test_…',
   enter: 'Sign in',
   show: 'Show the key',
-  linkUsed: 'That sign-in link is no longer valid. Paste the API key instead, or restart the server for a fresh link.',
-  where: 'Where do I find it?',
+  linkUsed: 'That sign-in link is no longer valid. Paste an API key instead, or restart the server for a fresh link.',
+  where: 'Where do I find a key?',
   ways: [
     {
       text: 'In the terminal: the first start printed the key once, and every start prints a link that signs you in.',
       code: 'npm start',
     },
     { text: 'In the data folder: the command line of this machine keeps its key there.', code: 'cat data/cli-key' },
-    { text: 'Make another one.', code: 'npx onesixty keys create' },
-    { text: 'Or it is the one you gave to the server yourself.', code: 'ONESIXTY_API_KEY' },
+    { text: 'Or make a new key.', code: 'npx onesixty keys create' },
+    { text: 'Or use the key that you gave to the server in its environment.', code: 'ONESIXTY_API_KEY' },
   ],
 }

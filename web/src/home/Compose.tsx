@@ -46,7 +46,7 @@ export function Compose({ draft, pending, error, onChange, onSend }: ComposeProp
           name="to"
           value={draft.to}
           onChange={(event) => onChange({ ...draft, to: event.currentTarget.value })}
-          description={compose.toHint}
+          description={/^\d/.test(bareNumber(draft.to)) ? compose.toCountry : compose.toHint}
           error={wrong('to')}
           autoComplete="off"
         />

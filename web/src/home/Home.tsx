@@ -1,12 +1,12 @@
 // The first minute: a text ready to send, the way it travels, and the phone that buzzes. Knows how the three meet.
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { freshKey } from '../api/call.ts'
 import { sendMessage } from '../api/routes.ts'
 import { useMessage } from '../messages/queries.ts'
 import { Handset } from '../phone/Handset.tsx'
 import { usePhone } from '../phone/queries.ts'
-import { showNumber } from '../text/format.ts'
+import { isWhole, showNumber } from '../text/format.ts'
 import { bodyOf, Compose, type Draft } from './Compose.tsx'
 import classes from './Home.module.css'
 import { hopNames, journeyOf } from './journey.ts'
@@ -17,7 +17,6 @@ import { words } from './words.ts'
 const firstDraft: Draft = { to: '+31612345678', from: 'Onesixty', text: words.compose.firstText }
 /** Where the page is one column, as in Home.module.css: there the way is below the form. */
 const narrow = '(max-width: 46rem)'
-const isNumber = (text: string) => /^\+\d{8,15}$/.test(text)
 
 type Sent = { id: string; number: string; roundTripMs: number }
 
@@ -27,6 +26,7 @@ export function Home() {
   const [sent, setSent] = useState<Sent>()
   const [before, setBefore] = useState<{ newest: string | undefined }>()
   const way = useRef<HTMLDivElement>(null)
+  const phone = useRef<HTMLDivElement>(null)
   const once = useRef({ body: '', key: '' })
   const { messages: atPhone } = usePhone(number)
 
@@ -58,6 +58,10 @@ export function Home() {
   const shown = usePace(sent?.id, goal, journey.ending !== undefined)
   const stuck = journey.ending !== undefined && shown >= goal
   const onItsWay = sending.isPending || (sent !== undefined && shown < hopNames.length && !stuck)
+  const buzzed = sent !== undefined && shown >= hopNames.length
+  useEffect(() => {
+    if (buzzed && matchMedia(narrow).matches) phone.current?.scrollIntoView({ behavior: 'smooth', block: 'nearest' })
+  }, [buzzed])
 
   return (
     <>
@@ -75,14 +79,14 @@ export function Home() {
             setDraft(next)
             if (sending.isError) sending.reset()
             const to = bodyOf(next).to
-            if (to !== number && isNumber(to)) setNumber(to)
+            if (to !== number && isWhole(to)) setNumber(to)
           }}
           onSend={() => sending.mutate(bodyOf(draft))}
         />
         <div className={classes.way} ref={way}>
           <Travel journey={journey} shown={shown} id={sent?.id} />
         </div>
-        <div className={classes.phone}>
+        <div className={classes.phone} ref={phone}>
           <Handset key={number} number={number} follow hold={onItsWay ? before : undefined} />
           <p className={classes.number}>{showNumber(number)}</p>
         </div>

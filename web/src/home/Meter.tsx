@@ -10,6 +10,8 @@ import { words } from './words.ts'
 
 const { meter } = words
 const mostNamed = 6
+/** What the API takes of a message that names no maxSegments. */
+const usualParts = 10
 
 type MeterProps = {
   text: string
@@ -38,6 +40,7 @@ export function Meter({ text, counted, id, onPlain }: MeterProps) {
         <span>{figures[1]}</span>
         <span>{figures[2]}</span>
       </p>
+      {parts.length > usualParts && <p className={classes.many}>{meter.many(usualParts)}</p>}
       {script && <p className={classes.script}>{meter.script(script)}</p>}
       {chars.length > 0 && <Costly text={text} chars={chars} parts={parts.length} onPlain={onPlain} />}
     </div>

@@ -71,13 +71,14 @@ function stateOf(index: number, shown: number, journey: Journey, ended: boolean)
 function Hop({ name, state, ms }: { name: HopName; state: HopState; ms: number | undefined }) {
   const Icon = icons[name]
   const { name: title, does } = words.travel.hops[name]
+  const took = ms === undefined ? undefined : showSpan(ms)
   return (
     <li className={classes.hop} data-state={state}>
       <span className={classes.node}>
         <Icon size={18} strokeWidth={1.9} aria-hidden="true" />
       </span>
       <span className={classes.title}>{title}</span>
-      <span className={classes.does}>{ms === undefined ? does : showSpan(ms)}</span>
+      <span className={classes.does}>{took === undefined ? does : name === 'api' ? words.travel.answered(took) : took}</span>
     </li>
   )
 }

@@ -1,8 +1,8 @@
 // How far a message has come and how long each hop took, read from its timeline. Knows no pixels: `travel` draws it.
 //
-// api: accepted, durable · queue: claimed for sending · smpp: the operator answered · operator: the phone has it ·
-// phone: the receipt came back. A hop without its two moments has no time, and a final state without the phone ends
-// the journey where it stands.
+// api: accepted, durable · queue: claimed for sending · smpp: the operator answered · operator: its receipt is back ·
+// phone: it buzzed. Queue, smpp and operator follow one another on the server's clock and add up to the ending; the
+// api's time is the browser's. A final state without the phone ends the journey where it stands.
 import type { Message } from '../api/shapes.ts'
 import { isFinal } from '../live/apply.ts'
 
@@ -41,7 +41,7 @@ export function journeyOf(message: Message | undefined, roundTripMs?: number, at
       ...timed('api', roundTripMs),
       ...timed('queue', span(accepted, claimed)),
       ...timed('smpp', span(claimed ?? accepted, submitted)),
-      ...timed('operator', span(submitted, arrived)),
+      ...timed('operator', span(submitted ?? (delivered ? (claimed ?? accepted) : undefined), finished)),
     },
     ...(isFinal(message.status) && { ending: { status: message.status, ...timed('ms', span(accepted, finished)) } }),
   }

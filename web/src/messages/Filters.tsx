@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { explain } from '../api/explain.ts'
 import type { MessageFilter } from '../api/routes.ts'
 import type { Status } from '../api/shapes.ts'
-import { bareNumber } from '../text/format.ts'
+import { bareNumber, isWhole } from '../text/format.ts'
 import classes from './Filters.module.css'
 import { looks } from './states.tsx'
 import { words } from './words.ts'
@@ -27,11 +27,12 @@ type FiltersProps = { filter: MessageFilter; error: unknown; onChange(filter: Me
 
 export function Filters({ filter, error, onChange }: FiltersProps) {
   const [typed, setTyped] = useState(filter.to ?? '')
-  const wanted = bareNumber(typed)
+  const bare = bareNumber(typed.trim())
+  const wanted = isWhole(bare) ? bare : undefined
   const refused = error ? explain(error) : undefined
   useEffect(() => {
-    if (wanted === (filter.to ?? '') || (wanted !== '' && !/^\+?\d{5,15}$/.test(wanted))) return
-    const timer = setTimeout(() => onChange({ ...filter, to: wanted || undefined }), restMs)
+    if (wanted === filter.to) return
+    const timer = setTimeout(() => onChange({ ...filter, to: wanted }), restMs)
     return () => clearTimeout(timer)
   }, [wanted, filter, onChange])
   return (
@@ -56,6 +57,8 @@ export function Filters({ filter, error, onChange }: FiltersProps) {
         placeholder={words.searchHint}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
+        description={bare !== '' && wanted === undefined && words.searchWhole}
+        inputWrapperOrder={['input', 'description', 'error']}
         error={refused?.field === 'to' && refused.say}
         leftSection={<Search size={16} aria-hidden="true" />}
         rightSection={

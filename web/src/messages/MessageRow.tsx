@@ -1,11 +1,13 @@
 // One message in the list: a line on a wide page, a small card on a narrow one. Knows no other row.
 import { Link } from '@tanstack/react-router'
+import { CopyCheck } from 'lucide-react'
 import { memo, useState } from 'react'
 import { segment } from '../../../src/sms/segments.ts'
 import type { Message } from '../api/shapes.ts'
 import { showFull, showMoment, showNumber } from '../text/format.ts'
 import classes from './Messages.module.css'
 import { StateMark } from './states.tsx'
+import { words } from './words.ts'
 
 /** A row this young when it is first drawn came in before one's eyes. */
 const freshMs = 2_500
@@ -30,7 +32,14 @@ export const MessageRow = memo(function MessageRow({ message }: { message: Messa
         </span>
         <span className={classes.to}>{showNumber(message.to)}</span>
         <span className={classes.from}>{message.from === undefined ? '' : showNumber(message.from)}</span>
-        <bdi className={classes.text}>{message.text}</bdi>
+        <span className={classes.text}>
+          {message.possibleDuplicate && (
+            <span className={classes.twice} title={words.duplicate}>
+              <CopyCheck size={14} aria-hidden="true" /> {words.duplicateMark}
+            </span>
+          )}
+          <bdi>{message.text}</bdi>
+        </span>
         <span className={classes.parts}>{message.segments ?? partsOf(message.text)}</span>
       </Link>
     </li>

@@ -21,7 +21,7 @@ export function Parts({ message }: { message: Message }) {
           const operatorId = sent?.operatorId
           return (
             <li key={index} className={classes.part}>
-              <span>{name(index)}</span>
+              <span title={words.unitsHint[encoding]}>{name(index)}</span>
               {parts.length > 1 && sent && <StateMark status={sent.status} />}
               {operatorId !== undefined && <span className={classes.operator}>{words.operatorId(operatorId)}</span>}
             </li>

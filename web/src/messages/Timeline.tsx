@@ -26,6 +26,14 @@ export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
   )
 }
 
+/** A detail in words: no answer at all, why there was none, how long until the next attempt; the rest as it came. */
+function told(name: string, value: unknown): string {
+  if (value === null) return words.noAnswer
+  if (name === 'retryInMs' && typeof value === 'number') return showSpan(value)
+  if (name === 'why' && typeof value === 'string') return words.whyNoAnswer[value] ?? value
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
 function Entry({ event: entry, gap }: { event: TimelineEvent; gap: number | undefined }) {
   const { at, event, ...details } = entry
   const look = isStatus(event) ? lookOf(event) : undefined
@@ -43,7 +51,7 @@ function Entry({ event: entry, gap }: { event: TimelineEvent; gap: number | unde
         </time>
         {Object.entries(details).map(([name, value]) => (
           <span key={name} className={classes.detail}>
-            {name} <code>{typeof value === 'string' ? value : JSON.stringify(value)}</code>
+            {words.details[name] ?? name} <code>{told(name, value)}</code>
           </span>
         ))}
       </div>

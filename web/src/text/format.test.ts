@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bareNumber, showNumber, showSpan } from './format.ts'
+import { bareNumber, isWhole, showMoment, showNumber, showSpan } from './format.ts'
 
 test('a phone number is grouped after its country code and loses no digit', () => {
   expect(showNumber('+31612345678')).toBe('+31 612 345 678')
@@ -22,4 +22,19 @@ test('a span is told in the unit that suits it', () => {
 test('what a person types becomes a bare number', () => {
   expect(bareNumber('+31 6-1234 (5678)')).toBe('+31612345678')
   expect(bareNumber('0031612345678')).toBe('+31612345678')
+})
+
+test('a moment of another day is told with its day, and of another year with its year', () => {
+  const now = new Date(2026, 4, 20, 12)
+  const moments = [new Date(2026, 4, 20, 9, 5), new Date(2026, 4, 19, 23, 59), new Date(2025, 4, 20, 12)]
+  expect(moments.map((at) => showMoment(at.toISOString(), now))).toEqual([
+    '09:05:00',
+    '19 May, 23:59',
+    '20 May 2025, 12:00',
+  ])
+})
+
+test('a number is whole with its + and country only', () => {
+  expect(isWhole('+31612345678')).toBe(true)
+  for (const text of ['0612345678', '31612345678', '+31612', 'Anna']) expect(isWhole(text)).toBe(false)
 })

@@ -3,6 +3,7 @@ const count = new Intl.NumberFormat('en')
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const shortClock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 const precise = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
@@ -15,21 +16,29 @@ const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }
 
 export const showCountry = (code: string) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code)
 export const showCount = (value: number) => count.format(value)
-export const showPrecise = (iso: string) => precise.format(new Date(iso))
 export const showFull = (iso: string) => full.format(new Date(iso))
 export const showMinute = (iso: string) => shortClock.format(new Date(iso))
+
+const isSameDay = (one: Date, other: Date) => one.toDateString() === other.toDateString()
+const dayOf = (at: Date, now: Date) => (at.getFullYear() === now.getFullYear() ? day : dayAndYear).format(at)
 
 /** Today's moments as a time, older ones with their day. */
 export function showMoment(iso: string, now = new Date()): string {
   const at = new Date(iso)
-  return at.toDateString() === now.toDateString() ? clock.format(at) : `${day.format(at)}, ${shortClock.format(at)}`
+  return isSameDay(at, now) ? clock.format(at) : `${dayOf(at, now)}, ${shortClock.format(at)}`
+}
+
+/** To the millisecond; older moments with their day. */
+export function showPrecise(iso: string, now = new Date()): string {
+  const at = new Date(iso)
+  return isSameDay(at, now) ? precise.format(at) : `${dayOf(at, now)}, ${precise.format(at)}`
 }
 
 /** As short as a phone says it: today's moments as hours and minutes, older ones with their day. */
 export function showBrief(iso: string, now = new Date()): string {
   const at = new Date(iso)
   const minute = shortClock.format(at)
-  return at.toDateString() === now.toDateString() ? minute : `${day.format(at)}, ${minute}`
+  return isSameDay(at, now) ? minute : `${dayOf(at, now)}, ${minute}`
 }
 
 /** A span in the unit that suits it: `< 1 ms`, `41 ms`, `1.2 s`, `3 min`. */
@@ -57,3 +66,6 @@ export function showNumber(text: string): string {
 
 /** What a person types as a phone number, without the writing: `+31 6-1234 (5678)` becomes `+31612345678`. */
 export const bareNumber = (text: string) => text.replace(/[\s().\-/]/g, '').replace(/^00/, '+')
+
+/** A number with its country, as messages are kept under it. */
+export const isWhole = (text: string) => /^\+\d{8,15}$/.test(text)

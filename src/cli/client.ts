@@ -31,13 +31,19 @@ export async function connect(config: Config): Promise<Client> {
     config.apiKey ??
     (config.apiUrl ? undefined : await readFile(keyFile(config), 'utf8').catch(() => undefined))?.trim()
   if (!key) {
-    const where = config.apiUrl
-      ? ''
-      : ', or start Onesixty here once: the first start makes a key for this command line'
-    throw new Stop(`There is no API key: set ONESIXTY_API_KEY${where}.`, 2)
+    throw new Stop(config.apiUrl ? 'There is no API key: set ONESIXTY_API_KEY.' : sayLost(keyFile(config)), 2)
   }
   return createClient(address, key)
 }
+
+/** A key is kept nowhere in readable form but in this file, so that a lost one can only be replaced. */
+const sayLost = (file: string) =>
+  [
+    `There is no API key: ${file} is not there. The first start makes it. If it is lost:`,
+    '  1. choose a key of 32 characters or more and set ONESIXTY_API_KEY to it, here and where Onesixty is started',
+    '  2. start Onesixty anew: npm start',
+    '  3. make a key to keep: npx onesixty keys create NAME --mode live',
+  ].join('\n')
 
 export function createClient(address: string, key: string): Client {
   return {
@@ -73,9 +79,11 @@ function reason(error: unknown): string {
   return (cause as { code?: string } | undefined)?.code ?? (cause as Error | undefined)?.message ?? message
 }
 
+const sayAway = ({ away }: Away) => `${away}. Is Onesixty running? Start it with: npm start`
+
 /** The answer's body when it is a success; otherwise the command ends with what the server said. */
 export function expectOk(answer: Answer | Away): unknown {
-  if ('away' in answer) throw new Stop(`${answer.away}. Is Onesixty running? Start it with: npm start`)
+  if ('away' in answer) throw new Stop(sayAway(answer))
   if (answer.status < 300) return answer.body
   const { detail, title, param, requestId } = answer.body as Record<string, string | undefined>
   const field = param ? `${param}: ` : ''
@@ -105,7 +113,7 @@ export async function persist(client: Client, request: Request, patience: Patien
     began ??= now()
     const waited = now() - began
     if (waited >= forMs) return answer
-    if (attempt === 0) onWait?.(`${sayNotNow(answer)}: trying again for up to ${Math.ceil(forMs / 60_000)} min ...`)
+    if (attempt === 0) onWait?.(`${sayNotNow(answer)}\nTrying again for up to ${Math.ceil(forMs / 60_000)} min ...`)
     const asked = 'away' in answer ? 0 : Number(answer.headers.get('retry-after') ?? 0) * 1_000 || 0
     const backOff = Math.min(5_000, 200 * 2 ** attempt)
     await sleep(Math.min(Math.max(backOff, Math.min(asked, 30_000)), forMs - waited))
@@ -121,7 +129,7 @@ function isNotNow(answer: Answer | Away): boolean {
 }
 
 function sayNotNow(answer: Answer | Away): string {
-  if ('away' in answer) return answer.away
+  if ('away' in answer) return sayAway(answer)
   const { detail, title } = answer.body as { detail?: string; title?: string }
   return `The server says "${detail ?? title ?? answer.status}"`
 }

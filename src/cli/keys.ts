@@ -4,13 +4,13 @@ import type { Config } from '../config.ts'
 import { connect, expectOk, persist, type Request } from './client.ts'
 import { note, paint, print, printJson } from './terminal.ts'
 
-type Key = {
+export type Key = {
   id: string
   name: string
   mode: string
   hint?: string
   createdAt?: string
-  usedAt?: string
+  lastUsedAt?: string
   revokedAt?: string
 }
 
@@ -39,12 +39,13 @@ export async function createKey(
 export async function listKeys(config: Config, { json }: { json?: boolean }): Promise<number> {
   const { data } = (await ask(config, { method: 'GET', path: '/v1/keys' })) as { data: Key[] }
   if (json) printJson({ data })
-  else
-    for (const { id, name, mode, hint, usedAt, revokedAt } of data) {
-      const use = revokedAt ? paint('red', `revoked ${revokedAt}`) : usedAt ? `used ${usedAt}` : 'never used'
-      print(`${id}  ${mode.padEnd(4)}  ${(hint ?? '').padEnd(12)}  ${name}  ${paint('dim', use)}`)
-    }
+  else for (const key of data) print(lineOf(key))
   return 0
+}
+
+export function lineOf({ id, name, mode, hint = '', lastUsedAt, revokedAt }: Key): string {
+  const use = revokedAt ? paint('red', `revoked ${revokedAt}`) : lastUsedAt ? `used ${lastUsedAt}` : 'never used'
+  return `${id}  ${mode.padEnd(4)}  ${hint.padEnd(12)}  ${name}  ${paint('dim', use)}`
 }
 
 export async function revokeKey(config: Config, id: string, { json }: { json?: boolean }): Promise<number> {

@@ -71,9 +71,18 @@ program
     ]),
   )
   .option('--batch-size <rows>', 'rows a request', wholeNumber(1, 10_000), 1_000)
-  .option('--again', 'send anew what this file and text have sent before')
+  .option(
+    '--again',
+    'send anew; without it the same file with the same options, batch size included, is not sent twice within 48 hours',
+  )
   .option('--wait [seconds]', 'wait until all accepted messages are final and count them', wholeNumber(1, 86_400))
   .addOption(json())
+  .addHelpText(
+    'after',
+    `
+Exit code 0: done; rows that were refused are told and written to FILE.refused.csv. 1: it stopped early, nothing was
+accepted, a number given with --to was refused, or --wait ended first. 2: called wrongly, nothing was sent.`,
+  )
   .action((options) => run(async (config) => (await import('./send.ts')).send(config, options)))
 
 program

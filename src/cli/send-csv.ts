@@ -18,7 +18,7 @@ export type CsvOptions = {
   readonly lane?: string
   readonly charset?: Charset
   readonly batchSize: number
-  /** Sends anew what this file and text have sent before. */
+  /** Sends anew what the same file has sent with the same options before. */
   readonly again?: boolean
 }
 export type Sent = {
@@ -30,6 +30,8 @@ export type Sent = {
   readonly refused: number
   readonly reasons: Reasons
   readonly refusedFile?: string
+  /** Rows that were neither accepted nor refused because the sending stopped; their last request may have arrived. */
+  readonly notSent: number
   readonly segments: number
   /** Batches that an earlier run had sent already. */
   readonly replayed: number
@@ -112,7 +114,7 @@ export async function sendCsv(
   }
 
   const chunks = createReadStream(options.csv, { highWaterMark: pieceBytes })
-  reading: for await (const part of readRows(chunks, charset, isNumberColumn(options.column))) {
+  for await (const part of readRows(chunks, charset, isNumberColumn(options.column))) {
     separator = part.separator
     for (const row of part.rows) {
       if (!recipients) {
@@ -123,13 +125,13 @@ export async function sendCsv(
         continue
       }
       tally.rows++
+      if (stopped) continue // only counted
       const judged = recipients.judge(row)
       if ('refused' in judged) refusals!.add(row, judged.refused)
       else if (batch.push({ row, message: judged.message }) >= options.batchSize) {
         await dispatch()
         show(progress, part.bytes / bytes, tally, refusals!, began)
       }
-      if (stopped) break reading
     }
     show(progress, part.bytes / bytes, tally, refusals, began)
   }
@@ -146,6 +148,7 @@ export async function sendCsv(
     refused: refusals.total,
     reasons: refusals.reasons,
     ...(refusals.total ? { refusedFile: refusals.file } : {}),
+    notSent: tally.rows - tally.accepted - refusals.total,
     batches,
     ms: performance.now() - began,
     ...(stopped ? { stopped } : {}),

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import type { Charset } from '../contacts/csv.ts'
 import { parseNumber } from '../sms/phone.ts'
 import { connect, expectOk, persist, type Client } from './client.ts'
+import { wrongUse } from './send-check.ts'
 import { sendCsv, type Sent } from './send-csv.ts'
 import { count, createProgress, duration, note, paint, plural, print, printJson, Stop } from './terminal.ts'
 import { waitForFinal, type Outcome } from './wait.ts'
@@ -34,8 +35,8 @@ const standardWaitSeconds = 600
 const patienceMs = 60_000
 
 export async function send(config: Config, options: SendOptions): Promise<number> {
-  if ((options.to === undefined) === (options.csv === undefined))
-    throw new Stop('Give either --to NUMBER or --csv FILE.', 2)
+  const wrong = wrongUse(options)
+  if (wrong) throw new Stop(wrong, 2)
   const client = await connect(config)
   return options.csv === undefined
     ? sendFew(client, options, options.to!)
@@ -64,7 +65,7 @@ async function sendFew(client: Client, options: SendOptions, to: string[]): Prom
     for (const { id, to: number, status, segments, error } of answer.messages)
       if (id) print(`${id}  ${number}  ${status}${segments ? `  ${plural(segments, 'segment')}` : ''}`)
       else print(`${paint('red', 'refused')}  ${number}  ${error?.detail ?? error?.code}`)
-    if (outcome) printOutcome(outcome)
+    if (outcome) outcomeLines(outcome).forEach((line) => print(line))
   }
   return ids.size === numbers.length && !outcome?.pending ? 0 : 1
 }
@@ -76,10 +77,10 @@ async function sendFile(client: Client, options: SendOptions & { csv: string }):
     options,
     options.wait ? (accepted) => accepted.forEach((id) => ids.add(id)) : undefined,
   )
-  if (!options.json) printSent(sent)
+  if (!options.json) sentLines(sent).forEach((line) => print(line))
   const outcome = sent.stopped ? undefined : await followed(client, ids, options)
   if (options.json) printJson({ ...sent, ...(outcome ? { outcome } : {}) })
-  else if (outcome) printOutcome(outcome)
+  else if (outcome) outcomeLines(outcome).forEach((line) => print(line))
   return sent.stopped || sent.accepted === 0 || outcome?.pending ? 1 : 0
 }
 
@@ -94,32 +95,42 @@ async function followed(client: Client, ids: ReadonlySet<string>, { wait }: Send
 
 const separatorNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' }
 
-function printSent(sent: Sent): void {
-  print(`${sent.file}: ${plural(sent.rows, 'row')} (${sent.charset}, ${separatorNames[sent.separator]})`)
-  print(`  ${paint('green', 'accepted')}  ${count(sent.accepted).padStart(9)}  in ${plural(sent.segments, 'segment')}`)
-  if (sent.refused)
-    print(`  ${paint('red', 'refused')}   ${count(sent.refused).padStart(9)}  written to ${sent.refusedFile}`)
-  for (const [code, { count: number, lines, example }] of Object.entries(sent.reasons)) {
-    const more = number > lines.length ? ' …' : ''
-    const where = `line${number === 1 ? '' : 's'} ${lines.join(', ')}${more}`
-    print(`    ${code.padEnd(18)}${count(number).padStart(7)}  ${where}: ${paint('dim', example)}`)
+const row = (colour: 'green' | 'red' | 'yellow', word: string, number: number, more = '') =>
+  `  ${paint(colour, word)}${count(number).padStart(19 - word.length)}${more && `  ${more}`}`
+
+/** What came of a file, for a person. */
+export function sentLines(sent: Sent): string[] {
+  const lines = [
+    `${sent.file}: ${plural(sent.rows, 'row')} (${sent.charset}, ${separatorNames[sent.separator]})`,
+    row('green', 'accepted', sent.accepted, `in ${plural(sent.segments, 'segment')}`),
+  ]
+  if (sent.refused) lines.push(row('red', 'refused', sent.refused, `written to ${sent.refusedFile}`))
+  for (const [code, { count: number, lines: at, example }] of Object.entries(sent.reasons)) {
+    const where = `line${number === 1 ? '' : 's'} ${at.join(', ')}${number > at.length ? ' …' : ''}`
+    lines.push(`    ${code.padEnd(18)}${count(number).padStart(7)}  ${where}: ${paint('dim', example)}`)
   }
-  print(`  ${duration(sent.ms)}, ${count(Math.round(sent.rows / (sent.ms / 1_000)))} rows/s`)
+  if (sent.reasons['duplicate'])
+    lines.push(`  Take the duplicates out of ${sent.refusedFile} before you send it: their numbers had their turn.`)
+  if (sent.notSent) lines.push(row('yellow', 'not sent', sent.notSent, 'or without an answer'))
+  lines.push(`  ${duration(sent.ms)}, ${count(Math.round(sent.rows / (sent.ms / 1_000)))} rows/s`)
   if (sent.replayed) {
-    const all =
-      sent.replayed === sent.batches
-        ? 'All of it'
-        : `${plural(sent.replayed, 'batch').replace('batchs', 'batches')} of ${sent.batches}`
-    print(`  ${all} had been sent before and was not sent again. To send it anew: --again`)
+    const batches = `${count(sent.replayed)} of ${sent.batches} batches`
+    const was = sent.replayed === sent.batches ? 'All of it was' : `${batches} ${sent.replayed === 1 ? 'was' : 'were'}`
+    lines.push(`  ${was} sent before and not sent again. To send it anew: --again`)
   }
   if (sent.stopped) {
-    note(`Stopped before the end of the file: ${sent.stopped}`)
-    note('Run the same command again: what was accepted is not sent twice.')
+    lines.push(`  Stopped before the end of the file: ${sent.stopped}`)
+    lines.push('  Run the same command on the same file again: it sends what is missing and nothing twice.')
   }
+  return lines
 }
 
-function printOutcome({ counts, pending }: Outcome): void {
-  for (const [status, number] of Object.entries(counts).toSorted((a, b) => b[1] - a[1]))
-    print(`  ${paint(status === 'delivered' ? 'green' : 'yellow', status.padEnd(11))}${count(number).padStart(8)}`)
-  if (pending) note(`${plural(pending, 'message')} not final yet; the wait is over, the sending is not.`)
+/** What became of the messages, for a person. */
+export function outcomeLines({ counts, pending, possiblyTwice }: Outcome): string[] {
+  const lines = Object.entries(counts)
+    .toSorted((a, b) => b[1] - a[1])
+    .map(([status, number]) => row(status === 'delivered' ? 'green' : 'yellow', status, number))
+  if (possiblyTwice) lines.push(row('yellow', 'possibly twice', possiblyTwice, 'a link or the server broke as they left'))
+  if (pending) lines.push(`${plural(pending, 'message')} not final yet; the wait is over, the sending is not.`)
+  return lines
 }

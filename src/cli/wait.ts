@@ -8,7 +8,14 @@ const final = new Set(['delivered', 'undelivered', 'expired', 'rejected', 'unkno
 const patienceMs = 5 * 60_000
 const pageSize = 500
 
-export type Outcome = { readonly counts: Record<string, number>; readonly pending: number }
+type Row = { id: string; status: string; possibleDuplicate?: boolean }
+
+export type Outcome = {
+  readonly counts: Record<string, number>
+  readonly pending: number
+  /** Of all of them, those of which a second copy may have arrived: labelled `possibleDuplicate`. */
+  readonly possiblyTwice: number
+}
 
 /** How many are in which status; `pending` is above zero when `forMs` passed first. */
 export async function waitForFinal(
@@ -19,30 +26,35 @@ export async function waitForFinal(
   const until = performance.now() + forMs
   for (;;) {
     const began = performance.now()
-    const counts = await countStatuses(client, ids)
+    const { counts, possiblyTwice } = await countStatuses(client, ids)
     const settled = Object.entries(counts).reduce((sum, [status, n]) => sum + (final.has(status) ? n : 0), 0)
     const pending = ids.size - settled
-    if (pending === 0 || performance.now() >= until) return { counts, pending }
+    if (pending === 0 || performance.now() >= until) return { counts, pending, possiblyTwice }
     progress?.show(settled / ids.size, `${count(settled)} of ${count(ids.size)} final`)
     // Reading a long list costs the server something: rest five times as long as it took.
     await sleepFor(Math.max(500, 5 * (performance.now() - began)))
   }
 }
 
-async function countStatuses(client: Client, ids: ReadonlySet<string>): Promise<Record<string, number>> {
+async function countStatuses(client: Client, ids: ReadonlySet<string>): Promise<Omit<Outcome, 'pending'>> {
   const times = [...ids].map(bornAt)
   const since = new Date(times.reduce((a, b) => Math.min(a, b))).toISOString()
   const until = new Date(times.reduce((a, b) => Math.max(a, b)) + 1_000).toISOString()
   const counts: Record<string, number> = {}
+  let possiblyTwice = 0
   let cursor: string | undefined
   do {
     const query = new URLSearchParams({ since, until, limit: String(pageSize), ...(cursor ? { after: cursor } : {}) })
     const page = expectOk(
       await persist(client, { method: 'GET', path: `/v1/messages?${query}` }, { forMs: patienceMs }),
     )
-    const { data, nextCursor } = page as { data: { id: string; status: string }[]; nextCursor?: string }
-    for (const { id, status } of data) if (ids.has(id)) counts[status] = (counts[status] ?? 0) + 1
+    const { data, nextCursor } = page as { data: Row[]; nextCursor?: string }
+    for (const { id, status, possibleDuplicate } of data) {
+      if (!ids.has(id)) continue
+      counts[status] = (counts[status] ?? 0) + 1
+      if (possibleDuplicate) possiblyTwice++
+    }
     cursor = nextCursor
   } while (cursor)
-  return counts
+  return { counts, possiblyTwice }
 }

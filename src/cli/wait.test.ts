@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { createIds } from '../kit/ids.ts'
+import { systemClock } from '../kit/clock.ts'
+import type { Client } from './client.ts'
+import { waitForFinal } from './wait.ts'
+
+test('statuses and possible duplicates are counted over all pages, of the messages asked for only', async () => {
+  const ids = createIds({ clock: systemClock })
+  const [a, b, other] = [ids.next('msg_'), ids.next('msg_'), ids.next('msg_')]
+  const pages = [
+    { data: [{ id: a, status: 'delivered', possibleDuplicate: true }], nextCursor: 'more' },
+    { data: [{ id: other, status: 'delivered', possibleDuplicate: true }, { id: b, status: 'unknown' }] },
+  ]
+  const client: Client = {
+    address: '',
+    ask: ({ path }) =>
+      Promise.resolve({ status: 200, headers: new Headers(), body: pages[path.includes('after=more') ? 1 : 0] }),
+  }
+  const outcome = await waitForFinal(client, new Set([a, b]), { forMs: 0 })
+  expect(outcome).toEqual({ counts: { delivered: 1, unknown: 1 }, pending: 0, possiblyTwice: 1 })
+})

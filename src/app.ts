@@ -133,15 +133,17 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
         referenceBitsOf: fleet.referenceBitsOf,
       })
       opened.watch(routing.observe)
-      const open = await opened.start()
-      if (open > 0) log.warn('taking up messages that were under way when the last process ended', { open })
       return opened
     },
     (opened) => opened.stop(),
   )
   await parts.add(
     'connections',
-    () => fleet.start(),
+    () =>
+      fleet.start(async () => {
+        const open = await gateway.start()
+        if (open > 0) log.warn('taking up messages that were under way when the last process ended', { open })
+      }),
     async () => {
       await gateway.pause()
       await fleet.stop()

@@ -178,7 +178,7 @@ test('a new name alone opens nothing anew', async () => {
 test('null takes a field back to its default; what is not named stays', async () => {
   const house = await rig()
   const id = await made(house, { window: 50, perSecond: 20 })
-  await house.resting(house.fleet.change(id, { window: null, perSecond: null, port: 2800 }))
+  await house.resting(house.fleet.change(id, { window: null, perSecond: null, port: 2800, password: 'secret' }))
   const { settings } = house.fleet.find(id)!
   expect([settings.window, settings.perSecond, settings.protocol === 'smpp' && settings.port]).toEqual([10, undefined, 2800])
 })
@@ -294,4 +294,11 @@ test('a stop closes everything', async () => {
   expect(carrier.state).toBe('down')
   await house.rest(120_000)
   expect(house.operator.passwords).toHaveLength(2)
+})
+
+test('a secret does not follow a connection to another place: it is asked for anew', async () => {
+  const house = await rig()
+  const id = await made(house)
+  expect(await house.resting(house.fleet.change(id, { host: 'elsewhere.example.com' }))).toMatchObject({ kind: 'refused', fault: { code: 'missing_field', param: '/password' } })
+  expect(await house.resting(house.fleet.change(id, { host: 'elsewhere.example.com', password: 'new' }))).toMatchObject({ kind: 'done' })
 })

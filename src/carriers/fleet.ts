@@ -168,7 +168,8 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
   }
 
   return {
-    async start(): Promise<void> {
+    /** Takes every connection over, lets `owned` look at what earlier owners left, and opens them. */
+    async start(owned: () => Promise<void> = async () => {}): Promise<void> {
       everConnected = await store.any()
       const { builtin } = needs
       if (builtin) {
@@ -176,6 +177,7 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
         await admit({ ...builtin, createdAt: at, changedAt: at, token: '', paused: false, version: 1 }, true)
       }
       for (const kept of await store.all()) await admit(kept)
+      await owned()
       for (const it of connections.values()) open(it)
       changed()
     },

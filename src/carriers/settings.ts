@@ -48,9 +48,22 @@ export function applyChange(
     if (value === null) settings[name] = defaults[name]
     else if (value !== undefined) settings[name] = value
   }
-  const secrets = changeSecrets(before?.secrets ?? {}, { ...(named ?? {}), password, tlsKey })
+  const given = { ...(named ?? {}), password, tlsKey }
+  const kept = before && Object.keys(before.secrets).find((name) => given[name as keyof typeof given] === undefined)
+  if (kept !== undefined && elsewhere(before!.settings, settings as unknown as Settings)) {
+    const field = kept === 'password' || kept === 'tlsKey' ? kept : `secrets/${kept}`
+    return fault('missing_field', field, 'it would be sent to another place than it was given for: give it anew')
+  }
+  const secrets = changeSecrets(before?.secrets ?? {}, given)
   const whole = { settings: settings as unknown as Settings, secrets }
   return faultOf(whole, allowPrivate) ?? whole
+}
+
+/** Whether what is secret would go somewhere else: who may change settings must not get to see it that way. */
+function elsewhere(before: Settings, after: Settings): boolean {
+  const placeOf = (settings: Settings) =>
+    settings.protocol === 'smpp' ? [settings.host, settings.port, settings.tls] : [settings.profile, settings.upstream]
+  return JSON.stringify(placeOf(before)) !== JSON.stringify(placeOf(after))
 }
 
 function changeSecrets(before: Secrets, change: Readonly<Record<string, string | null | undefined>>): Secrets {

@@ -61,7 +61,8 @@ export function createDispatch(needs: Needs) {
   let underway = 0
   const onHandedOver: (() => void)[] = []
 
-  const keptForCodes = (window: number) => Math.floor(window / 20)
+  /** Of the window alone: what a rate allows is not kept for anybody. */
+  const roomBesideCodes = ({ window, outstanding }: Carrier<FlightPart>) => window - outstanding - Math.floor(window / 20)
 
   const pump = (carrier: Carrier<FlightPart>) => {
     if (stopping) return
@@ -70,7 +71,7 @@ export function createDispatch(needs: Needs) {
       if (!reservation) return
       // Codes go alone: their intent is a small commit, and part of the window is kept for them.
       const codes = queue.claim(carrier.id, reservation.parts, [0])
-      const items = codes.length > 0 ? codes : queue.claim(carrier.id, reservation.parts - keptForCodes(carrier.window), [1, 2])
+      const items = codes.length > 0 ? codes : queue.claim(carrier.id, Math.min(reservation.parts, roomBesideCodes(carrier)), [1, 2])
       carrier.resize(reservation, items.reduce((sum, item) => sum + item.parts, 0))
       if (items.length === 0) return
       underway++

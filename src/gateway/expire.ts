@@ -21,18 +21,21 @@ const silenceMs = 24 * 3600_000
 const idempotencyMs = 48 * 3600_000
 
 export function createExpiry({ db, reads, clock, settle, dispatch, reports, log }: Needs) {
-  const silent = async (now: number) => {
-    for (const row of await reads.silent(now - silenceMs, page)) {
+  const silent = async (now: number): Promise<number> => {
+    const rows = await reads.silent(now - silenceMs, page)
+    for (const row of rows) {
       const flight = await reports.flightOf(row)
       for (const part of flight.parts)
         settle.finished(part, stateOf.unknown, { code: 'no_receipt', say: 'no receipt came within a day after its validity' })
     }
+    await settle.idle()
+    return rows.length
   }
   let looks = 0
   const look = async () => {
     const now = clock.wall()
     while ((await dispatch.expireOverdue()) >= page) await settle.idle()
-    if (looks++ % looksBetweenSilence === 0) await silent(now)
+    if (looks++ % looksBetweenSilence === 0) while ((await silent(now)) === page);
     await db.write([deleteIdempotencyBefore(now - idempotencyMs)])
   }
   return {

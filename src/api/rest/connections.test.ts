@@ -10,7 +10,7 @@ test('a connection is made, read, changed, listed with its versions, taken back 
   expect(made).toMatchObject({ status: 201, json: { name: 'North', protocol: 'smpp', port: 2775, window: 5, secrets: ['password'], version: 1, builtin: false, paused: false } })
   const { id } = made.json
   expect(id).toMatch(/^con_/)
-  const changed = await call('PATCH', `/v1/connections/${id}`, { window: 8, perSecond: null, tls: { servername: 'smsc' } })
+  const changed = await call('PATCH', `/v1/connections/${id}`, { window: 8, perSecond: null, tls: { servername: 'smsc' }, password: 'secret12' })
   expect(changed).toMatchObject({ status: 200, json: { window: 8, version: 2, tls: { servername: 'smsc' }, host: 'smsc.example.com' } })
   expect(changed.json).not.toHaveProperty('perSecond')
   expect((await call('GET', '/v1/connections')).json.data.map((one: { name: string }) => one.name)).toEqual(['Embedded SMSC', 'North'])

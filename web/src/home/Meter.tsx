@@ -34,13 +34,13 @@ export function Meter({ text, counted, id, onPlain }: MeterProps) {
   const figures = [meter.parts(parts.length), meter.left(unitsLeft), meter.encoding[encoding]]
   return (
     <div className={classes.meter}>
+      {parts.length > usualParts && <p className={classes.many}>{meter.many(usualParts)}</p>}
       <Blocks encoding={encoding} parts={parts} costly={chars} label={figures.join(', ')} />
       <p id={id} className={classes.figures} title={(parts.length === 1 ? meter.perPart : meter.joined)[encoding]}>
         <strong>{figures[0]}</strong>
         <span>{figures[1]}</span>
         <span>{figures[2]}</span>
       </p>
-      {parts.length > usualParts && <p className={classes.many}>{meter.many(usualParts)}</p>}
       {script && <p className={classes.script}>{meter.script(script)}</p>}
       {chars.length > 0 && <Costly text={text} chars={chars} parts={parts.length} onPlain={onPlain} />}
     </div>

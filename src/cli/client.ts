@@ -42,7 +42,8 @@ const sayLost = (file: string) =>
     `There is no API key: ${file} is not there. The first start makes it. If it is lost:`,
     '  1. choose a key of 32 characters or more and set ONESIXTY_API_KEY to it, here and where Onesixty is started',
     '  2. start Onesixty anew: npm start',
-    '  3. make a key to keep: npx onesixty keys create NAME --mode live',
+    `  3. make a key to keep: npx onesixty keys create cli --mode live --admin > ${file} && chmod 600 ${file}`,
+    '  4. unset ONESIXTY_API_KEY and start Onesixty without it',
   ].join('\n')
 
 export function createClient(address: string, key: string): Client {

@@ -1,6 +1,9 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { showKey } from '../api/rest/view.ts'
-import { lineOf } from './keys.ts'
+import { readConfig } from '../config.ts'
+import { createKey, lineOf } from './keys.ts'
 
 const key = { id: 'key_1', name: 'shop', mode: 'live', scopes: [], hint: 'os_live_…ab', createdAt: 0 } as const
 
@@ -8,4 +11,27 @@ test('the list says when a key was used last, as the API tells it', () => {
   expect(lineOf(showKey({ ...key, usedAt: Date.UTC(2026, 0, 2) }))).toContain('used 2026-01-02T00:00:00.000Z')
   expect(lineOf(showKey(key))).toContain('never used')
   expect(lineOf(showKey({ ...key, usedAt: 1, revokedAt: Date.UTC(2026, 0, 3) }))).toContain('revoked 2026-01-03')
+})
+
+test('a key that replaces a lost one is made with every scope, any other with what the API gives by itself', async () => {
+  const asked: unknown[] = []
+  const server = createServer((request, response) => {
+    let text = ''
+    request.on('data', (piece) => (text += piece))
+    request.on('end', () => {
+      asked.push(JSON.parse(text))
+      response.writeHead(201).end('{}')
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const read = readConfig({ ONESIXTY_API_URL: `http://127.0.0.1:${port}`, ONESIXTY_API_KEY: 'k'.repeat(32) })
+  if ('faults' in read) throw new Error(read.faults.join())
+  await createKey(read.config, 'cli', { mode: 'live', admin: true, json: true })
+  await createKey(read.config, 'shop', { mode: 'test', json: true })
+  server.close()
+  expect(asked).toEqual([
+    { name: 'cli', mode: 'live', scopes: ['read', 'send', 'admin'] },
+    { name: 'shop', mode: 'test' },
+  ])
 })

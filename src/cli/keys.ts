@@ -24,9 +24,10 @@ async function ask(config: Config, request: Request): Promise<unknown> {
 export async function createKey(
   config: Config,
   name: string,
-  { mode, json }: { mode: string; json?: boolean },
+  { mode, admin, json }: { mode: string; admin?: boolean; json?: boolean },
 ): Promise<number> {
-  const request = { method: 'POST', path: '/v1/keys', body: { name, mode }, idempotencyKey: randomUUID() } as const
+  const body = { name, mode, ...(admin ? { scopes: ['read', 'send', 'admin'] } : {}) }
+  const request = { method: 'POST', path: '/v1/keys', body, idempotencyKey: randomUUID() } as const
   const made = (await ask(config, request)) as Key & { key: string }
   if (json) printJson(made)
   else {

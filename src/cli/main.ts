@@ -99,6 +99,7 @@ keys
   .addOption(
     new Option('--mode <mode>', 'test keys reach virtual phones only').choices(['test', 'live']).default('test'),
   )
+  .option('--admin', 'it may manage too, keys among other things; else it can send and read')
   .action((name, options) => run(async (config) => (await import('./keys.ts')).createKey(config, name, options)))
 keys
   .command('list')

@@ -42,7 +42,7 @@ test('twenty megabytes of line ends are counted in the time that as many spaces 
     expect(parseJson(Buffer.alloc(20_000_000, byte).fill('x', 19_999_999))).toMatchObject({ say: expect.stringContaining('position 19999999') })
     return performance.now() - began
   }
-  const best = (byte: number) => Math.min(msOf(byte), msOf(byte))
+  const best = (byte: number) => Math.min(...Array.from({ length: 6 }, () => msOf(byte)))
   expect(best(0x0a)).toBeLessThan(3 * best(0x20))
 })
 

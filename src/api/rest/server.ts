@@ -12,6 +12,7 @@ import { internal, problemOf, refuseConnection } from './errors.ts'
 import { apiHeaders, isLoopbackHost } from './headers.ts'
 import type { RestNeeds } from './needs.ts'
 import { createOnce } from './once.ts'
+import { createPipelineGuard } from './pipeline.ts'
 import { problem, ProblemError, sendProblem } from './problem.ts'
 import { problemsOf, ProblemDocument } from './problem-schema.ts'
 import { takesKey } from './route.ts'
@@ -90,6 +91,11 @@ export function createServer({ needs, routes, loopbackOnly, prepare, page }: Ser
     throw new ProblemError(problem('unsupported_media_type', 'Send the body as `Content-Type: application/json`.'))
   })
 
+  const takes = createPipelineGuard()
+  app.addHook('onRequest', (request, reply, next) => {
+    if (takes(request.raw, reply.raw)) next()
+    else reply.hijack()
+  })
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(apiHeaders).header('x-request-id', request.id)
     const host = request.headers.host ?? 'localhost'

@@ -180,3 +180,17 @@ test('a database that has too much to do is no error of ours: the request may co
   expect((await call('GET', '/v1/status')).status).toBe(503)
   expect(logged).toEqual([])
 })
+
+test('a connection that asks without taking answers is cut off, and others are served meanwhile', async () => {
+  const { port } = await listening()
+  const greedy = connect(port, '127.0.0.1')
+  greedy.on('error', () => {})
+  const closed = new Promise((resolve) => greedy.once('close', resolve))
+  greedy.pause()
+  greedy.write('GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(5_000))
+  const began = performance.now()
+  expect((await fetch(`http://127.0.0.1:${port}/health/live`)).status).toBe(200)
+  expect(performance.now() - began).toBeLessThan(2_000)
+  greedy.resume()
+  await closed
+})

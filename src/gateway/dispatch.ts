@@ -12,7 +12,7 @@ import { userData } from '../sms/parts.ts'
 import { segment } from '../sms/segments.ts'
 import type { Changes } from './events.ts'
 import { bitsOf } from './concat.ts'
-import { createFlight, isHeld, referenceOf, rollUp } from './flight.ts'
+import { createFlight, isHeld, nextTag, rollUp } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
 import { isFinal, stateOf } from './message.ts'
 import type { Lane, Outbound } from './message.ts'
@@ -185,11 +185,13 @@ export function createDispatch(needs: Needs) {
       if (live) {
         live.item = item
         live.queued = true
+        if (isHeld(live)) hold(live)
         return live
       }
       const flight = createFlight(item, item.body)
       restoreProgress(flight, row, partRows.filter((part) => part['message'] === item.id))
       if (isHeld(flight)) hold(flight)
+      if (flight.parts.length > 1) reports.follow(flight) // before a receipt makes another flight of its rows
       return flight
     })
   }
@@ -294,6 +296,7 @@ export function createDispatch(needs: Needs) {
       for (const part of flight.parts) {
         if (part.state >= stateOf.submitted || part.held) continue
         part.state = stateOf.sending
+        part.tag = nextTag(part)
         uncertain(part, 'the process ended')
       }
     })
@@ -360,7 +363,8 @@ function partsToSend(flight: Flight): PartToSend<FlightPart>[] {
   for (const part of flight.parts) {
     if (part.state >= stateOf.submitted || part.held) continue
     part.state = stateOf.sending
-    parts.push({ token: part, source, destination, ...octets[part.number - 1]!, reference: referenceOf(part), validitySeconds })
+    part.tag = nextTag(part)
+    parts.push({ token: part, source, destination, ...octets[part.number - 1]!, reference: part.tag, validitySeconds })
   }
   return parts
 }

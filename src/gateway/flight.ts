@@ -13,6 +13,8 @@ export type FlightPart = {
   held: boolean
   operatorId: string | null
   error: string | null
+  /** user_message_reference it was last sent with. */
+  tag: number | null
   submittedAt: number | null
   finishedAt: number | null
   changed: boolean
@@ -81,6 +83,7 @@ const createPart = (flight: Flight, number: number): FlightPart => ({
   held: false,
   operatorId: null,
   error: null,
+  tag: null,
   submittedAt: null,
   finishedAt: null,
   changed: false,
@@ -99,7 +102,7 @@ export function rollUp(flight: Flight): number {
 }
 
 /** The 16-bit tag that this part is sent with, by which its receipt is known when its answer never came. */
-export const referenceOf = (part: FlightPart) => (part.flight.reference + part.number - 1) & 0xffff
+export const nextTag = (part: FlightPart) => (part.flight.reference + part.number - 1) & 0xffff
 
 export const partsSubmitted = (flight: Flight) => flight.parts.reduce((sum, part) => sum + (part.submittedAt === null ? 0 : 1), 0)
 export const isAwaited = (flight: Flight) => flight.parts.some((part) => part.state === stateOf.sending && !part.held)

@@ -86,14 +86,16 @@ export type PartProgress = Pick<Progress, 'state' | 'operatorId' | 'error' | 'su
   readonly message: string
   readonly number: number
   readonly connection: string
+  /** user_message_reference. */
+  readonly reference: number | null
 }
 
 export const upsertParts = (parts: readonly PartProgress[]): Write => ({
-  sql: `INSERT INTO part (message, number, connection, state, operator_id, error, submitted_at, finished_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (message, number) DO UPDATE SET state = excluded.state,
+  sql: `INSERT INTO part (message, number, connection, state, operator_id, error, submitted_at, finished_at, reference)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (message, number) DO UPDATE SET state = excluded.state,
     operator_id = excluded.operator_id, error = excluded.error, submitted_at = excluded.submitted_at,
-    finished_at = excluded.finished_at WHERE part.state < ${stateOf.delivered}`,
-  rows: parts.map((p) => [p.message, p.number, p.connection, p.state, p.operatorId, p.error, p.submittedAt, p.finishedAt]),
+    finished_at = excluded.finished_at, reference = excluded.reference WHERE part.state < ${stateOf.delivered}`,
+  rows: parts.map((p) => [p.message, p.number, p.connection, p.state, p.operatorId, p.error, p.submittedAt, p.finishedAt, p.reference]),
 })
 
 export type ReceiptRow = {

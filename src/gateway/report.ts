@@ -7,7 +7,7 @@ import type { Ids } from '../kit/ids.ts'
 import { createRecent, type Recent } from '../kit/recent.ts'
 import { canonicalIds, type ReceiptState } from '../smpp/receipt.ts'
 import type { Row } from '../db/database.ts'
-import { createFlight, partsSubmitted, referenceOf } from './flight.ts'
+import { createFlight, partsSubmitted } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
 import { isFinal, stateOf } from './message.ts'
 import { outboundOf } from './records.ts'
@@ -105,7 +105,7 @@ export function createReports(needs: Needs) {
     if (reference === undefined) return undefined
     for (const flight of needs.heldFor(connection)) {
       if (!sameSubscriber(flight.to, report.source)) continue
-      const part = flight.parts.find((one) => one.held && referenceOf(one) === reference)
+      const part = flight.parts.find((one) => one.held && one.tag === reference)
       if (part) return part
     }
     return undefined
@@ -186,7 +186,8 @@ export function createReports(needs: Needs) {
 
     /** For a part whose answer will not come: whether its receipt came before, and ended it now. */
     alreadyHeardOf(part: FlightPart): boolean {
-      const tag = tagOf(part.flight.connection, referenceOf(part))
+      if (part.tag === null) return false
+      const tag = tagOf(part.flight.connection, part.tag)
       const early = parkedByTag.get(tag)
       if (!early || !sameSubscriber(part.flight.to, early.recipient)) return false
       parkedByTag.delete(tag)
@@ -270,6 +271,7 @@ export function restoreProgress(flight: Flight, row: Row, partRows: readonly Row
     if (!single && state === stateOf.sending) {
       part.state = state
       part.held = true
+      part.tag = stored['reference'] as number | null
     }
     if (state < stateOf.submitted) continue
     part.state = state

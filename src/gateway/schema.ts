@@ -46,4 +46,5 @@ export const gatewayMigrations: readonly Migration[] = [
     ALTER TABLE message ADD COLUMN reason TEXT`,
   },
   { name: '0043-receipt-reference', sql: 'ALTER TABLE receipt ADD COLUMN reference INTEGER' },
+  { name: '0044-part-reference', sql: 'ALTER TABLE part ADD COLUMN reference INTEGER' },
 ]

@@ -264,7 +264,7 @@ function collectParts(flight: Flight, into: PartProgress[]) {
   for (const part of flight.parts) {
     if (!part.changed) continue
     part.changed = false
-    const { number, state, operatorId, error, submittedAt, finishedAt } = part
-    into.push({ message: flight.id, number, connection: flight.connection, state, operatorId, error, submittedAt, finishedAt })
+    const { number, state, operatorId, error, submittedAt, finishedAt, tag: reference } = part
+    into.push({ message: flight.id, number, connection: flight.connection, state, operatorId, error, submittedAt, finishedAt, reference })
   }
 }

@@ -112,7 +112,7 @@ test('an upstream that goes away in the middle leaves nothing half-sent: what it
   expect((await ask<Message>(house, `/v1/messages/${waiting}`)).body.status).toMatch(/queued|sending/)
   const back = await startUpstream('twilio')
   upstreams.push(back)
-  await call('PATCH', `/v1/connections/${made.body.id}`, { upstream: { baseUrl: back.baseUrl } })
+  await call('PATCH', `/v1/connections/${made.body.id}`, { upstream: { baseUrl: back.baseUrl }, secrets: rightSecrets.twilio })
   await messageIn(waiting, 'submitted')
   expect(back.taken.map(({ text }) => text)).toEqual(['While it is away'])
 }, 60_000)

@@ -1,11 +1,13 @@
 // How many submit_sm per second does one core write and read, whole objects in and out? The npm package smpp does the
-// same work beside it. Run: node bench/codec.ts [rounds]
+// same work beside it. The figures are kept in results/codec.json. Run: node bench/codec.ts [rounds]
 import { Buffer } from 'node:buffer'
 import { createRequire } from 'node:module'
 import { decode, encode, encodeInto } from '../src/smpp/codec.ts'
 import { makePdu } from '../src/smpp/pdu.ts'
 import { canonicalIds, parseReceipt, receiptText } from '../src/smpp/receipt.ts'
 import { tlv } from '../src/smpp/tlvs.ts'
+import type { Results } from './keep.ts'
+import { keep, spreadOf, tell } from './keep.ts'
 
 type PeerPdu = { toBuffer(): Buffer }
 const peer = createRequire(import.meta.url)('smpp') as {
@@ -49,8 +51,8 @@ const jobs = [
   job('npm smpp: decode submit_sm', 30_000, () => (peer.PDU.fromBuffer(peerFrame) ? 1 : 0)),
 ]
 
-const perSecond = (rate: number) => Math.round(rate).toLocaleString('en').padStart(12)
 let sink = 0
+const results: Results = {}
 for (const { name, count, once } of jobs) {
   const rates: number[] = []
   for (let round = -1; round < rounds; round++) {
@@ -58,8 +60,7 @@ for (const { name, count, once } of jobs) {
     for (let i = 0; i < count; i++) sink += once()
     if (round >= 0) rates.push((count / (performance.now() - start)) * 1000) // the first round only warms up
   }
-  rates.sort((a, b) => a - b)
-  const [least, middle, most] = [rates[0]!, rates[rates.length >> 1]!, rates.at(-1)!].map(perSecond)
-  console.log(`${name.padEnd(34)}${middle} /s   (${least} to ${most})`)
+  tell(name, (results[name] = spreadOf(rates)))
 }
+keep('codec', results)
 if (sink === 0) console.log('nothing was done')

@@ -1,6 +1,6 @@
 // How many submit_sm per second cross a loopback connection and are answered, client and server each in a process of
 // its own, nothing stored? The npm package smpp does the same beside it.
-// Run: node bench/session.ts [seconds] [rounds] [window]
+// The figures are kept in results/session.json. Run: node bench/session.ts [seconds] [rounds] [window]
 import { Buffer } from 'node:buffer'
 import { fork } from 'node:child_process'
 import { createRequire } from 'node:module'
@@ -14,6 +14,8 @@ import type { SubmitSm } from '../src/smpp/pdu.ts'
 import { createServer } from '../src/smpp/server.ts'
 import type { Session } from '../src/smpp/session.ts'
 import { tcpDial, tcpListen } from '../src/smpp/sockets.ts'
+import type { Results } from './keep.ts'
+import { keep, spreadOf, tell } from './keep.ts'
 
 type PeerPdu = { command_status: number; response(fields: object): PeerPdu }
 type PeerSession = {
@@ -120,7 +122,6 @@ const [seconds, rounds, window] = [process.argv[2] ?? 2, process.argv[3] ?? 5, p
   number, number, number,
 ]
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-const perSecond = (rate: number) => Math.round(rate).toLocaleString('en').padStart(9)
 
 async function compare(): Promise<void> {
   const kinds = [['onesixty', loadOurs], ['npm smpp', loadNpm]] as const
@@ -139,12 +140,11 @@ async function compare(): Promise<void> {
       child.kill()
     }
   }
+  const results: Results = {}
   for (const [name, list] of Object.entries(rates)) {
-    const sorted = list.sort((a, b) => a - b)
-    const spread = `${perSecond(sorted[0]!)} to ${perSecond(sorted.at(-1)!)}`
-    const middle = perSecond(sorted[sorted.length >> 1]!)
-    console.log(`${name}: ${middle} submit_sm answered /s, window ${window}   (${spread})`)
+    tell(`${name}, window ${window}`, (results[`${name}: submit_sm answered, window ${window}`] = spreadOf(list)))
   }
+  keep('session', results)
 }
 
 if (process.env.SERVE) process.send!(await (process.env.SERVE === 'npm smpp' ? serveNpm() : serveOurs(window)))

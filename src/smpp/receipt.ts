@@ -36,8 +36,8 @@ export type Receipt = {
   say?: string
 }
 
+const delivery = 0x04
 const intermediate = 0x20
-const receiptTypes = new Set([0x04, intermediate])
 const typeBits = 0x3c
 const longestRaw = 1024
 /** Ids are of 64 characters at most; those of the field may be a little longer. */
@@ -86,12 +86,13 @@ type ReceiptOptions = {
  */
 export function parseReceipt(pdu: DeliverSm | DataSm, options: ReceiptOptions = {}): Receipt | undefined {
   const type = pdu.esm_class & typeBits
+  const marked = type === delivery || type === intermediate
   const tlvId = trimmed(tlvText(pdu.tlvs, tags.receipted_message_id) ?? '').slice(0, longestId) || undefined
   const tlvState = tlvInt(pdu.tlvs, tags.message_state)
   const byTlvs = tlvId !== undefined && tlvState !== undefined
-  if (!receiptTypes.has(type) && !(type === 0 && (byTlvs || options.byText))) return undefined
+  if (!marked && !(type === 0 && (byTlvs || options.byText))) return undefined
   const { raw, keys } = readBody(pdu)
-  if (!receiptTypes.has(type) && !byTlvs && !(keys.id && keys.stat)) return undefined
+  if (!marked && !byTlvs && !(keys.id && keys.stat)) return undefined
 
   // GSM 03.38 has its underscore at 0x11.
   const textId = keys.id && firstWord(keys.id).slice(0, longestId).replaceAll('\x11', '_')

@@ -38,6 +38,8 @@ const failures: readonly ReceiptState[] = ['undelivered', 'expired', 'deleted', 
 const temporaries = [statuses.ESME_RMSGQFUL, statuses.ESME_RSYSERR, statuses.ESME_RX_T_APPN]
 const permanents = [statuses.ESME_RINVDSTADR, statuses.ESME_RINVSRCADR, statuses.ESME_RINVMSGLEN]
 const gatewayGivesUpMs = 60_000
+/** Less by the longest that we may hang before we look at what came. */
+const certainlyWaitingMs = gatewayGivesUpMs - 22_000
 const hourMs = 3_600_000
 
 export class Operator {
@@ -153,7 +155,7 @@ export class Operator {
     }
     this.arrivals.push(arrival)
     this.byPhone.set(to, [...before, arrival])
-    const waiting = unanswered.filter((one) => !one.answered && one.at > world.elapsed - gatewayGivesUpMs + 1_000)
+    const waiting = unanswered.filter((one) => !one.answered && one.at > world.elapsed - certainlyWaitingMs)
     unanswered.splice(0, unanswered.length, ...waiting, arrival)
     if (unanswered.length > this.#window) this.overWindow++
     world.say(() => `operator: ${arrival.fate} ${to} part ${part} of ${arrival.parts}, attempt ${attempt + 1}, from ${from}`)

@@ -56,4 +56,17 @@ export const regressions: readonly Regression[] = [
       { at: 2287, kind: 'operator-crash', ms: 2187 }, { at: 4968, kind: 'crash', ms: 1070 },
     ],
   }),
+  broken('a held part outlives a crash and the retry of another part', {
+    seed: 4096, uncertain: 'by-lane', window: 1,
+    asked: [
+      { at: 6230, messages: [{ to: '+31610000019', lane: 'transactional' }, { to: '+31610000020', lane: 'bulk', words: 63 }] },
+      { at: 6424, key: 'key-0', impatient: true, messages: [{ to: '+31610000001', lane: 'transactional' }] },
+    ],
+    faults: [{ at: 6412, kind: 'operator-crash', ms: 4384 }, { at: 8890, kind: 'crash', ms: 189 }],
+  }),
+  broken('what the old owner sent while the new one was starting is not forgotten', {
+    seed: 795, family: 'everything', uncertain: 'by-lane', mood: { early: 0.16312537626363335 },
+    asked: [{ at: 1462, key: 'key-6', impatient: true, messages: [{ to: '+31610000023', lane: 'bulk' }] }],
+    faults: [{ at: 1380, kind: 'full-disk', ms: 3484 }, { at: 3577, kind: 'takeover', ms: 310 }],
+  }),
 ]

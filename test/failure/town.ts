@@ -1,0 +1,256 @@
+// Three processes: the gateway, the operator, and the witness, which is this one and is never killed. The witness sends
+// messages, writes down every one that was acknowledged, and at the end reads both databases: what the gateway says of each,
+// and what the phones show.
+import { fork, type ChildProcess } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
+import { statusNames, type Status } from '../../src/gateway/message.ts'
+import { testKey } from '../support/house.ts'
+
+const gatewayFile = fileURLToPath(new URL('./parts/gateway.ts', import.meta.url))
+const smscFile = fileURLToPath(new URL('./parts/smsc.ts', import.meta.url))
+const lanes = ['otp', 'transactional', 'bulk'] as const
+const bulk = 2
+const readyWithinMs = 60_000
+
+type Running<Ready> = { readonly child: ChildProcess; readonly ready: Ready; readonly startedInMs: number; readonly exited: Promise<number | null> }
+
+/** Starts a process and waits until it says that it is ready. */
+async function start<Ready>(file: string, env: Readonly<Record<string, string>>): Promise<Running<Ready>> {
+  const began = performance.now()
+  const child = fork(file, { execArgv: ['--disable-warning=ExperimentalWarning'], env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+  let complained = ''
+  child.stderr!.on('data', (chunk: Buffer) => void (complained = (complained + chunk.toString()).slice(-5_000)))
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const ready = await new Promise<Ready>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`${file} was not ready in time: ${complained}`)), readyWithinMs)
+    child.once('message', (message) => resolve(message as Ready))
+    void exited.then((code) => reject(new Error(`${file} ended with ${code ?? 'a signal'} before it was ready: ${complained}`))).finally(() => clearTimeout(timer))
+    child.once('message', () => clearTimeout(timer))
+  })
+  return { child, ready, startedInMs: performance.now() - began, exited }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+export type Tally = {
+  readonly attempted: number
+  readonly acknowledged: number
+  readonly lost: number
+  readonly duplicated: number
+  readonly unlabelled: number
+  /** Ended as unknown, or held until a quarter of an hour has passed without a receipt. */
+  readonly unknown: number
+  /** No end, or another than delivery: what each says of itself. */
+  readonly unfinished: string[]
+  readonly wrong: number
+}
+
+export class Town {
+  readonly folder = mkdtempSync(join(tmpdir(), 'onesixty-town-'))
+  readonly dataDir: string
+  readonly startsMs: number[] = []
+  readonly acknowledged = new Map<string, number>()
+  attempted = 0
+  refused = 0
+  gateway: Running<{ url: string }> | undefined
+  smsc: Running<{ port: number }> | undefined
+  /** Where the gateway finds the operator: the operator itself, or a wire with faults. */
+  operatorPort: () => number
+  #smscPort = 0
+  #httpPort = 0
+  #next = 0
+  #loops: Promise<void>[] = []
+  #loading = false
+
+  constructor({ dataDir }: { dataDir?: string } = {}) {
+    this.dataDir = dataDir ?? join(this.folder, 'gateway')
+    this.operatorPort = () => this.#smscPort
+  }
+
+  get smscPort(): number {
+    return this.#smscPort
+  }
+
+  async startSmsc(): Promise<void> {
+    this.#smscPort ||= await freePort()
+    const folder = join(this.folder, 'smsc')
+    mkdirSync(folder, { recursive: true })
+    this.smsc = await start(smscFile, { SMSC_FOLDER: folder, SMSC_PORT: String(this.#smscPort) })
+  }
+
+  async startGateway(env: Readonly<Record<string, string>> = {}): Promise<void> {
+    this.#httpPort ||= await freePort()
+    this.gateway = await start(gatewayFile, {
+      ONESIXTY_HTTP_PORT: String(this.#httpPort), ONESIXTY_DATA_DIR: this.dataDir, ONESIXTY_API_KEY: testKey, ONESIXTY_LOG: 'error',
+      OPERATOR_PORT: String(this.operatorPort()), ...env,
+    })
+    this.startsMs.push(this.gateway.startedInMs)
+  }
+
+  async killGateway(): Promise<void> {
+    const { child, exited } = this.gateway!
+    this.gateway = undefined
+    child.kill('SIGKILL')
+    await exited
+  }
+
+  /** SIGTERM; the exit code, and how long it took. */
+  async stopGateway(): Promise<{ code: number | null; ms: number }> {
+    const { child, exited } = this.gateway!
+    const began = performance.now()
+    child.kill('SIGTERM')
+    const code = await exited
+    this.gateway = undefined
+    return { code, ms: performance.now() - began }
+  }
+
+  async killSmsc(): Promise<void> {
+    this.smsc!.child.kill('SIGKILL')
+    await this.smsc!.exited
+  }
+
+  async post(body: unknown, key: string): Promise<{ status: number; body: { messages?: { id?: string }[] } } | undefined> {
+    if (!this.gateway) return undefined
+    try {
+      const response = await fetch(`${this.gateway.ready.url}/v1/messages`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${testKey}`, 'content-type': 'application/json', 'idempotency-key': key },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(20_000),
+      })
+      return { status: response.status, body: (await response.json()) as { messages?: { id?: string }[] } }
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Sends batches until `rest`: each asks again with its key until it is answered. `lane` undefined takes turns. */
+  load({ loops = 2, perBatch = 100, pauseMs = 60, lane }: { loops?: number; perBatch?: number; pauseMs?: number; lane?: (typeof lanes)[number] } = {}): void {
+    this.#loading = true
+    const loop = async () => {
+      while (this.#loading) {
+        const first = this.#next
+        this.#next += perBatch
+        this.attempted += perBatch
+        const messages = Array.from({ length: perBatch }, (_, i) => ({ to: numberOf(first + i), text: textOf(first + i), lane: lane ?? lanes[(first + i) % 3] }))
+        for (;;) {
+          const answer = await this.post({ messages }, `batch-${first}`)
+          if (answer?.status === 202) {
+            for (const [i, { id }] of answer.body.messages!.entries()) this.acknowledged.set(id!, first + i)
+            break
+          }
+          if (answer) this.refused++
+          await pause(answer ? 200 : 50)
+        }
+        if (pauseMs > 0) await pause(pauseMs)
+      }
+    }
+    this.#loops = Array.from({ length: loops }, loop)
+  }
+
+  /** No new batches; resolves when those under way are answered. */
+  async rest(): Promise<void> {
+    this.#loading = false
+    await Promise.all(this.#loops)
+  }
+
+  /** Waits until nothing moves any more: every message has its end, or is held. */
+  async untilDone(deadlineMs = 120_000): Promise<void> {
+    const end = performance.now() + deadlineMs
+    let before = -1
+    let sinceMs = performance.now()
+    for (;;) {
+      const db = this.#gatewayDb()
+      const row = db.prepare('SELECT count(*) AS n, coalesce(sum(lane <> ?), 0) AS others FROM message WHERE state < ?').get(bulk, statusNames.indexOf('delivered'))!
+      db.close()
+      const open = Number(row['n'])
+      if (open === 0) return
+      if (open !== before) sinceMs = performance.now()
+      before = open
+      // Held messages wait a quarter of an hour for a receipt; what else there was has come by now.
+      if (Number(row['others']) === 0 && performance.now() - sinceMs > 8_000) return
+      if (performance.now() > end) return
+      await pause(250)
+    }
+  }
+
+  /** Messages that say of themselves that they may have been sent twice. */
+  labelled(): number {
+    const db = this.#gatewayDb()
+    const row = db.prepare('SELECT count(*) AS n FROM message WHERE possible_duplicate = 1').get()!
+    db.close()
+    return Number(row['n'])
+  }
+
+  tally(): Tally {
+    const seen = this.#gatewayDb()
+    const rows = new Map(seen.prepare('SELECT id, recipient, text, state, lane, possible_duplicate FROM message').all().map((row) => [String(row['id']), row]))
+    const about = (id: string) => ['part', 'note', 'receipt'].map((table) => JSON.stringify(seen.prepare(`SELECT * FROM ${table} WHERE message = ?`).all(id)))
+    const phones = new DatabaseSync(join(this.folder, 'smsc', 'smsc.db'), { readOnly: true })
+    const shown = new Map<string, string[]>()
+    for (const row of phones.prepare('SELECT phone, text FROM smsc_phone_messages WHERE direction = 0').all()) {
+      const phone = `+${row['phone']}`
+      const texts = shown.get(phone)
+      if (texts) texts.push(String(row['text']))
+      else shown.set(phone, [String(row['text'])])
+    }
+    phones.close()
+    let [lost, duplicated, unlabelled, unknown, wrong] = [0, 0, 0, 0, 0]
+    const unfinished: string[] = []
+    for (const [id, at] of this.acknowledged) {
+      const row = rows.get(id)
+      const texts = shown.get(numberOf(at)) ?? []
+      const status: Status | undefined = row && statusNames[Number(row['state'])]
+      if (!row || row['recipient'] !== numberOf(at)) lost++
+      else if (status === 'unknown' || (status === 'sending' && row['lane'] === bulk)) unknown++
+      else if (status !== 'delivered') unfinished.push(`${id}: ${status}, ${texts.length} copies; ${[JSON.stringify(row), ...about(id)].join('\n')}`)
+      else if (texts.length === 0) lost++
+      if (texts.length > 1) {
+        duplicated += texts.length - 1
+        if (row?.['possible_duplicate'] !== 1) unlabelled++
+      }
+      if (texts.some((text) => text !== textOf(at))) wrong++
+    }
+    seen.close()
+    // A message that stands twice for one number was accepted twice for one key.
+    const numbers = new Set([...rows.values()].map((row) => String(row['recipient'])))
+    wrong += rows.size - numbers.size
+    return { attempted: this.attempted, acknowledged: this.acknowledged.size, lost, duplicated, unlabelled, unknown, unfinished, wrong }
+  }
+
+  #gatewayDb(): DatabaseSync {
+    return new DatabaseSync(join(this.dataDir, 'onesixty.db'), { readOnly: true })
+  }
+
+  async close(): Promise<void> {
+    for (const running of [this.gateway, this.smsc]) {
+      running?.child.kill('SIGCONT')
+      running?.child.kill('SIGKILL')
+      await running?.exited
+    }
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}
+
+export const numberOf = (at: number): string => `+316${10_000_000 + at}`
+/** Now and then in two parts. */
+export const textOf = (at: number): string => (at % 50 === 7 ? `Message ${at} ${'and more '.repeat(25)}end` : `Message ${at}`)
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+export const sayTally = ({ attempted, acknowledged, lost, duplicated, unknown }: Tally, bound: number, recoveriesMs: readonly number[]): string => {
+  const sorted = [...recoveriesMs].sort((a, b) => a - b)
+  const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
+  const recovery = sorted.length === 0 ? '' : ` · recovery p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`
+  return `attempted ${attempted} · acknowledged ${acknowledged} · lost ${lost} · duplicated ${duplicated} · bound ${bound} · unknown ${unknown}${recovery}`
+}

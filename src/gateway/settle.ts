@@ -191,7 +191,7 @@ export function createSettle(needs: Needs) {
     },
     /** Its end is known and some of its parts will have no answer any more: it leaves the queue. */
     abandon(flight: Flight) {
-      for (const part of flight.parts) if (!isFinal(part.state)) part.state = stateOf.unknown
+      for (const part of flight.parts) if (part.state < stateOf.submitted) part.state = stateOf.unknown
       touch(flight)
     },
     /** Back to waiting until `at`. */

@@ -63,12 +63,15 @@ class Scenario {
     this.#operator.start()
     this.#start()
     for (const fault of plan.faults) world.later(fault.at, () => this.#break(fault))
+    for (let at = 100; at < plan.busyMs + 5_000; at += 150) world.later(at, () => this.#lookAtBounds())
     await world.run(longestMs, () => this.#atRest())
     const perBind = plan.window + partsOfOne
     const operator = this.#operator
     const doubtful = operator instanceof Centre ? 0 : operator.arrivals.filter(({ fate }) => fate === 'late' || fate === 'unanswered').length
     const bound = this.#mayBeSentTwice * perBind * plan.binds + this.#link.lost * perBind + doubtful
     const startWall = world.wall - Math.floor(world.elapsed)
+    const counted = this.#owner?.gateway.counters().queued ?? 0
+    if (counted !== 0) this.#customers.faults.push(`the gateway counts ${counted} queued messages where there are none (P8)`)
     const { broken, duplicated, unknown } = check({ plan, store: this.#store, operator, customers: this.#customers, bound, startWall })
     if (operator instanceof Centre) operator.release()
     const { happened: events, mark, elapsed: virtualMs } = world
@@ -145,6 +148,12 @@ class Scenario {
         return world.later(fault.ms, () => world.resume(life))
       }
     }
+  }
+
+  #lookAtBounds(): void {
+    const { window, binds } = this.#plan
+    const outstanding = this.#owner?.carrier.outstanding ?? 0
+    if (outstanding > window * binds + partsOfOne) this.#customers.faults.push(`${outstanding} parts are outstanding where ${window} may be (P8)`)
   }
 
   #crash(running: RunningGateway | undefined, thenMs: number): void {

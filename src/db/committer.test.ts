@@ -69,6 +69,44 @@ test('what is urgent goes next, in order, with little beside it', async () => {
   expect(groups).toEqual([[1_000], [7, 8], [1_001, 150]])
 })
 
+test('a stream of urgent writes does not keep the rest waiting: every second commit begins with the oldest of it', async () => {
+  const { committer, groups, turn, finish } = rig()
+  const code = () => void committer.write(row(3), { urgent: true })
+  code()
+  await turn()
+  for (const rows of [300, 301]) void committer.write(row(rows))
+  for (let commits = 0; commits < 5; commits++) {
+    code()
+    await finish()
+  }
+  expect(groups).toEqual([[3], [300, 3, 301], [3], [3], [3], [3]])
+})
+
+test('a large write that is not urgent takes its turn with what is urgent right behind it', async () => {
+  const { committer, groups, turn, finish } = rig()
+  void committer.write(row(3), { urgent: true })
+  await turn()
+  for (const rows of [1_999, 1_998]) void committer.write(row(rows))
+  for (const rows of [1, 2, 4, 5]) void committer.write(row(rows), { urgent: true })
+  for (let i = 0; i < 4; i++) await finish()
+  expect(groups).toEqual([[3], [1_999, 1], [2, 4, 5], [1_998]])
+})
+
+test('what was undone keeps its place among its own kind', async () => {
+  const { committer, groups, turn, finish, fail } = rig()
+  void committer.write(row(3), { urgent: true })
+  await turn()
+  void committer.write(row(10))
+  void committer.write(row(4), { urgent: true })
+  await finish()
+  void committer.write(row(11))
+  void committer.write(row(5), { urgent: true })
+  await fail(full())
+  await turn(500)
+  await finish()
+  expect(groups).toEqual([[3], [10, 4], [4, 5, 10, 11]])
+})
+
 test('idle resolves when the last commit is done', async () => {
   const { committer, turn, finish } = rig()
   let idle = false

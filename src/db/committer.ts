@@ -1,6 +1,7 @@
 // Group commit: gathers the transactions of many callers into one commit, one commit in flight. Under load the commit
-// that runs is the time in which the next one fills; at rest a single write goes at the end of its turn. When there is no
-// room, what may be refused is refused, and the rest keeps its place and is tried again until there is.
+// that runs is the time in which the next one fills; at rest a single write goes at the end of its turn. What is urgent
+// goes first, every second time at most. When there is no room, what may be refused is refused, and the rest keeps its
+// place and is tried again until there is.
 import type { Clock, Timer } from '../kit/clock.ts'
 import { DatabaseError, diskFull, type Write, type WriteOptions, type Written } from './database.ts'
 
@@ -33,7 +34,10 @@ export function createCommitter(needs: {
   /** False when the room that is left is for what has been accepted already. */
   hasRoom?: () => boolean
 }): Committer {
-  let waiting: Waiting[] = []
+  let urgent: Waiting[] = []
+  let ordinary: Waiting[] = []
+  /** The last commit began with what is urgent. */
+  let wasUrgent = false
   let inFlight = false
   let planned = false
   let retry: Timer | undefined
@@ -42,29 +46,40 @@ export function createCommitter(needs: {
 
   const fail = (error: Error, group: readonly Waiting[]) => {
     broken = error
-    for (const entry of [...group, ...waiting.splice(0)]) entry.reject(error)
+    for (const entry of [...group, ...urgent.splice(0), ...ordinary.splice(0)]) entry.reject(error)
   }
 
   const refuse = (error: Error) => {
-    const refused = waiting.filter((entry) => entry.refusable)
+    const refused = [...urgent, ...ordinary].filter((entry) => entry.refusable)
     if (refused.length === 0) return
-    waiting = waiting.filter((entry) => !entry.refusable)
+    urgent = urgent.filter((entry) => !entry.refusable)
+    ordinary = ordinary.filter((entry) => !entry.refusable)
     for (const entry of refused) entry.reject(error)
   }
 
+  /** However many codes there are, what is not urgent has its turn: every second commit begins with the oldest of it. */
   const takeGroup = (): Waiting[] => {
-    const most = waiting[0]!.urgent ? runsPerUrgentCommit : runsPerCommit
+    wasUrgent = urgent.length > 0 && !(wasUrgent && ordinary.length > 0)
+    const most = wasUrgent ? runsPerUrgentCommit : runsPerCommit
+    const group: Waiting[] = []
     let runs = 0
-    let count = 0
-    while (count < waiting.length && (count === 0 || runs + waiting[count]!.runs <= most)) runs += waiting[count++]!.runs
-    return waiting.splice(0, count)
+    const take = (from: Waiting[], limit: number) => {
+      let count = 0
+      while (count < limit && count < from.length && (runs === 0 || runs + from[count]!.runs <= most)) runs += from[count++]!.runs
+      group.push(...from.splice(0, count))
+    }
+    if (!wasUrgent) take(ordinary, 1)
+    take(urgent, Infinity)
+    take(ordinary, Infinity)
+    return group
   }
 
   const undone = (error: Error, group: readonly Waiting[]) => {
     if (!(error instanceof DatabaseError && error.temporary)) return fail(error, group)
-    waiting = [...group, ...waiting]
+    urgent.unshift(...group.filter((entry) => entry.urgent))
+    ordinary.unshift(...group.filter((entry) => !entry.urgent))
     refuse(error)
-    if (waiting.length === 0) return
+    if (urgent.length + ordinary.length === 0) return
     retry = needs.clock.after(retryMs, () => {
       retry = undefined
       flush()
@@ -74,9 +89,9 @@ export function createCommitter(needs: {
   const flush = () => {
     planned = false
     if (inFlight || retry) return
-    if (needs.hasRoom && waiting.some((entry) => entry.refusable) && !needs.hasRoom())
+    if (needs.hasRoom && [urgent, ordinary].some((entries) => entries.some((entry) => entry.refusable)) && !needs.hasRoom())
       refuse(new DatabaseError('the disk is nearly full; what has been accepted is finished first', diskFull, { temporary: true }))
-    if (waiting.length === 0) {
+    if (urgent.length + ordinary.length === 0) {
       for (const resolve of onIdle.splice(0)) resolve()
       return
     }
@@ -97,14 +112,14 @@ export function createCommitter(needs: {
   }
 
   return {
-    write(writes, { whenFull = 'wait', urgent = false } = {}) {
+    write(writes, { whenFull = 'wait', urgent: isUrgent = false } = {}) {
       if (broken) return Promise.reject(broken)
       const refusable = whenFull === 'refuse'
       if (refusable && retry) return Promise.reject(new DatabaseError('the disk is full', diskFull, { temporary: true }))
       return new Promise((resolve, reject) => {
-        const entry = { writes, runs: writes.reduce((sum, write) => sum + write.rows.length, 0), refusable, urgent, resolve, reject }
-        if (urgent) waiting.splice(waiting.findLastIndex((one) => one.urgent) + 1, 0, entry)
-        else waiting.push(entry)
+        const entry = { writes, runs: writes.reduce((sum, write) => sum + write.rows.length, 0), refusable, urgent: isUrgent, resolve, reject }
+        if (isUrgent) urgent.push(entry)
+        else ordinary.push(entry)
         if (inFlight || planned) return
         planned = true
         needs.clock.soon(flush)
@@ -116,7 +131,7 @@ export function createCommitter(needs: {
         if (!inFlight && !planned) flush()
       }),
     get waiting() {
-      return waiting.length
+      return urgent.length + ordinary.length
     },
   }
 }

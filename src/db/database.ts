@@ -26,7 +26,7 @@ export type WriteOptions = {
    * disk is full so that what has been accepted can be finished.
    */
   readonly whenFull?: 'wait' | 'refuse'
-  /** Goes before what waits and is not urgent: for few rows that somebody waits for. */
+  /** Goes before what waits and is not urgent, every second commit at most: for few rows that somebody waits for. */
   readonly urgent?: boolean
 }
 
@@ -40,7 +40,7 @@ export type ReadOptions = {
 
 export type Database = {
   /**
-   * All writes or none; urgent ones first, else in the order of the calls. Resolves once durable (after fsync). Many calls share one commit.
+   * All writes or none; in the order of the calls, urgent ones by themselves. Resolves once durable (after fsync). Many calls share one commit.
    * Rejects with a temporary error only when asked to by `whenFull`; any other rejection means that the database itself is
    * broken: after that the process must not acknowledge anything and should end.
    */

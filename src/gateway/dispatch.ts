@@ -7,11 +7,7 @@ import type { Database } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
 import type { OpenIntent, Queue, QueueItem } from '../queue/queue.ts'
-import { addressOf, parseSender } from '../sms/phone.ts'
-import { userData } from '../sms/parts.ts'
-import { segment } from '../sms/segments.ts'
 import type { Changes } from './events.ts'
-import { bitsOf } from './concat.ts'
 import { createFlight, isHeld, nextTag, rollUp } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
 import { isFinal, stateOf } from './message.ts'
@@ -19,6 +15,7 @@ import type { Lane, Outbound } from './message.ts'
 import { outboundOf } from './records.ts'
 import type { GatewayReads } from './records.ts'
 import type { Pace } from './pace.ts'
+import { partsToSend } from './parts-to-send.ts'
 import { nameOf, restoreProgress } from './report.ts'
 import type { Reports } from './report.ts'
 import type { Settle } from './settle.ts'
@@ -115,8 +112,8 @@ export function createDispatch(needs: Needs) {
       if (flight.parts.length > 1) reports.follow(flight)
     }
     const kept = await recordIntents(carrier, reservation, due, now)
-    const going = kept.filter(goes)
-    const parts = going.flatMap(partsToSend)
+    const parts: PartToSend<FlightPart>[] = []
+    const going = kept.filter((flight) => goes(flight) && makeParts(flight, parts))
     carrier.resize(reservation, parts.length)
     const begun = going.filter((flight) => flight.told < stateOf.sending)
     for (const flight of going) sending.add(flight.id)
@@ -134,6 +131,22 @@ export function createDispatch(needs: Needs) {
     if (!isFinal(rollUp(flight))) return true
     settle.touch(flight)
     return false
+  }
+
+  /** False for a message that cannot be made into parts any more, as after an upgrade that judges it otherwise. */
+  const makeParts = (flight: Flight, into: PartToSend<FlightPart>[]): boolean => {
+    try {
+      into.push(...partsToSend(flight))
+      return true
+    } catch (error) {
+      log.error('a message cannot be sent', { message: flight.id, error })
+      const say = `it was accepted and cannot be sent now: ${(error as Error).message}`
+      settle.touch(flight)
+      for (const part of flight.parts) {
+        if (part.state < stateOf.submitted && !part.held) settle.finished(part, stateOf.rejected, { code: 'unsendable', say })
+      }
+      return false
+    }
   }
 
   /** Beyond what its sender or its network may get: it comes back at its time. */
@@ -177,9 +190,9 @@ export function createDispatch(needs: Needs) {
     const rows = new Map((await needs.reads.messages(ids)).map((row) => [String(row['id']), row]))
     const longer = items.filter((item) => item.parts > 1).map((item) => item.id)
     const partRows = longer.length > 0 ? await needs.reads.parts(longer) : []
-    return items.map((item) => {
-      const row = rows.get(item.id)
-      if (!row) throw new Error(`queued message ${item.id} has no row`)
+    await drop(items.filter((item) => !rows.has(item.id)))
+    return items.filter((item) => rows.has(item.id)).map((item) => {
+      const row = rows.get(item.id)!
       item.body = outboundOf(row)
       const live = reports.followed(item.id)
       if (live) {
@@ -194,6 +207,14 @@ export function createDispatch(needs: Needs) {
       if (flight.parts.length > 1) reports.follow(flight) // before a receipt makes another flight of its rows
       return flight
     })
+  }
+
+  /** Queue rows whose message is gone, which no known way leads to: nobody is left to be told. */
+  const drop = async (items: readonly QueueItem<Outbound>[]) => {
+    if (items.length === 0) return
+    for (const { id } of items) log.error('a message waits in the queue and is not stored; it is dropped', { message: id })
+    await needs.db.write([queue.removing(items)])
+    queue.removed(items)
   }
 
   const expire = (flight: Flight) => {
@@ -287,9 +308,11 @@ export function createDispatch(needs: Needs) {
 
   const takeUp = async (open: readonly { item: QueueItem<Outbound>; intent: OpenIntent }[]) => {
     const flights = await restore(open.map(({ item }) => item))
-    flights.forEach((flight, at) => {
-      flight.reference = open[at]!.intent.reference
-      flight.intentAt = open[at]!.intent.intentAt
+    const intents = new Map(open.map(({ item, intent }) => [item.id, intent]))
+    flights.forEach((flight) => {
+      const { reference: tag, intentAt } = intents.get(flight.id)!
+      flight.reference = tag
+      flight.intentAt = intentAt
       flight.state = flight.told = Math.max(flight.state, stateOf.sending)
       if (isFinal(flight.state)) return settle.abandon(flight)
       reports.follow(flight)
@@ -346,25 +369,4 @@ export function createDispatch(needs: Needs) {
       return underway === 0 ? Promise.resolve() : new Promise((resolve) => onHandedOver.push(resolve))
     },
   }
-}
-
-function partsToSend(flight: Flight): PartToSend<FlightPart>[] {
-  const { body } = flight.item
-  const message = body!
-  const sender = parseSender(message.from)
-  if ('refused' in sender) throw new Error(`sender ${message.from} was accepted and is not valid now`)
-  const segmented = segment(message.text, { encoding: message.encoding, reference: bitsOf(message.concat) })
-  if ('refused' in segmented) throw new Error(`text of ${message.id} was accepted and is not valid now: ${segmented.say}`)
-  const octets = userData(segmented, message.concat, { flash: message.flash })
-  const destination = addressOf(message.to)
-  const source = { ton: sender.ton, npi: sender.npi, address: sender.address }
-  const validitySeconds = Math.ceil((message.expiresAt - flight.intentAt!) / 1000)
-  const parts: PartToSend<FlightPart>[] = []
-  for (const part of flight.parts) {
-    if (part.state >= stateOf.submitted || part.held) continue
-    part.state = stateOf.sending
-    part.tag = nextTag(part)
-    parts.push({ token: part, source, destination, ...octets[part.number - 1]!, reference: part.tag, validitySeconds })
-  }
-  return parts
 }

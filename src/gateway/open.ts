@@ -53,7 +53,7 @@ export type Gateway = ReturnType<typeof openGateway>
 export function openGateway(needs: GatewayNeeds) {
   const { db, queue, clock, log, ids } = needs
   const reads = gatewayReads(db)
-  const changes = createChanges()
+  const changes = createChanges(log)
   const counters: Counters = { accepted: 0, submitted: 0, delivered: 0, failed: 0 }
   const carriers = new Map<string, Carrier<FlightPart>>()
   const epochs = new Map<string, number>()

@@ -266,7 +266,8 @@ export function restoreProgress(flight: Flight, row: Row, partRows: readonly Row
   flight.intentAt = row['intent_at'] as number | null
   const single = flight.parts.length === 1
   for (const stored of single ? [row] : partRows) {
-    const part = flight.parts[single ? 0 : Number(stored['number']) - 1]!
+    const part = flight.parts[single ? 0 : Number(stored['number']) - 1]
+    if (!part) continue // nobody knows how it came to be
     const state = Number(stored['state'])
     if (!single && state === stateOf.sending) {
       part.state = state

@@ -1,0 +1,32 @@
+// A claimed message as its operator gets it: sender, recipient and octets of every part that is still to be sent. Throws
+// where an accepted message is not valid now; why that is, and what becomes of it, is not known here.
+import type { PartToSend } from '../carriers/carrier.ts'
+import { addressOf, parseSender } from '../sms/phone.ts'
+import { userData } from '../sms/parts.ts'
+import { segment } from '../sms/segments.ts'
+import { bitsOf } from './concat.ts'
+import { nextTag } from './flight.ts'
+import type { Flight, FlightPart } from './flight.ts'
+import { stateOf } from './message.ts'
+
+export function partsToSend(flight: Flight): PartToSend<FlightPart>[] {
+  const { body } = flight.item
+  const message = body!
+  const sender = parseSender(message.from)
+  if ('refused' in sender) throw new Error(`the sender is not valid: ${sender.refused}`)
+  const segmented = segment(message.text, { encoding: message.encoding, reference: bitsOf(message.concat) })
+  if ('refused' in segmented) throw new Error(`the text is not valid: ${segmented.say}`)
+  const octets = userData(segmented, message.concat, { flash: message.flash })
+  if (octets.length !== flight.parts.length) throw new Error(`the text makes ${octets.length} parts and made ${flight.parts.length}`)
+  const destination = addressOf(message.to)
+  const source = { ton: sender.ton, npi: sender.npi, address: sender.address }
+  const validitySeconds = Math.ceil((message.expiresAt - flight.intentAt!) / 1000)
+  const parts: PartToSend<FlightPart>[] = []
+  for (const part of flight.parts) {
+    if (part.state >= stateOf.submitted || part.held) continue
+    part.state = stateOf.sending
+    part.tag = nextTag(part)
+    parts.push({ token: part, source, destination, ...octets[part.number - 1]!, reference: part.tag, validitySeconds })
+  }
+  return parts
+}

@@ -6,6 +6,9 @@ export type Mode = 'test' | 'live'
 export const scopes = ['read', 'send', 'admin'] as const
 export type Scope = (typeof scopes)[number]
 
+/** Whose keys are meant: a test key reaches test keys alone, a live one all of its workspace. */
+export type KeyOwner = Pick<Principal, 'workspace' | 'mode'>
+
 /** Who is asking: always one workspace, so that no query can be made without one. */
 export type Principal = {
   readonly workspace: string

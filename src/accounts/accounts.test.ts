@@ -43,14 +43,14 @@ test('the first start makes one workspace and one live key with every scope, lat
   const second = await open()
   expect(second.workspace).toBe(first.workspace)
   expect(await second.firstKey()).toBeUndefined()
-  expect((await second.keys.list(second.workspace, { limit: 10 })).data).toHaveLength(1)
+  expect((await second.keys.list({ ...second, mode: 'live' }, { limit: 10 })).data).toHaveLength(1)
 })
 
 test('a first key that could not be kept is not made, so that the next start makes one', async () => {
   const { open } = house()
   const { firstKey, keys, workspace } = await open()
   await expect(firstKey(() => Promise.reject(new Error('no such folder')))).rejects.toThrow('no such folder')
-  expect((await keys.list(workspace, { limit: 10 })).data).toEqual([])
+  expect((await keys.list({ workspace, mode: 'live' }, { limit: 10 })).data).toEqual([])
   let kept = ''
   expect(await firstKey(async (key) => void (kept = key))).toBe(kept)
   expect(await keys.authenticate(kept)).toBeDefined()
@@ -83,12 +83,12 @@ test('a revoked key and the sessions opened with it end at once', async () => {
   const { key, view } = await keys.create(workspace, { name: 'x', mode: 'live', scopes: ['read'] })
   const session = await sessions.open((await keys.authenticate(key))!)
   expect(await sessions.authenticate(session)).toMatchObject({ key: view.id, scopes: ['read'] })
-  expect(await keys.revoke('wsp_other', view.id)).toBe(false)
+  expect(await keys.revoke({ workspace: 'wsp_other', mode: 'live' }, view.id)).toBe(false)
   expect(await keys.authenticate(key)).toBeDefined()
-  expect(await keys.revoke(workspace, view.id)).toBe(true)
+  expect(await keys.revoke({ workspace, mode: 'live' }, view.id)).toBe(true)
   expect(await keys.authenticate(key)).toBeUndefined()
   expect(await sessions.authenticate(session)).toBeUndefined()
-  expect((await keys.list(workspace, { limit: 10 })).data.find((other) => other.id === view.id)?.revokedAt).toBeTypeOf('number')
+  expect((await keys.list({ workspace, mode: 'live' }, { limit: 10 })).data.find((other) => other.id === view.id)?.revokedAt).toBeTypeOf('number')
 })
 
 test('a session that is opened with a key while it is being revoked ends with it', async () => {
@@ -96,7 +96,7 @@ test('a session that is opened with a key while it is being revoked ends with it
   const { keys, sessions, workspace } = await open()
   const { key, view } = await keys.create(workspace, { name: 'leaked', mode: 'live', scopes: ['read'] })
   await keys.authenticate(key)
-  const revoking = keys.revoke(workspace, view.id)
+  const revoking = keys.revoke({ workspace, mode: 'live' }, view.id)
   const session = await sessions.open((await keys.authenticate(key))!)
   expect(await revoking).toBe(true)
   expect(await sessions.authenticate(session)).toBeUndefined()
@@ -150,10 +150,10 @@ test('a busy key costs no query per request, and its last use is written in a ba
   const before = reads()
   for (let i = 0; i < 1_000; i++) await keys.authenticate(key)
   expect(reads()).toBe(before)
-  expect((await keys.list(workspace, { limit: 1 })).data[0]!.usedAt).toBeUndefined()
+  expect((await keys.list({ workspace, mode: 'live' }, { limit: 1 })).data[0]!.usedAt).toBeUndefined()
   ring()
   await keys.close()
-  expect((await keys.list(workspace, { limit: 1 })).data[0]!.usedAt).toBeTypeOf('number')
+  expect((await keys.list({ workspace, mode: 'live' }, { limit: 1 })).data[0]!.usedAt).toBeTypeOf('number')
 })
 
 test('text that is no key costs no query', async () => {
@@ -169,11 +169,11 @@ test('keys are listed in pages and only to their own workspace', async () => {
   const { keys, firstKey, workspace } = await open()
   await firstKey()
   for (let i = 0; i < 5; i++) await keys.create(workspace, { name: `k${i}`, mode: 'test', scopes: ['read'] })
-  const first = await keys.list(workspace, { limit: 4 })
-  const rest = await keys.list(workspace, { limit: 4, after: first.nextCursor })
+  const first = await keys.list({ workspace, mode: 'live' }, { limit: 4 })
+  const rest = await keys.list({ workspace, mode: 'live' }, { limit: 4, after: first.nextCursor })
   expect([...first.data, ...rest.data].map((key) => key.name)).toEqual(['administrator', 'k0', 'k1', 'k2', 'k3', 'k4'])
   expect(rest.nextCursor).toBeUndefined()
-  expect((await keys.list('wsp_other', { limit: 4 })).data).toEqual([])
+  expect((await keys.list({ workspace: 'wsp_other', mode: 'live' }, { limit: 4 })).data).toEqual([])
 })
 
 test('the sign-in token opens a session that lasts 30 days, over restarts, and can be closed', async () => {

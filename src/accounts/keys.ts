@@ -4,7 +4,7 @@ import type { Chance } from '../kit/chance.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import { scopes } from './account.ts'
-import type { ApiKey, Mode, Principal, Scope } from './account.ts'
+import type { ApiKey, KeyOwner, Mode, Principal, Scope } from './account.ts'
 import type { AccountRecords } from './records.ts'
 import { rememberPrincipals } from './remembered.ts'
 import { hashSecret, isSecret, makeSecret, sameHash } from './secret.ts'
@@ -12,9 +12,9 @@ import { hashSecret, isSecret, makeSecret, sameHash } from './secret.ts'
 export type Keys = {
   /** The key itself is in the answer and nowhere else; `keep`, when given, has it before it is good for anything. */
   create(workspace: string, wanted: NewKeyRequest, keep?: KeepKey): Promise<{ key: string; view: ApiKey }>
-  list(workspace: string, page: { limit: number; after?: string }): Promise<{ data: ApiKey[]; nextCursor?: string }>
-  /** False when the workspace has no such key. */
-  revoke(workspace: string, id: string): Promise<boolean>
+  list(owner: KeyOwner, page: { limit: number; after?: string }): Promise<{ data: ApiKey[]; nextCursor?: string }>
+  /** False when the owner has no such key. */
+  revoke(owner: KeyOwner, id: string): Promise<boolean>
   authenticate(key: string): Promise<Principal | undefined>
   /** Writes the last uses that are still in memory. */
   close(): Promise<void>
@@ -63,13 +63,13 @@ export function createKeys(needs: {
       await records.addKey({ ...view, workspace, hash: hashSecret(key) })
       return { key, view }
     },
-    async list(workspace, { limit, after = '' }) {
-      const found = await records.keys(workspace, limit + 1, after)
+    async list(owner, { limit, after = '' }) {
+      const found = await records.keys(owner, limit + 1, after)
       const data = found.slice(0, limit)
       return found.length > limit ? { data, nextCursor: data.at(-1)!.id } : { data }
     },
-    async revoke(workspace, id) {
-      const revoked = await records.revokeKey(workspace, id, clock.wall())
+    async revoke(owner, id) {
+      const revoked = await records.revokeKey(owner, id, clock.wall())
       remembered.forget()
       onRevoked()
       return revoked

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Ending, Ledger } from '../billing/ledger.ts'
-import { gatewayRig, workspace } from '../../test/support/gateway-rig.ts'
+import { gatewayRig, owner } from '../../test/support/gateway-rig.ts'
+import { gatewayReads } from './records.ts'
 
 const taken = (operatorId: string) => ({ kind: 'submitted', operatorId }) as const
 
@@ -8,17 +9,17 @@ test('a waiting message can be canceled or changed; one that has left cannot', a
   const rig = await gatewayRig()
   const at = rig.clock.wall() + 60_000
   const [first, second] = [await rig.send({ scheduledAt: at }), await rig.send({ scheduledAt: at })]
-  expect(await rig.resting(rig.gateway.cancel(workspace, first))).toBe('canceled')
-  expect(await rig.resting(rig.gateway.cancel(workspace, first))).toBe('canceled')
-  expect(await rig.resting(rig.gateway.cancel('wsp_other', second))).toBe('not_found')
-  expect(await rig.resting(rig.gateway.replace(workspace, second, { text: '' }))).toMatchObject({ refused: { param: '/text' } })
-  expect(await rig.resting(rig.gateway.replace(workspace, second, { text: 'Other', scheduledAt: at + 60_000 }))).toBe('replaced')
+  expect(await rig.resting(rig.gateway.cancel(owner, first))).toBe('canceled')
+  expect(await rig.resting(rig.gateway.cancel(owner, first))).toBe('canceled')
+  expect(await rig.resting(rig.gateway.cancel({ ...owner, workspace: 'wsp_other' }, second))).toBe('not_found')
+  expect(await rig.resting(rig.gateway.replace(owner, second, { text: '' }))).toMatchObject({ refused: { param: '/text' } })
+  expect(await rig.resting(rig.gateway.replace(owner, second, { text: 'Other', scheduledAt: at + 60_000 }))).toBe('replaced')
   await rig.rest(61_000)
   expect(rig.sent).toHaveLength(0)
   await rig.rest(61_000)
   expect(rig.sent.map(({ octets }) => Buffer.from(octets).toString())).toEqual(['Other'])
-  expect(await rig.resting(rig.gateway.cancel(workspace, second))).toBe('too_late')
-  expect(await rig.resting(rig.gateway.replace(workspace, second, { text: 'x' }))).toBe('too_late')
+  expect(await rig.resting(rig.gateway.cancel(owner, second))).toBe('too_late')
+  expect(await rig.resting(rig.gateway.replace(owner, second, { text: 'x' }))).toBe('too_late')
   expect(await rig.view(first)).toMatchObject({ status: 'canceled' })
   expect(await rig.view(second)).toMatchObject({ status: 'sending', text: 'Other' })
   expect(rig.gateway.counters().queued).toBe(1)
@@ -27,9 +28,9 @@ test('a waiting message can be canceled or changed; one that has left cannot', a
 test('a failed message is sent anew as another one that names it; one that did not fail is not', async () => {
   const rig = await gatewayRig()
   const id = await rig.send({ text: 'Again', reference: 'r1' })
-  expect(await rig.resting(rig.gateway.redrive(workspace, id))).toBe('not_failed')
+  expect(await rig.resting(rig.gateway.redrive(owner, id))).toBe('not_failed')
   await rig.answer({ kind: 'refused', status: 'ESME_RINVDSTADR', retry: 'never' })
-  const result = await rig.resting(rig.gateway.redrive(workspace, id))
+  const result = await rig.resting(rig.gateway.redrive(owner, id))
   if (typeof result === 'string' || result.kind !== 'done' || !('accepted' in result.outcomes[0]!)) throw new Error(JSON.stringify(result))
   await rig.rest()
   expect(rig.sent).toHaveLength(1)
@@ -44,8 +45,8 @@ test('a receipt that found no message is listed, and ends the one a person says 
   await rig.receipt('999', 'delivered')
   const [unmatched] = await rig.resting(rig.gateway.unmatchedReceipts(10))
   expect(unmatched).toMatchObject({ operatorId: '999', to: '31612345678', state: 'delivered' })
-  expect(await rig.resting(rig.gateway.matchReceipt('wsp_other', unmatched!.id, id))).toBe(false)
-  expect(await rig.resting(rig.gateway.matchReceipt(workspace, unmatched!.id, id))).toBe(true)
+  expect(await rig.resting(rig.gateway.matchReceipt({ ...owner, workspace: 'wsp_other' }, unmatched!.id, id))).toBe(false)
+  expect(await rig.resting(rig.gateway.matchReceipt(owner, unmatched!.id, id))).toBe(true)
   expect(await rig.view(id)).toMatchObject({ status: 'delivered' })
   expect(await rig.resting(rig.gateway.unmatchedReceipts(10))).toEqual([])
 })
@@ -73,8 +74,57 @@ test('what is reserved at accept is settled at the end, once, and what is not co
   await rig.answer(taken('1'), { kind: 'refused', status: 'ESME_RINVDSTADR', retry: 'never' })
   for (const state of ['delivered', 'delivered'] as const) await rig.receipt('1', state)
   const last = result.outcomes[3]!
-  await rig.resting(rig.gateway.cancel(workspace, 'accepted' in last ? last.accepted.id : ''))
+  await rig.resting(rig.gateway.cancel(owner, 'accepted' in last ? last.accepted.id : ''))
   expect(endings.map(({ message, state, partsSubmitted }) => [message, state, partsSubmitted])).toEqual([
     [reservedFor[1], 'rejected', 0], [reservedFor[0], 'delivered', 1], [reservedFor[2], 'canceled', 0],
   ])
+})
+
+test('a test key meets test messages alone: it neither sees nor changes nor repeats a live one', async () => {
+  const rig = await gatewayRig()
+  const { gateway, resting } = rig
+  const tester = { ...owner, mode: 'test' } as const
+  const at = { scheduledAt: rig.clock.wall() + 60_000 }
+  const [failed, waiting] = [await rig.send({ text: 'a code' }), await rig.send(at)]
+  await rig.answer({ kind: 'refused', status: 'ESME_RINVDSTADR', retry: 'never' })
+  const trial = await resting(gateway.accept([{ to: '+31612345678', text: 'a trial', ...at }], tester))
+  if (trial.kind !== 'done' || !('accepted' in trial.outcomes[0]!)) throw new Error(trial.kind)
+  const { id } = trial.outcomes[0].accepted
+
+  expect(await resting(gateway.redrive(tester, failed))).toBe('not_found')
+  expect(await resting(gateway.replace(tester, waiting, { text: 'other' }))).toBe('not_found')
+  expect(await resting(gateway.cancel(tester, waiting))).toBe('not_found')
+  expect(await resting(gateway.message(tester, waiting))).toBeUndefined()
+  expect((await resting(gateway.messages(tester, { limit: 10 }))).data.map((message) => message.id)).toEqual([id])
+  expect((await resting(gateway.messages(owner, { limit: 10 }))).data).toHaveLength(3)
+  expect(await resting(gateway.replace(tester, id, { text: 'another trial' }))).toBe('replaced')
+  expect(await resting(gateway.cancel(owner, id))).toBe('canceled')
+})
+
+test('the list of a test key reads test messages alone, by their index', async () => {
+  const { db } = await gatewayRig()
+  const asked: string[] = []
+  const reads = gatewayReads({ ...db, read: (sql, values) => (asked.push(sql), db.read(sql, values)) })
+  void reads.page({ asker: { ...owner, mode: 'test' }, limit: 10 })
+  const plan = db.core.read(`EXPLAIN QUERY PLAN ${asked[0]}`, ['wsp_test', 10])
+  expect(plan.map((step) => String(step['detail'])).join()).toContain('message_test')
+})
+
+test('an Idempotency-Key that was tried out with a test key is new to a live one', async () => {
+  const rig = await gatewayRig()
+  const idempotency = { key: 'k', bodyHash: 'h' }
+  const submission = [{ to: '+31612345678', text: 'Once' }]
+  const ways = [{ mode: 'test', replayed: false }, { mode: 'live', replayed: false }, { mode: 'test', replayed: true }, { mode: 'live', replayed: true }] as const
+  for (const { mode, replayed } of ways)
+    expect(await rig.resting(rig.gateway.accept(submission, { ...owner, mode, idempotency }))).toMatchObject({ kind: 'done', replayed })
+})
+
+test('what is told of a message says when a second copy may have arrived', async () => {
+  const rig = await gatewayRig()
+  const told: unknown[] = []
+  rig.gateway.watch((batch) => told.push(...batch.map(({ status, possibleDuplicate }) => [status, possibleDuplicate])))
+  await rig.send()
+  await rig.answer({ kind: 'uncertain', why: 'closed' })
+  await rig.answer(taken('1'))
+  expect(told).toEqual([['queued', undefined], ['sending', undefined], ['submitted', true]])
 })

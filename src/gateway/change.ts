@@ -7,9 +7,9 @@ import type { LaneNumber, Queue, QueueItem } from '../queue/queue.ts'
 import type { AcceptContext, AcceptResult } from './accept.ts'
 import { bitsOf, type Concat } from './concat.ts'
 import type { Changes } from './events.ts'
-import { modeNames, stateOf } from './message.ts'
-import type { Outbound, Refusal, Submission } from './message.ts'
-import { notYetTried, outboundOf, replaceContent, updateMessages, viewOf } from './records.ts'
+import { stateOf } from './message.ts'
+import type { Asker, Outbound, Refusal, Submission } from './message.ts'
+import { isFor, notYetTried, outboundOf, replaceContent, updateMessages, viewOf } from './records.ts'
 import type { Content, GatewayReads } from './records.ts'
 
 type Needs = {
@@ -38,9 +38,9 @@ const failed: ReadonlySet<number> = new Set([stateOf.undelivered, stateOf.expire
 export function createChange(needs: Needs) {
   const { db, queue, clock } = needs
 
-  const find = async (workspace: string, id: string) => {
+  const find = async (asker: Asker, id: string) => {
     const [row] = await needs.reads.messages([id])
-    return row?.['workspace'] === workspace ? row : undefined
+    return row && isFor(asker, row) ? row : undefined
   }
   const withdraw = async (row: Readonly<Record<string, unknown>>) =>
     Number(row['state']) > stateOf.held
@@ -61,11 +61,11 @@ export function createChange(needs: Needs) {
   /** Another time leaves the text as it was accepted; another text is judged as if it were new. */
   const contentOf = async (row: Row, item: QueueItem<Outbound>, replacement: Replacement): Promise<Content | { refused: Refusal }> => {
     const before = viewOf(row)
-    const { to, from, lane, segments, encoding } = before
+    const { to, from, mode, lane, segments, encoding } = before
     const scheduledAt = replacement.scheduledAt ?? before.scheduledAt
     const validity = Math.ceil((item.expiresAt - Math.max(item.dueAt, before.createdAt)) / 1000)
     const submission = { to, from, lane, validity, maxSegments: Math.max(usualSegments, segments), ...(scheduledAt === undefined ? {} : { scheduledAt }) }
-    const context = { workspace: outboundOf(row).workspace, mode: modeNames[Number(row['mode'])]! }
+    const context = { workspace: outboundOf(row).workspace, mode }
     const judged = needs.judge({ ...submission, text: replacement.text ?? before.text, ...(replacement.text === undefined ? { encoding } : {}) }, context)
     if ('refused' in judged) return judged
     if (replacement.text === undefined) return { ...judged, text: before.text, encoding, segments, concat: Number(row['concat']) }
@@ -76,16 +76,15 @@ export function createChange(needs: Needs) {
   /** More or fewer parts cost another sum: the old reservation is given back and a new one made. */
   const recharge = (row: Row, { segments }: Content): Reserved => {
     if (segments === row['segments']) return { writes: [], refused: new Map() }
-    const { id: message, workspace } = outboundOf(row)
-    const mode = modeNames[Number(row['mode'])]!
+    const { id: message, workspace, mode } = outboundOf(row)
     const charge = { message, workspace, mode, country: row['country'] as string | null, connection: String(row['connection']), parts: segments }
     const { writes, refused } = needs.ledger.reserve([charge])
     return { writes: [...needs.ledger.settle([{ message, workspace, state: 'changed', partsSubmitted: 0 }]), ...writes], refused }
   }
 
   return {
-    async cancel(workspace: string, id: string): Promise<Canceled> {
-      const row = await find(workspace, id)
+    async cancel(asker: Asker, id: string): Promise<Canceled> {
+      const row = await find(asker, id)
       if (!row) return 'not_found'
       if (row['state'] === stateOf.canceled) return 'canceled'
       const item = await withdraw(row)
@@ -95,18 +94,18 @@ export function createChange(needs: Needs) {
         id, state: stateOf.canceled, attempts: item.attempts, intentAt: null, submittedAt: null, finishedAt: at, operatorId: null,
         error: null, possibleDuplicate: row['possible_duplicate'] === 1,
       }
+      const { workspace, mode, to, from } = outboundOf(row)
       const settling = needs.ledger.settle([{ message: id, workspace, state: 'canceled', partsSubmitted: 0 }])
       const written = await db.write([notYetTried(id), { ...queue.removing([item]), expect: 1 }, updateMessages([progress]), ...settling])
       if (!written.ok) return giveBack(item)
       queue.removed([item])
-      const { to, from } = outboundOf(row)
-      needs.changes.publish(1, () => ({ workspace, id, to, from, status: 'canceled', at }))
+      needs.changes.publish(1, () => ({ workspace, mode, id, to, from, status: 'canceled', at }))
       return 'canceled'
     },
 
     /** Another text or another time, judged as if it were new; what is refused changes nothing. */
-    async replace(workspace: string, id: string, replacement: Replacement): Promise<Replaced> {
-      const row = await find(workspace, id)
+    async replace(asker: Asker, id: string, replacement: Replacement): Promise<Replaced> {
+      const row = await find(asker, id)
       if (!row) return 'not_found'
       const item = await withdraw(row)
       if (!item) return 'too_late'
@@ -115,7 +114,7 @@ export function createChange(needs: Needs) {
         queue.release([item])
         return content
       }
-      const { to, from } = viewOf(row)
+      const { workspace, mode, to, from } = outboundOf(row)
       const { text } = content
       const now = clock.wall()
       const money = recharge(row, content)
@@ -130,20 +129,20 @@ export function createChange(needs: Needs) {
       queue.removed([item])
       queue.put([next])
       const status = content.scheduledAt === null ? 'queued' : 'scheduled'
-      needs.changes.publish(1, () => ({ workspace, id, to, from, status, at: now, text }))
+      needs.changes.publish(1, () => ({ workspace, mode, id, to, from, status, at: now, text }))
       return 'replaced'
     },
 
     /** A new message with the content of a failed one, which it names. */
-    async redrive(workspace: string, id: string, idempotency?: AcceptContext['idempotency']): Promise<Redriven> {
-      const row = await find(workspace, id)
+    async redrive(asker: Asker, id: string, idempotency?: AcceptContext['idempotency']): Promise<Redriven> {
+      const row = await find(asker, id)
       if (!row) return 'not_found'
       const state = Number(row['state'])
       if (!failed.has(state)) return 'not_failed'
-      const { to, from, text, lane, encoding, segments, reference, tags } = viewOf(row)
+      const { to, from, text, mode, lane, encoding, segments, reference, tags } = viewOf(row)
       const maxSegments = Math.max(usualSegments, segments)
       const submission = { to, from, text, lane, encoding, maxSegments, flash: row['flash'] === 1, ...(reference ? { reference } : {}), ...(tags ? { tags } : {}) }
-      return needs.accept([submission], { workspace, mode: modeNames[Number(row['mode'])]!, redriveOf: id, ...(idempotency ? { idempotency } : {}) })
+      return needs.accept([submission], { workspace: asker.workspace, mode, redriveOf: id, ...(idempotency ? { idempotency } : {}) })
     },
   }
 }

@@ -119,8 +119,8 @@ export function createDispatch(needs: Needs) {
     for (const flight of going) sending.add(flight.id)
     for (const flight of begun) flight.told = flight.state = stateOf.sending
     needs.changes.publish(begun.length, (at) => {
-      const { workspace, id, to, from } = begun[at]!
-      return { workspace, id, to, from, status: 'sending', at: now }
+      const { workspace, mode, id, to, from } = begun[at]!
+      return { workspace, mode, id, to, from, status: 'sending', at: now }
     })
     if (parts.length > 0) carrier.submit(reservation, parts)
   }

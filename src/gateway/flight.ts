@@ -25,6 +25,7 @@ export type Flight = {
   item: QueueItem<Outbound>
   readonly id: string
   readonly workspace: string
+  readonly mode: Outbound['mode']
   readonly connection: string
   readonly to: string
   readonly from: string
@@ -55,6 +56,7 @@ export function createFlight(item: QueueItem<Outbound>, message: Outbound, state
     item,
     id: message.id,
     workspace: message.workspace,
+    mode: message.mode,
     connection: item.connection,
     to: message.to,
     from: message.from,

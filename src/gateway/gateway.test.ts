@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gatewayRig, workspace } from '../../test/support/gateway-rig.ts'
+import { gatewayRig, owner, workspace } from '../../test/support/gateway-rig.ts'
 
 const taken = (operatorId: string) => ({ kind: 'submitted', operatorId }) as const
 
@@ -213,13 +213,13 @@ test('another workspace sees nothing, and pages go back in time without gap or r
   const texts: string[] = []
   let after: string | undefined
   do {
-    const page = await rig.resting(rig.gateway.messages(workspace, { limit: 10, ...(after ? { after } : {}) }))
+    const page = await rig.resting(rig.gateway.messages(owner, { limit: 10, ...(after ? { after } : {}) }))
     texts.push(...page.data.map(({ text }) => text))
     after = page.nextCursor
   } while (after)
   expect(texts).toEqual(Array.from({ length: 25 }, (_, i) => `${24 - i}`))
-  expect((await rig.resting(rig.gateway.messages('wsp_other', { limit: 10 }))).data).toEqual([])
-  expect((await rig.resting(rig.gateway.messages(workspace, { limit: 10, to: '+31612345673' }))).data).toHaveLength(3)
+  expect((await rig.resting(rig.gateway.messages({ ...owner, workspace: 'wsp_other' }, { limit: 10 }))).data).toEqual([])
+  expect((await rig.resting(rig.gateway.messages(owner, { limit: 10, to: '+31612345673' }))).data).toHaveLength(3)
 })
 
 test('long messages to the same phone bear different references, across batches and restarts', async () => {

@@ -5,8 +5,8 @@ import type { Row } from '../db/database.ts'
 import { segment } from '../sms/segments.ts'
 import { bitsOf } from './concat.ts'
 import { stateOf, statusNames } from './message.ts'
-import type { MessageView, Status, TimelineEntry } from './message.ts'
-import { viewOf } from './records.ts'
+import type { Asker, MessageView, Status, TimelineEntry } from './message.ts'
+import { isFor, viewOf } from './records.ts'
 import type { GatewayReads } from './records.ts'
 
 export type PageQuery = {
@@ -48,21 +48,21 @@ export function createLook(needs: Needs) {
   }
 
   return {
-    async message(workspace: string, id: string): Promise<MessageView | undefined> {
+    async message(asker: Asker, id: string): Promise<MessageView | undefined> {
       const [row] = await needs.reads.messages([id])
-      if (!row || row['workspace'] !== workspace) return undefined
+      if (!row || !isFor(asker, row)) return undefined
       const view = seen(row)
       const parts = await partsOf(view, row)
       const timeline = await timelineOf(view, row)
       return { ...view, parts, timeline }
     },
 
-    async messages(workspace: string, query: PageQuery): Promise<{ data: MessageView[]; nextCursor?: string }> {
+    async messages(asker: Asker, query: PageQuery): Promise<{ data: MessageView[]; nextCursor?: string }> {
       const { status, to, from, since, until, limit, after } = query
       const onTheWire = status === 'sending' || status === 'queued' || status === 'scheduled' ? needs.sendingIds().slice(0, sendingShown) : []
       const states = status ? [stateOf[status]] : undefined
       const rows = await needs.reads.page({
-        workspace,
+        asker,
         ...(states ? { states } : {}),
         ...(status === 'sending' ? { orIds: onTheWire } : { notIds: onTheWire }),
         ...(to === undefined ? {} : { to }),

@@ -25,6 +25,8 @@ export const laneNames = ['otp', 'transactional', 'bulk'] as const
 export type Lane = (typeof laneNames)[number]
 export const modeNames = ['test', 'live'] as const
 export type Mode = (typeof modeNames)[number]
+/** Who asks about messages of theirs: with `test` they meet the test messages alone, with `live` all of the workspace. */
+export type Asker = { readonly workspace: string; readonly mode: Mode }
 export const encodingNames = ['gsm7', 'ucs2'] as const
 export type EncodingName = (typeof encodingNames)[number]
 
@@ -64,6 +66,7 @@ export type Refusal = { readonly code: RefusalCode; readonly param: string; read
 export type Outbound = {
   readonly id: string
   readonly workspace: string
+  readonly mode: Mode
   readonly to: string
   readonly from: string
   readonly text: string
@@ -80,11 +83,14 @@ export type Outbound = {
 
 export type Change = {
   readonly workspace: string
+  readonly mode: Mode
   readonly id: string
   readonly to: string
   readonly from: string
   readonly status: Status
   readonly at: number
+  /** A second copy of it may have arrived. */
+  readonly possibleDuplicate?: true
   /** Only with the first change of a message. */
   readonly text?: string
   /** Once an operator has it: whose connection, and since when. */

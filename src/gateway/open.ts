@@ -19,10 +19,10 @@ import { createExpiry } from './expire.ts'
 import type { FlightPart } from './flight.ts'
 import { createLook } from './look.ts'
 import { stateOf } from './message.ts'
-import type { MessageView, Outbound } from './message.ts'
+import type { Asker, MessageView, Outbound } from './message.ts'
 import { createPace, type Limits } from './pace.ts'
 import { createReceive } from './receive.ts'
-import { gatewayReads, unmatchedOf, type UnmatchedReceipt } from './records.ts'
+import { gatewayReads, isFor, unmatchedOf, type UnmatchedReceipt } from './records.ts'
 import { createReports, unmatchedForMs } from './report.ts'
 import { createSettle } from './settle.ts'
 
@@ -95,10 +95,10 @@ export function openGateway(needs: GatewayNeeds) {
     async unmatchedReceipts(limit: number): Promise<UnmatchedReceipt[]> {
       return (await reads.unmatched(clock.wall() - unmatchedForMs, limit)).map(unmatchedOf)
     },
-    async matchReceipt(workspace: string, receipt: string, message: string): Promise<boolean> {
+    async matchReceipt(asker: Asker, receipt: string, message: string): Promise<boolean> {
       const [row] = await reads.messages([message])
       const stored = await reads.unmatchedReceipt(receipt)
-      if (row?.['workspace'] !== workspace || row['state'] !== stateOf.submitted || !stored) return false
+      if (!row || !isFor(asker, row) || row['state'] !== stateOf.submitted || !stored) return false
       await reports.matchByHand(row, stored)
       return true
     },

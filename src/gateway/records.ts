@@ -3,11 +3,10 @@
 import type { Database, Row, Value, Write } from '../db/database.ts'
 import { idFloor } from '../kit/ids.ts'
 import { encodingNames, laneNames, modeNames, statusNames, stateOf } from './message.ts'
-import type { Lane, MessageView, Mode, Outbound } from './message.ts'
+import type { Asker, Lane, MessageView, Outbound } from './message.ts'
 
 export type NewMessage = Outbound & {
   readonly batch: string | null
-  readonly mode: Mode
   readonly state: number
   readonly country: string | null
   readonly reference: string | null
@@ -231,7 +230,7 @@ export const unmatchedOf = (row: Row): UnmatchedReceipt => ({
 })
 
 export type MessageFilter = {
-  readonly workspace: string
+  readonly asker: Asker
   readonly states?: readonly number[]
   /** Beside those of `states`; and left out. */
   readonly orIds?: readonly string[]
@@ -244,14 +243,22 @@ export type MessageFilter = {
   readonly limit: number
 }
 
+/** Whether a row is for those who ask. */
+export const isFor = ({ workspace, mode }: Asker, row: Row) =>
+  row['workspace'] === workspace && (mode === 'live' || row['mode'] === modeNames.indexOf('test'))
+
+/** Written out, so that the index of test messages is used. */
+const isTest = `mode = ${modeNames.indexOf('test')}`
+
 function pageQuery(filter: MessageFilter): [string, Value[]] {
   const where = ['workspace = ?']
-  const values: Value[] = [filter.workspace]
+  const values: Value[] = [filter.asker.workspace]
   const add = (clause: string, ...more: readonly Value[]) => {
     where.push(clause)
     values.push(...more)
   }
   const list = (count: number) => `(${Array.from({ length: count }, () => '?').join(', ')})`
+  if (filter.asker.mode === 'test') add(isTest)
   if (filter.to !== undefined) add('recipient = ?', filter.to)
   if (filter.from !== undefined) add('sender = ?', filter.from)
   const { states, orIds = [], notIds = [] } = filter
@@ -268,6 +275,7 @@ function pageQuery(filter: MessageFilter): [string, Value[]] {
 export const outboundOf = (row: Row): Outbound => ({
   id: String(row['id']),
   workspace: String(row['workspace']),
+  mode: modeNames[Number(row['mode'])]!,
   to: String(row['recipient']),
   from: String(row['sender']),
   text: String(row['text']),
@@ -290,14 +298,13 @@ function networkOf(stored: string | null, country: string | null): Pick<MessageV
 
 /** The stored row as a caller sees it, without its timeline. */
 export function viewOf(row: Row): MessageView {
-  const { id, to, from, text, encoding, segments, lane } = outboundOf(row)
+  const { id, mode, to, from, text, encoding, segments, lane } = outboundOf(row)
   const status = statusNames[Number(row['state'])]!
   const country = row['country'] as string | null
   const error = row['error'] as string | null
   const [scheduledAt, submittedAt, finishedAt] = [when(row['scheduled_at']), when(row['submitted_at']), when(row['finished_at'])]
   return {
-    id, to, from, text, status, lane, encoding, segments,
-    mode: modeNames[Number(row['mode'])]!,
+    id, to, from, text, status, mode, lane, encoding, segments,
     ...(row['reference'] === null ? {} : { reference: String(row['reference']) }),
     ...(row['tags'] === null ? {} : { tags: JSON.parse(String(row['tags'])) as string[] }),
     ...(row['redrive_of'] === null ? {} : { redriveOf: String(row['redrive_of']) }),

@@ -72,7 +72,7 @@ test('a blocked message is kept and explained, goes nowhere and is free, among o
     timeline: [{ event: 'accepted' }, { event: 'blocked' }],
   })
   expect(gateway.counters()).toMatchObject({ accepted: 2, failed: 1, queued: 1 })
-  expect(await resting(gateway.cancel(workspace, first!.id))).toBe('too_late')
+  expect(await resting(gateway.cancel(context, first!.id))).toBe('too_late')
 })
 
 test('where no connection takes a message it is refused with the reason', async () => {

@@ -47,4 +47,5 @@ export const gatewayMigrations: readonly Migration[] = [
   },
   { name: '0043-receipt-reference', sql: 'ALTER TABLE receipt ADD COLUMN reference INTEGER' },
   { name: '0044-part-reference', sql: 'ALTER TABLE part ADD COLUMN reference INTEGER' },
+  { name: '0045-message-test', sql: 'CREATE INDEX message_test ON message (workspace, id) WHERE mode = 0' },
 ]

@@ -106,9 +106,10 @@ export function createSettle(needs: Needs) {
       states.forEach((state, i) => count(before[i]!, state))
       const at = clock.wall()
       needs.changes.publish(told.length, (i) => {
-        const { workspace, id, to, from, connection, parts } = told[i]!
+        const { workspace, mode, id, to, from, connection, parts, possibleDuplicate } = told[i]!
         const submittedAt = parts[0]!.submittedAt ?? undefined
-        return { workspace, id, to, from, status: statusNames[states[i]!]!, at, connection, submittedAt }
+        const status = statusNames[states[i]!]!
+        return { workspace, mode, id, to, from, status, at, connection, submittedAt, ...(possibleDuplicate && { possibleDuplicate }) }
       })
       needs.onSettled(flights)
       flush(desk)

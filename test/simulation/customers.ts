@@ -133,7 +133,7 @@ export class Customers {
     if (!running || ids.length === 0) return
     const id = ids[this.#world.chance.below(ids.length)]!
     const before = this.#seen.get(id) // what is told while the question is under way may be younger than the answer
-    running.gateway.message(workspace, id).then((view) => {
+    running.gateway.message({ workspace, mode: 'live' }, id).then((view) => {
       if (!running.life.alive || running.life.paused) return
       if (view) this.told(id, view.status, before)
       else this.faults.push(`${id} was acknowledged and is not to be found (P1)`)

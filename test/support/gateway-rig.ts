@@ -19,6 +19,7 @@ import type { ReceiptState } from '../../src/smpp/receipt.ts'
 
 export type Sent = PartToSend<FlightPart>
 export const workspace = 'wsp_test'
+export const owner = { workspace, mode: 'live' } as const
 
 const usual = chooseFrom({ connections: [{ id: 'op', demo: true }], demoForLive: true })
 
@@ -101,6 +102,6 @@ export async function gatewayRig({ core, clock = manualClock(), ledger, limits, 
       callbacks.onReports([report])
       await rest()
     },
-    view: async (id: string) => (await resting(gateway.message(workspace, id)))!,
+    view: async (id: string) => (await resting(gateway.message(owner, id)))!,
   }
 }

@@ -113,3 +113,24 @@ test('what concerns the whole installation is for its own workspace alone', asyn
   expect((await call('GET', '/v1/messages', undefined, other)).json.data).toEqual([])
   expect((await call('GET', '/v1/keys', undefined, other)).json.data).toHaveLength(1)
 })
+
+test('a test key changes nothing that live messages travel by, meets no live message and no live key', async () => {
+  const { call, routes } = await openHouse()
+  const { id: testKey, key } = (await call('POST', '/v1/keys', { name: 't', mode: 'test', scopes: ['read', 'send', 'admin'] })).json
+  const asTest = { authorization: `Bearer ${key}` }
+  const ofAdmin = routes.filter(({ scope, tag }) => scope === 'admin' && tag !== 'keys')
+  expect(ofAdmin.length).toBeGreaterThan(20)
+  for (const { method, path } of ofAdmin) {
+    const refused = await call(method, path.replaceAll(/\{\w+\}/g, '1'), undefined, asTest)
+    expect(refused, `${method} ${path}`).toMatchObject({ status: 403, json: { code: 'not_permitted' } })
+  }
+  const { id } = (await call('POST', '/v1/messages', { to: '+31612345678', text: 'your code is 4711' })).json
+  expect((await call('GET', `/v1/messages/${id}`, undefined, asTest)).status).toBe(404)
+  expect((await call('POST', `/v1/messages/${id}/cancel`, undefined, asTest)).status).toBe(404)
+  expect((await call('GET', '/v1/messages', undefined, asTest)).json.data).toEqual([])
+
+  const { id: liveKey } = (await call('POST', '/v1/keys', { name: 'l', mode: 'live' })).json
+  expect((await call('GET', '/v1/keys', undefined, asTest)).json.data).toMatchObject([{ id: testKey }])
+  expect((await call('DELETE', `/v1/keys/${liveKey}`, undefined, asTest)).status).toBe(404)
+  expect((await call('GET', '/v1/keys')).json.data.find((one: { id: string }) => one.id === liveKey)).not.toHaveProperty('revokedAt')
+})

@@ -4,9 +4,9 @@ import { manualClock } from '../../kit/clock.ts'
 import { createEvents } from './events.ts'
 import { fakeGateway, fakePhones, givenKey, openHouse } from './house.test-support.ts'
 import { createMeter } from './meter.ts'
-import type { Change } from './needs.ts'
+import type { Asker, Change } from './needs.ts'
 
-const change = (n: number, more: Partial<Change> = {}): Change => ({ workspace: 'wsp_1', id: `msg_${n}`, to: '+31612345678', from: 'SHOP', status: 'queued', at: 1_767_225_600_000, ...more })
+const change = (n: number, more: Partial<Change> = {}): Change => ({ workspace: 'wsp_1', mode: 'live', id: `msg_${n}`, to: '+31612345678', from: 'SHOP', status: 'queued', at: 1_767_225_600_000, ...more })
 
 type Event = { event: string; data: { messages?: { id: string }[]; skipped?: number; perSecond?: number } }
 const eventsOf = (text: string): Event[] =>
@@ -20,7 +20,7 @@ function stage() {
   const meter = createMeter({ clock, counters: () => counters })
   meter.start()
   const events = createEvents({ clock, gateway, phones, meter, house: 'wsp_1' })
-  const join = (workspace = 'wsp_1', socket = { destroyed: false }) => {
+  const join = (asker: Partial<Asker> = {}, socket = { destroyed: false }) => {
     const client = Object.assign(new EventEmitter(), { req: { socket }, text: '', writableLength: 0, permitted: true, ended: '' })
     const end = (how: string) => () => {
       if (client.ended) return
@@ -28,7 +28,7 @@ function stage() {
       client.emit('close')
     }
     const to = Object.assign(client, { write: (text: string) => ((client.text += text), true), destroy: end('destroyed'), end: end('ended') })
-    events.open({ workspace, to: to as never, stillPermitted: async () => client.permitted })
+    events.open({ asker: { workspace: 'wsp_1', mode: 'live', ...asker }, to: to as never, stillPermitted: async () => client.permitted })
     return { client, read: () => eventsOf(client.text.slice(0, (client.text.length))), clear: () => void (client.text = '') }
   }
   return { clock, events, publish, watchers, add, join, counters }
@@ -36,7 +36,7 @@ function stage() {
 
 test('changes come in batches of at most 100 ms, and only those of the own workspace', () => {
   const { clock, publish, join } = stage()
-  const [mine, other] = [join(), join('wsp_2')]
+  const [mine, other] = [join(), join({ workspace: 'wsp_2' })]
   for (const one of [mine, other]) one.clear()
   publish([change(1, { text: 'Hi' }), change(2)])
   publish([change(3, { workspace: 'wsp_2', status: 'delivered' })])
@@ -51,6 +51,23 @@ test('changes come in batches of at most 100 ms, and only those of the own works
     ] } },
   ])
   expect(other.read()).toMatchObject([{ data: { messages: [{ id: 'msg_3' }] } }])
+})
+
+test('a test key hears of test messages alone, a live key of all; a second copy is named', () => {
+  const { clock, publish, join } = stage()
+  const [live, tests] = [join(), join({ mode: 'test' })]
+  for (const one of [live, tests]) one.clear()
+  publish([change(1), change(2, { mode: 'test', possibleDuplicate: true })])
+  clock.advance(100)
+  const heard = ({ read }: typeof live) => read().flatMap(({ data }) => data.messages)
+  expect(heard(live)).toMatchObject([{ id: 'msg_1' }, { id: 'msg_2' }])
+  expect(heard(live)[0]).not.toHaveProperty('possibleDuplicate')
+  expect(heard(tests)).toMatchObject([{ id: 'msg_2', possibleDuplicate: true }])
+  tests.client.emit('close')
+  live.clear()
+  publish([change(3, { mode: 'test' })])
+  clock.advance(100)
+  expect(heard(live)).toMatchObject([{ id: 'msg_3' }])
 })
 
 test('of more than 200 changes the latest are shown and the others counted', () => {
@@ -86,7 +103,7 @@ test('what phones receive is shown with their number', () => {
 
 test('phones and counters are shown to the workspace of the house alone', () => {
   const { clock, add, join } = stage()
-  const { read } = join('wsp_2')
+  const { read } = join({ workspace: 'wsp_2' })
   add({ id: '7', number: '+31612345678', direction: 'in', from: 'SHOP', to: '+31612345678', text: 'Your code is 1234', at: 0, parts: 1 })
   clock.advance(20_000)
   expect(read()).toEqual([])
@@ -94,10 +111,10 @@ test('phones and counters are shown to the workspace of the house alone', () => 
 
 test('a stream whose client left is not kept, neither before it opens nor while it waits for its turn', () => {
   const { clock, join, watchers } = stage()
-  join('wsp_1', { destroyed: true })
+  join({}, { destroyed: true })
   expect(watchers.size).toBe(0)
   const socket = { destroyed: false }
-  join('wsp_1', socket)
+  join({}, socket)
   expect(watchers.size).toBe(1)
   socket.destroyed = true
   clock.advance(1_000)
@@ -107,7 +124,7 @@ test('a stream whose client left is not kept, neither before it opens nor while 
 
 test('one workspace does not take every stream', () => {
   const { events, join } = stage()
-  const joined = Array.from({ length: 300 }, () => join('wsp_2'))
+  const joined = Array.from({ length: 300 }, () => join({ workspace: 'wsp_2' }))
   expect([events.isFull('wsp_2'), events.isFull('wsp_1')]).toEqual([true, false])
   joined[0]!.client.emit('close')
   expect(events.isFull('wsp_2')).toBe(false)

@@ -4,7 +4,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Clock, Timer } from '../../kit/clock.ts'
 import type { Meter } from './meter.ts'
-import type { Change, Gateway, PhoneMessage, Phones } from './needs.ts'
+import type { Asker, Change, Gateway, PhoneMessage, Phones } from './needs.ts'
 import { showChange, showPhoneMessage } from './view.ts'
 
 export type Events = {
@@ -16,7 +16,7 @@ export type Events = {
   close(): void
 }
 export type EventStream = {
-  readonly workspace: string
+  readonly asker: Asker
   readonly to: ServerResponse
   /** Asked now and then, for a key may be revoked while its stream is open. */
   stillPermitted(): Promise<boolean>
@@ -76,6 +76,7 @@ export function createEvents(needs: {
 }): Events {
   const { clock, gateway, phones, meter, house } = needs
   const streams = new Set<EventStream>()
+  /** By who may hear of them. */
   const changes = new Map<string, Latest<Change>>()
   const arrivals = new Latest<PhoneMessage>()
   let unwatch: (() => void)[] = []
@@ -83,10 +84,12 @@ export function createEvents(needs: {
   let ticking: Timer | undefined
   let ticks = 0
 
-  const openFor = (workspace: string) => [...streams].filter((stream) => stream.workspace === workspace).length
+  const openFor = (workspace: string) => [...streams].filter(({ asker }) => asker.workspace === workspace).length
+  const ears = ({ workspace, mode }: Asker) => `${mode} ${workspace}`
   const leave = (stream: EventStream) => {
     if (!streams.delete(stream)) return
-    if (openFor(stream.workspace) === 0) changes.delete(stream.workspace)
+    const heard = ears(stream.asker)
+    if (![...streams].some(({ asker }) => ears(asker) === heard)) changes.delete(heard)
     if (streams.size === 0) rest()
   }
   const drop = (stream: EventStream) => stream.to.destroy()
@@ -99,14 +102,14 @@ export function createEvents(needs: {
   }
   const flush = () => {
     flushing = undefined
-    for (const [workspace, latest] of changes) {
+    for (const [heard, latest] of changes) {
       if (latest.isEmpty) continue
       const text = latest.take('messages', showChange)
-      for (const stream of streams) if (stream.workspace === workspace) send(stream, text)
+      for (const stream of streams) if (ears(stream.asker) === heard) send(stream, text)
     }
     if (arrivals.isEmpty) return
     const text = arrivals.take('handset', (message) => ({ number: message.number, ...showPhoneMessage(message) }))
-    for (const stream of streams) if (stream.workspace === house) send(stream, text)
+    for (const stream of streams) if (stream.asker.workspace === house) send(stream, text)
   }
   const flushSoon = () => void (flushing ??= clock.after(batchMs, flush))
   const showCounters = () => `event: counters\ndata: ${JSON.stringify(meter.read())}\n\n`
@@ -115,7 +118,7 @@ export function createEvents(needs: {
     const counters = showCounters()
     const heartbeat = ++ticks % ticksPerHeartbeat === 0
     for (const stream of streams) {
-      const text = (heartbeat ? ': still here\n\n' : '') + (stream.workspace === house ? counters : '')
+      const text = (heartbeat ? ': still here\n\n' : '') + (stream.asker.workspace === house ? counters : '')
       if (text) send(stream, text)
       if (heartbeat) stream.stillPermitted().then((permitted) => permitted || drop(stream), () => drop(stream))
     }
@@ -123,7 +126,10 @@ export function createEvents(needs: {
   const watch = () => {
     unwatch = [
       gateway.watch((batch) => {
-        for (const change of batch) changes.get(change.workspace)?.push(change)
+        for (const change of batch) {
+          changes.get(ears(change))?.push(change)
+          if (change.mode === 'test') changes.get(ears({ ...change, mode: 'live' }))?.push(change)
+        }
         flushSoon()
       }),
       phones?.watch((batch) => {
@@ -147,10 +153,11 @@ export function createEvents(needs: {
       if (isGone(stream)) return
       if (streams.size === 0) watch()
       streams.add(stream)
-      if (!changes.has(stream.workspace)) changes.set(stream.workspace, new Latest())
+      const heard = ears(stream.asker)
+      if (!changes.has(heard)) changes.set(heard, new Latest())
       stream.to.once('close', () => leave(stream))
       stream.to.on('error', () => {})
-      send(stream, `retry: 1000\n\n${stream.workspace === house ? showCounters() : ''}`)
+      send(stream, `retry: 1000\n\n${stream.asker.workspace === house ? showCounters() : ''}`)
     },
     close() {
       for (const stream of streams) stream.to.end()

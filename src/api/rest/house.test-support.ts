@@ -21,12 +21,12 @@ import type { ConnectionView } from '../../routing/route.ts'
 import { createRest } from './listen.ts'
 import { problemsOf, ProblemDocument } from './problem-schema.ts'
 import type { Route } from './route.ts'
-import type { AcceptContext, AcceptResult, Change, ChangeNeeds, Gateway, MessageView, Phones, PhoneMessage, RestNeeds, Submission } from './needs.ts'
+import type { AcceptContext, AcceptResult, Asker, Change, ChangeNeeds, Gateway, MessageView, Phones, PhoneMessage, RestNeeds, Submission } from './needs.ts'
 
 /** Accepts what has `+` and 8 to 15 digits; `+…000` is blocked; remembers idempotency keys. */
 export function fakeGateway() {
   const ids = createIds({ clock: systemClock })
-  const stored: (MessageView & { workspace: string; text: string })[] = []
+  const stored: (MessageView & Asker & { text: string })[] = []
   const replays = new Map<string, { bodyHash: string; result: Extract<AcceptResult, { kind: 'done' }> }>()
   const watchers = new Set<(batch: readonly Change[]) => void>()
   const calls: { submissions: readonly Submission[]; context: AcceptContext }[] = []
@@ -39,30 +39,31 @@ export function fakeGateway() {
     const status = to.endsWith('000') ? ('blocked' as const) : ('queued' as const)
     const id = ids.next('msg_')
     const timeline = [{ at: createdAt, event: 'accepted' }]
-    stored.push({ ...submission, id, status, createdAt, scheduledAt: undefined, timeline, workspace: context.workspace })
+    stored.push({ ...submission, id, status, createdAt, scheduledAt: undefined, timeline, workspace: context.workspace, mode: context.mode })
     const from = submission.from ?? 'Onesixty'
     return { accepted: { id, to, from, status, segments: Math.ceil(text.length / 160), encoding: 'gsm7' as const, createdAt } }
   }
   /** Messages whose id ends in 0 wait, the others have left. */
-  const find = (workspace: string, id: string) => stored.find((message) => message.workspace === workspace && message.id === id)
+  const isFor = ({ workspace, mode }: Asker, message: Asker) => message.workspace === workspace && (mode === 'live' || message.mode === 'test')
+  const find = (asker: Asker, id: string) => stored.find((message) => isFor(asker, message) && message.id === id)
   const gateway: Gateway & ChangeNeeds = {
-    async cancel(workspace, id) {
-      const message = find(workspace, id)
+    async cancel(asker, id) {
+      const message = find(asker, id)
       if (!message) return 'not_found'
       if (!id.endsWith('0')) return 'too_late'
       Object.assign(message, { status: 'canceled' })
       return 'canceled'
     },
-    async replace(workspace, id, { text }) {
-      const message = find(workspace, id)
+    async replace(asker, id, { text }) {
+      const message = find(asker, id)
       if (!message) return 'not_found'
       if (text === '') return { refused: { code: 'empty_text', param: '/text', say: 'the text is empty', retry: 'never' } }
       Object.assign(message, { text })
       return id.endsWith('0') ? 'replaced' : 'too_late'
     },
-    redrive: async (workspace, id) => (find(workspace, id) ? 'not_failed' : 'not_found'),
+    redrive: async (asker, id) => (find(asker, id) ? 'not_failed' : 'not_found'),
     unmatchedReceipts: async () => [{ id: 'rcp_1', connection: 'demo', operatorId: '7', from: 'Shop', to: '31612345678', state: 'delivered', at: 0 }],
-    matchReceipt: async (workspace, receipt, message) => receipt === 'rcp_1' && find(workspace, message) !== undefined,
+    matchReceipt: async (asker, receipt, message) => receipt === 'rcp_1' && find(asker, message) !== undefined,
     async accept(submissions, context) {
       calls.push({ submissions, context })
       if (state.broken) throw new Error('SQLITE_IOERR: disk at /secret/path is gone')
@@ -80,10 +81,10 @@ export function fakeGateway() {
       to.startsWith('+')
         ? { encoding: 'gsm7', segments: 1, parts: [{ text, units: text.length }], costly: [{ char: '€', at: 0 }] } as object
         : { refusal: { code: 'invalid_recipient', param: '/to', say: 'the number is no number', retry: 'never' } },
-    message: async (workspace, id) => stored.find((message) => message.workspace === workspace && message.id === id),
-    async messages(workspace, query) {
-      const mine = stored.filter(({ workspace: of, ...message }) =>
-        of === workspace && (!query.status || message.status === query.status) && (!query.to || message.to === query.to)
+    message: async (asker, id) => find(asker, id),
+    async messages(asker, query) {
+      const mine = stored.filter((message) =>
+        isFor(asker, message) && (!query.status || message.status === query.status) && (!query.to || message.to === query.to)
         && (query.since === undefined || message.createdAt >= query.since) && (query.until === undefined || message.createdAt < query.until))
       const newestFirst = mine.reverse().filter(({ id }) => !query.after || id < query.after)
       const data = newestFirst.slice(0, query.limit)

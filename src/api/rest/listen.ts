@@ -35,6 +35,9 @@ export type Rest = {
 const drainMs = 10_000
 
 const ofHouse = (rows: readonly Route[]): Route[] => rows.map((row) => ({ ...row, ofHouse: true }))
+/** What an administrator of the house does here concerns live messages. */
+const ofLive = (rows: readonly Route[]): Route[] =>
+  ofHouse(rows).map((row) => (row.scope === 'admin' ? { ...row, ofLive: true } : row))
 
 export function createRest(needs: RestNeeds): Rest {
   const { clock, chance, gateway, phones, accounts, version } = needs
@@ -45,15 +48,15 @@ export function createRest(needs: RestNeeds): Rest {
   const routes: readonly Route[] = [
     ...messageRoutes(needs),
     ...changeRoutes(needs),
-    ...ofHouse(receiptRoutes(needs)),
+    ...ofLive(receiptRoutes(needs)),
     ...ofHouse(handsetRoutes(needs)),
     ...ofHouse(statusRoutes({ ...needs, meter })),
     ...keyRoutes(accounts),
-    ...ofHouse(connectionRoutes(needs)),
+    ...ofLive(connectionRoutes(needs)),
     ...callbackRoutes(needs),
-    ...ofHouse(routingRoutes(needs)),
-    ...ofHouse(networkRoutes(needs)),
-    ...ofHouse(costRoutes(needs)),
+    ...ofLive(routingRoutes(needs)),
+    ...ofLive(networkRoutes(needs)),
+    ...ofLive(costRoutes(needs)),
     ...sessionRoutes(needs),
     ...liveRoutes({ events, document: () => document() }),
   ]

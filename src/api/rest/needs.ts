@@ -65,9 +65,9 @@ export type Accepted = {
 }
 export type Outcome = { readonly accepted: Accepted } | { readonly refused: Refusal; readonly to?: string }
 
-export type AcceptContext = {
-  readonly workspace: string
-  readonly mode: Mode
+/** Who asks: a principal with mode `test` meets the test messages of its workspace alone, with `live` all. */
+export type Asker = { readonly workspace: string; readonly mode: Mode }
+export type AcceptContext = Asker & {
   readonly country?: string
   readonly idempotency?: { readonly key: string; readonly bodyHash: string }
 }
@@ -104,14 +104,14 @@ export type Preview = {
   readonly costly?: readonly { readonly char: string; readonly at: number }[]
 }
 
-export type Change = {
-  readonly workspace: string
+export type Change = Asker & {
   readonly id: string
   readonly to: string
   readonly from?: string
   readonly status: Status
   readonly at: number
   readonly text?: string
+  readonly possibleDuplicate?: true
 }
 export type Counters = {
   readonly accepted: number
@@ -126,8 +126,8 @@ export type Page<Row> = { readonly data: readonly Row[]; readonly nextCursor?: s
 export type Gateway = {
   accept(submissions: readonly Submission[], context: AcceptContext): Promise<AcceptResult>
   preview(submission: Submission, context: AcceptContext): Preview | Promise<Preview>
-  message(workspace: string, id: string): Promise<MessageView | undefined>
-  messages(workspace: string, query: MessageQuery): Promise<Page<MessageView>>
+  message(asker: Asker, id: string): Promise<MessageView | undefined>
+  messages(asker: Asker, query: MessageQuery): Promise<Page<MessageView>>
   watch(listener: (batch: readonly Change[]) => void): () => void
   counters(): Counters
 }
@@ -146,16 +146,16 @@ export type UnmatchedReceipt = {
 
 /** What is done to messages that were accepted before. */
 export type ChangeNeeds = Pick<Gateway, 'message'> & {
-  cancel(workspace: string, id: string): Promise<'canceled' | 'too_late' | 'not_found'>
+  cancel(asker: Asker, id: string): Promise<'canceled' | 'too_late' | 'not_found'>
   replace(
-    workspace: string,
+    asker: Asker,
     id: string,
     change: { readonly text?: string; readonly scheduledAt?: number },
   ): Promise<'replaced' | 'too_late' | 'not_found' | { readonly refused: Refusal }>
-  redrive(workspace: string, id: string, idempotency?: AcceptContext['idempotency']): Promise<AcceptResult | 'not_found' | 'not_failed'>
+  redrive(asker: Asker, id: string, idempotency?: AcceptContext['idempotency']): Promise<AcceptResult | 'not_found' | 'not_failed'>
   unmatchedReceipts(limit: number): Promise<readonly UnmatchedReceipt[]>
   /** False where there is no such receipt or message. */
-  matchReceipt(workspace: string, receipt: string, message: string): Promise<boolean>
+  matchReceipt(asker: Asker, receipt: string, message: string): Promise<boolean>
 }
 
 export type PhoneMessage = {

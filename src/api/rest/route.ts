@@ -74,6 +74,8 @@ type Row<Params, Query, Body> = {
   readonly idempotent?: true
   /** Speaks of the whole installation: only for the workspace that it was made with. */
   readonly ofHouse?: true
+  /** Reaches live messages, or what they travel by: not for test keys. */
+  readonly ofLive?: true
   readonly answers: Readonly<Record<number, AnswerRow>>
   /** Problems of this route alone, beside those that every route may answer. */
   readonly problems?: readonly Code[]

@@ -101,11 +101,12 @@ export function createServer({ needs, routes, loopbackOnly, prepare, page }: Ser
     const host = request.headers.host ?? 'localhost'
     if (loopbackOnly() && !isLoopbackHost(host) && host !== publicHost)
       return sendProblem(reply, problem('host_not_allowed', 'Use the address this server printed when it started.'))
-    const { scope = 'public', ofHouse } = request.routeOptions.config.row ?? {}
+    const { scope = 'public', ofHouse, ofLive } = request.routeOptions.config.row ?? {}
     const who = scope === 'public' ? nobody : await authenticate(accounts, request, scope)
     if ('kind' in who) return sendProblem(reply, who)
     if (ofHouse && who !== nobody && who.workspace !== accounts.workspace)
       return sendProblem(reply, problem('not_permitted', 'This is for the workspace that Onesixty was set up with.'))
+    if (ofLive && who.mode === 'test') return sendProblem(reply, problem('not_permitted', 'This needs a live key.'))
     request.principal = who
     return undefined
   })

@@ -21,7 +21,9 @@ export const showRefusal = ({ code, param, say, retry }: Refusal) => ({
   retryable: retry !== 'never',
 })
 
-export const showChange = ({ id, to, from, status, text, at }: Change) => ({ id, to, from, status, text, at: iso(at) })
+export const showChange = ({ id, to, from, status, text, at, possibleDuplicate }: Change) => {
+  return { id, to, from, status, text, at: iso(at), possibleDuplicate }
+}
 
 export const showPhone = ({ number, messages, lastAt, lastText }: Phone) => ({
   number,

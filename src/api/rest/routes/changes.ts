@@ -2,7 +2,7 @@
 // and the receipts that found no message.
 import { z } from 'zod'
 import { instant, Message, time } from '../messages-schema.ts'
-import type { ChangeNeeds } from '../needs.ts'
+import type { Asker, ChangeNeeds } from '../needs.ts'
 import { pageQuery } from '../page.ts'
 import { notAccepted } from './messages.ts'
 import { problem, refusalProblem } from '../problem.ts'
@@ -35,8 +35,8 @@ const match = z.strictObject({ message: z.string().max(64) }).meta({ id: 'Receip
 const nothingThere = (id: string) => problem('not_found', `There is no message ${id}.`)
 const tooLate = problem('too_late', 'It is on its way, or has come to its end; it can no longer be called back.')
 
-const showing = (gateway: ChangeNeeds) => async (workspace: string, id: string) =>
-  answer(200, showMessage((await gateway.message(workspace, id))!))
+const showing = (gateway: ChangeNeeds) => async (asker: Asker, id: string) =>
+  answer(200, showMessage((await gateway.message(asker, id))!))
 
 export function changeRoutes({ gateway }: { readonly gateway: ChangeNeeds }): Route[] {
   const shown = showing(gateway)
@@ -51,10 +51,10 @@ export function changeRoutes({ gateway }: { readonly gateway: ChangeNeeds }): Ro
       params,
       answers: { 200: { description: 'The message, canceled.', schema: Message } },
       problems: ['not_found', 'too_late'],
-      async handle({ params: { id }, principal: { workspace } }) {
-        const result = await gateway.cancel(workspace, id)
+      async handle({ params: { id }, principal }) {
+        const result = await gateway.cancel(principal, id)
         if (result === 'not_found') return nothingThere(id)
-        return result === 'too_late' ? tooLate : shown(workspace, id)
+        return result === 'too_late' ? tooLate : shown(principal, id)
       },
     }),
     route({
@@ -68,11 +68,11 @@ export function changeRoutes({ gateway }: { readonly gateway: ChangeNeeds }): Ro
       body: change,
       answers: { 200: { description: 'The message as it is now.', schema: Message } },
       problems: ['not_found', 'too_late', 'invalid_request'],
-      async handle({ params: { id }, body, principal: { workspace } }) {
-        const result = await gateway.replace(workspace, id, body)
+      async handle({ params: { id }, body, principal }) {
+        const result = await gateway.replace(principal, id, body)
         if (result === 'not_found') return nothingThere(id)
         if (result === 'too_late') return tooLate
-        return result === 'replaced' ? shown(workspace, id) : refusalProblem(result.refused)
+        return result === 'replaced' ? shown(principal, id) : refusalProblem(result.refused)
       },
     }),
     route({
@@ -86,8 +86,8 @@ export function changeRoutes({ gateway }: { readonly gateway: ChangeNeeds }): Ro
       answers: { 202: { description: 'The new message is durable.', schema: redriven } },
       problems: ['not_found', 'not_failed', 'queue_full'],
       idempotent: true,
-      async handle({ params: { id }, principal: { workspace }, idempotency }) {
-        const result = await gateway.redrive(workspace, id, idempotency)
+      async handle({ params: { id }, principal, idempotency }) {
+        const result = await gateway.redrive(principal, id, idempotency)
         if (result === 'not_found') return nothingThere(id)
         if (result === 'not_failed') return problem('not_failed', 'Only a message that failed can be sent anew.')
         if (result.kind !== 'done') return notAccepted(result)
@@ -124,10 +124,10 @@ export function receiptRoutes({ gateway }: { readonly gateway: ChangeNeeds }): R
       body: match,
       answers: { 200: { description: 'The message as the receipt leaves it.', schema: Message } },
       problems: ['not_found'],
-      async handle({ params: { id }, body: { message }, principal: { workspace } }) {
-        const matched = await gateway.matchReceipt(workspace, id, message)
+      async handle({ params: { id }, body: { message }, principal }) {
+        const matched = await gateway.matchReceipt(principal, id, message)
         if (!matched) return problem('not_found', 'There is no such unmatched receipt, or no such message.')
-        return shown(workspace, message)
+        return shown(principal, message)
       },
     }),
   ]

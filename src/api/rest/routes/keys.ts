@@ -53,11 +53,11 @@ export function keyRoutes({ keys }: { readonly keys: Pick<Keys, 'create' | 'list
       operation: 'listKeys',
       tag: 'keys',
       summary: 'List API keys, the oldest first',
+      description: 'A test key lists and revokes test keys alone.',
       scope: 'admin',
       query: z.strictObject(pageQuery),
       answers: { 200: { description: 'A page.', schema: KeyPage } },
-      handle: ({ query, principal: { workspace } }) =>
-        pageAnswer(query, (piece) => keys.list(workspace, piece), showKey),
+      handle: ({ query, principal }) => pageAnswer(query, (piece) => keys.list(principal, piece), showKey),
     }),
     route({
       method: 'POST',
@@ -87,7 +87,7 @@ export function keyRoutes({ keys }: { readonly keys: Pick<Keys, 'create' | 'list
       answers: { 204: { description: 'Revoked.' } },
       problems: ['not_found'],
       async handle({ params: { id }, principal }) {
-        const revoked = await keys.revoke(principal.workspace, id)
+        const revoked = await keys.revoke(principal, id)
         return revoked ? answer(204) : problem('not_found', `There is no key ${id}.`)
       },
     }),

@@ -6,7 +6,8 @@ import { answer, route } from '../route.ts'
 import type { Route } from '../route.ts'
 
 const streamText =
-  'Server-sent events. `messages`: {"messages":[{id,to,from,status,text?,at}],"skipped":n}. `handset`: the same with ' +
+  'Server-sent events. `messages`: {"messages":[{id,to,from,status,text?,at,possibleDuplicate?}],"skipped":n}; a test ' +
+  'key hears of test messages alone. `handset`: the same with ' +
   'the messages of virtual phones and their `number`. `counters`: once a second. Both only for the workspace that the ' +
   'installation was made with. Batches come at most every 100 ms ' +
   'with at most 200 rows, the latest; `skipped` says how many were left out.'
@@ -37,7 +38,7 @@ export function liveRoutes({ events, document }: Needs): Route[] {
           : {
               kind: 'stream',
               headers: streamHeaders,
-              run: (to) => events.open({ to, workspace: principal.workspace, stillPermitted }),
+              run: (to) => events.open({ to, asker: principal, stillPermitted }),
             },
     }),
     route({

@@ -96,8 +96,7 @@ export function messageRoutes({ gateway }: { readonly gateway: Gateway }): Route
       query: listQuery,
       answers: { 200: { description: 'A page.', schema: MessagePage } },
       problems: ['invalid_value'],
-      handle: ({ query, principal: { workspace } }) =>
-        pageAnswer(query, (piece) => gateway.messages(workspace, piece), showMessage),
+      handle: ({ query, principal }) => pageAnswer(query, (piece) => gateway.messages(principal, piece), showMessage),
     }),
     route({
       method: 'GET',
@@ -110,7 +109,7 @@ export function messageRoutes({ gateway }: { readonly gateway: Gateway }): Route
       answers: { 200: { description: 'The message.', schema: Message } },
       problems: ['not_found'],
       async handle({ params, principal }) {
-        const message = await gateway.message(principal.workspace, params.id)
+        const message = await gateway.message(principal, params.id)
         return message ? answer(200, showMessage(message)) : problem('not_found', `There is no message ${params.id}.`)
       },
     }),

@@ -60,6 +60,19 @@ export type PhoneMessage = {
   readonly flash?: boolean
 }
 
+/** One PDU or TPDU of a message's way, octet by octet and field by field. */
+export type Trace = {
+  /** Milliseconds of wall time. */
+  readonly at: number
+  /** `pdu`: SMPP, between an account and the centre. `tpdu`: 3GPP 23.040, between the centre and the phone. */
+  readonly kind: 'pdu' | 'tpdu'
+  readonly direction: 'to_centre' | 'to_phone' | 'from_phone' | 'to_application'
+  /** 'submit_sm', 'SMS-DELIVER' … */
+  readonly name: string
+  readonly hex: string
+  readonly fields: readonly { readonly name: string; readonly value: string }[]
+}
+
 /** A phone message with the account on the other side: the one that wrote it, or the one that is to read it. */
 export type Kept = { readonly message: PhoneMessage; readonly account: string }
 

@@ -9,6 +9,7 @@ import type { Bind } from '../smpp/pdu.ts'
 import type { ServerLimits, SessionInput } from '../smpp/server.ts'
 import { createServer } from '../smpp/server.ts'
 import type { SessionHandlers, Transport } from '../smpp/session.ts'
+import { isBound } from '../smpp/states.ts'
 import { statuses } from '../smpp/statuses.ts'
 import { createAcceptance } from './acceptance.ts'
 import { createForward } from './forward.ts'
@@ -16,10 +17,14 @@ import { Handsets } from './handset.ts'
 import { createIdentity } from './identity.ts'
 import type { Message } from './message.ts'
 import { createOutbox } from './outbox.ts'
+import type { PersonalitySwitch } from './personality/conduct.ts'
+import { createConduct } from './personality/conduct.ts'
 import type { Account, Phones } from './phones.ts'
 import { createPhones } from './phones.ts'
 import { deliverSm } from './receipts.ts'
 import { readParts } from './records.ts'
+import type { Subscribers } from './subscribers.ts'
+import { createSubscribers } from './subscribers.ts'
 
 export type SmscCounters = {
   /** Answered with status 0, and with another one. */
@@ -27,6 +32,8 @@ export type SmscCounters = {
   refused: number
   delivered: number
   expired: number
+  /** Final otherwise, as a personality has it. */
+  failed: number
   /** Written on phones. */
   originated: number
   /** deliver_sm answered with status 0 or declined for good, how many of them declined, and sent again. */
@@ -44,6 +51,9 @@ export type SmscCounters = {
 export type Smsc = {
   accept(transport: Transport, address: string): SessionInput
   readonly phones: Phones
+  readonly subscribers: Subscribers
+  /** What kind of operator it is, to be changed while it runs. */
+  readonly personality: PersonalitySwitch
   /** Takes up what was there before; nobody is let in earlier. */
   start(): Promise<void>
   /** Unbinds everybody, finishes what is under way, and leaves the database to its owner. */
@@ -97,19 +107,24 @@ export function openSmsc(needs: SmscNeeds): Smsc {
   const systemIds = accounts.map(({ systemId }) => systemId)
   const identity = createIdentity('message')
   const shownIdentity = createIdentity('shown')
+  const conduct = createConduct({ clock, accounts: systemIds })
   const handsets = new Handsets({ nextId: shownIdentity.next, partLimit: bounds.parts })
   const outbox = createOutbox({
-    db, clock, chance, accounts: systemIds, limit: bounds.owed, toPdu: deliverSm, onBroken,
+    db, clock, chance, accounts: systemIds, limit: bounds.owed, conduct, onBroken,
+    toPdu: (message, version) => deliverSm(message, version, conduct.dialect(message.account)),
   })
   const { phones, show, counters } = createPhones({
     db, clock, identity, shownIdentity, accounts, onOwed: outbox.admit, onBroken,
   })
   const forward = createForward({
-    db, clock, identity: shownIdentity, handsets, limit: bounds.forwarding,
+    db, clock, identity: shownIdentity, handsets, limit: bounds.forwarding, conduct,
     onOwed: outbox.admit, onShown: show, onBroken,
   })
   const onStored = forward.admit
-  const acceptance = createAcceptance({ db, clock, identity, limit: bounds.storing, onStored, onBroken })
+  const { subscribers, load: loadSubscribers } = createSubscribers({ db, waiting: () => 0, onChanged() {}, onBroken })
+  const acceptance = createAcceptance({
+    db, clock, identity, limit: bounds.storing, conduct, forwarding: () => forward.counters().forwarding, onStored, onBroken,
+  })
 
   const handlers: SessionHandlers<Message> = {
     onRequest(session, pdu) {
@@ -121,6 +136,8 @@ export function openSmsc(needs: SmscNeeds): Smsc {
     onState(session, state) {
       if (state === 'bound_rx' || state === 'bound_trx') outbox.attach(session)
       else outbox.detach(session)
+      if (isBound(state)) conduct.bound(session)
+      else conduct.unbound(session)
     },
     onClosed() {},
   }
@@ -130,20 +147,23 @@ export function openSmsc(needs: SmscNeeds): Smsc {
     limits: { ...usualLimits, ...needs.limits },
     systemId: 'onesixty',
     async authenticate(bind, address) {
-      return allow(address) ? passwordStatus(accounts, bind) || 'ok' : statuses.ESME_RBINDFAIL
+      if (!allow(address)) return statuses.ESME_RBINDFAIL
+      return passwordStatus(accounts, bind) || conduct.bind(bind.system_id) || 'ok'
     },
     handlers,
   })
 
   return {
     phones,
+    subscribers,
+    personality: conduct.control,
     accept(transport, address) {
-      if (started && !broken) return server.accept(transport, address)
+      if (started && !broken) return conduct.accept(transport, (line) => server.accept(line, address))
       transport.close()
       return { receive() {}, drained() {}, ended() {} }
     },
     async start() {
-      await Promise.all([identity.resume(db), shownIdentity.resume(db)])
+      await Promise.all([identity.resume(db), shownIdentity.resume(db), loadSubscribers()])
       handsets.restore(await readParts(db))
       forward.start()
       outbox.start()
@@ -159,6 +179,7 @@ export function openSmsc(needs: SmscNeeds): Smsc {
       })
       await Promise.race([finished, new Promise<void>((resolve) => clock.after(stopMs, resolve))])
       outbox.stop()
+      conduct.stop()
     },
     counters: () => ({
       ...acceptance.counters(),

@@ -108,7 +108,7 @@ export async function openRig(
   }
 
   const starting = smsc.start()
-  await pass(2)
+  await pass(5)
   await starting
   return { smsc, clock, db, pass, bind }
 }

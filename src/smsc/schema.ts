@@ -30,4 +30,17 @@ CREATE TABLE smsc_phone_messages (
 CREATE INDEX smsc_phone ON smsc_phone_messages (phone);
 `
 
-export const smscMigrations: readonly Migration[] = [{ name: 'smsc-0001-messages', sql: first }]
+// Subscribers are ranges with what is usual in them, and single numbers that differ from it.
+const second = `
+CREATE TABLE smsc_subscribers (
+  number INTEGER PRIMARY KEY, state TEXT NOT NULL, imsi TEXT, network TEXT, roaming TEXT, old_phone INTEGER NOT NULL
+);
+CREATE TABLE smsc_subscriber_ranges (
+  id INTEGER PRIMARY KEY, first INTEGER NOT NULL, count INTEGER NOT NULL, network TEXT, state TEXT NOT NULL
+);
+`
+
+export const smscMigrations: readonly Migration[] = [
+  { name: 'smsc-0001-messages', sql: first },
+  { name: 'smsc-0002-subscribers', sql: second },
+]

@@ -4,7 +4,7 @@
 import type { Carrier, Report } from '../carriers/carrier.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
-import { createRecent, type Recent } from '../kit/recent.ts'
+import { createRecent } from '../kit/recent.ts'
 import { canonicalIds, type ReceiptState } from '../smpp/receipt.ts'
 import type { Row } from '../db/database.ts'
 import { createFlight, partsSubmitted } from './flight.ts'
@@ -15,12 +15,14 @@ import type { GatewayReads } from './records.ts'
 import type { Settle } from './settle.ts'
 
 type Needs = { reads: GatewayReads; clock: Clock; ids: Ids; settle: Settle; heldFor(connection: string): Iterable<Flight> }
-type Parked = { key: string; id: string; recipient: string; reference: number | null; state: ReceiptState; error: string | null }
+type Parked = { id: string; operatorId: string; recipient: string; reference: number | null; state: ReceiptState; error: string | null }
 
 /** Submitted parts kept in memory; older ones are found in the database. About 0.5 KiB each. */
 const partsKept = 25_000
 /** Receipts whose part is not known yet, in memory; all of them are in the database. */
 const parkedKept = 25_000
+/** Of one id: repeats, states on the way, other subscribers where an operator uses ids again. */
+const parkedPerId = 16
 export const unmatchedForMs = 72 * 3600_000
 
 /** How a receipt's word ends a message; words that are missing do not end it. */
@@ -34,6 +36,8 @@ const finalState: Partial<Record<ReceiptState, number>> = {
   unknown: stateOf.unknown,
 }
 
+const endsPart = ({ state }: Parked) => finalState[state] !== undefined
+
 /** The one spelling under which an operator's id is kept: the same for `00A1` and `a1`. */
 export const nameOf = (operatorId: string): string => canonicalIds(operatorId)[0] ?? ''
 
@@ -42,7 +46,7 @@ export type Reports = ReturnType<typeof createReports>
 export function createReports(needs: Needs) {
   const { clock, settle } = needs
   const known = createRecent<FlightPart>(partsKept)
-  const parked = createRecent<Parked>(parkedKept)
+  const parked = createRecent<Parked[]>(parkedKept)
   /** The same, by the tag of the submit, for those whose answer never comes. */
   const parkedByTag = createRecent<Parked>(parkedKept)
   const tagOf = (connection: string, reference: number) => `${connection} ${reference}`
@@ -51,18 +55,14 @@ export function createReports(needs: Needs) {
 
   const keyOf = (connection: string, operatorId: string) => `${connection} ${nameOf(operatorId)}`
   /** By its own spelling first, then by the others an operator may use. An id alone proves little: they are short, are used
-   * again, and decimal 19 is also hexadecimal 25; so `fits` is asked whether it can be this one. */
-  const lookUp = <T>(map: Recent<T>, connection: string, operatorId: string, fits: (found: T) => boolean): T | undefined => {
-    const direct = map.get(keyOf(connection, operatorId))
-    if (direct && fits(direct)) return direct
-    for (const form of canonicalIds(operatorId)) {
-      const found = map.get(keyOf(connection, form))
-      if (found && fits(found)) return found
+   * again, and decimal 19 is also hexadecimal 25; so it must be for the same subscriber too. */
+  const partFor = (connection: string, { receipt, source }: Report): FlightPart | undefined => {
+    for (const form of canonicalIds(receipt.id)) {
+      const found = known.get(`${connection} ${form}`)
+      if (found && sameSubscriber(found.flight.to, source)) return found
     }
     return undefined
   }
-  const partFor = (connection: string, { receipt, source }: Report) =>
-    lookUp(known, connection, receipt.id, (part) => sameSubscriber(part.flight.to, source))
   const end = (part: FlightPart, state: ReceiptState, err: string | null): boolean => {
     const final = finalState[state]
     if (final === undefined) return false
@@ -77,15 +77,46 @@ export function createReports(needs: Needs) {
     const reference = receipt.reference ?? null
     // A receipt travels from the recipient to the sender of the message.
     settle.receipt({ id, connection, operatorId: receipt.id, sender: destination, recipient: source, state: receipt.state, error, reference, at: clock.wall(), message })
-    const key = keyOf(connection, receipt.id)
-    if (message === null) park(connection, { key, id, recipient: source, reference, state: receipt.state, error })
+    if (message === null) park(connection, { id, operatorId: receipt.id, recipient: source, reference, state: receipt.state, error })
   }
 
-  /** The first that ends a message counts; what comes after it is kept, and changes nothing. */
   const park = (connection: string, one: Parked) => {
-    const before = parked.get(one.key)
-    if (!before || finalState[before.state] === undefined) parked.set(one.key, one)
-    if (one.reference !== null && finalState[one.state] !== undefined) parkedByTag.set(tagOf(connection, one.reference), one)
+    const key = keyOf(connection, one.operatorId)
+    const waiting = parked.get(key)
+    if (!waiting) parked.set(key, [one])
+    else if (waiting.length < parkedPerId) waiting.push(one)
+    else if (!waiting.some(endsPart)) waiting[0] = one // the first end counts; others without room are in the database
+    if (one.reference !== null && endsPart(one)) parkedByTag.set(tagOf(connection, one.reference), one)
+  }
+
+  const leaveParked = (key: string, waiting: Parked[]) => {
+    if (waiting.length > 0) parked.set(key, waiting)
+    else parked.delete(key)
+  }
+
+  /** Takes what waits for a subscriber under any spelling of an id, the earliest first. Once one of them ends the part, no end
+   * under another spelling is taken: it may be another message's. */
+  const unpark = (connection: string, operatorId: string, to: string): Parked[] => {
+    const taken: Parked[] = []
+    for (const form of canonicalIds(operatorId)) {
+      const waiting = parked.get(`${connection} ${form}`)
+      if (!waiting) continue
+      const ended = taken.some(endsPart)
+      const mine = waiting.filter((one) => sameSubscriber(to, one.recipient) && !(ended && endsPart(one)))
+      taken.push(...mine)
+      leaveParked(`${connection} ${form}`, waiting.filter((one) => !mine.includes(one)))
+    }
+    return taken.sort((a, b) => (a.id < b.id ? -1 : 1))
+  }
+
+  /** Receipts that came early belong to this part. Whether one of them ended it. */
+  const join = (part: FlightPart, early: readonly Parked[]): boolean => {
+    let ended = false
+    for (const { id, state, error } of early) {
+      settle.match(part.flight.connection, id, part.flight.id)
+      ended = end(part, state, error) || ended
+    }
+    return ended
   }
 
   /** Parts that went as one submit share its id, and its receipt. */
@@ -164,9 +195,10 @@ export function createReports(needs: Needs) {
     async start() {
       const rows = await needs.reads.unmatched(clock.wall() - unmatchedForMs, parkedKept)
       for (const row of rows.toReversed()) {
-        const connection = String(row['connection'])
-        const key = keyOf(connection, String(row['operator_id']))
-        park(connection, { key, reference: row['reference'] as number | null, id: String(row['id']), recipient: String(row['recipient']), state: row['state'] as ReceiptState, error: row['error'] as string | null })
+        park(String(row['connection']), {
+          id: String(row['id']), operatorId: String(row['operator_id']), recipient: String(row['recipient']),
+          reference: row['reference'] as number | null, state: row['state'] as ReceiptState, error: row['error'] as string | null,
+        })
       }
     },
 
@@ -176,24 +208,19 @@ export function createReports(needs: Needs) {
       const twin = sharingWith(part).find((one) => isFinal(one.state))
       if (twin) settle.finished(part, twin.state, twin.error === null ? undefined : (JSON.parse(twin.error) as { code: string; say: string }))
       known.set(keyOf(connection, operatorId), part)
-      if (parked.size === 0) return
-      const early = lookUp(parked, connection, operatorId, ({ recipient }) => sameSubscriber(part.flight.to, recipient))
-      if (!early) return
-      parked.delete(early.key)
-      settle.match(connection, early.id, part.flight.id)
-      end(part, early.state, early.error)
+      if (parked.size > 0) join(part, unpark(connection, operatorId, part.flight.to))
     },
 
     /** For a part whose answer will not come: whether its receipt came before, and ended it now. */
     alreadyHeardOf(part: FlightPart): boolean {
       if (part.tag === null) return false
-      const tag = tagOf(part.flight.connection, part.tag)
+      const { connection, to } = part.flight
+      const tag = tagOf(connection, part.tag)
       const early = parkedByTag.get(tag)
-      if (!early || !sameSubscriber(part.flight.to, early.recipient)) return false
+      if (!early || !sameSubscriber(to, early.recipient)) return false
       parkedByTag.delete(tag)
-      parked.delete(early.key)
-      settle.match(part.flight.connection, early.id, part.flight.id)
-      return end(part, early.state, early.error)
+      const others = unpark(connection, early.operatorId, to).filter(({ id }) => id !== early.id)
+      return join(part, [early, ...others])
     },
     flightOf,
     /** The one flight of a message of several parts, while it is in memory. */
@@ -211,7 +238,8 @@ export function createReports(needs: Needs) {
       const error = receipt['error'] as string | null
       settle.match(flight.connection, String(receipt['id']), id)
       for (const part of flight.parts) if (!isFinal(part.state)) end(part, receipt['state'] as ReceiptState, error)
-      parked.delete(keyOf(String(receipt['connection']), String(receipt['operator_id'])))
+      const key = keyOf(String(receipt['connection']), String(receipt['operator_id']))
+      leaveParked(key, (parked.get(key) ?? []).filter((one) => one.id !== receipt['id']))
       await settle.idle()
     },
 

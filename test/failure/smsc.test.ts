@@ -3,11 +3,12 @@
 // connection that was lost.
 import { expect, onTestFinished, test } from 'vitest'
 import { openProxy, type Proxy } from '../support/proxy.ts'
+import { openMoodyOperator } from './moody.ts'
 import { pause, sayTally, Town } from './town.ts'
 
 const window = 1_000
 
-async function running(): Promise<{ town: Town; wire: Proxy }> {
+async function running(load?: Parameters<Town['load']>[0]): Promise<{ town: Town; wire: Proxy }> {
   const town = new Town()
   onTestFinished(() => town.close())
   await town.startSmsc()
@@ -15,7 +16,7 @@ async function running(): Promise<{ town: Town; wire: Proxy }> {
   onTestFinished(() => wire.close())
   town.operatorPort = () => wire.port
   await town.startGateway()
-  town.load()
+  town.load(load)
   await pause(500)
   return { town, wire }
 }
@@ -66,6 +67,39 @@ test('the wire resets, half-closes, slices and delays', async () => {
   }
   wire.set({})
   await settled(town, cuts, `connections cut ${cuts} times`)
+}, 300_000)
+
+test('the wire swallows everything: noticed, and sent over a new connection', async () => {
+  const { town, wire } = await running({ loops: 1, pauseMs: 400 })
+  wire.set({ blackHole: true })
+  const began = performance.now()
+  const opened = wire.opened
+  while (wire.opened === opened && performance.now() - began < 90_000) await pause(100) // it dials anew when it has understood
+  const noticedMs = Math.round(performance.now() - began)
+  wire.set({})
+  wire.cut('reset')
+  await pause(1_500)
+  await settled(town, 2, `half-open, noticed after ${noticedMs} ms`)
+  expect(noticedMs).toBeLessThan(60_000)
+}, 300_000)
+
+test('the operator throttles, fails for a while and answers slowly', async () => {
+  const operator = await openMoodyOperator({ perSecond: 250, fail: 0.02, answerMs: 200 })
+  onTestFinished(() => operator.close())
+  const town = new Town()
+  onTestFinished(() => town.close())
+  town.operatorPort = () => operator.port
+  await town.startGateway()
+  town.load({ loops: 1, perBatch: 50, pauseMs: 100, lane: 'transactional' })
+  await pause(5_000)
+  await town.rest()
+  await town.untilDone(120_000)
+  await town.stopGateway()
+  const tally = town.tally(operator.shown())
+  console.log(`throttled ${operator.throttled}, failed ${operator.failed} · ${sayTally(tally, 0, [])}`)
+  expect(tally).toMatchObject({ lost: 0, duplicated: 0, unknown: 0, unfinished: [], wrong: 0 })
+  expect(operator.throttled).toBeGreaterThan(5)
+  expect(operator.failed).toBeGreaterThan(5)
 }, 300_000)
 
 test('the wire changes octets: nothing is taken for what it is not', async () => {

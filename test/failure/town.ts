@@ -193,19 +193,11 @@ export class Town {
     return Number(row['n'])
   }
 
-  tally(): Tally {
+  /** `shown`: what phones show where the operator is not our SMSC. */
+  tally(shown = this.#shown()): Tally {
     const seen = this.#gatewayDb()
     const rows = new Map(seen.prepare('SELECT id, recipient, text, state, lane, possible_duplicate FROM message').all().map((row) => [String(row['id']), row]))
     const about = (id: string) => ['part', 'note', 'receipt'].map((table) => JSON.stringify(seen.prepare(`SELECT * FROM ${table} WHERE message = ?`).all(id)))
-    const phones = new DatabaseSync(join(this.folder, 'smsc', 'smsc.db'), { readOnly: true })
-    const shown = new Map<string, string[]>()
-    for (const row of phones.prepare('SELECT phone, text FROM smsc_phone_messages WHERE direction = 0').all()) {
-      const phone = `+${row['phone']}`
-      const texts = shown.get(phone)
-      if (texts) texts.push(String(row['text']))
-      else shown.set(phone, [String(row['text'])])
-    }
-    phones.close()
     let [lost, duplicated, unlabelled, unknown, wrong] = [0, 0, 0, 0, 0]
     const unfinished: string[] = []
     for (const [id, at] of this.acknowledged) {
@@ -227,6 +219,13 @@ export class Town {
     const numbers = new Set([...rows.values()].map((row) => String(row['recipient'])))
     wrong += rows.size - numbers.size
     return { attempted: this.attempted, acknowledged: this.acknowledged.size, lost, duplicated, unlabelled, unknown, unfinished, wrong }
+  }
+
+  #shown(): Map<string, string[]> {
+    const phones = new DatabaseSync(join(this.folder, 'smsc', 'smsc.db'), { readOnly: true })
+    const rows = phones.prepare('SELECT phone, text FROM smsc_phone_messages WHERE direction = 0').all()
+    phones.close()
+    return new Map([...Map.groupBy(rows, (row) => `+${row['phone']}`)].map(([phone, of]) => [phone, of.map((row) => String(row['text']))]))
   }
 
   #gatewayDb(): DatabaseSync {

@@ -19,7 +19,8 @@ export type Proxy = {
   set(fault: Fault): void
   /** Ends the present connections: by a reset, or by closing the half towards the target only. */
   cut(how: 'reset' | 'half-close'): void
-  readonly connections: number
+  /** Connections taken so far. */
+  readonly opened: number
   close(): Promise<void>
 }
 
@@ -51,7 +52,9 @@ export async function openProxy(target: () => number): Promise<Proxy> {
     from.on('error', () => {})
   }
 
+  let opened = 0
   const server = net.createServer((near) => {
+    opened++
     const far = net.connect({ host: '127.0.0.1', port: target() })
     const pair = [near, far] as const
     pairs.add(pair)
@@ -73,8 +76,8 @@ export async function openProxy(target: () => number): Promise<Proxy> {
         } else far.end()
       }
     },
-    get connections() {
-      return pairs.size
+    get opened() {
+      return opened
     },
     close: () =>
       new Promise((resolve) => {

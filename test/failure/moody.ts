@@ -1,0 +1,98 @@
+// An operator on a real socket that is short of everything: it throttles, fails for a while, and answers slowly. What it took
+// in the end it keeps, with a receipt for each.
+import { systemClock as clock } from '../../src/kit/clock.ts'
+import { createRate } from '../../src/kit/rate.ts'
+import { silentLog } from '../../src/kit/log.ts'
+import { makePdu, type Pdu } from '../../src/smpp/pdu.ts'
+import { receiptText, receiptTlvs } from '../../src/smpp/receipt.ts'
+import { createServer } from '../../src/smpp/server.ts'
+import type { Outgoing, Session } from '../../src/smpp/session.ts'
+import { tcpListen } from '../../src/smpp/sockets.ts'
+import { statuses } from '../../src/smpp/statuses.ts'
+import { joinText, readPart, type PartData } from '../../src/sms/parts.ts'
+
+const seriesOf = (part: PartData) => readPart(part).header?.concatenation
+const isWhole = (copy: readonly (PartData | undefined)[]) => {
+  const first = copy.find((part) => part !== undefined)!
+  return copy.filter((part) => part !== undefined).length === (seriesOf(first)?.total ?? 1)
+}
+
+export type MoodyOperator = {
+  readonly port: number
+  readonly throttled: number
+  readonly failed: number
+  /** Whole texts by number. */
+  shown(): Map<string, string[]>
+  close(): Promise<void>
+}
+
+type Moods = { /** more than so many in a second are throttled */ readonly perSecond: number; /** share that fails for a while */ readonly fail: number; readonly answerMs: number }
+
+export async function openMoodyOperator({ perSecond, fail, answerMs }: Moods): Promise<MoodyOperator> {
+  const rate = createRate({ clock, perSecond })
+  const parts = new Map<string, PartData[][]>()
+  let [ids, throttled, failed] = [5_000_000_000, 0, 0]
+
+  const take = (session: Session<undefined>, pdu: Extract<Pdu, { command: 'submit_sm' }>) => {
+    const part = { esmClass: pdu.esm_class, dataCoding: pdu.data_coding, octets: new Uint8Array(pdu.short_message) }
+    const at = (seriesOf(part)?.sequence ?? 1) - 1
+    const copies = parts.get(pdu.destination_addr) ?? []
+    parts.set(pdu.destination_addr, copies)
+    const copy = copies.find((one) => !one[at]) ?? []
+    if (!copies.includes(copy)) copies.push(copy)
+    copy[at] = part
+    const id = String(ids++)
+    session.respond(pdu, 0, { message_id: id })
+    const fields = { id, state: 'delivered' as const, submitAt: Date.now(), doneAt: Date.now() }
+    const receipt = makePdu('deliver_sm', {
+      esm_class: 0x04, source_addr: pdu.destination_addr, source_addr_ton: 1, destination_addr: pdu.source_addr,
+      short_message: Buffer.from(receiptText(fields), 'latin1'), tlvs: receiptTlvs(fields),
+    })
+    owed.push(receipt as Outgoing)
+  }
+  const owed: Outgoing[] = []
+  const pump = (session: Session<undefined>) => {
+    while (owed.length > 0 && session.room() > 0) session.send(owed.shift()!, undefined)
+  }
+  const server = createServer<undefined>({
+    clock,
+    log: silentLog,
+    limits: { windowSize: 1_000, receiveWindow: 10_000 },
+    authenticate: () => Promise.resolve('ok'),
+    handlers: {
+      onRequest(session, pdu) {
+        if (pdu.command !== 'submit_sm') return session.respond(pdu, statuses.ESME_RINVCMDID)
+        setTimeout(() => {
+          if (rate.available() === 0) {
+            throttled++
+            session.respond(pdu, statuses.ESME_RTHROTTLED)
+          } else if (Math.random() < fail) {
+            failed++
+            session.respond(pdu, statuses.ESME_RSYSERR)
+          } else {
+            rate.take(1)
+            take(session, pdu)
+          }
+          pump(session)
+        }, Math.random() * answerMs)
+      },
+      onSettled: (_, __, settled) => {
+        if (settled.kind !== 'response') throw new Error('this operator keeps no receipts for a lost connection')
+      },
+      onRoom: pump,
+      onClosed() {},
+    },
+  })
+  const { port, close } = await tcpListen({ host: '127.0.0.1', port: 0, onTransport: (transport, address) => server.accept(transport, address) })
+  return {
+    port,
+    get throttled() {
+      return throttled
+    },
+    get failed() {
+      return failed
+    },
+    shown: () => new Map([...parts].map(([to, copies]) => [`+${to}`, copies.filter(isWhole).map((copy) => joinText(copy))])),
+    close,
+  }
+}

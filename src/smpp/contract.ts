@@ -115,6 +115,8 @@ export type Session<Context> = {
    * ESME_ROK to a bind makes the session bound. RangeError for a message_id that a peer before 3.4 has no room for.
    */
   respond(request: Pdu, status: number, fields?: ResponseFields): void
+  /** Never answers a request, as a simulated peer that loses answers does not; nothing waits for it any more. */
+  neglect(request: Pdu): void
   /** esme side: asks to be bound; `onState` tells of success, `bindStatus` of refusal, which also closes. */
   bind(command: BindCommand, fields: Partial<Body<BindCommand>>): void
   /** smsc side, before anything else: asks the ESME that we called to bind. SMPP 3.4 §2.2.1, §4.1.7. */

@@ -133,6 +133,8 @@ class Machine<Context> implements Session<Context> {
     this.#intake.remove(request) // not before: an answer that cannot be encoded leaves it to be answered otherwise
   }
 
+  neglect = (request: Pdu): void => this.#intake.remove(request)
+
   bind(command: BindCommand, fields: Partial<Body<BindCommand>>): void {
     const allowed = permits(this.side, this.state, command) && !this.#binding
     if (!allowed) throw new RangeError(`${command} may not be sent`)

@@ -9,6 +9,9 @@ import type { Identity } from './identity.ts'
 import { createLane } from './lane.ts'
 import type { Message } from './message.ts'
 import { commit, insertMessages } from './records.ts'
+import { createAgenda } from './personality/agenda.ts'
+import type { Conduct } from './personality/conduct.ts'
+import { writtenId } from './personality/ids.ts'
 import { messageOf } from './submission.ts'
 
 type Submitted = { readonly session: Session<Message>; readonly pdu: SubmitSm; readonly message: Message }
@@ -19,11 +22,14 @@ export function createAcceptance(needs: {
   identity: Identity
   /** Submits that may wait for the store. */
   limit: number
-  /** Stored and acknowledged, in order. */
+  conduct: Pick<Conduct, 'refusal' | 'answer' | 'dialect'>
+  /** Messages on their way to phones. */
+  forwarding(): number
+  /** Stored, and acknowledged as far as the personality allows, in order. */
   onStored(message: Message): void
   onBroken(cause: unknown): void
 }) {
-  const { db, clock, identity, limit, onStored, onBroken } = needs
+  const { db, clock, identity, limit, conduct, onStored, onBroken } = needs
   let accepted = 0
   let refused = 0
 
@@ -37,19 +43,30 @@ export function createAcceptance(needs: {
       return
     }
     accepted += batch.length
-    for (const { session, pdu, message } of batch) {
-      session.respond(pdu, statuses.ESME_ROK, { message_id: String(message.id) })
-      onStored(message)
+    for (const submitted of batch) {
+      const { delayMs, lost } = conduct.answer(submitted.message)
+      if (lost) submitted.session.neglect(submitted.pdu)
+      else if (delayMs > 0) late.add(delayMs, submitted)
+      else answer(submitted)
+      onStored(submitted.message)
     }
   }
+  const answer = ({ session, pdu, message }: Submitted) => {
+    const id = writtenId(message.id, conduct.dialect(message.account).answer, session.interfaceVersion)
+    session.respond(pdu, statuses.ESME_ROK, { message_id: id })
+  }
+  /** Bounded by what sessions let wait for an answer. */
+  const late = createAgenda<Submitted>({ clock, onDue: answer })
   const lane = createLane<Submitted>({ clock, most: 1000, commit: store, onBroken })
 
   return {
     submit(session: Session<Message>, pdu: SubmitSm): void {
       const full = lane.size >= limit
+      const account = session.systemId
       const message = full
         ? statuses.ESME_RMSGQFUL
-        : messageOf(pdu, { account: session.systemId, id: identity.next(), now: clock.wall() })
+        : conduct.refusal(account, pdu, needs.forwarding()) ||
+          messageOf(pdu, { account, id: identity.next(), now: clock.wall() })
       if (typeof message !== 'number') return lane.add({ session, pdu, message })
       refused++
       session.respond(pdu, message)

@@ -8,13 +8,15 @@ import type { Identity } from './identity.ts'
 import { createLane } from './lane.ts'
 import type { Message, PhoneMessage } from './message.ts'
 import { messageStates, stages } from './message.ts'
+import { createAgenda } from './personality/agenda.ts'
+import type { Conduct } from './personality/conduct.ts'
 import { commit, deleteParts, dropFinal, insertParts, insertPhoneMessages } from './records.ts'
 import { oweReceipts, readEnroute } from './records.ts'
 
 const sweepMs = 60_000
 /** Enough for what a receipt quotes. The octets as they came are a view that would keep much more in memory. */
 const quotableOctets = 64
-const finalStates = [messageStates.delivered, messageStates.expired]
+const finalStates = Object.values(messageStates).filter((state) => state !== messageStates.enroute)
 
 export function createForward(needs: {
   db: Database
@@ -24,33 +26,37 @@ export function createForward(needs: {
   handsets: Handsets
   /** Messages on their way in memory; more stay in the store until it is their turn. */
   limit: number
+  conduct: Pick<Conduct, 'delivery' | 'receipts'>
   onOwed(message: Message): void
   /** What phones show, once it is stored. */
   onShown(messages: readonly PhoneMessage[]): void
   onBroken(cause: unknown): void
 }) {
-  const { db, clock, identity, handsets, onOwed, onShown, onBroken } = needs
+  const { db, clock, identity, handsets, conduct, onOwed, onShown, onBroken } = needs
   let delivered = 0
   let expired = 0
+  let failed = 0
   let seen = 0
   let sweeping: Timer | undefined
 
   const deliver = async (batch: readonly Message[]) => {
     const at = clock.wall()
     for (const message of batch) {
-      message.state = message.expiresAt > at ? messageStates.delivered : messageStates.expired
+      message.state = message.expiresAt > at ? conduct.delivery(message).state : messageStates.expired
       message.doneAt = at
     }
     const reached = batch.filter(({ state }) => state === messageStates.delivered)
     const changes = handsets.receive(reached, at)
-    const owed = batch.filter(wantsReceipt)
+    const owed = batch.filter(isOwed)
     await commit(db, [
       ...writesOf(changes),
       ...finalStates.flatMap((state) => oweReceipts(owed.filter((message) => message.state === state), state, at)),
-      ...dropFinal(batch.filter((message) => !wantsReceipt(message))),
+      ...dropFinal(batch.filter((message) => !isOwed(message))),
     ])
     delivered += reached.length
-    expired += batch.length - reached.length
+    const late = batch.filter(({ state }) => state === messageStates.expired).length
+    expired += late
+    failed += batch.length - reached.length - late
     tell(changes)
     for (const message of owed) {
       message.stage = stages.receipt
@@ -77,7 +83,10 @@ export function createForward(needs: {
     if (shown.length > 0) onShown(shown.map(({ message }) => message))
   }
 
+  const isOwed = (message: Message) => wantsReceipt(message) && !conduct.receipts(message).missing
+
   const lane = createLane<Message>({ clock, most: 1000, commit: deliver, onBroken })
+  const waiting = createAgenda<Message>({ clock, onDue: lane.add })
   const backlog = createBacklog<Message>({
     limit: needs.limit,
     async read(count) {
@@ -86,7 +95,10 @@ export function createForward(needs: {
     },
     take(message) {
       seen = message.id
-      lane.add(message)
+      const { delayMs } = conduct.delivery(message)
+      const waitMs = delayMs > 0 ? Math.min(message.acceptedAt + delayMs, message.expiresAt) - clock.wall() : 0
+      if (waitMs > 0) waiting.add(waitMs, message)
+      else lane.add(message)
     },
     onBroken,
   })
@@ -99,9 +111,12 @@ export function createForward(needs: {
       backlog.look()
       sweep()
     },
-    stop: () => sweeping?.cancel(),
+    stop() {
+      sweeping?.cancel()
+      waiting.clear()
+    },
     idle: () => lane.idle(),
-    counters: () => ({ delivered, expired, forwarding: backlog.held }),
+    counters: () => ({ delivered, expired, failed, forwarding: backlog.held }),
   }
 }
 

@@ -12,8 +12,10 @@
 export const stages = { enroute: 0, receipt: 1, originated: 2 } as const
 export type Stage = (typeof stages)[keyof typeof stages]
 
-/** message_state, SMPP 3.4 §5.2.28. */
-export const messageStates = { enroute: 1, delivered: 2, expired: 3, deleted: 4, undeliverable: 5 } as const
+/** message_state, SMPP 3.4 §5.2.28. The last two come of personalities only. */
+export const messageStates = {
+  enroute: 1, delivered: 2, expired: 3, deleted: 4, undeliverable: 5, unknown: 7, rejected: 8,
+} as const
 export type MessageState = (typeof messageStates)[keyof typeof messageStates]
 
 export type Message = {
@@ -44,6 +46,8 @@ export type Message = {
   readonly expiresAt: number
   /** When it became final; 0 before. */
   doneAt: number
+  /** A false copy made for its receipt: nothing is stored of it. */
+  readonly made?: true
 }
 
 export type PhoneMessage = {

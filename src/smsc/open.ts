@@ -19,6 +19,7 @@ import type { Message } from './message.ts'
 import { createOutbox } from './outbox.ts'
 import type { PersonalitySwitch } from './personality/conduct.ts'
 import { createConduct } from './personality/conduct.ts'
+import { createReplies } from './personality/replies.ts'
 import type { Account, Phones } from './phones.ts'
 import { createPhones } from './phones.ts'
 import { deliverSm } from './receipts.ts'
@@ -116,9 +117,14 @@ export function openSmsc(needs: SmscNeeds): Smsc {
   const { phones, show, counters } = createPhones({
     db, clock, identity, shownIdentity, accounts, onOwed: outbox.admit, onBroken,
   })
+  const replies = createReplies({ clock, phones })
   const forward = createForward({
     db, clock, identity: shownIdentity, handsets, limit: bounds.forwarding, conduct,
-    onOwed: outbox.admit, onShown: show, onBroken,
+    onOwed: outbox.admit, onBroken,
+    onShown(batch) {
+      show(batch)
+      replies.shown(batch)
+    },
   })
   const onStored = forward.admit
   const { subscribers, load: loadSubscribers } = createSubscribers({ db, waiting: () => 0, onChanged() {}, onBroken })
@@ -178,7 +184,9 @@ export function openSmsc(needs: SmscNeeds): Smsc {
         await outbox.idle()
       })
       await Promise.race([finished, new Promise<void>((resolve) => clock.after(stopMs, resolve))])
+      forward.stop() // once more: what was accepted while it finished is for the next start
       outbox.stop()
+      replies.stop()
       conduct.stop()
     },
     counters: () => ({

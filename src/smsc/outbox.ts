@@ -15,6 +15,10 @@ import { createFifo } from './fifo.ts'
 import type { Fifo } from './fifo.ts'
 import { createLane } from './lane.ts'
 import type { Message } from './message.ts'
+import { stages } from './message.ts'
+import { createAgenda } from './personality/agenda.ts'
+import type { Conduct } from './personality/conduct.ts'
+import { enrouteCopy, falseCopies } from './personality/copies.ts'
 import { commit, dropAnswered, readOwed } from './records.ts'
 
 type Desk = {
@@ -23,6 +27,8 @@ type Desk = {
   /** Sent over a link that was lost: the next to be sent again. */
   returned: Message[]
   readonly backlog: Backlog<Message>
+  /** Receipts that a personality adds: sent once, and forgotten. */
+  readonly copies: Fifo<Message>
   /** Refused for now; not counted among what is held. */
   resting: Message[]
   /** Everything waits until the timer. */
@@ -36,6 +42,8 @@ const firstWaitMs = 1000
 const longestWaitMs = 60_000
 /** Refused messages that may rest while others go on; with more of them nothing goes on. */
 const mostResting = 1000
+/** Of one account; those beyond it are not sent. */
+const mostCopies = 1000
 const refusedForGood: ReadonlySet<number> = new Set([statuses.ESME_RX_P_APPN, statuses.ESME_RX_R_APPN])
 const congestion: ReadonlySet<number> = new Set([statuses.ESME_RTHROTTLED, statuses.ESME_RMSGQFUL])
 
@@ -47,9 +55,10 @@ export function createOutbox(needs: {
   /** Messages in memory, all accounts together. */
   limit: number
   toPdu(message: Message, interfaceVersion: number): Outgoing
+  conduct: Pick<Conduct, 'receipts'>
   onBroken(cause: unknown): void
 }) {
-  const { db, clock, chance, toPdu, onBroken } = needs
+  const { db, clock, chance, toPdu, conduct, onBroken } = needs
   const desks = new Map<string, Desk>()
   let answered = 0
   let declined = 0
@@ -68,6 +77,7 @@ export function createOutbox(needs: {
 
   const open = (account: string): Desk => {
     const queue = createFifo<Message>()
+    const copies = createFifo<Message>()
     const desk: Desk = {
       sessions: [],
       queue,
@@ -80,11 +90,21 @@ export function createOutbox(needs: {
           return { items: rows.filter(({ id }) => !apart.has(id)), more: rows.length === count + apart.size }
         },
         take(message) {
+          if (message.stage === stages.receipt) {
+            const { delayMs, intermediate } = conduct.receipts(message)
+            if (intermediate) copies.push(enrouteCopy(message))
+            const waitMs = delayMs > 0 ? message.doneAt + delayMs - clock.wall() : 0
+            if (waitMs > 0) {
+              agenda.add(waitMs, message)
+              return plan()
+            }
+          }
           queue.push(message)
           plan()
         },
         onBroken,
       }),
+      copies,
       resting: [],
       paused: false,
       waitMs: firstWaitMs,
@@ -93,6 +113,16 @@ export function createOutbox(needs: {
     }
     return desk
   }
+  /** Of receipts in memory, and of as many copies. */
+  const agenda = createAgenda<Message>({
+    clock,
+    onDue(message) {
+      const desk = desks.get(message.account)!
+      if (!message.made) desk.queue.push(message)
+      else if (desk.copies.length < mostCopies) desk.copies.push(message)
+      plan()
+    },
+  })
   for (const account of needs.accounts) desks.set(account, open(account))
 
   let planned = false
@@ -115,11 +145,17 @@ export function createOutbox(needs: {
     }
     for (const session of desk.sessions) {
       for (let room = session.room(); room > 0; room--) {
-        const message = desk.queue.shift()
+        const message = desk.copies.shift() ?? desk.queue.shift()
         if (!message) return
+        if (message.stage === stages.receipt && !message.made) addCopies(message, desk)
         session.send(toPdu(message, session.interfaceVersion), message)
       }
     }
+  }
+
+  const addCopies = (message: Message, { copies }: Desk) => {
+    if (copies.length >= mostCopies || agenda.size > 2 * needs.limit) return
+    for (const { copy, delayMs } of falseCopies(message, conduct.receipts(message))) agenda.add(delayMs, copy)
   }
 
   /** The longer refusals go on, the longer the rest; after a quiet time it is short again. */
@@ -158,6 +194,7 @@ export function createOutbox(needs: {
     },
     room: plan,
     settled(message: Message, settled: Settled) {
+      if (message.made) return
       const desk = desks.get(message.account)!
       const status = settled.kind === 'response' ? settled.pdu.status : undefined
       if (status === statuses.ESME_ROK) return lane.add(message)
@@ -181,6 +218,7 @@ export function createOutbox(needs: {
     },
     idle: () => lane.idle(),
     stop() {
+      agenda.clear()
       for (const desk of desks.values()) desk.timer?.cancel()
     },
     counters() {

@@ -10,6 +10,8 @@ import { alphabetOf, decodeText } from '../sms/text.ts'
 import { readPart } from '../sms/parts.ts'
 import type { Message, MessageState } from './message.ts'
 import { stages } from './message.ts'
+import { writtenId } from './personality/ids.ts'
+import type { IdForm } from './personality/personality.ts'
 
 const receiptType = 0x04
 /** Peers of earlier versions know no TLVs; their ids are at most 8 hexadecimal digits. SMPP 3.4 §4.1.1. */
@@ -17,13 +19,20 @@ const firstVersionWithTlvs = 0x34
 const quotedCharacters = 20
 
 const nameOf: Record<MessageState, ReceiptState> = {
-  1: 'enroute', 2: 'delivered', 3: 'expired', 4: 'deleted', 5: 'undelivered',
+  1: 'enroute', 2: 'delivered', 3: 'expired', 4: 'deleted', 5: 'undelivered', 7: 'unknown', 8: 'rejected',
 }
-const stateTlvs = Object.values(nameOf).map((name) => tlv.message_state(messageState(name)))
+const stateTlvs = Object.fromEntries(
+  Object.entries(nameOf).map(([state, name]) => [state, tlv.message_state(messageState(name))]),
+) as Record<MessageState, Tlv>
+
+/** How an operator writes receipts. */
+export type ReceiptDialect = { readonly receipt: IdForm; readonly tlvs: boolean }
+const plain: ReceiptDialect = { receipt: 'decimal', tlvs: true }
 
 /** For a peer of that interface_version. SMPP 3.4 §4.6.1, appendix B. */
-export function deliverSm(message: Message, interfaceVersion: number): Outgoing {
+export function deliverSm(message: Message, interfaceVersion: number, dialect = plain): Outgoing {
   const receipt = message.stage === stages.receipt
+  const id = receipt ? writtenId(message.id, dialect.receipt, interfaceVersion) : ''
   return {
     command: 'deliver_sm',
     service_type: '',
@@ -42,19 +51,19 @@ export function deliverSm(message: Message, interfaceVersion: number): Outgoing 
     replace_if_present_flag: 0,
     data_coding: receipt ? 0 : message.dataCoding,
     sm_default_msg_id: 0,
-    short_message: receipt ? receiptOctets(message) : message.octets,
-    tlvs: receipt && interfaceVersion >= firstVersionWithTlvs ? tlvsOf(message) : noTlvs,
+    short_message: receipt ? receiptOctets(message, id) : message.octets,
+    tlvs: receipt && dialect.tlvs && interfaceVersion >= firstVersionWithTlvs ? tlvsOf(message, id) : noTlvs,
   }
 }
 
-function tlvsOf({ id, state, userReference }: Message): Tlv[] {
-  const tlvs = [makeTlv.text(tags.receipted_message_id, String(id)), stateTlvs[state - 1]!]
+function tlvsOf({ state, userReference }: Message, id: string): Tlv[] {
+  const tlvs = [makeTlv.text(tags.receipted_message_id, id), stateTlvs[state]]
   if (userReference !== null) tlvs.push(makeTlv.int(tags.user_message_reference, 2, userReference))
   return tlvs
 }
 
-const receiptOctets = (message: Message): Uint8Array =>
-  Buffer.from(`id:${message.id} ${middleOf(message)} text:${quoted(message)}`, 'latin1')
+const receiptOctets = (message: Message, id: string): Uint8Array =>
+  Buffer.from(`id:${id} ${middleOf(message)} text:${quoted(message)}`, 'latin1')
 
 const minuteMs = 60_000
 let middle = { state: 0, accepted: 0, done: 0, text: '' }

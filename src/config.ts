@@ -1,9 +1,10 @@
 // The only reader of the environment: every setting of the installation, typed, with its help. Knows no room; what a
 // setting does is for its reader to say.
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { Chance } from './kit/chance.ts'
+import { keepFile } from './kit/keep-file.ts'
 
 const onOff = (standard: 'on' | 'off') =>
   z
@@ -155,17 +156,10 @@ const secretFile = 'secret.key'
 export function secretKeyOf({ secretKey, dataDir }: Pick<Config, 'secretKey' | 'dataDir'>, chance: Chance): string {
   if (secretKey !== undefined) return secretKey
   const file = join(dataDir, secretFile)
-  if (!existsSync(file)) keepSecret(file, Buffer.from(chance.bytes(32)).toString('base64url'))
+  if (!existsSync(file)) keepFile(file, `${Buffer.from(chance.bytes(32)).toString('base64url')}\n`)
   const kept = readFileSync(file, 'utf8').trim()
   if (kept.length < 32) throw new Error(`${file} holds no key; put the copy of it back, or remove it and set the passwords of connections anew`)
   return kept
-}
-
-/** On disk before anything is sealed with it. */
-function keepSecret(file: string, secret: string): void {
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(`${file}.new`, `${secret}\n`, { mode: 0o600, flush: true })
-  renameSync(`${file}.new`, file)
 }
 
 type Settings = typeof settings

@@ -1,9 +1,9 @@
 // `onesixty start`: the whole house in this process, until a signal. Shows where to look and keeps the first key for
 // the command line of this machine.
-import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { startHouse } from '../app.ts'
 import type { Config } from '../config.ts'
 import { DatabaseError } from '../db/database.ts'
+import { keepFile } from '../kit/keep-file.ts'
 import { createLog } from '../kit/log.ts'
 import { keyFile } from './client.ts'
 import { paint, print, printJson, Stop } from './terminal.ts'
@@ -14,7 +14,7 @@ type House = Awaited<ReturnType<typeof startHouse>>
 export async function start(config: Config, version: string, { json }: { json?: boolean }): Promise<number> {
   process.umask(0o077) // messages and keys are for their owner's eyes
   const log = createLog(config.logLevel)
-  const house = await startHouse(config, { log, keepKey: (key) => keepKey(config, key) }).catch((error: unknown) => {
+  const house = await startHouse(config, { log, keepKey: async (key) => keepFile(keyFile(config), `${key}\n`) }).catch((error: unknown) => {
     throw explainPort(config, error)
   })
   const stopped = untilSignal(() => house.stop())
@@ -33,13 +33,6 @@ export function explainPort({ httpPort, smppPort }: Config, error: unknown): unk
   return new Stop(
     `Port ${port} is taken, perhaps by another Onesixty. Stop it, or choose another port with ${setting}.`,
   )
-}
-
-async function keepKey(config: Config, key: string): Promise<void> {
-  const file = keyFile(config)
-  await mkdir(config.dataDir, { recursive: true })
-  await writeFile(`${file}.new`, `${key}\n`, { mode: 0o600, flush: true })
-  await rename(`${file}.new`, file)
 }
 
 const signInLink = ({ addresses, signIn }: House) => `${addresses.dashboard.replace(/\/+$/, '')}/#signin=${signIn}`

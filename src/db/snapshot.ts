@@ -61,18 +61,30 @@ function holdFile(file: string, to: string) {
     async copy() {
       await backup(db, to, { rate: pagesAtOnce })
       const copied = new DatabaseSync(to)
-      try {
-        copied.exec('PRAGMA journal_mode=DELETE') // one file, with nothing beside it
-        const verdict = copied.prepare('PRAGMA quick_check').get()!['quick_check']
-        if (verdict !== 'ok') throw new Error(`the copy of ${file} is not sound: ${String(verdict)}`)
-      } finally {
-        copied.close()
-      }
+      copied.exec('PRAGMA journal_mode=DELETE') // one file, with nothing beside it
+      copied.close()
+      assertWhole(to)
       await flush(to)
     },
     close: () => db.close(),
   }
 }
+
+/** Throws when what stands there is no database, or not all of one. */
+export function assertWhole(file: string): void {
+  const db = new DatabaseSync(file, { readOnly: true })
+  try {
+    const verdict = db.prepare('PRAGMA quick_check').get()!['quick_check']
+    if (verdict !== 'ok') throw new Error(`it is not sound: ${String(verdict)}`)
+  } catch (cause) {
+    throw new Error(`${file} cannot be used: ${(cause as Error).message}`, { cause })
+  } finally {
+    db.close()
+  }
+}
+
+/** What SQLite keeps beside a database, and plays back into whatever stands there under its name. */
+export const besideFile = (file: string) => ['-wal', '-shm', '-journal'].map((ending) => `${file}${ending}`)
 
 export async function flush(path: string): Promise<void> {
   const handle = await open(path, 'r')

@@ -1,10 +1,11 @@
 // The embedded database: SQLite in one worker thread that writes and a second one that reads. This file only carries
 // messages; what a commit is stands in core.ts.
-import { existsSync, mkdirSync, statfsSync } from 'node:fs'
+import { existsSync, statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
 import { systemClock } from '../kit/clock.ts'
+import { makeFolder } from '../kit/keep-file.ts'
 import { createCommitter } from './committer.ts'
 import type { CoreOptions } from './core.ts'
 import { DatabaseError, diskFull, tooManyReads, type Database, type Migration, type Row, type Written } from './database.ts'
@@ -32,7 +33,7 @@ const reserveShare = 0.25
 
 /** Opens the file, migrates it and resolves when it is ready. Rejects with the reason when it cannot be opened. */
 export async function openSqlite(options: SqliteOptions): Promise<Database> {
-  mkdirSync(dirname(options.file), { recursive: true })
+  makeFolder(dirname(options.file))
   const { file, migrations, cacheMiB } = options
   const writer = await openThread({ file, migrations, ...(cacheMiB ? { cacheMiB } : {}) }, options.onBroken)
   const openReader = () => openThread({ file, migrations: [], readOnly: true, cacheMiB: 32 }, options.onBroken)

@@ -1,9 +1,10 @@
 // The thread in which SQLite lives: a checkpoint may block it for tens of milliseconds without a timer of the gateway
 // being late. Commits and reads come as messages and are answered in order.
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import { SqliteCore, type CoreOptions } from './core.ts'
 import type { Row, Value, Write, Written } from './database.ts'
+import { takeLock } from './lock.ts'
 
 export type Ask =
   | { kind: 'commit'; group: readonly (readonly Write[])[] }
@@ -31,23 +32,11 @@ function attempt(work: () => Answer): void {
 /** A process that was killed lets go at once; one that is stopping is given a little. */
 const ownerWaitMs = 5_000
 
-/** One process writes to a file: the system lets go of the lock when the process ends, however it ends. */
-function takeLock(file: string): DatabaseSync {
-  const taken = new DatabaseSync(`${file}.lock`)
-  try {
-    taken.exec(`PRAGMA busy_timeout=${ownerWaitMs}; BEGIN EXCLUSIVE`)
-    return taken
-  } catch (cause) {
-    taken.close()
-    throw new Error('another Onesixty is using it; stop that one, or give this one a data folder of its own', { cause })
-  }
-}
-
 let lock: DatabaseSync | undefined
 let core: SqliteCore
 attempt(() => {
   const options = workerData as CoreOptions
-  if (!options.readOnly) lock = takeLock(options.file)
+  if (!options.readOnly) lock = takeLock(options.file, ownerWaitMs)
   core = new SqliteCore(options)
   return { kind: 'opened' }
 })

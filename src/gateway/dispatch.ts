@@ -222,8 +222,14 @@ export function createDispatch(needs: Needs) {
     settle.touch(flight) // which takes out of the queue what has come to its end already
     for (const part of flight.parts) {
       if (part.state >= stateOf.submitted) continue
-      settle.finished(part, stateOf.expired, { code: 'expired', say: 'its validity passed before an operator took it' })
+      fail(part, stateOf.expired, { code: 'expired', say: 'its validity passed before an operator took it' })
     }
+  }
+
+  /** What becomes of a second copy ends no part of which the operator took the first. */
+  const fail = (part: FlightPart, state: number, error: { code: string; say: string }) => {
+    if (part.operatorId === null) settle.finished(part, state, error)
+    else settle.submitted(part, part.operatorId)
   }
 
   const backOff = (part: FlightPart, status: string) => {
@@ -232,7 +238,7 @@ export function createDispatch(needs: Needs) {
     const wait = retryWaitsMs[item.attempts - 1]
     if (wait === undefined) {
       const say = `given up after ${item.attempts} attempts; the last answer was ${status}`
-      settle.finished(part, stateOf.rejected, { code: 'attempts_exhausted', say })
+      fail(part, stateOf.rejected, { code: 'attempts_exhausted', say })
     } else {
       settle.note(part.flight, 'attempt', { attempt: item.attempts, answer: status, retryInMs: wait })
       settle.retry(part, clock.wall() + wait)
@@ -278,6 +284,8 @@ export function createDispatch(needs: Needs) {
   }
 
   const judge = (part: FlightPart, result: PartResult) => {
+    // An earlier copy has ended it: whatever becomes of this one, it is not sent again.
+    if (isFinal(part.state) && result.kind !== 'submitted') return settle.touch(part.flight)
     switch (result.kind) {
       case 'submitted':
         return taken(part, result.operatorId)
@@ -288,7 +296,7 @@ export function createDispatch(needs: Needs) {
       case 'refused':
         if (result.retry === 'never') {
           const say = `the operator answered ${result.status}`
-          return void settle.finished(part, stateOf.rejected, { code: 'operator_refused', say })
+          return fail(part, stateOf.rejected, { code: 'operator_refused', say })
         }
         if (result.retry === 'later') return backOff(part, result.status)
         return settle.retry(part, part.flight.item.dueAt)
@@ -303,7 +311,9 @@ export function createDispatch(needs: Needs) {
       return judge(part, result)
     }
     // It is being sent again: of both copies receipts may come, and either ends it.
-    if (result.kind === 'submitted' && result.operatorId) reports.expect(part, nameOf(result.operatorId))
+    if (result.kind !== 'submitted' || !result.operatorId) return
+    if (part.state < stateOf.submitted) part.operatorId = nameOf(result.operatorId)
+    reports.expect(part, nameOf(result.operatorId))
   }
 
   const takeUp = async (open: readonly { item: QueueItem<Outbound>; intent: OpenIntent }[]) => {
@@ -315,6 +325,7 @@ export function createDispatch(needs: Needs) {
       flight.intentAt = intentAt
       flight.state = flight.told = Math.max(flight.state, stateOf.sending)
       if (isFinal(flight.state)) return settle.abandon(flight)
+      sending.add(flight.id) // as its owner was told, though its row does not say so yet
       reports.follow(flight)
       for (const part of flight.parts) {
         if (part.state >= stateOf.submitted || part.held) continue

@@ -312,6 +312,18 @@ test('a late answer ends the waiting of a held message, and is remembered for on
   expect((await rig.view(again)).status).toBe('delivered')
 })
 
+test('of two copies the one that the operator took counts, though it refused the other', async () => {
+  const rig = await gatewayRig()
+  const id = await rig.send()
+  const [before] = rig.sent
+  await rig.answer({ kind: 'uncertain', why: 'timeout' })
+  await rig.late(before!, taken('5'))
+  await rig.answer({ kind: 'refused', status: 'ESME_RSUBMITFAIL', retry: 'never' })
+  expect(await rig.view(id)).toMatchObject({ status: 'submitted', possibleDuplicate: true })
+  await rig.receipt('5', 'delivered')
+  expect((await rig.view(id)).status).toBe('delivered')
+})
+
 test('a sender with a limit is served at its pace, without using up attempts, and a code goes first', async () => {
   const rig = await gatewayRig({ limits: { senderPerSecond: 2 } })
   await rig.accept(...Array.from({ length: 10 }, (_, i) => ({ to: '+31612345678', from: 'Shop', text: `bulk ${i}` })))

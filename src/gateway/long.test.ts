@@ -49,6 +49,21 @@ test('with ids of their own each part ends by its own receipt', async () => {
   expect((await rig.view(id)).status).toBe('delivered')
 })
 
+test('a part that a late answer ended stays ended, whatever becomes of its second copy', async () => {
+  const rig = await gatewayRig()
+  const id = await rig.send({ text: long })
+  const [first] = rig.sent
+  await rig.receipt('SM0', 'delivered')
+  await rig.answer({ kind: 'uncertain', why: 'timeout' }, ...['SM1', 'SM2'].map((operatorId) => ({ kind: 'submitted', operatorId }) as const))
+  expect(rig.sent).toHaveLength(1)
+  await rig.late(first!, { kind: 'submitted', operatorId: 'SM0' })
+  await rig.answer({ kind: 'refused', status: 'ESME_RTHROTTLED', retry: 'throttled' })
+  expect(rig.sent).toEqual([])
+  for (const name of ['SM1', 'SM2']) await rig.receipt(name, 'delivered')
+  expect(await rig.view(id)).toMatchObject({ status: 'delivered', possibleDuplicate: true })
+  expect(rig.gateway.counters().queued).toBe(0)
+})
+
 test('where an operator takes 16-bit references, texts are cut for them, counted so, and shown so', async () => {
   const rig = await gatewayRig({ referenceBits: 16 })
   const text = 'a'.repeat(153 * 2) // two parts with one octet of reference, three with two

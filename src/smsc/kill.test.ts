@@ -100,8 +100,8 @@ test('numbers are not used again after a kill', async () => {
   const after = await again.bind()
   after.submit({ short_message: octets('Hi') })
   await again.pass(10)
-  expect(before.answers).toEqual(['1', '2', '3', '4', '5'])
-  expect(after.answers).toEqual(['6'])
+  expect(before.answers).toEqual(['1000001', '1000002', '1000003', '1000004', '1000005'])
+  expect(after.answers).toEqual(['1000006'])
 })
 
 test('killed at any moment, what was answered is shown exactly once and reported at least once', async () => {

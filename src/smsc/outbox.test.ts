@@ -67,7 +67,7 @@ test('a receipt refused for now rests, the others go on, and it comes again with
   const program = await rig.bind()
   const times: number[] = []
   program.answer = ({ tlvs }) => {
-    if (tlvText(tlvs, tags.receipted_message_id) !== '1') return 0
+    if (tlvText(tlvs, tags.receipted_message_id) !== '1000001') return 0
     times.push(rig.clock.now())
     return times.length < 5 ? statuses.ESME_RX_T_APPN : 0
   }
@@ -86,7 +86,7 @@ test('receipts that rest do not keep those in the store from being sent', async 
   const sender = await rig.bind('bind_transmitter')
   const ids = await submitMany(rig, sender, 60)
   const program = await rig.bind('bind_receiver', {}, ({ tlvs }) =>
-    Number(tlvText(tlvs, tags.receipted_message_id)) <= 5 ? statuses.ESME_RX_T_APPN : 0,
+    Number(tlvText(tlvs, tags.receipted_message_id)) <= Number(ids[4]) ? statuses.ESME_RX_T_APPN : 0,
   )
   await rig.pass(200)
   expect(idsOf(program)).toEqual(ids)

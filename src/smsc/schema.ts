@@ -40,7 +40,11 @@ CREATE TABLE smsc_subscriber_ranges (
 );
 `
 
+// A small number can be read in two bases: 18 is also hexadecimal 12, and both may be parts of one message.
+const largeIds = "UPDATE smsc_sequence SET next = 1000001 WHERE name = 'message' AND next <= 1000000"
+
 export const smscMigrations: readonly Migration[] = [
   { name: 'smsc-0001-messages', sql: first },
   { name: 'smsc-0002-subscribers', sql: second },
+  { name: 'smsc-0003-large-ids', sql: largeIds },
 ]

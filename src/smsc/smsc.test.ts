@@ -23,7 +23,7 @@ test('a message is answered, buzzes on its phone, and its receipt comes back', a
   const program = await rig.bind()
   program.submit({ short_message: octets('Hello'), registered_delivery: 1, tlvs: [tlv.user_message_reference(0x1234)] })
   await rig.pass(10)
-  expect(program.answers).toEqual(['1'])
+  expect(program.answers).toEqual(['1000001'])
   expect(seen).toEqual(['Hello'])
   expect(await texts(rig)).toEqual(['Hello'])
   const receipt = program.delivered[0]!
@@ -31,9 +31,9 @@ test('a message is answered, buzzes on its phone, and its receipt comes back', a
     source_addr: '31612345678', destination_addr: 'SHOP', dest_addr_ton: 5, esm_class: 0x04,
   })
   expect(parseReceipt(receipt)).toMatchObject({
-    id: '1', state: 'delivered', final: true, reference: 0x1234, text: 'Hello',
+    id: '1000001', state: 'delivered', final: true, reference: 0x1234, text: 'Hello',
   })
-  expect(tlvText(receipt.tlvs, tags.receipted_message_id)).toBe('1')
+  expect(tlvText(receipt.tlvs, tags.receipted_message_id)).toBe('1000001')
   expect(tlvInt(receipt.tlvs, tags.message_state)).toBe(2)
   expect(rig.smsc.counters()).toMatchObject({
     accepted: 1, delivered: 1, answered: 1, storing: 0, forwarding: 0, owed: 0,
@@ -47,7 +47,7 @@ test('an answer leaves only once the message is durable', async () => {
   await rig.pass(9)
   expect(program.answers).toEqual([-1])
   await rig.pass(15)
-  expect(program.answers).toEqual(['1'])
+  expect(program.answers).toEqual(['1000001'])
 })
 
 test('a receipt is sent only when registered_delivery asks for it', async () => {
@@ -65,7 +65,7 @@ test('a peer of version 3.3 gets receipts without TLVs', async () => {
   program.submit({ short_message: octets('Hi'), registered_delivery: 1 })
   await rig.pass(10)
   expect(program.delivered[0]!.tlvs).toEqual([])
-  expect(parseReceipt(program.delivered[0]!)).toMatchObject({ id: '1', state: 'delivered' })
+  expect(parseReceipt(program.delivered[0]!)).toMatchObject({ id: '1000001', state: 'delivered' })
 })
 
 test('parts in any order, some twice, become one message', async () => {
@@ -164,7 +164,7 @@ test('beside too many that wait for the store, a submit is refused for now, and 
 test('what the centre does not do is refused', async () => {
   const rig = await openRig()
   const program = await rig.bind()
-  program.session.send(makePdu('cancel_sm', { message_id: '1' }) as Outgoing, 0)
+  program.session.send(makePdu('cancel_sm', { message_id: '1000001' }) as Outgoing, 0)
   await rig.pass(5)
   expect(program.answers[0]).toBe(statuses.ESME_RINVCMDID)
 })
@@ -177,7 +177,7 @@ test('stopping answers what is under way and unbinds everybody', async () => {
   const stopped = rig.smsc.stop().then(() => rig.smsc.counters())
   await rig.pass(100)
   expect(await stopped).toMatchObject({ storing: 0, forwarding: 0, sessions: 0 })
-  expect(program.answers).toEqual(['1'])
+  expect(program.answers).toEqual(['1000001'])
   expect(program.session.state).toBe('closed')
   expect(await texts(rig)).toEqual(['Last'])
   expect((await rig.bind()).session.state).toBe('closed')

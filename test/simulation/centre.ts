@@ -7,9 +7,6 @@ import { smscMigrations } from '../../src/smsc/records.ts'
 import type { Link } from './link.ts'
 import { Life, type World } from './world.ts'
 
-/** Small numbers can be read in two bases; nobody could tell the parts of one message apart by them. */
-const firstId = 1_000_000
-
 export class Centre {
   life = new Life('centre')
   readonly #world: World
@@ -35,7 +32,6 @@ export class Centre {
     const clock = world.clockFor(life)
     const commitMs = () => ({ before: world.between(0.3, 4), after: world.between(0.1, 2) })
     this.#db = inlineSqlite({ clock, migrations: smscMigrations, commitMs, ...(this.#core ? { core: this.#core } : {}) })
-    if (!this.#core) this.#db.core.commit([[{ sql: `UPDATE smsc_sequence SET next = ${firstId} WHERE name = 'message'`, rows: [[]] }]])
     this.#core = this.#db.core
     const accounts = [{ systemId: 'demo', password: 'demo' }]
     const smsc = openSmsc({ db: this.#db, clock, chance: world.chance, log: silentLog, accounts, onBroken: (cause) => life.alive && world.fail(cause) })

@@ -1,7 +1,7 @@
 // The customers of a history: they ask, ask again with the same key when no answer came, and write down what they were
 // told. What they were told is what must be kept.
 import type { AcceptResult } from '../../src/gateway/accept.ts'
-import { statusNames, type Status } from '../../src/gateway/message.ts'
+import { isFinal, stateOf, statusNames, type Status } from '../../src/gateway/message.ts'
 import { workspace, type RunningGateway } from './gateway.ts'
 import { textOf, type Asked, type Plan, type Wanted } from './plan.ts'
 import { dice, type World } from './world.ts'
@@ -128,10 +128,18 @@ export class Customers {
 
   /** Somebody looks at a message, and later must not see an earlier status. */
   #look(): void {
-    const running = this.#door()
     const ids = [...this.acknowledged.keys()]
-    if (!running || ids.length === 0) return
-    const id = ids[this.#world.chance.below(ids.length)]!
+    if (ids.length > 0) this.#lookAt(ids[this.#world.chance.below(ids.length)]!)
+  }
+
+  /** A gateway has started: those who wait for an end look at once, before it has come to rest. */
+  lookAgain(): void {
+    for (const [id, status] of this.#seen) if (!isFinal(stateOf[status])) this.#lookAt(id)
+  }
+
+  #lookAt(id: string): void {
+    const running = this.#door()
+    if (!running) return
     const before = this.#seen.get(id) // what is told while the question is under way may be younger than the answer
     running.gateway.message({ workspace, mode: 'live' }, id).then((view) => {
       if (!running.life.alive || running.life.paused) return

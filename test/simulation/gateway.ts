@@ -70,9 +70,9 @@ export async function startGateway({ plan, world, link, core, life, plant, commi
     ...(plan.uncertain === 'by-lane' ? {} : { uncertain: () => plan.uncertain as 'hold' | 'resend' }),
   })
   gateway.watch(onChanges)
-  await gateway.start()
   const epoch = await (plant.takeEpoch ?? takeEpoch)(db, 'op')
   gateway.own('op', epoch)
+  await gateway.start()
   const callbacks = gateway.callbacksFor('op')
   const usualCarrier: Carrier<FlightPart> = smppCarrier({
     id: 'op', name: 'op', systemId: 'demo', password: 'demo', binds: plan.binds, window: plant.window?.(plan.window) ?? plan.window,

@@ -69,4 +69,9 @@ export const regressions: readonly Regression[] = [
     asked: [{ at: 1462, key: 'key-6', impatient: true, messages: [{ to: '+31610000023', lane: 'bulk' }] }],
     faults: [{ at: 1380, kind: 'full-disk', ms: 3484 }, { at: 3577, kind: 'takeover', ms: 310 }],
   }),
+  broken('who was told that it is being sent is not told after a crash that it waits', {
+    seed: 56, uncertain: 'by-lane', mood: { early: 0.5008750160224735 },
+    asked: [{ at: 6911, key: 'key-0', messages: [{ to: '+31610000001', lane: 'bulk' }] }],
+    faults: [{ at: 7043, kind: 'crash', ms: 75 }],
+  }),
 ]

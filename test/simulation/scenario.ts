@@ -105,6 +105,7 @@ class Scenario {
       this.#starting--
       this.#running.push(running)
       this.#owner = running
+      this.#customers.lookAgain()
     }, (error: unknown) => world.fail(error))
   }
 
@@ -183,7 +184,9 @@ class Scenario {
     this.#running = this.#running.filter((other) => other !== running)
     if (this.#owner !== running) return
     this.#owner = undefined
-    this.#world.later(thenMs, () => this.#start())
+    // One that starts already will be the owner: two that start at once are no takeover, and what one of them accepts after the
+    // other has looked is known to neither of them for long.
+    this.#world.later(thenMs, () => void (this.#starting > 0 || this.#start()))
   }
 
   /** The owner stands still; another takes its place; then the first goes on, and is put away some seconds later. */

@@ -4,7 +4,7 @@
 import type { Database, Migration, Row } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import { Line } from './line.ts'
-import type { LaneNumber, Queue, QueueItem } from './queue.ts'
+import type { LaneNumber, Place, Queue, QueueItem } from './queue.ts'
 
 export const queueMigrations: readonly Migration[] = [
   {
@@ -26,6 +26,8 @@ const refillBelow = 1_000
 const longestSleepMs = 30_000
 /** Parts a workspace may send in one turn, times its weight. */
 const turnParts = 16
+
+const beforeAll: Place = { lane: 0, workspace: '', dueAt: 0, id: '' }
 
 type Ring<Body> = { lines: Line<Body>[]; turn: number }
 
@@ -173,8 +175,9 @@ export function embeddedQueue<Body>(needs: {
   })
   const removing = (items: readonly QueueItem<Body>[]) => ({ sql: `DELETE FROM queue ${whereKey}`, rows: items.map(key) })
 
+  const lineOfRow = (row: Row) => lineOf(String(row['connection']), Number(row['lane']) as LaneNumber, String(row['workspace']))
   const claimStored = (row: Row, left?: ReadonlySet<string>): QueueItem<Body> | undefined => {
-    const line = lineOf(String(row['connection']), Number(row['lane']) as LaneNumber, String(row['workspace']))
+    const line = lineOfRow(row)
     const item = itemOf<Body>(row, line)
     if (held.has(item.id) || left?.has(item.id)) return undefined
     held.add(item.id)
@@ -192,7 +195,7 @@ export function embeddedQueue<Body>(needs: {
       const waiting = await db.read('SELECT connection, lane, workspace, count(*) AS n FROM queue GROUP BY connection, lane, workspace')
       for (const row of waiting) {
         depth += Number(row['n'])
-        lineOf(String(row['connection']), Number(row['lane']) as LaneNumber, String(row['workspace'])).more = true
+        lineOfRow(row).more = true
       }
       const open = await db.read('SELECT * FROM queue WHERE epoch IS NOT NULL')
       const intents = open.map((row) => ({
@@ -230,10 +233,12 @@ export function embeddedQueue<Body>(needs: {
       const back = new Map<Line<Body>, QueueItem<Body>[]>()
       for (const item of items) {
         const line = lineOfItem(item)
-        if (item.dueAt > now) {
+        const isBehind = (line.more || line.reading) && !line.comesBeforeLast(item)
+        if (item.dueAt > now || isBehind) {
           held.delete(item.id)
           line.claimed--
-          wakeAt(line, item.dueAt)
+          if (item.dueAt > now) wakeAt(line, item.dueAt)
+          else line.more = true
           continue
         }
         const returned = back.get(line)
@@ -241,7 +246,40 @@ export function embeddedQueue<Body>(needs: {
         else back.set(line, [item])
       }
       for (const [line, returned] of back) line.putBack(returned)
+      for (const line of new Set(items.map(lineOfItem))) if (line.more) void refill(line)
       if (items[0]) queue.onReady(items[0].connection)
+    },
+
+    connections: () => [...new Set([...lines.values()].map(({ connection }) => connection))],
+
+    async claimPage(connection, after, limit) {
+      return reading(async (left) => {
+        const { lane, workspace, dueAt, id } = after ?? beforeAll
+        const rows = await db.read(
+          `SELECT * FROM queue WHERE connection = ? AND (lane, workspace, due_at, id) > (?, ?, ?, ?) AND epoch IS NULL
+            ORDER BY lane, workspace, due_at, id LIMIT ?`,
+          [connection, lane, workspace, dueAt, id, limit],
+        )
+        const items = rows.map((row) => claimStored(row, left)).filter((item) => item !== undefined)
+        const claimed = new Set(items)
+        const inMemory = new Map<Line<Body>, Set<string>>()
+        for (const row of rows) {
+          const item = itemOf<Body>(row, lineOfRow(row))
+          if (!held.has(item.id)) continue
+          const line = lineOfItem(item)
+          const ids = inMemory.get(line)
+          if (ids) ids.add(item.id)
+          else inMemory.set(line, new Set([item.id]))
+        }
+        for (const [line, ids] of inMemory) for (const item of line.pick((one) => ids.has(one.id))) claimed.add(item)
+        const last = rows.length < limit ? undefined : itemOf<Body>(rows.at(-1)!, lineOfRow(rows.at(-1)!))
+        return { items: [...claimed], next: last }
+      })
+    },
+
+    withdrawing(items) {
+      const { sql, rows } = removing(items)
+      return { sql: `${sql} AND epoch IS NULL`, rows, expect: 1 }
     },
 
     async claimOverdue() {

@@ -66,11 +66,10 @@ export class Line<Body> {
     return parts
   }
 
-  /** Taken items come back to the front. */
+  /** Taken items come back to their places. */
   putBack(items: readonly QueueItem<Body>[]): void {
-    this.#items = items.concat(this.#items.slice(this.#head))
-    this.#head = 0
     this.claimed -= items.length
+    this.merge(items)
   }
 
   /** Takes out of turn what `wanted` says yes to. */

@@ -24,6 +24,9 @@ export type QueueItem<Body> = {
   body?: Body
 }
 
+/** Where an item stands among those of its connection. */
+export type Place = Pick<QueueItem<unknown>, 'lane' | 'workspace' | 'dueAt' | 'id'>
+
 /** An intent that had no answer when the last process ended: bytes may have left, or not. */
 export type OpenIntent = { readonly epoch: number; /** user_message_reference sent with it */ readonly reference: number; readonly intentAt: number }
 
@@ -41,7 +44,7 @@ export type Queue<Body> = {
   claim(connection: string, room: number, lanes?: readonly LaneNumber[]): QueueItem<Body>[]
   /** The write that records that bytes of these are about to leave. */
   intending(intents: readonly { item: QueueItem<Body>; intent: OpenIntent }[]): Write
-  /** Nothing was sent: claimed items become claimable again, at the head, or at their time when that is still to come. */
+  /** Nothing was sent: claimed items become claimable again, each at its place, or at their time when that is still to come. */
   release(items: readonly QueueItem<Body>[]): void
   /** Takes one waiting item out, whoever's turn it is; undefined when it is not here or is being sent. */
   withdraw(item: Pick<QueueItem<Body>, 'id' | 'connection' | 'lane' | 'workspace'>): Promise<QueueItem<Body> | undefined>
@@ -53,6 +56,12 @@ export type Queue<Body> = {
   postponed(items: readonly QueueItem<Body>[], dueAt: number): void
   /** Claims items whose validity has passed, at most a page of them, whether in memory or not. */
   claimOverdue(): Promise<QueueItem<Body>[]>
+  /** Connections that something waits for, or did since this process began. */
+  connections(): readonly string[]
+  /** Takes a page of what waits for a connection, whether due, in memory or not; `next` where there may be more. */
+  claimPage(connection: string, after: Place | undefined, limit: number): Promise<{ items: QueueItem<Body>[]; next: Place | undefined }>
+  /** As `removing`; undoes its transaction when bytes of one may have left. */
+  withdrawing(items: readonly QueueItem<Body>[]): Write
   /** Called when something became claimable for a connection. */
   onReady: (connection: string) => void
   /** Items waiting or claimed, all connections. */

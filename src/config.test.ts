@@ -20,6 +20,7 @@ test('an empty environment gives the defaults of the contract', () => {
       roles: 'all',
       dataDir: resolve(import.meta.dirname, '../data'),
       allowPrivateCallbacks: false,
+      rerouteAfter: 30,
       logLevel: 'warn',
     },
   })

@@ -20,6 +20,14 @@ const port = (standard: number) => {
     .transform(Number)
     .refine((number) => number <= 65_535, { error })
 }
+/** Whole, within bounds, and shown with what it counts. */
+const count = (standard: number, most: number, what: string) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, { error: `is no number of ${what}` })
+    .default(String(standard))
+    .transform(Number)
+    .refine((number) => number <= most, { error: `is more than ${most} ${what}` })
 const root = resolve(import.meta.dirname, '..')
 
 type Setting = {
@@ -137,6 +145,12 @@ export const settings = {
       .optional(),
     standard: 'none',
     help: 'Where the internet reaches this installation: operators over HTTP send their receipts and messages there.',
+  },
+  rerouteAfter: {
+    variable: 'ONESIXTY_REROUTE_AFTER_SECONDS',
+    schema: count(30, 86_400, 'seconds'),
+    standard: '30',
+    help: 'Seconds for which a connection may be down or paused before what waits for it goes another way, where there is one.',
   },
   logLevel: {
     variable: 'ONESIXTY_LOG',

@@ -1,4 +1,4 @@
-// What an operator's answer to a submit_sm means for the message: go away, come later, or slow the whole connection.
+// What an operator's answer to a submit_sm means for the message: go away, try another, come later, or slow the whole connection.
 // And what its words mean for a person.
 import { statusClass, statuses, statusSay } from '../smpp/statuses.ts'
 import type { PartResult } from './carrier.ts'
@@ -11,7 +11,8 @@ const asksForLess: ReadonlySet<number> = new Set([statuses.ESME_RTHROTTLED, stat
 export function retryAfter(status: number): Retry {
   if (asksForLess.has(status)) return 'throttled'
   const kind = statusClass(status)
-  return kind === 'permanent' || kind === 'operation' ? 'never' : 'later'
+  if (kind === 'permanent' || kind === 'operation') return 'never'
+  return kind === 'failover' || kind === 'bind' ? 'elsewhere' : 'later'
 }
 
 /** Names of statuses in a sentence, explained. */

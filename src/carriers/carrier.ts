@@ -22,7 +22,8 @@ export type Address = { readonly ton: number; readonly npi: number; readonly add
 
 export type PartResult =
   | { readonly kind: 'submitted'; readonly operatorId: string }
-  | { readonly kind: 'refused'; readonly status: string; readonly retry: 'never' | 'later' | 'throttled' }
+  /** `elsewhere`: it is not a message for this operator, another may take it. */
+  | { readonly kind: 'refused'; readonly status: string; readonly retry: 'never' | 'later' | 'elsewhere' | 'throttled' }
   /** Bytes may have left and no answer will come. */
   | { readonly kind: 'uncertain'; readonly why: string }
   /** No byte left. */

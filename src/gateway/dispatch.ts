@@ -35,11 +35,16 @@ type Needs = {
   onLost(connection: string): void
   pace: Pace
   uncertain: UncertainPolicy
+  /** Wants another connection tried for a message that waits for its next attempt. */
+  elsewhere(item: QueueItem<Outbound>, answer: string): void
 }
 
 const claimMost = 250
 /** Waits after a temporary refusal, by attempt; after the last the message is a dead letter. */
 const retryWaitsMs = [5_000, 15_000, 60_000, 300_000, 900_000, 3_600_000, 3_600_000]
+/** Attempts after which another connection is asked for: one that is only in trouble gets more of them. */
+const triesOfLater = 4
+const triesOfElsewhere = 2
 /** How long an uncertain message waits for a late answer or a receipt before it is `unknown`. */
 const holdMs = 15 * 60_000
 
@@ -197,6 +202,7 @@ export function createDispatch(needs: Needs) {
       const live = reports.followed(item.id)
       if (live) {
         live.item = item
+        live.connection = item.connection
         live.queued = true
         if (isHeld(live)) hold(live)
         return live
@@ -232,7 +238,7 @@ export function createDispatch(needs: Needs) {
     else settle.submitted(part, part.operatorId)
   }
 
-  const backOff = (part: FlightPart, status: string) => {
+  const backOff = (part: FlightPart, status: string, triesHere: number) => {
     const { item } = part.flight
     part.flight.spent = true
     const wait = retryWaitsMs[item.attempts - 1]
@@ -242,6 +248,7 @@ export function createDispatch(needs: Needs) {
     } else {
       settle.note(part.flight, 'attempt', { attempt: item.attempts, answer: status, retryInMs: wait })
       settle.retry(part, clock.wall() + wait)
+      if (item.attempts >= triesHere) needs.elsewhere(item, status)
     }
   }
 
@@ -298,13 +305,14 @@ export function createDispatch(needs: Needs) {
           const say = `the operator answered ${result.status}`
           return fail(part, stateOf.rejected, { code: 'operator_refused', say })
         }
-        if (result.retry === 'later') return backOff(part, result.status)
+        if (result.retry === 'later') return backOff(part, result.status, triesOfLater)
+        if (result.retry === 'elsewhere') return backOff(part, result.status, triesOfElsewhere)
         return settle.retry(part, part.flight.item.dueAt)
     }
   }
 
   /** An answer that came after its time-out, when the part was given up for uncertain already. */
-  const late = (part: FlightPart, result: PartResult) => {
+  const late = (connection: string, part: FlightPart, result: PartResult) => {
     if (part.held && result.kind !== 'uncertain') {
       part.held = false
       if (!part.flight.parts.some((one) => one.held)) held.delete(part.flight.id)
@@ -313,7 +321,7 @@ export function createDispatch(needs: Needs) {
     // It is being sent again: of both copies receipts may come, and either ends it.
     if (result.kind !== 'submitted' || !result.operatorId) return
     if (part.state < stateOf.submitted) part.operatorId = nameOf(result.operatorId)
-    reports.expect(part, nameOf(result.operatorId))
+    reports.expect(part, nameOf(result.operatorId), connection)
   }
 
   const takeUp = async (open: readonly { item: QueueItem<Outbound>; intent: OpenIntent }[]) => {
@@ -357,8 +365,8 @@ export function createDispatch(needs: Needs) {
     results(results: readonly { token: FlightPart; result: PartResult }[]) {
       for (const { token, result } of results) judge(token, result)
     },
-    late(answers: readonly { token: FlightPart; result: PartResult }[]) {
-      for (const { token, result } of answers) late(token, result)
+    late(connection: string, answers: readonly { token: FlightPart; result: PartResult }[]) {
+      for (const { token, result } of answers) late(connection, token, result)
     },
     isSending: (id: string) => sending.has(id),
     sendingIds: () => [...sending],

@@ -26,7 +26,8 @@ export type Flight = {
   readonly id: string
   readonly workspace: string
   readonly mode: Outbound['mode']
-  readonly connection: string
+  /** Another one when it was rerouted while it waited. */
+  connection: string
   readonly to: string
   readonly from: string
   readonly lane: Outbound['lane']

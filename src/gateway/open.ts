@@ -24,6 +24,7 @@ import { createPace, type Limits } from './pace.ts'
 import { createReceive } from './receive.ts'
 import { gatewayReads, isFor, unmatchedOf, type UnmatchedReceipt } from './records.ts'
 import { createReports, unmatchedForMs } from './report.ts'
+import { createReroute, type Rerouting } from './reroute.ts'
 import { createSettle } from './settle.ts'
 
 export type GatewayNeeds = {
@@ -44,6 +45,8 @@ export type GatewayNeeds = {
   readonly referenceBitsOf?: (connection: string) => 8 | 16
   /** Parts a second for one sender or one network over a connection, where there are such limits. */
   readonly limitsOf?: (connection: string) => Limits | undefined
+  /** Without it what waits for a connection waits for that one. */
+  readonly rerouting?: Rerouting
   /** Everything is free without one. */
   readonly ledger?: Ledger
 }
@@ -64,14 +67,15 @@ export function openGateway(needs: GatewayNeeds) {
     dispatch.leave(connection)
     void carriers.get(connection)?.stop()
   }
+  const fenceOf = (connection: string) => (epochs.has(connection) ? holdingEpoch(connection, epochs.get(connection)!) : undefined)
   const settle = createSettle({
     db, queue, ledger, clock, changes, counters,
-    fenceOf: (connection) => (epochs.has(connection) ? holdingEpoch(connection, epochs.get(connection)!) : undefined),
+    fenceOf,
     onLost,
     onSettled: (flights) => dispatch.settled(flights),
   })
   const pace = createPace({ clock, limitsOf: needs.limitsOf ?? (() => undefined) })
-  const dispatch = createDispatch({ db, reads, queue, clock, log, changes, settle, onLost, pace, uncertain: needs.uncertain ?? policyByLane })
+  const dispatch = createDispatch({ db, reads, queue, clock, log, changes, settle, onLost, pace, uncertain: needs.uncertain ?? policyByLane, elsewhere: (item, answer) => reroute?.elsewhere(item, answer) })
   const reports = createReports({ reads, clock, ids, settle, heldFor: dispatch.heldFor })
   dispatch.connect(reports)
   const concat = createConcat({ reads, clock, chance: needs.chance })
@@ -81,7 +85,9 @@ export function openGateway(needs: GatewayNeeds) {
   const expiry = createExpiry({ db, reads, clock, settle, dispatch, reports, log })
   const look = createLook({ clock, reads: gatewayReads(atTheDoor(db)), isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })
   const change = createChange({ db, reads, queue, clock, ledger, changes, concat, accept: accepting.accept, judge: accepting.judge })
-  let sweep: Timer | undefined
+  const { rerouting } = needs
+  const reroute = rerouting && createReroute({ db, reads, queue, clock, log, chooseRoute, rerouting, followed: reports.followed, fenceOf })
+  const sweeps: Timer[] = []
 
   return {
     accept: accepting.accept,
@@ -108,7 +114,7 @@ export function openGateway(needs: GatewayNeeds) {
     callbacksFor: (id: string): CarrierCallbacks<FlightPart> => ({
       onRoom: () => dispatch.wake(id),
       onResults: (results) => dispatch.results(results),
-      onLate: (answers) => dispatch.late(answers),
+      onLate: (answers) => dispatch.late(id, answers),
       onReports: (batch) => reports.take(carriers.get(id)!, batch),
       onInbound: (batch) => void receive(carriers.get(id)!, batch),
     }),
@@ -127,14 +133,14 @@ export function openGateway(needs: GatewayNeeds) {
       for (const id of await reads.youngestIds()) ids.follow(id)
       await reports.start()
       const open = await dispatch.recover()
-      sweep = expiry.start()
+      sweeps.push(expiry.start(), ...(reroute ? [reroute.start()] : []))
       return open
     },
     /** Claims nothing more; resolves when what was claimed is with its carrier. Stop the carriers next. */
     pause: () => dispatch.stop(),
     /** Resolves when everything that came back is durable. */
     async stop(): Promise<void> {
-      sweep?.cancel()
+      for (const sweep of sweeps) sweep.cancel()
       await settle.idle()
     },
   }

@@ -2,6 +2,7 @@
 // those of other rooms.
 import type { Database, Row, Value, Write } from '../db/database.ts'
 import { idFloor } from '../kit/ids.ts'
+import type { Choice } from '../routing/route.ts'
 import { encodingNames, laneNames, modeNames, statusNames, stateOf } from './message.ts'
 import type { Asker, Lane, MessageView, Outbound } from './message.ts'
 
@@ -73,6 +74,16 @@ export const replaceContent = (id: string, c: Content): Write => ({
 export const notYetTried = (id: string): Write => ({
   sql: `UPDATE message SET state = state WHERE id = ? AND state <= ${stateOf.held}`,
   rows: [[id]],
+  expect: 1,
+})
+
+/** Another way for a message that waits. Undoes the transaction it stands in when it went on meanwhile. */
+export const rerouted = (moves: readonly { id: string; from: string; choice: Extract<Choice, { kind: 'send' }> }[]): Write => ({
+  sql: `UPDATE message SET connection = ?, route = ?, cost = ?, cost_currency = ?, intent_at = NULL
+    WHERE id = ? AND connection = ? AND state < ${stateOf.submitted}`,
+  rows: moves.map(({ id, from, choice: { connection, id: route, why, cost } }) => [
+    connection, JSON.stringify({ id: route, why }), cost?.micros ?? null, cost?.currency ?? null, id, from,
+  ]),
   expect: 1,
 })
 

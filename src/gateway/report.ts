@@ -203,8 +203,7 @@ export function createReports(needs: Needs) {
     },
 
     /** The operator's name for a part is known: from now on receipts find it, and one that came early ends it. */
-    expect(part: FlightPart, operatorId: string) {
-      const { connection } = part.flight
+    expect(part: FlightPart, operatorId: string, connection = part.flight.connection) {
       const twin = sharingWith(part).find((one) => isFinal(one.state))
       if (twin) settle.finished(part, twin.state, twin.error === null ? undefined : (JSON.parse(twin.error) as { code: string; say: string }))
       known.set(keyOf(connection, operatorId), part)

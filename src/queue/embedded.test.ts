@@ -152,3 +152,34 @@ test('items past their validity are claimed for expiry, in memory or not', async
   await second.settle()
   expect((await stored).map(({ id }) => id)).toEqual(['goes'])
 })
+
+test('pages of what waits for a connection are taken, in memory or not, and go back to their places', async () => {
+  const { put, item, ids, queue, db, settle, clock } = await rig()
+  const all = Array.from({ length: 30_000 }, (_, i) => item(`m${String(i).padStart(6, '0')}`))
+  await put(item('later', { dueAt: clock.wall() + 60_000 }), item('elsewhere', { connection: 'd' }))
+  await put(...all.slice(0, 15_000))
+  await put(...all.slice(15_000))
+  const claimed = queue.claim('c', 3)
+  void db.write([queue.intending([{ item: claimed[2]!, intent: { epoch: 1, reference: 1, intentAt: 1 } }])])
+  await settle()
+  const pageAfter = async (after: string | undefined, dueBefore = clock.wall() + 1) => {
+    const place = after === undefined ? undefined : { lane: 1 as LaneNumber, workspace: 'w', dueAt: all[0]!.dueAt, id: after }
+    const taking = queue.claimPage('c', { after: place, dueBefore, limit: 10 })
+    await settle()
+    return taking
+  }
+  const first = await pageAfter(undefined)
+  expect(first.items.map(({ id }) => id)).toEqual(all.slice(3, 11).map(({ id }) => id)) // not those that are being sent
+  const far = await pageAfter(all[28_000]!.id)
+  expect(far.items).toHaveLength(10)
+  queue.release([...far.items, ...first.items])
+  queue.release(claimed.slice(0, 2))
+  expect(ids(20)).toEqual([...all.slice(0, 2), ...all.slice(3, 21)].map(({ id }) => id))
+  expect(await pageAfter(all[29_995]!.id)).toMatchObject({ items: all.slice(29_996).map(({ id }) => ({ id })), next: undefined })
+  const ahead = await pageAfter(all[29_999]!.id, Infinity)
+  expect(ahead.items).toMatchObject([{ id: 'later' }])
+  expect(queue.connections()).toEqual(['c', 'd'])
+  const undone = db.write([queue.withdrawing([ahead.items[0]!, claimed[2]!])])
+  await settle()
+  expect((await undone).ok).toBe(false)
+})

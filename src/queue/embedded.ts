@@ -252,13 +252,13 @@ export function embeddedQueue<Body>(needs: {
 
     connections: () => [...new Set([...lines.values()].map(({ connection }) => connection))],
 
-    async claimPage(connection, after, limit) {
+    async claimPage(connection, { after, dueBefore, limit }) {
       return reading(async (left) => {
         const { lane, workspace, dueAt, id } = after ?? beforeAll
         const rows = await db.read(
-          `SELECT * FROM queue WHERE connection = ? AND (lane, workspace, due_at, id) > (?, ?, ?, ?) AND epoch IS NULL
-            ORDER BY lane, workspace, due_at, id LIMIT ?`,
-          [connection, lane, workspace, dueAt, id, limit],
+          `SELECT * FROM queue WHERE connection = ? AND (lane, workspace, due_at, id) > (?, ?, ?, ?)
+            AND due_at < ? AND epoch IS NULL ORDER BY lane, workspace, due_at, id LIMIT ?`,
+          [connection, lane, workspace, dueAt, id, Math.min(dueBefore, Number.MAX_SAFE_INTEGER), limit],
         )
         const items = rows.map((row) => claimStored(row, left)).filter((item) => item !== undefined)
         const claimed = new Set(items)

@@ -27,6 +27,8 @@ export type QueueItem<Body> = {
 /** Where an item stands among those of its connection. */
 export type Place = Pick<QueueItem<unknown>, 'lane' | 'workspace' | 'dueAt' | 'id'>
 
+export type PageQuery = { readonly after: Place | undefined; /** Wall time. */ readonly dueBefore: number; readonly limit: number }
+
 /** An intent that had no answer when the last process ended: bytes may have left, or not. */
 export type OpenIntent = { readonly epoch: number; /** user_message_reference sent with it */ readonly reference: number; readonly intentAt: number }
 
@@ -58,8 +60,8 @@ export type Queue<Body> = {
   claimOverdue(): Promise<QueueItem<Body>[]>
   /** Connections that something waits for, or did since this process began. */
   connections(): readonly string[]
-  /** Takes a page of what waits for a connection, whether due, in memory or not; `next` where there may be more. */
-  claimPage(connection: string, after: Place | undefined, limit: number): Promise<{ items: QueueItem<Body>[]; next: Place | undefined }>
+  /** Takes a page of what waits for a connection, in memory or not; `next` where there may be more. */
+  claimPage(connection: string, query: PageQuery): Promise<{ items: QueueItem<Body>[]; next: Place | undefined }>
   /** As `removing`; undoes its transaction when bytes of one may have left. */
   withdrawing(items: readonly QueueItem<Body>[]): Write
   /** Called when something became claimable for a connection. */

@@ -71,10 +71,11 @@ export function createChoose(needs: Needs) {
   const verdictOf = (
     view: ConnectionView | undefined,
     price: Price | undefined,
-    { sell }: Question,
+    { sell, avoid }: Question,
     allowLoss: boolean,
   ): Verdict => {
     if (!view) return 'gone'
+    if (avoid?.includes(view.id)) return 'tried'
     if (view.demo && !needs.demoForLive()) return 'demo'
     if (price?.found === 'closed') return 'closed'
     if (sell && !allowLoss && price?.currency === sell.currency && price.found.micros > sell.micros) return 'loss'

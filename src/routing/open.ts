@@ -75,7 +75,17 @@ export function openRouting(needs: RoutingNeeds) {
     connections: needs.connections,
     demoForLive: needs.demoForLive,
   })
-  const routes = createRouteBook({ records, clock, ids, isConnection, onChange: chooser.use })
+  let revision = 0
+  const routes = createRouteBook({
+    records,
+    clock,
+    ids,
+    isConnection,
+    onChange(present) {
+      revision++
+      chooser.use(present)
+    },
+  })
   const suspected = new Set<string>()
   let saving: Timer | undefined
   let stopped = false
@@ -117,6 +127,9 @@ export function openRouting(needs: RoutingNeeds) {
     preview: chooser.preview,
     explain: chooser.explain,
     routes,
+    /** Another number after every change of the routes; and whether one is there and switched on. */
+    revision: () => revision,
+    isRoute: (id: string): boolean => routes.get(id)?.enabled ?? false,
     prices,
     prefixes,
     networkOf,

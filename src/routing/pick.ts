@@ -15,6 +15,7 @@ export const verdicts = {
   down: 'it is down',
   failing: 'too many of its answers are errors',
   closed: 'its price list does not go there',
+  tried: 'it would not take this message',
   loss: 'it costs more than the message is sold for',
 } as const
 export type Verdict = keyof typeof verdicts

@@ -105,6 +105,8 @@ export type Question = {
   readonly at: number
   /** What the customer pays for one part, where that is known: the guard against loss needs it. */
   readonly sell?: Money
+  /** Connections that would not take it. */
+  readonly avoid?: readonly string[]
 }
 
 export type Choice =

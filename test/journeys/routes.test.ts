@@ -1,6 +1,6 @@
 // An administrator steers messages: a block for a word, a route with its reasons, prices that show in a preview, a table of
 // prefixes that overrides the ranges; all of it at once and still there after a restart. Then two operators, one of them
-// dead: messages take the other, and when that is paused too they wait.
+// dead: messages take the other, and when that is paused too they wait, until they may go another way.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, cli, createSite, freePort, until, type RunningHouse } from '../support/house.ts'
@@ -14,7 +14,7 @@ type Shown = {
   route: { id: string; why: string[] }
 }
 
-const site = await createSite({ ONESIXTY_DEMO: 'on' })
+const site = await createSite({ ONESIXTY_DEMO: 'on', ONESIXTY_REROUTE_AFTER_SECONDS: '1' })
 const operatorSite = await createSite()
 let house: RunningHouse
 let operator: ChildProcess
@@ -169,6 +169,17 @@ test('a dead operator is passed over, the cheapest live one is taken, and where 
   })
   await post(`/v1/connections/${alive}/resume`, {}, 200)
   await until('the message that waited', async () => ((await look()).status === 'delivered' ? true : undefined))
+
+  await post(`/v1/connections/${alive}/pause`, {}, 200)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  const { id: stranded } = await post('/v1/messages', { ...lonely, text: 'goes another way' }, 202)
+  expect((await put({ ...waiting, action: { connections: [{ connection: alive }, { connection: 'demo' }], policy: 'priority' } }, '"2"')).status).toBe(200)
+  const moved = await until('the message that waited for a paused connection', async () => {
+    const { body } = await ask<Shown & { timeline: object[] }>(house, `/v1/messages/${stranded}`)
+    return body.status === 'delivered' ? body : undefined
+  })
+  expect(moved).toMatchObject({ evidence: 'handset', route: { id, why: expect.arrayContaining([expect.stringContaining('is paused')]) } })
+  expect(moved.timeline).toContainEqual(expect.objectContaining({ event: 'note', left: alive, taken: 'demo' }))
 
   const health = await ask<{
     connections: { connection: string; state: string }[]

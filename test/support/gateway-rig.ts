@@ -6,6 +6,7 @@ import type { SqliteCore } from '../../src/db/core.ts'
 import { inlineSqlite } from '../../src/db/inline.ts'
 import type { FlightPart } from '../../src/gateway/flight.ts'
 import type { Limits } from '../../src/gateway/pace.ts'
+import type { Rerouting } from '../../src/gateway/reroute.ts'
 import type { Submission } from '../../src/gateway/message.ts'
 import { openGateway } from '../../src/gateway/open.ts'
 import { gatewayMigrations } from '../../src/gateway/schema.ts'
@@ -30,14 +31,15 @@ type Options = {
   ledger?: Ledger
   choose?: ChooseRoute
   referenceBits?: 8 | 16
+  rerouting?: Rerouting
 }
 
-export async function gatewayRig({ core, clock = manualClock(), ledger, limits, choose = usual, referenceBits = 8 }: Options = {}) {
+export async function gatewayRig({ core, clock = manualClock(), ledger, limits, choose = usual, referenceBits = 8, rerouting }: Options = {}) {
   const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
   const db = inlineSqlite({ clock, migrations, ...(core ? { core } : {}) })
   const gateway = openGateway({
     db, clock, queue: embeddedQueue({ db, clock }), chance: seededChance(1), ids: createIds({ clock }), log: silentLog,
-    chooseRoute: choose, referenceBitsOf: () => referenceBits, evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}), ...(limits ? { limitsOf: () => limits } : {}),
+    chooseRoute: choose, referenceBitsOf: () => referenceBits, evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}), ...(limits ? { limitsOf: () => limits } : {}), ...(rerouting ? { rerouting } : {}),
   })
   /** Lets what was begun come to rest, `ms` later. */
   const rest = async (ms = 0) => {

@@ -147,7 +147,7 @@ export const ToExplain = z
 const candidate = z.strictObject({
   connection: z.string(),
   name: z.string(),
-  verdict: z.enum(['fit', 'probe', 'gone', 'demo', 'paused', 'down', 'failing', 'closed', 'loss']),
+  verdict: z.enum(['fit', 'probe', 'gone', 'demo', 'paused', 'down', 'failing', 'closed', 'tried', 'loss']),
   say: z.string(),
   price: amount.optional().describe('For one part.'),
   dearest: z

@@ -1,0 +1,226 @@
+import { expect, test } from 'vitest'
+import { gatewayRig, workspace, type Sent } from '../../test/support/gateway-rig.ts'
+import type { Carrier, PartResult } from '../carriers/carrier.ts'
+import type { ReceiptState } from '../smpp/receipt.ts'
+import type { FlightPart } from './flight.ts'
+import { takeEpoch } from '../carriers/records.ts'
+import type { Question } from '../routing/route.ts'
+
+const taken = (operatorId: string): PartResult => ({ kind: 'submitted', operatorId })
+const refused = (retry: 'later' | 'elsewhere'): PartResult => ({ kind: 'refused', status: 'ESME_RSUBMITFAIL', retry })
+
+/** Two operators, `op` before `other`; the first that is bound and has not refused a message gets it, else `op`. */
+async function rig() {
+  const states: Record<string, string> = { op: 'bound', other: 'bound' }
+  const routes = new Set(['rte_op_other'])
+  let revision = 0
+  const asked: Question[] = []
+  const house = await gatewayRig({
+    choose(question) {
+      asked.push(question)
+      const able = Object.keys(states).find((id) => states[id] === 'bound' && !question.avoid?.includes(id))
+      const connection = able ?? Object.keys(states)[0]!
+      return { kind: 'send', id: routes.has('rte_op_other') ? 'rte_op_other' : 'rte_other_only', connection, why: [`${connection} is well`], cost: { micros: connection === 'op' ? 1 : 2, currency: 'EUR' } }
+    },
+    rerouting: {
+      connections: () => Object.entries(states).map(([id, state]) => ({ id, state })),
+      isRoute: (id) => routes.has(id) || id === 'rte_other_only',
+      revision: () => revision,
+      afterMs: 30_000,
+    },
+  })
+  const sent: Sent[] = []
+  const callbacks = house.gateway.callbacksFor('other')
+  const epoch = await house.resting(takeEpoch(house.db, 'other'))
+  const carrier: Carrier<FlightPart> = {
+    id: 'other', name: 'other', state: 'bound', window: 1_000, outstanding: 0,
+    start() {},
+    stop: async () => {},
+    reserve: (upTo) => (states['other'] === 'bound' ? { parts: upTo, epoch, bind: undefined } : undefined),
+    resize() {},
+    submit: (_, parts) => void sent.push(...parts),
+    answer() {},
+  }
+  house.gateway.own('other', epoch)
+  house.gateway.add(carrier)
+  return {
+    ...house,
+    other: {
+      sent,
+      async answer(...results: PartResult[]) {
+        const parts = sent.splice(0, results.length)
+        callbacks.onResults(parts.map((part, i) => ({ token: part.token, result: results[i]! })))
+        await house.rest()
+      },
+      async receipt(id: string, state: ReceiptState) {
+        callbacks.onReports([{ receipt: { id, state, final: true, raw: '' }, source: '31612345678', destination: 'Shop', handle: id }])
+        await house.rest()
+      },
+    },
+    asked,
+    set(id: string, state: string | undefined) {
+      if (state === undefined) delete states[id]
+      else states[id] = state
+      if (id === 'op') house.setRoom(state === 'bound' ? 1_000 : 0)
+    },
+    removeRoute() {
+      routes.delete('rte_op_other')
+      revision++
+    },
+    /** Seconds one by one. */
+    async seconds(count: number) {
+      for (let i = 0; i < count; i++) await house.rest(1_000)
+    },
+    texts: () => sent.map(({ octets }) => Buffer.from(octets).toString()),
+  }
+}
+
+test('what waits for a connection that stays down goes another way after a while, in order, and says why', async () => {
+  const house = await rig()
+  house.set('op', 'down')
+  house.setRoom(0)
+  const at = house.clock.wall()
+  house.set('other', 'down')
+  const ids: string[] = []
+  for (let i = 0; i < 5; i++) ids.push(await house.send({ text: `Message ${i}` }))
+  house.set('other', 'bound')
+  expect((await house.view(ids[0]!)).route).toMatchObject({ why: ['op is well'] })
+  await house.seconds(29)
+  expect(house.other.sent).toHaveLength(0)
+  await house.seconds(5)
+  expect(house.texts()).toEqual(Array.from({ length: 5 }, (_, i) => `Message ${i}`))
+  expect(house.clock.wall() - at).toBeLessThan(40_000)
+  const view = await house.view(ids[0]!)
+  expect(view).toMatchObject({ status: 'sending', route: { id: 'rte_op_other', why: ['other is well'] } })
+  expect(view.timeline).toContainEqual(expect.objectContaining({ event: 'note', left: 'op', taken: 'other', say: expect.stringContaining('down') }))
+  await house.other.answer(...ids.map((_, i) => taken(`9${i}`)))
+  await house.other.receipt('90', 'delivered')
+  expect((await house.view(ids[0]!)).status).toBe('delivered')
+  expect(house.sent).toHaveLength(0)
+  expect(house.gateway.counters().queued).toBe(0)
+  expect(house.db.core.read('SELECT id FROM queue', [])).toEqual([])
+})
+
+test('a backlog beyond memory is moved page by page, nothing lost, nothing twice, and a pause is as good as a fall', async () => {
+  const house = await rig()
+  house.set('op', 'paused')
+  house.set('other', 'down')
+  for (let batch = 0; batch < 6; batch++)
+    await house.accept(...Array.from({ length: 500 }, (_, i) => ({ to: '+31612345678', from: 'Shop', text: `${batch * 500 + i}` })))
+  house.set('other', 'bound')
+  await house.seconds(45)
+  while (house.other.sent.length < 3_000) await house.rest(1)
+  expect(new Set(house.texts()).size).toBe(3_000)
+  expect(house.texts().slice(0, 500)).toEqual(Array.from({ length: 500 }, (_, i) => `${i}`))
+  expect(house.db.core.read(`SELECT count(*) AS n FROM queue WHERE connection = 'op'`, [])).toEqual([{ n: 0 }])
+})
+
+test('a message whose connection was removed goes another way at once, one due later when its time is near', async () => {
+  const house = await rig()
+  house.setRoom(0)
+  await house.send({ text: 'now' })
+  await house.send({ text: 'tomorrow', scheduledAt: house.clock.wall() + 86_400_000 })
+  house.set('op', undefined)
+  await house.seconds(2)
+  expect(house.texts()).toEqual(['now'])
+  expect(house.db.core.read('SELECT connection FROM queue ORDER BY due_at', [])).toEqual([{ connection: 'other' }, { connection: 'op' }])
+  for (let hour = 0; hour < 48; hour++) {
+    await house.rest(1_800_000)
+    await house.seconds(3)
+  }
+  expect(house.texts()).toEqual(['now', 'tomorrow'])
+})
+
+test('when a route is no longer there its waiting messages are chosen anew though their connection stands', async () => {
+  const house = await rig()
+  house.setRoom(0)
+  const id = await house.send()
+  await house.seconds(3)
+  house.removeRoute()
+  house.set('other', 'bound')
+  const chosen = house.asked.length
+  await house.seconds(2)
+  expect(house.asked.length).toBe(chosen + 1)
+  expect(house.other.sent).toHaveLength(0) // the same connection again
+  house.set('op', 'down')
+  house.removeRoute()
+  await house.seconds(2)
+  expect(house.texts()).toEqual(['Hi'])
+  expect((await house.view(id)).route.id).toBe('rte_other_only')
+})
+
+test('where nothing else takes it a message waits where it is, and goes when its connection is back', async () => {
+  const house = await rig()
+  house.set('op', 'down')
+  house.set('other', 'down')
+  const [first, second] = [await house.send({ text: 'first' }), await house.send({ text: 'second' })]
+  await house.seconds(200)
+  house.set('op', 'bound')
+  await house.rest(1)
+  expect(house.sent.map(({ token }) => token.flight.id)).toEqual([first, second])
+  expect(house.other.sent).toHaveLength(0)
+})
+
+test('what may have left and is held never goes another way; what policy sends again does, and either copy ends it', async () => {
+  const house = await rig()
+  const [held, again, long] = [await house.send({ lane: 'bulk' }), await house.send({ text: 'again' }), await house.send({ text: 'x'.repeat(300) })]
+  const [, before] = house.sent
+  house.set('op', 'down')
+  await house.answer({ kind: 'uncertain', why: 'closed' }, { kind: 'uncertain', why: 'closed' }, taken('5'), { kind: 'unsent' })
+  await house.seconds(40)
+  expect(house.texts()).toEqual(['again'])
+  expect(await house.view(again)).toMatchObject({ status: 'sending', possibleDuplicate: true })
+  for (const id of [held, long]) expect((await house.view(id)).route.why).toEqual(['op is well'])
+  await house.late(before!, taken('77'))
+  await house.receipt('77', 'delivered')
+  expect((await house.view(again)).status).toBe('delivered')
+  await house.other.answer(taken('8'))
+  await house.other.receipt('8', 'undelivered')
+  expect((await house.view(again)).status).toBe('delivered')
+  expect(house.db.core.read('SELECT id FROM queue WHERE id = ?', [again])).toEqual([])
+})
+
+test('a message that is not for this operator goes to the next after two tries, and to none that refused it', async () => {
+  const house = await rig()
+  const id = await house.send()
+  await house.answer(refused('elsewhere'))
+  await house.seconds(6)
+  expect(house.sent).toHaveLength(1)
+  await house.answer(refused('elsewhere'))
+  await house.seconds(3)
+  expect(house.texts()).toEqual(['Hi'])
+  expect(house.asked.at(-1)).toMatchObject({ avoid: ['op'] })
+  await house.other.answer(refused('elsewhere'))
+  await house.seconds(3)
+  expect(house.asked.at(-1)).toMatchObject({ avoid: ['other', 'op'] })
+  expect(house.sent).toHaveLength(0)
+  expect((await house.view(id)).status).toBe('sending')
+})
+
+test('trouble that passes is given more time before another operator is asked', async () => {
+  const house = await rig()
+  await house.send()
+  for (let tries = 1; tries <= 3; tries++) {
+    await house.answer(refused('later'))
+    await house.rest(70_000)
+    await house.seconds(2)
+    expect(house.sent).toHaveLength(1)
+  }
+  await house.answer(refused('later'))
+  await house.seconds(3)
+  expect(house.texts()).toEqual(['Hi'])
+})
+
+test('a message that was moved can be canceled and expires there', async () => {
+  const house = await rig()
+  house.set('op', 'down')
+  house.set('other', 'down')
+  const [canceled, expired] = [await house.send(), await house.send({ validity: 120 })]
+  house.set('op', undefined)
+  await house.seconds(3)
+  expect(house.db.core.read('SELECT DISTINCT connection FROM queue', [])).toEqual([{ connection: 'other' }])
+  expect(await house.resting(house.gateway.cancel(workspace, canceled))).toBe('canceled')
+  await house.seconds(160)
+  expect((await house.view(expired)).status).toBe('expired')
+  expect(house.other.sent).toHaveLength(0)
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gatewayRig, workspace, type Sent } from '../../test/support/gateway-rig.ts'
+import { gatewayRig, owner, type Sent } from '../../test/support/gateway-rig.ts'
 import type { Carrier, PartResult } from '../carriers/carrier.ts'
 import type { ReceiptState } from '../smpp/receipt.ts'
 import type { FlightPart } from './flight.ts'
@@ -219,7 +219,7 @@ test('a message that was moved can be canceled and expires there', async () => {
   house.set('op', undefined)
   await house.seconds(3)
   expect(house.db.core.read('SELECT DISTINCT connection FROM queue', [])).toEqual([{ connection: 'other' }])
-  expect(await house.resting(house.gateway.cancel(workspace, canceled))).toBe('canceled')
+  expect(await house.resting(house.gateway.cancel(owner, canceled))).toBe('canceled')
   await house.seconds(160)
   expect((await house.view(expired)).status).toBe('expired')
   expect(house.other.sent).toHaveLength(0)

@@ -21,8 +21,8 @@ export type MoodyOperator = {
   readonly port: number
   readonly throttled: number
   readonly failed: number
-  /** Whole texts by number. */
-  shown(): Map<string, string[]>
+  /** The whole texts that it took. */
+  shown(): { readonly phone: string; readonly text: string }[]
   close(): Promise<void>
 }
 
@@ -92,7 +92,7 @@ export async function openMoodyOperator({ perSecond, fail, answerMs }: Moods): P
     get failed() {
       return failed
     },
-    shown: () => new Map([...parts].map(([to, copies]) => [`+${to}`, copies.filter(isWhole).map((copy) => joinText(copy))])),
+    shown: () => [...parts].flatMap(([to, copies]) => copies.filter(isWhole).map((copy) => ({ phone: `+${to}`, text: joinText(copy) }))),
     close,
   }
 }

@@ -1,6 +1,7 @@
 // Planned restarts under load, with the operator and the witness outside (P4).
 import { expect, test } from 'vitest'
 import { restartAgainAndAgain } from './restarts.ts'
+import { nothingLeft } from './town.ts'
 
 const restarts = 20
 const drainMs = 30_000
@@ -8,7 +9,7 @@ const drainMs = 30_000
 test(`${restarts} times SIGTERM under load: no loss, no duplicate, no unknown`, async () => {
   const { line, tally, labelled, codes, slowestMs } = await restartAgainAndAgain(restarts)
   console.log(line)
-  expect(tally).toMatchObject({ lost: 0, duplicated: 0, unknown: 0, unfinished: [], wrong: 0 })
+  expect(tally).toMatchObject(nothingLeft)
   expect(labelled).toBe(0)
   expect(tally.acknowledged).toBe(tally.attempted)
   expect(tally.acknowledged).toBeGreaterThan(restarts * 100)

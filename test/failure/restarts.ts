@@ -1,6 +1,6 @@
 // Restarts the gateway with SIGTERM under load, again and again. A planned restart may cost time and nothing else:
 //   node test/failure/restarts.ts 200
-import { pause, sayTally, Town, type Tally } from './town.ts'
+import { isBroken, pause, sayTally, Town, type Tally } from './town.ts'
 
 export type RestartReport = { readonly tally: Tally; readonly labelled: number; readonly codes: (number | null)[]; readonly slowestMs: number; readonly line: string }
 
@@ -33,7 +33,7 @@ export async function restartAgainAndAgain(restarts: number, say: (line: string)
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const { line, tally, labelled } = await restartAgainAndAgain(Number(process.argv[2] ?? 200), (said) => console.log(said))
+  const { line, tally, labelled, codes } = await restartAgainAndAgain(Number(process.argv[2] ?? 200), (said) => console.log(said))
   console.log(line)
-  process.exitCode = tally.lost + tally.duplicated + tally.unknown + tally.unfinished.length + tally.wrong + labelled > 0 ? 1 : 0
+  process.exitCode = isBroken(tally) || tally.duplicated + tally.unknown + labelled > 0 || codes.some((code) => code !== 0) ? 1 : 0
 }

@@ -4,7 +4,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { openProxy, type Proxy } from '../support/proxy.ts'
 import { openMoodyOperator } from './moody.ts'
-import { pause, sayTally, Town } from './town.ts'
+import { nothingBroken, nothingLeft, pause, sayTally, Town } from './town.ts'
 
 const window = 1_000
 
@@ -28,7 +28,7 @@ async function settled(town: Town, losses: number, what: string): Promise<void> 
   const { code } = await town.stopGateway()
   const tally = town.tally()
   console.log(`${what} · ${sayTally(tally, losses * window, [])}`)
-  expect(tally).toMatchObject({ lost: 0, unlabelled: 0, unfinished: [], wrong: 0 })
+  expect(tally).toMatchObject(nothingBroken)
   expect(tally.acknowledged).toBe(tally.attempted)
   expect(tally.duplicated).toBeLessThanOrEqual(losses * window)
   expect(code).toBe(0)
@@ -97,7 +97,7 @@ test('the operator throttles, fails for a while and answers slowly', async () =>
   await town.stopGateway()
   const tally = town.tally(operator.shown())
   console.log(`throttled ${operator.throttled}, failed ${operator.failed} · ${sayTally(tally, 0, [])}`)
-  expect(tally).toMatchObject({ lost: 0, duplicated: 0, unknown: 0, unfinished: [], wrong: 0 })
+  expect(tally).toMatchObject(nothingLeft)
   expect(operator.throttled).toBeGreaterThan(5)
   expect(operator.failed).toBeGreaterThan(5)
 }, 300_000)

@@ -43,18 +43,33 @@ async function freePort(): Promise<number> {
   return port
 }
 
+type Shown = { readonly phone: string; readonly text: string }
+
 export type Tally = {
   readonly attempted: number
   readonly acknowledged: number
+  /** Acknowledged, and not in the books. */
+  readonly gone: number
+  /** Gone, or delivered as the gateway says, and on no phone. */
   readonly lost: number
+  /** Copies beyond the first; of those, messages that do not say that they may be one; and such as are never to be sent again. */
   readonly duplicated: number
   readonly unlabelled: number
-  /** Ended as unknown, or held until a quarter of an hour has passed without a receipt. */
+  readonly twiceHeld: number
+  /** Never to be sent again, and ended as unknown, or held until a quarter of an hour has passed without a receipt. */
   readonly unknown: number
   /** No end, or another than delivery: what each says of itself. */
-  readonly unfinished: string[]
-  readonly wrong: number
+  readonly unfinished: readonly string[]
+  /** On a phone with another text than it was sent with, or accepted twice for one key. */
+  readonly falsified: readonly string[]
 }
+
+/** What may never be, whatever happens. */
+export const nothingBroken = { lost: 0, unlabelled: 0, twiceHeld: 0, unfinished: [], falsified: [] }
+/** What may not be where no link was lost and no process died without notice. */
+export const nothingLeft = { ...nothingBroken, duplicated: 0, unknown: 0 }
+export const isBroken = ({ lost, unlabelled, twiceHeld, unfinished, falsified }: Tally): boolean =>
+  lost + unlabelled + twiceHeld + unfinished.length + falsified.length > 0
 
 export class Town {
   readonly folder = mkdtempSync(join(tmpdir(), 'onesixty-town-'))
@@ -193,39 +208,55 @@ export class Town {
     return Number(row['n'])
   }
 
-  /** `shown`: what phones show where the operator is not our SMSC. */
-  tally(shown = this.#shown()): Tally {
-    const seen = this.#gatewayDb()
-    const rows = new Map(seen.prepare('SELECT id, recipient, text, state, lane, possible_duplicate FROM message').all().map((row) => [String(row['id']), row]))
-    const about = (id: string) => ['part', 'note', 'receipt'].map((table) => JSON.stringify(seen.prepare(`SELECT * FROM ${table} WHERE message = ?`).all(id)))
-    let [lost, duplicated, unlabelled, unknown, wrong] = [0, 0, 0, 0, 0]
-    const unfinished: string[] = []
-    for (const [id, at] of this.acknowledged) {
-      const row = rows.get(id)
-      const texts = shown.get(numberOf(at)) ?? []
-      const status: Status | undefined = row && statusNames[Number(row['state'])]
-      if (!row || row['recipient'] !== numberOf(at)) lost++
-      else if (status === 'unknown' || (status === 'sending' && row['lane'] === bulk)) unknown++
-      else if (status !== 'delivered') unfinished.push(`${id}: ${status}, ${texts.length} copies; ${[JSON.stringify(row), ...about(id)].join('\n')}`)
-      else if (texts.length === 0) lost++
-      if (texts.length > 1) {
-        duplicated += texts.length - 1
-        if (row?.['possible_duplicate'] !== 1) unlabelled++
-      }
-      if (texts.some((text) => text !== textOf(at))) wrong++
-    }
-    seen.close()
-    // A message that stands twice for one number was accepted twice for one key.
-    const numbers = new Set([...rows.values()].map((row) => String(row['recipient'])))
-    wrong += rows.size - numbers.size
-    return { attempted: this.attempted, acknowledged: this.acknowledged.size, lost, duplicated, unlabelled, unknown, unfinished, wrong }
+  /** Intents without an answer in the journal of a gateway that is not running, of messages that are sent again: what a crash
+   * may have sent twice. */
+  openIntents(): number {
+    const db = this.#gatewayDb()
+    const row = db.prepare('SELECT count(*) AS n FROM queue WHERE epoch IS NOT NULL AND lane <> ?').get(bulk)!
+    db.close()
+    return Number(row['n'])
   }
 
-  #shown(): Map<string, string[]> {
+  /** `shown`: what each phone shows, where the operator is not our SMSC. */
+  tally(shown: Iterable<Shown> = this.#shown()): Tally {
+    const copies = new Map<string, number>()
+    const [unfinished, falsified] = [[] as string[], [] as string[]]
+    for (const { phone, text } of shown) {
+      copies.set(phone, (copies.get(phone) ?? 0) + 1)
+      if (text !== textOf(atOf(phone))) falsified.push(`${phone} shows ${text}`)
+    }
+    const db = this.#gatewayDb()
+    const about = (id: unknown) => ['part', 'note', 'receipt'].map((table) => JSON.stringify(db.prepare(`SELECT * FROM ${table} WHERE message = ?`).all(String(id))))
+    const numbers = new Set<string>()
+    let [found, unshown, duplicated, unlabelled, twiceHeld, unknown] = [0, 0, 0, 0, 0, 0]
+    for (const row of db.prepare('SELECT id, recipient, state, lane, possible_duplicate FROM message').iterate()) {
+      const phone = String(row['recipient'])
+      const shownTimes = copies.get(phone) ?? 0
+      if (numbers.has(phone)) falsified.push(`${phone} was accepted twice for one key`)
+      numbers.add(phone)
+      if (shownTimes > 1) {
+        duplicated += shownTimes - 1
+        if (row['lane'] === bulk) twiceHeld++
+        if (row['possible_duplicate'] !== 1) unlabelled++
+      }
+      if (this.acknowledged.get(String(row['id'])) !== atOf(phone)) continue
+      found++
+      const status: Status = statusNames[Number(row['state'])]!
+      if (row['lane'] === bulk && (status === 'unknown' || status === 'sending')) unknown++
+      else if (status !== 'delivered') unfinished.push(`${status}, ${shownTimes} copies; ${[JSON.stringify(row), ...about(row['id'])].join('\n')}`)
+      else if (shownTimes === 0) unshown++
+    }
+    db.close()
+    const { attempted, acknowledged } = this
+    const gone = acknowledged.size - found
+    return { attempted, acknowledged: acknowledged.size, gone, lost: gone + unshown, duplicated, unlabelled, twiceHeld, unknown, unfinished, falsified }
+  }
+
+  *#shown(): Iterable<Shown> {
     const phones = new DatabaseSync(join(this.folder, 'smsc', 'smsc.db'), { readOnly: true })
-    const rows = phones.prepare('SELECT phone, text FROM smsc_phone_messages WHERE direction = 0').all()
+    const rows = phones.prepare('SELECT phone, text FROM smsc_phone_messages WHERE direction = 0').iterate()
+    for (const row of rows) yield { phone: `+${row['phone']}`, text: String(row['text']) }
     phones.close()
-    return new Map([...Map.groupBy(rows, (row) => `+${row['phone']}`)].map(([phone, of]) => [phone, of.map((row) => String(row['text']))]))
   }
 
   #gatewayDb(): DatabaseSync {
@@ -242,14 +273,15 @@ export class Town {
   }
 }
 
-export const numberOf = (at: number): string => `+316${10_000_000 + at}`
+const numberOf = (at: number): string => `+316${10_000_000 + at}`
+const atOf = (phone: string): number => Number(phone.slice(4)) - 10_000_000
 /** Now and then in two parts. */
-export const textOf = (at: number): string => (at % 50 === 7 ? `Message ${at} ${'and more '.repeat(25)}end` : `Message ${at}`)
+const textOf = (at: number): string => (at % 50 === 7 ? `Message ${at} ${'and more '.repeat(25)}end` : `Message ${at}`)
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 export const sayTally = ({ attempted, acknowledged, lost, duplicated, unknown }: Tally, bound: number, recoveriesMs: readonly number[]): string => {
   const sorted = [...recoveriesMs].sort((a, b) => a - b)
-  const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
+  const at = (share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)]!)
   const recovery = sorted.length === 0 ? '' : ` · recovery p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`
   return `attempted ${attempted} · acknowledged ${acknowledged} · lost ${lost} · duplicated ${duplicated} · bound ${bound} · unknown ${unknown}${recovery}`
 }

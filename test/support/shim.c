@@ -3,7 +3,8 @@
 // is to do is said in the environment:
 //   SHIM_PREFIX  paths that begin like this are watched
 //   SHIM_LOG     file for the record of writes: op, length of path, offset, length; path; octets
-//   SHIM_KILL    step:when:count, such as fdatasync:before:12; steps are fdatasync, pwrite, socket; when is before or after
+//   SHIM_KILL    step:when:count, such as fdatasync:before:12; steps are pwrite and fdatasync on
+//                files that are watched, write and read on sockets; when is before or after
 //   SHIM_FAIL    count: from this flush on every one fails with EIO
 //   SHIM_CLOCK   file of eight octets: nanoseconds to add to the wall clock, read at every look
 #define _GNU_SOURCE
@@ -18,7 +19,6 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
 #include <sys/uio.h>
@@ -83,9 +83,10 @@ static void step(const char *name, const char *when) {
   if (__atomic_add_fetch(&steps, 1, __ATOMIC_SEQ_CST) == kill_count) syscall(SYS_kill, getpid(), SIGKILL);
 }
 
-static int is_socket(int fd) {
-  struct stat about;
-  return kill_count >= 0 && strcmp(kill_step, "socket") == 0 && fstat(fd, &about) == 0 && S_ISSOCK(about.st_mode);
+static int is_tcp(int fd, const char *name) {
+  int type;
+  socklen_t length = sizeof type;
+  return kill_count >= 0 && strcmp(kill_step, name) == 0 && getsockopt(fd, SOL_SOCKET, SO_DOMAIN, &type, &length) == 0 && type != AF_UNIX;
 }
 
 static int flush(int fd, int (*real)(int)) {
@@ -127,17 +128,24 @@ ssize_t write(int fd, const void *octets, size_t length) {
   char path[512];
   watched(fd, path, sizeof path);
   if (path[0]) return put(fd, octets, length, -1, path);
-  int socket = is_socket(fd);
-  if (socket) step("socket", "before");
+  int tcp = is_tcp(fd, "write");
+  if (tcp) step("write", "before");
   ssize_t result = syscall(SYS_write, fd, octets, length);
-  if (socket) step("socket", "after");
+  if (tcp) step("write", "after");
   return result;
 }
 ssize_t writev(int fd, const struct iovec *parts, int count) {
-  int socket = is_socket(fd);
-  if (socket) step("socket", "before");
+  int tcp = is_tcp(fd, "write");
+  if (tcp) step("write", "before");
   ssize_t result = syscall(SYS_writev, fd, parts, count);
-  if (socket) step("socket", "after");
+  if (tcp) step("write", "after");
+  return result;
+}
+ssize_t read(int fd, void *octets, size_t length) {
+  int tcp = is_tcp(fd, "read");
+  if (tcp) step("read", "before");
+  ssize_t result = syscall(SYS_read, fd, octets, length);
+  if (tcp && result > 0) step("read", "after");
   return result;
 }
 

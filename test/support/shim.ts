@@ -26,8 +26,8 @@ export type ShimSettings = {
   /** Paths that begin like this are watched. */
   readonly prefix: string
   readonly log?: string
-  /** The process ends at the so-manieth of these steps. */
-  readonly kill?: { readonly step: 'fdatasync' | 'pwrite' | 'socket'; readonly when: 'before' | 'after'; readonly count: number }
+  /** The process ends at the so-manieth of these steps: the first two on files, the others on sockets. */
+  readonly kill?: { readonly step: 'pwrite' | 'fdatasync' | 'write' | 'read'; readonly when: 'before' | 'after'; readonly count: number }
   /** From this flush on every one fails. */
   readonly failFlush?: number
   readonly clock?: string

@@ -102,7 +102,7 @@ test('a session that is opened with a key while it is being revoked ends with it
   expect(await sessions.authenticate(session)).toBeUndefined()
 })
 
-test('of strangers at most 200 are looked up at a time; keys seen before are let in', async () => {
+test('of strangers at most 500 are looked up at a time; keys seen before are let in', async () => {
   const clock = manualClock()
   const principal: Principal = { workspace: 'wsp_1', mode: 'live', scopes: ['read'], key: 'key_1' }
   const answers: ((found: Principal | undefined) => void)[] = []
@@ -111,16 +111,51 @@ test('of strangers at most 200 are looked up at a time; keys seen before are let
   answers[0]!(principal)
   await first
   clock.advance(5_000)
-  const guesses = Array.from({ length: 200 }, (_, n) => remembered.find(`guess ${n}`))
+  const guesses = Array.from({ length: 500 }, (_, n) => remembered.find(`guess ${n}`, `10.0.0.${n % 5}`))
   await expect(remembered.find('one more')).rejects.toMatchObject({ temporary: true })
   const again = [remembered.find('good'), remembered.find('good')]
-  expect(answers).toHaveLength(202)
+  expect(answers).toHaveLength(502)
   for (const answer of answers) answer(principal)
   expect(await Promise.all(again)).toEqual([principal, principal])
   await Promise.all(guesses)
   const later = remembered.find('one more')
   answers.at(-1)!(undefined)
   expect(await later).toBeUndefined()
+})
+
+test('strangers of one address leave room for those of others', async () => {
+  const answers: ((found: Principal | undefined) => void)[] = []
+  const remembered = rememberPrincipals({ clock: manualClock(), load: () => new Promise((resolve) => answers.push(resolve)) })
+  const guesses = Array.from({ length: 100 }, (_, n) => remembered.find(`guess ${n}`, '10.0.0.1'))
+  await expect(remembered.find('guess', '10.0.0.1')).rejects.toMatchObject({ temporary: true })
+  const other = remembered.find('other', '10.0.0.2')
+  for (const answer of answers) answer(undefined)
+  expect(await other).toBeUndefined()
+  await Promise.all(guesses)
+})
+
+test('whoever was good before a revocation, a sign-out or a restart is let in during a flood of made-up keys', async () => {
+  const { open } = house()
+  const first = await open()
+  const { key } = await first.keys.create(first.workspace, { name: 'good', mode: 'live', scopes: ['read'] })
+  const { view } = await first.keys.create(first.workspace, { name: 'leaked', mode: 'live', scopes: ['read'] })
+  const session = await first.sessions.open((await first.keys.authenticate(key))!)
+  await first.sessions.authenticate(session)
+  const flood = (accounts: typeof first) => {
+    const guesses = [0, 1, 2, 3, 4].flatMap((address) =>
+      Array.from({ length: 100 }, () => accounts.keys.authenticate(makeSecret('live_', chance), `10.0.0.${address}`)))
+    const sessions = [0, 1, 2, 3, 4].flatMap((address) =>
+      Array.from({ length: 100 }, () => accounts.sessions.authenticate(makeSecret('ses_', chance), `10.0.0.${address}`)))
+    return Promise.all([...guesses, ...sessions])
+  }
+  await first.keys.revoke({ workspace: first.workspace, mode: 'live' }, view.id)
+  for (const accounts of [first, await open()]) {
+    const flooded = flood(accounts)
+    await expect(accounts.keys.authenticate(makeSecret('live_', chance))).rejects.toMatchObject({ temporary: true })
+    expect(await accounts.keys.authenticate(key)).toMatchObject({ scopes: ['read'] })
+    expect(await accounts.sessions.authenticate(session)).toMatchObject({ scopes: ['read'] })
+    await flooded
+  }
 })
 
 test('a revocation during a look-up is not overtaken by what the look-up found', async () => {

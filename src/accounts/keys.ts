@@ -6,7 +6,7 @@ import type { Ids } from '../kit/ids.ts'
 import { scopes } from './account.ts'
 import type { ApiKey, KeyOwner, Mode, Principal, Scope } from './account.ts'
 import type { AccountRecords } from './records.ts'
-import { rememberPrincipals } from './remembered.ts'
+import { principalsMet, rememberPrincipals } from './remembered.ts'
 import { hashSecret, isSecret, makeSecret, sameHash } from './secret.ts'
 
 export type Keys = {
@@ -15,7 +15,10 @@ export type Keys = {
   list(owner: KeyOwner, page: { limit: number; after?: string }): Promise<{ data: ApiKey[]; nextCursor?: string }>
   /** False when the owner has no such key. */
   revoke(owner: KeyOwner, id: string): Promise<boolean>
-  authenticate(key: string): Promise<Principal | undefined>
+  /** `address` is where it came from. */
+  authenticate(key: string, address?: string): Promise<Principal | undefined>
+  /** Keys that are good are told from made-up ones from now on. */
+  start(): Promise<void>
   /** Writes the last uses that are still in memory. */
   close(): Promise<void>
 }
@@ -60,7 +63,9 @@ export function createKeys(needs: {
       const key = makeSecret(`${wanted.mode}_`, chance)
       const view = { ...wanted, id: ids.next('key_'), hint: key.slice(0, hintLength), createdAt: clock.wall() }
       await keep?.(key)
-      await records.addKey({ ...view, workspace, hash: hashSecret(key) })
+      const hash = hashSecret(key)
+      await records.addKey({ ...view, workspace, hash })
+      remembered.meet(hash, { workspace, mode: wanted.mode, scopes: wanted.scopes, key: view.id })
       return { key, view }
     },
     async list(owner, { limit, after = '' }) {
@@ -74,13 +79,16 @@ export function createKeys(needs: {
       onRevoked()
       return revoked
     },
-    async authenticate(key) {
+    async authenticate(key, address) {
       const hash = hashSecret(key)
       if (given && sameHash(hash, givenHash!)) return { workspace: given.workspace, mode: 'live', scopes }
       if (!isSecret(key, 'live_') && !isSecret(key, 'test_')) return undefined
-      const principal = await remembered.find(hash)
+      const principal = await remembered.find(hash, address)
       if (principal?.key) used(principal.key)
       return principal
+    },
+    async start() {
+      for (const { hash, principal } of await records.goodKeys(principalsMet)) remembered.meet(hash, principal)
     },
     close: async () => void (await writeUses()),
   }

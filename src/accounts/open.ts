@@ -49,6 +49,7 @@ export async function openAccounts(needs: {
     given: givenKey === undefined ? undefined : { key: givenKey, workspace },
     onRevoked: () => sessions.forget(),
   })
+  await Promise.all([keys.start(), sessions.start()])
   return {
     workspace,
     keys,

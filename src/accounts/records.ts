@@ -57,6 +57,8 @@ const toPrincipal = (row: Row): Principal => ({
   ...(row['key'] === null ? {} : { key: String(row['key']) }),
 })
 
+const withHash = (row: Row) => ({ hash: String(row['hash']), principal: toPrincipal(row) })
+
 const addingWorkspace = (id: string, name: string, at: number): Write => ({
   sql: 'INSERT INTO workspace (id, name, created_at) VALUES (?, ?, ?)',
   rows: [[id, name, at]],
@@ -95,6 +97,12 @@ export function accountRecords(db: Database) {
       const [row] = await db.read(sql, [hash])
       return row && toPrincipal(row)
     },
+    /** The most, of those used last. */
+    async goodKeys(most: number) {
+      const sql = `SELECT hash, id AS key, workspace, mode, scopes FROM api_key WHERE revoked_at IS NULL
+        ORDER BY COALESCE(used_at, created_at) DESC LIMIT ?`
+      return (await db.read(sql, [most])).map(withHash)
+    },
     /** Revokes the key and ends the sessions that were opened with it. False when there is no such key. */
     async revokeKey({ workspace, mode }: KeyOwner, id: string, at: number): Promise<boolean> {
       const written = await db.write([
@@ -128,6 +136,12 @@ export function accountRecords(db: Database) {
         WHERE s.hash = ? AND s.expires_at > ? AND k.revoked_at IS NULL`
       const [row] = await db.read(sql, [hash, at])
       return row && toPrincipal(row)
+    },
+    /** The most, of those opened last. */
+    async goodSessions(at: number, most: number) {
+      const sql = `SELECT hash, api_key AS key, workspace, mode, scopes FROM dashboard_session WHERE expires_at > ?
+        ORDER BY expires_at DESC LIMIT ?`
+      return (await db.read(sql, [at, most])).map(withHash)
     },
     removeSession: (hash: string) => write([{ sql: 'DELETE FROM dashboard_session WHERE hash = ?', rows: [[hash]] }]),
   }

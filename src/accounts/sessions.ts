@@ -5,7 +5,7 @@ import type { Clock } from '../kit/clock.ts'
 import { scopes } from './account.ts'
 import type { Principal } from './account.ts'
 import type { AccountRecords } from './records.ts'
-import { rememberPrincipals } from './remembered.ts'
+import { principalsMet, rememberPrincipals } from './remembered.ts'
 import { hashSecret, isSecret, makeSecret, sameHash } from './secret.ts'
 
 export type Sessions = {
@@ -15,7 +15,10 @@ export type Sessions = {
   signIn(token: string): Principal | undefined
   /** The session's secret, for the cookie. */
   open(principal: Principal): Promise<string>
-  authenticate(secret: string): Promise<Principal | undefined>
+  /** `address` is where it came from. */
+  authenticate(secret: string, address?: string): Promise<Principal | undefined>
+  /** Sessions that are good are told from made-up ones from now on. */
+  start(): Promise<void>
   close(secret: string): Promise<void>
   /** Keys were revoked: every session is looked up anew. */
   forget(): void
@@ -40,10 +43,16 @@ export function createSessions(needs: {
     async open(principal) {
       const secret = makeSecret(prefix, chance)
       const now = clock.wall()
-      await records.addSession(hashSecret(secret), principal, now, now + sessionSeconds * 1000)
+      const hash = hashSecret(secret)
+      await records.addSession(hash, principal, now, now + sessionSeconds * 1000)
+      remembered.meet(hash, principal)
       return secret
     },
-    authenticate: async (secret) => (isSecret(secret, prefix) ? remembered.find(hashSecret(secret)) : undefined),
+    authenticate: async (secret, address) =>
+      isSecret(secret, prefix) ? remembered.find(hashSecret(secret), address) : undefined,
+    async start() {
+      for (const { hash, principal } of await records.goodSessions(clock.wall(), principalsMet)) remembered.meet(hash, principal)
+    },
     async close(secret) {
       await records.removeSession(hashSecret(secret))
       remembered.forget()

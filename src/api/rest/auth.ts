@@ -21,18 +21,18 @@ export const sessionOf = ({ cookie: given }: IncomingHttpHeaders) =>
 /** The one who asks, or the problem that answers. */
 export async function authenticate(
   accounts: RestNeeds['accounts'],
-  request: { readonly method: string; readonly headers: IncomingHttpHeaders },
+  request: { readonly method: string; readonly headers: IncomingHttpHeaders; readonly ip?: string },
   scope: Scope,
 ): Promise<Principal | Problem> {
-  const { method, headers } = request
+  const { method, headers, ip } = request
   const session = sessionOf(headers)
   let principal: Principal | undefined
   if (headers.authorization !== undefined) {
     const key = /^Bearer +(\S{1,512}) *$/i.exec(headers.authorization)?.[1]
-    principal = key === undefined ? undefined : await accounts.keys.authenticate(key)
+    principal = key === undefined ? undefined : await accounts.keys.authenticate(key, ip)
     if (!principal) return denied('The key in the Authorization header is not valid, or was revoked.')
   } else if (session !== undefined) {
-    principal = await accounts.sessions.authenticate(session)
+    principal = await accounts.sessions.authenticate(session, ip)
     if (!principal) return denied('The session has ended. Sign in again.')
     if (!safeMethods.has(method) && headers['x-onesixty'] !== '1')
       return problem('header_required', 'Send the header `X-Onesixty: 1` along with a session cookie.')

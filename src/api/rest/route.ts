@@ -11,6 +11,8 @@ export type Call<Params = unknown, Query = unknown, Body = unknown> = {
   /** On a public route nobody, with no workspace and no scope. */
   readonly principal: Principal
   readonly requestId: string
+  /** Where it came from. */
+  readonly address: string
   /** When the route takes an Idempotency-Key and the request carried one. */
   readonly idempotency?: { readonly key: string; readonly bodyHash: string }
   /** The secret of the session cookie, when there is one. */

@@ -169,6 +169,7 @@ function addRoute(app: FastifyInstance, row: Route, { accounts, once, unread }: 
         body,
         principal,
         requestId: id,
+        address: request.ip,
         idempotency,
         session: sessionOf(headers),
         ifNoneMatch: headers['if-none-match'],

@@ -32,8 +32,8 @@ export function sessionRoutes({ accounts: { keys, sessions } }: Pick<RestNeeds, 
       bodyLimit: 10_000,
       answers: { 204: { description: 'Signed in; the cookie is set for 30 days.' } },
       problems: ['not_authenticated'],
-      async handle({ body: { token, key } }) {
-        const principal = token !== undefined ? sessions.signIn(token) : await keys.authenticate(key!)
+      async handle({ body: { token, key }, address }) {
+        const principal = token !== undefined ? sessions.signIn(token) : await keys.authenticate(key!, address)
         if (!principal) {
           const field = token !== undefined ? 'token' : 'key'
           return problem('not_authenticated', `The ${field} is not valid.`, { param: `/${field}` })

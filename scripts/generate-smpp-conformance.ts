@@ -122,6 +122,9 @@ Every one is written and read by both sides; the table tells which side may send
 until the session is closed. A request in another state is answered \`ESME_RINVBNDSTS\`, a second bind \`ESME_RALYBND\`, an unknown
 command \`generic_nack\` with \`ESME_RINVCMDID\`.
 
+A response that refuses goes as a header alone, unless it has TLVs or a field to tell. A message goes in \`short_message\` or in
+\`message_payload\`: a request with both is an error of the caller.
+
 ${commandTable()}
 
 ## Versions

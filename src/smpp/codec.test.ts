@@ -10,7 +10,7 @@ import type { Pdu } from './pdu.ts'
 import { makePdu } from './pdu.ts'
 import { lenientQuirks, noQuirks } from './quirks.ts'
 import { statuses } from './statuses.ts'
-import { tags, tlvInt, tlvText } from './tlvs.ts'
+import { tags, tlv, tlvInt, tlvText } from './tlvs.ts'
 
 const octets = (hex: string) => Buffer.from(hex.replaceAll(/\s/g, ''), 'hex')
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
@@ -227,6 +227,19 @@ test('octets too few for a TLV are kept apart and not written', () => {
   expect(decoded).toMatchObject({ kind: 'pdu', pdu: { tlvs: [], trailing: Uint8Array.of(1, 2, 3) }, say: /3 octets/ })
   expect(hex(encode(pduOf(decoded)))).toBe(hex(frame(`${submit} 00`)))
   expect(decode(frame('80000006 00000000 0000002a 00'))).toMatchObject({ pdu: { command: 'unbind_resp', status: 0 } })
+})
+
+test('a response that refuses and says nothing else is a header alone', () => {
+  const status = statuses.ESME_RTHROTTLED
+  for (const command of ['submit_sm_resp', 'bind_transceiver_resp', 'submit_multi_resp', 'query_sm_resp'] as const) {
+    const pdu = makePdu(command, { status, sequence: 7 })
+    expect([command, sizeOf(pdu), encode(pdu).length]).toEqual([command, 16, 16])
+    expect(pduOf(decode(encode(pdu)))).toEqual(pdu)
+    expect(encode(makePdu(command, { sequence: 7 })).length).toBeGreaterThan(16)
+  }
+  const reason = tlv.delivery_failure_reason(1)
+  expect(hex(encode(makePdu('data_sm_resp', { status: 0xfe, tlvs: [reason] }))).slice(32)).toBe('000425000101')
+  expect(hex(encode(makePdu('submit_sm_resp', { status, message_id: 'a' }))).slice(32)).toBe('6100')
 })
 
 test('an error response is read with a body, with none, with a single NUL and with TLVs in its place', () => {

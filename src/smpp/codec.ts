@@ -19,7 +19,7 @@ import {
   tlvsSize,
 } from './bytes.ts'
 import type { Command } from './commands.ts'
-import { commandName, commandNames, commands, responseBit, responseTo } from './commands.ts'
+import { commandName, commandNames, commands, isResponse, responseBit, responseTo } from './commands.ts'
 import type { Field } from './fields.ts'
 import { bodies } from './fields.ts'
 import type { Pdu } from './pdu.ts'
@@ -43,6 +43,8 @@ export type Bad = {
 export type Decoded = { kind: 'pdu'; pdu: Pdu; say?: string } | Bad
 
 type Codec = {
+  /** Whether every field is empty or 0. */
+  readonly blank: (pdu: Pdu) => boolean
   readonly size: (pdu: Pdu) => number
   readonly write: (pdu: Pdu, buffer: Uint8Array, at: number) => number
   readonly read: (reader: Reader, status: number, sequence: number) => Pdu
@@ -62,6 +64,9 @@ const sizeOfField = (field: Field): string => {
       return `${field.kind}Size(${value}, ${name})`
   }
 }
+
+const blankField = ({ kind, name }: Field): string =>
+  kind === 'octet' ? `pdu.${name} === 0` : `pdu.${name}.length === 0`
 
 const writeField = (field: Field): string => {
   const kind = field.kind === 'time' ? 'text' : field.kind
@@ -87,6 +92,7 @@ const writers = {
 const compile = (command: Command): Codec => {
   const rows: readonly Field[] = bodies[command]
   const body = `
+    blank: (pdu) => ${['true', ...rows.map(blankField)].join(' && ')},
     size: (pdu) => ${[headerOctets, ...rows.map(sizeOfField)].join(' + ')},
     write: (pdu, buffer, at) => { ${rows.map(writeField).join('; ')}; return at },
     read: (reader, status, sequence) => ({
@@ -98,8 +104,13 @@ const compile = (command: Command): Codec => {
 
 const codecs = Object.fromEntries(commandNames.map((name) => [name, compile(name)])) as Record<Command, Codec>
 
+/** A response that refuses and says nothing else goes without a body. SMPP 3.4 §4.4.2. */
+const isBare = (pdu: Pdu): boolean =>
+  pdu.status !== 0 && pdu.tlvs.length === 0 && isResponse(pdu.command) && codecs[pdu.command].blank(pdu)
+
 /** Octets of a PDU on the wire; RangeError naming the field where it cannot be encoded. */
-export const sizeOf = (pdu: Pdu): number => codecs[pdu.command].size(pdu) + tlvsSize(pdu.tlvs)
+export const sizeOf = (pdu: Pdu): number =>
+  isBare(pdu) ? headerOctets : codecs[pdu.command].size(pdu) + tlvsSize(pdu.tlvs)
 
 /**
  * Writes a PDU at `offset` and returns the offset after it. Where that is beyond the end of `buffer` the PDU did not
@@ -112,6 +123,7 @@ export function encodeInto(pdu: Pdu, buffer: Buffer, offset: number): number {
   at = putWord(buffer, at, commands[pdu.command].id, 'command')
   at = putWord(buffer, at, pdu.status, 'status')
   at = putWord(buffer, at, pdu.sequence, 'sequence')
+  if (size === headerOctets) return at
   return putTlvs(buffer, codecs[pdu.command].write(pdu, buffer, at), pdu.tlvs)
 }
 

@@ -19,6 +19,10 @@ export class Intake {
     return this.#waiting.size
   }
 
+  full({ receiveWindow, receiveBytes }: { receiveWindow: number; receiveBytes: number }): boolean {
+    return this.count >= receiveWindow || this.bytes >= receiveBytes
+  }
+
   /** The requests that follow came in a chunk of so many octets. */
   begin(octets: number): void {
     this.#chunk = { octets, bytes: 0, waiting: 0 }

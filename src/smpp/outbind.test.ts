@@ -115,5 +115,5 @@ test('a caller that never asks is closed, as is one that comes with long PDUs or
 test('what a caller sends before it is bound to is refused', async () => {
   const { state, log } = await stranger(encode(makePdu('deliver_sm', { sequence: 3 })))
   expect(log.received).toEqual([])
-  expect(state).toEqual({ open: true, written: 17 }) // deliver_sm_resp with ESME_RINVBNDSTS
+  expect(state).toEqual({ open: true, written: 16 }) // deliver_sm_resp with ESME_RINVBNDSTS
 })

@@ -94,9 +94,24 @@ test('a judgement that never comes, or fails, is a temporary refusal', async () 
   await never.pass(3_000)
   expect(patient.last()).toMatchObject({ status: statuses.ESME_RSYSERR })
   expect(patient.state.open).toBe(false)
-  const broken = await rig({ authenticate: () => Promise.reject(new Error('no database')) }).peer()
-  await broken.bind()
-  expect(broken.last()).toMatchObject({ status: statuses.ESME_RSYSERR })
+  const thrown = () => {
+    throw new Error('no settings')
+  }
+  for (const authenticate of [() => Promise.reject(new Error('no database')), thrown]) {
+    const broken = await rig({ authenticate }).peer()
+    await broken.bind()
+    expect(broken.last()).toMatchObject({ status: statuses.ESME_RSYSERR })
+  }
+})
+
+test('a name of ours that cannot be sent is found at once, and is told to nobody who is refused', async () => {
+  expect(() => rig({ systemId: 'more than 15 characters' })).toThrow(/^system_id is longer than 15/)
+  const { peer } = rig({ systemId: 'centre' })
+  const [right, wrong] = [await peer(), await peer()]
+  await right.bind()
+  await wrong.bind('guess')
+  expect(right.last()).toMatchObject({ status: 0, system_id: 'centre' })
+  expect(wrong.last()).toMatchObject({ status: statuses.ESME_RINVPASWD, system_id: '' })
 })
 
 test('a peer that leaves while it is being judged leaves nothing behind', async () => {

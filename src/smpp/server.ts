@@ -3,9 +3,11 @@
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
 import type { Dial } from './client.ts'
+import { encode } from './codec.ts'
 import type { DoorLimits, SessionInput } from './door.ts'
 import { createDoor, inputOf } from './door.ts'
 import type { Bind, Body } from './pdu.ts'
+import { makePdu } from './pdu.ts'
 import type { Quirks } from './quirks.ts'
 import type { Session, SessionHandlers, Transport } from './session.ts'
 import { isBind } from './states.ts'
@@ -25,7 +27,7 @@ export type ServerNeeds<Context> = {
   readonly log: Log
   readonly limits?: Partial<ServerLimits>
   readonly quirks?: Quirks
-  /** How we name ourselves in the answer to a bind. */
+  /** How we name ourselves in the answer to a bind, at most 15 characters of one octet. */
   readonly systemId?: string
   /** 'ok', or the command_status to refuse with; unknown user and wrong password give the same answer to the peer. */
   authenticate(bind: Bind, address: string): Promise<'ok' | number>
@@ -44,8 +46,10 @@ export type Server<Context> = {
   unbindAll(): Promise<void>
 }
 
+/** RangeError for a `systemId` that cannot be sent. */
 export function createServer<Context>(needs: ServerNeeds<Context>): Server<Context> {
-  const { clock, log, limits, quirks, systemId, authenticate, handlers } = needs
+  const { clock, log, limits, quirks, systemId = '', authenticate, handlers } = needs
+  encode(makePdu('bind_transceiver_resp', { system_id: systemId })) // a RangeError now, and not at the first bind
   const { authenticateMs } = { ...defaultServerLimits, ...limits }
   const door = createDoor<Context>({ side: 'smsc', clock, limits, quirks })
 
@@ -66,13 +70,13 @@ export function createServer<Context>(needs: ServerNeeds<Context>): Server<Conte
       timer.cancel()
       if (session.state !== 'open') return
       const hidden = status === statuses.ESME_RINVSYSID ? statuses.ESME_RINVPASWD : status
-      session.respond(bind, hidden, systemId === undefined ? {} : { system_id: systemId })
+      session.respond(bind, hidden, status === 0 ? { system_id: systemId } : {})
       if (status === 0) return log.info('bind accepted', { systemId: bind.system_id, address })
       log.warn('bind refused', { systemId: bind.system_id, address, status: statusName(status) })
       session.destroy('the bind was refused')
     }
     const timer = clock.after(authenticateMs, () => verdict(statuses.ESME_RSYSERR))
-    authenticate(bind, address).then(
+    new Promise<'ok' | number>((resolve) => resolve(authenticate(bind, address))).then(
       (judged) => verdict(judged === 'ok' ? 0 : judged || statuses.ESME_RBINDFAIL),
       (error: unknown) => {
         log.error('a bind could not be judged', { systemId: bind.system_id, error })

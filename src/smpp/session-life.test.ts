@@ -300,3 +300,15 @@ test('unbinds that cross are both answered', () => {
   expect(commands()).toEqual(['unbind', 'unbind_resp'])
   expect(log.closed.length).toBe(1)
 })
+
+test('unbinds that cross after the wait for answers are both answered at once', () => {
+  const { session, log, feed, submit, commands, clock } = rig({ limits: { drainMs: 1_000, unbindMs: 5_000 } })
+  submit('a')
+  session.unbind()
+  clock.advance(1_200)
+  expect(commands()).toEqual(['submit_sm', 'unbind'])
+  feed(makePdu('unbind', { sequence: 40 }))
+  expect(commands()).toEqual(['submit_sm', 'unbind', 'unbind_resp'])
+  expect(log.closed).toEqual([{ why: 'unbound', say: 'unbound by us' }])
+  expect(log.settled).toEqual([['a', 'closed']])
+})

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { makePdu } from './pdu.ts'
 import { rig } from './rig.ts'
 import { statuses } from './statuses.ts'
-import { makeTlv, tags } from './tlvs.ts'
+import { makeTlv, tags, tlv } from './tlvs.ts'
 
 test('the esme side binds, and learns the version and the name it is bound by', () => {
   const { session, log } = rig()
@@ -226,4 +226,27 @@ test('a request sent from within onSettled counts and settles like any other', (
   expect(session.outstanding).toBe(1)
   answer(first + 1)
   expect(settled).toEqual(['a', 'b'])
+})
+
+test('a bind that cannot be encoded can be tried again with other fields', () => {
+  const { session, commands, clock } = rig({ bound: false })
+  expect(() => session.bind('bind_receiver', { password: 'far too long' })).toThrow('password')
+  session.bind('bind_receiver', { password: 'short' })
+  clock.advance(0)
+  expect(commands()).toEqual(['bind_receiver'])
+})
+
+test('congestion told with the answer to the bind counts from the first request on', () => {
+  const { session, feed, clock } = rig({ bound: false, limits: { windowSize: 100 } })
+  session.bind('bind_transceiver', { interface_version: 0x50 })
+  clock.advance(0)
+  feed(makePdu('bind_transceiver_resp', { tlvs: [tlv.sc_interface_version(0x50), tlv.congestion_state(100)] }))
+  expect(session.room()).toBe(1)
+})
+
+test('a message is sent in short_message or in message_payload, never in both', () => {
+  const { session } = rig()
+  const both = makePdu('submit_sm', { short_message: Uint8Array.of(1), tlvs: [tlv.message_payload(Uint8Array.of(2))] })
+  expect(() => session.send(both, 'a')).toThrow(/^short_message .*message_payload/)
+  expect(session.outstanding).toBe(0)
 })

@@ -139,8 +139,9 @@ class Machine<Context> implements Session<Context> {
     const allowed = permits(this.side, this.state, command) && !this.#binding
     if (!allowed) throw new RangeError(`${command} may not be sent`)
     const sequence = this.#window.reserve()
-    this.#binding = makePdu(command, { interface_version: firstVersionWithTlvs, ...fields, sequence })
-    this.#output.append(this.#binding)
+    const bind: Bind = makePdu(command, { interface_version: firstVersionWithTlvs, ...fields, sequence })
+    this.#output.append(bind)
+    this.#binding = bind
   }
 
   outbind(fields: Body<'outbind'>): void {
@@ -237,14 +238,10 @@ class Machine<Context> implements Session<Context> {
     if (isBind(pdu.command)) {
       if (this.#binding) return this.#answer(pdu, statuses.ESME_RALYBND)
       this.#binding = pdu as Bind
-    } else if (this.#full()) return this.#answer(pdu, busy(peer))
+    } else if (this.#intake.full(this.#limits)) return this.#answer(pdu, busy(peer))
     this.#times.activeAt = this.#at
     if (responseTo(pdu.command)) this.#intake.add(pdu, octets)
     this.#handlers.onRequest(this, pdu)
-  }
-
-  #full(): boolean {
-    return this.#intake.count >= this.#limits.receiveWindow || this.#intake.bytes >= this.#limits.receiveBytes
   }
 
   #responded(pdu: Pdu): void {
@@ -283,6 +280,7 @@ class Machine<Context> implements Session<Context> {
     this.bindStatus = pdu.status
     if (pdu.status !== 0) return this.#close('protocol', `the bind was refused with ${statusName(pdu.status)}`)
     const version = tlvInt(pdu.tlvs, tags.sc_interface_version) ?? this.#quirks.unstatedVersion
+    this.#heed(congestionOf(pdu.tlvs))
     this.#bound(bind, Math.min(bind.interface_version, version))
   }
 
@@ -304,8 +302,9 @@ class Machine<Context> implements Session<Context> {
   /** Sends nothing new from here on; `#proceed` does the rest as soon as nothing is in flight, or time is up. */
   #leave(say: string, drainMs: number): void {
     if (this.state === 'closed') return
+    const times = this.#times
     const until = this.#watch.now() + drainMs
-    this.#times.drainUntil = Math.min(this.#times.drainUntil ?? until, until)
+    if (times.unbindSentAt === undefined) times.drainUntil = Math.min(times.drainUntil ?? until, until)
     if (this.state !== 'unbinding') {
       this.#leavingSay = say
       this.resume()

@@ -35,6 +35,10 @@ export function fitted(pdu: Pdu, version: number): Pdu {
 
 /** Likewise, and RangeError for a command that such a peer does not know, or more of a field than it takes. */
 export function fittedRequest(pdu: Pdu, version: number): Pdu {
+  if (pdu.tlvs.length > 0 && 'short_message' in pdu && pdu.short_message.length > 0) {
+    const twice = pdu.tlvs.some(({ tag }) => tag === tags.message_payload)
+    if (twice) throw new RangeError('short_message must be empty where there is a message_payload')
+  }
   if (version >= ourVersion) return pdu
   if (!knows(version, pdu.command)) throw new RangeError(`${pdu.command} is unknown to version ${versionText(version)}`)
   if ('short_message' in pdu && pdu.short_message.length > mostBefore5) tooLong('short_message', 'octets')

@@ -65,7 +65,7 @@ export function createAcceptance(needs: {
       const account = session.systemId
       const message = full
         ? statuses.ESME_RMSGQFUL
-        : conduct.refusal(account, pdu, needs.forwarding()) ||
+        : conduct.refusal(account, pdu, needs.forwarding) ||
           messageOf(pdu, { account, id: identity.next(), now: clock.wall() })
       if (typeof message !== 'number') return lane.add({ session, pdu, message })
       refused++

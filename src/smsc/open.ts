@@ -129,7 +129,8 @@ export function openSmsc(needs: SmscNeeds): Smsc {
   const onStored = forward.admit
   const { subscribers, load: loadSubscribers } = createSubscribers({ db, waiting: () => 0, onChanged() {}, onBroken })
   const acceptance = createAcceptance({
-    db, clock, identity, limit: bounds.storing, conduct, forwarding: () => forward.counters().forwarding, onStored, onBroken,
+    db, clock, identity, limit: bounds.storing, conduct, onStored, onBroken,
+    forwarding: () => forward.counters().forwarding,
   })
 
   const handlers: SessionHandlers<Message> = {

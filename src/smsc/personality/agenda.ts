@@ -1,5 +1,5 @@
-// What is to be done later, in order of time, under one timer however much it is. Knows nothing of what it keeps; whoever
-// adds to it bounds it.
+// What is to be done later, in order of time, under one timer however much it is. Knows nothing of what it keeps;
+// whoever adds to it bounds it.
 import type { Clock, Timer } from '../../kit/clock.ts'
 
 export type Agenda<Item> = {

@@ -1,5 +1,5 @@
-// How the centre conducts itself towards each account: the personality in force, the numbers with fixed behaviour, and what
-// has to be remembered of both. The centre asks here before it answers, delivers and reports; nothing is done here.
+// How the centre conducts itself towards each account: the personality in force, the numbers with fixed behaviour, and
+// what is remembered of both. The centre asks here before it answers, delivers and reports; it does what is said.
 import type { Clock } from '../../kit/clock.ts'
 import { createRate, type Rate } from '../../kit/rate.ts'
 import { createRecent } from '../../kit/recent.ts'
@@ -15,7 +15,7 @@ import { describe } from './describe.ts'
 import { createLine, type Line, type LineFaults } from './line.ts'
 import { testNumberOf } from './numbers.ts'
 import { healthy, isHealthy } from './personality.ts'
-import type { IdForm, Personality } from './personality.ts'
+import type { Delay, IdForm, Personality } from './personality.ts'
 import { readPersonality, type PersonalityFault } from './read.ts'
 
 export type InForce = {
@@ -32,7 +32,10 @@ export type PersonalitySwitch = {
   /** Accounts with one of their own. */
   accounts(): string[]
   /** A name, several with commas, an object or a list; undefined takes back the account's own, or heals the default. */
-  set(written: unknown, options?: { readonly account?: string; readonly seed?: number }): InForce | { fault: PersonalityFault }
+  set(
+    written: unknown,
+    options?: { readonly account?: string; readonly seed?: number },
+  ): InForce | { readonly fault: PersonalityFault }
 }
 
 /** One account's: counts its submits and binds, so that equal seeds meet equal fates. */
@@ -44,8 +47,11 @@ type Temper = {
 }
 type Open = { readonly line: Line; account: string; readonly number: number }
 
+export const highestSeed = 0xffff_ffff
 const rememberedRefusals = 2_000
-const longestSilenceBeforeMs = 50
+const bindAnswerMs = 50
+/** Between the numbers that one connection draws by. */
+const apart = 1_000_000
 
 export function createConduct({ clock, accounts }: { clock: Clock; accounts: readonly string[] }) {
   const own = new Map<string, InForce>()
@@ -82,12 +88,13 @@ export function createConduct({ clock, accounts }: { clock: Clock; accounts: rea
     const fates = decisions?.fates(number)
     if (!fates) return undefined
     let spat = 0
+    const next = () => number + ++spat * apart
     return {
       cut: fates.cut,
-      silent: Math.max(longestSilenceBeforeMs, fates.silent), // the answer to the bind leaves before
+      silent: Math.max(bindAnswerMs, fates.silent), // the answer to the bind leaves before
       garbage: fates.garbage,
-      nextGarbage: () => Math.max(1, delayOf(line.garbageAfter as number, drawn(inForce.seed, 'garbage', number + ++spat * 1e6))),
-      garbageOctets: () => octetsOf(inForce.seed, number + ++spat * 1e6),
+      nextGarbage: () => Math.max(1, delayOf(line.garbageAfter as Delay, drawn(inForce.seed, 'garbage', next()))),
+      garbageOctets: () => octetsOf(inForce.seed, next()),
       octetsPerSecond: line.octetsPerSecond,
     }
   }
@@ -103,8 +110,12 @@ export function createConduct({ clock, accounts }: { clock: Clock; accounts: rea
     accounts: () => [...own.keys()],
     set(written, { account, seed = 1 } = {}) {
       const fault = (param: string, say: string) => ({ fault: { param, say } })
-      if (account !== undefined && !accounts.includes(account)) return fault('account', `there is no account ${account.slice(0, 40)}`)
-      if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) return fault('seed', 'must be a whole number from 0 to 4294967295')
+      if (account !== undefined && !accounts.includes(account)) {
+        return fault('account', `there is no account ${JSON.stringify(account.slice(0, 40))}`)
+      }
+      if (!Number.isInteger(seed) || seed < 0 || seed > highestSeed) {
+        return fault('seed', `must be a whole number from 0 to ${highestSeed}`)
+      }
       const read = written === undefined ? healthy : readPersonality(written)
       if ('fault' in read) return read
       const inForce = inForceOf(read, seed)
@@ -158,8 +169,8 @@ export function createConduct({ clock, accounts }: { clock: Clock; accounts: rea
       bound.delete(session)
     },
 
-    /** 0 to take a submit, or the status to refuse it with; `waiting`: messages on their way to phones. */
-    refusal(account: string, pdu: SubmitSm, waiting: number): number {
+    /** 0 to take a submit, or the status to refuse it with; `waiting` counts messages on their way to phones. */
+    refusal(account: string, pdu: SubmitSm, waiting: () => number): number {
       const temper = temperOf(account)
       const { decisions, rate } = temper
       const fixed = testNumberOf(pdu.destination_addr)?.is.refuse
@@ -168,7 +179,8 @@ export function createConduct({ clock, accounts }: { clock: Clock; accounts: rea
       if (fixed) {
         const status = statuses[fixed.status]
         if (!fixed.once) return status
-        const key = `${account} ${pdu.destination_addr} ${pdu.source_addr} ${Buffer.from(pdu.short_message).toString('latin1')}`
+        const text = Buffer.from(pdu.short_message).toString('latin1')
+        const key = `${account} ${pdu.destination_addr} ${pdu.source_addr} ${text}`
         if (refusedOnce.get(key)) refusedOnce.delete(key)
         else {
           refusedOnce.set(key, true)
@@ -177,7 +189,7 @@ export function createConduct({ clock, accounts }: { clock: Clock; accounts: rea
       }
       if (!decisions) return 0
       const { queueDepth } = temper.inForce.personality.refusals
-      if (queueDepth > 0 && waiting >= queueDepth) return statuses.ESME_RMSGQFUL
+      if (queueDepth > 0 && waiting() >= queueDepth) return statuses.ESME_RMSGQFUL
       return decisions.refusal(++temper.submits)
     },
 
@@ -213,7 +225,9 @@ export function createConduct({ clock, accounts }: { clock: Clock; accounts: rea
 
 export type Conduct = ReturnType<typeof createConduct>
 
-const inForceOf = (personality: Personality, seed: number): InForce => ({ personality, seed, says: describe(personality) })
+const inForceOf = (personality: Personality, seed: number): InForce => {
+  return { personality, seed, says: describe(personality) }
+}
 
 /** 4 to 64 octets; the first four are a length that no PDU has, or the beginning of a very long one. */
 function octetsOf(seed: number, number: number): Uint8Array {

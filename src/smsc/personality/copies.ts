@@ -1,5 +1,5 @@
-// The receipts that a personality adds to the true one: an ENROUTE before it; after it the same again, the contrary, one
-// for nobody. Made from the message, never stored, sent at most once.
+// The receipts that a personality adds to the true one: an ENROUTE before it; after it the same again, the contrary,
+// one for nobody. Made from the message, never stored, sent at most once.
 import type { Message } from '../message.ts'
 import { messageStates } from '../message.ts'
 import type { Receipts } from './decide.ts'

@@ -41,14 +41,21 @@ export const testNumbers: Readonly<Record<string, TestNumber>> = {
     name: 'absent', say: 'The phone is never reached: expires after 20 s, or with its validity when that is shorter.',
     is: { delivery: { delayMs: 20_000, state: finals.expired, cause: 27 } },
   },
-  '11': { name: 'absent-10s', say: 'The phone is off and comes back after 10 s: delivered.', is: { delivery: after(10_000) } },
-  '12': { name: 'memory-full', say: 'Its memory is full and is freed after 10 s: delivered.', is: { delivery: after(10_000) } },
+  '11': {
+    name: 'absent-10s', say: 'The phone is off and comes back after 10 s: delivered.', is: { delivery: after(10_000) },
+  },
+  '12': {
+    name: 'memory-full', say: 'Its memory is full and is freed after 10 s: delivered.',
+    is: { delivery: after(10_000) },
+  },
   '13': { name: 'busy', say: 'Busy for 5 s, then delivered.', is: { delivery: after(5_000) } },
   '20': { name: 'unknown-subscriber', say: 'Undelivered: nobody has this number.', is: fails(finals.undelivered, 30) },
   '21': { name: 'barred', say: 'Undelivered: barred.', is: fails(finals.undelivered, 10) },
   '22': { name: 'ported', say: 'Undelivered: taken along to another operator.', is: fails(finals.undelivered, 28) },
   '23': { name: 'rejected', say: 'Taken, and then rejected by the operator.', is: fails(finals.rejected, 21) },
-  '24': { name: 'handset-failure', say: 'Undelivered: the phone does not understand it.', is: fails(finals.undelivered, 111) },
+  '24': {
+    name: 'handset-failure', say: 'Undelivered: the phone does not understand it.', is: fails(finals.undelivered, 111),
+  },
   '25': { name: 'deleted', say: 'Deleted by the operator.', is: fails(finals.deleted) },
   '26': { name: 'unknown', say: 'The operator does not know what became of it.', is: fails(finals.unknown) },
   '30': { name: 'replies-stop', say: 'Delivered; the phone replies STOP.', is: { reply: { text: 'STOP' } } },
@@ -67,14 +74,14 @@ export const testNumbers: Readonly<Record<string, TestNumber>> = {
     name: 'receipts-conflict', say: 'Delivered; a second later a receipt says that it failed.',
     is: receipts({ extras: [{ kind: 'conflicting', delayMs: 1_000 }] }),
   },
-  '43': {
-    name: 'enroute-first', say: 'ENROUTE, and delivered.', is: receipts({ intermediate: true }),
-  },
+  '43': { name: 'enroute-first', say: 'ENROUTE, and delivered.', is: receipts({ intermediate: true }) },
   '44': {
     name: 'receipt-first', say: 'Delivered; the receipt overtakes the answer to the submit_sm.',
     is: answered({ delayMs: 300 }),
   },
-  '45': { name: 'receipt-30s', say: 'Delivered at once; the receipt comes after 30 s.', is: receipts({ delayMs: 30_000 }) },
+  '45': {
+    name: 'receipt-30s', say: 'Delivered at once; the receipt comes after 30 s.', is: receipts({ delayMs: 30_000 }),
+  },
   '46': {
     name: 'receipt-made-up', say: 'Delivered; besides its receipt comes one for a message that nobody sent.',
     is: receipts({ extras: [{ kind: 'madeUp', delayMs: 0 }] }),
@@ -84,7 +91,8 @@ export const testNumbers: Readonly<Record<string, TestNumber>> = {
   '52': { name: 'queue-full', say: 'The queue is full once, then delivered.', is: refused('ESME_RMSGQFUL', true) },
   '53': { name: 'system-error', say: 'A system error once, then delivered.', is: refused('ESME_RSYSERR', true) },
   '54': {
-    name: 'answer-lost', say: 'Taken and delivered; the answer to the submit_sm never comes.', is: answered({ lost: true }),
+    name: 'answer-lost', say: 'Taken and delivered; the answer to the submit_sm never comes.',
+    is: answered({ lost: true }),
   },
 }
 

@@ -22,7 +22,8 @@ export const presets = {
       refusals: { perSecond: 50, temporary: 0.01 },
       delivery: { delay: { logNormal: { median: 3_000, p95: 20_000 } }, failing: 0.06 },
       receipts: {
-        delay: { logNormal: { median: 800, p95: 8_000 } }, repeated: 0.05, missing: 0.03, intermediate: 0.2, tlvs: false,
+        delay: { logNormal: { median: 800, p95: 8_000 } },
+        repeated: 0.05, missing: 0.03, intermediate: 0.2, tlvs: false,
       },
       ids: { answer: 'padded', receipt: 'decimal' },
     },
@@ -75,7 +76,8 @@ export const presets = {
   },
   'hex-ids': { say: 'Answers in hexadecimal, reports in decimal.', is: { ids: { answer: 'hex', receipt: 'decimal' } } },
   'decimal-ids': {
-    say: 'Answers in decimal, reports in hexadecimal capitals.', is: { ids: { answer: 'decimal', receipt: 'upper-hex' } },
+    say: 'Answers in decimal, reports in hexadecimal capitals.',
+    is: { ids: { answer: 'decimal', receipt: 'upper-hex' } },
   },
   'padded-ids': { say: 'Answers with leading zeros, reports without.', is: { ids: { answer: 'padded' } } },
   disordered: {

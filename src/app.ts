@@ -138,6 +138,12 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     },
     (opened) => opened.stop(),
   )
+  let leaving: Promise<void> | undefined
+  const leave = async () => {
+    await gateway.pause()
+    await fleet.stop(outward.close)
+    outward.close()
+  }
   await parts.add(
     'connections',
     () =>
@@ -145,11 +151,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
         const open = await gateway.start()
         if (open > 0) log.warn('taking up messages that were under way when the last process ended', { open })
       }),
-    async () => {
-      await gateway.pause()
-      await fleet.stop()
-      outward.close()
-    },
+    () => (leaving ??= leave()),
   )
 
   const rest = createRest({
@@ -163,12 +165,15 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     routing,
     fleet,
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
-    ...(embedded ? { phones: embedded.phones } : {}),
+    ...(embedded ? { phones: embedded.phones, personality: embedded.personality } : {}),
     connections: () => fleet.list().map(({ id, settings: { name }, status: { state, window, outstanding } }) => ({ id, name, state, window, outstanding })),
     ready: () => true,
     ...dashboardFolder(),
   })
-  const { port } = await parts.add('REST API', () => rest.listen(config.httpHost, config.httpPort), () => rest.close())
+  const { port } = await parts.add('REST API', () => rest.listen(config.httpHost, config.httpPort), async () => {
+    leaving = leave() // both at once: a slow customer and a dead operator together must not take too long
+    await Promise.all([rest.close(), leaving])
+  })
   // last: a start that fails makes no key that nobody sees
   const firstKey = await parts.add('first key', () => accounts.firstKey(keepKey))
 
@@ -200,7 +205,7 @@ async function startSmsc(config: Config, parts: Parts, log: Log, onBroken: (erro
     (centre) => centre.stop(),
   )
   const { port } = await parts.add('SMSC door', () => listenSmsc({ smsc, host: loopback, port: config.smscPort }), (door) => door.close())
-  return { port, phones: smsc.phones }
+  return { port, phones: smsc.phones, personality: smsc.personality }
 }
 
 /** A failed commit must not be tried again, and nothing may be acknowledged after it: recovery is from the log. */

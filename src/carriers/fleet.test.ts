@@ -20,6 +20,7 @@ async function rig({ mostBinds = 10, core = undefined as ReturnType<typeof inlin
   const chance = seededChance(1)
   const db = inlineSqlite({ clock, migrations: carrierMigrations, ...(core ? { core } : {}) })
   const operator = { got: [] as string[], held: [] as (() => void)[], hold: false, passwords: [] as string[] }
+  const upstream = { hold: false, cut: () => {} }
   const server = createServer({
     clock, log: silentLog,
     async authenticate({ password }) {
@@ -62,7 +63,10 @@ async function rig({ mostBinds = 10, core = undefined as ReturnType<typeof inlin
       secrets: { password: 'right' },
     },
     dial: (options) => (dialled.push(options), wire.dial),
-    ask: async (request) => ({ kind: 'answer', status: 200, headers: {}, body: JSON.stringify({ sid: `SM-${request.url}` }) }),
+    ask: (request) => {
+      if (upstream.hold) return new Promise((resolve) => (upstream.cut = () => resolve({ kind: 'uncertain', say: 'cut off' })))
+      return Promise.resolve({ kind: 'answer', status: 200, headers: {}, body: JSON.stringify({ sid: `SM-${request.url}` }) })
+    },
     callbacksFor: () => ({ onRoom: pump, onResults: (batch) => void results.push(...batch.map(({ result }) => result)), onReports: (batch) => void reports.push(...batch), onInbound() {} }),
     own() {},
     add: (carrier) => void carriers.set(carrier.id, carrier),
@@ -86,7 +90,7 @@ async function rig({ mostBinds = 10, core = undefined as ReturnType<typeof inlin
     pump()
   }
   await resting(fleet.start())
-  return { fleet, rest, resting, db, operator, dialled, carriers, results, send, waiting }
+  return { fleet, clock, rest, resting, db, operator, upstream, dialled, carriers, results, send, waiting }
 }
 type Rig = Awaited<ReturnType<typeof rig>>
 
@@ -294,6 +298,31 @@ test('a stop closes everything', async () => {
   expect(carrier.state).toBe('down')
   await house.rest(120_000)
   expect(house.operator.passwords).toHaveLength(2)
+})
+
+test('a stop waits ten seconds for what is asked over HTTP and then cuts it off; meanwhile nothing is made or changed', async () => {
+  const house = await rig()
+  const slow = { protocol: 'http', name: 'Slow', profile: 'twilio', timeoutSeconds: 60, secrets: { accountSid: 'AC1', authToken: 't' } } as const
+  const outcome = await house.resting(house.fleet.create(slow))
+  if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome))
+  const { id } = outcome.value
+  house.upstream.hold = true
+  house.carriers.delete('demo')
+  house.send(1)
+  await house.rest()
+  let stopped = false
+  const cut: number[] = []
+  const from = house.clock.now()
+  void house.fleet.stop(() => {
+    cut.push(house.clock.now() - from)
+    house.upstream.cut()
+  }).then(() => (stopped = true))
+  await house.rest(9_900)
+  expect([stopped, cut]).toEqual([false, []])
+  expect(await house.fleet.receive(id, 'any', 'receipts', {})).toBe(false)
+  expect(await house.resting(house.fleet.setPaused(id, true))).toEqual({ kind: 'stopping' })
+  await house.rest(200)
+  expect([stopped, cut, house.results]).toEqual([true, [10_005], [{ kind: 'uncertain', why: 'cut off' }]])
 })
 
 test('a secret does not follow a connection to another place: it is asked for anew', async () => {

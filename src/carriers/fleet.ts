@@ -41,6 +41,7 @@ export type Outcome<T> =
   /** It is no longer the version that the caller saw. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'full'; readonly most: number }
+  | { readonly kind: 'stopping' }
 
 /** Who asks, and which version they saw. */
 export type Asker = { readonly by?: string | undefined; readonly seen?: number | undefined }
@@ -60,6 +61,8 @@ type Running<Token> = Kept & { readonly builtin: boolean; readonly epoch: number
 
 const sealedAway = 'its secrets cannot be opened with the present key; set them again'
 const mostConnections = 500
+/** How long a stop waits for answers over HTTP; each has its own deadline, which may be later. */
+const stopMs = 10_000
 const tokenBytes = 24
 /** What can be changed without opening the connection anew. */
 const outsideOfDriver = new Set(['name', 'uncertain', 'evidence', 'perSenderPerSecond', 'perNetworkPerSecond'])
@@ -75,6 +78,7 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
   const leaving = new Set<Promise<void>>()
   const listeners = new Set<() => void>()
   let everConnected = false
+  let stopping = false
   let changing: Promise<unknown> = Promise.resolve()
 
   /** One change after another: each must see what the one before it came to. */
@@ -152,6 +156,7 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
   /** What may be done to a connection by name, one thing at a time. */
   const withOne = <T>(id: string, run: (it: Running<Token>) => Promise<Outcome<T>>, seen?: number) =>
     inTurn(async (): Promise<Outcome<T>> => {
+      if (stopping) return { kind: 'stopping' }
       const it = connections.get(id)
       if (!it) return { kind: 'missing' }
       if (it.builtin) return { kind: 'builtin' }
@@ -182,12 +187,15 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
       changed()
     },
 
-    /** Every driver finishes what it has, bounded, and closes. */
-    async stop(): Promise<void> {
+    /** Every driver finishes what it has, bounded, and closes; what is asked over HTTP is cut off when it takes long. */
+    async stop(cutOff: () => void = () => {}): Promise<void> {
+      stopping = true
       await changing
       for (const { driver } of connections.values()) if (driver) void leave(driver)
       connections.clear()
+      const late = clock.after(stopMs, cutOff)
       await Promise.all(leaving)
+      late.cancel()
     },
 
     /** The built-in one first, then by age. */
@@ -199,6 +207,7 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
 
     create: ({ protocol, paused = false, ...given }: NewConnection, { by }: Asker = {}): Promise<Outcome<Connection>> =>
       inTurn(async () => {
+        if (stopping) return { kind: 'stopping' }
         if (connections.size >= mostConnections) return { kind: 'full', most: mostConnections }
         const whole = applyChange(protocol, undefined, given, allowPrivate)
         if (isFault(whole)) return { kind: 'refused', fault: whole }
@@ -269,6 +278,7 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
 
     /** A callback of an HTTP upstream; undefined when there is no such address. */
     async receive(id: string, token: string, kind: CallbackKind, fields: unknown): Promise<boolean | undefined> {
+      if (stopping) return false
       const it = connections.get(id)
       const right = Buffer.from(it?.token ?? '')
       const given = Buffer.from(token)

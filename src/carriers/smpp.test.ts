@@ -135,6 +135,20 @@ test('receipts and messages come in data_sm and in message_payload too', async (
 })
 const joinOne = (message: Inbound) => joinText([message])
 
+test('a stop ends within 12 s where the operator answers no more, and what it left open is uncertain', async () => {
+  const { driver, send, results, rest, clock, sessions } = await rig({ limits: {} })
+  await send('Hi')
+  sessions.get('bound_trx')!.pause() // from now on it reads nothing
+  const from = clock.now()
+  let tookMs = Infinity
+  void driver.stop().then(() => (tookMs = clock.now() - from))
+  await rest(8_100)
+  expect(tookMs).toBe(Infinity)
+  await rest(4_000)
+  expect(tookMs).toBeLessThanOrEqual(12_100)
+  expect(results).toEqual([[0, { kind: 'uncertain', why: 'closed' }]])
+})
+
 test('a throttled or full operator slows the connection and costs the message no try; other trouble does', async () => {
   const { send, asked, results, driver, rest } = await rig()
   const refuse = async (status: number) => {

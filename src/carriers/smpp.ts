@@ -47,8 +47,10 @@ type Handle = {
   readonly pdu: Pdu
 }
 
-/** How long a stop waits for answers before it unbinds. */
-const drainMs = 10_000
+/** How long a stop waits for answers before it unbinds; the session then has little more to wait for. In all less than
+ * half of what a process may take to stop. */
+const drainMs = 8_000
+const leavingLimits = { drainMs: 2_000, unbindMs: 2_000 }
 const { ESME_ROK, ESME_RX_T_APPN, ESME_RINVCMDID } = statuses
 
 export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Driver<Token> {
@@ -148,7 +150,7 @@ export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Driver<Token
   const open = (mode: BindOptions['mode'], handlers: ClientHandlers<Traveller<Token>>) => {
     const { systemId: system_id, password, systemType: system_type } = settings
     const bind: BindOptions = { mode, system_id, password, system_type }
-    const limits = { ...needs.limits, windowSize: window }
+    const limits = { ...leavingLimits, ...needs.limits, windowSize: window }
     const quirks = quirksOf(settings)
     const up = { now: false }
     clients.push(createClient({

@@ -34,6 +34,8 @@ function problemOf(outcome: Exclude<Outcome<unknown>, { kind: 'done' }>, id: str
       return problem('changed_meanwhile', 'Read it again, and make the change to what it is now.')
     case 'full':
       return problem('too_many_connections', `There can be ${outcome.most}. Delete one that is not needed.`)
+    case 'stopping':
+      return problem('not_ready', 'Onesixty is stopping.', { retryAfterMs: 5_000 })
     case 'refused':
       return problem(outcome.fault.code, `${outcome.fault.say}.`, { param: outcome.fault.param })
   }

@@ -33,7 +33,10 @@ test('what is written is read back', () => {
   expect(at(formatAbsolute(now + 12_300))).toBe('2026-11-22T10:00:12.300Z')
   expect(formatRelative(2 * 86_400_000 + 3_661_000)).toBe('000002010101000R')
   expect(parseTime(formatRelative(90_061_000), now)).toEqual({ at: now + 90_061_000 })
-  expect(() => formatRelative(-1)).toThrow(RangeError)
+  expect(formatRelative(1)).toBe('000000000001000R')
+  expect(formatRelative(60_001)).toBe('000000000101000R')
+  expect(() => formatRelative(-1000)).toThrow(RangeError)
+  expect(() => formatRelative(32 * 86_400_000 - 1)).toThrow(RangeError)
   expect(() => formatRelative(32 * 86_400_000)).toThrow(RangeError)
 })
 

@@ -60,14 +60,18 @@ export function formatAbsolute(ms: number): string {
   return [year % 100, month, day, hour, minute, second].map(two).join('') + tenth + '00+'
 }
 
-/** `0000DDhhmmss000R` for a duration from 0 to 31 days; RangeError beyond, where an absolute time is needed. */
+/**
+ * `0000DDhhmmss000R` for a duration, rounded up to whole seconds, since one of 0 would be over at once; RangeError from
+ * 32 days on, where an absolute time is needed.
+ */
 export function formatRelative(durationMs: number): string {
-  if (!(durationMs >= 0 && durationMs < 32 * dayMs)) throw new RangeError('a relative time must be from 0 to 31 days')
+  const wholeMs = Math.ceil(durationMs / secondMs) * secondMs
+  if (!(wholeMs >= 0 && wholeMs < 32 * dayMs)) throw new RangeError('a relative time must be from 0 to 31 days')
   const rest = [
-    Math.floor(durationMs / dayMs),
-    Math.floor((durationMs % dayMs) / hourMs),
-    Math.floor((durationMs % hourMs) / minuteMs),
-    Math.floor((durationMs % minuteMs) / secondMs),
+    Math.floor(wholeMs / dayMs),
+    Math.floor((wholeMs % dayMs) / hourMs),
+    Math.floor((wholeMs % hourMs) / minuteMs),
+    Math.floor((wholeMs % minuteMs) / secondMs),
   ]
   return `0000${rest.map(two).join('')}000R`
 }

@@ -41,4 +41,6 @@ test('digits and names come back; what has no code is a RangeError', () => {
   for (const [ton, address] of [[1, '+31'], [1, '1'.repeat(21)], [5, 'Twelve chars'], [5, 'я']] as const) {
     expect(() => encodeAddress({ ton, npi: 1, address })).toThrow(RangeError)
   }
+  expect(() => encodeAddress({ ton: 8, npi: 1, address: '31' })).toThrow(/^ton: /)
+  expect(() => encodeAddress({ ton: 1, npi: 18, address: '31' })).toThrow(/^npi: /)
 })

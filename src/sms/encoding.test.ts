@@ -18,6 +18,11 @@ test('national tables are used only where they are allowed', () => {
   expect(segment(turkish, { languages: [2], encoding: 'gsm7' })).toMatchObject({ refused: 'encoding_impossible' })
 })
 
+test('an id that is no language allows nothing', () => {
+  expect(cut('ş'.repeat(100), { languages: [33, 0, -1, 14] })).toMatchObject({ encoding: 'ucs2' })
+  expect(cut('ş'.repeat(100), { languages: [33, 1] }).shifts).toEqual({ locking: 1, single: 0 })
+})
+
 test('a table in the header costs its octets: 155 septets alone, 149 in a series, 152 and 146 with two', () => {
   const units = (text: string) => cut(text, { languages: [1, 2] }).parts.map((part) => part.units)
   expect(units('ş'.repeat(155))).toEqual([155])

@@ -60,7 +60,7 @@ export function nationalPairs(text: string, allowed: readonly number[]): { shift
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
   }
   const pairs: { shifts: Shifts; septets: number }[] = []
-  const ids = [0, ...new Set(allowed)]
+  const ids = [0, ...new Set(allowed.filter((id) => languages[id - 1]))]
   for (const locking of ids.filter((id) => id === 0 || languages[id - 1]?.locking)) {
     for (const single of ids) {
       if (locking === 0 && single === 0) continue

@@ -36,6 +36,12 @@ export class Cursor {
   }
 }
 
+/** RangeError naming the field for what is no octet. */
+export function checkOctet(value: number, name: string, most = 0xff): number {
+  if (Number.isInteger(value) && value >= 0 && value <= most) return value
+  throw new RangeError(`${name}: ${value} is no integer from 0 to ${most}`)
+}
+
 /** All pieces in a row. */
 export function joined(...pieces: readonly ArrayLike<number>[]): Uint8Array {
   const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))

@@ -32,8 +32,10 @@ test('parts join where a sender split an escape pair, a surrogate pair, or chang
   expect(joinText([part(0, 0x61), part(8, 0x04, 0x4f)])).toBe('aя')
 })
 
-test('a header longer than its part is read as text', () => {
-  expect(joinText([{ esmClass: 0x40, dataCoding: 0, octets: Uint8Array.of(0x41, 0x42) }])).toBe('AB')
+test('a header longer than its part is read as text, a broken one is not', () => {
+  const text = (...octets: number[]) => joinText([{ esmClass: 0x40, dataCoding: 0, octets: Uint8Array.from(octets) }])
+  expect(text(0x41, 0x42)).toBe('AB')
+  expect(text(3, 0, 9, 1, 0x41, 0x42)).toBe('AB')
 })
 
 test('every Unicode scalar goes through segment, userData and joinText unharmed', () => {

@@ -43,6 +43,17 @@ test('every second of a century comes back, in every zone', () => {
   }), { numRuns: 2000 })
 })
 
+test('an offset between quarters is rounded and the moment stays; other centuries are refused', () => {
+  const moment = Date.UTC(2026, 10, 22, 10, 0, 0)
+  for (const [offsetMinutes, rounded] of [[20, 15], [-8, -15], [7, 0], [2000, 1185], [-2000, -1185]] as const) {
+    const read = decodeTimestamp(encodeTimestamp({ at: moment, offsetMinutes }))
+    expect(read).toEqual({ at: moment, offsetMinutes: rounded })
+  }
+  for (const at of [0, Date.UTC(1979, 11, 31), Date.UTC(2080, 0, 1), NaN, Infinity]) {
+    expect(() => encodeTimestamp({ at, offsetMinutes: 0 })).toThrow(RangeError)
+  }
+})
+
 test('relative validity is rounded up to the next of its codes, to 63 weeks', () => {
   const codes: [ms: number, code: number][] = [
     [0, 0], [1, 0], [5 * minute, 0], [5 * minute + 1, 1], [12 * hour, 143], [12 * hour + 1, 144], [day, 167],

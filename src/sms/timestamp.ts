@@ -29,16 +29,23 @@ function dateAfter(days: number): [year: number, month: number, day: number] {
   return fromMarch < 10 ? [year, fromMarch + 3, day] : [year + 1, fromMarch - 9, day]
 }
 
+/** Tens of quarters of an hour have three bits beside the sign. */
+const mostQuarters = 79
+
 const swapped = (value: number) => ((value % 10) << 4) | Math.floor(value / 10)
 const unswapped = (octet: number) => ((octet & 15) > 9 || octet >> 4 > 9 ? NaN : (octet & 15) * 10 + (octet >> 4))
 
-/** 7 octets of swapped digits, YY MM DD hh mm ss and the zone in quarters of an hour. 3GPP 23.040 §9.2.3.11. */
+/**
+ * 7 octets of swapped digits, YY MM DD hh mm ss and the zone in quarters of an hour: an offset between them is rounded,
+ * the moment stays. RangeError outside of 1980 to 2079. 3GPP 23.040 §9.2.3.11.
+ */
 export function encodeTimestamp({ at, offsetMinutes }: Timestamp): Uint8Array {
-  const local = at + offsetMinutes * minuteMs
+  const quarters = Math.min(mostQuarters, Math.round(Math.abs(offsetMinutes) / 15))
+  const local = at + Math.sign(offsetMinutes) * quarters * 15 * minuteMs
   const days = Math.floor(local / dayMs)
   const [year, month, day] = dateAfter(days)
+  if (!(year >= 1900 + pivotYear && year < 2000 + pivotYear)) throw new RangeError(`at: ${at} has no two-digit year`)
   const time = local - days * dayMs
-  const quarters = Math.min(79, Math.round(Math.abs(offsetMinutes) / 15))
   const fields = [year % 100, month, day, time / hourMs, (time % hourMs) / minuteMs, (time % minuteMs) / 1000]
   return Uint8Array.of(
     ...fields.map((field) => swapped(Math.floor(field))),

@@ -1,7 +1,7 @@
 // Messages of the transfer layer to octets (3GPP 23.040 §9.2.2). Refuses what has no encoding; invents nothing.
 import { encodeAddress } from './address.ts'
 import { isPacked } from './dcs.ts'
-import { joined } from './octets.ts'
+import { checkOctet, joined } from './octets.ts'
 import { fillBitsAfter, packSeptets } from './packing.ts'
 import type { Timestamp } from './timestamp.ts'
 import { encodeTimestamp, encodeValidity, validityFormat } from './timestamp.ts'
@@ -14,8 +14,12 @@ export const mostUserData = 140
 const mostCommandData = 156
 const flag = (on: boolean | undefined, bit: number) => (on ? 1 << bit : 0)
 
+const octetFields = ['reference', 'pid', 'dcs', 'status', 'command', 'message', 'failure'] as const
+
 /** Octets of any message; RangeError naming the field that has no encoding. 3GPP 23.040 §9.2.2. */
 export function encodeTpdu(tpdu: Tpdu): Uint8Array {
+  const numbers: { readonly [Name in (typeof octetFields)[number]]?: number } = tpdu
+  for (const name of octetFields) if (numbers[name] !== undefined) checkOctet(numbers[name], name)
   if (tpdu.type === 'submit') return encodeSubmit(tpdu)
   if (tpdu.type === 'deliver') return encodeDeliver(tpdu)
   if (tpdu.type === 'status_report') return encodeStatusReport(tpdu)

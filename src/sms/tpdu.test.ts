@@ -68,6 +68,20 @@ test.each(vectors)('%s is read and written', (written, tpdu) => {
   expect(hex(encodeTpdu(tpdu))).toBe(written.replaceAll(' ', ''))
 })
 
+test('a number that is no octet is refused by the name of its field', () => {
+  const submit = { type: 'submit', reference: 5, destination: british, validity: undefined, ...plain, ...hello } as const
+  const report = { type: 'submit_report', failure: 0xc5, sentAt: undefined } as const
+  const wrong: [Tpdu, string][] = [
+    [{ ...submit, reference: 256 }, 'reference'], [{ ...submit, pid: -1 }, 'pid'], [{ ...submit, dcs: 1.5 }, 'dcs'],
+    [{ ...report, failure: 0x1c5 }, 'failure'],
+    [{ type: 'status_report', reference: 1, recipient: british, sentAt: undefined, doneAt: undefined, status: NaN,
+      moreMessages: false, loopPrevention: false, forCommand: false }, 'status'],
+    [{ type: 'command', reference: 1, pid: 0, command: 300, message: 1, destination: british, statusReport: false,
+      udhi: false, octets: new Uint8Array() }, 'command'],
+  ]
+  for (const [tpdu, name] of wrong) expect(() => encodeTpdu(tpdu), name).toThrow(new RegExp(`^${name}: `))
+})
+
 test('every beginning of a message is bad, and says so', () => {
   for (const [written, tpdu] of vectors) {
     const whole = octets(written)

@@ -35,7 +35,13 @@ test('the last of repeated elements counts; impossible concatenations are ignore
 })
 
 test('a header that does not fit its octets is none', () => {
-  for (const bad of ['', '05', '0500', '0300ff01', '0100', '02000500']) expect(parseUdh(octets(bad))).toBeUndefined()
+  for (const bad of ['', '05', '0500', '0300ff']) expect(parseUdh(octets(bad))).toBeUndefined()
+})
+
+test('a header that its last element does not fit is ignored as a whole, and is no text', () => {
+  for (const bad of ['0300ff01', '0100', '020005', '0700032a020105ff']) {
+    expect(parseUdh(octets(`${bad}6162`))).toEqual({ length: bad.length / 2, elements: [] })
+  }
 })
 
 test('what is built is what is read, and no octets make the reader throw', () => {

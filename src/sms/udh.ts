@@ -52,8 +52,9 @@ function apply(header: Header, { id, data }: Element): void {
 }
 
 /**
- * Reads the header at the start of user data. Of repeated elements the last one counts. Never throws; undefined when
- * the header does not fit the octets, which then have to be read as having none. 3GPP 23.040 §9.2.3.24.
+ * Reads the header at the start of user data. Of repeated elements the last one counts; where the last one does not end
+ * with the header, all are ignored. Never throws; undefined when the header does not fit the octets, which then have to
+ * be read as having none. 3GPP 23.040 §9.2.3.24.
  */
 export function parseUdh(octets: Uint8Array): Header | undefined {
   if (octets.length === 0) return undefined
@@ -63,7 +64,7 @@ export function parseUdh(octets: Uint8Array): Header | undefined {
   const header: Header = { length, elements }
   for (let at = 1; at < length;) {
     const end = at + 2 + (octets[at + 1] ?? 0)
-    if (end > length) return undefined
+    if (end > length) return { length, elements: [] }
     const element = { id: octets[at]!, data: octets.slice(at + 2, end) }
     elements.push(element)
     apply(header, element)

@@ -19,7 +19,7 @@ test('every octet of a delivery is told', () => {
     ['TP-OA', '+47007100001', 3, 6],
     ['TP-PID', '0x00: short message', 9, 1],
     ['TP-DCS', '0x00: GSM-7', 10, 1],
-    ['TP-SCTS', '2026-11-22T00:05:00.000Z', 11, 7],
+    ['TP-SCTS', '26-11-22 00:05:00 +00:00', 11, 7],
     ['TP-UDL', '5 septets', 18, 1],
     ['TP-UD', 'Hello', 19, 5],
   ])

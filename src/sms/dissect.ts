@@ -62,7 +62,7 @@ const optional: readonly Kind[] = ['PID', 'DCS', 'UD']
 const validityForms = ['no validity', 'enhanced', 'relative', 'absolute']
 const commandNames = ['enquiry', 'cancel the status report', 'delete', 'ask for a status report']
 
-export const hexOf = (octets: Uint8Array) => Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('')
+const hexOf = (octets: Uint8Array) => Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('')
 const oct = (value: number) => `0x${value.toString(16).padStart(2, '0')}`
 
 /** Every field of a message in `direction`; `error` says that it came in an RP-ERROR. */
@@ -75,7 +75,7 @@ export function dissectTpdu(
   const layout = (direction === 'to_phone' ? toPhone : toCentre)[first & 3]
   const fields: OctetField[] = []
   const add = (name: string, value: string, at: number, length: number) => {
-    if (at < octets.length) fields.push({ name, value, at, length: Math.min(length, octets.length - at) })
+    if (at < octets.length && length > 0) fields.push({ name, value, at, length: Math.min(length, octets.length - at) })
   }
   if (!layout || octets.length === 0) {
     if (octets.length > 0) add('TP-MTI', `${first & 3}: reserved`, 0, 1)
@@ -108,8 +108,7 @@ export function dissectTpdu(
         return addressAt(`TP-${kind}`, at)
       case 'SCTS':
       case 'DT': {
-        const time = decodeTimestamp(octets.slice(at, at + 7))
-        add(`TP-${kind}`, time && octets.length >= at + 7 ? new Date(time.at).toISOString() : 'no time', at, 7)
+        add(`TP-${kind}`, timeOf(octets.slice(at, at + 7)), at, 7)
         return 7
       }
       case 'VP':
@@ -160,7 +159,7 @@ export function dissectTpdu(
     const validity = decodeValidity(format, octets.slice(at, at + length))
     const say =
       !validity ? 'none that is known'
-      : validity.form === 'absolute' ? `until ${new Date(validity.until.at).toISOString()}`
+      : validity.form === 'absolute' ? `until ${timeOf(octets.slice(at, at + 7))}`
       : validity.ms === undefined ? 'as the centre likes'
       : `${validity.ms / 60_000} minutes`
     add('TP-VP', say, at, length)
@@ -193,6 +192,17 @@ export function dissectTpdu(
 
 /** The data_coding that has this alphabet: its own values are not those of TP-DCS. */
 const codingFor = { gsm7: 0x00, ucs2: 0x08 } as const
+
+/** As it is written there: the sender's own time, and how far that is from UTC. */
+function timeOf(octets: Uint8Array): string {
+  const time = octets.length === 7 ? decodeTimestamp(octets) : undefined
+  if (!time) return 'no time'
+  const [year, month, day, hour, minute, second] = Array.from(octets, (octet) => `${octet & 15}${octet >> 4}`)
+  const away = Math.abs(time.offsetMinutes)
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
+  const zone = `${time.offsetMinutes < 0 ? '-' : '+'}${two(away / 60)}:${two(away % 60)}`
+  return `${year}-${month}-${day} ${hour}:${minute}:${second} ${zone}`
+}
 
 const pidOf = (pid: number) => (pid > 0x40 && pid <= 0x47 ? `replaces type ${pid - 0x40}` : 'interworking')
 

@@ -137,11 +137,19 @@ export function createAccept(needs: Needs) {
       lane: submission.lane ?? 'transactional', state: blocked ? stateOf.blocked : scheduledAt ? stateOf.scheduled : stateOf.queued,
       encoding: segmented.encoding, segments, concat, flash: submission.flash ?? false,
       country: prepared.country ?? null, reference: submission.reference ?? null, tags: submission.tags,
-      connection: route.kind === 'send' ? route.connection : '', route: JSON.stringify({ id: route.id, why: route.why }),
+      connection: route.kind === 'send' ? route.connection : '', route: routeText(route),
       network: route.network ? networkText(route.network) : null, cost: cost?.micros ?? null, costCurrency: cost?.currency ?? null,
       reason: blocked?.reason ?? null, error: blocked ? JSON.stringify({ code: 'blocked', say: blocked.say }) : null,
       createdAt: now, scheduledAt: scheduledAt ?? null, expiresAt: prepared.expiresAt, finishedAt: blocked ? now : null,
     }
+  }
+
+  let lastRoute: { id: string; why: readonly string[]; text: string } | undefined
+  /** Messages of one request mostly go the same way: their texts are one. */
+  const routeText = ({ id, why }: Prepared['route']): string => {
+    if (lastRoute?.id !== id || lastRoute.why.length !== why.length || why.some((line, at) => line !== lastRoute!.why[at]))
+      lastRoute = { id, why, text: JSON.stringify({ id, why }) }
+    return lastRoute.text
   }
 
   const judge = async (submissions: readonly Submission[], context: AcceptContext, now: number) => {
@@ -290,6 +298,11 @@ function networkText(network: Network): string {
   return text
 }
 
+/** What sending needs, and nothing of what is in the database only: thousands wait in memory. */
+const outboundOf = ({ id, workspace, mode, to, from, text, encoding, segments, concat, flash, lane, expiresAt, network }: NewMessage): Outbound => ({
+  id, workspace, mode, to, from, text, encoding, segments, concat, flash, lane, expiresAt, network,
+})
+
 const itemOf = (message: NewMessage): QueueItem<Outbound> => ({
   id: message.id,
   workspace: message.workspace,
@@ -299,7 +312,7 @@ const itemOf = (message: NewMessage): QueueItem<Outbound> => ({
   dueAt: message.scheduledAt ?? message.createdAt,
   expiresAt: message.expiresAt,
   attempts: 0,
-  body: message,
+  body: outboundOf(message),
 })
 
 const chargeOf = ({ id: message, workspace, mode, country, connection, segments: parts }: NewMessage): Charge => {

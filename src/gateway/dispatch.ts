@@ -192,7 +192,7 @@ export function createDispatch(needs: Needs) {
   /** Items without their message in memory: read both it and how far its parts came. */
   const restore = async (items: readonly QueueItem<Outbound>[]): Promise<Flight[]> => {
     const ids = items.map((item) => item.id)
-    const rows = new Map((await needs.reads.messages(ids)).map((row) => [String(row['id']), row]))
+    const rows = new Map((await needs.reads.sendable(ids)).map((row) => [String(row['id']), row]))
     const longer = items.filter((item) => item.parts > 1).map((item) => item.id)
     const partRows = longer.length > 0 ? await needs.reads.parts(longer) : []
     await drop(items.filter((item) => !rows.has(item.id)))

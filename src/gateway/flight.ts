@@ -31,6 +31,7 @@ export type Flight = {
   readonly to: string
   readonly from: string
   readonly lane: Outbound['lane']
+  readonly network: string | null
   readonly parts: FlightPart[]
   state: number
   intentAt: number | null
@@ -62,6 +63,7 @@ export function createFlight(item: QueueItem<Outbound>, message: Outbound, state
     to: message.to,
     from: message.from,
     lane: message.lane,
+    network: message.network,
     parts: [],
     state,
     intentAt: null,

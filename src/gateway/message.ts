@@ -96,6 +96,8 @@ export type Change = {
   /** Once an operator has it: whose connection, and since when. */
   readonly connection?: string
   readonly submittedAt?: number
+  /** The destination network as stored with the message. */
+  readonly network?: string | null
 }
 
 export type TimelineEntry = { readonly at: number; readonly event: string; readonly [detail: string]: unknown }

@@ -72,7 +72,10 @@ export function openGateway(needs: GatewayNeeds) {
     db, queue, ledger, clock, changes, counters,
     fenceOf,
     onLost,
-    onSettled: (flights) => dispatch.settled(flights),
+    onSettled(flights) {
+      reports.ended(flights)
+      dispatch.settled(flights)
+    },
   })
   const pace = createPace({ clock, limitsOf: needs.limitsOf ?? (() => undefined) })
   const dispatch = createDispatch({ db, reads, queue, clock, log, changes, settle, onLost, pace, uncertain: needs.uncertain ?? policyByLane, elsewhere: (item, answer) => reroute?.elsewhere(item, answer) })

@@ -166,14 +166,20 @@ export const deleteIdempotencyBefore = (at: number): Write => ({
   rows: [[at]],
 })
 
+/** As many as are claimed at once. */
+const chunkMost = 250
+
+const flightColumns = `id, workspace, mode, recipient, sender, text, encoding, segments, concat, flash, lane, expires_at, network,
+  connection, state, attempts, intent_at, possible_duplicate, operator_id, submitted_at, finished_at, error`
+
 /** What the gateway reads. */
 export function gatewayReads(db: Database) {
   const placeholders = (count: number) => Array.from({ length: count }, () => '?').join(', ')
   /** Reads by a list of values, so many at a time that a statement stays small. */
   const inChunks = async (values: readonly string[], sql: (list: string) => string, before: readonly Value[] = []) => {
     const rows: Row[] = []
-    for (let at = 0; at < values.length; at += 200) {
-      const chunk = values.slice(at, at + 200)
+    for (let at = 0; at < values.length; at += chunkMost) {
+      const chunk = values.slice(at, at + chunkMost)
       rows.push(...(await db.read(sql(placeholders(chunk.length)), [...before, ...chunk])))
     }
     return rows
@@ -184,6 +190,8 @@ export function gatewayReads(db: Database) {
       return row && { bodyHash: String(row['body_hash']), result: String(row['result']) }
     },
     messages: (ids: readonly string[]) => inChunks(ids, (list) => `SELECT * FROM message WHERE id IN (${list})`),
+    /** What a flight is made of, and no more: under load every message that was paged out comes this way. */
+    sendable: (ids: readonly string[]) => inChunks(ids, (list) => `SELECT ${flightColumns} FROM message WHERE id IN (${list})`),
     parts: (ids: readonly string[]) => inChunks(ids, (list) => `SELECT * FROM part WHERE message IN (${list}) ORDER BY message, number`),
     notes: (id: string) => db.read('SELECT * FROM note WHERE message = ? ORDER BY at', [id]),
     receipts: (id: string) => db.read('SELECT * FROM receipt WHERE message = ? ORDER BY at', [id]),

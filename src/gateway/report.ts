@@ -5,7 +5,7 @@ import type { Carrier, Report } from '../carriers/carrier.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import { createRecent } from '../kit/recent.ts'
-import { canonicalIds, type ReceiptState } from '../smpp/receipt.ts'
+import { canonicalId, canonicalIds, type ReceiptState } from '../smpp/receipt.ts'
 import type { Row } from '../db/database.ts'
 import { createFlight, partsSubmitted } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
@@ -15,9 +15,11 @@ import type { GatewayReads } from './records.ts'
 import type { Settle } from './settle.ts'
 
 type Needs = { reads: GatewayReads; clock: Clock; ids: Ids; settle: Settle; heldFor(connection: string): Iterable<Flight> }
+/** What is left of a message of one part at its end: whose a further receipt is. */
+type Ended = { readonly message: string; readonly to: string }
 type Parked = { id: string; operatorId: string; recipient: string; reference: number | null; state: ReceiptState; error: string | null }
 
-/** Submitted parts kept in memory; older ones are found in the database. About 0.5 KiB each. */
+/** Submitted parts kept in memory, about 0.5 KiB each until their end; older ones are found in the database. */
 const partsKept = 25_000
 /** Receipts whose part is not known yet, in memory; all of them are in the database. */
 const parkedKept = 25_000
@@ -39,13 +41,13 @@ const finalState: Partial<Record<ReceiptState, number>> = {
 const endsPart = ({ state }: Parked) => finalState[state] !== undefined
 
 /** The one spelling under which an operator's id is kept: the same for `00A1` and `a1`. */
-export const nameOf = (operatorId: string): string => canonicalIds(operatorId)[0] ?? ''
+export const nameOf = canonicalId
 
 export type Reports = ReturnType<typeof createReports>
 
 export function createReports(needs: Needs) {
   const { clock, settle } = needs
-  const known = createRecent<FlightPart>(partsKept)
+  const known = createRecent<FlightPart | Ended>(partsKept)
   const parked = createRecent<Parked[]>(parkedKept)
   /** The same, by the tag of the submit, for those whose answer never comes. */
   const parkedByTag = createRecent<Parked>(parkedKept)
@@ -56,10 +58,13 @@ export function createReports(needs: Needs) {
   const keyOf = (connection: string, operatorId: string) => `${connection} ${nameOf(operatorId)}`
   /** By its own spelling first, then by the others an operator may use. An id alone proves little: they are short, are used
    * again, and decimal 19 is also hexadecimal 25; so it must be for the same subscriber too. */
-  const partFor = (connection: string, { receipt, source }: Report): FlightPart | undefined => {
+  const partFor = (connection: string, { receipt, source }: Report): FlightPart | Ended | undefined => {
+    const isIt = (one: FlightPart | Ended) => sameSubscriber('flight' in one ? one.flight.to : one.to, source)
+    const direct = known.get(keyOf(connection, receipt.id))
+    if (direct && isIt(direct)) return direct
     for (const form of canonicalIds(receipt.id)) {
       const found = known.get(`${connection} ${form}`)
-      if (found && sameSubscriber(found.flight.to, source)) return found
+      if (found && isIt(found)) return found
     }
     return undefined
   }
@@ -123,7 +128,8 @@ export function createReports(needs: Needs) {
   const sharingWith = (part: FlightPart) =>
     part.flight.parts.length === 1 || part.operatorId === null ? [part] : part.flight.parts.filter((one) => one.operatorId === part.operatorId)
 
-  const apply = (connection: string, report: Report, part: FlightPart) => {
+  const apply = (connection: string, report: Report, part: FlightPart | Ended) => {
+    if ('message' in part) return keep(connection, report, part.message)
     const { state, err = null } = report.receipt
     let ended = false
     for (const one of sharingWith(part)) ended = end(one, state, err) || ended
@@ -173,7 +179,7 @@ export function createReports(needs: Needs) {
     const id = String(row['id'])
     const operatorId = row['operator_id']
     const single = typeof operatorId === 'string' ? known.get(keyOf(String(row['connection']), operatorId)) : undefined
-    if (single?.flight.id === id) return single.flight
+    if (single && 'flight' in single && single.flight.id === id) return single.flight
     const flight = series.get(id) ?? restoreFlight(row, row['segments'] === 1 ? [] : await needs.reads.parts([id]))
     follow(flight)
     remember(flight.connection, flight)
@@ -221,6 +227,18 @@ export function createReports(needs: Needs) {
       const others = unpark(connection, early.operatorId, to).filter(({ id }) => id !== early.id)
       return join(part, [early, ...others])
     },
+    /** A message of one part that was sent once needs no more than its name after its end. */
+    ended(flights: readonly Flight[]) {
+      for (const { id: message, connection, to, state, parts, possibleDuplicate } of flights) {
+        if (!isFinal(state) || parts.length > 1 || possibleDuplicate) continue
+        const [part] = parts
+        const { operatorId } = part!
+        if (operatorId === null) continue
+        const key = keyOf(connection, operatorId)
+        if (known.get(key) === part) known.set(key, { message, to })
+      }
+    },
+
     flightOf,
     /** The one flight of a message of several parts, while it is in memory. */
     followed: (id: string) => series.get(id),
@@ -263,6 +281,7 @@ export function createReports(needs: Needs) {
 /** Operators write the number of a receipt in their own way; the last digits stay. An empty one contradicts nothing. */
 const significantDigits = 8
 function sameSubscriber(e164: string, written: string): boolean {
+  if (written.length >= significantDigits && e164.endsWith(written)) return true
   const digits = written.replace(/\D/g, '')
   return digits.length === 0 || e164.endsWith(digits.slice(-significantDigits))
 }

@@ -106,10 +106,12 @@ export function createSettle(needs: Needs) {
       states.forEach((state, i) => count(before[i]!, state))
       const at = clock.wall()
       needs.changes.publish(told.length, (i) => {
-        const { workspace, mode, id, to, from, connection, parts, possibleDuplicate } = told[i]!
+        const { workspace, mode, id, to, from, connection, network, parts, possibleDuplicate } = told[i]!
         const submittedAt = parts[0]!.submittedAt ?? undefined
         const status = statusNames[states[i]!]!
-        return { workspace, mode, id, to, from, status, at, connection, submittedAt, ...(possibleDuplicate && { possibleDuplicate }) }
+        return possibleDuplicate
+          ? { workspace, mode, id, to, from, status, at, connection, submittedAt, network, possibleDuplicate }
+          : { workspace, mode, id, to, from, status, at, connection, submittedAt, network }
       })
       needs.onSettled(flights)
       flush(desk)

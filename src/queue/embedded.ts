@@ -171,7 +171,9 @@ export function embeddedQueue<Body>(needs: {
   const whereKey = 'WHERE connection = ? AND lane = ? AND workspace = ? AND due_at = ? AND id = ?'
   const putting = (items: readonly QueueItem<Body>[]) => ({
     sql: 'INSERT INTO queue (connection, lane, workspace, due_at, id, parts, expires_at, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    rows: items.map((item) => [...key(item), item.parts, item.expiresAt, item.attempts]),
+    rows: items.map((item) => [
+      item.connection, item.lane, item.workspace, item.dueAt, item.id, item.parts, item.expiresAt, item.attempts,
+    ]),
   })
   const removing = (items: readonly QueueItem<Body>[]) => ({ sql: `DELETE FROM queue ${whereKey}`, rows: items.map(key) })
 
@@ -224,7 +226,9 @@ export function embeddedQueue<Body>(needs: {
 
     intending: (intents) => ({
       sql: `UPDATE queue SET epoch = ?, reference = ?, intent_at = ?, attempts = ? ${whereKey} AND epoch IS NULL`,
-      rows: intents.map(({ item, intent }) => [intent.epoch, intent.reference, intent.intentAt, item.attempts, ...key(item)]),
+      rows: intents.map(({ item, intent: { epoch, reference, intentAt } }) => [
+        epoch, reference, intentAt, item.attempts, item.connection, item.lane, item.workspace, item.dueAt, item.id,
+      ]),
       expect: 1,
     }),
 

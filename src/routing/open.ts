@@ -5,6 +5,7 @@ import type { Chance } from '../kit/chance.ts'
 import type { Clock, Timer } from '../kit/clock.ts'
 import { createIds } from '../kit/ids.ts'
 import type { Log } from '../kit/log.ts'
+import { createRecent } from '../kit/recent.ts'
 import { parseNumber } from '../sms/phone.ts'
 import { createChoose } from './choose.ts'
 import { createHealth, type HealthView } from './health.ts'
@@ -44,9 +45,12 @@ export type Told = {
   readonly at: number
   readonly connection?: string
   readonly submittedAt?: number
+  /** The network as it was stored with the message. */
+  readonly network?: string | null
 }
 
 const saveEveryMs = 60_000
+const networksRead = 5_000
 
 export type Routing = ReturnType<typeof openRouting>
 
@@ -87,12 +91,20 @@ export function openRouting(needs: RoutingNeeds) {
     },
   })
   const suspected = new Set<string>()
+  const read = createRecent<Network>(networksRead)
   let saving: Timer | undefined
   let stopped = false
 
   const networkOf = (e164: string): Network | undefined => {
     const number = parseNumber(e164)
     return 'refused' in number ? undefined : networks.find(number.e164, number.country)
+  }
+
+  /** Networks are few: what a text says is kept. */
+  const networkAs = (stored: string): Network => {
+    const found = read.get(stored) ?? (JSON.parse(stored) as Network)
+    read.set(stored, found)
+    return found
   }
 
   const save = async () => {
@@ -148,12 +160,12 @@ export function openRouting(needs: RoutingNeeds) {
     },
     /** What became of messages, in bulk. */
     observe(changes: readonly Told[]): void {
-      for (const { to, status, at, connection, submittedAt } of changes) {
+      for (const { to, status, at, connection, submittedAt, network: stored } of changes) {
         const what = outcomes[status]
         if (!what || connection === undefined) continue
         const wasSubmitted = submittedAt !== undefined
         if (!wasSubmitted) continue // never left: says nothing of the connection
-        const network = networkOf(to)
+        const network = stored ? networkAs(stored) : networkOf(to)
         if (what !== 'submitted')
           quality.observe({ connection, network, what, delayMs: Math.max(0, at - submittedAt) }, at)
         else quality.observe({ connection, network, what }, at)

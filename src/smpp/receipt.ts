@@ -193,8 +193,21 @@ function readAs(octets: Buffer, ucs2: boolean): { raw: string; keys: Keys } {
   return { raw, keys: nominalKeys(raw) ?? keysByName(raw) }
 }
 
-/** 10 digits are YYMMDDhhmm, 12 have seconds as well, 14 have the whole year. */
+/** Receipts that come together have their dates in common. */
+const datesRead = new Map<string, string | undefined>()
+const datesKept = 64
+
 function parseDate(value = ''): string | undefined {
+  if (datesRead.has(value)) return datesRead.get(value)
+  if (value.length > 14) return undefined
+  if (datesRead.size === datesKept) datesRead.clear()
+  const date = readDate(value)
+  datesRead.set(value, date)
+  return date
+}
+
+/** 10 digits are YYMMDDhhmm, 12 have seconds as well, 14 have the whole year. */
+function readDate(value: string): string | undefined {
   const { length } = value
   if (length !== 10 && length !== 12 && length !== 14) return undefined
   for (let i = 0; i < length; i++) if (!isDigit(value.charCodeAt(i))) return undefined
@@ -268,6 +281,12 @@ export function convertId(id: string, to: 'hex' | 'decimal'): string | undefined
   return /^[0-9a-f]{1,64}$/i.test(id) ? BigInt(`0x${id}`).toString() : undefined
 }
 
+/** The form under which the id of a submit_sm_resp is kept; the first of `canonicalIds`. '' when there is none. */
+export function canonicalId(raw: string): string {
+  const plain = trimmed(raw).toLowerCase()
+  return plain.charCodeAt(0) === 0x30 && /^[0-9a-f]+$/.test(plain) ? plain.replace(/^0+(?=.)/, '') : plain
+}
+
 /**
  * The forms under which the id of a receipt may be known, likeliest first: as it is (without spaces, case and, in a
  * number, leading zeros), a decimal number written in hex, a hex number written in decimal. Keep only the first form of
@@ -275,9 +294,8 @@ export function convertId(id: string, to: 'hex' | 'decimal'): string | undefined
  * share their further forms. Any length is opaque text; nothing is ever read as a floating point number.
  */
 export function canonicalIds(raw: string): string[] {
-  const plain = trimmed(raw).toLowerCase()
-  if (plain === '') return []
-  const first = /^[0-9a-f]+$/.test(plain) ? plain.replace(/^0+(?=.)/, '') : plain
+  const first = canonicalId(raw)
+  if (first === '') return []
   const forms = [first, convertId(first, 'hex'), convertId(first, 'decimal')]
   return [...new Set(forms.filter((form) => form !== undefined))]
 }

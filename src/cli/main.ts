@@ -115,6 +115,8 @@ keys
 program
   .command('smsc')
   .description('the SMSC alone: an operator for other gateways')
+  .option('--personality <name or file>', 'what kind of operator it is: flaky, slow,liar or a JSON file, which is watched')
+  .option('--seed <number>', 'equal seeds meet equal fates', wholeNumber(0, 4_294_967_295))
   .addOption(json())
   .action((options) => run(async (config) => (await import('./smsc.ts')).smsc(config, options)))
 

@@ -9,6 +9,7 @@ import { createLog } from '../kit/log.ts'
 import { listenSmsc } from '../smsc/listen.ts'
 import { openSmsc } from '../smsc/open.ts'
 import { smscMigrations } from '../smsc/records.ts'
+import { conductFrom } from './personality.ts'
 import { explainPort } from './start.ts'
 import { note, paint, print, printJson } from './terminal.ts'
 import { untilSignal } from './until-signal.ts'
@@ -16,7 +17,9 @@ import { untilSignal } from './until-signal.ts'
 const host = '127.0.0.1'
 const account = { systemId: 'demo', password: 'demo' }
 
-export async function smsc(config: Config, { json }: { json?: boolean }): Promise<number> {
+type Options = { readonly json?: boolean; readonly personality?: string; readonly seed?: number }
+
+export async function smsc(config: Config, { json, personality = 'healthy', seed }: Options): Promise<number> {
   process.umask(0o077) // messages are for their owner's eyes
   const log = createLog(config.logLevel)
   const db = await openSqlite({
@@ -25,11 +28,13 @@ export async function smsc(config: Config, { json }: { json?: boolean }): Promis
     onBroken: endNow,
   })
   const centre = openSmsc({ db, clock: systemClock, chance: systemChance, log, accounts: [account], onBroken: endNow })
+  const unwatch = conductFrom(personality, seed, centre.personality)
   await centre.start()
   const door = await listenSmsc({ smsc: centre, host, port: config.smscPort }).catch((error: unknown) => {
     throw explainPort(config, error)
   })
   const stopped = untilSignal(async () => {
+    unwatch()
     await door.close()
     await centre.stop()
     await db.close()

@@ -18,6 +18,7 @@ import { createSeal } from '../../kit/seal.ts'
 import { openRouting } from '../../routing/open.ts'
 import { routingMigrations } from '../../routing/schema.ts'
 import type { ConnectionView } from '../../routing/route.ts'
+import { createConduct } from '../../smsc/personality/conduct.ts'
 import { createRest } from './listen.ts'
 import { problemsOf, ProblemDocument } from './problem-schema.ts'
 import type { Route } from './route.ts'
@@ -190,6 +191,7 @@ export async function openHouse(more: Partial<RestNeeds> = {}) {
     routing,
     fleet,
     phones,
+    personality: createConduct({ clock: systemClock, accounts: ['demo'] }).control,
     connections: () => [{ id: 'con_1', name: 'demo', state: 'bound', window: 100, outstanding: 3 }],
     ready: () => true,
     ...more,

@@ -17,6 +17,7 @@ import { liveRoutes } from './routes/live.ts'
 import { changeRoutes, receiptRoutes } from './routes/changes.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { networkRoutes } from './routes/networks.ts'
+import { personalityRoutes } from './routes/personality.ts'
 import { routingRoutes } from './routes/routing.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statusRoutes } from './routes/status.ts'
@@ -50,6 +51,7 @@ export function createRest(needs: RestNeeds): Rest {
     ...changeRoutes(needs),
     ...ofLive(receiptRoutes(needs)),
     ...ofHouse(handsetRoutes(needs)),
+    ...ofHouse(personalityRoutes(needs)),
     ...ofHouse(statusRoutes({ ...needs, meter })),
     ...keyRoutes(accounts),
     ...ofLive(connectionRoutes(needs)),

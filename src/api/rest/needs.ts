@@ -9,6 +9,7 @@ import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../kit/log.ts'
 import type { Routing } from '../../routing/open.ts'
 import type { Money } from '../../routing/route.ts'
+import type { PersonalitySwitch } from '../../smsc/personality/conduct.ts'
 
 export const lanes = ['otp', 'transactional', 'bulk'] as const
 export const encodings = ['auto', 'gsm7', 'ucs2'] as const
@@ -213,6 +214,8 @@ export type RestNeeds = {
   >
   /** Absent where there are no virtual phones. */
   readonly phones?: Phones
+  /** Of the embedded operator; absent where there is none. */
+  readonly personality?: PersonalitySwitch
   connections(): readonly Connection[]
   readonly fleet: Pick<
     Fleet, 'list' | 'find' | 'create' | 'change' | 'remove' | 'versions' | 'rollback' | 'test' | 'setPaused' | 'receive'

@@ -16,7 +16,7 @@ import { createLine, type Line, type LineFaults } from './line.ts'
 import { testNumberOf } from './numbers.ts'
 import { healthy, isHealthy } from './personality.ts'
 import type { Delay, IdForm, Personality } from './personality.ts'
-import { readPersonality, type PersonalityFault } from './read.ts'
+import { faulty, readPersonality, type PersonalityFault } from './read.ts'
 
 export type InForce = {
   readonly personality: Personality
@@ -109,12 +109,11 @@ export function createConduct({ clock, accounts }: { clock: Clock; accounts: rea
     get: (account) => (account === undefined ? standard : (own.get(account) ?? standard)),
     accounts: () => [...own.keys()],
     set(written, { account, seed = 1 } = {}) {
-      const fault = (param: string, say: string) => ({ fault: { param, say } })
       if (account !== undefined && !accounts.includes(account)) {
-        return fault('account', `there is no account ${JSON.stringify(account.slice(0, 40))}`)
+        return faulty('account', `there is no account ${JSON.stringify(account.slice(0, 40))}`)
       }
       if (!Number.isInteger(seed) || seed < 0 || seed > highestSeed) {
-        return fault('seed', `must be a whole number from 0 to ${highestSeed}`)
+        return faulty('seed', `must be a whole number from 0 to ${highestSeed}`)
       }
       const read = written === undefined ? healthy : readPersonality(written)
       if ('fault' in read) return read

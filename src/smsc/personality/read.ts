@@ -6,7 +6,11 @@ import type { Kind, PartialPersonality, Personality } from './personality.ts'
 import { presets } from './presets.ts'
 
 /** `param` names the field with dots, `delivery.delay`; '' means the whole. */
-export type PersonalityFault = { readonly param: string; readonly say: string }
+export type PersonalityFault = {
+  readonly code: 'unknown_field' | 'invalid_value'
+  readonly param: string
+  readonly say: string
+}
 
 /** A name, several joined by commas, an object, or a list of these; what stands later wins, field by field. */
 export function readPersonality(written: unknown): Personality | { readonly fault: PersonalityFault } {
@@ -33,8 +37,10 @@ export function combined(under: Personality, over: PartialPersonality): Personal
 }
 
 const mostParts = 20
-const faulty = (param: string, say: string) => ({ fault: { param, say } })
-type Faulty = ReturnType<typeof faulty>
+export const faulty = (param: string, say: string) => ({ fault: { code: 'invalid_value', param, say } as const })
+const noField = (param: string, there: object) =>
+  ({ fault: { code: 'unknown_field', param, say: `is no field; there are ${Object.keys(there).join(', ')}` } }) as const
+type Faulty = { readonly fault: PersonalityFault }
 
 function named(names: string): readonly PartialPersonality[] | Faulty {
   const found: PartialPersonality[] = []
@@ -54,12 +60,12 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 function checked(written: unknown): readonly PartialPersonality[] | Faulty {
   if (!isObject(written)) return faulty('', 'is neither the name of a personality nor an object of its fields')
   for (const [group, values] of Object.entries(written)) {
-    if (!Object.hasOwn(fields, group)) return faulty(group, `is no field; there are ${Object.keys(fields).join(', ')}`)
+    if (!Object.hasOwn(fields, group)) return noField(group, fields)
     if (!isObject(values)) return faulty(group, 'must be an object of fields')
     const rows: Readonly<Record<string, { readonly kind: Kind }>> = fields[group as keyof typeof fields]
     for (const [name, value] of Object.entries(values)) {
       const param = `${group}.${name}`
-      if (!Object.hasOwn(rows, name)) return faulty(param, `is no field; there are ${Object.keys(rows).join(', ')}`)
+      if (!Object.hasOwn(rows, name)) return noField(param, rows)
       const say = kinds[rows[name]!.kind](value)
       if (say) return faulty(param, say)
     }

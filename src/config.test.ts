@@ -21,6 +21,9 @@ test('an empty environment gives the defaults of the contract', () => {
       dataDir: resolve(import.meta.dirname, '../data'),
       allowPrivateCallbacks: false,
       rerouteAfter: 30,
+      keepMessages: 400,
+      keepTexts: 30,
+      keepCodes: false,
       logLevel: 'warn',
     },
   })

@@ -152,6 +152,24 @@ export const settings = {
     standard: '30',
     help: 'Seconds for which a connection may be down or paused before what waits for it goes another way, where there is one.',
   },
+  keepMessages: {
+    variable: 'ONESIXTY_KEEP_MESSAGES_DAYS',
+    schema: count(400, 36_500, 'days'),
+    standard: '400',
+    help: 'Days after which messages are deleted, with their parts and receipts, and messages from phones too. `0`: never.',
+  },
+  keepTexts: {
+    variable: 'ONESIXTY_KEEP_TEXTS_DAYS',
+    schema: count(30, 36_500, 'days'),
+    standard: '30',
+    help: 'Days after which `***` takes the place of the text of a message that has come to its end. `0`: never.',
+  },
+  keepCodes: {
+    variable: 'ONESIXTY_KEEP_CODES',
+    schema: onOff('off'),
+    standard: 'off',
+    help: '`off`: `***` takes the place of the text of lane `otp` once an operator has it. `on`: it is kept as long as others.',
+  },
   logLevel: {
     variable: 'ONESIXTY_LOG',
     schema: z

@@ -28,7 +28,7 @@ type Needs = {
 export type Canceled = 'canceled' | 'too_late' | 'not_found'
 export type Replaced = 'replaced' | 'too_late' | 'not_found' | { refused: Refusal }
 export type Replacement = { readonly text?: string; readonly scheduledAt?: number }
-export type Redriven = 'not_found' | 'not_failed' | AcceptResult
+export type Redriven = 'not_found' | 'not_failed' | 'text_gone' | AcceptResult
 
 /** What a message may take without being asked for more. */
 const usualSegments = 10
@@ -139,6 +139,7 @@ export function createChange(needs: Needs) {
       if (!row) return 'not_found'
       const state = Number(row['state'])
       if (!failed.has(state)) return 'not_failed'
+      if (row['redacted_at'] !== null) return 'text_gone'
       const { to, from, text, mode, lane, encoding, segments, reference, tags } = viewOf(row)
       const maxSegments = Math.max(usualSegments, segments)
       const submission = { to, from, text, lane, encoding, maxSegments, flash: row['flash'] === 1, ...(reference ? { reference } : {}), ...(tags ? { tags } : {}) }

@@ -1,16 +1,14 @@
-// What time ends: queued messages whose validity passed, submitted ones of which no receipt ever came, idempotency keys past
-// their window. Looks every half minute, a page at a time.
-import type { Database } from '../db/database.ts'
+// What time ends: queued messages whose validity passed, and submitted ones of which no receipt ever came. Looks every half
+// minute, a page at a time.
 import type { Clock, Timer } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
 import type { Dispatch } from './dispatch.ts'
 import { stateOf } from './message.ts'
-import { deleteIdempotencyBefore } from './records.ts'
 import type { GatewayReads } from './records.ts'
 import type { Reports } from './report.ts'
 import type { Settle } from './settle.ts'
 
-type Needs = { db: Database; reads: GatewayReads; clock: Clock; settle: Settle; dispatch: Dispatch; reports: Reports; log: Log }
+type Needs = { reads: GatewayReads; clock: Clock; settle: Settle; dispatch: Dispatch; reports: Reports; log: Log }
 
 const everyMs = 30_000
 /** Silence is measured in days and looking for it reads every message that waits for a receipt: once in so many looks. */
@@ -18,9 +16,8 @@ const looksBetweenSilence = 60
 const page = 1_000
 /** Operators report late; this long after the validity nothing more is expected. */
 const silenceMs = 24 * 3600_000
-const idempotencyMs = 48 * 3600_000
 
-export function createExpiry({ db, reads, clock, settle, dispatch, reports, log }: Needs) {
+export function createExpiry({ reads, clock, settle, dispatch, reports, log }: Needs) {
   const silent = async (now: number): Promise<number> => {
     const rows = await reads.silent(now - silenceMs, page)
     for (const row of rows) {
@@ -36,7 +33,6 @@ export function createExpiry({ db, reads, clock, settle, dispatch, reports, log 
     const now = clock.wall()
     while ((await dispatch.expireOverdue()) >= page) await settle.idle()
     if (looks++ % looksBetweenSilence === 0) while ((await silent(now)) === page);
-    await db.write([deleteIdempotencyBefore(now - idempotencyMs)])
   }
   return {
     /** Looks now and then until the timer is cancelled. */

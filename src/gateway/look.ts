@@ -78,8 +78,7 @@ export function createLook(needs: Needs) {
   }
 
   async function partsOf(view: MessageView, row: Row): Promise<NonNullable<MessageView['parts']>> {
-    const segmented = segment(view.text, { encoding: view.encoding, reference: bitsOf(Number(row['concat'])) })
-    const texts = 'refused' in segmented ? [view.text] : segmented.parts.map((part) => part.text)
+    const texts = textsOf(view, Number(row['concat']))
     const stored = view.segments > 1 ? await needs.reads.parts([view.id]) : [row]
     return texts.map((text, at) => {
       const part = view.segments > 1 ? stored.find((one) => one['number'] === at + 1) : row
@@ -106,4 +105,10 @@ export function createLook(needs: Needs) {
     if (view.finishedAt !== undefined) timeline.push({ at: view.finishedAt, event: view.status, ...view.error })
     return timeline.sort((a, b) => a.at - b.at)
   }
+}
+
+function textsOf({ text, encoding, segments, redactedAt }: MessageView, concat: number): string[] {
+  if (redactedAt !== undefined) return Array.from({ length: segments }, () => text)
+  const segmented = segment(text, { encoding, reference: bitsOf(concat) })
+  return 'refused' in segmented ? [text] : segmented.parts.map((part) => part.text)
 }

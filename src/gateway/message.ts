@@ -129,6 +129,8 @@ export type MessageView = {
   readonly scheduledAt?: number
   readonly submittedAt?: number
   readonly finishedAt?: number
+  /** Its text is not kept any more, since then. */
+  readonly redactedAt?: number
   /** Only when one message was asked for. */
   readonly timeline?: readonly TimelineEntry[]
   readonly parts?: readonly { readonly number: number; readonly status: Status; readonly operatorId?: string; readonly text: string }[]

@@ -25,6 +25,7 @@ import { createReceive } from './receive.ts'
 import { gatewayReads, isFor, unmatchedOf, type UnmatchedReceipt } from './records.ts'
 import { createReports, unmatchedForMs } from './report.ts'
 import { createReroute, type Rerouting } from './reroute.ts'
+import { createRetention, type Retention } from './retention/retention.ts'
 import { createSettle } from './settle.ts'
 
 export type GatewayNeeds = {
@@ -45,6 +46,8 @@ export type GatewayNeeds = {
   readonly referenceBitsOf?: (connection: string) => 8 | 16
   /** Parts a second for one sender or one network over a connection, where there are such limits. */
   readonly limitsOf?: (connection: string) => Limits | undefined
+  /** Without it everything is kept. */
+  readonly retention?: Retention
   /** Without it what waits for a connection waits for that one. */
   readonly rerouting?: Rerouting
   /** Everything is free without one. */
@@ -85,11 +88,12 @@ export function openGateway(needs: GatewayNeeds) {
   const { chooseRoute, previewRoute = chooseRoute, lookUp } = needs
   const accepting = createAccept({ db, reads, queue, clock, ids, chooseRoute, previewRoute, ...(lookUp && { lookUp }), changes, counters, concat, ledger, referenceBitsOf: needs.referenceBitsOf ?? (() => 8) })
   const receive = createReceive({ db, clock, ids })
-  const expiry = createExpiry({ db, reads, clock, settle, dispatch, reports, log })
+  const expiry = createExpiry({ reads, clock, settle, dispatch, reports, log })
   const look = createLook({ clock, reads: gatewayReads(atTheDoor(db)), isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })
   const change = createChange({ db, reads, queue, clock, ledger, changes, concat, accept: accepting.accept, judge: accepting.judge })
   const { rerouting } = needs
   const reroute = rerouting && createReroute({ db, reads, queue, clock, log, chooseRoute, rerouting, followed: reports.followed, fenceOf })
+  const retention = createRetention({ db, clock, log, retention: needs.retention ?? { messageDays: 0, textDays: 0, keepCodes: true } })
   const sweeps: Timer[] = []
 
   return {
@@ -136,7 +140,7 @@ export function openGateway(needs: GatewayNeeds) {
       for (const id of await reads.youngestIds()) ids.follow(id)
       await reports.start()
       const open = await dispatch.recover()
-      sweeps.push(expiry.start(), ...(reroute ? [reroute.start()] : []))
+      sweeps.push(expiry.start(), retention.start(), ...(reroute ? [reroute.start()] : []))
       return open
     },
     /** Claims nothing more; resolves when what was claimed is with its carrier. Stop the carriers next. */

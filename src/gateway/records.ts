@@ -161,11 +161,6 @@ export const insertIdempotency = (entry: { workspace: string; key: string; bodyH
   rows: [[entry.workspace, entry.key, entry.bodyHash, entry.result, entry.at]],
 })
 
-export const deleteIdempotencyBefore = (at: number): Write => ({
-  sql: 'DELETE FROM idempotency WHERE created_at < ?',
-  rows: [[at]],
-})
-
 /** As many as are claimed at once. */
 const chunkMost = 250
 
@@ -338,5 +333,6 @@ export function viewOf(row: Row): MessageView {
     ...(scheduledAt === undefined ? {} : { scheduledAt }),
     ...(submittedAt === undefined ? {} : { submittedAt }),
     ...(finishedAt === undefined ? {} : { finishedAt }),
+    ...(row['redacted_at'] === null ? {} : { redactedAt: Number(row['redacted_at']) }),
   }
 }

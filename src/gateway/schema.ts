@@ -48,4 +48,11 @@ export const gatewayMigrations: readonly Migration[] = [
   { name: '0043-receipt-reference', sql: 'ALTER TABLE receipt ADD COLUMN reference INTEGER' },
   { name: '0044-part-reference', sql: 'ALTER TABLE part ADD COLUMN reference INTEGER' },
   { name: '0045-message-test', sql: 'CREATE INDEX message_test ON message (workspace, id) WHERE mode = 0' },
+  {
+    name: '0046-retention',
+    sql: `ALTER TABLE message ADD COLUMN redacted_at INTEGER;
+    CREATE INDEX message_code ON message (state, id) WHERE lane = 0 AND redacted_at IS NULL;
+    CREATE INDEX receipt_message ON receipt (message) WHERE message IS NOT NULL;
+    CREATE INDEX idempotency_age ON idempotency (created_at)`,
+  },
 ]

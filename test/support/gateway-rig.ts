@@ -7,6 +7,7 @@ import { inlineSqlite } from '../../src/db/inline.ts'
 import type { FlightPart } from '../../src/gateway/flight.ts'
 import type { Limits } from '../../src/gateway/pace.ts'
 import type { Rerouting } from '../../src/gateway/reroute.ts'
+import type { Retention } from '../../src/gateway/retention/retention.ts'
 import type { Submission } from '../../src/gateway/message.ts'
 import { openGateway } from '../../src/gateway/open.ts'
 import { gatewayMigrations } from '../../src/gateway/schema.ts'
@@ -32,14 +33,15 @@ type Options = {
   choose?: ChooseRoute
   referenceBits?: 8 | 16
   rerouting?: Rerouting
+  retention?: Retention
 }
 
-export async function gatewayRig({ core, clock = manualClock(), ledger, limits, choose = usual, referenceBits = 8, rerouting }: Options = {}) {
+export async function gatewayRig({ core, clock = manualClock(), ledger, limits, choose = usual, referenceBits = 8, rerouting, retention }: Options = {}) {
   const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
   const db = inlineSqlite({ clock, migrations, ...(core ? { core } : {}) })
   const gateway = openGateway({
     db, clock, queue: embeddedQueue({ db, clock }), chance: seededChance(1), ids: createIds({ clock }), log: silentLog,
-    chooseRoute: choose, referenceBitsOf: () => referenceBits, evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}), ...(limits ? { limitsOf: () => limits } : {}), ...(rerouting ? { rerouting } : {}),
+    chooseRoute: choose, referenceBitsOf: () => referenceBits, evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}), ...(limits ? { limitsOf: () => limits } : {}), ...(rerouting ? { rerouting } : {}), ...(retention ? { retention } : {}),
   })
   /** Lets what was begun come to rest, `ms` later. */
   const rest = async (ms = 0) => {

@@ -135,6 +135,7 @@ export const Message = z
     scheduledAt: instant.optional(),
     submittedAt: instant.optional(),
     finishedAt: instant.optional(),
+    redactedAt: instant.optional().describe('Since when its text is no longer kept; `***` stands in its place.'),
     timeline: z.array(z.looseObject({ at: instant, event: z.string() })).optional(),
   })
   .meta({ id: 'Message', examples: [exampleMessage] })

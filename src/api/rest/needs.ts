@@ -87,6 +87,7 @@ export type MessageView = {
   readonly scheduledAt?: number
   readonly submittedAt?: number
   readonly finishedAt?: number
+  readonly redactedAt?: number
   readonly timeline?: readonly { readonly at: number; readonly event: string }[]
 }
 export type MessageQuery = {
@@ -153,7 +154,7 @@ export type ChangeNeeds = Pick<Gateway, 'message'> & {
     id: string,
     change: { readonly text?: string; readonly scheduledAt?: number },
   ): Promise<'replaced' | 'too_late' | 'not_found' | { readonly refused: Refusal }>
-  redrive(asker: Asker, id: string, idempotency?: AcceptContext['idempotency']): Promise<AcceptResult | 'not_found' | 'not_failed'>
+  redrive(asker: Asker, id: string, idempotency?: AcceptContext['idempotency']): Promise<AcceptResult | 'not_found' | 'not_failed' | 'text_gone'>
   unmatchedReceipts(limit: number): Promise<readonly UnmatchedReceipt[]>
   /** False where there is no such receipt or message. */
   matchReceipt(asker: Asker, receipt: string, message: string): Promise<boolean>

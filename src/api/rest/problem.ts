@@ -20,6 +20,7 @@ export const problems = {
   too_late: { status: 409, title: 'The message can no longer be changed' },
   connection_builtin: { status: 409, title: 'The built-in connection takes no change' },
   too_many_connections: { status: 409, title: 'There are too many connections' },
+  text_gone: { status: 409, title: 'The text is no longer kept' },
   not_failed: { status: 409, title: 'The message did not fail' },
   changed_meanwhile: { status: 412, title: 'It was changed by somebody else in the meantime' },
   body_too_large: { status: 413, title: 'The body is too large' },

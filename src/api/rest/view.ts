@@ -5,12 +5,13 @@ import type { Change, MessageView, Phone, PhoneMessage, Refusal } from './needs.
 export const iso = (ms: number) => new Date(ms).toISOString()
 const isoOf = (ms: number | undefined) => (ms === undefined ? undefined : iso(ms))
 
-export const showMessage = ({ createdAt, scheduledAt, submittedAt, finishedAt, timeline, ...rest }: MessageView) => ({
+export const showMessage = ({ createdAt, scheduledAt, submittedAt, finishedAt, redactedAt, timeline, ...rest }: MessageView) => ({
   ...rest,
   createdAt: iso(createdAt),
   scheduledAt: isoOf(scheduledAt),
   submittedAt: isoOf(submittedAt),
   finishedAt: isoOf(finishedAt),
+  redactedAt: isoOf(redactedAt),
   timeline: timeline?.map((entry) => ({ ...entry, at: iso(entry.at) })),
 })
 

@@ -84,12 +84,13 @@ export function changeRoutes({ gateway }: { readonly gateway: ChangeNeeds }): Ro
       scope: 'send',
       params,
       answers: { 202: { description: 'The new message is durable.', schema: redriven } },
-      problems: ['not_found', 'not_failed', 'queue_full'],
+      problems: ['not_found', 'not_failed', 'text_gone', 'queue_full'],
       idempotent: true,
       async handle({ params: { id }, principal, idempotency }) {
         const result = await gateway.redrive(principal, id, idempotency)
         if (result === 'not_found') return nothingThere(id)
         if (result === 'not_failed') return problem('not_failed', 'Only a message that failed can be sent anew.')
+        if (result === 'text_gone') return problem('text_gone', 'Send it as a new message.')
         if (result.kind !== 'done') return notAccepted(result)
         const outcome = result.outcomes[0]!
         return 'refused' in outcome ? refusalProblem(outcome.refused) : answer(202, { id: outcome.accepted.id, redriveOf: id })

@@ -21,6 +21,7 @@ import { personalityRoutes } from './routes/personality.ts'
 import { routingRoutes } from './routes/routing.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statusRoutes } from './routes/status.ts'
+import { subscriberRoutes } from './routes/subscribers.ts'
 import { createServer } from './server.ts'
 
 export type Rest = {
@@ -51,6 +52,7 @@ export function createRest(needs: RestNeeds): Rest {
     ...changeRoutes(needs),
     ...ofLive(receiptRoutes(needs)),
     ...ofHouse(handsetRoutes(needs)),
+    ...ofHouse(subscriberRoutes(needs)),
     ...ofHouse(personalityRoutes(needs)),
     ...ofHouse(statusRoutes({ ...needs, meter })),
     ...keyRoutes(accounts),

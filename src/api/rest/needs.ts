@@ -9,6 +9,7 @@ import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../kit/log.ts'
 import type { Routing } from '../../routing/open.ts'
 import type { Money } from '../../routing/route.ts'
+import type { Subscribers as AllSubscribers } from '../../smsc/subscribers.ts'
 import type { PersonalitySwitch } from '../../smsc/personality/conduct.ts'
 
 export const lanes = ['otp', 'transactional', 'bulk'] as const
@@ -179,13 +180,26 @@ export type Phone = {
 }
 export type PageQuery = { readonly limit: number; readonly after?: string }
 
+/** One unit that travelled for a message of a phone; `out` leaves the operator. */
+export type Travelled = {
+  readonly at: number
+  readonly kind: 'pdu' | 'tpdu'
+  readonly direction: string
+  readonly name: string
+  readonly hex: string
+}
+
 /** The virtual phones of the embedded operator. */
 export type Phones = {
   list(query: PageQuery): Promise<Page<Phone>>
   messages(number: string, query: PageQuery): Promise<Page<PhoneMessage>>
   send(number: string, message: { to: string; text: string }): Promise<PhoneMessage | { refused: string }>
   watch(listener: (batch: readonly PhoneMessage[]) => void): () => void
+  /** Oldest first; undefined where no trace was kept. Absent at an operator that keeps none. */
+  truth?(number: string, id: string): Promise<readonly Travelled[] | undefined>
 }
+
+export type Subscribers = Pick<AllSubscribers, 'get' | 'change' | 'createRange'>
 
 export type Connection = {
   readonly id: string
@@ -215,6 +229,8 @@ export type RestNeeds = {
   >
   /** Absent where there are no virtual phones. */
   readonly phones?: Phones
+  /** Who the phones belong to; absent where there are none. */
+  readonly subscribers?: Subscribers
   /** Of the embedded operator; absent where there is none. */
   readonly personality?: PersonalitySwitch
   connections(): readonly Connection[]

@@ -54,7 +54,7 @@ const NewPhoneMessage = z
   })
   .meta({ id: 'NewPhoneMessage', examples: [{ to: '1600', text: 'STOP' }] })
 
-const phone = z.strictObject({
+export const phone = z.strictObject({
   number: z
     .string()
     .regex(/^\+?\d{3,15}$/, 'must be an E.164 number')

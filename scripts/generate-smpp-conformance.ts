@@ -157,8 +157,8 @@ ${statusTable()}
 
 ## Receipts
 
-TLVs win over the text. The text is found in \`short_message\` or \`message_payload\`, as Latin-1 or UCS-2, whatever
-\`data_coding\` says.
+TLVs win over the text. The text is found in \`short_message\` or \`message_payload\`, after a header if there is one, as
+Latin-1, UCS-2 or packed septets, whatever \`data_coding\` says.
 
 ${wordTable()}
 

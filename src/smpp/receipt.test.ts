@@ -1,6 +1,8 @@
 import { Buffer } from 'node:buffer'
 import { expect, test } from 'vitest'
 import { seededChance } from '../kit/chance.ts'
+import { encodeGsm7 } from '../sms/gsm7.ts'
+import { fillBitsAfter, packSeptets } from '../sms/packing.ts'
 import type { DeliverSm, Tlv } from './pdu.ts'
 import { makePdu } from './pdu.ts'
 import type { Receipt } from './receipt.ts'
@@ -99,6 +101,18 @@ test('the body is found in any coding and in message_payload', () => {
   const tlvs = [tlv.message_payload(latin1(plain))]
   expect(parse('', tlvs)).toMatchObject(expected)
   expect(parseReceipt(makePdu('data_sm', { esm_class: 0x04, tlvs }))).toMatchObject(expected)
+})
+
+test('a body of septets that are packed is read, and a header before any body is none of it', () => {
+  const expected = { id: '0123456789', state: 'delivered', text: 'Hello' }
+  const header = Uint8Array.of(5, 0, 3, 0x2a, 1, 1)
+  const bodies = [encodeGsm7(plain)!, ucs2(plain), packSeptets(encodeGsm7(plain)!)]
+  for (const short_message of bodies) expect(parseReceipt(deliver('', { short_message }))).toMatchObject(expected)
+  const packed = packSeptets(encodeGsm7(plain)!, fillBitsAfter(header.length))
+  for (const body of [...bodies.slice(0, 2), packed]) {
+    const short_message = Uint8Array.from([...header, ...body])
+    expect(parseReceipt(deliver('', { esm_class: 0x44, short_message }))).toMatchObject(expected)
+  }
 })
 
 test('a message from a phone is no receipt, unless TLVs say so or the connection is told to look', () => {

@@ -2,6 +2,9 @@
 // as a template. Matching a receipt to a message is for others; here only the forms an id can take. Knows no
 // connection.
 import { Buffer } from 'node:buffer'
+import { decodeGsm7 } from '../sms/gsm7.ts'
+import { fillBitsAfter, unpackSeptets } from '../sms/packing.ts'
+import { parseUdh } from '../sms/udh.ts'
 import type { DataSm, DeliverSm, Tlv } from './pdu.ts'
 import { civilOf, fullYear, msOf, two } from './times.ts'
 import { tags, tlv, tlvBytes, tlvInt, tlvText } from './tlvs.ts'
@@ -39,6 +42,7 @@ export type Receipt = {
 const delivery = 0x04
 const intermediate = 0x20
 const typeBits = 0x3c
+const udhi = 0x40
 const longestRaw = 1024
 /** Ids are of 64 characters at most; those of the field may be a little longer. */
 const longestId = 255
@@ -175,22 +179,28 @@ export function keysByName(body: string): Keys {
   return keys
 }
 
-/** The body as text: as data_coding says, or as whatever makes it read like a receipt. */
+/** Ways to read a body: one octet a character, two, or seven bits. */
+const latin1 = (octets: Buffer) => octets.toString('latin1')
+const ucs2 = (octets: Buffer) => Buffer.from(octets.subarray(0, octets.length & ~1)).swap16().toString('utf16le')
+const packed = (octets: Buffer, headerOctets: number) =>
+  decodeGsm7(unpackSeptets(octets, longestRaw, fillBitsAfter(headerOctets)))
+const narrowFirst = [latin1, ucs2, packed]
+const wideFirst = [ucs2, latin1, packed]
+
+/** The body as text: as data_coding says, or as whatever makes it read like a receipt. A header is no part of it. */
 function readBody(pdu: DeliverSm | DataSm): { raw: string; keys: Keys } {
   const short = pdu.command === 'deliver_sm' ? pdu.short_message : undefined
   const whole = short?.length ? short : (tlvBytes(pdu.tlvs, tags.message_payload) ?? new Uint8Array())
-  const octets = Buffer.from(whole.buffer, whole.byteOffset, Math.min(whole.length, 2 * longestRaw))
-  const first = readAs(octets, pdu.data_coding === 8)
-  if (first.keys.id || first.keys.stat) return first
-  const second = readAs(octets, pdu.data_coding !== 8)
-  return second.keys.id || second.keys.stat ? second : first
-}
-
-function readAs(octets: Buffer, ucs2: boolean): { raw: string; keys: Keys } {
-  const even = octets.length & ~1
-  const text = ucs2 ? Buffer.from(octets.subarray(0, even)).swap16().toString('utf16le') : octets.toString('latin1')
-  const raw = trimmed(text.slice(0, longestRaw))
-  return { raw, keys: nominalKeys(raw) ?? keysByName(raw) }
+  const skip = (pdu.esm_class & udhi && parseUdh(whole)?.length) || 0
+  const octets = Buffer.from(whole.buffer, whole.byteOffset + skip, Math.min(whole.length - skip, 2 * longestRaw))
+  let first: { raw: string; keys: Keys } | undefined
+  for (const read of pdu.data_coding === 8 ? wideFirst : narrowFirst) {
+    const raw = trimmed(read(octets, skip).slice(0, longestRaw))
+    const body = { raw, keys: nominalKeys(raw) ?? keysByName(raw) }
+    if (body.keys.id || body.keys.stat) return body
+    first ??= body
+  }
+  return first!
 }
 
 /** Receipts that come together have their dates in common. */

@@ -4,6 +4,7 @@ import type { Shifts } from './encoding.ts'
 import { codesFor, nationalPairs, noShifts, shiftElements } from './encoding.ts'
 import { defaultCodes, septetsOf } from './gsm7.ts'
 import type { Element } from './udh.ts'
+import { mostUserData } from './udh.ts'
 
 export type Encoding = 'gsm7' | 'ucs2'
 
@@ -44,15 +45,14 @@ export type SegmentRefusal = {
 
 /** Parts of one series at most: its total is one octet. 3GPP 23.040 §9.2.3.24.1. */
 export const mostParts = 255
-const userDataOctets = 140
 /** No text above this fits whatever it is made of; it is not looked at. */
 const longestText = mostParts * 160
 
 /** Units of text beside a header of so many octets, its length octet included. 3GPP 23.040 §9.2.3.24. */
 export const capacityOf = (encoding: Encoding, headerOctets: number): number =>
   encoding === 'gsm7'
-    ? Math.floor(((userDataOctets - headerOctets) * 8) / 7)
-    : Math.floor((userDataOctets - headerOctets) / 2)
+    ? Math.floor(((mostUserData - headerOctets) * 8) / 7)
+    : Math.floor((mostUserData - headerOctets) / 2)
 
 /** A way to write the text, its units, and the room in a message that stands alone and in one of a series. */
 type Coding = {

@@ -8,7 +8,7 @@ import { decodeTimestamp, decodeValidity, validityFormat } from './timestamp.ts'
 import type {
   Command, Content, Deliver, DeliverReport, StatusReport, Submit, SubmitReport, ToCentre, ToPhone, Tpdu,
 } from './tpdu.ts'
-import { mostUserData } from './tpdu-encode.ts'
+import { mostUserData } from './udh.ts'
 
 /** `cause` is the RP-Cause to answer with. 3GPP 24.011 §8.2.5.4. */
 export type BadTpdu = { kind: 'bad'; cause: 95 | 96; say: string }

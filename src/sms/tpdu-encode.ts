@@ -8,9 +8,8 @@ import { encodeTimestamp, encodeValidity, validityFormat } from './timestamp.ts'
 import type {
   Command, Content, Deliver, DeliverReport, StatusReport, Submit, SubmitReport, Tpdu,
 } from './tpdu.ts'
+import { mostUserData } from './udh.ts'
 
-/** Octets of TP-UD. 3GPP 23.040 §9.2.3.24. */
-export const mostUserData = 140
 const mostCommandData = 156
 const flag = (on: boolean | undefined, bit: number) => (on ? 1 << bit : 0)
 

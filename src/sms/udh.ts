@@ -17,6 +17,9 @@ export const elementId = {
   lockingShift: 0x25,
 } as const
 
+/** Octets of user data in a message, header included. 3GPP 23.040 §9.2.3.16. */
+export const mostUserData = 140
+
 export type Header = {
   /** Octets of the header, its length octet included; 0 when there is none. */
   length: number
@@ -78,7 +81,9 @@ export function buildUdh(elements: readonly Element[]): Uint8Array {
   const length = udhLength(elements)
   const octets = new Uint8Array(length)
   if (length === 0) return octets
-  if (length > 140) throw new RangeError(`elements: a header of ${length} octets is longer than the 140 of a message`)
+  if (length > mostUserData) {
+    throw new RangeError(`elements: a header of ${length} octets is longer than the ${mostUserData} of a message`)
+  }
   octets[0] = length - 1
   let at = 1
   for (const { id, data } of elements) {

@@ -40,6 +40,7 @@ type Needs = {
 }
 
 const claimMost = 250
+const takeUpPage = 2_000
 /** Waits after a temporary refusal, by attempt; after the last the message is a dead letter. */
 const retryWaitsMs = [5_000, 15_000, 60_000, 300_000, 900_000, 3_600_000, 3_600_000]
 /** Attempts after which another connection is asked for: one that is only in trouble gets more of them. */
@@ -194,7 +195,7 @@ export function createDispatch(needs: Needs) {
     const ids = items.map((item) => item.id)
     const rows = new Map((await needs.reads.sendable(ids)).map((row) => [String(row['id']), row]))
     const longer = items.filter((item) => item.parts > 1).map((item) => item.id)
-    const partRows = longer.length > 0 ? await needs.reads.parts(longer) : []
+    const partRows = Map.groupBy(longer.length > 0 ? await needs.reads.parts(longer) : [], (part) => String(part['message']))
     await drop(items.filter((item) => !rows.has(item.id)))
     return items.filter((item) => rows.has(item.id)).map((item) => {
       const row = rows.get(item.id)!
@@ -208,7 +209,7 @@ export function createDispatch(needs: Needs) {
         return live
       }
       const flight = createFlight(item, item.body)
-      restoreProgress(flight, row, partRows.filter((part) => part['message'] === item.id))
+      restoreProgress(flight, row, partRows.get(item.id) ?? [])
       if (isHeld(flight)) hold(flight)
       if (flight.parts.length > 1) reports.follow(flight) // before a receipt makes another flight of its rows
       return flight
@@ -325,7 +326,12 @@ export function createDispatch(needs: Needs) {
   }
 
   const takeUp = async (open: readonly { item: QueueItem<Outbound>; intent: OpenIntent }[]) => {
-    const flights = await restore(open.map(({ item }) => item))
+    const flights: Flight[] = []
+    for (let at = 0, page = restore([]); at < open.length + takeUpPage; at += takeUpPage) {
+      const next = restore(open.slice(at, at + takeUpPage).map(({ item }) => item)) // read while the page before is made into flights
+      flights.push(...(await page))
+      page = next
+    }
     const intents = new Map(open.map(({ item, intent }) => [item.id, intent]))
     flights.forEach((flight) => {
       const { reference: tag, intentAt } = intents.get(flight.id)!

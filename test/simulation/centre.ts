@@ -3,9 +3,16 @@ import type { SqliteCore } from '../../src/db/core.ts'
 import { inlineSqlite, type InlineDatabase } from '../../src/db/inline.ts'
 import { silentLog } from '../../src/kit/log.ts'
 import { openSmsc, type Smsc } from '../../src/smsc/open.ts'
+import { createDecisions } from '../../src/smsc/personality/decide.ts'
+import { healthy, type Personality } from '../../src/smsc/personality/personality.ts'
+import type { PresetName } from '../../src/smsc/personality/presets.ts'
+import { readPersonality } from '../../src/smsc/personality/read.ts'
 import { smscMigrations } from '../../src/smsc/records.ts'
 import type { Link } from './link.ts'
 import { Life, type World } from './world.ts'
+
+/** What an empty store begins with. */
+const firstId = 1_000_001
 
 export class Centre {
   life = new Life('centre')
@@ -15,9 +22,21 @@ export class Centre {
   #db: InlineDatabase | undefined
   #smsc: Smsc | undefined
 
-  constructor({ world, link }: { world: World; link: Link }) {
+  readonly personality: Personality
+
+  constructor({ world, link, personality }: { world: World; link: Link; personality?: readonly PresetName[] }) {
     this.#world = world
     this.#link = link
+    const read = personality ? readPersonality(personality) : healthy
+    if ('fault' in read) throw new Error(read.fault.say)
+    this.personality = read
+  }
+
+  /** Messages it took whose answers it lost. */
+  get unanswered(): number {
+    const { answer } = createDecisions(this.personality, this.#world.seed)
+    const ids = this.#core!.read('SELECT next FROM smsc_sequence WHERE name = ?', ['message'])[0]!['next'] as number
+    return Array.from({ length: ids - firstId }, (_, i) => answer(firstId + i)).filter(({ lost }) => lost).length
   }
 
   get quiet(): boolean {
@@ -36,6 +55,7 @@ export class Centre {
     const accounts = [{ systemId: 'demo', password: 'demo' }]
     const smsc = openSmsc({ db: this.#db, clock, chance: world.chance, log: silentLog, accounts, onBroken: (cause) => life.alive && world.fail(cause) })
     this.#smsc = smsc
+    smsc.personality.set(this.personality, { seed: world.seed })
     smsc.start().then(() => {
       if (life.alive) this.#link.accept = smsc.accept
     }, (error: unknown) => world.fail(error))

@@ -2,6 +2,7 @@
 // from a seed; a smaller plan of the same seed is how a failure is reduced.
 import { seededChance, type Chance } from '../../src/kit/chance.ts'
 import type { Lane } from '../../src/gateway/message.ts'
+import { presetNames, type PresetName } from '../../src/smsc/personality/presets.ts'
 
 export type Wanted = {
   readonly to: string
@@ -66,6 +67,8 @@ export type Plan = {
   readonly busyMs: number
   readonly uncertain: 'resend' | 'hold' | 'by-lane'
   readonly operator: 'moody' | 'our-centre'
+  /** Of our own centre; a healthy one when absent. */
+  readonly personality?: readonly PresetName[]
   readonly binds: number
   readonly window: number
   readonly perSecond?: number
@@ -133,12 +136,20 @@ export const families: Readonly<Record<string, Family>> = {
     faults: { crash: 3, 'operator-crash': 2, cut: 3, restart: 1 },
     shape: () => ({ operator: 'our-centre' }),
   },
+  personality: {
+    mood: () => calm,
+    faults: { crash: 1, 'operator-crash': 1, cut: 1, restart: 1 },
+    shape: (chance) => ({ operator: 'our-centre', personality: [pick(chance, presetNames), pick(chance, presetNames)] }),
+  },
 }
+
+/** With these a message may end by its validity alone. */
+const silencing: ReadonlySet<PresetName> = new Set(['liar', 'aggregator', 'closed', 'dead', 'half-open', 'slow-reader'])
 
 /** Which family a seed is of: long histories are rare, since they cost most. */
 const turns = [
   'crashes', 'answers', 'restarts', 'network', 'takeovers', 'everything', 'crashes', 'restarts', 'centre', 'answers',
-  'crashes', 'answers', 'restarts', 'network', 'takeovers', 'everything', 'crashes', 'restarts', 'everything', 'days',
+  'crashes', 'answers', 'restarts', 'network', 'takeovers', 'everything', 'personality', 'restarts', 'everything', 'days',
 ] as const
 
 const lanes: readonly Lane[] = ['otp', 'transactional', 'transactional', 'bulk', 'bulk']
@@ -150,11 +161,13 @@ export function textOf({ to, words = 0, cyrillic }: Wanted): string {
   return [to, 'says', 'hi', ...Array.from({ length: words }, (_, i) => `${word}${(first * 7 + i * 13) % 1000}`)].join(' ')
 }
 
-export function planFor(seed: number): Plan {
+const mayBeSilent = (personality: Plan['personality'] = []) => personality.some((name) => silencing.has(name))
+
+/** `fixed` takes the place of what the seed would choose. */
+export function planFor(seed: number, family: string = turns[seed % turns.length]!, fixed: Partial<Plan> = {}): Plan {
   const chance = seededChance(seed ^ 0x5eed)
-  const family = turns[seed % turns.length]!
   const { mood, faults, shape } = families[family]!
-  const shaped = { busyMs: 10_000, ...shape?.(chance) }
+  const shaped = { busyMs: 10_000, ...shape?.(chance), ...fixed }
   const operatorsMood = mood(chance)
   // Parts of one message to one phone whose ids can be read in two ways cannot be told apart by anybody.
   const short = operatorsMood.firstId < 1_000
@@ -168,7 +181,7 @@ export function planFor(seed: number): Plan {
     ...(chance.float() < 0.15 ? { perSecond: pick(chance, [5, 50]) } : {}),
     commitMs: pick(chance, [1, 4, 40]),
     mood: operatorsMood,
-    asked: askedBy(chance, { busyMs: shaped.busyMs, brief: family === 'days', short }),
+    asked: askedBy(chance, { busyMs: shaped.busyMs, brief: family === 'days' || mayBeSilent(shaped.personality), short }),
     faults: faultsOf(chance, faults, shaped.busyMs),
     ...shaped,
   }

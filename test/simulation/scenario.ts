@@ -52,7 +52,7 @@ class Scenario {
     this.#world = world
     this.#store = store
     this.#link = new Link(world)
-    const needs = { world, link: this.#link, mood: plan.mood, window: plan.window }
+    const needs = { world, link: this.#link, mood: plan.mood, window: plan.window, personality: plan.personality }
     this.#operator = plan.operator === 'moody' ? new Operator(needs) : new Centre(needs)
     this.#customers = new Customers(world, plan, () => this.#door)
   }
@@ -67,7 +67,7 @@ class Scenario {
     await world.run(longestMs, () => this.#atRest())
     const perBind = plan.window + partsOfOne
     const operator = this.#operator
-    const doubtful = operator instanceof Centre ? 0 : operator.arrivals.filter(({ fate }) => fate === 'late' || fate === 'unanswered').length
+    const doubtful = operator instanceof Centre ? operator.unanswered : operator.arrivals.filter(({ fate }) => fate === 'late' || fate === 'unanswered').length
     const bound = this.#mayBeSentTwice * perBind * plan.binds + this.#link.lost * perBind + doubtful
     const startWall = world.wall - Math.floor(world.elapsed)
     const counted = this.#owner?.gateway.counters().queued ?? 0

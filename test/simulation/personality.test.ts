@@ -1,0 +1,25 @@
+// Our own SMSC with each of its personalities as the operator of whole histories: whatever it is like, what was accepted
+// ends, nothing is lost, and nothing is doubled beyond what went unanswered.
+import { expect, test } from 'vitest'
+import { presetNames } from '../../src/smsc/personality/presets.ts'
+import { planFor } from './plan.ts'
+import { play } from './scenario.ts'
+
+const seedsEach = 3
+
+test.each(presetNames)('every promise holds when the operator is %s', async (name) => {
+  let acknowledged = 0
+  for (let seed = 1; seed <= seedsEach; seed++) {
+    const plan = planFor(seed, 'personality', { personality: [name] })
+    const verdict = await play(plan)
+    expect(verdict.broken, `node test/simulation/replay.ts --plan '${JSON.stringify(plan)}'`).toEqual([])
+    acknowledged += verdict.acknowledged
+  }
+  expect(acknowledged).toBeGreaterThan(20 * seedsEach)
+})
+
+test('the same seed makes the same history of an operator with a personality', async () => {
+  const marks = async (seed: number) => (await play(planFor(seed, 'personality', { personality: ['flaky', 'disordered'] }))).mark
+  expect(await marks(3)).toBe(await marks(3))
+  expect(await marks(3)).not.toBe(await marks(4))
+})

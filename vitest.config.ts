@@ -7,7 +7,7 @@ export const longTests = ['clock', 'flush', 'kills', 'power-cut', 'receipts', 'r
 )
 
 /** The longest of the rest, which begin first: begun last, one of them keeps a single core busy while others wait. */
-const slowFirst = ['test/fuzz/frames', 'test/fuzz/streams', 'test/simulation/histories', 'src/smpp/long-text']
+const slowFirst = ['test/fuzz/frames', 'test/fuzz/streams', 'test/simulation/histories', 'test/simulation/planted', 'src/smpp/long-text']
 
 class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -1,6 +1,6 @@
 // Looks at a finished history: what customers were told, what the operator's books say, what is stored. Each sentence that
 // comes out is a promise broken; the numbers are for the reader. Looks at ends, never at how they were reached.
-import { statusNames, type Status } from '../../src/gateway/message.ts'
+import { isFinal, statusNames, type Status } from '../../src/gateway/message.ts'
 import { canonicalIds } from '../../src/smpp/receipt.ts'
 import type { Row } from '../../src/db/database.ts'
 import { Centre } from './centre.ts'
@@ -64,19 +64,18 @@ function checkStored(rows: ReadonlyMap<string, Row>, store: Store, customers: Cu
   const phones = new Set<string>()
   for (const [id, row] of rows) {
     const to = String(row['recipient'])
-    if (Number(row['state']) < statusNames.indexOf('delivered')) say('P2', `${id} to ${to} ended as ${statusOf(row)}`)
+    if (!isFinal(Number(row['state']))) say('P2', `${id} to ${to} ended as ${statusOf(row)}`)
     if (phones.has(to)) say('P5', `${to} has two messages for one`)
     phones.add(to)
   }
   const charged = new Set(store.read('SELECT message FROM charged').map((row) => String(row['message'])))
   const settled = new Set(store.read('SELECT message FROM settled').map((row) => String(row['message'])))
-  for (const id of rows.keys()) {
+  for (const [id, row] of rows) {
     if (!charged.delete(id)) say('P10', `${id} was accepted and not charged`)
-    if (!settled.delete(id)) say('P10', `${id} ended and was not settled`)
+    if (!settled.delete(id) && isFinal(Number(row['state']))) say('P10', `${id} ended and was not settled`)
   }
   if (charged.size + settled.size > 0) say('P10', `${charged.size} were charged and ${settled.size} settled that are no messages`)
-  const waiting = Number(store.read('SELECT count(*) AS n FROM queue')[0]!['n'])
-  if (waiting > 0) say('P2', `${waiting} messages still stand in the queue`)
+  if (store.waiting > 0) say('P2', `${store.waiting} messages still stand in the queue`)
 }
 
 const holds = (row: Row, { uncertain }: Plan) => uncertain === 'hold' || (uncertain === 'by-lane' && row['lane'] === bulk)

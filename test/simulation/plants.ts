@@ -62,6 +62,14 @@ export const plants: Readonly<Record<string, Plant>> = {
     }),
   },
   'forget the idempotency key': without('INSERT INTO idempotency'),
+  'take another body under the same key': {
+    gateway: (gateway) => ({
+      ...gateway,
+      accept(submissions, { idempotency, ...rest }) {
+        return gateway.accept(submissions, idempotency ? { ...rest, idempotency: { ...idempotency, bodyHash: 'any' } } : rest)
+      },
+    }),
+  },
   'store the idempotency key apart': {
     db: (db) => ({
       async write(writes, options) {

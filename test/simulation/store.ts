@@ -31,6 +31,11 @@ export class Store {
     return this.#core.read(sql, values)
   }
 
+  /** Messages in the queue. */
+  get waiting(): number {
+    return Number(this.read('SELECT count(*) AS n FROM queue')[0]!['n'])
+  }
+
   /** Messages whose stored state went back (P6). */
   wentBack(): string[] {
     return this.read('SELECT id, old, new FROM went_back').map((row) => `${row['id']}: stored ${row['old']}, then ${row['new']}`)

@@ -133,7 +133,7 @@ export class World {
     this.#failure ??= { cause }
   }
 
-  /** Runs until `untilMs`, or until `isOver` (asked while nothing is under way, once a virtual second) says so. */
+  /** Runs until `untilMs`, or until `isOver` (asked while nothing is under way, less and less often) says so. */
   run(untilMs: number, isOver?: () => boolean): Promise<void> {
     return new Promise((resolve, reject) => {
       // From a turn of its own: inside a promise's callback no other promise would be settled.
@@ -157,7 +157,7 @@ export class World {
     for (;;) {
       if (this.#work === 0 && isOver && this.elapsed >= askAgainAt) {
         if (isOver()) return
-        askAgainAt = this.elapsed + 1_000
+        askAgainAt = this.elapsed + Math.max(1_000, this.elapsed / 50)
       }
       const next = this.#next(untilMs)
       if (!next) break

@@ -1,12 +1,9 @@
-// Half of the simulated histories; the other half is in the file beside, so that two processors share them.
+// Histories that once broke a promise.
 import { expect, test } from 'vitest'
-import { brokenBy } from './shrink.ts'
-import { testHistories } from './histories.ts'
 import { regressions } from './regressions.ts'
+import { brokenBy } from './shrink.ts'
 
 for (const { why, plan } of regressions)
   test(`once broken, never again: ${why}`, async () => {
     expect(await brokenBy(plan)).toEqual([])
   })
-
-testHistories(0)

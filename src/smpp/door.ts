@@ -1,6 +1,7 @@
 // Who is let in where connections are taken: how many in all, how many that have not shown yet who they are, how many
 // of these from one place. Makes their sessions and keeps them until they end. Knows no socket and no account.
 import type { Clock } from '../kit/clock.ts'
+import { createCrowd } from './crowd.ts'
 import type { Quirks } from './quirks.ts'
 import { createSession } from './session.ts'
 import type { Session, SessionHandlers, SessionLimits, Transport } from './session.ts'
@@ -37,52 +38,29 @@ type DoorNeeds = {
   readonly quirks?: Quirks
 }
 
-/** What the limit per address counts by. */
-export function networkOf(address: string): string {
-  const [head = '', tail] = address.toLowerCase().split('%')[0]!.split('::')
-  if (!address.includes(':')) return address
-  const mapped = /^(?:::|0:0:0:0:0:)(?:0:)?ffff:([\d.]+)$/i.exec(address)
-  if (mapped) return mapped[1]!
-  const groups = head === '' ? [] : head.split(':')
-  const after = tail ? tail.split(':').length : 0
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - groups.length - after)
-  const all = [...groups, ...Array.from({ length: zeros }, () => '0'), ...(tail ? tail.split(':') : [])]
-  return all.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':')
-}
-
 export function createDoor<Context>({ side, clock, limits: own, quirks }: DoorNeeds): Door<Context> {
   const limits = { ...defaultDoorLimits, ...own }
   const inside = new Set<Session<Context>>()
-  const unboundOf = new Map<string, number>()
-  let unbound = 0
+  const unbound = createCrowd(limits.unbound, limits.unboundPerAddress)
   let refused = 0
   let closing = false
   const emptied: (() => void)[] = []
 
-  function countUnbound(network: string, by: 1 | -1): void {
-    unbound += by
-    const count = (unboundOf.get(network) ?? 0) + by
-    if (count > 0) unboundOf.set(network, count)
-    else unboundOf.delete(network)
-  }
-
   return {
     enter(transport, address, handlers) {
-      const network = networkOf(address)
-      const full = inside.size >= limits.sessions || unbound >= limits.unbound
-      if (closing || full || (unboundOf.get(network) ?? 0) >= limits.unboundPerAddress) {
+      const full = closing || inside.size >= limits.sessions
+      const leaveUnbound = full ? undefined : unbound.enter(address)
+      if (!leaveUnbound) {
         refused++
         transport.close()
         return undefined
       }
-      let waiting = true
       const session = createSession<Context>({
         side, clock, transport, limits, quirks,
         handlers: {
           ...handlers,
           onState(changed, state) {
-            if (waiting) countUnbound(network, -1) // every state after open is bound or on the way out
-            waiting = false
+            leaveUnbound() // every state after open is bound or on the way out
             handlers.onState?.(changed, state)
           },
           onClosed(closed, cause) {
@@ -93,7 +71,6 @@ export function createDoor<Context>({ side, clock, limits: own, quirks }: DoorNe
         },
       })
       inside.add(session)
-      countUnbound(network, 1)
       return session
     },
     sessions: () => inside,

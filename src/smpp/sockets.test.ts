@@ -178,6 +178,33 @@ test('TLS carries a bind when the certificate and the name are right, and refuse
   await close()
 })
 
+test('one address has so many TLS handshakes under way and no more, however many it has ended', async (context) => {
+  const pair = selfSigned()
+  if (!pair) return context.skip('openssl is not here to make a certificate')
+  const server = serverWith({})
+  const refusals: string[] = []
+  const { port, close } = await tcpListen({
+    host, port: 0, tls: pair, handshakes: { total: 100, perAddress: 5 }, onTransport: server.accept,
+    onRefused: (say) => void refusals.push(say),
+  })
+  const idle = Array.from({ length: 12 }, () => connect({ port, host }))
+  for (const socket of idle) socket.on('error', () => {})
+  await until('refusal', () => refusals.length === 7)
+  expect(new Set(refusals)).toEqual(new Set(['there are too many TLS handshakes']))
+  for (const socket of idle) socket.destroy()
+  await until('all resets', () => refusals.length === 12)
+  const secured = async () => {
+    const inner = connectTls({ port, host, ca: pair.cert, servername: 'localhost' })
+    await once(inner, 'secureConnect')
+    return inner
+  }
+  const others: Socket[] = []
+  for (let i = 0; i < 8; i++) others.push(await secured()) // one after the other, so that none is under way
+  for (const socket of others) socket.destroy()
+  await until('the end of all', () => [...server.sessions()].length === 0)
+  await close()
+})
+
 test('a peer that accepts and then neither reads nor answers is given up', async () => {
   const sockets: Socket[] = []
   const silent = createListener({ pauseOnConnect: true }, (socket) => sockets.push(socket))

@@ -3,6 +3,7 @@
 import net from 'node:net'
 import tls from 'node:tls'
 import type { Dial } from './client.ts'
+import { createCrowd } from './crowd.ts'
 import { mostHeaderOctets, readProxyHeader } from './proxy.ts'
 import type { SessionInput } from './server.ts'
 import type { Transport } from './session.ts'
@@ -12,6 +13,7 @@ const lingerMs = 2_000
 const handshakeMs = 10_000
 const proxyHeaderMs = 5_000
 const mostConnections = 20_000
+const defaultHandshakes = { total: 1_000, perAddress: 50 }
 
 export type DialOptions = {
   readonly host: string
@@ -38,8 +40,10 @@ export type ListenOptions = {
    * of the address that it names. All others speak for themselves. None when absent.
    */
   readonly proxy?: { from(address: string): boolean; readonly headerMs?: number }
+  /** TLS handshakes under way, in all and from one address or IPv6 network of 64 bits; 1,000 and 50 when absent. */
+  readonly handshakes?: { readonly total: number; readonly perAddress: number }
   onTransport(transport: Transport, address: string): SessionInput
-  /** A connection ended before it became a transport: no PROXY header, no TLS. */
+  /** A connection ended before it became a transport: no PROXY header, no TLS, or too many at it. */
   onRefused?(say: string, address: string): void
 }
 
@@ -124,15 +128,20 @@ function readProxied(
 
 /** Listens; rejects when the address cannot be had. */
 export function tcpListen(options: ListenOptions): Promise<Listening> {
-  const { host, port, tls: secure, proxy, onTransport, onRefused = () => {} } = options
+  const { host, port, tls: secure, proxy, handshakes = defaultHandshakes, onTransport, onRefused = () => {} } = options
   const { requireClient = false, ...own } = secure ?? {}
   const sockets = new Set<net.Socket>()
   /** Who is behind a balancer's connection, by its own end of that: TLS gives no other way to tell. */
   const behind = new Map<string, string>()
   const endOf = ({ remoteAddress, remotePort }: net.Socket) => `${remoteAddress} ${remotePort}`
+  const shaking = createCrowd(handshakes.total, handshakes.perAddress)
+  /** What to do when the TLS handshake of such an end is over. */
+  const onShaken = new Map<string, () => void>()
 
   const onSocket = (socket: net.Socket) => {
-    const address = behind.get(endOf(socket)) ?? socket.remoteAddress ?? ''
+    const end = endOf(socket)
+    onShaken.get(end)?.()
+    const address = behind.get(end) ?? socket.remoteAddress ?? ''
     attach(socket, onTransport(transportOf(socket), address))
     socket.resume()
   }
@@ -142,9 +151,19 @@ export function tcpListen(options: ListenOptions): Promise<Listening> {
     onRefused(message, socket.remoteAddress ?? '')
     socket.destroy()
   })
-  const onReady = (socket: net.Socket) => {
-    if (secured) secured.emit('connection', socket)
-    else onSocket(socket)
+  const onReady = (socket: net.Socket, end: string, address: string) => {
+    if (!secured) return onSocket(socket)
+    const leave = shaking.enter(address)
+    if (!leave) {
+      socket.destroy()
+      return onRefused('there are too many TLS handshakes', address)
+    }
+    onShaken.set(end, leave)
+    socket.once('close', () => {
+      leave()
+      onShaken.delete(end)
+    })
+    secured.emit('connection', socket)
   }
   const server = net.createServer((socket) => {
     const address = socket.remoteAddress ?? ''
@@ -155,10 +174,10 @@ export function tcpListen(options: ListenOptions): Promise<Listening> {
       sockets.delete(socket)
       behind.delete(end)
     })
-    if (!proxy?.from(address)) return onReady(socket)
+    if (!proxy?.from(address)) return onReady(socket, end, address)
     readProxied(socket, proxy.headerMs ?? proxyHeaderMs, (source) => {
       if (source !== undefined) behind.set(end, source)
-      onReady(socket)
+      onReady(socket, end, source ?? address)
     }, (say) => onRefused(say, address))
   })
   server.maxConnections = mostConnections

@@ -131,6 +131,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
         },
         limitsOf: fleet.limitsOf,
         referenceBitsOf: fleet.referenceBitsOf,
+        idStyles: fleet.idStyles,
         retention: { messageDays: config.keepMessages, textDays: config.keepTexts, keepCodes: config.keepCodes },
         rerouting: { connections: fleet.views, isRoute: routing.isRoute, revision: routing.revision, afterMs: config.rerouteAfter * 1000 },
       })

@@ -143,6 +143,8 @@ export type Connection = {
   readonly builtin: boolean
   readonly createdAt: number
   readonly changedAt: number
+  /** How it was seen to write its ids, where that is not pinned. */
+  readonly learnedIds?: Settings['receiptIds'] & { readonly since: number }
   /** Where an HTTP upstream sends receipts and inbound messages. */
   readonly callbacks?: { readonly receipts: string; readonly inbound: string }
   readonly status: ConnectionStatus

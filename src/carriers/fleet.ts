@@ -10,6 +10,7 @@ import type { CallbackKind, Carrier, CarrierCallbacks, Driver } from './carrier.
 import type {
   Connection, ConnectionStatus, ConnectionVersion, Evidence, SettingsFault, UncertainPolicy,
 } from './connection.ts'
+import { basesOf, createIdStyles } from './idstyles.ts'
 import { openDriver, tryOut, type Outside } from './open.ts'
 import type { Probe } from './probe.ts'
 import { takeEpoch } from './records.ts'
@@ -77,6 +78,17 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
   const connections = new Map<string, Running<Token>>()
   const leaving = new Set<Promise<void>>()
   const listeners = new Set<() => void>()
+  const styles = createIdStyles({
+    wall: clock.wall,
+    isPinned(id) {
+      const { response, receipt } = connections.get(id)?.settings.receiptIds ?? {}
+      return response !== undefined && response !== 'auto' && receipt !== 'auto'
+    },
+    onChange(id, learned) {
+      log.info(learned ? 'it was learned how an operator writes its ids' : 'an operator writes its ids otherwise than before', { connection: id, ...learned })
+      store.learn(id, learned).catch((error: unknown) => log.error('how an operator writes its ids could not be stored', { connection: id, error }))
+    },
+  })
   let everConnected = false
   let stopping = false
   let changing: Promise<unknown> = Promise.resolve()
@@ -140,6 +152,11 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
     return { state: paused ? 'paused' : driver.state, window, outstanding, ...health, ...allowed }
   }
 
+  const learnedIds = (id: string) => {
+    const learned = styles.learnedOf(id)
+    return learned ? { learnedIds: { ...basesOf[learned.style], since: learned.since } } : {}
+  }
+
   const show = (it: Running<Token>): Connection => ({
     id: it.id,
     settings: it.settings,
@@ -149,6 +166,7 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
     builtin: it.builtin,
     createdAt: it.createdAt,
     changedAt: it.changedAt,
+    ...learnedIds(it.id),
     ...(it.settings.protocol === 'http' ? { callbacks: urlsOf(it) } : {}),
     status: status(it),
   })
@@ -176,6 +194,7 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
     /** Takes every connection over, lets `owned` look at what earlier owners left, and opens them. */
     async start(owned: () => Promise<void> = async () => {}): Promise<void> {
       everConnected = await store.any()
+      for (const { id, learned } of await store.styles()) styles.load(id, learned)
       const { builtin } = needs
       if (builtin) {
         const at = clock.wall()
@@ -250,6 +269,7 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
       const removed = await withOne<Driver<Token> | undefined>(id, async (it) => {
         await store.remove(id)
         connections.delete(id)
+        styles.forget(id)
         changed()
         return done(it.driver)
       })
@@ -286,6 +306,8 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
       return it?.driver?.receive ? it.driver.receive(kind, fields) : undefined
     },
 
+    /** How each operator writes ids. */
+    idStyles: styles,
     views: (): ConnectionView[] =>
       [...connections.values()].map((it) => ({
         id: it.id, name: it.settings.name, demo: it.builtin, state: status(it).state, evidence: it.settings.evidence,

@@ -2,6 +2,7 @@
 // starts one raises its epoch, and an intent is only written under the epoch of the one who writes it. A paused or
 // replaced owner cannot commit, so it cannot send.
 import type { Database, Migration, Row, Write } from '../db/database.ts'
+import type { IdStyle, Learned } from './idstyles.ts'
 
 export const carrierMigrations: readonly Migration[] = [
   {
@@ -18,6 +19,10 @@ export const carrierMigrations: readonly Migration[] = [
       connection TEXT NOT NULL, version INTEGER NOT NULL, settings TEXT NOT NULL, secrets TEXT NOT NULL,
       made_at INTEGER NOT NULL, made_by TEXT, rollback_of INTEGER, PRIMARY KEY (connection, version)
     )`,
+  },
+  {
+    name: '0032-connection-ids',
+    sql: 'CREATE TABLE connection_ids (connection TEXT PRIMARY KEY, style TEXT NOT NULL, learned_at INTEGER NOT NULL)',
   },
 ]
 
@@ -125,6 +130,20 @@ export function connectionRecords(db: Database) {
           rows: [[id, next.version - versionsKept]],
         },
       ]),
+    /** What was learned of the ids of each. */
+    async styles(): Promise<{ id: string; learned: Learned }[]> {
+      return (await db.read('SELECT * FROM connection_ids')).map((row) => {
+        return { id: String(row['connection']), learned: { style: String(row['style']) as IdStyle, since: Number(row['learned_at']) } }
+      })
+    },
+    learn: (id: string, learned: Learned | undefined) =>
+      written([
+        { sql: 'DELETE FROM connection_ids WHERE connection = ?', rows: [[id]] },
+        {
+          sql: 'INSERT INTO connection_ids (connection, style, learned_at) VALUES (?, ?, ?)',
+          rows: learned ? [[id, learned.style, learned.since]] : [],
+        },
+      ]),
     pause: (id: string, paused: boolean) =>
       written([{ sql: 'UPDATE connection SET paused = ? WHERE id = ?', rows: [[paused ? 1 : 0, id]], expect: 1 }]),
     /** Its row stays, since messages name it; its settings and secrets go. */
@@ -132,6 +151,7 @@ export function connectionRecords(db: Database) {
       written([
         { sql: `UPDATE connection SET deleted_at = ?, token = '' WHERE id = ?`, rows: [[at, id]], expect: 1 },
         { sql: 'DELETE FROM connection_version WHERE connection = ?', rows: [[id]] },
+        { sql: 'DELETE FROM connection_ids WHERE connection = ?', rows: [[id]] },
       ]),
   }
 }

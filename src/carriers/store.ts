@@ -63,6 +63,8 @@ export function createStore({ db, seal, clock }: { db: Database; seal: Seal; clo
       return { version: row.version, changedAt: row.madeAt, ...whole }
     },
     pause: records.pause,
+    styles: records.styles,
+    learn: records.learn,
     remove: (id: string) => records.remove(id, clock.wall()),
     /** A version to take up again; `secrets` as in Kept. */
     async version(id: string, version: number) {

@@ -1,6 +1,7 @@
 // Puts the verbs of the gateway together: accept, dispatch, report, receive, expire. A carrier is made by the caller with
 // the callbacks from `callbacksFor` and handed over with `add`.
 import type { Carrier, CarrierCallbacks } from '../carriers/carrier.ts'
+import { createIdStyles, type IdStyles } from '../carriers/idstyles.ts'
 import { holdingEpoch } from '../carriers/records.ts'
 import { freeLedger, type Ledger } from '../billing/ledger.ts'
 import { atTheDoor, type Database } from '../db/database.ts'
@@ -46,6 +47,8 @@ export type GatewayNeeds = {
   readonly referenceBitsOf?: (connection: string) => 8 | 16
   /** Parts a second for one sender or one network over a connection, where there are such limits. */
   readonly limitsOf?: (connection: string) => Limits | undefined
+  /** How operators spell ids; learned anew in each process without it. */
+  readonly idStyles?: IdStyles
   /** Without it everything is kept. */
   readonly retention?: Retention
   /** Without it what waits for a connection waits for that one. */
@@ -82,7 +85,7 @@ export function openGateway(needs: GatewayNeeds) {
   })
   const pace = createPace({ clock, limitsOf: needs.limitsOf ?? (() => undefined) })
   const dispatch = createDispatch({ db, reads, queue, clock, log, changes, settle, onLost, pace, uncertain: needs.uncertain ?? policyByLane, elsewhere: (item, answer) => reroute?.elsewhere(item, answer) })
-  const reports = createReports({ reads, clock, ids, settle, heldFor: dispatch.heldFor })
+  const reports = createReports({ reads, clock, ids, settle, styles: needs.idStyles ?? createIdStyles(clock), heldFor: dispatch.heldFor })
   dispatch.connect(reports)
   const concat = createConcat({ reads, clock, chance: needs.chance })
   const { chooseRoute, previewRoute = chooseRoute, lookUp } = needs

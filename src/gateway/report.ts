@@ -2,10 +2,11 @@
 // another spelling, or for nothing we know: it is stored in every case before the operator hears "stored". Receipts without
 // a part are kept and matched when the answer comes, or listed.
 import type { Carrier, Report } from '../carriers/carrier.ts'
+import { strangeMost, type IdStyles } from '../carriers/idstyles.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import { createRecent } from '../kit/recent.ts'
-import { canonicalId, canonicalIds, type ReceiptState } from '../smpp/receipt.ts'
+import { canonicalId, type ReceiptState } from '../smpp/receipt.ts'
 import type { Row } from '../db/database.ts'
 import { createFlight, partsSubmitted } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
@@ -14,7 +15,15 @@ import { outboundOf } from './records.ts'
 import type { GatewayReads } from './records.ts'
 import type { Settle } from './settle.ts'
 
-type Needs = { reads: GatewayReads; clock: Clock; ids: Ids; settle: Settle; heldFor(connection: string): Iterable<Flight> }
+type Needs = {
+  reads: GatewayReads
+  clock: Clock
+  ids: Ids
+  settle: Settle
+  /** How each operator spells ids. */
+  styles: IdStyles
+  heldFor(connection: string): Iterable<Flight>
+}
 /** What is left of a message of one part at its end: whose a further receipt is. */
 type Ended = { readonly message: string; readonly to: string }
 type Parked = { id: string; operatorId: string; recipient: string; reference: number | null; state: ReceiptState; error: string | null }
@@ -46,26 +55,32 @@ export const nameOf = canonicalId
 export type Reports = ReturnType<typeof createReports>
 
 export function createReports(needs: Needs) {
-  const { clock, settle } = needs
+  const { clock, settle, styles } = needs
   const known = createRecent<FlightPart | Ended>(partsKept)
   const parked = createRecent<Parked[]>(parkedKept)
   /** The same, by the tag of the submit, for those whose answer never comes. */
   const parkedByTag = createRecent<Parked>(parkedKept)
   const tagOf = (connection: string, reference: number) => `${connection} ${reference}`
+  /** Of each connection the last receipts that only another spelling of their id would match. */
+  const strays = new Map<string, readonly Report[]>()
   /** Messages of several parts: all that is known of one must meet in one flight, or no one sees that the last part came. */
   const series = createRecent<Flight>(partsKept)
 
   const keyOf = (connection: string, operatorId: string) => `${connection} ${nameOf(operatorId)}`
-  /** By its own spelling first, then by the others an operator may use. An id alone proves little: they are short, are used
-   * again, and decimal 19 is also hexadecimal 25; so it must be for the same subscriber too. */
+  const knownAs = (connection: string, name: string, source: string): FlightPart | Ended | undefined => {
+    const found = known.get(`${connection} ${name}`)
+    return found && sameSubscriber('flight' in found ? found.flight.to : found.to, source) ? found : undefined
+  }
+  /** By the spellings that the operator may use. An id alone proves little: they are short and are used again; so it must be
+   * for the same subscriber too. Some receipts bear a second id. */
   const partFor = (connection: string, { receipt, source }: Report): FlightPart | Ended | undefined => {
-    const isIt = (one: FlightPart | Ended) => sameSubscriber('flight' in one ? one.flight.to : one.to, source)
-    const direct = known.get(keyOf(connection, receipt.id))
-    if (direct && isIt(direct)) return direct
-    for (const form of canonicalIds(receipt.id)) {
-      const found = known.get(`${connection} ${form}`)
-      if (found && isIt(found)) return found
-    }
+    for (const id of receipt.otherId === undefined ? [receipt.id] : [receipt.id, receipt.otherId])
+      for (const name of styles.ofReceipt(connection, id)) {
+        const found = knownAs(connection, name, source)
+        if (!found) continue
+        styles.matched(connection, id, name)
+        return found
+      }
     return undefined
   }
   const end = (part: FlightPart, state: ReceiptState, err: string | null): boolean => {
@@ -103,7 +118,7 @@ export function createReports(needs: Needs) {
    * under another spelling is taken: it may be another message's. */
   const unpark = (connection: string, operatorId: string, to: string): Parked[] => {
     const taken: Parked[] = []
-    for (const form of canonicalIds(operatorId)) {
+    for (const form of styles.ofAnswer(connection, operatorId)) {
       const waiting = parked.get(`${connection} ${form}`)
       if (!waiting) continue
       const ended = taken.some(endsPart)
@@ -149,7 +164,7 @@ export function createReports(needs: Needs) {
   }
 
   const findStored = async (connection: string, reports: readonly Report[]) => {
-    const forms = [...new Set(reports.flatMap(({ receipt }) => [receipt.id, ...canonicalIds(receipt.id)]))]
+    const forms = [...new Set(reports.flatMap(({ receipt: { id, otherId } }) => [id, otherId].flatMap((one) => (one === undefined ? [] : styles.ofReceipt(connection, one)))))]
     const parts = await needs.reads.submittedParts(connection, forms)
     const rows = await needs.reads.submitted(connection, forms)
     const longer = parts.length > 0 ? await needs.reads.messages([...new Set(parts.map((row) => String(row['message'])))]) : []
@@ -186,12 +201,34 @@ export function createReports(needs: Needs) {
     return flight
   }
 
+  const missed = (connection: string, report: Report) => {
+    const miss = styles.missed(connection, report.receipt.id, (name) => knownAs(connection, name, report.source) !== undefined)
+    keep(connection, report, null)
+    if (miss === 'plain') return
+    const mine = [...(strays.get(connection) ?? []), report].slice(-strangeMost)
+    strays.set(connection, mine)
+    if (miss === 'stray') return
+    strays.delete(connection)
+    for (const stray of mine) rejoin(connection, stray)
+  }
+  /** What was learned of the ids was wrong: a receipt that missed its part for it finds it now. */
+  const rejoin = (connection: string, { receipt, source, ...rest }: Report) => {
+    const key = keyOf(connection, receipt.id)
+    const waiting = parked.get(key) ?? []
+    const early = waiting.find((one) => one.recipient === source)
+    const part = partFor(connection, { receipt, source, ...rest })
+    if (!early || !part) return
+    leaveParked(key, waiting.filter((one) => one !== early))
+    if ('flight' in part) join(part, [early])
+    else settle.match(connection, early.id, part.message)
+  }
+
   const lateReports = async (carrier: Carrier<FlightPart>, reports: readonly Report[]) => {
     await findStored(carrier.id, reports)
     for (const report of reports) {
       const part = partFor(carrier.id, report) ?? heldPart(carrier.id, report)
       if (part) apply(carrier.id, report, part)
-      else keep(carrier.id, report, null)
+      else missed(carrier.id, report)
     }
     settle.answer(carrier, reports.map((report) => report.handle))
   }
@@ -213,7 +250,10 @@ export function createReports(needs: Needs) {
       const twin = sharingWith(part).find((one) => isFinal(one.state))
       if (twin) settle.finished(part, twin.state, twin.error === null ? undefined : (JSON.parse(twin.error) as { code: string; say: string }))
       known.set(keyOf(connection, operatorId), part)
-      if (parked.size > 0) join(part, unpark(connection, operatorId, part.flight.to))
+      if (parked.size === 0) return
+      const early = unpark(connection, operatorId, part.flight.to)
+      for (const one of early) styles.matched(connection, one.operatorId, nameOf(operatorId))
+      join(part, early)
     },
 
     /** For a part whose answer will not come: whether its receipt came before, and ended it now. */

@@ -73,7 +73,7 @@ test('it works in small turns with pauses, and an order to stop ends it between 
     },
   }
   const looking = createRetention({ db: slow, clock: rig.clock, log: silentLog, retention: { messageDays: 1, textDays: 0, keepCodes: true } }).start()
-  await rig.rest(10_000)
+  await rig.rest(600_000)
   expect(turns).toEqual([200])
   await rig.rest(35) // four times what the turn took, and not all of it yet
   expect(turns).toEqual([200])

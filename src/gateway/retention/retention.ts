@@ -109,7 +109,7 @@ export function createRetention({ db, clock, log, retention }: Needs) {
     start(): Timer {
       let timer: Timer
       const again = () => {
-        timer = clock.after(codesEveryMs, () => {
+        timer = clock.after(keepCodes ? walkEveryMs : codesEveryMs, () => {
           look()
             .catch((error: unknown) => void (stopped || log.error('removing what is old failed; it is tried again', { error })))
             .then(() => void (stopped || again()), () => {})

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { gatewayRig } from '../../test/support/gateway-rig.ts'
+
+const taken = (operatorId: string) => ({ kind: 'submitted', operatorId }) as const
+type Rig = Awaited<ReturnType<typeof gatewayRig>>
+
+/** Twenty messages to one phone, answered with ids from 1000 on and reported as `written`. */
+async function teach(rig: Rig, answered: (at: number) => string, reported: (at: number) => string, from = 1000, count = 20) {
+  const ids: string[] = []
+  for (let at = from; at < from + count; at++) {
+    ids.push(await rig.send())
+    await rig.answer(taken(answered(at)))
+    await rig.receipt(reported(at), 'delivered')
+  }
+  return ids
+}
+const statuses = (rig: Rig, ids: readonly string[]) => Promise.all(ids.map(async (id) => (await rig.view(id)).status))
+const decimal = String
+const hex = (at: number) => at.toString(16)
+
+test('once an operator is known to write one base, an early receipt is not taken for that of another message', async () => {
+  const rig = await gatewayRig()
+  await teach(rig, decimal, decimal, 7000)
+  const [known, early] = [await rig.send(), await rig.send()]
+  await rig.answer(taken('4096'))
+  await rig.receipt('1000', 'undelivered') // not 0x1000, which is 4096: its answer is still to come
+  expect((await rig.view(known)).status).toBe('submitted')
+  await rig.answer(taken('1000'))
+  expect((await rig.view(early)).status).toBe('undelivered')
+  await rig.receipt('4096', 'delivered')
+  expect((await rig.view(known)).status).toBe('delivered')
+})
+
+test('hex in answers and decimal in receipts is learned, early receipts included', async () => {
+  const rig = await gatewayRig()
+  await teach(rig, hex, decimal)
+  const early = await rig.send()
+  await rig.receipt('8192', 'delivered')
+  await rig.answer(taken('2000'))
+  expect((await rig.view(early)).status).toBe('delivered')
+})
+
+test('when an operator changes its ways the receipts that missed their messages find them after all', async () => {
+  const rig = await gatewayRig()
+  await teach(rig, decimal, decimal)
+  const ids = await teach(rig, decimal, hex, 5000, 2)
+  expect(await statuses(rig, ids)).toEqual(['submitted', 'submitted'])
+  ids.push(...(await teach(rig, decimal, hex, 5002, 2)))
+  expect(await statuses(rig, ids)).toEqual(['delivered', 'delivered', 'delivered', 'delivered'])
+  expect(await rig.resting(rig.gateway.unmatchedReceipts(10))).toEqual([])
+})
+
+test('a receipt whose second id is the right one is matched', async () => {
+  const rig = await gatewayRig()
+  const id = await rig.send()
+  await rig.answer(taken('77'))
+  await rig.receipt('another', 'delivered', { otherId: '77' })
+  expect((await rig.view(id)).status).toBe('delivered')
+})

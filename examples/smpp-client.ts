@@ -14,7 +14,8 @@ const client = createClient<string>({
   bind: { mode: 'transceiver', system_id: 'shop', password: 'secret' },
   handlers: {
     onBound(session) {
-      session.send(makePdu('submit_sm', { destination_addr, short_message: Buffer.from(text) }), text)
+      const sender = { source_addr: 'Shop', source_addr_ton: 5 }
+      session.send(makePdu('submit_sm', { ...sender, destination_addr, short_message: Buffer.from(text) }), text)
     },
     onSettled(_, context, settled) {
       console.log(context, settled.kind === 'response' ? statusName(settled.pdu.status) : settled.kind)

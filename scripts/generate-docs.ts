@@ -2,10 +2,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { settings } from '../src/config.ts'
+import { personalitiesPage, testNumbersPage } from './personality-pages.ts'
 
 /** Every generated page: its path from the root, and its text. */
 export function generatedPages(): Record<string, string> {
-  return { 'docs/reference/configuration.md': configuration() }
+  return {
+    'docs/reference/configuration.md': configuration(),
+    'docs/reference/personalities.md': personalitiesPage(),
+    'docs/reference/test-numbers.md': testNumbersPage(),
+  }
 }
 
 function configuration(): string {

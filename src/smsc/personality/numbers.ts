@@ -96,6 +96,11 @@ export const testNumbers: Readonly<Record<string, TestNumber>> = {
   },
 }
 
+/** By ending, in order, for people. */
+export const testNumberRows = Object.entries(testNumbers)
+  .map(([ending, { name, say }]) => ({ ending, name, say }))
+  .sort((a, b) => (a.ending < b.ending ? -1 : 1))
+
 /** By an address with or without +. */
 export function testNumberOf(address: string): TestNumber | undefined {
   const digits = digitsOf(address)

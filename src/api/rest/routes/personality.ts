@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { InForce, PersonalitySwitch } from '../../../smsc/personality/conduct.ts'
 import { highestSeed } from '../../../smsc/personality/conduct.ts'
 import { describe } from '../../../smsc/personality/describe.ts'
-import { testNumbers, testRanges } from '../../../smsc/personality/numbers.ts'
+import { testNumberRows, testRanges } from '../../../smsc/personality/numbers.ts'
 import { fields, healthy } from '../../../smsc/personality/personality.ts'
 import { combined } from '../../../smsc/personality/read.ts'
 import { presets } from '../../../smsc/personality/presets.ts'
@@ -85,7 +85,7 @@ export function personalityRoutes({ personality }: { readonly personality?: Pers
       presets: Object.entries(presets).map(([name, { say }]) => ({ name, say })),
       testNumbers: {
         ranges: testRanges.map(({ prefix, country }) => ({ prefix: `+${prefix}`, country })),
-        endings: Object.entries(testNumbers).map(([ending, { name, say }]) => ({ ending, name, say })),
+        endings: testNumberRows,
       },
     })
   return [

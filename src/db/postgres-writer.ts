@@ -2,6 +2,7 @@
 // something in it conflicts it is undone and taken anew with a savepoint for each, so that only the one that conflicts is
 // lost. Knows nothing of who waits for it.
 import { DatabaseError as ServerError, type Client } from 'pg'
+import { systemClock } from '../kit/clock.ts'
 import { bulkOf, columnsOf, distinct, type Bulk } from './bulk.ts'
 import { DatabaseError, diskFull, type Value, type Write, type Written } from './database.ts'
 import { numbered, toParameter } from './dialect.ts'
@@ -54,12 +55,19 @@ export function createPostgresWriter(client: Client) {
     for (const sql of missing) await prepare(sql)
   }
 
-  const addSteps = (writes: readonly Write[], { steps, meanings }: Plan, inBulk: boolean): void => {
+  /** With turns for other work in between: arrays of many rows take long to write. */
+  const addSteps = async (writes: readonly Write[], { steps, meanings }: Plan, inBulk: boolean): Promise<void> => {
+    let since = 0
     for (let write = 0; write < writes.length; write++) {
       const { sql, rows, expect } = writes[write]!
       const statement = prepared.get(sql)!
       for (let at = 0; at < rows.length; at += bulkMost) {
         const some = rows.length <= bulkMost ? rows : rows.slice(at, at + bulkMost)
+        if (since > bulkMost) {
+          since = 0
+          await new Promise<void>((resolve) => systemClock.soon(resolve))
+        }
+        since += some.length
         const bulk = inBulk ? bulkStep(statement, some, expect) : undefined
         if (bulk) {
           steps.push(bulk)
@@ -95,7 +103,7 @@ export function createPostgresWriter(client: Client) {
     const begins: number[] = []
     for (const writes of group) {
       begins.push(plan.meanings.length)
-      addSteps(writes, plan, true)
+      await addSteps(writes, plan, true)
     }
     const fenced = group.some((writes) => writes.some(({ expect }) => expect !== undefined))
     if (!fenced) plan.steps.push({ text: 'COMMIT' })
@@ -117,7 +125,7 @@ export function createPostgresWriter(client: Client) {
     try {
       for (const writes of group) {
         const plan: Plan = { steps: [{ text: 'SAVEPOINT one' }], meanings: [] }
-        addSteps(writes, plan, false)
+        await addSteps(writes, plan, false)
         const result = judge(writes, plan.meanings, await runPipeline(client, plan.steps), 1)
         await must(result.ok ? [{ text: 'RELEASE one' }] : [{ text: 'ROLLBACK TO one' }, { text: 'RELEASE one' }])
         results.push(result)

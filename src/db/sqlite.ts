@@ -8,9 +8,9 @@ import { systemClock } from '../kit/clock.ts'
 import { makeFolder } from '../kit/keep-file.ts'
 import { createCommitter } from './committer.ts'
 import type { CoreOptions } from './core.ts'
-import { DatabaseError, diskFull, tooManyReads, type Database, type Migration, type Row, type Written } from './database.ts'
+import { DatabaseError, diskFull, tooManyReads, type Database, type Migration, type Row, type Write, type Written } from './database.ts'
 import { stepsTaken } from './migrate.ts'
-import type { Answer, Ask } from './worker.ts'
+import type { Answer, Ask, Group, Portion } from './worker.ts'
 
 export type SqliteOptions = {
   /** Path of the database file; its folder is made when missing. */
@@ -42,7 +42,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
     clock: systemClock,
     hasRoom: roomAround(file),
     async commit(group) {
-      const answer = await writer.ask({ kind: 'commit', group })
+      const answer = await writer.ask({ kind: 'commit', group: await handOver(group, writer.tell) })
       if (answer.kind === 'written') return answer.results
       const error = failure(answer)
       if (!error.temporary) options.onBroken?.(error)
@@ -95,7 +95,37 @@ const roomAround = (file: string) => () => {
   return bavail * bsize >= Math.min(reserveBytes, blocks * bsize * reserveShare)
 }
 
-type Thread = { ask(ask: Ask): Promise<Answer>; close(): Promise<void>; readonly asked: number }
+/** Rows that go to the thread in one message: copying them takes this one a few milliseconds. */
+const rowsAtOnce = 2_000
+
+/** Tells the thread of a large group a few writes at a time, with turns for other work in between; what is left to tell. */
+async function handOver(group: Group, tell: (some: Portion) => void): Promise<Group> {
+  let rows = 0
+  for (const writes of group) for (const write of writes) rows += write.rows.length
+  if (rows <= rowsAtOnce) return group
+  rows = 0
+  let portion: { transaction: number; write: Write }[] = []
+  for (const [transaction, writes] of group.entries())
+    for (const write of writes) {
+      portion.push({ transaction, write })
+      rows += write.rows.length
+      if (rows < rowsAtOnce) continue
+      tell({ kind: 'some', portion })
+      portion = []
+      rows = 0
+      await new Promise<void>((resolve) => systemClock.soon(resolve))
+    }
+  tell({ kind: 'some', portion })
+  return group.map(() => [])
+}
+
+type Thread = {
+  ask(ask: Ask): Promise<Answer>
+  /** Before an `ask` that it belongs to. */
+  tell(some: Portion): void
+  close(): Promise<void>
+  readonly asked: number
+}
 
 async function openThread(options: CoreOptions, onBroken?: (error: Error) => void): Promise<Thread> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
@@ -129,6 +159,7 @@ async function openThread(options: CoreOptions, onBroken?: (error: Error) => voi
   }
   return {
     ask,
+    tell: (some) => worker.postMessage(some),
     async close() {
       if (gone) return
       closing = true

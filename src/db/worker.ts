@@ -6,8 +6,11 @@ import { SqliteCore, type CoreOptions } from './core.ts'
 import type { Row, Value, Write, Written } from './database.ts'
 import { takeLock } from './lock.ts'
 
+export type Group = readonly (readonly Write[])[]
+/** Some writes of the group that is asked to be committed next, with the places of their transactions. */
+export type Portion = { kind: 'some'; portion: readonly { transaction: number; write: Write }[] }
 export type Ask =
-  | { kind: 'commit'; group: readonly (readonly Write[])[] }
+  | { kind: 'commit'; group: Group }
   | { kind: 'read'; sql: string; values: readonly Value[] }
   | { kind: 'close' }
 export type Answer =
@@ -32,6 +35,16 @@ function attempt(work: () => Answer): void {
 /** A process that was killed lets go at once; one that is stopping is given a little. */
 const ownerWaitMs = 5_000
 
+/** What came before the group that it belongs to. */
+let told: Portion['portion'][number][] = []
+function withTold(group: Group): Group {
+  if (told.length === 0) return group
+  const whole = group.map((writes) => [...writes])
+  for (const { transaction, write } of told) whole[transaction]!.push(write)
+  told = []
+  return whole
+}
+
 let lock: DatabaseSync | undefined
 let core: SqliteCore
 attempt(() => {
@@ -40,9 +53,10 @@ attempt(() => {
   core = new SqliteCore(options)
   return { kind: 'opened' }
 })
-port.on('message', (ask: Ask) => {
+port.on('message', (ask: Ask | Portion) => {
+  if (ask.kind === 'some') return void told.push(...ask.portion)
   attempt(() => {
-    if (ask.kind === 'commit') return { kind: 'written', results: core.commit(ask.group) }
+    if (ask.kind === 'commit') return { kind: 'written', results: core.commit(withTold(ask.group)) }
     if (ask.kind === 'read') return { kind: 'rows', rows: core.read(ask.sql, ask.values) }
     core.close()
     lock?.close()

@@ -14,7 +14,8 @@ import { segment, type Segmented } from '../sms/segments.ts'
 import type { Concat } from './concat.ts'
 import type { Changes, Counters } from './events.ts'
 import { laneNames, stateOf, statusNames } from './message.ts'
-import type { EncodingName, Mode, Outbound, Refusal, Status, Submission } from './message.ts'
+import type { Mode, Outbound, Refusal, Submission } from './message.ts'
+import { keptOutcomes, outcomeKeeper, type Outcome } from './outcomes.ts'
 import { insertIdempotency, insertMessages, nameRedriven } from './records.ts'
 import type { Content, GatewayReads, NewMessage } from './records.ts'
 
@@ -27,8 +28,6 @@ export type AcceptContext = {
   /** The failed message that the one submission repeats. */
   readonly redriveOf?: string
 }
-export type Accepted = { id: string; to: string; from: string; status: Status; segments: number; encoding: EncodingName; createdAt: number }
-export type Outcome = { accepted: Accepted } | { refused: Refusal; to?: string }
 export type AcceptResult =
   | { kind: 'done'; batch: string; outcomes: Outcome[]; replayed: boolean }
   | { kind: 'mismatch' }
@@ -152,22 +151,35 @@ export function createAccept(needs: Needs) {
     return lastRoute.text
   }
 
-  const judge = async (submissions: readonly Submission[], context: AcceptContext, now: number) => {
-    const judged: (Prepared | { refused: Refusal })[] = []
-    for (let at = 0; at < submissions.length; at++) {
-      if (at > 0 && at % slice === 0) await new Promise<void>((resolve) => clock.soon(resolve))
-      judged.push(prepare(submissions[at]!, context, now))
+  const turn = () => new Promise<void>((resolve) => clock.soon(resolve))
+
+  /** A map with turns for other work in between. */
+  const inTurns = async <One, Made>(given: readonly One[], make: (one: One, at: number) => Made): Promise<Made[]> => {
+    const made: Made[] = []
+    for (let at = 0; at < given.length; at++) {
+      if (at > 0 && at % slice === 0) await turn()
+      made.push(make(given[at]!, at))
     }
-    return judged
+    return made
+  }
+
+  /** Statements that are made, and later handed over, a piece at a time. */
+  const inPieces = async <One>(given: readonly One[], write: (piece: readonly One[]) => Write): Promise<Write[]> => {
+    const writes = [write(given.slice(0, slice))]
+    for (let at = slice; at < given.length; at += slice) {
+      await turn()
+      writes.push(write(given.slice(at, at + slice)))
+    }
+    return writes
   }
 
   /** What the ledger does not cover is refused; the rest keeps its order. */
-  const reserve = (judged: readonly (NewMessage | { refused: Refusal })[], submissions: readonly Submission[]) => {
+  const reserve = async (judged: readonly (NewMessage | { refused: Refusal })[], submissions: readonly Submission[]) => {
     const toSend = judged.filter((one): one is NewMessage => !('refused' in one) && isSent(one))
-    const { writes: reserved, refused } = needs.ledger.reserve(toSend.map(chargeOf))
+    const { writes: reserved, refused } = needs.ledger.reserve(await inTurns(toSend, chargeOf))
     const messages: NewMessage[] = []
     let candidate = 0
-    const outcomes = judged.map((one, at): Outcome => {
+    const outcomes = await inTurns(judged, (one, at): Outcome => {
       if ('refused' in one) return { refused: one.refused, to: submissions[at]!.to }
       const uncovered = isSent(one) ? refused.get(candidate++) : undefined
       if (uncovered !== undefined) return { ...refuse('insufficient_balance', '', uncovered), to: one.to }
@@ -181,24 +193,26 @@ export function createAccept(needs: Needs) {
   const commit = async (batch: string, submissions: readonly Submission[], context: AcceptContext): Promise<AcceptResult> => {
     if (needs.lookUp) await needs.lookUp(numbersOf(submissions, context))
     const now = clock.wall()
-    const judged = await judge(submissions, context, now)
+    const judged = await inTurns(submissions, (submission) => prepare(submission, context, now))
     const messageIds = needs.ids.run('msg_', judged.reduce((count, one) => count + ('refused' in one ? 0 : 1), 0))
     const series = judged.filter((one): one is Prepared => !('refused' in one) && one.segmented.parts.length > 1)
     const references = series.length > 0 ? await needs.concat.next(series.map(({ from, to, segmented }) => ({ from, to, bits: segmented.reference }))) : []
     const referenceOf = new Map(series.map((one, at) => [one, references[at]!]))
     let made = 0
-    const judgedMessages = judged.map((one, at) =>
+    const judgedMessages = await inTurns(judged, (one, at) =>
       'refused' in one
         ? one
         : messageOf(messageIds[made++]!, submissions.length > 1 ? batch : null, submissions[at]!, one, context, now, referenceOf.get(one)),
     )
-    const { messages, outcomes, reserved } = reserve(judgedMessages, submissions)
-    const items = messages.filter(isSent).map(itemOf)
-    const writes: Write[] = [insertMessages(messages), queue.putting(items)]
+    const { messages, outcomes, reserved } = await reserve(judgedMessages, submissions)
+    const items = await inTurns(messages.filter(isSent), itemOf)
+    const writes = [...(await inPieces(messages, insertMessages)), ...(await inPieces(items, queue.putting))]
     const { idempotency, workspace } = context
+    const idempotencyAt = writes.length
     if (idempotency) {
-      const result = JSON.stringify({ batch, outcomes })
-      writes.push(insertIdempotency({ workspace, ...idempotency, result, at: now }))
+      const keeper = outcomeKeeper(batch)
+      await inTurns(outcomes, (outcome, at) => keeper.add(outcome, submissions[at]!.to))
+      writes.push(insertIdempotency({ workspace, ...idempotency, result: keeper.text(), at: now }))
     }
     writes.push(...reserved)
     if (context.redriveOf && messages[0]) writes.push(nameRedriven(messages[0].id, context.redriveOf))
@@ -206,7 +220,7 @@ export function createAccept(needs: Needs) {
     const written = await needs.db.write(writes, { whenFull: 'refuse', urgent }).catch(noRoom)
     if (!written) return { kind: 'overloaded', retryAfterMs: fullRetryMs }
     if (!written.ok) {
-      if (idempotency && written.at === 2) return replay(context)
+      if (idempotency && written.at === idempotencyAt) return replay(submissions, context)
       throw new Error(`accept could not be written: ${written.say}`)
     }
     queue.put(items)
@@ -216,12 +230,11 @@ export function createAccept(needs: Needs) {
     return { kind: 'done', batch, outcomes, replayed: false }
   }
 
-  const replay = async ({ workspace, idempotency }: AcceptContext): Promise<AcceptResult> => {
+  const replay = async (submissions: readonly Submission[], { workspace, idempotency }: AcceptContext): Promise<AcceptResult> => {
     const stored = idempotency && (await needs.reads.idempotency(workspace, idempotency.key))
     if (!stored) return { kind: 'in_progress' }
-    if (stored.bodyHash !== idempotency.bodyHash) return { kind: 'mismatch' }
-    const { batch, outcomes } = JSON.parse(stored.result) as { batch: string; outcomes: Outcome[] }
-    return { kind: 'done', batch, outcomes, replayed: true }
+    const kept = stored.bodyHash === idempotency.bodyHash && keptOutcomes(stored.result, submissions)
+    return kept ? { kind: 'done', ...kept, replayed: true } : { kind: 'mismatch' }
   }
 
   return {
@@ -235,7 +248,7 @@ export function createAccept(needs: Needs) {
       }
       awaiting += submissions.length
       try {
-        const before = lock ? await replay(context) : undefined
+        const before = lock ? await replay(submissions, context) : undefined
         if (before && before.kind !== 'in_progress') return before
         return await commit(needs.ids.next('bat_'), submissions, context)
       } finally {

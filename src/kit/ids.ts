@@ -38,6 +38,13 @@ export function bornAt(id: string): number {
   return value
 }
 
+/** The id that follows without a gap, but for the end of a millisecond. */
+export function idAfter(id: string): string {
+  let at = id.length - 1
+  while (at > 0 && id[at] === 'z') at--
+  return id.slice(0, at) + alphabet[alphabet.indexOf(id[at]!) + 1] + '0'.repeat(id.length - at - 1)
+}
+
 /** The smallest text an id of this prefix can have that was born at `ms` or later. For range queries by time. */
 export const idFloor = (prefix: string, ms: number) =>
   prefix + digits(ms, timeDigits) + '0'.repeat(nodeDigits + counterDigits)

@@ -167,6 +167,20 @@ export function databaseConforms(driver: string, newPlace: () => Promise<Place>,
     expect(await one(db, 'SELECT count(*) AS n FROM thing WHERE state = 2')).toBe(12_000)
   })
 
+  check('of large transactions of many writes each is whole, told its own changes, or lost alone', async (db) => {
+    const many = (prefix: string) => names(prefix, 5).map((name) => insert(...names(name, 700)))
+    const [first, bad, last] = await Promise.all([
+      db.write([...many('a'), set([[1, 'a000000000000']], 1)]),
+      db.write([...many('b'), set([[1, 'nobody']], 1), insert('never')]),
+      db.write(many('c')),
+    ])
+    expect(first).toEqual({ ok: true, changes: [700, 700, 700, 700, 700, 1] })
+    expect(bad).toMatchObject({ ok: false, conflict: 'fence', at: 5 })
+    expect(last).toEqual({ ok: true, changes: [700, 700, 700, 700, 700] })
+    expect(await one(db, 'SELECT count(*) AS n FROM thing')).toBe(7_000)
+    expect(await db.write([insert('small')])).toEqual({ ok: true, changes: [1] })
+  })
+
   check('reads see what was answered before them, and never half a transaction', async (db) => {
     await db.write([insert('a', 'b')])
     let done = false

@@ -43,12 +43,17 @@ test('a receipt that found no message is listed, and ends the one a person says 
   const id = await rig.send()
   await rig.answer(taken('1'))
   await rig.receipt('999', 'delivered')
-  const [unmatched] = await rig.resting(rig.gateway.unmatchedReceipts(10))
+  await rig.receipt('998', 'expired')
+  const page = await rig.resting(rig.gateway.unmatchedReceipts({ limit: 1 }))
+  expect(page.data).toMatchObject([{ operatorId: '998', state: 'expired' }])
+  const { data, nextCursor } = await rig.resting(rig.gateway.unmatchedReceipts({ limit: 1, after: page.nextCursor! }))
+  expect(nextCursor).toBeUndefined()
+  const [unmatched] = data
   expect(unmatched).toMatchObject({ operatorId: '999', to: '31612345678', state: 'delivered' })
   expect(await rig.resting(rig.gateway.matchReceipt({ ...owner, workspace: 'wsp_other' }, unmatched!.id, id))).toBe(false)
   expect(await rig.resting(rig.gateway.matchReceipt(owner, unmatched!.id, id))).toBe(true)
   expect(await rig.view(id)).toMatchObject({ status: 'delivered' })
-  expect(await rig.resting(rig.gateway.unmatchedReceipts(10))).toEqual([])
+  expect(await rig.resting(rig.gateway.unmatchedReceipts({ limit: 10 }))).toEqual({ data: page.data })
 })
 
 test('what is reserved at accept is settled at the end, once, and what is not covered is refused', async () => {

@@ -15,6 +15,7 @@ test('a message is sent, taken and delivered, and its timeline tells it', async 
   const view = await rig.view(id)
   expect(view).toMatchObject({ status: 'delivered', evidence: 'handset', possibleDuplicate: false, segments: 1 })
   expect(view.timeline!.map(({ event }) => event)).toEqual(['accepted', 'attempt', 'submitted', 'delivered'])
+  expect(view.timeline!.at(-1)).toMatchObject({ evidence: 'handset' })
   expect(rig.answered).toEqual([{ handle: '9', stored: true }])
 })
 
@@ -91,7 +92,7 @@ test('the first end counts: a second and a contrary receipt are kept and change 
   for (const state of ['delivered', 'delivered', 'undelivered'] as const) await rig.receipt('5', state)
   const view = await rig.view(id)
   expect(view.status).toBe('delivered')
-  expect(view.timeline!.filter(({ event }) => event === 'receipt').map(({ state }) => state)).toEqual(['enroute', 'delivered', 'undelivered'])
+  expect(view.timeline!.filter(({ event }) => event === 'receipt')).toMatchObject([{ state: 'enroute' }, { state: 'delivered', evidence: 'handset' }, { state: 'undelivered' }])
   expect(rig.answered).toHaveLength(4)
 })
 

@@ -47,7 +47,7 @@ test('when an operator changes its ways the receipts that missed their messages 
   expect(await statuses(rig, ids)).toEqual(['submitted', 'submitted'])
   ids.push(...(await teach(rig, decimal, hex, 5002, 2)))
   expect(await statuses(rig, ids)).toEqual(['delivered', 'delivered', 'delivered', 'delivered'])
-  expect(await rig.resting(rig.gateway.unmatchedReceipts(10))).toEqual([])
+  expect(await rig.resting(rig.gateway.unmatchedReceipts({ limit: 10 }))).toEqual({ data: [] })
 })
 
 test('a receipt whose second id is the right one is matched', async () => {

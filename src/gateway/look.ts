@@ -100,9 +100,10 @@ export function createLook(needs: Needs) {
     }
     for (const note of await needs.reads.notes(view.id))
       timeline.push({ at: Number(note['at']), event: String(note['event']), ...(JSON.parse(String(note['detail'])) as Readonly<Record<string, unknown>>) })
-    for (const receipt of await needs.reads.receipts(view.id))
-      timeline.push({ at: Number(receipt['at']), event: 'receipt', operatorId: receipt['operator_id'], state: receipt['state'] })
-    if (view.finishedAt !== undefined) timeline.push({ at: view.finishedAt, event: view.status, ...view.error })
+    const evidenceOf = (state: unknown) => (state === 'delivered' ? { evidence: needs.evidenceOf(connection, view.network?.country) } : {})
+    for (const { at, operator_id: operatorId, state } of await needs.reads.receipts(view.id))
+      timeline.push({ at: Number(at), event: 'receipt', operatorId, state, ...evidenceOf(state) })
+    if (view.finishedAt !== undefined) timeline.push({ at: view.finishedAt, event: view.status, ...view.error, ...evidenceOf(view.status) })
     return timeline.sort((a, b) => a.at - b.at)
   }
 }

@@ -108,8 +108,10 @@ export function openGateway(needs: GatewayNeeds) {
     message: look.message,
     messages: look.messages,
     /** Newest first; of the last three days. */
-    async unmatchedReceipts(limit: number): Promise<UnmatchedReceipt[]> {
-      return (await reads.unmatched(clock.wall() - unmatchedForMs, limit)).map(unmatchedOf)
+    async unmatchedReceipts({ limit, after }: { limit: number; after?: string }): Promise<{ data: UnmatchedReceipt[]; nextCursor?: string }> {
+      const rows = await reads.unmatched(clock.wall() - unmatchedForMs, limit + 1, after)
+      const data = rows.slice(0, limit).map(unmatchedOf)
+      return rows.length > limit ? { data, nextCursor: data.at(-1)!.id } : { data }
     },
     async matchReceipt(asker: Asker, receipt: string, message: string): Promise<boolean> {
       const [row] = await reads.messages([message])

@@ -195,8 +195,9 @@ export function gatewayReads(db: Database) {
       inChunks(operatorIds, (list) => `SELECT * FROM message WHERE connection = ? AND state = 4 AND operator_id IN (${list})`, [connection]),
     submittedParts: (connection: string, operatorIds: readonly string[]) =>
       inChunks(operatorIds, (list) => `SELECT * FROM part WHERE connection = ? AND state = 4 AND operator_id IN (${list})`, [connection]),
-    unmatched: (since: number, limit: number) =>
-      db.read('SELECT * FROM receipt WHERE message IS NULL AND at >= ? ORDER BY at DESC LIMIT ?', [since, limit]),
+    /** Newest first. */
+    unmatched: (since: number, limit: number, before = '~') =>
+      db.read('SELECT * FROM receipt WHERE message IS NULL AND id >= ? AND id < ? ORDER BY id DESC LIMIT ?', [idFloor('rcp_', since), before, limit]),
     /** Concatenation references of long messages to these recipients, the latest first. */
     lastConcats: (recipients: readonly string[], since: number) =>
       inChunks(

@@ -12,7 +12,7 @@ test('a state and the end that both came before the answer, each in its own spel
   const view = await rig.view(id)
   expect(view.status).toBe('delivered')
   expect(view.timeline!.filter(({ event }) => event === 'receipt').map(({ state }) => state)).toEqual(['enroute', 'delivered'])
-  expect(await rig.resting(rig.gateway.unmatchedReceipts(10))).toEqual([])
+  expect(await rig.resting(rig.gateway.unmatchedReceipts({ limit: 10 }))).toEqual({ data: [] })
 })
 
 test('every copy of a receipt that came before the answer belongs to its message, and the first end counts', async () => {
@@ -23,7 +23,7 @@ test('every copy of a receipt that came before the answer belongs to its message
   const view = await rig.view(id)
   expect(view.status).toBe('undelivered')
   expect(view.timeline!.filter(({ event }) => event === 'receipt')).toHaveLength(3)
-  expect(await rig.resting(rig.gateway.unmatchedReceipts(10))).toEqual([])
+  expect(await rig.resting(rig.gateway.unmatchedReceipts({ limit: 10 }))).toEqual({ data: [] })
 })
 
 test('receipts for two subscribers under one id each find their message', async () => {

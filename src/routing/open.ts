@@ -178,6 +178,8 @@ export function openRouting(needs: RoutingNeeds) {
       const isDoubtful = country !== undefined && quality.madeUp(connection, country)
       return isDoubtful ? 'unverified' : (view?.evidence ?? 'unverified')
     },
+    /** Countries for which the receipts of this connection look made up. */
+    doubted: (connection: string): string[] => (isDemo(connection) ? [] : quality.doubted(connection)),
     health: (): HealthView[] => needs.connections().map(({ id, state }) => health.view(id, state === 'bound')),
     /** The phones of the embedded SMSC answer at once and never fail: nothing of that is suspicious. */
     qualities: (): Quality[] =>

@@ -118,6 +118,9 @@ export function createQuality() {
       const stats = statsOf(connection, country)
       return stats !== undefined && isMadeUp(stats)
     },
+    /** Countries for which they do. */
+    doubted: (connection: string): string[] =>
+      [...(connections.get(connection) ?? [])].flatMap(([place, stats]) => (/^[A-Z]/.test(place) && isMadeUp(stats) ? [place] : [])),
     list(at: number): Quality[] {
       return [...connections].flatMap(([connection, places]) =>
         [...places].map(([place, stats]) => {

@@ -220,6 +220,8 @@ const shown = {
   builtin: z.boolean().describe('Comes with the program and takes no change.'),
   createdAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
+  doubtedReceipts: z.array(z.string()).optional()
+    .describe('Countries for which its receipts look made up: too fast or too uniform, and never a failure. They count as unverified.'),
   learnedIds: z.strictObject({ response: z.enum(are.idBases), receipt: z.enum(are.idBases), since: z.iso.datetime() }).optional()
     .describe('How it was seen to write its ids, from its first receipts; `receiptIds` pins it.'),
   receiptsUrl: z.string().optional().describe('Where an HTTP upstream sends receipts. Keep it secret.'),
@@ -322,11 +324,12 @@ const showStatus = ({ error, ...rest }: ConnectionStatus) => ({
   error: error && { at: iso(error.at), say: error.say },
 })
 
-export const showConnection = ({ settings, callbacks, status, createdAt, changedAt, learnedIds, ...rest }: Connection) => ({
+export const showConnection = ({ settings, callbacks, status, createdAt, changedAt, learnedIds, ...rest }: Connection, doubted: readonly string[] = []) => ({
   ...rest,
   ...settings,
   createdAt: iso(createdAt),
   changedAt: iso(changedAt),
+  doubtedReceipts: doubted.length > 0 ? doubted : undefined,
   learnedIds: learnedIds && { ...learnedIds, since: iso(learnedIds.since) },
   receiptsUrl: callbacks?.receipts,
   inboundUrl: callbacks?.inbound,

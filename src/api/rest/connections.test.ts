@@ -140,3 +140,16 @@ test('only administrators see or touch connections', async () => {
   for (const [method, path] of [['GET', ''], ['POST', ''], ['GET', '/demo'], ['PATCH', '/demo'], ['POST', '/demo/test']] as const)
     expect((await call(method, `/v1/connections${path}`, method === 'GET' ? undefined : {}, asShop)).status, method + path).toBe(403)
 })
+
+test('a connection shows what was learned of its ids, and for which countries its receipts look made up', async () => {
+  const { call, fleet, routing } = await openHouse()
+  const { id } = (await call('POST', '/v1/connections', north)).json
+  const shown = async () => (await call('GET', `/v1/connections/${id}`)).json
+  expect(await shown()).not.toHaveProperty('doubtedReceipts')
+  for (let at = 100; at < 120; at++) fleet.idStyles.matched(id, String(at), at.toString(16))
+  const told = { to: '+31612345678', status: 'delivered', at: 1_050, connection: id, submittedAt: 1_000 }
+  routing.observe(Array.from({ length: 600 }, () => told))
+  expect(await shown()).toMatchObject({ doubtedReceipts: ['NL'], learnedIds: { response: 'hex', receipt: 'decimal', since: expect.any(String) } })
+  expect((await call('PATCH', `/v1/connections/${id}`, { receiptIds: { response: 'hex', receipt: 'decimal' } })).json).not.toHaveProperty('learnedIds')
+  expect((await call('GET', '/v1/connections')).json.data[1]).toMatchObject({ doubtedReceipts: ['NL'] })
+})

@@ -63,7 +63,7 @@ export function fakeGateway() {
       return id.endsWith('0') ? 'replaced' : 'too_late'
     },
     redrive: async (asker, id) => (find(asker, id) ? 'not_failed' : 'not_found'),
-    unmatchedReceipts: async () => [{ id: 'rcp_1', connection: 'demo', operatorId: '7', from: 'Shop', to: '31612345678', state: 'delivered', at: 0 }],
+    unmatchedReceipts: async ({ after }) => ({ data: [{ id: after ?? 'rcp_1', connection: 'demo', operatorId: '7', from: 'Shop', to: '31612345678', state: 'delivered', at: 0 }], ...(after ? {} : { nextCursor: 'rcp_0' }) }),
     matchReceipt: async (asker, receipt, message) => receipt === 'rcp_1' && find(asker, message) !== undefined,
     async accept(submissions, context) {
       calls.push({ submissions, context })

@@ -156,7 +156,7 @@ export type ChangeNeeds = Pick<Gateway, 'message'> & {
     change: { readonly text?: string; readonly scheduledAt?: number },
   ): Promise<'replaced' | 'too_late' | 'not_found' | { readonly refused: Refusal }>
   redrive(asker: Asker, id: string, idempotency?: AcceptContext['idempotency']): Promise<AcceptResult | 'not_found' | 'not_failed' | 'text_gone'>
-  unmatchedReceipts(limit: number): Promise<readonly UnmatchedReceipt[]>
+  unmatchedReceipts(query: PageQuery): Promise<Page<UnmatchedReceipt>>
   /** False where there is no such receipt or message. */
   matchReceipt(asker: Asker, receipt: string, message: string): Promise<boolean>
 }
@@ -225,7 +225,7 @@ export type RestNeeds = {
   readonly gateway: Gateway & ChangeNeeds
   readonly routing: Pick<
     Routing,
-    'routes' | 'prices' | 'prefixes' | 'networkOf' | 'lookUp' | 'explain' | 'health' | 'qualities'
+    'routes' | 'prices' | 'prefixes' | 'networkOf' | 'lookUp' | 'explain' | 'health' | 'qualities' | 'doubted'
   >
   /** Absent where there are no virtual phones. */
   readonly phones?: Phones

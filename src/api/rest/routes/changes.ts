@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { instant, Message, time } from '../messages-schema.ts'
 import type { Asker, ChangeNeeds } from '../needs.ts'
-import { pageQuery } from '../page.ts'
+import { pageAnswer, pageQuery } from '../page.ts'
 import { notAccepted } from './messages.ts'
 import { problem, refusalProblem } from '../problem.ts'
 import { answer, route } from '../route.ts'
@@ -24,7 +24,7 @@ const unmatched = z
     error: z.string().optional(), at: instant,
   })
   .meta({ id: 'UnmatchedReceipt' })
-const unmatchedPage = z.strictObject({ data: z.array(unmatched) }).meta({
+const unmatchedPage = z.strictObject({ data: z.array(unmatched), nextCursor: z.string().optional() }).meta({
   id: 'UnmatchedReceipts',
   examples: [
     { data: [{ id: 'rcp_01kb3nq2s00000g', connection: 'demo', operatorId: '7F3A', from: 'Shop', to: '31612345678', state: 'delivered', at: '2026-11-22T10:00:00.123Z' }] },
@@ -109,10 +109,9 @@ export function receiptRoutes({ gateway }: { readonly gateway: ChangeNeeds }): R
       tag: 'receipts',
       summary: 'Receipts of the last three days that found no message, newest first',
       scope: 'admin',
-      query: z.strictObject({ limit: pageQuery.limit }),
-      answers: { 200: { description: 'The receipts.', schema: unmatchedPage } },
-      handle: async ({ query: { limit } }) =>
-        answer(200, { data: (await gateway.unmatchedReceipts(limit)).map(({ at, ...receipt }) => ({ ...receipt, at: iso(at) })) }),
+      query: z.strictObject(pageQuery),
+      answers: { 200: { description: 'A page.', schema: unmatchedPage } },
+      handle: ({ query }) => pageAnswer(query, gateway.unmatchedReceipts, ({ at, ...receipt }) => ({ ...receipt, at: iso(at) })),
     }),
     route({
       method: 'POST',

@@ -41,16 +41,16 @@ function problemOf(outcome: Exclude<Outcome<unknown>, { kind: 'done' }>, id: str
   }
 }
 
-const shown = (status: number, connection: Connection) =>
-  answer(status, showConnection(connection), { etag: `"${connection.version}"` })
-const answerTo = (outcome: Outcome<Connection>, id: string, status = 200): Answer =>
-  outcome.kind === 'done' ? shown(status, outcome.value) : problemOf(outcome, id)
-
 /** The version that the caller saw; NaN, which is none, when the header makes no sense. */
 const seenIn = (ifMatch: string | undefined): number | undefined =>
   ifMatch === undefined || ifMatch === '*' ? undefined : Number(/^"(\d{1,9})"$/.exec(ifMatch)?.[1] ?? NaN)
 
-export function connectionRoutes({ fleet }: Pick<RestNeeds, 'fleet'>): Route[] {
+export function connectionRoutes({ fleet, routing }: Pick<RestNeeds, 'fleet' | 'routing'>): Route[] {
+  const show = (connection: Connection) => showConnection(connection, routing.doubted(connection.id))
+  const shown = (status: number, connection: Connection) =>
+    answer(status, show(connection), { etag: `"${connection.version}"` })
+  const answerTo = (outcome: Outcome<Connection>, id: string, status = 200): Answer =>
+    outcome.kind === 'done' ? shown(status, outcome.value) : problemOf(outcome, id)
   const switching = (verb: 'pause' | 'resume', summary: string): Route =>
     route({
       method: 'POST',
@@ -73,7 +73,7 @@ export function connectionRoutes({ fleet }: Pick<RestNeeds, 'fleet'>): Route[] {
       summary: 'List the connections to operators with their state: the built-in one, then by age',
       scope: 'admin',
       answers: { 200: { description: 'All of them.', schema: ConnectionList } },
-      handle: () => answer(200, { data: fleet.list().map(showConnection) }),
+      handle: () => answer(200, { data: fleet.list().map(show) }),
     }),
     route({
       method: 'POST',

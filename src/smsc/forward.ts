@@ -95,13 +95,16 @@ export function createForward(needs: {
     },
     take(message) {
       seen = message.id
-      const { delayMs } = conduct.delivery(message)
-      const waitMs = delayMs > 0 ? Math.min(message.acceptedAt + delayMs, message.expiresAt) - clock.wall() : 0
-      if (waitMs > 0) waiting.add(waitMs, message)
-      else lane.add(message)
+      plan(message)
     },
     onBroken,
   })
+  const plan = (message: Message) => {
+    const { delayMs } = conduct.delivery(message)
+    const waitMs = delayMs > 0 ? Math.min(message.acceptedAt + delayMs, message.expiresAt) - clock.wall() : 0
+    if (waitMs > 0) waiting.add(waitMs, message)
+    else lane.add(message)
+  }
 
   return {
     /** A message that has just been stored. */
@@ -113,7 +116,11 @@ export function createForward(needs: {
     },
     stop() {
       sweeping?.cancel()
-      waiting.clear()
+      waiting.drain()
+    },
+    /** The personality is another: what waits may be due. */
+    replan() {
+      for (const message of waiting.drain()) plan(message)
     },
     idle: () => lane.idle(),
     counters: () => ({ delivered, expired, failed, forwarding: backlog.held }),

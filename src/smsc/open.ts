@@ -108,7 +108,13 @@ export function openSmsc(needs: SmscNeeds): Smsc {
   const systemIds = accounts.map(({ systemId }) => systemId)
   const identity = createIdentity('message')
   const shownIdentity = createIdentity('shown')
-  const conduct = createConduct({ clock, accounts: systemIds })
+  const conduct = createConduct({
+    clock, accounts: systemIds,
+    onChanged() {
+      forward.replan()
+      outbox.replan()
+    },
+  })
   const handsets = new Handsets({ nextId: shownIdentity.next, partLimit: bounds.parts })
   const outbox = createOutbox({
     db, clock, chance, accounts: systemIds, limit: bounds.owed, conduct, onBroken,

@@ -90,17 +90,9 @@ export function createOutbox(needs: {
           return { items: rows.filter(({ id }) => !apart.has(id)), more: rows.length === count + apart.size }
         },
         take(message) {
-          if (message.stage === stages.receipt) {
-            const { delayMs, intermediate } = conduct.receipts(message)
-            if (intermediate) copies.push(enrouteCopy(message))
-            const waitMs = delayMs > 0 ? message.doneAt + delayMs - clock.wall() : 0
-            if (waitMs > 0) {
-              agenda.add(waitMs, message)
-              return plan()
-            }
-          }
-          queue.push(message)
-          plan()
+          const isReceipt = message.stage === stages.receipt
+          if (isReceipt && conduct.receipts(message).intermediate) copies.push(enrouteCopy(message))
+          put(message, desk)
         },
         onBroken,
       }),
@@ -151,6 +143,14 @@ export function createOutbox(needs: {
         session.send(toPdu(message, session.interfaceVersion), message)
       }
     }
+  }
+
+  const put = (message: Message, desk: Desk) => {
+    const delayMs = message.stage === stages.receipt ? conduct.receipts(message).delayMs : 0
+    const waitMs = delayMs > 0 ? message.doneAt + delayMs - clock.wall() : 0
+    if (waitMs > 0) agenda.add(waitMs, message)
+    else desk.queue.push(message)
+    plan()
   }
 
   const addCopies = (message: Message, { copies }: Desk) => {
@@ -216,9 +216,13 @@ export function createOutbox(needs: {
         desk.backlog.release(1)
       }
     },
+    /** The personality is another: what waits may be due. */
+    replan() {
+      for (const message of agenda.drain()) if (!message.made) put(message, desks.get(message.account)!)
+    },
     idle: () => lane.idle(),
     stop() {
-      agenda.clear()
+      agenda.drain()
       for (const desk of desks.values()) desk.timer?.cancel()
     },
     counters() {

@@ -6,8 +6,8 @@ export type Agenda<Item> = {
   /** `onDue` gets it after so many milliseconds, not in this turn. */
   add(delayMs: number, item: Item): void
   readonly size: number
-  /** Forgets everything. */
-  clear(): void
+  /** Takes everything out, the next first. */
+  drain(): Item[]
 }
 
 type Entry<Item> = { readonly at: number; readonly order: number; readonly item: Item }
@@ -73,10 +73,11 @@ export function createAgenda<Item>({ clock, onDue }: { clock: Clock; onDue(item:
     get size() {
       return heap.length
     },
-    clear() {
-      heap.length = 0
+    drain() {
       timer?.cancel()
       timer = undefined
+      const entries = heap.splice(0)
+      return entries.sort((a, b) => a.at - b.at || a.order - b.order).map(({ item }) => item)
     },
   }
 }

@@ -249,6 +249,21 @@ test('a change takes hold while messages are under way, and an account may have 
   expect(personality.accounts()).toEqual([])
 })
 
+test('what waits for a delivery or a receipt gets it at once when the operator is healed', async () => {
+  const rig = await rigOf({ delivery: { delay: 60_000 } })
+  const program = await rig.bind()
+  send(program, 1)
+  await rig.pass(20)
+  rig.smsc.personality.set({ receipts: { delay: 60_000 } })
+  await rig.pass(20)
+  expect([await shown(rig), program.delivered]).toMatchObject([{ length: 1 }, []])
+  rig.smsc.personality.set('healthy')
+  await rig.pass(20)
+  expect(receiptsOf(program)).toEqual(['1000001 delivered'])
+  await rig.pass(60_000, 100)
+  expect(program.delivered).toHaveLength(1)
+})
+
 test('what waited for its time is delivered after a crash, once, by the same decisions', async () => {
   const rig = await openRig()
   rig.smsc.personality.set({ delivery: { delay: 2_000 } })

@@ -25,7 +25,7 @@ export type InForce = {
   readonly says: readonly string[]
 }
 
-/** What the centre is like, to read and to change while it runs. What was decided before the change stays. */
+/** What the centre is like, to read and to change while it runs: also for what waits for its delivery or receipt. */
 export type PersonalitySwitch = {
   /** Of an account, or the default. */
   get(account?: string): InForce
@@ -53,7 +53,12 @@ const bindAnswerMs = 50
 /** Between the numbers that one connection draws by. */
 const apart = 1_000_000
 
-export function createConduct({ clock, accounts }: { clock: Clock; accounts: readonly string[] }) {
+export function createConduct({ clock, accounts, onChanged = () => {} }: {
+  clock: Clock
+  accounts: readonly string[]
+  /** What waits for its time may have another. */
+  onChanged?: () => void
+}) {
   const own = new Map<string, InForce>()
   let standard: InForce = inForceOf(healthy, 1)
   const tempers = new Map<string, Temper>()
@@ -124,6 +129,7 @@ export function createConduct({ clock, accounts }: { clock: Clock; accounts: rea
       tempers.clear()
       for (const each of open) if (each.account !== '') each.line.plan(faultsFor(each))
       for (const session of bound.keys()) planUnbind(session, ++binds)
+      onChanged()
       return control.get(account)
     },
   }

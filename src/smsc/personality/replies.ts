@@ -27,6 +27,6 @@ export function createReplies({ clock, phones }: { clock: Clock; phones: Pick<Ph
         agenda.add(replyMs, { ...message, reply: reply === 'echo' ? message.text : reply.text })
       }
     },
-    stop: () => agenda.clear(),
+    stop: () => void agenda.drain(),
   }
 }

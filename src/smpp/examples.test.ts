@@ -18,14 +18,14 @@ function run(name: string, ...args: string[]) {
   return { said, ended, stop: () => child.kill() }
 }
 
-test('the examples run as they stand: a message goes from one to the other and is answered', async () => {
+test('the examples run as they stand: a text goes over in its parts, is answered and reported', async () => {
   const server = run('server', '0')
   try {
     const [, port] = await server.said(/listening on (\d+)/)
-    const client = run('client', '31612345678', 'Hello there', port!)
-    await client.said(/^Hello there ESME_ROK\nunbound by us\n$/)
+    const client = run('client', '31612345678', `${'Café, €5? '.repeat(18)}Bye`, port!)
+    await client.said(/^1 ESME_ROK\ndelivered\n2 ESME_ROK\ndelivered\nunbound by us\n$/)
     expect(await client.ended).toBe(0)
-    await server.said(/shop to 31612345678: Hello there\nshop: unbound by the peer\n/)
+    await server.said(/shop to 31612345678: Café, €5\? .*\nshop to 31612345678: .*Bye\nshop: unbound by the peer\n/)
   } finally {
     server.stop()
   }
@@ -34,4 +34,5 @@ test('the examples run as they stand: a message goes from one to the other and i
 test.each(['client', 'server'])('the %s takes twenty lines', (name) => {
   const lines = readFileSync(fileOf(name), 'utf8').split('\n').filter((line) => !/^$|^import |^\/\//.test(line))
   expect(lines.length).toBeLessThanOrEqual(20)
+  for (const line of lines) expect(line.length).toBeLessThanOrEqual(120)
 })

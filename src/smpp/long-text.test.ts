@@ -10,12 +10,12 @@ import type { PartData } from '../sms/parts.ts'
 import { joinText, userData } from '../sms/parts.ts'
 import type { Segmented } from '../sms/segments.ts'
 import { segment } from '../sms/segments.ts'
-import { parseUdh } from '../sms/udh.ts'
 import { decode, encodeInto } from './codec.ts'
 import { Framer } from './framer.ts'
+import { fieldsOf, partOf, seriesOf } from './message.ts'
+import type { Tlv } from './pdu.ts'
 import { makePdu } from './pdu.ts'
-import type { SubmitSm, Tlv } from './pdu.ts'
-import { tags, tlv, tlvBytes, tlvInt } from './tlvs.ts'
+import { tlv } from './tlvs.ts'
 
 const ways = ['udh8', 'udh16', 'sar', 'payload'] as const
 type Way = (typeof ways)[number]
@@ -66,16 +66,6 @@ function carriers(cut: Segmented, way: Way, reference: number): { part: PartData
   }))
 }
 
-/** Where a submit_sm stands in its series: by its header, else by its TLVs, else alone. */
-function placeOf({ esm_class, short_message, tlvs }: SubmitSm): { sequence: number; total: number; reference: number } {
-  const header = esm_class & 0x40 ? parseUdh(short_message)?.concatenation : undefined
-  if (header) return header
-  const sequence = tlvInt(tlvs, tags.sar_segment_seqnum) ?? 1
-  return {
-    sequence, total: tlvInt(tlvs, tags.sar_total_segments) ?? 1, reference: tlvInt(tlvs, tags.sar_msg_ref_num) ?? 0,
-  }
-}
-
 let wire = Buffer.alloc(65_536)
 
 /** The text of what a peer receives that is sent these in any order, cut into chunks anywhere. */
@@ -85,8 +75,7 @@ function overTheWire(chance: Chance, cut: Segmented, way: Way): string {
   let end = 0
   for (let left = sent.length; left > 0; left--) {
     const { part, tlvs } = sent.splice(chance.below(left), 1)[0]!
-    const { esmClass, dataCoding, octets } = part
-    const pdu = makePdu('submit_sm', { esm_class: esmClass, data_coding: dataCoding, short_message: octets, tlvs })
+    const pdu = makePdu('submit_sm', { ...fieldsOf(part), tlvs })
     let next = encodeInto(pdu, wire, end)
     if (next > wire.length) {
       wire = Buffer.concat([wire, Buffer.alloc(next)])
@@ -102,12 +91,10 @@ function overTheWire(chance: Chance, cut: Segmented, way: Way): string {
     framer.push(wire.subarray(at, to), (framed) => {
       const decoded = framed.kind === 'frame' ? decode(framed.bytes) : undefined
       if (decoded?.kind !== 'pdu' || decoded.pdu.command !== 'submit_sm') throw new Error('this is no submit_sm')
-      const { esm_class: esmClass, data_coding: dataCoding, short_message, tlvs } = decoded.pdu
-      const place = placeOf(decoded.pdu)
-      if (place.total > 1 && place.reference !== reference) throw new Error('the reference is another')
+      const place = seriesOf(decoded.pdu) ?? { reference, total: 1, sequence: 1 }
+      if (place.reference !== reference) throw new Error('the reference is another')
       total = place.total
-      const octets = short_message.length > 0 ? short_message : (tlvBytes(tlvs, tags.message_payload) ?? short_message)
-      parts[place.sequence - 1] = { esmClass, dataCoding, octets }
+      parts[place.sequence - 1] = partOf(decoded.pdu)
     })
     at = to
   }

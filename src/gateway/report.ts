@@ -303,7 +303,8 @@ export function createReports(needs: Needs) {
     take(carrier: Carrier<FlightPart>, reports: readonly Report[]) {
       const handles: unknown[] = []
       const missing: Report[] = []
-      for (const report of reports) {
+      for (const told of reports) {
+        const report = asFar(told)
         const part = partFor(carrier.id, report)
         if (!part) {
           missing.push(report)
@@ -317,6 +318,10 @@ export function createReports(needs: Needs) {
     },
   }
 }
+
+/** A word that nobody knows, or one of the way, ends nothing, whatever state it was read as. */
+const asFar = (report: Report): Report =>
+  report.receipt.final || finalState[report.receipt.state] === undefined ? report : { ...report, receipt: { ...report.receipt, state: 'enroute' } }
 
 /** Operators write the number of a receipt in their own way; the last digits stay. An empty one contradicts nothing. */
 const significantDigits = 8

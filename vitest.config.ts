@@ -1,13 +1,14 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Minutes each, with real processes: by command, `npx vitest run --config vitest.long.config.ts`. */
-export const longTests = ['clock', 'flush', 'kills', 'power-cut', 'receipts', 'recovery', 'restarts', 'smsc'].map(
-  (name) => `test/failure/${name}.test.ts`,
-)
+/** Real processes that are killed, cut off and starved: after all others, which they would slow. */
+const failures = 'test/failure/*.test.ts'
 
-/** The longest of the rest, which begin first: begun last, one of them keeps a single core busy while others wait. */
-const slowFirst = ['test/fuzz/frames', 'test/fuzz/streams', 'test/simulation/histories', 'test/simulation/planted', 'src/smpp/long-text']
+/** The longest, which begin first: begun last, one of them keeps a single core busy while others wait. */
+const slowFirst = [
+  'test/fuzz/frames', 'test/fuzz/streams', 'test/simulation/histories', 'test/simulation/planted', 'src/smpp/long-text',
+  'test/failure/kills', 'test/failure/smsc', 'test/failure/silence',
+]
 
 class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -22,10 +23,23 @@ export default defineConfig({
     sequence: { sequencer: SlowFirst },
     // Every core: the default leaves one idle, which on two cores is half of them.
     maxWorkers: '100%',
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/src/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...longTests],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
     pool: 'forks',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'all but failures',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/src/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, failures],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'failures', include: [failures], testTimeout: 900_000, hookTimeout: 60_000, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 })

@@ -65,7 +65,7 @@ async function diesAt(town: Town, kill: Step): Promise<boolean> {
     town.gateway = undefined
     return true
   }
-  const ended = await Promise.race([town.gateway!.exited.then(() => true), pause(4_000).then(() => false)])
+  const ended = await Promise.race([town.gateway!.exited.then(() => true), pause(15_000).then(() => false)])
   if (ended) town.gateway = undefined
   else await town.killGateway()
   return ended

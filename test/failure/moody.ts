@@ -1,8 +1,8 @@
-// An operator on a real socket that is short of everything: it throttles, fails for a while, and answers slowly. What it took
-// in the end it keeps, with a receipt for each.
+// An operator on a real socket whose moods change while it runs: it throttles, fails for a while, answers slowly or late. What
+// it took in the end it keeps, with a receipt for each.
 import { systemClock as clock } from '../../src/kit/clock.ts'
-import { createRate } from '../../src/kit/rate.ts'
 import { silentLog } from '../../src/kit/log.ts'
+import { createRate } from '../../src/kit/rate.ts'
 import { makePdu, type Pdu } from '../../src/smpp/pdu.ts'
 import { receiptText, receiptTlvs } from '../../src/smpp/receipt.ts'
 import { createServer } from '../../src/smpp/server.ts'
@@ -21,17 +21,22 @@ export type MoodyOperator = {
   readonly port: number
   readonly throttled: number
   readonly failed: number
+  /** Taken, and answered after `leastMs`. */
+  readonly late: number
+  set(mood: Mood): void
   /** The whole texts that it took. */
   shown(): { readonly phone: string; readonly text: string }[]
   close(): Promise<void>
 }
 
-type Moods = { /** more than so many in a second are throttled */ readonly perSecond: number; /** share that fails for a while */ readonly fail: number; readonly answerMs: number }
+/** What it takes in a second at most, and throttles beyond; the share that fails for a while; how long an answer takes. */
+export type Mood = { readonly perSecond?: number; readonly fail?: number; readonly answerMs?: number; readonly leastMs?: number }
 
-export async function openMoodyOperator({ perSecond, fail, answerMs }: Moods): Promise<MoodyOperator> {
-  const rate = createRate({ clock, perSecond })
+export async function openMoodyOperator(first: Mood): Promise<MoodyOperator> {
+  let mood = first
+  let rate = createRate({ clock, perSecond: first.perSecond ?? Number.MAX_SAFE_INTEGER })
   const parts = new Map<string, PartData[][]>()
-  let [ids, throttled, failed] = [5_000_000_000, 0, 0]
+  let [ids, throttled, failed, late] = [5_000_000_000, 0, 0, 0]
 
   const take = (session: Session<undefined>, pdu: Extract<Pdu, { command: 'submit_sm' }>) => {
     const part = { esmClass: pdu.esm_class, dataCoding: pdu.data_coding, octets: new Uint8Array(pdu.short_message) }
@@ -62,6 +67,7 @@ export async function openMoodyOperator({ perSecond, fail, answerMs }: Moods): P
     handlers: {
       onRequest(session, pdu) {
         if (pdu.command !== 'submit_sm') return session.respond(pdu, statuses.ESME_RINVCMDID)
+        const { fail = 0, answerMs = 0, leastMs = 0 } = mood
         setTimeout(() => {
           if (rate.available() === 0) {
             throttled++
@@ -71,10 +77,11 @@ export async function openMoodyOperator({ perSecond, fail, answerMs }: Moods): P
             session.respond(pdu, statuses.ESME_RSYSERR)
           } else {
             rate.take(1)
+            if (leastMs > 0) late++
             take(session, pdu)
           }
           pump(session)
-        }, Math.random() * answerMs)
+        }, leastMs + Math.random() * (answerMs - leastMs))
       },
       onSettled: (_, __, settled) => {
         if (settled.kind !== 'response') throw new Error('this operator keeps no receipts for a lost connection')
@@ -91,6 +98,13 @@ export async function openMoodyOperator({ perSecond, fail, answerMs }: Moods): P
     },
     get failed() {
       return failed
+    },
+    get late() {
+      return late
+    },
+    set(next) {
+      mood = next
+      rate = createRate({ clock, perSecond: next.perSecond ?? Number.MAX_SAFE_INTEGER })
     },
     shown: () => [...parts].flatMap(([to, copies]) => copies.filter(isWhole).map((copy) => ({ phone: `+${to}`, text: joinText(copy) }))),
     close,

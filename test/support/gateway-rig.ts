@@ -99,9 +99,9 @@ export async function gatewayRig({ core, clock = manualClock(), ledger, limits, 
       callbacks.onLate!([{ token: part.token, result }])
       await rest()
     },
-    async receipt(id: string, state: ReceiptState, more: { from?: string; reference?: number; otherId?: string; handle?: unknown } = {}) {
-      const { from = '31612345678', reference, otherId, handle = id } = more
-      const receipt = { id, state, final: state !== 'enroute' && state !== 'accepted', raw: '', ...(reference === undefined ? {} : { reference }), ...(otherId === undefined ? {} : { otherId }) }
+    async receipt(id: string, state: ReceiptState, more: { from?: string; reference?: number; otherId?: string; handle?: unknown; final?: boolean } = {}) {
+      const { from = '31612345678', reference, otherId, handle = id, final = state !== 'enroute' && state !== 'accepted' } = more
+      const receipt = { id, state, final, raw: '', ...(reference === undefined ? {} : { reference }), ...(otherId === undefined ? {} : { otherId }) }
       const report: Report = { receipt, source: from, destination: 'Shop', handle }
       callbacks.onReports([report])
       await rest()

@@ -16,6 +16,8 @@ import { Home } from './home/Home.tsx'
 import { isStatus } from './messages/states.tsx'
 
 export type MessagesSearch = { status?: Status; to?: string }
+/** The message that is under the glass. */
+type PhoneSearch = { message?: string }
 
 export function createPages(linkRefused: boolean) {
   const root = createRootRoute({
@@ -43,16 +45,21 @@ export function createPages(linkRefused: boolean) {
     path: '/messages/$id',
     component: lazyRouteComponent(() => import('./messages/MessagePage.tsx'), 'MessagePage'),
   })
-  const phones = createRoute({
-    getParentRoute: () => root,
-    path: '/phones',
+  const phones = createRoute({ getParentRoute: () => root, path: '/phones' })
+  const wall = createRoute({
+    getParentRoute: () => phones,
+    path: '/',
     component: lazyRouteComponent(() => import('./phones/Phones.tsx'), 'Phones'),
   })
   const phone = createRoute({
     getParentRoute: () => phones,
     path: '$number',
+    validateSearch: ({ message: id }: Record<string, unknown>): PhoneSearch => ({
+      ...((typeof id === 'string' || typeof id === 'number') && { message: String(id) }),
+    }),
+    component: lazyRouteComponent(() => import('./phones/PhonePage.tsx'), 'PhonePage'),
   })
-  const routeTree = root.addChildren([home, messages, message, phones.addChildren([phone])])
+  const routeTree = root.addChildren([home, messages, message, phones.addChildren([wall, phone])])
   return createRouter({
     routeTree,
     defaultPreload: 'intent',

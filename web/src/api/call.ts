@@ -23,7 +23,7 @@ const text = (value: unknown) => (typeof value === 'string' && value !== '' ? va
 const longestWaitMs = 20_000
 
 export async function call<Answer>(
-  method: 'GET' | 'POST' | 'DELETE',
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   path: string,
   options: { body?: unknown; key?: string; signal?: AbortSignal } = {},
 ): Promise<Answer> {

@@ -1,6 +1,8 @@
 // The routes of the public API the dashboard uses, each a typed call. Knows nothing of caches and pages.
 import { address, call, freshKey } from './call.ts'
-import type { Message, Page, Phone, PhoneMessage, ServerStatus, Status } from './shapes.ts'
+import type {
+  Frame, Message, Page, Phone, PhoneMessage, ServerStatus, Status, Subscriber, SubscriberChange, SubscriberState,
+} from './shapes.ts'
 
 export type MessageFilter = { status?: Status; to?: string }
 export type Cursor = { after?: string; signal?: AbortSignal }
@@ -24,7 +26,20 @@ export const getMessage = (id: string, signal?: AbortSignal) => call<Message>('G
 export const listPhones = ({ after, signal }: Cursor) =>
   call<Page<Phone>>('GET', address('/v1/handsets', { limit: 60, after }), { signal })
 
-const phonePath = (number: string) => `/v1/handsets/${encodeURIComponent(number)}/messages`
+const subscriberPath = (number: string) => `/v1/handsets/${encodeURIComponent(number)}`
+const phonePath = (number: string) => `${subscriberPath(number)}/messages`
+
+export const getSubscriber = (number: string, signal?: AbortSignal) =>
+  call<Subscriber>('GET', subscriberPath(number), { signal })
+
+export const changeSubscriber = (number: string, change: SubscriberChange) =>
+  call<Subscriber>('PATCH', subscriberPath(number), { body: change })
+
+export const createPhones = (range: { from: string; count: number; state?: SubscriberState }) =>
+  call<{ created: number }>('POST', '/v1/handsets', { body: range, key: freshKey() })
+
+export const getTrace = (number: string, id: string, signal?: AbortSignal) =>
+  call<{ data: Frame[] }>('GET', `${phonePath(number)}/${encodeURIComponent(id)}/trace`, { signal })
 
 export const listPhoneMessages = (number: string, { after, signal }: Cursor) =>
   call<Page<PhoneMessage>>('GET', address(phonePath(number), { limit: 100, after }), { signal })

@@ -59,6 +59,34 @@ export type PhoneMessage = {
   parts: number
   direction: 'in' | 'out'
   flash?: boolean
+  /** Came by cell broadcast. */
+  alert?: boolean
+}
+
+export type SubscriberState = 'attached' | 'detached' | 'memory_full' | 'barred' | 'unknown' | 'ported'
+
+/** A phone as its operator knows it. */
+export type Subscriber = {
+  number: string
+  state: SubscriberState
+  imsi?: string
+  /** MCC and MNC. */
+  network?: string
+  roaming?: string
+  oldPhone: boolean
+  /** Messages that wait at the operator. */
+  waiting: number
+}
+export type SubscriberChange = Partial<Pick<Subscriber, 'state' | 'oldPhone' | 'network' | 'roaming'>>
+
+/** One unit that travelled for a message, octet by octet; `at` and `length` of a field count octets. */
+export type Frame = {
+  at: string
+  kind: 'pdu' | 'tpdu'
+  direction: string
+  name: string
+  hex: string
+  fields: readonly { name: string; value: string; at?: number; length?: number }[]
 }
 
 export type Arrival = PhoneMessage & { number: string }

@@ -13,6 +13,8 @@ export const kept = {
   message: (id?: string) => (id === undefined ? (['message'] as const) : (['message', id] as const)),
   phones: ['phones'] as const,
   phone: (number?: string) => (number === undefined ? (['phone'] as const) : (['phone', number] as const)),
+  subscriber: (number?: string) => (number === undefined ? (['subscriber'] as const) : (['subscriber', number] as const)),
+  trace: (number: string, id: string) => ['trace', number, id] as const,
 }
 
 export const memory = createMemory()
@@ -42,14 +44,18 @@ export function Live({ children }: { children: ReactNode }) {
       void cache.invalidateQueries({ queryKey: kept.phones })
       void cache.invalidateQueries({ queryKey: kept.phone() })
     })
+    const readSubscribersAnew = atMostEvery(anewMs, () => cache.invalidateQueries({ queryKey: kept.subscriber() }))
     const stream = openStream('/v1/events', {
       onMessages(changes, skipped) {
         takeChanges(cache, changes)
         if (skipped > 0) readMessagesAnew()
+        // what is sent to a phone may wait for it
+        if (changes.some(({ to }) => cache.getQueryData(kept.subscriber(to)))) readSubscribersAnew()
       },
       onHandset(arrivals, skipped) {
         takeArrivals(cache, arrivals)
         if (skipped > 0) readPhonesAnew()
+        if (arrivals.some(({ number }) => cache.getQueryData(kept.subscriber(number)))) readSubscribersAnew()
       },
       onCounters: (counters) =>
         void cache.setQueryData<ServerStatus>(kept.status, (status) => status && { ...status, counters }),

@@ -1,22 +1,28 @@
 // The first screen of a phone: its conversations. Knows no number but those it shows.
-import { MessageCircle } from 'lucide-react'
-import { showBrief, showNumber } from '../text/format.ts'
+import { MessageCircle, SquarePen } from 'lucide-react'
+import { showNumber } from '../text/format.ts'
 import { Face } from './Face.tsx'
 import classes from './Inbox.module.css'
+import { useScreen } from './screen.ts'
 import type { Thread } from './threads.ts'
-import { words } from './words.ts'
 
-type InboxProps = { threads: readonly Thread[]; loading: boolean; onOpen(peer: string): void }
+type InboxProps = { threads: readonly Thread[]; loading: boolean; onOpen(peer: string): void; onWrite(): void }
 
-export function Inbox({ threads, loading, onOpen }: InboxProps) {
+export function Inbox({ threads, loading, onOpen, onWrite }: InboxProps) {
+  const { say, brief } = useScreen()
   return (
     <div className={classes.inbox}>
-      <h2 className={classes.title}>{words.inbox}</h2>
+      <div className={classes.head}>
+        <h2 className={classes.title}>{say.inbox}</h2>
+        <button type="button" className={classes.write} onClick={onWrite} aria-label={say.write}>
+          <SquarePen size="1.3em" aria-hidden="true" />
+        </button>
+      </div>
       {threads.length === 0 && !loading && (
         <div className={classes.empty}>
-          <MessageCircle size={34} strokeWidth={1.4} aria-hidden="true" />
-          <p>{words.empty}</p>
-          <p>{words.emptyHint}</p>
+          <MessageCircle size="2.4em" strokeWidth={1.4} aria-hidden="true" />
+          <p>{say.empty}</p>
+          <p>{say.emptyHint}</p>
         </div>
       )}
       <ul className={classes.list}>
@@ -26,9 +32,9 @@ export function Inbox({ threads, loading, onOpen }: InboxProps) {
             <li key={peer}>
               <button type="button" className={classes.row} onClick={() => onOpen(peer)}>
                 <Face peer={peer} />
-                <span className={classes.peer}>{showNumber(peer)}</span>
+                <bdi className={classes.peer}>{showNumber(peer)}</bdi>
                 <time className={classes.time} dateTime={last.receivedAt}>
-                  {showBrief(last.receivedAt)}
+                  {brief(last.receivedAt)}
                 </time>
                 <bdi className={classes.last}>{last.text}</bdi>
               </button>

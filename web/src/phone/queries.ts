@@ -1,7 +1,9 @@
 // Phones and their messages as the pages ask for them. Knows the cache, no pixels.
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
-import { listPhoneMessages, listPhones, sendFromPhone } from '../api/routes.ts'
-import type { PhoneMessage } from '../api/shapes.ts'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  changeSubscriber, getSubscriber, getTrace, listPhoneMessages, listPhones, sendFromPhone,
+} from '../api/routes.ts'
+import type { PhoneMessage, Subscriber, SubscriberChange } from '../api/shapes.ts'
 import { applyArrivals, type Pages } from '../live/apply.ts'
 import { kept } from '../live/live.tsx'
 
@@ -36,3 +38,36 @@ export function useAnswer(number: string) {
       cache.setQueryData<Pages<PhoneMessage>>(kept.phone(number), (list) => list && applyArrivals(list, [sent])),
   })
 }
+
+export const useSubscriber = (number: string) =>
+  useQuery({
+    queryKey: kept.subscriber(number),
+    queryFn: ({ signal }) => getSubscriber(number, signal),
+    retry: false,
+  })
+
+/** Changes show at once, and go back when the server refuses them. */
+export function useChangeSubscriber(number: string) {
+  const cache = useQueryClient()
+  const key = kept.subscriber(number)
+  return useMutation({
+    mutationFn: (change: SubscriberChange) => changeSubscriber(number, change),
+    onMutate(change) {
+      void cache.cancelQueries({ queryKey: key })
+      const before = cache.getQueryData<Subscriber>(key)
+      cache.setQueryData<Subscriber>(key, (now) => now && { ...now, ...change })
+      return before
+    },
+    onSuccess: (now) => cache.setQueryData<Subscriber>(key, now),
+    onError: (_error, _change, before) => before && cache.setQueryData<Subscriber>(key, before),
+  })
+}
+
+/** What travelled for a message never changes, once it is there. */
+export const useTrace = (number: string, id: string) =>
+  useQuery({
+    queryKey: kept.trace(number, id),
+    queryFn: ({ signal }) => getTrace(number, id, signal),
+    retry: false,
+    select: ({ data }) => data,
+  })

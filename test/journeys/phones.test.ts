@@ -1,0 +1,146 @@
+// The phones on the wall: they buzz, answer, go off and come back, run full, and show what an old one would show. Over the
+// public doors only, in a real browser.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import axe from 'axe-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launch, whyNoBrowser } from '../support/browser.ts'
+import { ask, createSite, type RunningHouse } from '../support/house.ts'
+
+const built = existsSync(join(import.meta.dirname, '..', '..', 'web', 'dist', 'index.html'))
+const reason = whyNoBrowser ?? (built ? undefined : 'the dashboard is not built; npm test builds it')
+const named = (title: string) => (reason ? `${title} (skipped: ${reason})` : title)
+const soon = { timeout: 10_000 }
+
+const site = await createSite()
+let house: RunningHouse
+let browser: Browser
+const complaints: string[] = []
+
+beforeAll(async () => {
+  if (reason) return
+  house = await site.start()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.stop()
+  site.remove()
+})
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  await page.goto(house.signInLink)
+  await page.getByRole('region', { name: /phone/i }).first().waitFor(soon)
+  await page.goto(`${house.url}${path}`)
+  return page
+}
+
+const send = async (to: string, text: string, more: object = {}) =>
+  expect((await ask(house, '/v1/messages', { to, from: '1600', text, ...more })).status).toBe(202)
+const phoneOf = (page: Page, number: string): Locator => page.locator(`section[data-number="${number}"]`)
+const pathOf = (number: string) => `/phones/${encodeURIComponent(number)}`
+
+
+test.skipIf(reason)(named('a phone that nobody knew appears on the wall, and its answer arrives'), async () => {
+  const page = await open('/phones')
+  const number = '+31612345601'
+  await send(number, 'Will you come tonight? https://theatre.example/s/7')
+  const phone = phoneOf(page, number)
+  await phone.getByText('Will you come tonight?').waitFor(soon)
+  const link = phone.getByRole('link', { name: 'https://theatre.example/s/7' })
+  expect(await link.getAttribute('rel')).toContain('noopener')
+  await phone.getByRole('textbox').fill('Yes, two of us')
+  await phone.getByRole('textbox').press('Enter')
+  await phone.getByRole('listitem').getByText('Yes, two of us').waitFor(soon)
+  const { body } = await ask<{ data: { direction: string; to: string; text: string }[] }>(house, `/v1/handsets/${number}/messages`)
+  expect(body.data[0]).toMatchObject({ direction: 'out', to: '1600', text: 'Yes, two of us' })
+  expect(complaints).toEqual([])
+}, 60_000)
+
+test.skipIf(reason)(named('a text is shown as text, whatever stands in it'), async () => {
+  const number = '+31612345602'
+  const page = await open(pathOf(number))
+  await phoneOf(page, number).getByText('No messages yet').waitFor(soon)
+  await send(number, '<img src=x onerror=alert(1)> javascript:alert(1) \u202egnp.exe')
+  await phoneOf(page, number).getByText('<img src=x onerror=alert(1)>').first().waitFor(soon)
+  expect(await phoneOf(page, number).locator('img').count()).toBe(0)
+  expect(await phoneOf(page, number).getByRole('link').count()).toBe(0)
+  await phoneOf(page, number).getByText('U+202E').first().waitFor(soon)
+  expect(complaints).toEqual([])
+}, 60_000)
+
+test.skipIf(reason)(named('a flash message takes the whole screen until it is closed'), async () => {
+  const number = '+31612345603'
+  const page = await open(pathOf(number))
+  const phone = phoneOf(page, number)
+  await phone.getByText('No messages yet').waitFor(soon)
+  await send(number, 'Leave the building now', { flash: true })
+  const display = phone.getByRole('alertdialog')
+  await display.getByText('Leave the building now').waitFor(soon)
+  await display.getByRole('button', { name: 'Close' }).click()
+  expect(await display.count()).toBe(0)
+  expect(complaints).toEqual([])
+}, 60_000)
+
+test.skipIf(reason)(named('an old phone shows a long text in parts and a box for what it has no letter for'), async () => {
+  const number = '+31612345604'
+  const page = await open(pathOf(number))
+  await page.getByRole('switch', { name: /old phone/i }).check()
+  const phone = phoneOf(page, number)
+  await phone.getByText('ONESIXTY', { exact: true }).waitFor(soon)
+  await send(number, `Привет 👋 ${'and a very long story '.repeat(8)}`)
+  await phone.getByText(/messages?$/i).first().waitFor(soon)
+  await phone.getByRole('button', { name: 'Read' }).click()
+  const screen = phone.getByRole('group', { name: /screen/i })
+  await expect.poll(() => screen.innerText(), soon).toMatch(/^1600 +\d\/\d/)
+  for (let step = 0; step < 40 && !(await screen.innerText()).includes('□□□□□□ □□'); step++) {
+    await phone.getByRole('button', { name: 'Down', exact: true }).click()
+  }
+  expect(await screen.innerText()).toContain('□□□□□□ □□')
+  await phone.getByRole('button', { name: 'Reply' }).click()
+  for (const key of ['5', '6']) await phone.getByRole('button', { name: new RegExp(`^${key} `) }).click()
+  await phone.getByRole('button', { name: 'Send' }).click()
+  await expect
+    .poll(async () => (await ask<{ data: { text: string }[] }>(house, `/v1/handsets/${number}/messages`)).body.data[0]?.text, soon)
+    .toBe('Jm')
+  expect(complaints).toEqual([])
+}, 60_000)
+
+test.skipIf(reason)(named('no phone breaks a rule of accessibility, in light or dark, and all fits a telephone'), async () => {
+  const numbers = ['+31612345605', '+31612345606', '+31612345607']
+  for (const number of numbers) await send(number, 'Your table is ready.')
+  await ask(house, '/v1/messages', { to: numbers[0], from: 'Theatre', text: 'Tonight at 8' })
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await open('/phones', { colorScheme, bypassCSP: true })
+    await phoneOf(page, numbers[0]!).getByText('Tonight at 8').first().waitFor(soon)
+    await check(page, `wall ${colorScheme}`)
+    await page.goto(`${house.url}${pathOf(numbers[1]!)}`)
+    await check(page, `phone ${colorScheme}`)
+    await page.getByRole('switch', { name: /old phone/i }).check()
+    await phoneOf(page, numbers[1]!).getByText('ONESIXTY', { exact: true }).waitFor(soon)
+    await check(page, `old phone ${colorScheme}`)
+    await page.getByRole('switch', { name: /old phone/i }).uncheck()
+    await page.context().close()
+  }
+  const small = await open('/phones', { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true })
+  for (const path of ['/phones', pathOf(numbers[1]!)]) {
+    await small.goto(`${house.url}${path}`)
+    await small.locator('section[data-number]').first().waitFor(soon)
+    expect(await small.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(375)
+  }
+  expect(complaints).toEqual([])
+}, 120_000)
+
+async function check(page: Page, where: string) {
+  await page.waitForTimeout(300) // movements come to rest
+  await page.evaluate(axe.source)
+  const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>("axe.run({ resultTypes: ['violations'] })")
+  expect(found.violations.map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]!.html}`)).toEqual([])
+}

@@ -1,0 +1,45 @@
+// The switch of a phone's line: on, without coverage, off, memory full. Knows the line, no message.
+import { Archive, Power } from 'lucide-react'
+import { type ReactNode, useId } from 'react'
+import { explain } from '../api/explain.ts'
+import type { SubscriberState } from '../api/shapes.ts'
+import { Tip } from '../frame/Tip.tsx'
+import { Bars } from './Bars.tsx'
+import type { Line } from './line.ts'
+import classes from './Switch.module.css'
+import { words } from './words.ts'
+
+const places = [
+  { to: 'attached', icon: <Bars service size={11} /> },
+  { to: 'detached', icon: <Bars service={false} size={11} /> },
+  { to: 'off', icon: <Power size={16} aria-hidden="true" /> },
+  { to: 'memory_full', icon: <Archive size={16} aria-hidden="true" /> },
+] as const satisfies { to: SubscriberState | 'off'; icon: ReactNode }[]
+
+export function Switch({ line, label, labels = false }: { line: Line; label: string; labels?: boolean }) {
+  const name = useId()
+  const now = line.off ? 'off' : line.state
+  if (!line.switches) return null
+  return (
+    <div>
+      <fieldset className={classes.switch} data-labels={labels}>
+        <legend className={classes.legend}>{label}</legend>
+        {places.map(({ to, icon }) => {
+          const choice = (
+            <label className={classes.place} data-to={to}>
+              <input type="radio" name={name} checked={now === to} onChange={() => line.change(to)} />
+              <span className={classes.icon}>{icon}</span>
+              <span className={classes.word}>{words.line[to]}</span>
+            </label>
+          )
+          return labels ? <div key={to}>{choice}</div> : <Tip key={to} say={words.line[to]}>{choice}</Tip>
+        })}
+      </fieldset>
+      {line.error !== null && (
+        <p className={classes.refused} role="alert">
+          {explain(line.error).say}
+        </p>
+      )}
+    </div>
+  )
+}

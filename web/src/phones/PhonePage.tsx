@@ -1,0 +1,37 @@
+// One phone, large: how it is set at its side, and under the glass what travelled for the message that was chosen.
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { ArrowLeft } from 'lucide-react'
+import { Glass } from '../glass/Glass.tsx'
+import { Handset } from '../phone/Handset.tsx'
+import { words } from '../phone/words.ts'
+import { showNumber } from '../text/format.ts'
+import { PhoneFacts } from './PhoneFacts.tsx'
+import classes from './PhonePage.module.css'
+
+const { page } = words
+
+export function PhonePage() {
+  const { number } = useParams({ from: '/phones/$number' })
+  const { message } = useSearch({ from: '/phones/$number' })
+  const navigate = useNavigate({ from: '/phones/$number' })
+  const look = (id: string | undefined) =>
+    void navigate({ search: id === undefined ? {} : { message: id }, resetScroll: false, replace: true })
+  return (
+    <>
+      <title>{`${showNumber(number)} · Onesixty`}</title>
+      <Link to="/phones" className={classes.back}>
+        <ArrowLeft size={16} aria-hidden="true" /> {page.close}
+      </Link>
+      <div className={classes.columns} data-glass={message !== undefined}>
+        <div className={classes.side}>
+          <h1 className={classes.number}>{showNumber(number)}</h1>
+          <PhoneFacts number={number} />
+        </div>
+        <div className={classes.phone}>
+          <Handset key={number} number={number} onTruth={look} chosen={message} />
+        </div>
+        <Glass number={number} id={message} onLook={look} />
+      </div>
+    </>
+  )
+}

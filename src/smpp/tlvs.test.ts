@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { makeTlv, tags, tlv, tlvAll, tlvBytes, tlvFault, tlvInt, tlvNames, tlvOf, tlvRows, tlvText } from './tlvs.ts'
+import {
+  makeTlv, namedTlvs, tags, tlv, tlvAll, tlvBytes, tlvFault, tlvInt, tlvNames, tlvOf, tlvRows, tlvText,
+} from './tlvs.ts'
 
 test('every row has a tag and a name of its own', () => {
   expect(tlvRows).toHaveLength(64)
@@ -52,4 +54,19 @@ test('the same vendor tag has another name and rule at another peer', () => {
   expect(tlvOf(named('pe_id'), '1101')).toEqual({ tag: 0x1400, value: Uint8Array.of(0x31, 0x31, 0x30, 0x31, 0) })
   const long = { tag: 0x1400, value: new Uint8Array(21) }
   expect(tlvFault(long, named('pe_id'))).toBe('pe_id must be 1 to 20 octets, not 21')
+})
+
+test('TLVs are told by name and kind, a peer\'s own too; what nobody knows or fits no row stays octets', () => {
+  const cost = { name: 'cost_centre', tag: 0x1401, kind: 'int', min: 1, max: 4, repeats: false, since: 3.4 } as const
+  const list = [
+    tlv.message_state(2), tlv.receipted_message_id('a1'), makeTlv.int(0x1401, 4, 0x8000_0000),
+    makeTlv.octets(0x1400, Uint8Array.of(1)), makeTlv.int(tags.message_state, 2, 2),
+    tlv.callback_num(Uint8Array.of(1, 2, 3, 4)),
+  ]
+  expect(namedTlvs(list, tlvNames([cost]))).toEqual([
+    { name: 'message_state', value: 2 }, { name: 'receipted_message_id', value: 'a1' },
+    { name: 'cost_centre', value: 0x8000_0000 }, { name: '0x1400', value: Uint8Array.of(1) },
+    { name: 'message_state', value: Uint8Array.of(0, 2) }, { name: 'callback_num', value: Uint8Array.of(1, 2, 3, 4) },
+  ])
+  expect(namedTlvs(list, tlvNames())[2]!.name).toBe('0x1401')
 })

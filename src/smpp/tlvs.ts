@@ -196,3 +196,19 @@ export const tlvAll = (tlvs: readonly Tlv[], tag: number): Uint8Array[] =>
 /** The rows of a connection by tag: those of the specification, and the peer's own, which win. */
 export const tlvNames = (vendor: readonly TlvRow[] = []): ReadonlyMap<number, TlvRow> =>
   new Map([...tlvRows, ...vendor].map((row) => [row.tag, row]))
+
+/**
+ * TLVs in wire order by their names and as values of their kind; `names` are those of `tlvNames`. A tag without a row
+ * goes by its hex digits, such as `0x1400`, and what does not fit its row stays octets.
+ */
+export function namedTlvs(
+  tlvs: readonly Tlv[], names: ReadonlyMap<number, TlvRow>,
+): { name: string; value: number | string | Uint8Array }[] {
+  return tlvs.map((entry) => {
+    const { tag, value } = entry
+    const row = names.get(tag)
+    const name = row?.name ?? `0x${tag.toString(16).padStart(4, '0')}`
+    if (!row || row.kind === 'octets' || tlvFault(entry, row)) return { name, value }
+    return { name, value: (row.kind === 'int' ? tlvInt : tlvText)([entry], tag)! }
+  })
+}

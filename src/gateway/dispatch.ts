@@ -46,8 +46,10 @@ const retryWaitsMs = [5_000, 15_000, 60_000, 300_000, 900_000, 3_600_000, 3_600_
 /** Attempts after which another connection is asked for: one that is only in trouble gets more of them. */
 const triesOfLater = 4
 const triesOfElsewhere = 2
-/** How long an uncertain message waits for a late answer or a receipt before it is `unknown`. */
+/** How long after its sending an uncertain message waits for a late answer or a receipt before it is `unknown`. */
 const holdMs = 15 * 60_000
+/** After a restart it waits on, at least so long that receipts may come that waited for us. */
+const leastHoldMs = 5 * 60_000
 
 export type Dispatch = ReturnType<typeof createDispatch>
 
@@ -273,7 +275,8 @@ export function createDispatch(needs: Needs) {
   const hold = (flight: Flight) => {
     if (held.has(flight.id)) return
     held.set(flight.id, flight)
-    clock.after(holdMs, () => giveUp(flight))
+    const leftMs = (flight.intentAt ?? Infinity) + holdMs - clock.wall()
+    clock.after(Math.min(holdMs, Math.max(leastHoldMs, leftMs)), () => giveUp(flight))
   }
 
   const giveUp = (flight: Flight) => {

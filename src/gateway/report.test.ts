@@ -45,3 +45,19 @@ test('an end under another spelling is left for the message that has it as its o
   expect((await rig.view(first)).status).toBe('delivered')
   expect((await rig.view(second)).status).toBe('undelivered')
 })
+
+test('a message that is held does not begin to wait anew with every restart', async () => {
+  const rig = await gatewayRig()
+  const id = await rig.send({ lane: 'bulk' })
+  let last = rig
+  for (let restart = 0; restart < 3; restart++) {
+    last.db.crash()
+    last = await gatewayRig({ core: rig.db.core, clock: rig.clock })
+    await last.rest(4 * 60_000)
+    expect((await last.view(id)).status).toBe('sending')
+  }
+  last.db.crash()
+  last = await gatewayRig({ core: rig.db.core, clock: rig.clock })
+  await last.rest(5 * 60_000)
+  expect((await last.view(id)).status).toBe('unknown')
+})

@@ -38,7 +38,15 @@ export async function createKey(
 }
 
 export async function listKeys(config: Config, { json }: { json?: boolean }): Promise<number> {
-  const { data } = (await ask(config, { method: 'GET', path: '/v1/keys' })) as { data: Key[] }
+  const data: Key[] = []
+  let cursor: string | undefined
+  do {
+    const query = new URLSearchParams({ limit: '1000', ...(cursor ? { after: cursor } : {}) })
+    const page = await ask(config, { method: 'GET', path: `/v1/keys?${query}` })
+    const { data: some, nextCursor } = page as { data: Key[]; nextCursor?: string }
+    data.push(...some)
+    cursor = nextCursor
+  } while (cursor)
   if (json) printJson({ data })
   else for (const key of data) print(lineOf(key))
   return 0

@@ -48,3 +48,10 @@ test('messages that may have arrived twice are counted apart', () => {
   ])
   expect(outcomeLines({ counts, pending: 2, possiblyTwice: 0 })).toHaveLength(3)
 })
+
+test('a server that went away while the messages were followed is told, with what is known of them', () => {
+  const text = outcomeLines({ counts: { delivered: 1 }, pending: 2, possiblyTwice: 0, lost: 'nobody answers' }).join('\n')
+  expect(text).toContain('What became of 2 messages could not be asked: nobody answers')
+  expect(text).toContain('accepted and stored')
+  expect(text).not.toContain('the wait is over')
+})

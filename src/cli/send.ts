@@ -59,14 +59,14 @@ async function sendFew(client: Client, options: SendOptions, to: string[]): Prom
   } as const
   const answer = expectOk(await persist(client, request, { forMs: patienceMs, onWait: note })) as { messages: Result[] }
   const ids = new Set(answer.messages.flatMap(({ id }) => id ?? []))
-  const outcome = await followed(client, ids, options)
-  if (options.json) printJson({ messages: answer.messages, ...(outcome ? { outcome } : {}) })
-  else {
+  if (!options.json) {
     for (const { id, to: number, status, segments, error } of answer.messages)
       if (id) print(`${id}  ${number}  ${status}${segments ? `  ${plural(segments, 'segment')}` : ''}`)
       else print(`${paint('red', 'refused')}  ${number}  ${error?.detail ?? error?.code}`)
-    if (outcome) outcomeLines(outcome).forEach((line) => print(line))
   }
+  const outcome = await followed(client, ids, options)
+  if (options.json) printJson({ messages: answer.messages, ...(outcome ? { outcome } : {}) })
+  else if (outcome) outcomeLines(outcome).forEach((line) => print(line))
   return ids.size === numbers.length && !outcome?.pending ? 0 : 1
 }
 
@@ -126,11 +126,14 @@ export function sentLines(sent: Sent): string[] {
 }
 
 /** What became of the messages, for a person. */
-export function outcomeLines({ counts, pending, possiblyTwice }: Outcome): string[] {
+export function outcomeLines({ counts, pending, possiblyTwice, lost }: Outcome): string[] {
   const lines = Object.entries(counts)
     .toSorted((a, b) => b[1] - a[1])
     .map(([status, number]) => row(status === 'delivered' ? 'green' : 'yellow', status, number))
   if (possiblyTwice) lines.push(row('yellow', 'possibly twice', possiblyTwice, 'a link or the server broke as they left'))
-  if (pending) lines.push(`${plural(pending, 'message')} not final yet; the wait is over, the sending is not.`)
+  if (lost) {
+    lines.push(`What became of ${plural(pending, 'message')} could not be asked: ${lost}`)
+    lines.push('They are accepted and stored: Onesixty goes on with them when it runs.')
+  } else if (pending) lines.push(`${plural(pending, 'message')} not final yet; the wait is over, the sending is not.`)
   return lines
 }

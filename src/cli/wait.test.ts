@@ -19,3 +19,20 @@ test('statuses and possible duplicates are counted over all pages, of the messag
   const outcome = await waitForFinal(client, new Set([a, b]), { forMs: 0 })
   expect(outcome).toEqual({ counts: { delivered: 1, unknown: 1 }, pending: 0, possiblyTwice: 1 })
 })
+
+test('when the server goes away the wait says so at once, asks again as long as it may, and ends with what it saw last', async () => {
+  const id = createIds({ clock: systemClock }).next('msg_')
+  const answers = [{ id, status: 'submitted' }, undefined]
+  const client: Client = {
+    address: 'http://here',
+    async ask() {
+      const row = answers.shift()
+      return row ? { status: 200, headers: new Headers(), body: { data: [row] } } : { away: 'http://here does not answer (ECONNREFUSED)' }
+    },
+  }
+  const said: string[] = []
+  const progress = { show() {}, say: (text: string) => void said.push(text), end() {} }
+  const outcome = await waitForFinal(client, new Set([id]), { forMs: 1_000, progress })
+  expect(said.join()).toContain('http://here does not answer (ECONNREFUSED)')
+  expect(outcome).toMatchObject({ counts: { submitted: 1 }, pending: 1, lost: expect.stringContaining('Is Onesixty running?') })
+})

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
 const fileOf = (name: string) => resolve(import.meta.dirname, `../../examples/smpp-${name}.ts`)
@@ -36,3 +36,15 @@ test.each(['client', 'server'])('the %s takes twenty lines', (name) => {
   expect(lines.length).toBeLessThanOrEqual(20)
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(120)
 })
+
+const guide = resolve(import.meta.dirname, '../../docs/guide/smpp-and-sms.md')
+const pieces = [...readFileSync(guide, 'utf8').matchAll(/```ts\n([^]*?)```\n\n```\n([^]*?)```/g)]
+
+test.each(pieces.map(([, code, said], i) => [i + 1, code!, said!] as const))(
+  'piece %i of the guide runs and says what stands under it',
+  (_, code, said) => {
+    const options = { cwd: dirname(guide), encoding: 'utf8' } as const
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module-typescript', '-e', code], options)
+    expect({ stdout, status }, stderr).toEqual({ stdout: said, status: 0 })
+  },
+)

@@ -75,12 +75,13 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   const accounts = await parts.add('accounts', () => openAccounts({ db: atTheDoor(db), clock, chance, ...givenKey }), (opened) => opened.close())
 
   const outward = createAsk({ clock, allowPrivate: config.allowPrivateCallbacks })
+  const seal = createSeal(secretKeyOf(config, chance), chance)
   const fleet = createFleet<FlightPart>({
     db,
     clock,
     chance,
     log,
-    seal: createSeal(secretKeyOf(config, chance), chance),
+    seal,
     allowPrivate: config.allowPrivateCallbacks,
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     builtin: { id: demo.id, settings: { ...demoDefaults, systemId: demo.systemId, host, port: smscPort }, secrets: { password: demo.password } },
@@ -105,6 +106,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     async () => {
       const opened = openRouting({
         db, clock, chance, log: log.with({ room: 'routing' }), connections: fleet.views, demoForLive,
+        outward: { ask: outward.ask, seal, allowPrivate: config.allowPrivateCallbacks },
       })
       await opened.start()
       return opened
@@ -123,7 +125,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
         log: log.with({ room: 'gateway' }),
         chooseRoute: routing.choose,
         previewRoute: routing.preview,
-        ...(routing.lookUp && { lookUp: routing.lookUp }),
+        lookUp: routing.lookUp,
         evidenceOf: routing.evidenceOf,
         uncertain(lane, connection) {
           const policy = fleet.uncertainOf(connection)

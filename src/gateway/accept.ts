@@ -44,7 +44,7 @@ type Needs = {
   /** The same for what will not be sent. */
   previewRoute: ChooseRoute
   /** Asks about numbers before their routes are chosen; undefined when there is nothing to wait for. */
-  lookUp?: (numbers: readonly string[]) => Promise<void> | undefined
+  lookUp?: (numbers: () => readonly string[]) => Promise<void> | undefined
   changes: Changes
   counters: Counters
   concat: Concat
@@ -191,7 +191,8 @@ export function createAccept(needs: Needs) {
   }
 
   const commit = async (batch: string, submissions: readonly Submission[], context: AcceptContext): Promise<AcceptResult> => {
-    if (needs.lookUp) await needs.lookUp(numbersOf(submissions, context))
+    const asking = needs.lookUp?.(() => numbersOf(submissions, context))
+    if (asking) await asking
     const now = clock.wall()
     const judged = await inTurns(submissions, (submission) => prepare(submission, context, now))
     const messageIds = needs.ids.run('msg_', judged.reduce((count, one) => count + ('refused' in one ? 0 : 1), 0))

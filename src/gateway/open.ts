@@ -40,7 +40,7 @@ export type GatewayNeeds = {
   /** The same without remembering that it was asked. */
   readonly previewRoute?: ChooseRoute
   /** Learns about numbers before their routes are chosen; undefined when there is nothing to wait for. */
-  readonly lookUp?: (numbers: readonly string[]) => Promise<void> | undefined
+  readonly lookUp?: (numbers: () => readonly string[]) => Promise<void> | undefined
   readonly evidenceOf: (connection: string, country: string | undefined) => MessageView['evidence']
   readonly uncertain?: UncertainPolicy
   /** Bits of the reference that long messages have on a connection; 8 without it. */

@@ -103,6 +103,11 @@ export function createLookups(needs: Needs) {
   }
 }
 
+/** Places in the JSON answer, members separated by dots. */
+export type LookupFields = { readonly country: string; readonly name?: string } & (
+  { readonly mcc: string; readonly mnc: string } | { readonly mccmnc: string }
+)
+
 /** One HTTP request, made by whoever owns sockets; rejects when there was no answer in time. */
 export type HttpAsk = (request: {
   url: string
@@ -110,17 +115,15 @@ export type HttpAsk = (request: {
 }) => Promise<{ status: number; body: string }>
 
 /**
- * A look-up over HTTP with one GET per number. `url` has `{number}` (digits) or `{e164}` in it; `fields` are places in
- * the JSON answer, members separated by dots. `mccmnc` may stand for both codes in one text, however separated.
+ * A look-up over HTTP with one GET per number. `url` has `{number}` (digits) or `{e164}` in it; `mccmnc` of
+ * `fields` may stand for both codes in one text, however separated.
  */
 export function httpLookup(needs: {
   readonly name: string
   readonly http: HttpAsk
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
-  readonly fields: { readonly country: string; readonly name?: string } & (
-    { readonly mcc: string; readonly mnc: string } | { readonly mccmnc: string }
-  )
+  readonly fields: LookupFields
   /** Requests under way at once. */
   readonly atOnce?: number
 }): NumberLookup {

@@ -4,6 +4,7 @@ import { inlineSqlite } from '../db/inline.ts'
 import { seededChance } from '../kit/chance.ts'
 import { manualClock } from '../kit/clock.ts'
 import { silentLog } from '../kit/log.ts'
+import { createSeal } from '../kit/seal.ts'
 import type { PriceImport } from './price-book.ts'
 import { openRouting, type Answered } from './open.ts'
 import { routingMigrations } from './schema.ts'
@@ -30,6 +31,11 @@ async function rig({
     log,
     connections: () => views,
     demoForLive: () => true,
+    outward: {
+      ask: async () => ({ kind: 'unsent', say: 'nobody there' }),
+      seal: createSeal('a key of thirty-two characters or more', seededChance(1)),
+      allowPrivate: false,
+    },
   })
   /** Lets the database work until the promise has settled. */
   const resting = async <T>(promise: Promise<T>): Promise<T> => {

@@ -9,7 +9,7 @@ import { createRecent } from '../kit/recent.ts'
 import { parseNumber } from '../sms/phone.ts'
 import { createChoose } from './choose.ts'
 import { createHealth, type HealthView } from './health.ts'
-import { createLookups, type NumberLookup } from './lookup.ts'
+import { createLookupBook, type Outward } from './lookup-book.ts'
 import type { Network } from './network.ts'
 import { createNetworks } from './networks.ts'
 import { createPrefixBook } from './prefix-book.ts'
@@ -28,8 +28,7 @@ export type RoutingNeeds = {
   readonly connections: () => readonly ConnectionView[]
   /** Live traffic may use the embedded SMSC now. */
   readonly demoForLive: () => boolean
-  /** None is asked when absent. */
-  readonly lookup?: NumberLookup
+  readonly outward: Outward
 }
 
 /** What a connection answered to one part, as its driver tells it, and when that part was sent. */
@@ -58,8 +57,8 @@ export function openRouting(needs: RoutingNeeds) {
   const { db, clock, log } = needs
   const records = routingRecords(db)
   const ids = createIds({ clock })
-  const lookups = needs.lookup && createLookups({ lookup: needs.lookup, clock })
-  const networks = createNetworks({ lookups })
+  const lookup = createLookupBook({ records, clock, outward: needs.outward })
+  const networks = createNetworks({ lookups: lookup })
   const quality = createQuality()
   const health = createHealth({
     clock,
@@ -146,7 +145,8 @@ export function openRouting(needs: RoutingNeeds) {
     prefixes,
     networkOf,
     /** Learns about numbers that are about to be sent to; undefined when there is nothing to wait for. */
-    ...(lookups && { lookUp: lookups.prefetch }),
+    lookUp: lookup.prefetch,
+    lookup,
 
     /** What a connection answered to parts, in bulk. */
     answered(connection: string, results: readonly Answered[]): void {
@@ -188,6 +188,7 @@ export function openRouting(needs: RoutingNeeds) {
     async start(): Promise<void> {
       await records.tidy()
       for (const { connection, place, stats } of await records.qualities()) quality.load(connection, place, stats)
+      await lookup.start()
       await prefixes.start()
       await prices.start()
       await routes.start()

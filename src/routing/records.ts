@@ -12,6 +12,15 @@ export type RouteVersion = {
   /** Absent where the route was removed. */ readonly route?: Route
 }
 
+export type LookupRow = {
+  /** JSON. */
+  readonly settings: string
+  /** Sealed JSON. */
+  readonly headers: string
+  readonly changedAt: number
+  readonly changedBy: string | undefined
+}
+
 const rowsAtOnce = 2_000
 const text = (value: Value | undefined) => (typeof value === 'string' ? value : undefined)
 
@@ -272,6 +281,28 @@ export function routingRecords(db: Database) {
       await removeRows('price_row', 'price_key', id)
       await write([{ sql: 'DELETE FROM price_list WHERE id = ?', rows: [[id]] }])
     },
+
+    async lookup(): Promise<LookupRow | undefined> {
+      const [row] = await db.read('SELECT settings, headers, changed_at, changed_by FROM number_lookup WHERE id = 1')
+      return (
+        row && {
+          settings: String(row['settings']),
+          headers: String(row['headers']),
+          changedAt: Number(row['changed_at']),
+          changedBy: text(row['changed_by']),
+        }
+      )
+    },
+    setLookup: ({ settings, headers, changedAt, changedBy }: LookupRow) =>
+      write([
+        {
+          sql: `INSERT INTO number_lookup (id, settings, headers, changed_at, changed_by) VALUES (1, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET settings = excluded.settings, headers = excluded.headers,
+            changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
+          rows: [[settings, headers, changedAt, changedBy ?? null]],
+        },
+      ]),
+    removeLookup: () => write([{ sql: 'DELETE FROM number_lookup WHERE id = ?', rows: [[1]] }]),
 
     async qualities(): Promise<{ connection: string; place: string; stats: string }[]> {
       const rows = await db.read('SELECT connection, place, stats FROM route_quality')

@@ -35,4 +35,11 @@ export const routingMigrations: readonly Migration[] = [
       PRIMARY KEY (connection, place)
     ) WITHOUT ROWID`,
   },
+  {
+    name: '0051-number-lookup',
+    sql: `CREATE TABLE number_lookup (
+      id INTEGER PRIMARY KEY, settings TEXT NOT NULL, headers TEXT NOT NULL, changed_at INTEGER NOT NULL,
+      changed_by TEXT
+    )`,
+  },
 ]

@@ -175,7 +175,17 @@ export async function openHouse(more: Partial<RestNeeds> = {}) {
   const { gateway, ...fake } = fakeGateway()
   const { phones, ...fakePhone } = fakePhones()
   const connections: ConnectionView[] = ['demo', 'con_a', 'con_b'].map((id) => ({ id, name: id, demo: id === 'demo', state: 'bound' }))
-  const routing = openRouting({ db, clock: systemClock, chance, log: silentLog, connections: () => connections, demoForLive: () => true })
+  const lookups: { asked: Request[]; answer: string | undefined } = { asked: [], answer: undefined }
+  const routing = openRouting({
+    db, clock: systemClock, chance, log: silentLog, connections: () => connections, demoForLive: () => true,
+    outward: {
+      seal: createSeal(givenKey, chance), allowPrivate: false,
+      async ask(request) {
+        lookups.asked.push(request)
+        return lookups.answer === undefined ? { kind: 'unsent', say: 'nobody there' } : { kind: 'answer', status: 200, headers: {}, body: lookups.answer }
+      },
+    },
+  })
   await routing.start()
   const { fleet, asked } = await fakeOperators(db, chance)
   const logged: { say: string; fields: Fields }[] = []
@@ -205,5 +215,5 @@ export async function openHouse(more: Partial<RestNeeds> = {}) {
     holdToSchema(rest.routes, method, url, response.statusCode, json)
     return { status: response.statusCode, headers: response.headers, json, raw: response.body }
   }
-  return { ...rest, accounts, gateway, routing, connections, fleet, asked, fake, phones, fakePhone, call, bearer, logged }
+  return { ...rest, db, lookups, accounts, gateway, routing, connections, fleet, asked, fake, phones, fakePhone, call, bearer, logged }
 }

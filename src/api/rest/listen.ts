@@ -16,6 +16,7 @@ import { keyRoutes } from './routes/keys.ts'
 import { liveRoutes } from './routes/live.ts'
 import { changeRoutes, receiptRoutes } from './routes/changes.ts'
 import { messageRoutes } from './routes/messages.ts'
+import { lookupRoutes } from './routes/lookup.ts'
 import { networkRoutes } from './routes/networks.ts'
 import { personalityRoutes } from './routes/personality.ts'
 import { routingRoutes } from './routes/routing.ts'
@@ -59,6 +60,7 @@ export function createRest(needs: RestNeeds): Rest {
     ...ofLive(connectionRoutes(needs)),
     ...callbackRoutes(needs),
     ...ofLive(routingRoutes(needs)),
+    ...ofLive(lookupRoutes(needs)),
     ...ofLive(networkRoutes(needs)),
     ...ofLive(costRoutes(needs)),
     ...sessionRoutes(needs),

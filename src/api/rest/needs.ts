@@ -225,7 +225,7 @@ export type RestNeeds = {
   readonly gateway: Gateway & ChangeNeeds
   readonly routing: Pick<
     Routing,
-    'routes' | 'prices' | 'prefixes' | 'networkOf' | 'lookUp' | 'explain' | 'health' | 'qualities' | 'doubted'
+    'routes' | 'prices' | 'prefixes' | 'networkOf' | 'lookUp' | 'lookup' | 'explain' | 'health' | 'qualities' | 'doubted'
   >
   /** Absent where there are no virtual phones. */
   readonly phones?: Phones

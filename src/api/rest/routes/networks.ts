@@ -132,7 +132,7 @@ export function networkRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'c
       problems: ['not_found'],
       async handle({ params: { number } }) {
         const asked = number.replace(/^ ?(?=\d)/, '+')
-        const asking = routing.lookUp?.([asked])
+        const asking = routing.lookUp(() => [asked])
         if (asking) await asking
         const network = routing.networkOf(asked)
         return network ? answer(200, network) : problem('not_found', `${asked} is the number of no network.`)

@@ -105,7 +105,7 @@ export function routingRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'c
         const micros = soldFor && parseMicros(soldFor.amount)
         if (soldFor && micros === undefined)
           return problem('invalid_value', 'It is no price.', { param: '/soldFor/amount' })
-        const asking = routing.lookUp?.([number.e164])
+        const asking = routing.lookUp(() => [number.e164])
         if (asking) await asking
         const question: Question = {
           mode: 'live',

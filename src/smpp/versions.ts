@@ -4,7 +4,7 @@ import type { Command } from './commands.ts'
 import { commandNames, commands } from './commands.ts'
 import type { Pdu } from './pdu.ts'
 import { noTlvs } from './pdu.ts'
-import { tags } from './tlvs.ts'
+import { tags, tlvBytes } from './tlvs.ts'
 
 export const firstVersionWithTlvs = 0x34
 export const ourVersion = 0x50
@@ -36,7 +36,7 @@ export function fitted(pdu: Pdu, version: number): Pdu {
 /** Likewise, and RangeError for a command that such a peer does not know, or more of a field than it takes. */
 export function fittedRequest(pdu: Pdu, version: number): Pdu {
   if (pdu.tlvs.length > 0 && 'short_message' in pdu && pdu.short_message.length > 0) {
-    const twice = pdu.tlvs.some(({ tag }) => tag === tags.message_payload)
+    const twice = tlvBytes(pdu.tlvs, tags.message_payload) !== undefined
     if (twice) throw new RangeError('short_message must be empty where there is a message_payload')
   }
   if (version >= ourVersion) return pdu

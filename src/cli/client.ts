@@ -7,7 +7,7 @@ import type { Config } from '../config.ts'
 import { Stop } from './terminal.ts'
 
 export type Request = {
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly body?: unknown
   readonly idempotencyKey?: string
@@ -16,13 +16,17 @@ export type Answer = { readonly status: number; readonly body: unknown; readonly
 /** No answer: whether the request had its effect is unknown. */
 export type Away = { readonly away: string }
 export type Client = { ask(request: Request): Promise<Answer | Away>; readonly address: string }
+export type StreamClient = Client & {
+  /** An answer that goes on until the signal ends it; what goes wrong on the way is thrown. */
+  open(path: string, signal: AbortSignal): Promise<Response>
+}
 
 /** Where the first start keeps its key for the command line of the same machine. */
 export const keyFile = (config: Pick<Config, 'dataDir'>) => join(config.dataDir, 'cli-key')
 
 const answerMs = 60_000
 
-export async function connect(config: Config): Promise<Client> {
+export async function connect(config: Config): Promise<StreamClient> {
   const here = ['0.0.0.0', '::'].includes(config.httpHost) ? '127.0.0.1' : config.httpHost
   const local = `http://${here.includes(':') ? `[${here}]` : here}:${config.httpPort}`
   const address = config.apiUrl?.replace(/\/+$/, '') ?? local
@@ -46,9 +50,15 @@ const sayLost = (file: string) =>
     '  4. unset ONESIXTY_API_KEY and start Onesixty without it',
   ].join('\n')
 
-export function createClient(address: string, key: string): Client {
+export function createClient(address: string, key: string): StreamClient {
   return {
     address,
+    open: (path, signal) =>
+      fetch(address + path, {
+        headers: { authorization: `Bearer ${key}`, accept: 'text/event-stream' },
+        redirect: 'error',
+        signal,
+      }),
     async ask({ method, path, body, idempotencyKey }) {
       const headers: Record<string, string> = { authorization: `Bearer ${key}`, accept: 'application/json' }
       if (body !== undefined) headers['content-type'] = 'application/json'

@@ -121,6 +121,22 @@ program
   .action((options) => run(async (config) => (await import('./smsc.ts')).smsc(config, options)))
 
 program
+  .command('phone [number]')
+  .description('a virtual phone in this terminal: it shows what comes, and what you type is its answer')
+  .option('--to <number>', 'write to this short or long code, not to whoever wrote last')
+  .addOption(json())
+  .action((number, options) =>
+    run(async (config) => (await import('./phone.ts')).phone(config, number ?? '+31612345678', options)),
+  )
+
+program
+  .command('listen')
+  .description('show events as they happen, and forward them to a program under development')
+  .option('--forward <url>', 'POST each event to this address, such as http://localhost:3000/hook')
+  .addOption(json())
+  .action((options) => run(async (config) => (await import('./listen.ts')).listen(config, options)))
+
+program
   .command('backup <folder>')
   .description('copy everything as it is at one instant, while messages are sent')
   .addOption(json())

@@ -1,7 +1,7 @@
 // The routes of the public API the dashboard uses, each a typed call. Knows nothing of caches and pages.
 import { address, call, freshKey } from './call.ts'
 import type {
-  Frame, Message, Page, Phone, PhoneMessage, ServerStatus, Status, Subscriber, SubscriberChange, SubscriberState,
+  Frame, Message, Page, Phone, PhoneMessage, ServerStatus, Status, Subscriber, SubscriberChange,
 } from './shapes.ts'
 
 export type MessageFilter = { status?: Status; to?: string }
@@ -34,9 +34,6 @@ export const getSubscriber = (number: string, signal?: AbortSignal) =>
 
 export const changeSubscriber = (number: string, change: SubscriberChange) =>
   call<Subscriber>('PATCH', subscriberPath(number), { body: change })
-
-export const createPhones = (range: { from: string; count: number; state?: SubscriberState }) =>
-  call<{ created: number }>('POST', '/v1/handsets', { body: range, key: freshKey() })
 
 export const getTrace = (number: string, id: string, signal?: AbortSignal) =>
   call<{ data: Frame[] }>('GET', `${phonePath(number)}/${encodeURIComponent(id)}/trace`, { signal })

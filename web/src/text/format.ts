@@ -17,7 +17,6 @@ const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }
 export const showCountry = (code: string) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code)
 export const showCount = (value: number) => count.format(value)
 export const showFull = (iso: string) => full.format(new Date(iso))
-export const showMinute = (iso: string) => shortClock.format(new Date(iso))
 
 const isSameDay = (one: Date, other: Date) => one.toDateString() === other.toDateString()
 const dayOf = (at: Date, now: Date) => (at.getFullYear() === now.getFullYear() ? day : dayAndYear).format(at)
@@ -32,13 +31,6 @@ export function showMoment(iso: string, now = new Date()): string {
 export function showPrecise(iso: string, now = new Date()): string {
   const at = new Date(iso)
   return isSameDay(at, now) ? precise.format(at) : `${dayOf(at, now)}, ${precise.format(at)}`
-}
-
-/** As short as a phone says it: today's moments as hours and minutes, older ones with their day. */
-export function showBrief(iso: string, now = new Date()): string {
-  const at = new Date(iso)
-  const minute = shortClock.format(at)
-  return isSameDay(at, now) ? minute : `${dayOf(at, now)}, ${minute}`
 }
 
 /** A span in the unit that suits it: `< 1 ms`, `41 ms`, `1.2 s`, `3 min`. */

@@ -25,6 +25,7 @@ ${rows.join('\n')}
 All other numbers, other endings included, behave as the [personality](personalities.md) of the SMSC says. Of a
 personality these numbers have only what it refuses, how it writes ids and what it does to connections.
 
+- A number in brackets is the cause, in \`err:\` and in network_error_code of type 3 (3GPP 24.011 §8.2.5.4).
 - A phone replies a second after a message from a number, to that number; to a name it cannot.
 - What is refused once is refused once for each message: the next time the same text comes from the same sender it is
   taken.

@@ -22,7 +22,7 @@ export function createAcceptance(needs: {
   identity: Identity
   /** Submits that may wait for the store. */
   limit: number
-  conduct: Pick<Conduct, 'refusal' | 'answer' | 'dialect'>
+  conduct: Pick<Conduct, 'refusal' | 'answer' | 'idForm'>
   /** Messages on their way to phones. */
   forwarding(): number
   /** Stored, and acknowledged as far as the personality allows, in order. */
@@ -52,7 +52,7 @@ export function createAcceptance(needs: {
     }
   }
   const answer = ({ session, pdu, message }: Submitted) => {
-    const id = writtenId(message.id, conduct.dialect(message.account).answer, session.interfaceVersion)
+    const id = writtenId(message.id, conduct.idForm(message.account), session.interfaceVersion)
     session.respond(pdu, statuses.ESME_ROK, { message_id: id })
   }
   /** Bounded by what sessions let wait for an answer. */

@@ -118,7 +118,7 @@ export function openSmsc(needs: SmscNeeds): Smsc {
   const handsets = new Handsets({ nextId: shownIdentity.next, partLimit: bounds.parts })
   const outbox = createOutbox({
     db, clock, chance, accounts: systemIds, limit: bounds.owed, conduct, onBroken,
-    toPdu: (message, version) => deliverSm(message, version, conduct.dialect(message.account)),
+    toPdu: (message, version) => deliverSm(message, version, conduct.dialect(message)),
   })
   const { phones, show, counters } = createPhones({
     db, clock, identity, shownIdentity, accounts, onOwed: outbox.admit, onBroken,

@@ -25,14 +25,17 @@ const stateTlvs = Object.fromEntries(
   Object.entries(nameOf).map(([state, name]) => [state, tlv.message_state(messageState(name))]),
 ) as Record<MessageState, Tlv>
 
-/** How an operator writes receipts. */
-export type ReceiptDialect = { readonly receipt: IdForm; readonly tlvs: boolean }
+/** How an operator writes a receipt, and its relay cause for a failure, 3GPP 24.011 §8.2.5.4; 0 for none. */
+export type ReceiptDialect = { readonly receipt: IdForm; readonly tlvs: boolean; readonly cause?: number }
 const plain: ReceiptDialect = { receipt: 'decimal', tlvs: true }
+/** network_error_code: of a GSM network. SMPP 3.4 §5.3.2.31. */
+const gsm = 3
 
 /** For a peer of that interface_version. SMPP 3.4 §4.6.1, appendix B. */
 export function deliverSm(message: Message, interfaceVersion: number, dialect = plain): Outgoing {
   const receipt = message.stage === stages.receipt
   const id = receipt ? writtenId(message.id, dialect.receipt, interfaceVersion) : ''
+  const withTlvs = receipt && dialect.tlvs && interfaceVersion >= firstVersionWithTlvs
   return {
     command: 'deliver_sm',
     service_type: '',
@@ -51,30 +54,32 @@ export function deliverSm(message: Message, interfaceVersion: number, dialect = 
     replace_if_present_flag: 0,
     data_coding: receipt ? 0 : message.dataCoding,
     sm_default_msg_id: 0,
-    short_message: receipt ? receiptOctets(message, id) : message.octets,
-    tlvs: receipt && dialect.tlvs && interfaceVersion >= firstVersionWithTlvs ? tlvsOf(message, id) : noTlvs,
+    short_message: receipt ? receiptOctets(message, id, dialect.cause) : message.octets,
+    tlvs: withTlvs ? tlvsOf(message, id, dialect.cause) : noTlvs,
   }
 }
 
-function tlvsOf({ state, userReference }: Message, id: string): Tlv[] {
+function tlvsOf({ state, userReference }: Message, id: string, cause = 0): Tlv[] {
   const tlvs = [makeTlv.text(tags.receipted_message_id, id), stateTlvs[state]]
+  if (cause > 0) tlvs.push(tlv.network_error_code(Uint8Array.of(gsm, 0, cause)))
   if (userReference !== null) tlvs.push(makeTlv.int(tags.user_message_reference, 2, userReference))
   return tlvs
 }
 
-const receiptOctets = (message: Message, id: string): Uint8Array =>
-  Buffer.from(`id:${id} ${middleOf(message)} text:${quoted(message)}`, 'latin1')
+const receiptOctets = (message: Message, id: string, cause?: number): Uint8Array =>
+  Buffer.from(`id:${id} ${middleOf(message, cause)} text:${quoted(message)}`, 'latin1')
 
 const minuteMs = 60_000
-let middle = { state: 0, accepted: 0, done: 0, text: '' }
+let middle = { state: 0, cause: 0, accepted: 0, done: 0, text: '' }
 
 /** All between id and text, which thousands of receipts share: dates have minutes, and a template costs 3 µs. */
-function middleOf({ state, acceptedAt, doneAt }: Message): string {
+function middleOf({ state, acceptedAt, doneAt }: Message, cause = 0): string {
   const accepted = Math.floor(acceptedAt / minuteMs)
   const done = Math.floor(doneAt / minuteMs)
-  if (middle.state !== state || middle.accepted !== accepted || middle.done !== done) {
-    const fields = { id: '', state: nameOf[state], submitAt: acceptedAt, doneAt }
-    middle = { state, accepted, done, text: receiptText(fields, middleTemplate) }
+  if (middle.state !== state || middle.cause !== cause || middle.accepted !== accepted || middle.done !== done) {
+    const err = String(cause).padStart(3, '0')
+    const fields = { id: '', state: nameOf[state], submitAt: acceptedAt, doneAt, err }
+    middle = { state, cause, accepted, done, text: receiptText(fields, middleTemplate) }
   }
   return middle.text
 }

@@ -1,5 +1,5 @@
-// The real gateway over real TCP against an SMSC of every personality, all at once: while the operator misbehaves, and then
-// recovers, everything accepted ends, everything that ends as delivered is on its phone, and nothing is lost. Only
+// The real gateway over real TCP against an SMSC of every personality, all at once: while the operator misbehaves, and
+// then recovers, everything accepted ends, everything that ends as delivered is on its phone, and nothing is lost. Only
 // receipts that an operator never sends leave a message waiting, delivered as it is.
 import { afterAll, expect, test } from 'vitest'
 import { carrierMigrations, takeEpoch } from '../../src/carriers/records.ts'
@@ -78,7 +78,8 @@ const isSilent = (line: Line, { to, text, status }: { to: string; text: string; 
   status === 'submitted' && line.shown.get(to)?.includes(text) === true
 const withholding: ReadonlySet<PresetName> = new Set(['liar', 'aggregator'])
 /** Who was refused a bind asks again after two minutes: until then everything waits. */
-const isWaiting = ({ personality }: Line, { status }: { status: Status }) => personality === 'closed' && status === 'queued'
+const isWaiting = ({ personality }: Line, { status }: { status: Status }) =>
+  personality === 'closed' && status === 'queued'
 
 test('all operators misbehave at once, and recover: every message ends, and none is lost', async () => {
   lines.push(...(await Promise.all(presetNames.map(openOver))))
@@ -101,7 +102,7 @@ test('all operators misbehave at once, and recover: every message ends, and none
   await expect.poll(open, { timeout: recoversMs, interval: 250 }).toEqual([])
 }, 90_000)
 
-test.each(presetNames)('with %s what ended as delivered is on its phone, whole, and twice only with a label', async (name) => {
+test.each(presetNames)('with %s what is delivered is on its phone, whole, and twice only with a label', async (name) => {
   const line = lines.find(({ personality }) => personality === name)!
   const rows = await rowsOf(line)
   expect(rows.map(({ to }) => to).sort()).toEqual(wanted.map(({ to }) => to).sort())

@@ -8,6 +8,8 @@ import type { SessionInput } from '../../smpp/server.ts'
 import type { Session, Transport } from '../../smpp/session.ts'
 import { statuses } from '../../smpp/statuses.ts'
 import type { Message } from '../message.ts'
+import { messageStates } from '../message.ts'
+import type { ReceiptDialect } from '../receipts.ts'
 import { delayOf, drawn } from './chance.ts'
 import type { Answer, Decisions, Delivery, Receipts } from './decide.ts'
 import { createDecisions, plainAnswer, plainDelivery, plainReceipts } from './decide.ts'
@@ -110,6 +112,12 @@ export function createConduct({ clock, accounts, onChanged = () => {} }: {
     bound.set(session, ms < Infinity ? clock.after(ms, () => session.unbind()) : { cancel() {} })
   }
 
+  const delivery = ({ account, destination, id }: Message): Delivery => {
+    const fixed = testNumberOf(destination)
+    if (fixed) return fixed.is.delivery ?? plainDelivery
+    return temperOf(account).decisions?.delivery(id) ?? plainDelivery
+  }
+
   const control: PersonalitySwitch = {
     get: (account) => (account === undefined ? standard : (own.get(account) ?? standard)),
     accounts: () => [...own.keys()],
@@ -204,11 +212,7 @@ export function createConduct({ clock, accounts, onChanged = () => {} }: {
       return temperOf(account).decisions?.answer(id) ?? plainAnswer
     },
 
-    delivery({ account, destination, id }: Message): Delivery {
-      const fixed = testNumberOf(destination)
-      if (fixed) return fixed.is.delivery ?? plainDelivery
-      return temperOf(account).decisions?.delivery(id) ?? plainDelivery
-    },
+    delivery,
 
     receipts({ account, destination, id }: Message): Receipts {
       const fixed = testNumberOf(destination)
@@ -216,10 +220,14 @@ export function createConduct({ clock, accounts, onChanged = () => {} }: {
       return temperOf(account).decisions?.receipts(id) ?? plainReceipts
     },
 
-    /** How ids are written in answers and in receipts, and whether these carry TLVs. */
-    dialect(account: string): { readonly answer: IdForm; readonly receipt: IdForm; readonly tlvs: boolean } {
-      const { ids, receipts } = temperOf(account).inForce.personality
-      return { ...ids, tlvs: receipts.tlvs }
+    /** How an answer writes the id of a message. */
+    idForm: (account: string): IdForm => temperOf(account).inForce.personality.ids.answer,
+
+    /** How a receipt is written, with the cause of a failure. */
+    dialect(message: Message): ReceiptDialect {
+      const { ids, receipts } = temperOf(message.account).inForce.personality
+      const failed = message.state !== messageStates.delivered && message.state !== messageStates.enroute
+      return { receipt: ids.receipt, tlvs: receipts.tlvs, cause: failed ? delivery(message).cause : 0 }
     },
 
     stop() {

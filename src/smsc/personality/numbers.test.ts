@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseNumber } from '../../sms/phone.ts'
-import { parseReceipt } from '../../smpp/receipt.ts'
+import { parseReceipt, type Receipt } from '../../smpp/receipt.ts'
 import { statuses } from '../../smpp/statuses.ts'
 import { octets, openRig } from '../rig.ts'
 import { testNumberOf, testNumbers, testRanges } from './numbers.ts'
@@ -30,6 +30,8 @@ const worst = {
   receipts: { repeated: 1, missing: 1, conflicting: 1, madeUp: 1, intermediate: 1, delay: 60_000 },
 }
 
+const causeOf = ({ networkError }: Receipt) => (networkError ? ` ${networkError.code}` : '')
+
 /** Answers, receipts as `ms state`, and what its sender read from the phone, within 35 s. */
 async function historyOf(ending: string) {
   const rig = await openRig()
@@ -40,8 +42,9 @@ async function historyOf(ending: string) {
   const replies: string[] = []
   program.answer = (pdu) => {
     const receipt = parseReceipt(pdu)
+    if (receipt?.networkError) expect(receipt.err).toBe(String(receipt.networkError.code).padStart(3, '0'))
     if (!receipt) replies.push(Buffer.from(pdu.short_message).toString('latin1'))
-    else receipts.push(`${Math.floor((rig.clock.now() - begun) / 1_000)} ${receipt.state}`)
+    else receipts.push(`${Math.floor((rig.clock.now() - begun) / 1_000)} ${receipt.state}${causeOf(receipt)}`)
     return 0
   }
   const submit = () => {
@@ -66,15 +69,15 @@ test.each<[string, object]>([
   ['00', { answers: taken, receipts: ['0 delivered'], shown: 1, replies: [] }],
   ['01', { answers: taken, receipts: ['2 delivered'], shown: 1 }],
   ['02', { answers: taken, receipts: ['30 delivered'], shown: 1 }],
-  ['10', { answers: taken, receipts: ['20 expired'], shown: 0 }],
+  ['10', { answers: taken, receipts: ['20 expired 27'], shown: 0 }],
   ['11', { answers: taken, receipts: ['10 delivered'], shown: 1 }],
   ['12', { answers: taken, receipts: ['10 delivered'], shown: 1 }],
   ['13', { answers: taken, receipts: ['5 delivered'], shown: 1 }],
-  ['20', { answers: taken, receipts: ['0 undelivered'], shown: 0 }],
-  ['21', { answers: taken, receipts: ['0 undelivered'], shown: 0 }],
-  ['22', { answers: taken, receipts: ['0 undelivered'], shown: 0 }],
-  ['23', { answers: taken, receipts: ['0 rejected'], shown: 0 }],
-  ['24', { answers: taken, receipts: ['0 undelivered'], shown: 0 }],
+  ['20', { answers: taken, receipts: ['0 undelivered 30'], shown: 0 }],
+  ['21', { answers: taken, receipts: ['0 undelivered 10'], shown: 0 }],
+  ['22', { answers: taken, receipts: ['0 undelivered 28'], shown: 0 }],
+  ['23', { answers: taken, receipts: ['0 rejected 21'], shown: 0 }],
+  ['24', { answers: taken, receipts: ['0 undelivered 111'], shown: 0 }],
   ['25', { answers: taken, receipts: ['0 deleted'], shown: 0 }],
   ['26', { answers: taken, receipts: ['0 unknown'], shown: 0 }],
   ['30', { receipts: ['0 delivered'], shown: 1, replies: ['STOP'] }],

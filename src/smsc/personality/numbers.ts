@@ -38,7 +38,7 @@ export const testNumbers: Readonly<Record<string, TestNumber>> = {
   '01': { name: 'delivered-2s', say: 'Delivered after 2 s.', is: { delivery: after(2_000) } },
   '02': { name: 'delivered-30s', say: 'Delivered after 30 s.', is: { delivery: after(30_000) } },
   '10': {
-    name: 'absent', say: 'The phone is never reached: expires after 20 s, or with its validity when that is shorter.',
+    name: 'absent', say: 'Never reached (27): expires after 20 s, or with its validity when that is shorter.',
     is: { delivery: { delayMs: 20_000, state: finals.expired, cause: 27 } },
   },
   '11': {
@@ -49,12 +49,17 @@ export const testNumbers: Readonly<Record<string, TestNumber>> = {
     is: { delivery: after(10_000) },
   },
   '13': { name: 'busy', say: 'Busy for 5 s, then delivered.', is: { delivery: after(5_000) } },
-  '20': { name: 'unknown-subscriber', say: 'Undelivered: nobody has this number.', is: fails(finals.undelivered, 30) },
-  '21': { name: 'barred', say: 'Undelivered: barred.', is: fails(finals.undelivered, 10) },
-  '22': { name: 'ported', say: 'Undelivered: taken along to another operator.', is: fails(finals.undelivered, 28) },
-  '23': { name: 'rejected', say: 'Taken, and then rejected by the operator.', is: fails(finals.rejected, 21) },
+  '20': {
+    name: 'unknown-subscriber', say: 'Undelivered (30): nobody has this number.', is: fails(finals.undelivered, 30),
+  },
+  '21': { name: 'barred', say: 'Undelivered (10): barred.', is: fails(finals.undelivered, 10) },
+  '22': {
+    name: 'ported', say: 'Undelivered (28): taken along to another operator.', is: fails(finals.undelivered, 28),
+  },
+  '23': { name: 'rejected', say: 'Taken, and then rejected by the operator (21).', is: fails(finals.rejected, 21) },
   '24': {
-    name: 'handset-failure', say: 'Undelivered: the phone does not understand it.', is: fails(finals.undelivered, 111),
+    name: 'handset-failure', say: 'Undelivered (111): the phone does not understand it.',
+    is: fails(finals.undelivered, 111),
   },
   '25': { name: 'deleted', say: 'Deleted by the operator.', is: fails(finals.deleted) },
   '26': { name: 'unknown', say: 'The operator does not know what became of it.', is: fails(finals.unknown) },

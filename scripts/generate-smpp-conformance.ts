@@ -8,7 +8,7 @@ import { defaultLimits } from '../src/smpp/contract.ts'
 import { defaultDoorLimits } from '../src/smpp/door.ts'
 import { bodies } from '../src/smpp/fields.ts'
 import { makePdu } from '../src/smpp/pdu.ts'
-import { places } from '../src/smpp/places.ts'
+import { neededToBroadcast, places } from '../src/smpp/places.ts'
 import { lenientQuirks, noQuirks, quirkSays } from '../src/smpp/quirks.ts'
 import type { Quirks } from '../src/smpp/quirks.ts'
 import { messageState, parseReceipt, stateOfWord } from '../src/smpp/receipt.ts'
@@ -123,7 +123,8 @@ until the session is closed. A request in another state is answered \`ESME_RINVB
 command \`generic_nack\` with \`ESME_RINVCMDID\`.
 
 A response that refuses goes as a header alone, unless it has TLVs or a field to tell. A message goes in \`short_message\` or in
-\`message_payload\`: a request with both is an error of the caller.
+\`message_payload\`: a request with both is an error of the caller, as is a \`broadcast_sm\` without
+its four mandatory TLVs (${neededToBroadcast.map((name) => `\`${name}\``).join(', ')}).
 
 ${commandTable()}
 

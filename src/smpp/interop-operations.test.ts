@@ -40,7 +40,12 @@ function expectSame(theirs: PeerPdu, ours: Pdu): void {
   }
 }
 
-const asRequest = (command: Command) => filled(command) as Outgoing
+const broadcast = [
+  tlv.broadcast_area_identifier(Uint8Array.of(0, 0x41)), tlv.broadcast_content_type(Uint8Array.of(0, 0, 0)),
+  tlv.broadcast_rep_num(1), tlv.broadcast_frequency_interval(Uint8Array.of(8, 0, 60)),
+]
+const asRequest = (command: Command) =>
+  ({ ...filled(command), ...(command === 'broadcast_sm' && { tlvs: broadcast }) }) as Outgoing
 /** In a deliver_sm_resp the message_id is empty by the rules. */
 const responseExpected = (command: Command) => {
   const response = filled(responseTo(command)!)

@@ -1,5 +1,6 @@
-// In which PDU the specification has which optional parameter (TLV). For the conformance page and for tests: on the
-// wire any TLV may come in any PDU, and is kept. SMPP 3.4 §4, SMPP 5.0 §4.2 to §4.6.
+// In which PDU the specification has which optional parameter (TLV), and where one is not optional. For what we send,
+// the conformance page and tests: on the wire any TLV may come in any PDU, and is kept. SMPP 3.4 §4, SMPP 5.0 §4.2 to
+// §4.6.
 import type { Command } from './commands.ts'
 import type { TlvName } from './tlvs.ts'
 
@@ -36,6 +37,11 @@ const submitted = [
 const delivered = ['delivery_failure_reason', 'network_error_code', 'additional_status_info_text'] as const
 const bound = ['sc_interface_version', ...congestion] as const
 
+/** Without these a broadcast_sm is none. SMPP 5.0 §4.4.1.1. */
+export const neededToBroadcast = [
+  'broadcast_area_identifier', 'broadcast_content_type', 'broadcast_rep_num', 'broadcast_frequency_interval',
+] as const satisfies readonly TlvName[]
+
 /** PDUs that are not named have no TLVs. */
 export const places: Partial<Record<Command, readonly TlvName[]>> = {
   bind_receiver_resp: bound,
@@ -53,8 +59,7 @@ export const places: Partial<Record<Command, readonly TlvName[]>> = {
   replace_sm: ['message_payload'],
   alert_notification: ['ms_availability_status'],
   broadcast_sm: [
-    'broadcast_area_identifier', 'broadcast_content_type', 'broadcast_rep_num', 'broadcast_frequency_interval',
-    'broadcast_channel_indicator', 'broadcast_content_type_info', 'broadcast_message_class', 'broadcast_service_group',
+    ...neededToBroadcast, 'broadcast_channel_indicator', 'broadcast_content_type_info', 'broadcast_message_class', 'broadcast_service_group',
     'alert_on_message_delivery', ...callback, 'dest_addr_subunit', ...ends, 'display_time', 'language_indicator',
     'message_payload', 'ms_validity', 'payload_type', 'privacy_indicator', 'sms_signal', 'source_addr_subunit',
     'user_message_reference',

@@ -14,6 +14,10 @@ function bound(interface_version: number) {
   return rigged
 }
 const reference = tlv.user_message_reference(7)
+const broadcast = [
+  tlv.broadcast_area_identifier(Uint8Array.of(0, 0x41)), tlv.broadcast_content_type(Uint8Array.of(0, 0, 0)),
+  tlv.broadcast_rep_num(1), tlv.broadcast_frequency_interval(Uint8Array.of(8, 0, 60)),
+]
 const body = tlv.message_payload(Uint8Array.of(0x61))
 
 test('a peer before 3.4 is sent no TLVs, a peer from 3.4 on is', () => {
@@ -48,9 +52,22 @@ test('commands that a version does not have are not sent to it', () => {
   expect(() => bound(0x33).session.send(makePdu('alert_notification'), 'a')).toThrow('unknown to version 3.3')
   expect(bound(0x34).session.send(makePdu('data_sm'), 'a')).toBe(1)
   const { session } = rig()
-  expect(() => session.send(makePdu('broadcast_sm'), 'a')).toThrow('broadcast_sm is unknown to version 3.4')
+  expect(() => session.send(makePdu('broadcast_sm', { tlvs: broadcast }), 'a')).toThrow('unknown to version 3.4')
   expect([knows(0x50, 'broadcast_sm'), knows(0x33, 'submit_multi'), knows(0x33, 'bind_transceiver')])
     .toEqual([true, true, false])
+})
+
+test('a broadcast is not sent without its area, content, repetitions and interval', () => {
+  const { session, feed, clock } = rig({ bound: false })
+  session.bind('bind_transceiver', { interface_version: 0x50 })
+  clock.advance(0)
+  feed(makePdu('bind_transceiver_resp', { tlvs: [tlv.sc_interface_version(0x50)] }))
+  for (const missing of broadcast) {
+    const tlvs = broadcast.filter((entry) => entry !== missing)
+    expect(() => session.send(makePdu('broadcast_sm', { tlvs }), 'a')).toThrow(/^tlvs lacks broadcast_/)
+  }
+  session.send(makePdu('broadcast_sm', { tlvs: broadcast }), 'a')
+  expect(session.outstanding).toBe(1)
 })
 
 test('what a peer before 3.4 sends beyond its version is understood all the same', () => {

@@ -4,6 +4,7 @@ import type { Command } from './commands.ts'
 import { commandNames, commands } from './commands.ts'
 import type { Pdu } from './pdu.ts'
 import { noTlvs } from './pdu.ts'
+import { neededToBroadcast } from './places.ts'
 import { tags, tlvBytes } from './tlvs.ts'
 
 export const firstVersionWithTlvs = 0x34
@@ -33,17 +34,26 @@ export function fitted(pdu: Pdu, version: number): Pdu {
   return { ...pdu, tlvs: noTlvs }
 }
 
-/** Likewise, and RangeError for a command that such a peer does not know, or more of a field than it takes. */
+/**
+ * Likewise, and RangeError for a command that such a peer does not know, more of a field than it takes, a message twice
+ * or a broadcast without what it must have.
+ */
 export function fittedRequest(pdu: Pdu, version: number): Pdu {
   if (pdu.tlvs.length > 0 && 'short_message' in pdu && pdu.short_message.length > 0) {
     const twice = tlvBytes(pdu.tlvs, tags.message_payload) !== undefined
     if (twice) throw new RangeError('short_message must be empty where there is a message_payload')
   }
+  if (pdu.command === 'broadcast_sm') checkBroadcast(pdu)
   if (version >= ourVersion) return pdu
   if (!knows(version, pdu.command)) throw new RangeError(`${pdu.command} is unknown to version ${versionText(version)}`)
   if ('short_message' in pdu && pdu.short_message.length > mostBefore5) tooLong('short_message', 'octets')
   if (pdu.command === 'submit_multi' && pdu.dest_addresses.length > mostBefore5) tooLong('dest_addresses', 'entries')
   return fitted(pdu, version)
+}
+
+function checkBroadcast({ tlvs }: Pdu): void {
+  const lacking = neededToBroadcast.find((name) => tlvBytes(tlvs, tags[name]) === undefined)
+  if (lacking) throw new RangeError(`tlvs lacks ${lacking}, which a broadcast_sm must have`)
 }
 
 /** Octets of a short_message, and destinations of a submit_multi; version 5.0 has one more. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { shimmed, whyNoShim } from '../support/shim.ts'
+import { tell } from './tell.ts'
 import { nothingLeft, pause, sayTally, Town } from './town.ts'
 
 const hourNs = 3_600_000_000_000n
@@ -35,7 +36,7 @@ test('the clock jumps by an hour, back and forth', async (context) => {
   await town.untilDone()
   const { code } = await town.stopGateway()
   const tally = town.tally()
-  console.log(`clock jumps 6 of an hour · ${sayTally(tally, 0, [])}`)
+  tell('clock jumps', `clock jumps 6 of an hour · ${sayTally(tally, 0, [])}`)
   expect(tally).toMatchObject(nothingLeft)
   expect(tally.acknowledged).toBe(tally.attempted)
   expect(code).toBe(0)

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { ask, createSite, until } from '../support/house.ts'
+import { tell } from './tell.ts'
 
 const site = await createSite()
 const disk = site.env['ONESIXTY_DATA_DIR']!
@@ -79,7 +80,7 @@ test(`${cycles} times a full disk: refused with 503, nothing lost, ready again b
     const { body } = await ask<{ data: unknown[] }>(house, `/v1/handsets/${encodeURIComponent(number(at))}/messages`)
     duplicated += body.data.length - 1
   }
-  console.log(`disk full ${cycles} times · acknowledged ${acknowledged.size} · lost 0 · duplicated ${duplicated} · taking again after ${recoveries.join(', ')} ms`)
+  tell('full disk', `disk full ${cycles} times · acknowledged ${acknowledged.size} · lost 0 · duplicated ${duplicated} · taking again after ${recoveries.join(', ')} ms`)
   expect(duplicated).toBe(0)
   expect(await house.stop()).toBe(0)
 }, 180_000)

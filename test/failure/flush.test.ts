@@ -1,6 +1,7 @@
 // A flush to disk fails. Nobody may go on after that: the process ends at once, and a new one recovers from what is there.
 import { expect, onTestFinished, test } from 'vitest'
 import { shimmed, whyNoShim } from '../support/shim.ts'
+import { tell } from './tell.ts'
 import { nothingBroken, pause, sayTally, Town } from './town.ts'
 
 const failures = 6
@@ -26,7 +27,7 @@ test(`${failures} times a flush fails under load: the process ends, nothing ackn
   await town.untilDone()
   await town.stopGateway()
   const tally = town.tally()
-  console.log(`failed flushes ${failures} · ${sayTally(tally, 2 * failures * 1_000, town.startsMs.slice(1))}`)
+  tell('failed flushes', `failed flushes ${failures} · ${sayTally(tally, 2 * failures * 1_000, town.startsMs.slice(1))}`)
   // 70: ended on purpose, because the database can no longer be trusted.
   expect(codes).toEqual(Array.from({ length: failures }, () => 70))
   expect(tally).toMatchObject(nothingBroken)

@@ -4,6 +4,7 @@
 // write to a file, a flush to disk, a write to a socket, a read from one. Both policies are at work in every run: codes and
 // notices are sent again when nobody knows whether they arrived, bulk is held.
 import { shimmed, whyNoShim, type ShimSettings } from '../support/shim.ts'
+import { tell } from './tell.ts'
 import { isBroken, pause, sayTally, Town, type Tally } from './town.ts'
 
 type Step = NonNullable<ShimSettings['kill']>
@@ -75,6 +76,6 @@ if (process.argv[1] === import.meta.filename) {
   const { line, tally, bound, atSteps } = await killAgainAndAgain(Number(process.argv[2] ?? 1_000), (said) => console.log(said))
   for (const said of [...tally.unfinished.slice(0, 5), ...tally.falsified.slice(0, 5)]) console.log(said)
   console.log([...atSteps].map(([step, times]) => `${times} ${step}`).join(' · '))
-  console.log(line)
+  tell('kills', line)
   process.exitCode = isBroken(tally) || tally.duplicated > bound || tally.acknowledged < tally.attempted ? 1 : 0
 }

@@ -12,6 +12,7 @@ import { statusNames } from '../../src/gateway/message.ts'
 import { seededChance } from '../../src/kit/chance.ts'
 import { shimmed, whyNoShim } from '../support/shim.ts'
 import { Disk, readRecord } from './record.ts'
+import { tell } from './tell.ts'
 
 const writer = fileURLToPath(new URL('./parts/power.ts', import.meta.url))
 /** Enough that the log is moved into the database several times. */
@@ -93,6 +94,7 @@ function look(image: string, acknowledged: ReadonlyMap<string, 'a' | 'r'>, isLos
 if (process.argv[1] === import.meta.filename) {
   if (whyNoShim !== undefined) throw new Error(whyNoShim)
   const report = cutPower({ cuts: Number(process.argv[2] ?? 10_000), seed: Number(process.argv[3] ?? 1) })
-  console.log([...report.lost.slice(0, 5), ...report.corrupt.slice(0, 5), report.line].join('\n'))
+  for (const said of [...report.lost.slice(0, 5), ...report.corrupt.slice(0, 5)]) console.log(said)
+  tell('power cuts', report.line)
   process.exitCode = report.lost.length + report.corrupt.length > 0 ? 1 : 0
 }

@@ -10,6 +10,7 @@ import { statusNames, type Status } from '../../src/gateway/message.ts'
 import { seededChance } from '../../src/kit/chance.ts'
 import type { ReceiptState } from '../../src/smpp/receipt.ts'
 import { openAlone, reportOf, workspace, type Sent } from './alone.ts'
+import { tell } from './tell.ts'
 
 const perBatch = 1_000
 const underWay = 20_000
@@ -162,6 +163,6 @@ async function disorderIn(file: string, messages: number): Promise<ReceiptReport
 
 if (process.argv[1] === import.meta.filename) {
   const { line, unmatched, wrong, backwards, refused, strange, listed } = await disorderReceipts(Number(process.argv[2] ?? 100_000))
-  console.log(line)
+  tell('receipts', line)
   process.exitCode = unmatched.length + wrong.length + backwards.length + refused > 0 || listed !== strange ? 1 : 0
 }

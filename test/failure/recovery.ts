@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startPart } from './part.ts'
+import { tell } from './tell.ts'
 
 const flight = fileURLToPath(new URL('./parts/flight.ts', import.meta.url))
 const mostMs = 2_000
@@ -31,6 +32,6 @@ export async function recoverFrom(messages: number): Promise<Recovery> {
 if (process.argv[1] === import.meta.filename) {
   const messages = Number(process.argv[2] ?? 100_000)
   const { open, ms, line } = await recoverFrom(messages)
-  console.log(line)
+  tell('recovery', line)
   process.exitCode = open === messages && ms < mostMs ? 0 : 1
 }

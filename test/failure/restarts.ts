@@ -1,5 +1,6 @@
 // Restarts the gateway with SIGTERM under load, again and again. A planned restart may cost time and nothing else:
 //   node test/failure/restarts.ts 200
+import { tell } from './tell.ts'
 import { isBroken, pause, sayTally, Town, type Tally } from './town.ts'
 
 const drainMs = 30_000
@@ -36,6 +37,6 @@ export async function restartAgainAndAgain(restarts: number, say: (line: string)
 
 if (process.argv[1] === import.meta.filename) {
   const { line, tally, labelled, codes, slowestMs } = await restartAgainAndAgain(Number(process.argv[2] ?? 200), (said) => console.log(said))
-  console.log(line)
+  tell('restarts', line)
   process.exitCode = isBroken(tally) || tally.duplicated + tally.unknown + labelled > 0 || codes.some((code) => code !== 0) || slowestMs > drainMs ? 1 : 0
 }

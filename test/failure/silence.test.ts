@@ -3,6 +3,7 @@
 import { describe, test } from 'vitest'
 import { openProxy } from '../support/proxy.ts'
 import { openMoodyOperator } from './moody.ts'
+import { tell } from './tell.ts'
 import { nothingBroken, pause, sayTally, Town } from './town.ts'
 
 /** After which a part without an answer is uncertain. */
@@ -10,7 +11,7 @@ const responseMs = 60_000
 const load = { loops: 1, perBatch: 60, pauseMs: 300 }
 
 describe.concurrent('silence', () => {
-  test('a half-open connection is noticed, and what was under way goes over a new one', async ({ expect, onTestFinished }) => {
+  test.for(['all', 'answers'] as const)('a connection that swallows %s is noticed, and what was under way goes over a new one', async (swallow, { expect, onTestFinished }) => {
     const town = new Town()
     onTestFinished(() => town.close())
     await town.startSmsc()
@@ -20,7 +21,7 @@ describe.concurrent('silence', () => {
     await town.startGateway()
     town.load(load)
     await pause(1_000)
-    wire.set({ blackHole: true })
+    wire.set({ swallow })
     const [began, opened] = [performance.now(), wire.opened]
     // It dials anew when it has understood.
     while (wire.opened === opened && performance.now() - began < 5 * 60_000) await pause(100)
@@ -33,8 +34,9 @@ describe.concurrent('silence', () => {
     await town.untilDone()
     await town.stopGateway()
     const tally = town.tally()
+    // The window of the connection that was lost, and of the one that was dialled into the hole.
     const bound = 2 * 1_000
-    console.log(`half-open, noticed after ${noticedMs} ms · ${sayTally(tally, bound, [])}`)
+    tell(`half-open, ${swallow}`, `half-open, ${swallow} swallowed, noticed after ${noticedMs} ms · ${sayTally(tally, bound, [])}`)
     expect(noticed).toBe(true)
     expect(tally).toMatchObject(nothingBroken)
     expect(tally.acknowledged).toBe(tally.attempted)
@@ -59,7 +61,7 @@ describe.concurrent('silence', () => {
     await town.untilDone()
     const { code } = await town.stopGateway()
     const tally = town.tally(operator.shown())
-    console.log(`answered late ${operator.late} · ${sayTally(tally, operator.late, [])}`)
+    tell('late answers', `answered late ${operator.late} · ${sayTally(tally, operator.late, [])}`)
     expect(operator.late).toBeGreaterThan(10)
     expect(tally).toMatchObject({ ...nothingBroken, unknown: 0 })
     expect(tally.acknowledged).toBe(tally.attempted)

@@ -3,6 +3,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { openProxy, type Proxy } from '../support/proxy.ts'
 import { openMoodyOperator } from './moody.ts'
+import { tell } from './tell.ts'
 import { nothingBroken, nothingLeft, pause, sayTally, Town } from './town.ts'
 
 const window = 1_000
@@ -26,7 +27,7 @@ async function settled(town: Town, losses: number, what: string): Promise<void> 
   await town.untilDone()
   const { code } = await town.stopGateway()
   const tally = town.tally()
-  console.log(`${what} · ${sayTally(tally, losses * window, [])}`)
+  tell(what, `${what} · ${sayTally(tally, losses * window, [])}`)
   expect(tally).toMatchObject(nothingBroken)
   expect(tally.acknowledged).toBe(tally.attempted)
   expect(tally.duplicated).toBeLessThanOrEqual(losses * window)
@@ -81,7 +82,7 @@ test('the operator throttles, fails for a while and answers slowly', async () =>
   await town.untilDone()
   await town.stopGateway()
   const tally = town.tally(operator.shown())
-  console.log(`throttled ${operator.throttled}, failed ${operator.failed} · ${sayTally(tally, 0, [])}`)
+  tell('operator throttles', `throttled ${operator.throttled}, failed ${operator.failed} · ${sayTally(tally, 0, [])}`)
   expect(tally).toMatchObject(nothingLeft)
   expect(operator.throttled).toBeGreaterThan(0)
   expect(operator.failed).toBeGreaterThan(0)
@@ -103,7 +104,7 @@ test('the wire changes octets: nothing is taken for what it is not', async () =>
   const tally = town.tally()
   // SMPP has no checksum: a changed octet may make a number another number or an answer a refusal. But no acknowledged
   // message disappears from the books, and the process lives.
-  console.log(`octets changed · ${sayTally(tally, 0, [])}`)
+  tell('octets changed', `octets changed · ${sayTally(tally, 0, [])}`)
   expect(tally.gone).toBe(0)
   expect(tally.acknowledged).toBe(tally.attempted)
   expect(code).toBe(0)

@@ -9,8 +9,8 @@ export type Fault = {
   slice?: number
   /** Share of chunks in which one octet is changed. */
   corrupt?: number
-  /** Nothing passes, and nobody is told. */
-  blackHole?: boolean
+  /** Nothing passes, or nothing that the target says, and nobody is told. */
+  swallow?: 'all' | 'answers'
 }
 
 export type Proxy = {
@@ -28,10 +28,11 @@ export async function openProxy(target: () => number): Promise<Proxy> {
   let fault: Fault = {}
   const pairs = new Set<readonly [net.Socket, net.Socket]>()
 
-  const pass = (from: net.Socket, to: net.Socket) => {
+  const pass = (from: net.Socket, to: net.Socket, what: 'requests' | 'answers') => {
     let busyUntil = 0
+    const swallowed = () => fault.swallow === 'all' || fault.swallow === what
     const send = (bytes: Buffer) => {
-      if (fault.blackHole || to.destroyed) return
+      if (swallowed() || to.destroyed) return
       if (fault.corrupt !== undefined && Math.random() < fault.corrupt) bytes[Math.floor(Math.random() * bytes.length)]! ^= 0x55
       to.write(bytes)
     }
@@ -47,8 +48,8 @@ export async function openProxy(target: () => number): Promise<Proxy> {
         }
       }
     })
-    from.on('end', () => void (fault.blackHole || to.end()))
-    from.on('close', () => void (fault.blackHole || to.destroy()))
+    from.on('end', () => void (swallowed() || to.end()))
+    from.on('close', () => void (swallowed() || to.destroy()))
     from.on('error', () => {})
   }
 
@@ -60,8 +61,8 @@ export async function openProxy(target: () => number): Promise<Proxy> {
     pairs.add(pair)
     near.setNoDelay(true)
     far.setNoDelay(true)
-    pass(near, far)
-    pass(far, near)
+    pass(near, far, 'requests')
+    pass(far, near, 'answers')
     for (const socket of pair) socket.once('close', () => pairs.delete(pair))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

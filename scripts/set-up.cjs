@@ -162,6 +162,8 @@ exports.ensureDashboard = function ensureDashboard(node) {
 const debianPackages = [
   { brings: 'chromium', programs: ['chromium', 'chromium-browser', 'google-chrome'] },
   { brings: 'tshark', programs: ['tshark'] },
+  { brings: 'gcc', programs: ['gcc'] },
+  { brings: 'libc6-dev', programs: ['gcc'] },
 ]
 const onPath = (program) =>
   (process.env.PATH || '').split(path.delimiter).some((folder) => fs.existsSync(path.join(folder, program)))

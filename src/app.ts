@@ -171,7 +171,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     ...(embedded ? { phones: embedded.phones, subscribers: embedded.subscribers, personality: embedded.personality } : {}),
     connections: () => fleet.list().map(({ id, settings: { name }, status: { state, window, outstanding } }) => ({ id, name, state, window, outstanding })),
-    ready: () => true,
+    hasRoom: () => !db.isFull(),
     ...dashboardFolder(),
   })
   const { port } = await parts.add('REST API', () => rest.listen(config.httpHost, config.httpPort), async () => {

@@ -1,5 +1,5 @@
 // The tables of this room: workspaces, API keys, dashboard sessions. Knows hashes only, never a secret.
-import type { Database, Migration, Row, Write } from '../db/database.ts'
+import type { Database, Migration, Row, Write, WriteOptions } from '../db/database.ts'
 import type { ApiKey, KeyOwner, Mode, Principal, Scope } from './account.ts'
 
 export const accountsMigrations: readonly Migration[] = [
@@ -75,14 +75,16 @@ const reaches = `(mode = 'test' OR ? = 'live')`
 
 export function accountRecords(db: Database) {
   /** True when it was written; a unique key that was taken is the only other outcome. */
-  const write = async (writes: readonly Write[]) => (await db.write(writes)).ok
+  const write = async (writes: readonly Write[], how?: WriteOptions) => (await db.write(writes, how)).ok
+  /** New work, which is refused when there is no room; what ends something waits for it. */
+  const make = (...writes: Write[]) => write(writes, { whenFull: 'refuse' })
   return {
     async firstWorkspace(): Promise<string | undefined> {
       const [row] = await db.read('SELECT id FROM workspace ORDER BY id LIMIT 1')
       return row && String(row['id'])
     },
-    addWorkspace: (id: string, name: string, at: number) => write([addingWorkspace(id, name, at)]),
-    addKey: (key: NewKey) => write([addingKey(key)]),
+    addWorkspace: (id: string, name: string, at: number) => make(addingWorkspace(id, name, at)),
+    addKey: (key: NewKey) => make(addingKey(key)),
     async hasAdministrator(workspace: string): Promise<boolean> {
       const sql = `SELECT id FROM api_key
         WHERE workspace = ? AND mode = 'live' AND revoked_at IS NULL AND scopes LIKE '%admin%' LIMIT 1`
@@ -121,14 +123,14 @@ export function accountRecords(db: Database) {
       write([{ sql: 'UPDATE api_key SET used_at = ? WHERE id = ?', rows: uses.map(([id, at]) => [at, id]) }]),
     /** Also clears away what has expired. */
     addSession: (hash: string, { workspace, mode, scopes, key }: Principal, at: number, expiresAt: number) =>
-      write([
+      make(
         { sql: 'DELETE FROM dashboard_session WHERE expires_at <= ?', rows: [[at]] },
         {
           sql: `INSERT INTO dashboard_session (hash, workspace, mode, scopes, api_key, created_at, expires_at)
             VALUES (?, ?, ?, ?, ?, ?, ?)`,
           rows: [[hash, workspace, mode, scopes.join(' '), key ?? null, at, expiresAt]],
         },
-      ]),
+      ),
     async sessionByHash(hash: string, at: number): Promise<Principal | undefined> {
       // a session that was opened while its key was being revoked is written after the revocation cleared the others away
       const sql = `SELECT s.api_key AS key, s.workspace, s.mode, s.scopes

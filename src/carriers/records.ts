@@ -1,7 +1,7 @@
 // All SQL of this room. Connections with every version of their settings; and the fence of each connection: whoever
 // starts one raises its epoch, and an intent is only written under the epoch of the one who writes it. A paused or
 // replaced owner cannot commit, so it cannot send.
-import type { Database, Migration, Row, Write } from '../db/database.ts'
+import type { Database, Migration, Row, Write, WriteOptions } from '../db/database.ts'
 import type { IdStyle, Learned } from './idstyles.ts'
 
 export const carrierMigrations: readonly Migration[] = [
@@ -67,6 +67,8 @@ export type VersionRow = {
   readonly rollbackOf: number | null
 }
 
+/** What is made or changed is refused when there is no room; what ends or pauses something waits for it. */
+const newWork: WriteOptions = { whenFull: 'refuse' }
 /** Versions of one connection that are kept. */
 const versionsKept = 100
 
@@ -78,8 +80,8 @@ export function connectionRecords(db: Database) {
       VALUES (?, ?, ?, ?, ?, ?, ?)`,
     rows: [[id, it.version, it.settings, it.secrets, it.madeAt, it.madeBy, it.rollbackOf]],
   })
-  const written = async (writes: readonly Write[]) => {
-    const result = await db.write(writes)
+  const written = async (writes: readonly Write[], how?: WriteOptions) => {
+    const result = await db.write(writes, how)
     if (!result.ok) throw new Error(`a connection could not be written: ${result.say}`)
   }
   return {
@@ -116,7 +118,7 @@ export function connectionRecords(db: Database) {
           rows: [[id, protocol, first.version, paused ? 1 : 0, token, createdAt]],
         },
         inserting(id, first),
-      ]),
+      ], newWork),
     change: (id: string, next: VersionRow) =>
       written([
         {
@@ -129,7 +131,7 @@ export function connectionRecords(db: Database) {
           sql: 'DELETE FROM connection_version WHERE connection = ? AND version <= ?',
           rows: [[id, next.version - versionsKept]],
         },
-      ]),
+      ], newWork),
     /** What was learned of the ids of each. */
     async styles(): Promise<{ id: string; learned: Learned }[]> {
       return (await db.read('SELECT * FROM connection_ids')).map((row) => {

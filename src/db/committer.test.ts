@@ -142,6 +142,7 @@ test('without room, new work is refused and the rest is tried again in its order
   void write(3)
   await fail(full())
   expect(told).toEqual(['2 13'])
+  expect(committer.full).toBe(true)
   void write(4, 'refuse')
   void write(5)
   await turn(499)
@@ -167,8 +168,10 @@ test('what room is left is kept for what has been accepted', async () => {
   await turn()
   expect(await refused).toEqual([13, true])
   expect(groups).toEqual([[2]])
+  expect(committer.full).toBe(true)
   await finish()
   room = true
+  expect(committer.full).toBe(false)
   void committer.write(row(3), { whenFull: 'refuse' })
   await turn()
   expect(groups).toEqual([[2], [3]])

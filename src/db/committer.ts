@@ -25,6 +25,8 @@ export type Committer = {
   /** Resolves when nothing waits and nothing is in flight. */
   idle(): Promise<void>
   readonly waiting: number
+  /** What may be refused is refused now. */
+  readonly full: boolean
 }
 
 export function createCommitter(needs: {
@@ -130,6 +132,9 @@ export function createCommitter(needs: {
         onIdle.push(resolve)
         if (!inFlight && !planned) flush()
       }),
+    get full() {
+      return retry !== undefined || needs.hasRoom?.() === false
+    },
     get waiting() {
       return urgent.length + ordinary.length
     },

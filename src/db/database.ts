@@ -47,6 +47,8 @@ export type Database = {
   write(writes: readonly Write[], options?: WriteOptions): Promise<Written>
   /** Rows as objects by column name. Sees every write that has resolved before the call. */
   read(sql: string, values?: readonly Value[], options?: ReadOptions): Promise<readonly Row[]>
+  /** There is no room for new work: what may be refused is refused now. */
+  isFull(): boolean
   close(): Promise<void>
 }
 

@@ -53,6 +53,7 @@ export function inlineSqlite(needs: {
           }
         })
       }),
+    isFull: () => committer.full,
     crash: () => void (crashed = true),
     async close() {
       await committer.idle()

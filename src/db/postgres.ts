@@ -91,6 +91,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
       })
       return rows
     },
+    isFull: () => committer.full,
     async close() {
       await committer.idle()
       closing = true

@@ -58,6 +58,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
       if (answer.kind === 'rows') return answer.rows
       throw failure(answer)
     },
+    isFull: () => committer.full,
     async close() {
       await committer.idle()
       await Promise.all([house.close(), door.close()])

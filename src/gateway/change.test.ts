@@ -133,3 +133,16 @@ test('what is told of a message says when a second copy may have arrived', async
   await rig.answer(taken('1'))
   expect(told).toEqual([['queued', undefined], ['sending', undefined], ['submitted', true]])
 })
+
+test('on a full disk a change is refused at once, and the message goes as it was when there is room', async () => {
+  let full = false
+  const rig = await gatewayRig({ full: () => full })
+  const id = await rig.send({ text: 'First', scheduledAt: rig.clock.wall() + 60_000 })
+  full = true
+  const refused = expect(rig.gateway.replace(owner, id, { text: 'Other' })).rejects.toMatchObject({ temporary: true })
+  await rig.rest()
+  await refused
+  full = false
+  await rig.rest(61_000)
+  expect(rig.sent.map(({ octets }) => Buffer.from(octets).toString())).toEqual(['First'])
+})

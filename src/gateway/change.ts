@@ -124,7 +124,11 @@ export function createChange(needs: Needs) {
       }
       const { body: _, ...rest } = item
       const next = { ...rest, parts: content.segments, dueAt: content.scheduledAt ?? now, expiresAt: content.expiresAt }
-      const written = await db.write([{ ...queue.removing([item]), expect: 1 }, queue.putting([next]), replaceContent(id, content), ...money.writes])
+      const writes = [{ ...queue.removing([item]), expect: 1 }, queue.putting([next]), replaceContent(id, content), ...money.writes]
+      const written = await db.write(writes, { whenFull: 'refuse' }).catch((error: unknown) => {
+        queue.release([item])
+        throw error
+      })
       if (!written.ok) return giveBack(item)
       queue.removed([item])
       queue.put([next])

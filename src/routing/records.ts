@@ -1,6 +1,6 @@
 // What this room keeps: routes with every version they had, sets of prefixes, price lists, and what was learned of
 // the quality of connections. Large sets are written in steps and count only once they are whole.
-import type { Database, Row, Value, Write } from '../db/database.ts'
+import type { Database, Row, Value, Write, WriteOptions } from '../db/database.ts'
 import { priceKey, type PriceList, type PriceRow } from './cost.ts'
 import type { PrefixRow, PrefixSet } from './network.ts'
 import type { Route } from './route.ts'
@@ -79,13 +79,15 @@ export type RoutingRecords = ReturnType<typeof routingRecords>
 
 export function routingRecords(db: Database) {
   /** False when something else changed the row in between. */
-  const write = async (writes: readonly Write[]): Promise<boolean> => {
-    const written = await db.write(writes)
+  const write = async (writes: readonly Write[], how?: WriteOptions): Promise<boolean> => {
+    const written = await db.write(writes, how)
     if (!written.ok && written.conflict === 'rule') throw new Error(`routing could not be written: ${written.say}`)
     return written.ok
   }
-  const inSteps = async (sql: string, rows: readonly (readonly Value[])[]) => {
-    for (let at = 0; at < rows.length; at += rowsAtOnce) await write([{ sql, rows: rows.slice(at, at + rowsAtOnce) }])
+  /** What is made or changed is refused when there is no room; what is taken away waits for it. */
+  const make = (writes: readonly Write[]) => write(writes, { whenFull: 'refuse' })
+  const inSteps = async (sql: string, rows: readonly (readonly Value[])[], writing = write) => {
+    for (let at = 0; at < rows.length; at += rowsAtOnce) await writing([{ sql, rows: rows.slice(at, at + rowsAtOnce) }])
   }
   /** By ranges of the key, so that no transaction is long. */
   const removeRows = async (table: 'prefix_row' | 'price_row', key: 'prefix' | 'price_key', set: string) => {
@@ -122,7 +124,7 @@ export function routingRecords(db: Database) {
       return (await db.read('SELECT * FROM route ORDER BY place, id')).map(toRoute)
     },
     insertRoute: (route: Route) =>
-      write([
+      make([
         {
           sql: `INSERT INTO route (id, name, place, enabled, conditions, decision, version, created_at, created_by,
             updated_at, updated_by)
@@ -147,7 +149,7 @@ export function routingRecords(db: Database) {
       ]),
     /** False when the stored version is not the one before this. */
     updateRoute: (route: Route) =>
-      write([
+      make([
         {
           sql: `UPDATE route SET name = ?, place = ?, enabled = ?, conditions = ?, decision = ?, version = ?,
             updated_at = ?, updated_by = ? WHERE id = ? AND version = ?`,
@@ -196,7 +198,7 @@ export function routingRecords(db: Database) {
     },
     /** Counts from the moment on from which those that it replaces count no more. */
     async addPrefixSet(set: PrefixSet, rows: readonly PrefixRow[], replaced: readonly string[]): Promise<void> {
-      await write([
+      await make([
         {
           sql: `INSERT INTO prefix_set (id, source, row_count, ready, created_at, created_by)
             VALUES (?, ?, ?, 0, ?, ?)`,
@@ -213,8 +215,9 @@ export function routingRecords(db: Database) {
           mnc ?? null,
           name ?? null,
         ]),
+        make,
       )
-      await write([
+      await make([
         { sql: 'UPDATE prefix_set SET ready = 1 WHERE id = ?', rows: [[set.id]] },
         { sql: 'UPDATE prefix_set SET ready = 0 WHERE id = ?', rows: replaced.map((id) => [id]) },
       ])
@@ -243,7 +246,7 @@ export function routingRecords(db: Database) {
       }))
     },
     async addPriceList(list: PriceList, rows: readonly PriceRow[]): Promise<void> {
-      await write([
+      await make([
         {
           sql: `INSERT INTO price_list (id, connection, currency, valid_from, source, row_count, ready, created_at,
             created_by)
@@ -273,8 +276,9 @@ export function routingRecords(db: Database) {
           row.mnc ?? null,
           row.micros,
         ]),
+        make,
       )
-      await write([{ sql: 'UPDATE price_list SET ready = 1 WHERE id = ?', rows: [[list.id]] }])
+      await make([{ sql: 'UPDATE price_list SET ready = 1 WHERE id = ?', rows: [[list.id]] }])
     },
     async removePriceList(id: string): Promise<void> {
       await write([{ sql: 'UPDATE price_list SET ready = 0 WHERE id = ?', rows: [[id]] }])

@@ -1,6 +1,6 @@
 // The virtual phones as their owners see them: what each received and wrote, live, and a way to write. Any valid number
 // has one; those are listed that something happened on. Knows no session.
-import type { Database } from '../db/database.ts'
+import { DatabaseError, type Database } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Identity } from './identity.ts'
 import type { Message, PhoneMessage } from './message.ts'
@@ -83,9 +83,10 @@ export function createPhones(needs: {
       const messages = messagesOf(written, { account, at, nextId: identity.next })
       const shown = phoneMessageOf(written, id, at)
       try {
-        await commit(db, [insertMessages(messages), insertPhoneMessages([{ message: shown, account }]), ...numbered()])
+        const writes = [insertMessages(messages), insertPhoneMessages([{ message: shown, account }]), ...numbered()]
+        await commit(db, writes, { whenFull: 'refuse' })
       } catch (cause) {
-        onBroken(cause)
+        if (!(cause instanceof DatabaseError && cause.temporary)) onBroken(cause)
         throw cause
       }
       originated++

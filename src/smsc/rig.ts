@@ -33,11 +33,11 @@ export type Rig = Awaited<ReturnType<typeof openRig>>
 const demo = [{ systemId: 'demo', password: 'demo' }]
 
 export async function openRig(
-  options: Partial<SmscNeeds> & { clock?: ManualClock; core?: SqliteCore; file?: string; commitMs?: number } = {},
+  options: Partial<SmscNeeds> & { clock?: ManualClock; core?: SqliteCore; file?: string; commitMs?: number; full?: () => boolean } = {},
 ) {
-  const { clock = manualClock(), core, file, commitMs = 0, ...needs } = options
+  const { clock = manualClock(), core, file, commitMs = 0, full, ...needs } = options
   const commit = { before: commitMs / 2, after: commitMs / 2 }
-  const db = inlineSqlite({ clock, migrations: smscMigrations, core, file, commitMs: () => commit })
+  const db = inlineSqlite({ clock, migrations: smscMigrations, core, file, full, commitMs: () => commit })
   const smsc = openSmsc({ db, clock, chance: seededChance(1), log: silentLog, accounts: demo, ...needs })
 
   /** Lets `ms` go by, a millisecond at a time, with all that promises bring about. */

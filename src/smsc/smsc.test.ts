@@ -182,3 +182,19 @@ test('stopping answers what is under way and unbinds everybody', async () => {
   expect(await texts(rig)).toEqual(['Last'])
   expect((await rig.bind()).session.state).toBe('closed')
 })
+
+test('on a full disk a phone cannot write, is told to try again, and nothing breaks', async () => {
+  let full = false
+  const broken: unknown[] = []
+  const rig = await openRig({ full: () => full, onBroken: (cause) => void broken.push(cause) })
+  await rig.bind()
+  full = true
+  const refused = expect(rig.smsc.phones.send(phone, { to: '1600', text: 'JOIN' })).rejects.toMatchObject({ temporary: true })
+  await rig.pass(600, 10)
+  await refused
+  full = false
+  const sent = rig.smsc.phones.send(phone, { to: '1600', text: 'JOIN' })
+  await rig.pass(600, 10)
+  expect(await sent).toMatchObject({ text: 'JOIN' })
+  expect(broken).toEqual([])
+})

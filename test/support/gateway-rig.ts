@@ -32,13 +32,15 @@ type Options = {
   ledger?: Ledger
   choose?: ChooseRoute
   referenceBits?: 8 | 16
+  /** Whether the disk is. */
+  full?: () => boolean
   rerouting?: Rerouting
   retention?: Retention
 }
 
-export async function gatewayRig({ core, clock = manualClock(), ledger, limits, choose = usual, referenceBits = 8, rerouting, retention }: Options = {}) {
+export async function gatewayRig({ core, clock = manualClock(), ledger, limits, choose = usual, referenceBits = 8, rerouting, retention, full }: Options = {}) {
   const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
-  const db = inlineSqlite({ clock, migrations, ...(core ? { core } : {}) })
+  const db = inlineSqlite({ clock, migrations, full, ...(core ? { core } : {}) })
   const gateway = openGateway({
     db, clock, queue: embeddedQueue({ db, clock }), chance: seededChance(1), ids: createIds({ clock }), log: silentLog,
     chooseRoute: choose, referenceBitsOf: () => referenceBits, evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}), ...(limits ? { limitsOf: () => limits } : {}), ...(rerouting ? { rerouting } : {}), ...(retention ? { retention } : {}),

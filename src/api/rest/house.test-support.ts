@@ -168,9 +168,9 @@ async function fakeOperators(db: Database, chance: Chance) {
 
 export const givenKey = 'a-key-from-outside-0123456789-0123456789'
 
-export async function openHouse(more: Partial<RestNeeds> = {}) {
+export async function openHouse(more: Partial<RestNeeds> = {}, { full = (): boolean => false } = {}) {
   const chance = seededChance(160)
-  const db = inlineSqlite({ clock: systemClock, migrations: [...accountsMigrations, ...carrierMigrations, ...routingMigrations] })
+  const db = inlineSqlite({ clock: systemClock, full, migrations: [...accountsMigrations, ...carrierMigrations, ...routingMigrations] })
   const accounts = await openAccounts({ db, clock: systemClock, chance, givenKey })
   const { gateway, ...fake } = fakeGateway()
   const { phones, ...fakePhone } = fakePhones()
@@ -203,7 +203,7 @@ export async function openHouse(more: Partial<RestNeeds> = {}) {
     phones,
     personality: createConduct({ clock: systemClock, accounts: ['demo'] }).control,
     connections: () => [{ id: 'con_1', name: 'demo', state: 'bound', window: 100, outstanding: 3 }],
-    ready: () => true,
+    hasRoom: () => true,
     ...more,
   })
   const bearer = { authorization: `Bearer ${givenKey}` }

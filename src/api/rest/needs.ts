@@ -239,8 +239,8 @@ export type RestNeeds = {
   >
   /** Where the internet reaches this door, without a slash at the end. */
   readonly publicUrl?: string
-  /** True once messages can be accepted and stored. */
-  ready(): boolean
+  /** False while new messages are refused because there is no room to store them. */
+  hasRoom(): boolean
   /** Folder of the built dashboard; absent where none is served. */
   readonly dashboard?: string
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openHouse } from '../house.test-support.ts'
+import { givenKey, openHouse } from '../house.test-support.ts'
 
 test('virtual phones show what they received, newest first, and can write', async () => {
   const { call, fakePhone } = await openHouse()
@@ -35,11 +35,37 @@ test('the status tells version, counters and connections', async () => {
   })
 })
 
-test('health tells whether the process runs and whether it can accept', async () => {
-  let ready = false
-  const { call } = await openHouse({ ready: () => ready })
+test('health tells whether the process runs, whether it can store what it accepts, and whether an operator is there', async () => {
+  let room = false
+  let state: 'bound' | 'down' = 'bound'
+  const connection = { id: 'con_1', name: 'demo', window: 100, outstanding: 3 }
+  const { call } = await openHouse({ hasRoom: () => room, connections: () => [{ ...connection, state }] })
   const ask = async (path: string) => (await call('GET', path, undefined, {})).status
   expect([await ask('/health/live'), await ask('/health/ready')]).toEqual([200, 503])
-  ready = true
-  expect(await ask('/health/ready')).toBe(200)
+  const full = await call('GET', '/health/ready', undefined, {})
+  expect([full.json.code, full.json.detail, full.headers['retry-after']]).toEqual(['not_ready', expect.stringContaining('disk'), '10'])
+  room = true
+  expect((await call('GET', '/health/ready', undefined, {})).json).toEqual({ status: 'ready' })
+  state = 'down'
+  expect(await call('GET', '/health/ready', undefined, {})).toMatchObject({ status: 200, json: { status: 'waiting' } })
+})
+
+test('on a full disk whatever is new is refused at once and can be sent again; what ends something is not refused', async () => {
+  const disk = { full: false }
+  const { call } = await openHouse({}, { full: () => disk.full })
+  const { id } = (await call('POST', '/v1/keys', { name: 'old', mode: 'test' })).json
+  const csv = 'Country;Price\nNL;0.05'
+  disk.full = true
+  const made = [
+    call('POST', '/v1/keys', { name: 'new', mode: 'test' }),
+    call('POST', '/v1/session', { key: givenKey }),
+    call('POST', '/v1/routes', { name: 'all', match: {}, action: { connections: [{ connection: 'con_a' }], policy: 'priority' } }),
+    call('POST', '/v1/costs', { connection: 'con_a', currency: 'EUR', source: 'x', csv }),
+    call('POST', '/v1/connections', { protocol: 'smpp', name: 'North', host: 'smsc.example.com', systemId: 'us', password: 'secret' }),
+  ]
+  for (const { json } of await Promise.all(made)) expect(json).toMatchObject({ status: 503, code: 'queue_full', retryable: true })
+  const revoking = call('DELETE', `/v1/keys/${id}`)
+  disk.full = false
+  expect((await revoking).status).toBe(204)
+  expect((await call('POST', '/v1/keys', { name: 'new', mode: 'test' })).status).toBe(201)
 })

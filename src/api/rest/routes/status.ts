@@ -43,11 +43,19 @@ const Status = z
       },
     ],
   })
-const Health = z.strictObject({ status: z.string() }).meta({ id: 'Health', examples: [{ status: 'ready' }] })
+const Health = z.strictObject({ status: z.string() }).meta({ id: 'Health', examples: [{ status: 'live' }] })
+const Ready = z
+  .strictObject({
+    status: z.enum(['ready', 'waiting']).describe(
+      '`waiting`: messages are accepted and kept, and none is sent, because no connection to an operator is bound.',
+    ),
+  })
+  .meta({ id: 'Ready', examples: [{ status: 'ready' }] })
+const nearlyFull = 'The disk is nearly full: new messages are refused until there is room; those accepted before are sent.'
 
-type Needs = Pick<RestNeeds, 'version' | 'demo' | 'connections' | 'ready'> & { readonly meter: Pick<Meter, 'read'> }
+type Needs = Pick<RestNeeds, 'version' | 'demo' | 'connections' | 'hasRoom'> & { readonly meter: Pick<Meter, 'read'> }
 
-export function statusRoutes({ version, demo, connections, ready, meter }: Needs): Route[] {
+export function statusRoutes({ version, demo, connections, hasRoom, meter }: Needs): Route[] {
   return [
     route({
       method: 'GET',
@@ -75,11 +83,16 @@ export function statusRoutes({ version, demo, connections, ready, meter }: Needs
       operation: 'isReady',
       tag: 'status',
       summary: 'Whether messages can be accepted',
+      description:
+        '503 `not_ready` while the disk is full or nearly so: then new messages are refused. An operator that is away is ' +
+        'no reason to send customers elsewhere, so that is told in a 200.',
       scope: 'public',
-      answers: { 200: { description: 'They can.', schema: Health } },
+      answers: { 200: { description: 'They can.', schema: Ready } },
       problems: ['not_ready'],
-      handle: () =>
-        ready() ? answer(200, { status: 'ready' }) : problem('not_ready', 'Messages cannot be accepted yet.'),
+      handle() {
+        if (!hasRoom()) return problem('not_ready', nearlyFull, { retryAfterMs: 10_000 })
+        return answer(200, { status: connections().some(({ state }) => state === 'bound') ? 'ready' : 'waiting' })
+      },
     }),
   ]
 }

@@ -12,7 +12,7 @@ import type { Flight, FlightPart } from './flight.ts'
 import { isFinal, stateOf, statusNames } from './message.ts'
 import type { Outbound } from './message.ts'
 import { insertNotes, insertReceipts, matchReceipts, updateMessages, upsertParts } from './records.ts'
-import type { Note, PartProgress, ReceiptRow } from './records.ts'
+import type { Note, PartProgress, Progress, ReceiptRow } from './records.ts'
 
 type Needs = {
   db: Database
@@ -241,20 +241,19 @@ const endingOf = ({ id: message, workspace, state, billed }: Flight): Ending => 
 
 const first = <T>(values: readonly (T | null)[]): T | null => values.find((value) => value !== null) ?? null
 
-function progressOf(flight: Flight) {
-  const { parts } = flight
-  const single = parts.length === 1
-  const finished = isFinal(flight.state)
+function progressOf(flight: Flight): Progress {
+  const { id, state, intentAt, possibleDuplicate, parts, item } = flight
+  const finished = isFinal(state)
+  if (parts.length === 1) {
+    const { submittedAt, finishedAt, operatorId, error } = parts[0]!
+    return { id, state, attempts: item.attempts, intentAt, submittedAt, finishedAt: finished ? finishedAt : null, operatorId, error, possibleDuplicate }
+  }
   return {
-    id: flight.id,
-    state: flight.state,
-    attempts: flight.item.attempts,
-    intentAt: flight.intentAt,
-    submittedAt: single ? parts[0]!.submittedAt : latest(parts.map((part) => part.submittedAt)),
+    id, state, attempts: item.attempts, intentAt, possibleDuplicate,
+    submittedAt: latest(parts.map((part) => part.submittedAt)),
     finishedAt: finished ? latest(parts.map((part) => part.finishedAt)) : null,
-    operatorId: single ? parts[0]!.operatorId : null,
-    error: single ? parts[0]!.error : first(parts.map((part) => part.error)),
-    possibleDuplicate: flight.possibleDuplicate,
+    operatorId: null,
+    error: first(parts.map((part) => part.error)),
   }
 }
 

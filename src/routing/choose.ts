@@ -60,12 +60,15 @@ export function createChoose(needs: Needs) {
   let connections = new Map<string, ConnectionView>()
   let seenAt = -Infinity
   const kept = createRecent<string>(stickyRemembered)
+  /** Where messages of a mode go that no route decides about, as believed now. */
+  const usually = new Map<Question['mode'], ReturnType<typeof usualConnection>>()
 
   const look = () => {
     const now = clock.now()
     if (now - seenAt < believedMs) return
     seenAt = now
     connections = new Map(needs.connections().map((view) => [view.id, view]))
+    usually.clear()
   }
 
   const verdictOf = (
@@ -125,17 +128,11 @@ export function createChoose(needs: Needs) {
 
   /** What goes by no route. */
   const usual = ({ question: { mode, to, at, parts }, network }: Asked): Choice => {
-    const found = usualConnection([...connections.values()], mode, needs.demoForLive())
-    if ('none' in found) return { kind: 'none', say: found.none, ...(network && { network }) }
-    const cost = mode === 'live' ? costOf(needs.priceOf(found.id, to, network, at), parts) : undefined
-    return {
-      kind: 'send',
-      id: `rte_${found.id}`,
-      connection: found.id,
-      why: [found.why],
-      ...(network && { network }),
-      ...(cost && { cost }),
-    }
+    const found = usually.get(mode) ?? usualConnection([...connections.values()], mode, needs.demoForLive())
+    usually.set(mode, found)
+    if (found.kind === 'none') return network ? { ...found, network } : found
+    const cost = mode === 'live' ? costOf(needs.priceOf(found.connection, to, network, at), parts) : undefined
+    return cost ? { ...found, network, cost } : network ? { ...found, network } : found
   }
 
   const decide = (asked: Asked): Choice => {
@@ -219,27 +216,27 @@ export function createChoose(needs: Needs) {
   }
 }
 
+type Usual = Extract<Choice, { kind: 'send' | 'none' }>
+
 /** What takes messages that no route decides about. */
 function usualConnection(
   connections: readonly Pick<ConnectionView, 'id' | 'demo' | 'state'>[],
   mode: Question['mode'],
   demoForLive: boolean,
-): { id: string; why: string } | { none: string } {
+): Usual {
+  const via = (id: string, why: string): Usual => ({ kind: 'send', id: `rte_${id}`, connection: id, why: [why] })
+  const none = (say: string): Usual => ({ kind: 'none', say })
   const demo = connections.find((connection) => connection.demo)
   if (mode === 'test')
     return demo
-      ? { id: demo.id, why: 'test key: always the embedded SMSC' }
-      : { none: 'the embedded SMSC, where test messages go, does not run here' }
+      ? via(demo.id, 'test key: always the embedded SMSC')
+      : none('the embedded SMSC, where test messages go, does not run here')
   const operators = connections.filter((connection) => !connection.demo)
   const newest = operators.findLast(({ state }) => state !== 'paused') ?? operators.at(-1)
   if (newest)
-    return {
-      id: newest.id,
-      why: operators.length === 1 ? 'the only operator connection' : 'the newest operator connection',
-    }
-  if (demo && demoForLive)
-    return { id: demo.id, why: 'no operator is connected yet: the embedded SMSC takes live traffic' }
-  return { none: 'no connection takes this message: connect an operator first, or use a test key' }
+    return via(newest.id, operators.length === 1 ? 'the only operator connection' : 'the newest operator connection')
+  if (demo && demoForLive) return via(demo.id, 'no operator is connected yet: the embedded SMSC takes live traffic')
+  return none('no connection takes this message: connect an operator first, or use a test key')
 }
 
 /** The usual choice alone, over connections that never change: for a house without routes. */
@@ -248,12 +245,7 @@ export function chooseFrom(needs: {
   demoForLive: boolean
 }): ChooseRoute {
   const connections = needs.connections.map((connection) => ({ ...connection, state: 'bound' as const }))
-  return ({ mode }) => {
-    const found = usualConnection(connections, mode, needs.demoForLive)
-    return 'none' in found
-      ? { kind: 'none', say: found.none }
-      : { kind: 'send', id: `rte_${found.id}`, connection: found.id, why: [found.why] }
-  }
+  return ({ mode }) => usualConnection(connections, mode, needs.demoForLive)
 }
 
 const costOf = (price: Price | undefined, parts: number): Money | undefined =>

@@ -14,7 +14,7 @@ test('a name with a seed is in force at once, and is told in words', () => {
   conductFrom('throttling,hex-ids', 7, personality, { say: (line) => said.push(line) })
   const { seed, personality: is } = personality.get()
   expect([seed, is.refusals.perSecond, is.ids.answer]).toEqual([7, 20, 'hex'])
-  expect(said.join()).toContain('refusals.perSecond 20 a second')
+  expect(said.join()).toContain('20. (refusals.perSecond)')
 })
 
 test.each([

@@ -12,16 +12,18 @@ export function describe(personality: Personality): string[] {
     const standards = healthy[group as keyof Personality] as Readonly<Record<string, unknown>>
     for (const [name, row] of Object.entries(rows)) {
       if (JSON.stringify(values[name]) === JSON.stringify(standards[name])) continue
-      sentences.push(`${group}.${name} ${inWords(row.kind, values[name])}: ${row.help}.`)
+      sentences.push(`${sentence(row, inWords(row.kind, values[name]))} (${group}.${name})`)
     }
   }
   return sentences.length > 0 ? sentences : ['A healthy operator: everything at once, and always right.']
 }
 
+const sentence = ({ kind, help }: Row, value: string) =>
+  kind === 'share' ? `${value} ${help}.` : `${help[0]!.toUpperCase()}${help.slice(1)}: ${value}.`
+
 function inWords(kind: string, value: unknown): string {
   switch (kind) {
     case 'share': return `${+(100 * (value as number)).toFixed(3)} %`
-    case 'rate': return `${String(value)} a second`
     case 'flag': return value ? 'yes' : 'no'
     case 'delay':
     case 'moment': return value === 'never' ? 'never' : waitInWords(value as Delay)

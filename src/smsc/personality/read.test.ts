@@ -59,12 +59,12 @@ test('a description names each field that differs, with its value in words', () 
     line: { silentAfter: { exponential: { mean: 5_000 } } },
     receipts: { tlvs: false, lateBy: { uniform: [100, 2_000] } },
   })).join('\n')
-  expect(words).toContain('answers.delay mostly about 40 ms, 1 in 20 over 1.5 s: ')
-  expect(words).toContain('answers.lost 5 %: ')
-  expect(words).toContain('refusals.perSecond 20 a second: ')
-  expect(words).toContain('receipts.lateBy 100 ms to 2 s: ')
-  expect(words).toContain('receipts.tlvs no: ')
-  expect(words).toContain('line.silentAfter at random, 5 s on average: ')
+  expect(words).toContain('From a stored submit_sm to its answer: mostly about 40 ms, 1 in 20 over 1.5 s. (answers.delay)')
+  expect(words).toContain('5 % of the messages are stored and delivered, and never answered. (answers.lost)')
+  expect(words).toContain(': 20. (refusals.perSecond)')
+  expect(words).toContain(': 100 ms to 2 s. (receipts.lateBy)')
+  expect(words).toContain('Whether receipts carry TLVs, or text alone: no. (receipts.tlvs)')
+  expect(words).toContain('at random, 5 s on average. (line.silentAfter)')
   expect(words.split('\n')).toHaveLength(6)
 })
 

@@ -36,9 +36,13 @@ type Options = {
   full?: () => boolean
   rerouting?: Rerouting
   retention?: Retention
+  /** The operator takes no more than there is room for until it has answered. */
+  windowed?: boolean
 }
 
-export async function gatewayRig({ core, clock = manualClock(), ledger, limits, choose = usual, referenceBits = 8, rerouting, retention, full }: Options = {}) {
+export async function gatewayRig({
+  core, clock = manualClock(), ledger, limits, choose = usual, referenceBits = 8, rerouting, retention, full, windowed = false,
+}: Options = {}) {
   const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
   const db = inlineSqlite({ clock, migrations, full, ...(core ? { core } : {}) })
   const gateway = openGateway({
@@ -60,14 +64,32 @@ export async function gatewayRig({ core, clock = manualClock(), ledger, limits, 
   const sent: Sent[] = []
   const answered: unknown[] = []
   let room = 1_000
+  let reserved = 0
   const callbacks = gateway.callbacksFor('op')
   const carrier: Carrier<FlightPart> = {
-    id: 'op', name: 'op', state: 'bound', window: room, outstanding: 0,
+    id: 'op', name: 'op', state: 'bound',
+    get window() {
+      return windowed ? room : 1_000
+    },
+    get outstanding() {
+      return windowed ? sent.length : 0
+    },
     start() {},
     stop: async () => {},
-    reserve: (upTo) => (room > 0 ? { parts: Math.min(upTo, room), epoch, bind: undefined } : undefined),
-    resize() {},
-    submit: (_, parts) => void sent.push(...parts),
+    reserve(upTo) {
+      const parts = Math.min(upTo, windowed ? room - sent.length - reserved : room)
+      if (parts <= 0) return undefined
+      reserved += parts
+      return { parts, epoch, bind: undefined }
+    },
+    resize(reservation, parts) {
+      reserved += parts - reservation.parts
+      reservation.parts = parts
+    },
+    submit(reservation, parts) {
+      reserved -= reservation.parts
+      sent.push(...parts)
+    },
     answer: (handles, stored) => void answered.push(...handles.map((handle) => ({ handle, stored }))),
   }
   await resting(gateway.start())

@@ -1,0 +1,68 @@
+// The real schema, interrupted before each of its statements and gone on with: always the same tables in the end.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { storesOf } from '../../src/app.ts'
+import { SqliteCore } from '../../src/db/core.ts'
+import { openPostgres } from '../../src/db/postgres.ts'
+import { startPostgres } from '../support/postgres.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'onesixty-schema-'))
+const postgres = await startPostgres()
+const missing = 'missing' in postgres ? postgres.missing : undefined
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  if ('stop' in postgres) await postgres.stop()
+})
+
+const { house, smsc } = storesOf({ dataDir: folder, databaseUrl: undefined })
+
+/** Throws before the statement of this number. */
+const endsAt = (number: number) => {
+  let statements = 0
+  return () => {
+    if (statements++ === number) throw new Error('the end of this process')
+  }
+}
+
+for (const [name, { migrations }] of Object.entries({ house, smsc }))
+  test(`SQLite: the schema of the ${name} is the same wherever making it was interrupted`, () => {
+    const tables = (core: SqliteCore) => core.read('SELECT name, sql FROM sqlite_master ORDER BY name', [])
+    const whole = new SqliteCore({ file: join(folder, `${name}.db`), migrations })
+    const wanted = tables(whole)
+    whole.close()
+    for (let number = 0, over = false; !over; number++) {
+      const file = join(folder, `${name}-${number}.db`)
+      try {
+        new SqliteCore({ file, migrations, onMigrating: endsAt(number) }).close()
+        over = true
+      } catch {
+        const core = new SqliteCore({ file, migrations })
+        expect(tables(core), `after an end before statement ${number}`).toEqual(wanted)
+        core.close()
+      }
+      expect(number).toBeLessThan(1_000)
+    }
+  }, 60_000)
+
+test.skipIf(missing)(`PostgreSQL: a schema that is interrupted again and again comes to its end all the same${missing ? ` (skipped: ${missing})` : ''}`, async () => {
+  if ('missing' in postgres) throw new Error(postgres.missing)
+  const columns = async (url: string, onMigrating?: () => void) => {
+    const db = await openPostgres({ url, migrations: house.migrations, ...(onMigrating ? { onMigrating } : {}) })
+    const rows = await db.read(`SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2`)
+    const indexes = await db.read(`SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1`)
+    await db.close()
+    return { rows, indexes }
+  }
+  const wanted = await columns(await postgres.database())
+  const url = await postgres.database()
+  let interrupted = 0
+  let found
+  for (let number = 0; !found; number++) {
+    found = await columns(url, endsAt(number)).catch(() => undefined)
+    if (!found) interrupted++
+  }
+  expect(found).toEqual(wanted)
+  expect(interrupted).toBeGreaterThan(8)
+}, 60_000)

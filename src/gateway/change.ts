@@ -1,7 +1,7 @@
 // What may still be done to a message after it was accepted: cancel or change it while no byte of it has left, send it anew
 // after it failed. Each takes the message out of the queue first, so that it cannot leave while it is being changed.
 import type { Ledger, Reserved } from '../billing/ledger.ts'
-import type { Database, Row } from '../db/database.ts'
+import type { Database, Row, Write, WriteOptions } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { LaneNumber, Queue, QueueItem } from '../queue/queue.ts'
 import type { AcceptContext, AcceptResult } from './accept.ts'
@@ -20,6 +20,8 @@ type Needs = {
   changes: Changes
   ledger: Ledger
   concat: Concat
+  /** The write that fails when another process owns the connection: what it sends meanwhile is not ours to change. */
+  fenceOf(connection: string): Write | undefined
   accept(submissions: readonly Submission[], context: AcceptContext): Promise<AcceptResult>
   /** The decisions of `accept` about one submission, with nothing stored. */
   judge(submission: Submission, context: AcceptContext): Content | { refused: Refusal }
@@ -51,6 +53,11 @@ export function createChange(needs: Needs) {
           lane: Number(row['lane']) as LaneNumber,
           workspace: String(row['workspace']),
         })
+
+  const writeOwned = (item: QueueItem<Outbound>, writes: readonly Write[], options?: WriteOptions) => {
+    const fence = needs.fenceOf(item.connection)
+    return db.write(fence ? [fence, ...writes] : writes, options)
+  }
 
   /** It was tried between the look at it and the change: what was decided about it then stands. */
   const giveBack = (item: QueueItem<Outbound>): 'too_late' => {
@@ -96,7 +103,7 @@ export function createChange(needs: Needs) {
       }
       const { workspace, mode, to, from } = outboundOf(row)
       const settling = needs.ledger.settle([{ message: id, workspace, state: 'canceled', partsSubmitted: 0 }])
-      const written = await db.write([notYetTried(id), { ...queue.removing([item]), expect: 1 }, updateMessages([progress]), ...settling])
+      const written = await writeOwned(item, [notYetTried(id), { ...queue.removing([item]), expect: 1 }, updateMessages([progress]), ...settling])
       if (!written.ok) return giveBack(item)
       queue.removed([item])
       needs.changes.publish(1, () => ({ workspace, mode, id, to, from, status: 'canceled', at }))
@@ -125,7 +132,7 @@ export function createChange(needs: Needs) {
       const { body: _, ...rest } = item
       const next = { ...rest, parts: content.segments, dueAt: content.scheduledAt ?? now, expiresAt: content.expiresAt }
       const writes = [{ ...queue.removing([item]), expect: 1 }, queue.putting([next]), replaceContent(id, content), ...money.writes]
-      const written = await db.write(writes, { whenFull: 'refuse' }).catch((error: unknown) => {
+      const written = await writeOwned(item, writes, { whenFull: 'refuse' }).catch((error: unknown) => {
         queue.release([item])
         throw error
       })

@@ -4,9 +4,9 @@ import { isFinal, statusNames, type Status } from '../../src/gateway/message.ts'
 import { canonicalIds } from '../../src/smpp/receipt.ts'
 import type { Row } from '../../src/db/database.ts'
 import { Centre } from './centre.ts'
-import type { Customers } from './customers.ts'
+import type { Changed, Customers } from './customers.ts'
 import { wasTaken, type Arrival, type Operator } from './operator.ts'
-import { textOf, type Plan } from './plan.ts'
+import { rewordedOf, textOf, type Plan, type Wanted } from './plan.ts'
 import type { Store } from './store.ts'
 
 export type Verdict = {
@@ -54,12 +54,26 @@ export function check(seen: Seen): { broken: string[]; duplicated: number; unkno
   return { broken, duplicated, unknown: [...rows.values()].filter((row) => statusOf(row) === 'unknown').length }
 }
 
+/** What it may say: what was asked for first, or instead, or either when nobody said. */
+function textsOf(wanted: Wanted, changed: Changed | undefined): string[] {
+  if (changed?.kind !== 'reword' || changed.answer === 'too late') return [textOf(wanted)]
+  return changed.answer === 'done' ? [rewordedOf(wanted)] : [textOf(wanted), rewordedOf(wanted)]
+}
+
+function checkCanceled(id: string, status: Status, changed: Changed | undefined, say: Say): void {
+  const answer = changed?.kind === 'cancel' ? changed.answer : 'too late'
+  if (status === 'canceled' && answer === 'too late') say('P2', `${id} is canceled, which its customer was not told`)
+  if (status !== 'canceled' && answer === 'done') say('P2', `${id} is ${status}, and its customer was told that it is canceled`)
+}
+
 /** What customers were told, and what stands in the database: with any operator. */
 function checkStored(rows: ReadonlyMap<string, Row>, store: Store, customers: Customers, say: Say): void {
   for (const { id, wanted } of customers.acknowledged.values()) {
     const row = rows.get(id)
     if (!row) say('P1', `${id} to ${wanted.to} was acknowledged and is lost`)
-    else if (row['recipient'] !== wanted.to || row['text'] !== textOf(wanted)) say('P1', `${id} is not what was asked for`)
+    else if (row['recipient'] !== wanted.to || !textsOf(wanted, customers.changed.get(id)).includes(String(row['text'])))
+      say('P1', `${id} is not what was asked for`)
+    else checkCanceled(id, statusOf(row), customers.changed.get(id), say)
   }
   const phones = new Set<string>()
   for (const [id, row] of rows) {
@@ -92,7 +106,9 @@ function checkPhones(rows: Iterable<Row>, centre: Centre, plan: Plan, say: Say):
     const name = `${row['id']} to ${row['recipient']}`
     const texts = shown.get(String(row['recipient'])) ?? []
     const status = statusOf(row)
-    if (status === 'delivered' ? texts.length === 0 && !lies : status !== 'unknown' && status !== 'expired' && !fails)
+    if (status === 'canceled') {
+      if (texts.length > 0) say('P2', `${name} is canceled, and it was sent`)
+    } else if (status === 'delivered' ? texts.length === 0 && !lies : status !== 'unknown' && status !== 'expired' && !fails)
       say('P1', `${name} is ${status} and its phone shows ${texts.length}`)
     for (const text of texts) if (text !== row['text'] && !(fails && text.includes('…'))) say('P1', `${row['recipient']} shows ${JSON.stringify(text)}`)
     if (texts.length < 2) continue
@@ -172,6 +188,8 @@ function unjustified(row: Row, status: Status, arrivals: readonly Arrival[], ope
     }
     case 'unknown':
       return reported || error?.code === 'no_answer' || error?.code === 'no_receipt' ? undefined : 'unknown, for no reason'
+    case 'canceled':
+      return arrivals.length === 0 ? undefined : 'canceled, and it was sent'
     default:
       return undefined
   }

@@ -2,11 +2,14 @@
 // told. What they were told is what must be kept.
 import type { AcceptResult } from '../../src/gateway/accept.ts'
 import { isFinal, stateOf, statusNames, type Status } from '../../src/gateway/message.ts'
-import { workspace, type RunningGateway } from './gateway.ts'
-import { textOf, type Asked, type Plan, type Wanted } from './plan.ts'
+import { customer, workspace, type RunningGateway } from './gateway.ts'
+import { rewordedOf, textOf, type Asked, type Plan, type Wanted } from './plan.ts'
 import { dice, type World } from './world.ts'
 
 export type Acknowledged = { readonly id: string; readonly wanted: Wanted; readonly scheduledAt: number | undefined; readonly at: number }
+type Change = NonNullable<Wanted['change']>['kind']
+/** What came of a wish to change something: what was said, if anything. */
+export type Changed = { readonly kind: Change; answer: 'none' | 'done' | 'too late' }
 
 const impatientMs = 5_000
 const rank = (status: Status) => statusNames.indexOf(status)
@@ -16,6 +19,8 @@ export class Customers {
   /** Violations of P5 and P6, as sentences. */
   readonly faults: string[] = []
   overloaded = 0
+  /** By message. */
+  readonly changed = new Map<string, Changed>()
   /** Calls that wait for an answer, by the life that is to give it. */
   readonly #waiting = new Map<string, number>()
   readonly #seen = new Map<string, Status>()
@@ -47,9 +52,14 @@ export class Customers {
   }
 
   /** A status somebody was told; P6 says that it is never taken back. */
-  told(id: string, status: Status, before = this.#seen.get(id)): void {
-    const jumped = this.#clockJumps && before === 'queued' && status === 'scheduled' // its time has come, and is to come again
-    if (before && rank(before) > rank(status) && !jumped) this.faults.push(`${id}: told ${before}, then ${status} (P6)`)
+  told(id: string, status: Status): void {
+    this.#hear(id, status, this.#seen.get(id))
+  }
+
+  #hear(id: string, status: Status, before: Status | undefined): void {
+    const mayCome = this.#clockJumps || this.changed.get(id)?.kind === 'postpone' // its time has come, and is to come again
+    const again = mayCome && before === 'queued' && status === 'scheduled'
+    if (before && rank(before) > rank(status) && !again) this.faults.push(`${id}: told ${before}, then ${status} (P6)`)
     else if (rank(this.#seen.get(id) ?? 'scheduled') <= rank(status)) this.#seen.set(id, status)
   }
 
@@ -110,8 +120,11 @@ export class Customers {
     }
     for (const [i, wanted] of messages.entries()) {
       const scheduledAt = wanted.inMs === undefined ? undefined : askedAt + wanted.inMs
-      if (ids[i]!.startsWith('msg_')) this.acknowledged.set(ids[i]!, { id: ids[i]!, wanted, scheduledAt, at: this.#world.elapsed })
-      else this.faults.push(`${wanted.to}: ${ids[i]}`)
+      if (ids[i]!.startsWith('msg_')) {
+        const isNew = !this.acknowledged.has(ids[i]!)
+        this.acknowledged.set(ids[i]!, { id: ids[i]!, wanted, scheduledAt, at: this.#world.elapsed })
+        if (isNew && wanted.change) this.#world.later(wanted.change.afterMs, () => this.#change(ids[i]!, wanted))
+      } else this.faults.push(`${wanted.to}: ${ids[i]}`)
     }
   }
 
@@ -124,6 +137,27 @@ export class Customers {
       ({ kind }) => void (kind === 'done' && this.faults.push(`${key} was accepted with another body (P5)`)),
       () => {},
     )
+  }
+
+  /** Wishes are asked once: without an answer nobody knows. */
+  #change(id: string, wanted: Wanted): void {
+    const running = this.#door()
+    if (!running || this.changed.has(id)) return
+    const { kind } = wanted.change!
+    const changed: Changed = { kind, answer: 'none' }
+    this.changed.set(id, changed)
+    const replacement = kind === 'reword' ? { text: rewordedOf(wanted) } : { scheduledAt: this.#world.wall + 30_000 }
+    const { gateway, life } = running
+    const count = (by: number) => this.#waiting.set(life.name, this.waitingFor(running) + by)
+    count(1)
+    const asked: Promise<unknown> = kind === 'cancel' ? gateway.cancel(customer, id) : gateway.replace(customer, id, replacement)
+    asked.then((answer) => {
+      count(-1)
+      if (!life.alive) return
+      this.#world.say(() => `customer: ${kind} ${id}: ${JSON.stringify(answer)}`)
+      if (answer === 'not_found') this.faults.push(`${id} was acknowledged and is not to be found (P1)`)
+      changed.answer = answer === 'canceled' || answer === 'replaced' ? 'done' : 'too late'
+    }, () => count(-1))
   }
 
   /** Somebody looks at a message, and later must not see an earlier status. */
@@ -141,9 +175,9 @@ export class Customers {
     const running = this.#door()
     if (!running) return
     const before = this.#seen.get(id) // what is told while the question is under way may be younger than the answer
-    running.gateway.message({ workspace, mode: 'live' }, id).then((view) => {
+    running.gateway.message(customer, id).then((view) => {
       if (!running.life.alive || running.life.paused) return
-      if (view) this.told(id, view.status, before)
+      if (view) this.#hear(id, view.status, before)
       else this.faults.push(`${id} was acknowledged and is not to be found (P1)`)
     }, (error: unknown) => this.#world.fail(error))
   }

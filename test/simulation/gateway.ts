@@ -20,12 +20,19 @@ import type { Plant } from './plants.ts'
 import type { Life, World } from './world.ts'
 
 export const workspace = 'wsp_simulated'
+export const customer = { workspace, mode: 'live' } as const
 export const gatewayTables = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
 
-/** Money as two columns of names: who was charged, who was settled. A second settlement of a message changes nothing. */
+/** Money as two columns of names: who was charged, who was settled. A second settlement of a message changes nothing; one that was changed is charged anew. */
 const ledger: Ledger = {
   reserve: (charges) => ({ writes: [{ sql: 'INSERT INTO charged (message) VALUES (?)', rows: charges.map(({ message }) => [message]) }], refused: new Map() }),
-  settle: (endings) => [{ sql: 'INSERT INTO settled (message) VALUES (?) ON CONFLICT DO NOTHING', rows: endings.map(({ message }) => [message]) }],
+  settle(endings) {
+    const [changed, ended] = [true, false].map((is) => endings.filter(({ state }) => (state === 'changed') === is).map(({ message }) => [message]))
+    return [
+      { sql: 'DELETE FROM charged WHERE message = ?', rows: changed! },
+      { sql: 'INSERT INTO settled (message) VALUES (?) ON CONFLICT DO NOTHING', rows: ended! },
+    ]
+  },
 }
 
 export type RunningGateway = {

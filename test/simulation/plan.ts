@@ -13,6 +13,8 @@ export type Wanted = {
   /** Milliseconds after it was asked for. */
   readonly inMs?: number
   readonly validitySeconds?: number
+  /** What its customer wants instead, so long after hearing that it was accepted. */
+  readonly change?: { readonly kind: 'cancel' | 'reword' | 'postpone'; readonly afterMs: number }
 }
 
 /** One call of a customer's program. With a key it asks again until it is answered; without one it never asks twice. */
@@ -154,6 +156,15 @@ const turns = [
 
 const lanes: readonly Lane[] = ['otp', 'transactional', 'transactional', 'bulk', 'bulk']
 
+/** A few at once, most while their time is still to come. */
+function changeOf(chance: Chance, scheduled: boolean): Wanted['change'] {
+  if (chance.float() >= (scheduled ? 0.5 : 0.05)) return undefined
+  return { kind: pick(chance, ['cancel', 'reword', 'postpone'] as const), afterMs: Math.round(chance.float() * (scheduled ? 8_000 : 20)) }
+}
+
+/** What it says after it was reworded: in two parts, often more or fewer than before. */
+export const rewordedOf = (wanted: Wanted) => textOf({ ...wanted, words: 30, cyrillic: false })
+
 /** Other words for everybody, so that parts of two messages cannot be taken for each other. */
 export function textOf({ to, words = 0, cyrillic }: Wanted): string {
   const first = Number(to.slice(-4))
@@ -200,10 +211,13 @@ function askedBy(chance: Chance, { busyMs, brief, short }: Style): Asked[] {
       const roll = short ? 1 : chance.float()
       const long = roll < 0.12 ? { words: 40 + chance.below(40) } : roll < 0.18 ? { words: 12, cyrillic: true } : {}
       const validitySeconds = brief ? 120 : chance.float() < 0.1 ? 30 + chance.below(120) : undefined
+      const inMs = chance.float() < 0.12 ? 500 + chance.below(20_000) : undefined
+      const change = changeOf(chance, inMs !== undefined)
       return {
         to, lane: pick(chance, lanes), ...long,
-        ...(chance.float() < 0.08 ? { inMs: 500 + chance.below(20_000) } : {}),
+        ...(inMs === undefined ? {} : { inMs }),
         ...(validitySeconds ? { validitySeconds } : {}),
+        ...(change && !(short && change.kind === 'reword') ? { change } : {}),
       }
     })
     const keyed = chance.float() < 0.7

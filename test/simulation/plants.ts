@@ -180,6 +180,18 @@ export const plants: Readonly<Record<string, Plant>> = {
       },
     }),
   },
+  'call everything canceled': { gateway: (gateway) => ({ ...gateway, cancel: (asker, id) => gateway.cancel(asker, id).then(() => 'canceled') }) },
+  'send the old text of what was reworded': {
+    queue<Body>(queue: Queue<Body>) {
+      const first = new Map<string, QueueItem<Body>>()
+      return changed(queue, {
+        put(items) {
+          for (const item of items) if (!first.has(item.id)) first.set(item.id, item)
+          queue.put(items.map((item) => ({ ...first.get(item.id)!, dueAt: item.dueAt })))
+        },
+      })
+    },
+  },
   'send what is no longer valid': {
     queue: (queue) => changed(queue, { claim: (connection, room) => queue.claim(connection, room).map(later), claimOverdue: () => Promise.resolve([]) }),
   },

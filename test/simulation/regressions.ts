@@ -74,4 +74,12 @@ export const regressions: readonly Regression[] = [
     asked: [{ at: 6911, key: 'key-0', messages: [{ to: '+31610000001', lane: 'bulk' }] }],
     faults: [{ at: 7043, kind: 'crash', ms: 75 }],
   }),
+  broken('who was taken over cancels nothing that the new owner sends', {
+    seed: 2095, family: 'everything', commitMs: 4,
+    asked: [{ at: 647, key: 'key-15', messages: [{ to: '+31610000038', lane: 'otp', inMs: 14974, change: { kind: 'cancel', afterMs: 7770 } }] }],
+    faults: [
+      { at: 1932, kind: 'wall-jump', ms: 1415881 }, { at: 6737, kind: 'slow-disk', ms: 2576 },
+      { at: 7808, kind: 'takeover', ms: 1264 }, { at: 7982, kind: 'hang', ms: 1122 },
+    ],
+  }),
 ]

@@ -75,7 +75,8 @@ function makeCore(): SqliteCore {
   core.read('CREATE TABLE charged (message TEXT PRIMARY KEY)', [])
   core.read('CREATE TABLE settled (message TEXT PRIMARY KEY)', [])
   core.read(
-    `CREATE TEMP TRIGGER no_way_back AFTER UPDATE OF state ON message WHEN NEW.state < OLD.state
+    `CREATE TEMP TRIGGER no_way_back AFTER UPDATE OF state ON message
+     WHEN NEW.state < OLD.state AND (OLD.state > 1 OR NEW.scheduled_at IS OLD.scheduled_at)
      BEGIN INSERT INTO went_back VALUES (OLD.id, OLD.state, NEW.state); END`,
     [],
   )

@@ -14,6 +14,8 @@ import { commit, deleteParts, dropFinal, insertParts, insertPhoneMessages } from
 import { oweReceipts, readEnroute } from './records.ts'
 
 const sweepMs = 60_000
+/** Messages that wait for a delivery that a personality delays; with more of them those behind stay in the store. */
+const mostWaiting = 50_000
 /** Enough for what a receipt quotes. The octets as they came are a view that would keep much more in memory. */
 const quotableOctets = 64
 const finalStates = Object.values(messageStates).filter((state) => state !== messageStates.enroute)
@@ -86,7 +88,20 @@ export function createForward(needs: {
   const isOwed = (message: Message) => wantsReceipt(message) && !conduct.receipts(message).missing
 
   const lane = createLane<Message>({ clock, most: 1000, commit: deliver, onBroken })
-  const waiting = createAgenda<Message>({ clock, onDue: lane.add })
+  /** Those apart are not counted as held: one that waits long must not keep those behind it in the store. */
+  const waiting = createAgenda<{ readonly message: Message; readonly apart: boolean }>({
+    clock,
+    onDue(entry) {
+      takeBack(entry)
+      lane.add(entry.message)
+    },
+  })
+  let apart = 0
+  const takeBack = (entry: { readonly apart: boolean }) => {
+    if (!entry.apart) return
+    apart--
+    backlog.hold(1)
+  }
   const backlog = createBacklog<Message>({
     limit: needs.limit,
     async read(count) {
@@ -94,6 +109,7 @@ export function createForward(needs: {
       return { items, more: items.length === count }
     },
     take(message) {
+      if (message.id <= seen) return backlog.release(1) // it was in a page, and has gone to wait
       seen = message.id
       plan(message)
     },
@@ -102,8 +118,13 @@ export function createForward(needs: {
   const plan = (message: Message) => {
     const { delayMs } = conduct.delivery(message)
     const waitMs = delayMs > 0 ? Math.min(message.acceptedAt + delayMs, message.expiresAt) - clock.wall() : 0
-    if (waitMs > 0) waiting.add(waitMs, message)
-    else lane.add(message)
+    if (waitMs <= 0) return lane.add(message)
+    const mayGo = apart < mostWaiting
+    waiting.add(waitMs, { message, apart: mayGo })
+    if (!mayGo) return
+    apart++
+    message.octets = new Uint8Array(message.octets) // not the view, which would keep all that came with it in memory
+    backlog.release(1)
   }
 
   return {
@@ -120,10 +141,13 @@ export function createForward(needs: {
     },
     /** The personality is another: what waits may be due. */
     replan() {
-      for (const message of waiting.drain()) plan(message)
+      for (const entry of waiting.drain()) {
+        takeBack(entry)
+        plan(entry.message)
+      }
     },
     idle: () => lane.idle(),
-    counters: () => ({ delivered, expired, failed, forwarding: backlog.held }),
+    counters: () => ({ delivered, expired, failed, forwarding: backlog.held + apart }),
   }
 }
 

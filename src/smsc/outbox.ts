@@ -29,6 +29,8 @@ type Desk = {
   readonly backlog: Backlog<Message>
   /** Receipts that a personality adds: sent once, and forgotten. */
   readonly copies: Fifo<Message>
+  /** Ids of receipts that wait for a time that a personality gives them; not counted among what is held. */
+  readonly waiting: Set<number>
   /** Refused for now; not counted among what is held. */
   resting: Message[]
   /** Everything waits until the timer. */
@@ -44,6 +46,8 @@ const longestWaitMs = 60_000
 const mostResting = 1000
 /** Of one account; those beyond it are not sent. */
 const mostCopies = 1000
+/** Of one account; those beyond it count as held, so that what is behind them stays in the store. */
+const mostWaiting = 10_000
 const refusedForGood: ReadonlySet<number> = new Set([statuses.ESME_RX_P_APPN, statuses.ESME_RX_R_APPN])
 const congestion: ReadonlySet<number> = new Set([statuses.ESME_RTHROTTLED, statuses.ESME_RMSGQFUL])
 
@@ -85,18 +89,22 @@ export function createOutbox(needs: {
       backlog: createBacklog<Message>({
         limit: Math.max(1, Math.floor(needs.limit / needs.accounts.length)),
         async read(count) {
-          const apart = new Set(desk.resting.map(({ id }) => id))
+          const apart = new Set([...desk.waiting, ...desk.resting.map(({ id }) => id)])
           const rows = await readOwed(db, account, count + apart.size)
           return { items: rows.filter(({ id }) => !apart.has(id)), more: rows.length === count + apart.size }
         },
         take(message) {
+          if (desk.waiting.has(message.id)) return desk.backlog.release(1) // it was in a page, and has gone to wait
           const isReceipt = message.stage === stages.receipt
-          if (isReceipt && conduct.receipts(message).intermediate) copies.push(enrouteCopy(message))
+          if (isReceipt && copies.length < mostCopies && conduct.receipts(message).intermediate) {
+            copies.push(enrouteCopy(message))
+          }
           put(message, desk)
         },
         onBroken,
       }),
       copies,
+      waiting: new Set(),
       resting: [],
       paused: false,
       waitMs: firstWaitMs,
@@ -110,8 +118,12 @@ export function createOutbox(needs: {
     clock,
     onDue(message) {
       const desk = desks.get(message.account)!
-      if (!message.made) desk.queue.push(message)
-      else if (desk.copies.length < mostCopies) desk.copies.push(message)
+      if (message.made) {
+        if (desk.copies.length < mostCopies) desk.copies.push(message)
+      } else {
+        if (desk.waiting.delete(message.id)) desk.backlog.hold(1)
+        desk.queue.push(message)
+      }
       plan()
     },
   })
@@ -148,13 +160,19 @@ export function createOutbox(needs: {
   const put = (message: Message, desk: Desk) => {
     const delayMs = message.stage === stages.receipt ? conduct.receipts(message).delayMs : 0
     const waitMs = delayMs > 0 ? message.doneAt + delayMs - clock.wall() : 0
-    if (waitMs > 0) agenda.add(waitMs, message)
-    else desk.queue.push(message)
+    if (waitMs <= 0) desk.queue.push(message)
+    else {
+      agenda.add(waitMs, message)
+      if (desk.waiting.size < mostWaiting) {
+        desk.waiting.add(message.id)
+        desk.backlog.release(1)
+      }
+    }
     plan()
   }
 
   const addCopies = (message: Message, { copies }: Desk) => {
-    if (copies.length >= mostCopies || agenda.size > 2 * needs.limit) return
+    if (copies.length >= mostCopies || agenda.size > 4 * needs.limit) return
     for (const { copy, delayMs } of falseCopies(message, conduct.receipts(message))) agenda.add(delayMs, copy)
   }
 
@@ -218,7 +236,12 @@ export function createOutbox(needs: {
     },
     /** The personality is another: what waits may be due. */
     replan() {
-      for (const message of agenda.drain()) if (!message.made) put(message, desks.get(message.account)!)
+      for (const message of agenda.drain()) {
+        if (message.made) continue
+        const desk = desks.get(message.account)!
+        if (desk.waiting.delete(message.id)) desk.backlog.hold(1)
+        put(message, desk)
+      }
     },
     idle: () => lane.idle(),
     stop() {
@@ -227,7 +250,7 @@ export function createOutbox(needs: {
     },
     counters() {
       let owed = 0
-      for (const { backlog } of desks.values()) owed += backlog.held
+      for (const { backlog, waiting } of desks.values()) owed += backlog.held + waiting.size
       return { answered, declined, resent, owed }
     },
   }

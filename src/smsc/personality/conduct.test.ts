@@ -9,8 +9,8 @@ import { octets, openRig } from '../rig.ts'
 type Rig = Awaited<ReturnType<typeof openRig>>
 type Program = Awaited<ReturnType<Rig['bind']>>
 
-async function rigOf(written: unknown, seed = 7) {
-  const rig = await openRig()
+async function rigOf(written: unknown, seed = 7, options: Parameters<typeof openRig>[0] = {}) {
+  const rig = await openRig(options)
   const set = rig.smsc.personality.set(written, { seed })
   if ('fault' in set) throw new Error(`${set.fault.param} ${set.fault.say}`)
   return rig
@@ -262,6 +262,23 @@ test('what waits for a delivery or a receipt gets it at once when the operator i
   expect(receiptsOf(program)).toEqual(['1000001 delivered'])
   await rig.pass(60_000, 100)
   expect(program.delivered).toHaveLength(1)
+})
+
+test.each([
+  ['deliveries', { delivery: { delay: { uniform: [0, 2_000] } } }],
+  ['receipts', { receipts: { delay: { uniform: [0, 2_000] } } }],
+])('%s that wait long do not keep the others waiting, and none is made twice', async (_, slow) => {
+  const rig = await rigOf(slow, 7, { bounds: { forwarding: 3, owed: 3 }, commitMs: 3 })
+  const program = await rig.bind()
+  for (let i = 0; i < 30; i++) {
+    send(program, 2)
+    await rig.pass(5)
+  }
+  await rig.pass(2_500, 5)
+  expect(await shown(rig)).toHaveLength(60)
+  expect(program.delivered).toHaveLength(60)
+  expect(new Set(receiptsOf(program)).size).toBe(60)
+  expect(rig.smsc.counters()).toMatchObject({ delivered: 60, answered: 60, forwarding: 0, owed: 0 })
 })
 
 test('what waited for its time is delivered after a crash, once, by the same decisions', async () => {

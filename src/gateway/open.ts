@@ -98,6 +98,7 @@ export function openGateway(needs: GatewayNeeds) {
   const reroute = rerouting && createReroute({ db, reads, queue, clock, log, chooseRoute, rerouting, followed: reports.followed, fenceOf })
   const retention = createRetention({ db, clock, log, retention: needs.retention ?? { messageDays: 0, textDays: 0, keepCodes: true } })
   const sweeps: Timer[] = []
+  const stopSweeps = () => sweeps.forEach((sweep) => sweep.cancel())
 
   return {
     accept: accepting.accept,
@@ -149,11 +150,14 @@ export function openGateway(needs: GatewayNeeds) {
       return open
     },
     /** Claims nothing more; resolves when what was claimed is with its carrier. Stop the carriers next. */
-    pause: () => dispatch.stop(),
+    pause(): Promise<void> {
+      stopSweeps()
+      return dispatch.stop()
+    },
     /** Resolves when everything that came back is durable. */
-    async stop(): Promise<void> {
-      for (const sweep of sweeps) sweep.cancel()
-      await settle.idle()
+    stop(): Promise<void> {
+      stopSweeps()
+      return settle.idle()
     },
   }
 }

@@ -67,6 +67,7 @@ export function createReroute(needs: Needs) {
   const routePasses = new Map<string, Pass>()
   const wishes = new Map<string, Wish>()
   let revision: number | undefined
+  let stopped = false
   let states = new Map<string, string>()
 
   const isBound = (connection: string) => states.get(connection) === 'bound'
@@ -203,7 +204,7 @@ export function createReroute(needs: Needs) {
     for (let pages = 0; pages < pagesAtOnce; pages++)
       for (const kind of [passes, routePasses]) {
         const [next] = kind
-        if (next) await turn(kind, ...next)
+        if (next && !stopped) await turn(kind, ...next)
       }
   }
 
@@ -216,18 +217,17 @@ export function createReroute(needs: Needs) {
     /** Looks once a second until the timer is cancelled. */
     start(): Timer {
       let timer: Timer
-      let cancelled = false
       const again = () => {
         timer = clock.after(everyMs, () => {
           look()
             .catch((error: unknown) => log.error('looking for another way failed; it is tried again', { error }))
-            .then(() => void (cancelled || again()), () => {})
+            .then(() => void (stopped || again()), () => {})
         })
       }
       again()
       return {
         cancel() {
-          cancelled = true
+          stopped = true
           timer.cancel()
         },
       }

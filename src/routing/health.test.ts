@@ -89,3 +89,30 @@ test('latency is a mean that moves', () => {
   for (let i = 0; i < 200; i++) health.answered('a', 'taken', 200)
   expect(health.view('a', true).latencyMs).toBe(200)
 })
+
+test('a connection whose answers take too long is left alone, and taken back when they are quick', () => {
+  const { clock, health, told } = rig()
+  const answers = (count: number, latencyMs: number) => {
+    for (let i = 0; i < count; i++) health.answered('a', 'taken', latencyMs)
+  }
+  answers(100, 9_000)
+  expect(health.permits('a')).toBe('yes')
+  answers(200, 12_000)
+  expect(health.permits('a')).toBe('no')
+  clock.advance(10_000)
+  expect(health.permits('a')).toBe('probe')
+  answers(10, 12_000)
+  clock.advance(20_000)
+  expect(health.permits('a')).toBe('probe')
+  answers(10, 100)
+  expect(health.permits('a')).toBe('yes')
+  expect(told).toEqual(['a failing', 'a probing', 'a failing', 'a probing', 'a well'])
+})
+
+test('what is suspected of another thing than its answers is left alone once', () => {
+  const { health, told } = rig()
+  health.suspect('a', 'no receipts')
+  health.suspect('a', 'no receipts')
+  expect(health.permits('a')).toBe('no')
+  expect(told).toEqual(['a failing'])
+})

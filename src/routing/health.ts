@@ -1,5 +1,5 @@
-// Whether a connection can be trusted with messages now: bound, and answering well. One that answers badly is left alone
-// for a while, then tried with a few messages, and taken back only when those went clearly better than what put it out;
+// Whether a connection can be trusted with messages now: bound, answering well and soon, and telling what became of its
+// messages. One that does not is left alone for a while, then tried with a few messages, and taken back only when those went clearly better than what put it out;
 // the wait doubles each time it fails again. Being throttled is no illness: it only means "slower".
 //
 //   well ── error share over the limit ──► failing ── wait is over ──► probing ── few errors ──► well
@@ -48,6 +48,8 @@ const probeLimit = 0.1
 /** Probes that nobody answered for so long count as failed. */
 const probeMs = 60_000
 const latencyWeight = 0.05
+/** Answers that take so long on the whole are as bad as errors. */
+const slowMs = 10_000
 
 export type HealthTable = ReturnType<typeof createHealth>
 
@@ -91,6 +93,7 @@ export function createHealth({
       health.probesLeft = probes
     }
     if (state !== 'failing') health.good = health.errors = 0
+    if (state === 'probing') health.latency = NaN
     health.state = state
     health.since = clock.wall()
     onChange?.(connection, state, say)
@@ -100,10 +103,12 @@ export function createHealth({
     const answers = health.good + health.errors
     const share = answers > 0 ? health.errors / answers : 0
     const percent = `${Math.round(share * 100)} % of the recent answers are errors`
-    if (health.state === 'well' && answers >= judgedFrom && share > errorLimit)
-      enter(connection, health, 'failing', percent)
+    const isSlow = health.latency > slowMs
+    const say = isSlow ? `its answers take ${Math.round(health.latency / 1_000)} seconds` : percent
+    if (health.state === 'well' && answers >= judgedFrom && (share > errorLimit || isSlow))
+      enter(connection, health, 'failing', say)
     else if (health.state === 'probing' && answers >= probeAnswers)
-      enter(connection, health, share > probeLimit ? 'failing' : 'well', percent)
+      enter(connection, health, share > probeLimit || isSlow ? 'failing' : 'well', say)
   }
 
   const age = (connection: string, health: Health) => {
@@ -134,6 +139,11 @@ export function createHealth({
     },
     /** A message that was only permitted as a probe is on its way. */
     probed: (connection: string) => void of(connection).probesLeft--,
+    /** Something beside its answers is wrong with it. */
+    suspect(connection: string, say: string): void {
+      const health = of(connection)
+      if (health.state === 'well') enter(connection, health, 'failing', say)
+    },
     forget: (connection: string) => void table.delete(connection),
     view(connection: string, isBound: boolean): HealthView {
       const health = of(connection)

@@ -15,6 +15,7 @@ import { createNetworks } from './networks.ts'
 import { createPrefixBook } from './prefix-book.ts'
 import { createPriceBook } from './price-book.ts'
 import { createQuality, type Outcome, type Quality } from './quality.ts'
+import { createReceiptRate } from './receipt-rate.ts'
 import { routingRecords } from './records.ts'
 import { createRouteBook } from './route-book.ts'
 import type { ConnectionView } from './route.ts'
@@ -65,6 +66,7 @@ export function openRouting(needs: RoutingNeeds) {
     onChange: (connection, state, say) =>
       log[state === 'failing' ? 'warn' : 'info'](`a connection is ${state}`, { connection, say }),
   })
+  const rate = createReceiptRate({ clock })
   const isConnection = (id: string) => needs.connections().some((view) => view.id === id)
   const prices = createPriceBook({ records, clock, ids, isConnection })
   const prefixes = createPrefixBook({ records, clock, ids, networks })
@@ -160,6 +162,7 @@ export function openRouting(needs: RoutingNeeds) {
     },
     /** What became of messages, in bulk. */
     observe(changes: readonly Told[]): void {
+      const told = new Set<string>()
       for (const { to, status, at, connection, submittedAt, network: stored } of changes) {
         const what = outcomes[status]
         if (!what || connection === undefined) continue
@@ -169,6 +172,12 @@ export function openRouting(needs: RoutingNeeds) {
         if (what !== 'submitted')
           quality.observe({ connection, network, what, delayMs: Math.max(0, at - submittedAt) }, at)
         else quality.observe({ connection, network, what }, at)
+        if (what !== 'unknown') rate.told(connection, what === 'submitted' ? what : 'ended')
+        told.add(connection)
+      }
+      for (const connection of told) {
+        const say = rate.stopped(connection)
+        if (say) health.suspect(connection, say)
       }
     },
     /** What a receipt of this connection proves. */

@@ -83,7 +83,7 @@ export type SubscriberChange = Partial<Pick<Subscriber, 'state' | 'oldPhone' | '
 export type Frame = {
   at: string
   kind: 'pdu' | 'tpdu'
-  direction: string
+  direction: 'to_phone' | 'to_centre' | 'to_program'
   name: string
   hex: string
   fields: readonly { name: string; value: string; at?: number; length?: number }[]

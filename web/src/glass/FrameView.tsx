@@ -7,11 +7,10 @@ import { words } from '../phone/words.ts'
 import { showPrecise } from '../text/format.ts'
 import { MessageText } from '../text/MessageText.tsx'
 import classes from './FrameView.module.css'
-import { octetsOf, ownersOf } from './octets.ts'
+import { isIn, octetsOf, ownersOf } from './octets.ts'
 
 export function FrameView({ frame, open }: { frame: Frame; open: boolean }) {
-  const inward = frame.direction === 'in'
-  const Arrow = inward ? ArrowDownLeft : ArrowUpRight
+  const Arrow = frame.direction === 'to_centre' ? ArrowUpRight : ArrowDownLeft
   return (
     <details className={classes.frame} open={open}>
       <summary className={classes.summary}>
@@ -20,7 +19,7 @@ export function FrameView({ frame, open }: { frame: Frame; open: boolean }) {
           {frame.kind === 'pdu' ? 'SMPP' : 'TPDU'}
         </span>
         <b className={classes.name}>{frame.name}</b>
-        <Arrow size={15} aria-label={inward ? words.glass.to.in : words.glass.to.out} className={classes.way} />
+        <Arrow size={15} aria-label={words.glass.to[frame.direction]} className={classes.way} />
         <time className={classes.at} dateTime={frame.at}>
           {showPrecise(frame.at)}
         </time>
@@ -42,7 +41,7 @@ function Octets({ frame }: { frame: Frame }) {
           {octets.map((octet, index) => (
             <span
               key={index}
-              data-lit={lit !== undefined && owners[index] === lit}
+              data-lit={lit !== undefined && isIn(frame.fields[lit], index)}
               data-odd={(owners[index] ?? 0) % 2 === 1}
               onPointerEnter={() => light(owners[index])}
             >

@@ -3,8 +3,13 @@
 /** Pairs of hexadecimal figures. */
 export const octetsOf = (hex: string): string[] => hex.match(/[0-9a-f]{2}/gi) ?? []
 
+type Place = { at?: number; length?: number }
+
+export const isIn = ({ at, length }: Place = {}, octet: number) =>
+  at !== undefined && length !== undefined && octet >= at && octet < at + length
+
 /** For each octet the index of its field; of fields that lie in each other the later, smaller one. */
-export function ownersOf(fields: readonly { at?: number; length?: number }[], count: number): (number | undefined)[] {
+export function ownersOf(fields: readonly Place[], count: number): (number | undefined)[] {
   const owners = Array.from<number | undefined>({ length: count })
   fields.forEach(({ at, length }, index) => {
     if (at === undefined || length === undefined) return

@@ -15,9 +15,18 @@ import classes from './OldPhone.module.css'
 import { letters, mostLetters, oldParts } from './show.ts'
 import { mostTop, screenLines, softOf, type Known, type View } from './views.ts'
 
-type OldPhoneProps = { number: string; messages: readonly PhoneMessage[]; displayed?: PhoneMessage | undefined; onClose(): void; line: Line }
+type OldPhoneProps = {
+  number: string
+  messages: readonly PhoneMessage[]
+  /** False until it is known what was there before; that counts as read. */
+  ready: boolean
+  /** What is shown at once and over all else. */
+  displayed?: PhoneMessage | undefined
+  onClose(): void
+  line: Line
+}
 
-export function OldPhone({ number, messages, displayed, onClose, line }: OldPhoneProps) {
+export function OldPhone({ number, messages, ready, displayed, onClose, line }: OldPhoneProps) {
   const [own, setView] = useState<View>({ at: 'standby' })
   const view: View = displayed ? displayOf(displayed, own) : own
   const answer = useAnswer(number)
@@ -25,8 +34,8 @@ export function OldPhone({ number, messages, displayed, onClose, line }: OldPhon
   const time = clock(useMinute())
   const parts = oldParts(messages)
   const read = useRef<Set<string>>(undefined)
-  read.current ??= new Set(messages.map(({ id }) => id))
-  const unread = parts.filter(({ id, direction }) => direction === 'in' && !read.current?.has(id)).length
+  if (ready) read.current ??= new Set(messages.map(({ id }) => id))
+  const unread = !read.current ? 0 : parts.filter(({ id, direction }) => direction === 'in' && !read.current?.has(id)).length
   const note = answer.error ? explain(answer.error).say : answer.isPending ? 'Sending message' : undefined
   const { service, off } = line
   const full = line.state === 'memory_full'

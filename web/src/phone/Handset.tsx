@@ -59,13 +59,18 @@ export function Handset({ number, follow = false, hold, onTruth, chosen }: Hands
         <div ref={body}>
           <Suspense fallback={<div className={classes.awaited} />}>
             <ScreenProvider value={screen}>
-              <OldPhone {...{ number, messages, line }} displayed={shown[0]} onClose={closeShown} />
+              <OldPhone {...{ number, messages, line }} ready={phone.isSuccess} displayed={shown[0]} onClose={closeShown} />
             </ScreenProvider>
           </Suspense>
         </div>
       ) : (
         <div className={classes.body} ref={body}>
-          <div className={classes.screen} lang={say.locale} dir={say.right ? 'rtl' : 'ltr'}>
+          <div
+            className={classes.screen}
+            lang={say.locale}
+            dir={say.right ? 'rtl' : 'ltr'}
+            data-alert={!line.off && shown[0]?.alert === true}
+          >
             <ScreenProvider value={screen}>
               {line.off ? (
                 <Dark onTurnOn={() => line.change('attached')} />

@@ -82,6 +82,17 @@ test('a number that is no octet is refused by the name of its field', () => {
   for (const [tpdu, name] of wrong) expect(() => encodeTpdu(tpdu), name).toThrow(new RegExp(`^${name}: `))
 })
 
+test('an address beyond 20 digits makes any message bad', () => {
+  const tooLong = `1591${'1'.repeat(22)}${'00'.repeat(40)}`
+  const messages = [
+    decodeToCentre(octets(`0105${tooLong}`)), decodeToCentre(octets(`0207000205${tooLong}`)),
+    decodeToPhone(octets(`04${tooLong}`)), decodeToPhone(octets(`0607${tooLong}`)),
+  ]
+  for (const decoded of messages) {
+    expect(decoded).toEqual({ kind: 'bad', cause: 96, say: 'the address is longer than 20 digits' })
+  }
+})
+
 test('every beginning of a message is bad, and says so', () => {
   for (const [written, tpdu] of vectors) {
     const whole = octets(written)

@@ -30,7 +30,7 @@ export type ServerNeeds<Context> = {
   /** How we name ourselves in the answer to a bind, at most 15 characters of one octet. */
   readonly systemId?: string
   /** 'ok', or the command_status to refuse with; unknown user and wrong password give the same answer to the peer. */
-  authenticate(bind: Bind, address: string): Promise<'ok' | number>
+  authenticate(bind: Bind, address: string, session: Session<Context>): Promise<'ok' | number>
   readonly handlers: SessionHandlers<Context>
 }
 
@@ -76,7 +76,7 @@ export function createServer<Context>(needs: ServerNeeds<Context>): Server<Conte
       session.destroy('the bind was refused')
     }
     const timer = clock.after(authenticateMs, () => verdict(statuses.ESME_RSYSERR))
-    new Promise<'ok' | number>((resolve) => resolve(authenticate(bind, address))).then(
+    new Promise<'ok' | number>((resolve) => resolve(authenticate(bind, address, session))).then(
       (judged) => verdict(judged === 'ok' ? 0 : judged || statuses.ESME_RBINDFAIL),
       (error: unknown) => {
         log.error('a bind could not be judged', { systemId: bind.system_id, error })

@@ -2,7 +2,7 @@
 // not judge whether a number exists.
 import { decodeGsm7, encodeGsm7 } from './gsm7.ts'
 import type { Cursor } from './octets.ts'
-import { checkOctet } from './octets.ts'
+import { checkOctet, joined } from './octets.ts'
 import { packSeptets, unpackSeptets } from './packing.ts'
 
 /** Type of number and numbering plan as in the type octet; digits without +, or a name where `ton` is 5. */
@@ -17,7 +17,7 @@ const filler = 0xf
 export function encodeAddress({ ton, npi, address }: Address): Uint8Array {
   const value = ton === alphanumeric ? nameValue(address) : digitsValue(address)
   const length = ton === alphanumeric ? Math.ceil((encodeGsm7(address)!.length * 7) / 4) : address.length
-  return Uint8Array.of(length, 0x80 | (checkOctet(ton, 'ton', 7) << 4) | checkOctet(npi, 'npi', 15), ...value)
+  return joined([length, 0x80 | (checkOctet(ton, 'ton', 7) << 4) | checkOctet(npi, 'npi', 15)], value)
 }
 
 function nameValue(name: string): Uint8Array {

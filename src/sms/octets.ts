@@ -24,7 +24,9 @@ export class Cursor {
   }
 
   octet(): number {
-    return this.take(1)[0] ?? 0
+    if (this.#at < this.#octets.length) return this.#octets[this.#at++]!
+    this.#failed = true
+    return 0
   }
 
   /** A copy of the next octets; fewer where there are not so many. */
@@ -44,11 +46,11 @@ export function checkOctet(value: number, name: string, most = 0xff): number {
 
 /** All pieces in a row. */
 export function joined(...pieces: readonly ArrayLike<number>[]): Uint8Array {
-  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let length = 0
+  for (const piece of pieces) length += piece.length
+  const all = new Uint8Array(length)
   let at = 0
-  for (const piece of pieces) {
-    all.set(piece, at)
-    at += piece.length
-  }
+  // Most pieces are a few octets, for which a call of `set` would cost more than it does.
+  for (const piece of pieces) for (let i = 0; i < piece.length; i++) all[at++] = piece[i]!
   return all
 }

@@ -46,18 +46,22 @@ export function encodeTimestamp({ at, offsetMinutes }: Timestamp): Uint8Array {
   const [year, month, day] = dateAfter(days)
   if (!(year >= 1900 + pivotYear && year < 2000 + pivotYear)) throw new RangeError(`at: ${at} has no two-digit year`)
   const time = local - days * dayMs
-  const fields = [year % 100, month, day, time / hourMs, (time % hourMs) / minuteMs, (time % minuteMs) / 1000]
   return Uint8Array.of(
-    ...fields.map((field) => swapped(Math.floor(field))),
+    swapped(year % 100),
+    swapped(month),
+    swapped(day),
+    swapped(Math.floor(time / hourMs)),
+    swapped(Math.floor((time % hourMs) / minuteMs)),
+    swapped(Math.floor((time % minuteMs) / 1000)),
     swapped(quarters) | (offsetMinutes < 0 ? 0x08 : 0),
   )
 }
 
 /** Undefined where the octets are no time, for which the arrival has to stand in. 3GPP 23.040 §9.2.3.11. */
 export function decodeTimestamp(octets: Uint8Array): Timestamp | undefined {
-  const [year, month, day, hour, minute, second] = Array.from(octets.subarray(0, 6), unswapped) as [
-    number, number, number, number, number, number,
-  ]
+  const field = (at: number) => unswapped(octets[at] ?? 0xff)
+  const [year, month, day] = [field(0), field(1), field(2)]
+  const [hour, minute, second] = [field(3), field(4), field(5)]
   const zone = octets[6]
   if (zone === undefined) return undefined
   const quarters = unswapped(zone & ~0x08)

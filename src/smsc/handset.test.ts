@@ -4,15 +4,11 @@ import type { Segmented } from '../sms/segments.ts'
 import { segment } from '../sms/segments.ts'
 import { Handsets } from './handset.ts'
 import type { Message } from './message.ts'
-import { octets } from './rig.ts'
+import { anyMessage, octets } from './rig.ts'
 
 const day = 86_400_000
 let ids = 0
-const message = (fields: Partial<Message>): Message => ({
-  id: ++ids, stage: 0, state: 1, account: 'demo', sourceTon: 5, sourceNpi: 0, source: 'SHOP',
-  destinationTon: 1, destinationNpi: 1, destination: '31612345678', esmClass: 0, dataCoding: 0, registeredDelivery: 0,
-  octets: octets('Hi'), sar: 0, userReference: null, flash: false, acceptedAt: 0, expiresAt: day, doneAt: 0, ...fields,
-})
+const message = (fields: Partial<Message>): Message => ({ ...anyMessage, id: ++ids, expiresAt: day, ...fields })
 const open = (partLimit = 1000) => {
   let shown = 0
   return new Handsets({ nextId: () => ++shown, partLimit })
@@ -27,7 +23,7 @@ test('a message on its own is shown at once, as the phone displays it', () => {
   const { shown, parts } = open().receive([message({ sourceTon: 1, source: '31201234567', flash: true })], 5)
   const ends = { number: '+31612345678', from: '+31201234567', to: '+31612345678' }
   expect(shown).toEqual([
-    { account: 'demo', message: { id: '1', ...ends, direction: 'in', text: 'Hi', at: 5, parts: 1, flash: true } },
+    { account: 'demo', sources: [1], message: { id: '1', ...ends, direction: 'in', text: 'Hi', at: 5, parts: 1, flash: true } },
   ])
   expect(parts).toEqual([])
 })

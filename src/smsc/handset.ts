@@ -1,8 +1,14 @@
-// What a phone does with what reaches it: puts series of parts together, in any order and however often a part comes,
-// and shows the text. Any number has such a phone. Knows no session; what is to be stored is told, not written.
+// What a phone does with the SMS-DELIVERs that reach it: puts series of parts together, in any order and however often a
+// part comes, and shows the text. Any number has such a phone; an old one shows what it can. Knows no session; what is to
+// be stored is told, not written.
+import { protocolIds } from '../sms/status.ts'
+import { decodeToPhone } from '../sms/tpdu-decode.ts'
+import { onAir } from './air.ts'
 import type { Kept, Message } from './message.ts'
-import type { Part } from './part.ts'
-import { partOf, partsOnAir, textOf } from './part.ts'
+import { digitsOf, displayed } from './message.ts'
+import { shownByOldPhone } from './old-phone.ts'
+import type { Origin, Part } from './part.ts'
+import { partOf, textOf } from './part.ts'
 
 /** What the phones have to have written down, in the transaction that makes the messages delivered. */
 export type Changes = {
@@ -23,12 +29,14 @@ export class Handsets {
   readonly #stored = new Set<number>()
   readonly #nextId: () => number
   readonly #partLimit: number
+  readonly #isOld: (digits: string) => boolean
   #waiting = 0
 
   /** `partLimit`: parts of incomplete series in memory at most; beyond it the oldest series is shown as it is. */
-  constructor({ nextId, partLimit }: { nextId: () => number; partLimit: number }) {
-    this.#nextId = nextId
-    this.#partLimit = partLimit
+  constructor(needs: { nextId: () => number; partLimit: number; isOld?: (digits: string) => boolean }) {
+    this.#nextId = needs.nextId
+    this.#partLimit = needs.partLimit
+    this.#isOld = needs.isOld ?? (() => false)
   }
 
   /** Parts of incomplete series. */
@@ -50,9 +58,9 @@ export class Handsets {
   receive(messages: readonly Message[], at: number): Changes {
     const changes: Changes = { shown: [], parts: [], finished: [] }
     for (const message of messages) {
-      const part = partOf(message, at)
-      if (part.total > 1) this.#add(part, changes)
-      else this.#show([part], at, changes)
+      const delivers = onAir(message)
+      if (this.#isOld(digitsOf(message.destination))) this.#showOld(message, delivers, at, changes)
+      else for (const octets of delivers) this.#take(octets, { message, count: delivers.length, at }, changes)
     }
     while (this.#waiting > this.#partLimit) this.#giveUp(this.#series.entries().next().value!, at, changes)
     return this.#closed(changes)
@@ -66,6 +74,28 @@ export class Handsets {
       this.#giveUp(entry, at, changes)
     }
     return this.#closed(changes)
+  }
+
+  #take(octets: Uint8Array, origin: Origin, changes: Changes): void {
+    const read = decodeToPhone(octets)
+    if (read.kind === 'bad' || read.tpdu.type !== 'deliver') throw new Error(`${origin.message.id} is no SMS-DELIVER`)
+    if (read.tpdu.pid === protocolIds.typeZero) return // acknowledged, and never seen
+    const part = partOf(read.tpdu, origin)
+    if (part.total > 1) this.#add(part, changes)
+    else this.#show([part], origin.at, changes)
+  }
+
+  #showOld(message: Message, delivers: readonly Uint8Array[], at: number, changes: Changes): void {
+    for (const octets of delivers) {
+      const { originator, text } = shownByOldPhone(octets)
+      const number = `+${digitsOf(message.destination)}`
+      const shown = { number, direction: 'in', from: displayed(originator.ton, originator.address), to: number, text, at } as const
+      changes.shown.push({
+        account: message.account,
+        sources: [message.id],
+        message: { id: String(this.#nextId()), ...shown, parts: 1 },
+      })
+    }
   }
 
   #add(part: Part, changes: Changes): void {
@@ -108,6 +138,7 @@ export class Handsets {
     const first = parts.find((part) => part !== undefined)!
     changes.shown.push({
       account: first.account,
+      sources: [...new Set(parts.flatMap((part) => (part ? [part.id] : [])))],
       message: {
         id: String(this.#nextId()),
         number: first.phone,
@@ -116,7 +147,7 @@ export class Handsets {
         to: first.phone,
         text: textOf(parts),
         at,
-        parts: first.total > 1 ? parts.length : partsOnAir(first),
+        parts: parts.length,
         ...(first.flash ? { flash: true } : {}),
       },
     })

@@ -1,21 +1,21 @@
 // The short message in the centre's hands, and the phone's message that comes of it. Knows no SQL and no session.
 //
 // Its life. Stored, and only then acknowledged, a submitted message is `enroute`. It becomes `delivered` in the very
-// transaction that writes it into the phone, or `expired` when its validity passes first; both are final, and a final
-// state never changes. The other final states of SMPP belong to phones that refuse and originators that cancel.
+// transaction that writes it into the phone, or `expired` when its validity passes first, or `undeliverable` when the
+// network says so for good, or `deleted` by its sender. All of these are final, and a final state never changes.
 //
-// What is still to be done with it is its stage, the reason why it stays in the store:
-//   enroute ──► receipt    its final state is owed to the account that asked for it
+// What is still to be done with it is its stage. Below 0 it is to be delivered, above 0 something is owed to an account:
+//   scheduled ──► enroute ──► waiting ──► receipt    its final state is owed to the account that asked for it
+//                    └───────────────────────┘
 //   originated             written on a phone, owed to the account that is to read it
-// A message leaves the store when nothing is owed any more: final with no receipt asked for, or answered with status 0.
+//   notification           the word that a message waits, owed to the account that asked for it
+// Nothing to be done, a message stays as a record: `done`.
 
-export const stages = { enroute: 0, receipt: 1, originated: 2 } as const
+export const stages = { scheduled: -3, waiting: -2, enroute: -1, done: 0, receipt: 1, originated: 2, notification: 3 } as const
 export type Stage = (typeof stages)[keyof typeof stages]
 
-/** message_state, SMPP 3.4 §5.2.28. The last two come of personalities only. */
-export const messageStates = {
-  enroute: 1, delivered: 2, expired: 3, deleted: 4, undeliverable: 5, unknown: 7, rejected: 8,
-} as const
+/** message_state, SMPP 3.4 §5.2.28. `unknown` and `rejected` come of personalities only. */
+export const messageStates = { enroute: 1, delivered: 2, expired: 3, deleted: 4, undeliverable: 5, unknown: 7, rejected: 8 } as const
 export type MessageState = (typeof messageStates)[keyof typeof messageStates]
 
 export type Message = {
@@ -32,7 +32,12 @@ export type Message = {
   readonly destination: string
   readonly esmClass: number
   readonly dataCoding: number
-  readonly registeredDelivery: number
+  registeredDelivery: number
+  readonly serviceType: string
+  /** TP-PID. */
+  readonly protocolId: number
+  /** Higher goes first among what waits for one phone. */
+  readonly priority: number
   /** User data: header, where esm_class says so, and text; once only a receipt is owed, no more than its beginning. */
   octets: Uint8Array
   /** Concatenation told by TLVs: reference << 16 | total << 8 | sequence; 0 for none. */
@@ -41,11 +46,23 @@ export type Message = {
   readonly userReference: number | null
   /** To be shown at once and not kept: class 0. */
   readonly flash: boolean
+  /** Takes the place of a message of this sender, service and recipient that waits. */
+  readonly replaces: boolean
+  /** The account wants to hear when the phone is back (set_dpf). */
+  readonly dpf: boolean
   /** Milliseconds of wall time. */
   readonly acceptedAt: number
-  readonly expiresAt: number
+  expiresAt: number
+  /** When it is to be delivered at the earliest; 0: at once. */
+  dueAt: number
   /** When it became final; 0 before. */
   doneAt: number
+  /** Why it is not delivered: RP-Cause of the last attempt, 3GPP 24.011 §8.2.5.4; 0 for none. */
+  cause: number
+  /** The message that accounts know it by, where that is another one: of a submit_multi, of a notification. */
+  readonly about: number | null
+  /** What the writer pays for it, as agreed for the short code it went to. */
+  readonly tariff: string | null
   /** A false copy made for its receipt: nothing is stored of it. */
   readonly made?: true
 }
@@ -74,11 +91,20 @@ export type Trace = {
   /** 'submit_sm', 'SMS-DELIVER' … */
   readonly name: string
   readonly hex: string
-  readonly fields: readonly { readonly name: string; readonly value: string }[]
+  /** `at` and `length` count octets of `hex`; several fields may share one. */
+  readonly fields: readonly { readonly name: string; readonly value: string; readonly at: number; readonly length: number }[]
 }
 
 /** A phone message with the account on the other side: the one that wrote it, or the one that is to read it. */
-export type Kept = { readonly message: PhoneMessage; readonly account: string }
+export type Kept = {
+  readonly message: PhoneMessage
+  readonly account: string
+  /** The messages of the centre that it was shown from, or became. */
+  readonly sources: readonly number[]
+}
+
+/** The number that accounts know a message by. */
+export const publicId = ({ id, about }: Pick<Message, 'id' | 'about'>): number => about ?? id
 
 /** The digits of a phone's number. */
 export const digitsOf = (address: string): string => (address.charCodeAt(0) === plus ? address.slice(1) : address)

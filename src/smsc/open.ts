@@ -1,31 +1,39 @@
 // Puts the centre together: sessions above, phones below, the store between. Whoever opens it gives the database, the
 // clock and the accounts; sockets come from outside too.
-import { timingSafeEqual } from 'node:crypto'
 import type { Database } from '../db/database.ts'
 import type { Chance } from '../kit/chance.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
-import type { Bind } from '../smpp/pdu.ts'
+import type { Pdu } from '../smpp/pdu.ts'
 import type { ServerLimits, SessionInput } from '../smpp/server.ts'
 import { createServer } from '../smpp/server.ts'
-import type { SessionHandlers, Transport } from '../smpp/session.ts'
+import type { Session, SessionHandlers, Transport } from '../smpp/session.ts'
 import { isBound } from '../smpp/states.ts'
 import { statuses } from '../smpp/statuses.ts'
 import { createAcceptance } from './acceptance.ts'
+import type { Account } from './accounts.ts'
+import { passwordStatus } from './accounts.ts'
+import { createBinds } from './binds.ts'
+import { receiptForms } from './dialects.ts'
 import { createForward } from './forward.ts'
 import { Handsets } from './handset.ts'
 import { createIdentity } from './identity.ts'
 import type { Message } from './message.ts'
+import { publicId } from './message.ts'
+import { createOperations } from './operations.ts'
 import { createOutbox } from './outbox.ts'
 import type { PersonalitySwitch } from './personality/conduct.ts'
 import { createConduct } from './personality/conduct.ts'
+import { readId, writtenId } from './personality/ids.ts'
 import { createReplies } from './personality/replies.ts'
-import type { Account, Phones } from './phones.ts'
+import type { Phones } from './phones.ts'
 import { createPhones } from './phones.ts'
+import { createReaders } from './readers.ts'
 import { deliverSm } from './receipts.ts'
 import { readParts } from './records.ts'
 import type { Subscribers } from './subscribers.ts'
 import { createSubscribers } from './subscribers.ts'
+import { createWatchers } from './watchers.ts'
 
 export type SmscCounters = {
   /** Answered with status 0, and with another one. */
@@ -86,6 +94,9 @@ const usualBounds = {
   owed: 20_000,
   /** Parts whose series are not complete; beyond it the oldest series is shown as it is. */
   parts: 20_000,
+  /** Waiting for one phone, and phones waited for; beyond it submits are answered with ESME_RMSGQFUL. */
+  perSubscriber: 10_000,
+  mailboxes: 200_000,
 }
 
 const usualLimits: Partial<ServerLimits> = { windowSize: 1000, receiveWindow: usualBounds.storing }
@@ -106,6 +117,7 @@ export function openSmsc(needs: SmscNeeds): Smsc {
   }
 
   const systemIds = accounts.map(({ systemId }) => systemId)
+  const accountOf = new Map(accounts.map((account) => [account.systemId, account]))
   const identity = createIdentity('message')
   const shownIdentity = createIdentity('shown')
   const conduct = createConduct({
@@ -115,42 +127,80 @@ export function openSmsc(needs: SmscNeeds): Smsc {
       outbox.replan()
     },
   })
-  const handsets = new Handsets({ nextId: shownIdentity.next, partLimit: bounds.parts })
+  const binds = createBinds<Message>()
+  const sessions = () => server.sessions()
+
+  const { subscribers, find, isMade, load: loadSubscribers } = createSubscribers({
+    db, onBroken,
+    waiting: (digits) => forward.waiting(digits),
+    onChanged(digits, available) {
+      forward.alert(digits)
+      if (available) watchers.available(digits)
+    },
+  })
+  const watchers = createWatchers({ db, sessions, onBroken })
+  const handsets = new Handsets({
+    nextId: shownIdentity.next, partLimit: bounds.parts, isOld: (digits) => find(digits)?.oldPhone ?? false,
+  })
   const outbox = createOutbox({
-    db, clock, chance, accounts: systemIds, limit: bounds.owed, conduct, onBroken,
-    toPdu: (message, version) => deliverSm(message, version, conduct.dialect(message)),
+    db, clock, chance, accounts: systemIds, limit: bounds.owed, conduct, takes: binds.takes, onBroken,
+    toPdu(message, version) {
+      const { receipts = 'standard' } = accountOf.get(message.account) ?? {}
+      return deliverSm(message, version, conduct.dialect(message), receiptForms[receipts])
+    },
   })
-  const { phones, show, counters } = createPhones({
-    db, clock, identity, shownIdentity, accounts, onOwed: outbox.admit, onBroken,
-  })
-  const replies = createReplies({ clock, phones })
   const forward = createForward({
-    db, clock, identity: shownIdentity, handsets, limit: bounds.forwarding, conduct,
-    onOwed: outbox.admit, onBroken,
+    db, clock, messageIdentity: identity, identity: shownIdentity, handsets, limit: bounds.forwarding, conduct, find,
+    onOwed: outbox.admit, onUnreached: watchers.writes, onBroken,
     onShown(batch) {
       show(batch)
       replies.shown(batch)
     },
   })
-  const onStored = forward.admit
-  const { subscribers, load: loadSubscribers } = createSubscribers({ db, waiting: () => 0, onChanged() {}, onBroken })
   const acceptance = createAcceptance({
-    db, clock, identity, limit: bounds.storing, conduct, onStored, onBroken,
+    db, clock, identity, shownIdentity, limit: bounds.storing, conduct, onBroken,
     forwarding: () => forward.counters().forwarding,
+    crowded: (digits) => forward.isCrowded(digits, bounds.perSubscriber, bounds.mailboxes),
+    listOf: (account, name) => accountOf.get(account)?.lists?.[name],
+    onStored: (message) => (message.stage > 0 ? outbox.admit(message) : forward.admit(message)),
+  })
+  const { phones, show, counters } = createPhones({
+    db, clock, identity, shownIdentity, write: acceptance.write,
+    readerOf: createReaders({ db, accounts, boundFor: binds.readerOf, isSubscriber: isMade }),
+  })
+  const replies = createReplies({ clock, phones })
+  const operations = createOperations({
+    db, clock, inTurn: forward.inTurn, end: forward.end, look: forward.look, onBroken,
+    idOf: (account, written) => readId(written, conduct.idForm(account)),
+    writtenId: (message, session) =>
+      writtenId(publicId(message), conduct.idForm(message.account), session.interfaceVersion),
   })
 
+  const onRequest = (session: Session<Message>, pdu: Pdu) => {
+    switch (pdu.command) {
+      case 'submit_sm': return acceptance.submit(session, pdu)
+      case 'submit_multi': return acceptance.multi(session, pdu)
+      case 'data_sm': return acceptance.data(session, pdu)
+      case 'query_sm': return operations.query(session, pdu)
+      case 'cancel_sm': return operations.cancel(session, pdu)
+      case 'replace_sm': return operations.replace(session, pdu)
+      default: return session.respond(pdu, statuses.ESME_RINVCMDID)
+    }
+  }
   const handlers: SessionHandlers<Message> = {
-    onRequest(session, pdu) {
-      if (pdu.command === 'submit_sm') acceptance.submit(session, pdu)
-      else session.respond(pdu, statuses.ESME_RINVCMDID)
-    },
+    onRequest,
     onSettled: (_, message, settled) => outbox.settled(message, settled),
     onRoom: outbox.room,
     onState(session, state) {
-      if (state === 'bound_rx' || state === 'bound_trx') outbox.attach(session)
-      else outbox.detach(session)
       if (isBound(state)) conduct.bound(session)
-      else conduct.unbound(session)
+      else {
+        conduct.unbound(session)
+        binds.leave(session)
+      }
+      if (state === 'bound_rx' || state === 'bound_trx') {
+        outbox.attach(session)
+        watchers.attached(session.systemId)
+      } else outbox.detach(session)
     },
     onClosed() {},
   }
@@ -159,9 +209,12 @@ export function openSmsc(needs: SmscNeeds): Smsc {
     log,
     limits: { ...usualLimits, ...needs.limits },
     systemId: 'onesixty',
-    async authenticate(bind, address) {
+    async authenticate(bind, address, session) {
       if (!allow(address)) return statuses.ESME_RBINDFAIL
-      return passwordStatus(accounts, bind) || conduct.bind(bind.system_id) || 'ok'
+      const status = passwordStatus(accounts, bind) || conduct.bind(bind.system_id)
+      if (status) return status
+      binds.enter(session, bind, address, clock.wall())
+      return 'ok'
     },
     handlers,
   })
@@ -178,7 +231,8 @@ export function openSmsc(needs: SmscNeeds): Smsc {
     async start() {
       await Promise.all([identity.resume(db), shownIdentity.resume(db), loadSubscribers()])
       handsets.restore(await readParts(db))
-      forward.start()
+      await watchers.load((number) => (find(number)?.state ?? 'attached') === 'attached')
+      await forward.start()
       outbox.start()
       started = true
     },
@@ -205,14 +259,4 @@ export function openSmsc(needs: SmscNeeds): Smsc {
       sessions: [...server.sessions()].length,
     }),
   }
-}
-
-/** 0, or why not; takes as long for a wrong password as for the right one. */
-function passwordStatus(accounts: readonly Account[], { system_id, password }: Bind): number {
-  const account = accounts.find(({ systemId }) => systemId === system_id)
-  if (!account) return statuses.ESME_RINVSYSID
-  const [given, right] = [Buffer.alloc(64), Buffer.alloc(64)]
-  given.write(password)
-  right.write(account.password)
-  return timingSafeEqual(given, right) ? 0 : statuses.ESME_RINVPASWD
 }

@@ -1,8 +1,11 @@
-// A message written on a phone, on its way to an account: judged, cut into parts, and addressed to whoever reads it.
-// Knows no session and no storage. An account reads the addresses it owns; a phone's answer goes to who wrote to it.
+// A message written on a phone, as the phone sends it: judged, cut into parts, each an SMS-SUBMIT (3GPP 23.040 §9.2.2.2),
+// and read by the centre. Knows no session and no storage, nor who will get it.
 import { userData } from '../sms/parts.ts'
 import { parseSender } from '../sms/phone.ts'
 import { segment } from '../sms/segments.ts'
+import type { Submit } from '../sms/tpdu.ts'
+import { decodeToCentre } from '../sms/tpdu-decode.ts'
+import { encodeTpdu } from '../sms/tpdu-encode.ts'
 import type { Message, PhoneMessage } from './message.ts'
 import { messageStates, stages } from './message.ts'
 
@@ -10,9 +13,8 @@ export type Originated = {
   readonly number: string
   /** As the phone displays it, and as messages from there are kept. */
   readonly to: string
-  readonly address: { readonly ton: number; readonly npi: number; readonly address: string }
   readonly text: string
-  readonly parts: ReturnType<typeof userData>
+  readonly parts: readonly Submit[]
 }
 export type Refused = { readonly refused: string }
 
@@ -33,7 +35,18 @@ export function originate(
   const segmented = segment(text)
   if ('refused' in segmented) return { refused: `text: ${segmented.say}` }
   const shown = address.kind === 'long' ? `+${address.address}` : address.address
-  return { number, to: shown, address, text, parts: userData(segmented, reference) }
+  const { ton, npi } = address
+  const parts = userData(segmented, reference).map(({ esmClass, dataCoding, octets }, i): Submit => ({
+    type: 'submit', reference: (reference + i) & 255, destination: { ton, npi, address: address.address }, pid: 0,
+    dcs: dataCoding, udhi: esmClass !== 0, octets, rejectDuplicates: false, statusReport: true, replyPath: false,
+  }))
+  return { number, to: shown, text, parts: parts.map(throughAir) }
+}
+
+function throughAir(submit: Submit): Submit {
+  const read = decodeToCentre(encodeTpdu(submit))
+  if (read.kind === 'bad' || read.tpdu.type !== 'submit') throw new Error('a phone sent what is no SMS-SUBMIT')
+  return read.tpdu
 }
 
 /** Every valid number has a phone. */
@@ -43,32 +56,47 @@ export function phoneMessageOf({ number, to, text, parts }: Originated, id: numb
   return { id: String(id), number, direction: 'out', from: number, to, text, at, parts: parts.length }
 }
 
-/** One message a part, all owed to one account. */
+/** Who gets it: a phone, or the account that reads what is written to that address, at that price. */
+export type Reader = { readonly account: string; readonly tariff: string | null } | 'phone'
+
+/** A message to a phone waits so long for it; to an account as long as it takes. */
+const validityMs = 3 * 86_400_000
+
+/** One message a part, all to one reader. */
 export function messagesOf(
-  { number, address, parts }: Originated,
-  { account, at, nextId }: { account: string; at: number; nextId: () => number },
+  { number, parts }: Originated,
+  { reader, at, nextId }: { reader: Reader; at: number; nextId: () => number },
 ): Message[] {
-  return parts.map(({ esmClass, dataCoding, octets }) => ({
+  const toPhone = reader === 'phone'
+  return parts.map(({ destination, udhi, dcs, pid, octets }) => ({
     id: nextId(),
-    stage: stages.originated,
+    stage: toPhone ? stages.enroute : stages.originated,
     state: messageStates.enroute,
-    account,
+    account: toPhone ? '' : reader.account,
     sourceTon: 1,
     sourceNpi: 1,
     source: number.slice(1),
-    destinationTon: address.ton,
-    destinationNpi: address.npi,
-    destination: address.address,
-    esmClass,
-    dataCoding,
+    destinationTon: destination.ton,
+    destinationNpi: destination.npi,
+    destination: destination.address,
+    esmClass: udhi ? 0x40 : 0,
+    dataCoding: dcs,
     registeredDelivery: 0,
+    serviceType: '',
+    protocolId: pid,
+    priority: 0,
     octets,
     sar: 0,
     userReference: null,
     flash: false,
+    replaces: false,
+    dpf: false,
     acceptedAt: at,
-    expiresAt: Number.MAX_SAFE_INTEGER, // it waits for its reader as long as it takes
+    expiresAt: toPhone ? at + validityMs : Number.MAX_SAFE_INTEGER,
+    dueAt: 0,
     doneAt: 0,
+    cause: 0,
+    about: null,
+    tariff: toPhone ? null : reader.tariff,
   }))
 }
-

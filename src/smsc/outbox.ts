@@ -19,13 +19,15 @@ import { stages } from './message.ts'
 import { createAgenda } from './personality/agenda.ts'
 import type { Conduct } from './personality/conduct.ts'
 import { enrouteCopy, falseCopies } from './personality/copies.ts'
-import { commit, dropAnswered, readOwed } from './records.ts'
+import { commit, readOwed, settle } from './records.ts'
 
 type Desk = {
   readonly sessions: Session<Message>[]
   readonly queue: Fifo<Message>
   /** Sent over a link that was lost: the next to be sent again. */
   returned: Message[]
+  /** Nobody who is bound wants to read them. */
+  unread: Message[]
   readonly backlog: Backlog<Message>
   /** Receipts that a personality adds: sent once, and forgotten. */
   readonly copies: Fifo<Message>
@@ -60,9 +62,11 @@ export function createOutbox(needs: {
   limit: number
   toPdu(message: Message, interfaceVersion: number): Outgoing
   conduct: Pick<Conduct, 'receipts'>
+  /** Whether what a phone wrote to an address may go there. */
+  takes(session: Session<Message>, address: string): boolean
   onBroken(cause: unknown): void
 }) {
-  const { db, clock, chance, toPdu, conduct, onBroken } = needs
+  const { db, clock, chance, toPdu, conduct, takes, onBroken } = needs
   const desks = new Map<string, Desk>()
   let answered = 0
   let declined = 0
@@ -72,7 +76,7 @@ export function createOutbox(needs: {
     clock,
     most: 1000,
     async commit(batch) {
-      await commit(db, [dropAnswered(batch)])
+      await commit(db, settle(batch))
       answered += batch.length
       for (const message of batch) desks.get(message.account)!.backlog.release(1)
     },
@@ -86,6 +90,7 @@ export function createOutbox(needs: {
       sessions: [],
       queue,
       returned: [],
+      unread: [],
       backlog: createBacklog<Message>({
         limit: Math.max(1, Math.floor(needs.limit / needs.accounts.length)),
         async read(count) {
@@ -143,18 +148,30 @@ export function createOutbox(needs: {
 
   const send = (desk: Desk) => {
     if (desk.paused || desk.resting.length >= mostResting) return
-    if (desk.returned.length > 0) {
-      desk.queue.putBack(desk.returned.sort((a, b) => a.id - b.id))
+    if (desk.returned.length > 0 || desk.unread.length > 0) {
+      desk.queue.putBack([...desk.returned, ...desk.unread].sort((a, b) => a.id - b.id))
       desk.returned = []
+      desk.unread = []
     }
     for (const session of desk.sessions) {
       for (let room = session.room(); room > 0; room--) {
         const message = desk.copies.shift() ?? desk.queue.shift()
         if (!message) return
+        if (message.stage === stages.originated && !takes(session, message.destination)) {
+          passOn(message, desk)
+          continue
+        }
         if (message.stage === stages.receipt && !message.made) addCopies(message, desk)
         session.send(toPdu(message, session.interfaceVersion), message)
       }
     }
+  }
+
+  /** To another session of the account that reads that address; it is kept for one when there is none, or it is full. */
+  const passOn = (message: Message, { sessions, unread }: Desk) => {
+    const session = sessions.find((one) => takes(one, message.destination) && one.room() > 0)
+    if (session) session.send(toPdu(message, session.interfaceVersion), message)
+    else unread.push(message)
   }
 
   const put = (message: Message, desk: Desk) => {

@@ -1,7 +1,7 @@
 // What a phone reads in one message: which series it is a part of, and what the parts say together. Keeps nothing.
+import { readDcs } from '../sms/dcs.ts'
 import { joinText, readPart } from '../sms/parts.ts'
-import { capacityOf } from '../sms/segments.ts'
-import { alphabetOf } from '../sms/text.ts'
+import type { Deliver } from '../sms/tpdu.ts'
 import type { Message } from './message.ts'
 import { digitsOf, displayed } from './message.ts'
 
@@ -24,25 +24,25 @@ export type Part = {
 
 const userDataHeader = 0x40
 
-/** A message as a part of its series, by its header or else its TLVs; of a series of one when it is none. */
-export function partOf(message: Message, at: number): Part {
-  const { sar } = message
-  if ((message.esmClass & userDataHeader) === 0 && sar === 0) return partFrom(message, at, '', 1, 1)
-  const told = readPart(message).header?.concatenation
-  const { bits, reference, total, sequence } =
-    told ?? { bits: 0, reference: sar >>> 16, total: (sar >>> 8) & 255, sequence: sar & 255 }
-  if (total < 2) return partFrom(message, at, '', 1, 1)
-  const { sourceTon, source, destination } = message
-  const series = `${digitsOf(destination)} ${sourceTon} ${source} ${bits} ${reference} ${total}`
-  // A copy, because a part may wait for a day, and a view would keep all that came with it in memory.
-  return { ...partFrom(message, at, series, sequence, total), octets: new Uint8Array(message.octets) }
-}
+/** Where an SMS-DELIVER came from: the message, and of how many that carry it. */
+export type Origin = { readonly message: Message; readonly count: number; readonly at: number }
 
-function partFrom(message: Message, at: number, series: string, sequence: number, total: number): Part {
-  const { id, account, esmClass, dataCoding, octets, flash } = message
+/** An SMS-DELIVER as a part of its series by its header; of a series of one when it is none. */
+export function partOf(deliver: Deliver, { message, count, at }: Origin): Part {
+  const { originator, udhi, dcs, octets } = deliver
   const phone = `+${digitsOf(message.destination)}`
-  const sender = displayed(message.sourceTon, message.source)
-  return { id, series, sequence, total, phone, sender, account, esmClass, dataCoding, octets, flash, at }
+  const sender = displayed(originator.ton, originator.address)
+  const part = {
+    id: message.id, account: message.account, series: '', sequence: 1, total: 1, phone, sender,
+    esmClass: udhi ? userDataHeader : 0, dataCoding: dcs, octets, flash: readDcs(dcs).messageClass === 0, at,
+  }
+  if (!udhi) return part
+  const told = readPart(part).header?.concatenation
+  if (!told || told.total < 2) return part
+  const { bits, reference, total, sequence } = told
+  const own = count > 1 ? ` #${message.id}` : ''
+  const series = `${phone.slice(1)} ${originator.ton} ${originator.address} ${bits} ${reference} ${total}${own}`
+  return { ...part, series, sequence, total }
 }
 
 /** The text of a series; an ellipsis stands where parts are missing. */
@@ -57,14 +57,3 @@ export function textOf(parts: readonly (Part | undefined)[]): string {
   }
   return text
 }
-
-/** A payload of one submit_sm may take several messages on the air. */
-export function partsOnAir({ dataCoding, octets }: Part): number {
-  if (octets.length <= 140) return 1
-  const wide = alphabetOf(dataCoding) === 'ucs2'
-  const units = wide ? octets.length / 2 : octets.length
-  const encoding = wide ? 'ucs2' : 'gsm7'
-  return units <= capacityOf(encoding, 0) ? 1 : Math.ceil(units / capacityOf(encoding, concatenationHeader))
-}
-
-const concatenationHeader = 6

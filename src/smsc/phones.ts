@@ -1,13 +1,14 @@
 // The virtual phones as their owners see them: what each received and wrote, live, and a way to write. Any valid number
 // has one; those are listed that something happened on. Knows no session.
-import { DatabaseError, type Database } from '../db/database.ts'
+import type { Database } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Identity } from './identity.ts'
-import type { Message, PhoneMessage } from './message.ts'
+import type { Kept, Message, PhoneMessage, Trace } from './message.ts'
 import { isPhone, messagesOf, originate, phoneMessageOf } from './originate.ts'
 import type { Refused } from './originate.ts'
-import { commit, insertMessages, insertPhoneMessages } from './records.ts'
-import { readLastWriter, readPhoneMessages, readPhones } from './records.ts'
+import type { ReaderOf } from './readers.ts'
+import { readMessages, readPhoneMessage, readPhoneMessages, readPhones } from './records.ts'
+import { traceOf } from './trace.ts'
 
 export type PageOf<Item> = { data: Item[]; nextCursor?: string }
 export type PhoneSummary = { number: string; messages: number; lastAt: number; lastText: string }
@@ -17,17 +18,12 @@ export type Phones = {
   list(query: { limit: number; after?: string }): Promise<PageOf<PhoneSummary>>
   /** Newest first; none for a number that is not a phone's. */
   messages(number: string, query: { limit: number; after?: string }): Promise<PageOf<PhoneMessage>>
-  /** Writes on a phone, to a short or long code; resolves once stored. Refusals are sentences that name the field. */
+  /** Writes on a phone, to a short or long code or another phone; resolves once stored. Refusals name the field. */
   send(number: string, message: { to: string; text: string }): Promise<PhoneMessage | Refused>
+  /** The PDUs and TPDUs of a message that stands on a phone, in order of time; undefined when none does. */
+  truth(number: string, messageId: string): Promise<Trace[] | undefined>
   /** Called with what phones received and wrote, after it is stored, until the returned function is called. */
   watch(listener: (batch: readonly PhoneMessage[]) => void): () => void
-}
-
-export type Account = {
-  readonly systemId: string
-  readonly password: string
-  /** Short and long codes that phones reach it by: '1600', '+3197…'. */
-  readonly numbers?: readonly string[]
 }
 
 const mostPerPage = 1000
@@ -38,28 +34,17 @@ export function createPhones(needs: {
   /** Of messages to accounts, and of what stands on phones. */
   identity: Identity
   shownIdentity: Identity
-  accounts: readonly Account[]
-  onOwed(message: Message): void
-  onBroken(cause: unknown): void
+  readerOf: ReaderOf
+  /** Stores what a phone wrote; rejects with a temporary error when there is no room for it. */
+  write(kept: Kept, messages: readonly Message[]): Promise<void>
 }) {
-  const { db, clock, identity, shownIdentity, accounts, onOwed, onBroken } = needs
+  const { db, clock, identity, shownIdentity, readerOf, write } = needs
   const listeners = new Set<(batch: readonly PhoneMessage[]) => void>()
-  const owners = new Map(accounts.flatMap(({ systemId, numbers = [] }) => numbers.map((number) => [number, systemId])))
   let originated = 0
 
   const show = (batch: readonly PhoneMessage[]) => {
     for (const listener of listeners) listener(batch)
   }
-
-  /** Who reads what is written to an address: its owner, else who wrote from there last, else the first account. */
-  const readerOf = async (number: string, to: string): Promise<string | undefined> => {
-    const owner = owners.get(to)
-    if (owner) return owner
-    const writer = await readLastWriter(db, Number(number.slice(1)), to)
-    return accounts.find(({ systemId }) => systemId === writer)?.systemId ?? accounts[0]?.systemId
-  }
-
-  const numbered = () => [identity.write(), shownIdentity.write()]
 
   const phones: Phones = {
     async list({ limit, after }) {
@@ -77,22 +62,21 @@ export function createPhones(needs: {
       const id = shownIdentity.next()
       const written = originate(number, message, id)
       if ('refused' in written) return written
-      const account = await readerOf(number, written.to)
-      if (account === undefined) return { refused: 'to: there is no account that could read it' }
+      const reader = await readerOf(number, written.to)
+      if (reader === undefined) return { refused: 'to: there is no account that could read it' }
       const at = clock.wall()
-      const messages = messagesOf(written, { account, at, nextId: identity.next })
+      const messages = messagesOf(written, { reader, at, nextId: identity.next })
       const shown = phoneMessageOf(written, id, at)
-      try {
-        const writes = [insertMessages(messages), insertPhoneMessages([{ message: shown, account }]), ...numbered()]
-        await commit(db, writes, { whenFull: 'refuse' })
-      } catch (cause) {
-        if (!(cause instanceof DatabaseError && cause.temporary)) onBroken(cause)
-        throw cause
-      }
+      const kept = { message: shown, account: messages[0]!.account, sources: messages.map((part) => part.id) }
+      await write(kept, messages)
       originated++
-      for (const part of messages) onOwed(part)
       show([shown])
       return shown
+    },
+    async truth(number, messageId) {
+      if (!isPhone(number) || !/^\d{1,15}$/.test(messageId)) return undefined
+      const kept = await readPhoneMessage(db, Number(number.slice(1)), Number(messageId))
+      return kept && traceOf(kept, await readMessages(db, kept.sources))
     },
     watch(listener) {
       listeners.add(listener)

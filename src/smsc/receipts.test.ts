@@ -6,13 +6,11 @@ import type { Segmented } from '../sms/segments.ts'
 import { segment } from '../sms/segments.ts'
 import type { Message } from './message.ts'
 import { deliverSm } from './receipts.ts'
-import { octets } from './rig.ts'
+import { anyMessage, octets } from './rig.ts'
 
 const at = Date.UTC(2026, 10, 22, 10, 5, 30)
 const message = (fields: Partial<Message>): Message => ({
-  id: 42, stage: 1, state: 2, account: 'demo', sourceTon: 5, sourceNpi: 0, source: 'SHOP',
-  destinationTon: 1, destinationNpi: 1, destination: '31612345678', esmClass: 0, dataCoding: 0, registeredDelivery: 1,
-  octets: octets('Hi'), sar: 0, userReference: null, flash: false, acceptedAt: at, expiresAt: at,
+  ...anyMessage, id: 42, stage: 1, state: 2, registeredDelivery: 1, octets: octets('Hi'), acceptedAt: at, expiresAt: at,
   doneAt: at + 60_000, ...fields,
 })
 const textOf = (fields: Partial<Message>, version = 0x34) =>

@@ -11,6 +11,8 @@ import type { SessionInput } from '../smpp/server.ts'
 import type { Outgoing, Session, Settled, Transport } from '../smpp/session.ts'
 import { createSession } from '../smpp/session.ts'
 import type { BindCommand } from '../smpp/states.ts'
+import type { Message } from './message.ts'
+import { stages } from './message.ts'
 import type { SmscNeeds } from './open.ts'
 import { openSmsc } from './open.ts'
 import { smscMigrations } from './records.ts'
@@ -23,6 +25,9 @@ export type Program = {
   /** The status to answer a deliver_sm with; undefined: no answer. */
   answer: (pdu: DeliverSm) => number | undefined
   submit(fields: Partial<Body<'submit_sm'>> & { tlvs?: Pdu['tlvs'] }): void
+  /** Sends any request; its response will stand in `responses` under the returned index. */
+  request(pdu: Pdu): number
+  readonly responses: Pdu[]
   /** The line is cut; neither side hears of what is under way. */
   cut(): void
 }
@@ -79,12 +84,14 @@ export async function openRig(
           onSettled(_, index, settled: Settled) {
             if (settled.kind !== 'response') return
             const { pdu } = settled
+            program.responses[index] = pdu
             program.answers[index] = pdu.command === 'submit_sm_resp' && pdu.status === 0 ? pdu.message_id : pdu.status
           },
           onClosed() {},
         },
       }),
       answers: [],
+      responses: [],
       delivered: [],
       answer,
       submit(submitted) {
@@ -92,8 +99,12 @@ export async function openRig(
           source_addr_ton: 5, source_addr: 'SHOP', dest_addr_ton: 1, dest_addr_npi: 1, destination_addr: '31612345678',
           ...submitted,
         })
+        program.request(pdu)
+      },
+      request(pdu) {
         program.answers.push(-1)
         program.session.send(pdu as Outgoing, program.answers.length - 1)
+        return program.answers.length - 1
       },
       cut() {
         open = false
@@ -111,6 +122,14 @@ export async function openRig(
   await pass(5)
   await starting
   return { smsc, clock, db, pass, bind }
+}
+
+/** An ordinary message, to make others from. */
+export const anyMessage: Message = {
+  id: 1, stage: stages.enroute, state: 1, account: 'demo', sourceTon: 5, sourceNpi: 0, source: 'SHOP', destinationTon: 1,
+  destinationNpi: 1, destination: '31612345678', esmClass: 0, dataCoding: 0, registeredDelivery: 0, serviceType: '',
+  protocolId: 0, priority: 0, octets: Buffer.from('Hi'), sar: 0, userReference: null, flash: false, replaces: false,
+  dpf: false, acceptedAt: 1_767_225_600_000, expiresAt: 1_767_312_000_000, dueAt: 0, doneAt: 0, cause: 0, about: null, tariff: null,
 }
 
 /** Latin letters as short_message. */

@@ -1,5 +1,5 @@
-// The tables of the centre, in its own database file, step by step. A message stands in smsc_messages only while
-// something is to be done with it; what a phone has received or written stays in smsc_phone_messages.
+// The tables of the centre, in its own database file, step by step. A message stays in smsc_messages as a record when
+// nothing is to be done with it any more; what a phone has received or written stands in smsc_phone_messages.
 import type { Migration } from '../db/database.ts'
 
 // A type of address is ton * 256 + npi. The index of what is owed holds open rows only, so it stays small however long
@@ -43,8 +43,32 @@ CREATE TABLE smsc_subscriber_ranges (
 // A small number can be read in two bases: 18 is also hexadecimal 12, and both may be parts of one message.
 const largeIds = "UPDATE smsc_sequence SET next = 1000001 WHERE name = 'message' AND next <= 1000000"
 
+// What is to be delivered has a stage below 0, so that the index of what is owed stays as it is. Each index holds open
+// rows only. `traits` are bits: 1 flash, 2 replaces another, 4 set_dpf.
+const third = `
+UPDATE smsc_messages SET stage = -1 WHERE stage = 0;
+ALTER TABLE smsc_messages RENAME COLUMN flash TO traits;
+ALTER TABLE smsc_messages ADD COLUMN service_type TEXT NOT NULL DEFAULT '';
+ALTER TABLE smsc_messages ADD COLUMN protocol_id INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE smsc_messages ADD COLUMN priority INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE smsc_messages ADD COLUMN due_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE smsc_messages ADD COLUMN cause INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE smsc_messages ADD COLUMN about INTEGER;
+ALTER TABLE smsc_messages ADD COLUMN tariff TEXT;
+CREATE INDEX smsc_enroute ON smsc_messages (stage) WHERE stage = -1;
+CREATE INDEX smsc_waiting ON smsc_messages (destination, stage, priority DESC, id) WHERE stage < -1;
+CREATE INDEX smsc_expiring ON smsc_messages (expires_at) WHERE stage = -2;
+CREATE INDEX smsc_scheduled ON smsc_messages (due_at) WHERE stage = -3;
+ALTER TABLE smsc_phone_messages ADD COLUMN sources TEXT NOT NULL DEFAULT '';
+CREATE TABLE smsc_alerts (
+  number TEXT NOT NULL, account TEXT NOT NULL, ton INTEGER NOT NULL, npi INTEGER NOT NULL, address TEXT NOT NULL,
+  PRIMARY KEY (number, account, address)
+) WITHOUT ROWID;
+`
+
 export const smscMigrations: readonly Migration[] = [
   { name: 'smsc-0001-messages', sql: first },
   { name: 'smsc-0002-subscribers', sql: second },
+  { name: 'smsc-0003-waiting', sql: third },
   { name: 'smsc-0003-large-ids', sql: largeIds },
 ]

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
 import { statuses } from '../smpp/statuses.ts'
-import { makePdu } from '../smpp/pdu.ts'
-import type { Outgoing } from '../smpp/session.ts'
 import { parseReceipt } from '../smpp/receipt.ts'
 import { tags, tlv, tlvInt, tlvText } from '../smpp/tlvs.ts'
 import { segment } from '../sms/segments.ts'
@@ -159,14 +157,6 @@ test('beside too many that wait for the store, a submit is refused for now, and 
   await rig.pass(200)
   expect(program.answers.slice(10)).toEqual(Array(5).fill(statuses.ESME_RMSGQFUL))
   expect(await texts(rig)).toHaveLength(10)
-})
-
-test('what the centre does not do is refused', async () => {
-  const rig = await openRig()
-  const program = await rig.bind()
-  program.session.send(makePdu('cancel_sm', { message_id: '1000001' }) as Outgoing, 0)
-  await rig.pass(5)
-  expect(program.answers[0]).toBe(statuses.ESME_RINVCMDID)
 })
 
 test('stopping answers what is under way and unbinds everybody', async () => {

@@ -39,7 +39,8 @@ test.each([
   ['a text in both places', { short_message: text(1), tlvs: [tlv.message_payload(text(1))] }, 'ESME_ROPTPARNOTALLWD'],
   ['a validity that is no time', { validity_period: '999999999999999+' }, 'ESME_RINVEXPIRY'],
   ['a validity in the past', { validity_period: '261122095959000+' }, 'ESME_RINVEXPIRY'],
-  ['a scheduled delivery', { schedule_delivery_time: '261123100000000+' }, 'ESME_RINVSCHED'],
+  ['a delivery scheduled for next year', { schedule_delivery_time: '271123100000000+' }, 'ESME_RINVSCHED'],
+  ['a delivery scheduled for no date', { schedule_delivery_time: '261399100000000+' }, 'ESME_RINVSCHED'],
   ['a predefined message', { sm_default_msg_id: 3 }, 'ESME_RINVDFTMSGID'],
   ['a priority of 5', { priority_flag: 5 }, 'ESME_RINVPRTFLG'],
   ['a replace flag of 2', { replace_if_present_flag: 2 }, 'ESME_RINVREPFLAG'],
@@ -57,7 +58,7 @@ test.each([
   ['a name as source of unknown type', { source_addr_ton: 0, source_addr: 'My Shop' }],
   ['a header that does not fit', { esm_class: 0x40, short_message: Uint8Array.of(200, 1) }],
 ])('%s is taken', (_, fields) => {
-  expect(judge(fields)).toMatchObject({ id: 7, account: 'demo', state: 1, stage: 0 })
+  expect(judge(fields)).toMatchObject({ id: 7, account: 'demo', state: 1, stage: -1 })
 })
 
 test('a message waits three days, or as long as it says, but no longer than a week', () => {

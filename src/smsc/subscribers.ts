@@ -59,7 +59,7 @@ export function createSubscribers(needs: {
   db: Database
   /** Messages that wait for a number. */
   waiting(digits: string): number
-  /** Stored as changed; `available` when it was not attached before and is now. */
+  /** The state is stored as changed; `available` when it was not attached before and is now. */
   onChanged(digits: string, available: boolean): void
   onBroken(cause: unknown): void
 }) {
@@ -117,7 +117,8 @@ export function createSubscribers(needs: {
         }
         await store(saveSubscriber(differing))
         register.put(differing)
-        onChanged(String(number), before.state !== 'attached' && differing.state === 'attached')
+        const { state } = differing
+        if (state !== before.state) onChanged(String(number), state === 'attached')
         return shown(number)
       })
     },
@@ -144,6 +145,8 @@ export function createSubscribers(needs: {
     subscribers,
     /** By the digits of a number; undefined for an ordinary subscriber. */
     find: (digits: string): Profile | undefined => register.find(digits),
+    /** Somebody made or changed it. */
+    isMade: (digits: string): boolean => register.find(digits) !== undefined,
     /** Takes up what was stored before. */
     async load() {
       const [ranges, differing] = await Promise.all([readRanges(db), readSubscribers(db)])

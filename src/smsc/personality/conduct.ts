@@ -8,7 +8,6 @@ import type { SessionInput } from '../../smpp/server.ts'
 import type { Session, Transport } from '../../smpp/session.ts'
 import { statuses } from '../../smpp/statuses.ts'
 import type { Message } from '../message.ts'
-import { messageStates } from '../message.ts'
 import type { ReceiptDialect } from '../receipts.ts'
 import { delayOf, drawn } from './chance.ts'
 import type { Answer, Decisions, Delivery, Receipts } from './decide.ts'
@@ -223,11 +222,10 @@ export function createConduct({ clock, accounts, onChanged = () => {} }: {
     /** How an answer writes the id of a message. */
     idForm: (account: string): IdForm => temperOf(account).inForce.personality.ids.answer,
 
-    /** How a receipt is written, with the cause of a failure. */
-    dialect(message: Message): ReceiptDialect {
-      const { ids, receipts } = temperOf(message.account).inForce.personality
-      const failed = message.state !== messageStates.delivered && message.state !== messageStates.enroute
-      return { receipt: ids.receipt, tlvs: receipts.tlvs, cause: failed ? delivery(message).cause : 0 }
+    /** How a receipt is written. */
+    dialect({ account }: Message): ReceiptDialect {
+      const { ids, receipts } = temperOf(account).inForce.personality
+      return { receipt: ids.receipt, tlvs: receipts.tlvs }
     },
 
     stop() {

@@ -20,5 +20,5 @@ const contrary = ({ state }: Message) =>
 const changes = {
   repeated: () => ({}),
   conflicting: (message: Message) => ({ state: contrary(message) }),
-  madeUp: ({ id }: Message) => ({ id: nobodysIds + id, userReference: null }),
+  madeUp: ({ id }: Message) => ({ id: nobodysIds + id, about: null, userReference: null }),
 }

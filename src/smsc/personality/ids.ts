@@ -20,3 +20,10 @@ function inForm(id: number, form: IdForm, length: number): string {
     case 'padded-hex': return id.toString(16).toUpperCase().padStart(length, '0')
   }
 }
+
+/** Undefined for what was not written so. */
+export function readId(text: string, form: IdForm): number | undefined {
+  const pattern = form === 'decimal' || form === 'padded' ? /^\d{1,15}$/ : /^[0-9a-f]{1,12}$/i
+  if (!pattern.test(text)) return undefined
+  return parseInt(text, form === 'decimal' || form === 'padded' ? 10 : 16)
+}

@@ -1,0 +1,118 @@
+// The truth under a message on a phone: every PDU and TPDU of its way, made again from what the store keeps of it, as
+// octets and field by field. The sequence numbers of PDUs are not kept; they read 1. Knows no storage.
+import { encode } from '../smpp/codec.ts'
+import { dissectPdu } from '../smpp/dissect.ts'
+import type { Pdu } from '../smpp/pdu.ts'
+import { makePdu, noTlvs } from '../smpp/pdu.ts'
+import { formatAbsolute } from '../smpp/times.ts'
+import { makeTlv, tags, tlv } from '../smpp/tlvs.ts'
+import { dissectTpdu } from '../sms/dissect.ts'
+import { encodeTpdu } from '../sms/tpdu-encode.ts'
+import { onAir, originatorOf } from './air.ts'
+import { statusOf } from './causes.ts'
+import type { Kept, Message, Trace } from './message.ts'
+import { messageStates, publicId, stages } from './message.ts'
+import { deliverSm } from './receipts.ts'
+
+const version34 = 0x34
+
+/** In order of time; `messages` are those that it was shown from, or became. */
+export function traceOf({ message: shown }: Kept, messages: readonly Message[]): Trace[] {
+  const steps = messages.flatMap((message) => (shown.direction === 'out' ? written(message) : received(message)))
+  return steps.sort((a, b) => a.at - b.at)
+}
+
+/** What a phone wrote: SMS-SUBMIT, its report, and what the reader or the writer gets of it. */
+function written(message: Message): Trace[] {
+  const submitted = [
+    tpduStep('from_phone', message.acceptedAt, submitOf(message)),
+    tpduStep('to_phone', message.acceptedAt, submitReport(message.acceptedAt)),
+  ]
+  if (message.account !== '') {
+    const at = message.doneAt || message.acceptedAt
+    return [...submitted, pduStep('to_application', at, { ...deliverSm(originated(message), version34), sequence: 1, status: 0 } as Pdu)]
+  }
+  return message.doneAt === 0 ? submitted : [...submitted, reportStep(message)]
+}
+
+/** What a phone received: submit_sm or SMS-SUBMIT, SMS-DELIVERs and their reports, and what the writer gets of it. */
+function received(message: Message): Trace[] {
+  const { acceptedAt, doneAt, account } = message
+  const steps = account === ''
+    ? [tpduStep('from_phone', acceptedAt, submitOf(message))]
+    : [
+        pduStep('to_centre', acceptedAt, submitSmOf(message)),
+        pduStep('to_application', acceptedAt, makePdu('submit_sm_resp', { message_id: String(publicId(message)) })),
+      ]
+  if (message.state === messageStates.delivered) {
+    for (const octets of onAir(message)) {
+      steps.push(tpduStep('to_phone', doneAt, octets))
+      steps.push(tpduStep('from_phone', doneAt, encodeTpdu({ type: 'deliver_report' })))
+    }
+  }
+  if (account === '') return doneAt === 0 ? steps : [...steps, reportStep(message)]
+  const wanted = message.registeredDelivery & 3
+  if (doneAt === 0 || (wanted !== 1 && wanted !== 3)) return steps
+  const receipt = deliverSm({ ...message, stage: stages.receipt }, version34)
+  return [...steps, pduStep('to_application', doneAt, { ...receipt, sequence: 1, status: 0 } as Pdu)]
+}
+
+const originated = (message: Message): Message => ({ ...message, stage: stages.originated })
+const time = (at: number) => ({ at, offsetMinutes: 0 })
+
+const submitOf = (message: Message): Uint8Array => encodeTpdu({
+  type: 'submit', reference: message.id & 255,
+  destination: { ton: message.destinationTon, npi: message.destinationNpi, address: message.destination },
+  pid: message.protocolId, dcs: message.dataCoding, udhi: (message.esmClass & 0x40) !== 0, octets: message.octets,
+  rejectDuplicates: false, statusReport: true, replyPath: false,
+})
+const submitReport = (at: number): Uint8Array => encodeTpdu({ type: 'submit_report', sentAt: time(at) })
+
+function reportStep(message: Message): Trace {
+  const { ton, npi, address } = originatorOf({
+    sourceTon: message.destinationTon, sourceNpi: message.destinationNpi, source: message.destination,
+  })
+  const report = encodeTpdu({
+    type: 'status_report', reference: message.id & 255, recipient: { ton, npi, address },
+    sentAt: time(message.acceptedAt), doneAt: time(message.doneAt), status: statusOf(message.state, message.cause),
+    moreMessages: false, loopPrevention: false, forCommand: false,
+  })
+  return tpduStep('to_phone', message.doneAt, report)
+}
+
+const longestShort = 254
+
+function submitSmOf(message: Message): Pdu {
+  const long = message.octets.length > longestShort
+  const tlvs = [
+    ...(long ? [makeTlv.octets(tags.message_payload, message.octets)] : []),
+    ...(message.userReference === null ? [] : [tlv.user_message_reference(message.userReference)]),
+    ...(message.sar === 0 ? [] : [
+      tlv.sar_msg_ref_num(message.sar >>> 16), tlv.sar_total_segments((message.sar >>> 8) & 255),
+      tlv.sar_segment_seqnum(message.sar & 255),
+    ]),
+    ...(message.dpf ? [tlv.set_dpf(1)] : []),
+  ]
+  return makePdu('submit_sm', {
+    service_type: message.serviceType, source_addr_ton: message.sourceTon, source_addr_npi: message.sourceNpi,
+    source_addr: message.source, dest_addr_ton: message.destinationTon, dest_addr_npi: message.destinationNpi,
+    destination_addr: message.destination, esm_class: message.esmClass, protocol_id: message.protocolId,
+    priority_flag: message.priority, validity_period: formatAbsolute(message.expiresAt),
+    schedule_delivery_time: message.dueAt === 0 ? '' : formatAbsolute(message.dueAt),
+    registered_delivery: message.registeredDelivery, replace_if_present_flag: message.replaces ? 1 : 0,
+    data_coding: message.dataCoding, short_message: long ? new Uint8Array() : message.octets,
+    tlvs: tlvs.length === 0 ? noTlvs : tlvs,
+  })
+}
+
+const hexOf = (octets: Uint8Array) => Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString('hex')
+
+const pduStep = (direction: Trace['direction'], at: number, pdu: Pdu): Trace => {
+  const octets = encode(pdu)
+  return { at, kind: 'pdu', direction, hex: hexOf(octets), ...dissectPdu(octets) }
+}
+
+const tpduStep = (direction: 'to_phone' | 'from_phone', at: number, octets: Uint8Array): Trace => ({
+  at, kind: 'tpdu', direction, hex: hexOf(octets),
+  ...dissectTpdu(octets, direction === 'to_phone' ? 'to_phone' : 'to_centre'),
+})

@@ -12,10 +12,10 @@ export class Store {
   readonly #core: SqliteCore
   /** Violations of P7, as sentences. */
   readonly fenceFaults: string[] = []
-  /** Transactions that wrote intents. */
-  intents = 0
-  #epoch = 0
-  readonly #owners = new Map<number, string>()
+  /** By connection. */
+  readonly #epochs = new Map<string, number>()
+  /** By connection and epoch. */
+  readonly #owners = new Map<string, string>()
 
   constructor() {
     this.#core = idle.pop() ?? makeCore()
@@ -57,14 +57,15 @@ export class Store {
 
   #committed(writes: readonly Write[], life: Life): void {
     for (const { sql, rows } of writes) {
-      if (sql.startsWith('INSERT INTO connection_epoch')) this.#epoch = Number(this.read('SELECT epoch FROM connection_epoch')[0]!['epoch'])
+      if (sql.startsWith('INSERT INTO connection_epoch')) this.#epochs.set(String(rows[0]![0]), Number(rows[0]![1] ?? 1))
+      if (sql.startsWith('UPDATE connection_epoch SET epoch = ?')) this.#epochs.set(String(rows[0]![1]), Number(rows[0]![0]))
       if (!sql.startsWith('UPDATE queue SET epoch = ?') || rows.length === 0) continue
-      this.intents++
-      const epoch = Number(rows[0]![0])
-      const owner = this.#owners.get(epoch) ?? life.name
-      this.#owners.set(epoch, owner)
-      if (owner !== life.name) this.fenceFaults.push(`${owner} and ${life.name} both write intents under epoch ${epoch}`)
-      if (epoch < this.#epoch) this.fenceFaults.push(`${life.name} wrote intents under epoch ${epoch} when it was ${this.#epoch} already`)
+      const [epoch, , , , connection] = rows[0]!
+      const owner = this.#owners.get(`${connection} ${epoch}`) ?? life.name
+      this.#owners.set(`${connection} ${epoch}`, owner)
+      const newest = this.#epochs.get(String(connection))!
+      if (owner !== life.name) this.fenceFaults.push(`${owner} and ${life.name} both write intents under epoch ${epoch} of ${connection}`)
+      if (Number(epoch) < newest) this.fenceFaults.push(`${life.name} wrote intents under epoch ${epoch} of ${connection} when it was ${newest} already`)
     }
   }
 }

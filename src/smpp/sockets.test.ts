@@ -140,6 +140,18 @@ test('a dial to nobody ends with a cause and leaves no connection', async () => 
   await client.stop()
 })
 
+test('a certificate that is none is a cause like any other, and not thrown', async () => {
+  const says: string[] = []
+  const client = clientTo(1, { onUnbound: (_, say) => says.push(say) }, { cert: 'none', key: 'none' })
+  client.start()
+  expect(says).toEqual([])
+  await until('the failure', () => says.length > 1) // and it is tried again
+  expect(says[0]).toMatch(/no start line/)
+  await client.stop()
+  const listening = tcpListen({ host, port: 0, tls: { cert: 'none', key: 'none' }, onTransport: serverWith({}).accept })
+  await expect(listening).rejects.toThrow(/no start line/)
+})
+
 /** A key and a certificate for "localhost" that signs itself; undefined where there is no openssl. */
 function selfSigned(): { key: string; cert: string } | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'onesixty-'))

@@ -80,14 +80,24 @@ function attach(socket: net.Socket, input: SessionInput): void {
   socket.once('close', () => input.ended(cause))
 }
 
+/** What cannot even be tried, such as a certificate that is none, fails as what is tried in vain: later, with a cause. */
+function opened(open: () => net.Socket): net.Socket {
+  try {
+    return open()
+  } catch (error) {
+    return new net.Socket().destroy(error as Error)
+  }
+}
+
 /** How to reach one peer. A dialled transport may be closed before it is connected. */
 export function tcpDial({ host, port, tls: secure, connectMs = 10_000 }: DialOptions): Dial {
   return ({ onConnect, onBytes, onDrain, onEnd }) => {
     const { insecure = false, ...own } = typeof secure === 'object' ? secure : {}
     const name = own.servername ?? (net.isIP(host) ? undefined : host)
-    const socket = secure
-      ? tls.connect({ host, port, ...own, servername: name, rejectUnauthorized: !insecure })
-      : net.connect({ host, port })
+    const socket = opened(() =>
+      secure
+        ? tls.connect({ host, port, ...own, servername: name, rejectUnauthorized: !insecure })
+        : net.connect({ host, port }))
     const timer = setTimeout(() => socket.destroy(new Error(`no connection within ${connectMs} ms`)), connectMs)
     socket.once(secure ? 'secureConnect' : 'connect', () => {
       clearTimeout(timer)
@@ -126,8 +136,8 @@ function readProxied(
   socket.once('close', () => clearTimeout(timer))
 }
 
-/** Listens; rejects when the address cannot be had. */
-export function tcpListen(options: ListenOptions): Promise<Listening> {
+/** Listens; rejects when the address cannot be had, or the certificate or key is none. */
+export async function tcpListen(options: ListenOptions): Promise<Listening> {
   const { host, port, tls: secure, proxy, handshakes = defaultHandshakes, onTransport, onRefused = () => {} } = options
   const { requireClient = false, ...own } = secure ?? {}
   const sockets = new Set<net.Socket>()

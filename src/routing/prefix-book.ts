@@ -22,7 +22,7 @@ export function createPrefixBook({ records, clock, ids, networks }: Needs) {
 
   const rowsOf = async (of: readonly PrefixSet[]): Promise<PrefixRow[]> => {
     const rows: PrefixRow[] = []
-    for (const { id } of of) for await (const row of records.prefixRows(id)) rows.push(row)
+    for (const { id } of of) for await (const some of records.prefixRows(id)) rows.push(...some)
     return rows
   }
   const count = (of: readonly PrefixSet[]) => of.reduce((sum, set) => sum + set.rows, 0)

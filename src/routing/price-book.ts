@@ -76,7 +76,7 @@ export function createPriceBook({ records, clock, ids, isConnection }: Needs) {
   }
   const rowsOf = async (list: string): Promise<PriceRow[]> => {
     const rows: PriceRow[] = []
-    for await (const row of records.priceRows(list)) rows.push(row)
+    for await (const some of records.priceRows(list)) rows.push(...some)
     return rows
   }
 

@@ -22,6 +22,8 @@ export type LookupRow = {
 }
 
 const rowsAtOnce = 2_000
+/** Control characters, which no code and no name has. */
+const [betweenFields, betweenLines] = ['\u001f', '\u001e']
 const text = (value: Value | undefined) => (typeof value === 'string' ? value : undefined)
 
 const toRoute = (row: Row): Route => ({
@@ -68,6 +70,13 @@ const toList = (row: Row): PriceList => ({
   ...(text(row['created_by']) && { createdBy: text(row['created_by'])! }),
 })
 
+/** What is there. */
+function given<Fields extends Readonly<Record<string, string | undefined>>>(fields: Fields): Partial<Record<keyof Fields, string>> {
+  const found: Partial<Record<keyof Fields, string>> = {}
+  for (const name in fields) if (fields[name]) found[name] = fields[name]
+  return found
+}
+
 const codes = (row: Row) => {
   const found: { prefix?: string; country?: string; mcc?: string; mnc?: string; name?: string } = {}
   for (const column of ['prefix', 'country', 'mcc', 'mnc', 'name'] as const)
@@ -98,21 +107,23 @@ export function routingRecords(db: Database) {
       await write([{ sql: `DELETE FROM ${table} WHERE set_id = ? AND ${key} < ?`, rows: [[set, row[key]!]] }])
     }
   }
-  /** Pages through a set by its key, so that no read is long. */
+  /** Pages through a set by its key, so that no read is long. A page comes as one text: half a million rows as objects would
+   * take seconds at every start. */
   async function* page(
     table: 'prefix_row' | 'price_row',
     key: 'prefix' | 'price_key',
+    columns: readonly string[],
     set: string,
-  ): AsyncGenerator<readonly Row[]> {
-    let after = ''
+  ): AsyncGenerator<readonly string[][]> {
+    const fields = columns.map((column) => `COALESCE(CAST(${column} AS text), '')`).join(` || '${betweenFields}' || `)
+    const sql = `SELECT string_agg(line, '${betweenLines}') AS lines, max(${key}) AS last
+      FROM (SELECT ${fields} AS line, ${key} FROM ${table} WHERE set_id = ? AND ${key} > ? ORDER BY ${key} LIMIT 20000) AS piece`
+    let after: Value = ''
     for (;;) {
-      const rows = await db.read(`SELECT * FROM ${table} WHERE set_id = ? AND ${key} > ? ORDER BY ${key} LIMIT 5000`, [
-        set,
-        after,
-      ])
-      if (rows.length === 0) return
-      yield rows
-      after = String(rows.at(-1)![key])
+      const [row] = await db.read(sql, [set, after])
+      if (typeof row?.['lines'] !== 'string') return
+      yield row['lines'].split(betweenLines).map((line) => line.split(betweenFields))
+      after = row['last']!
     }
   }
   /** What an import left that did not come to its end. */
@@ -193,8 +204,9 @@ export function routingRecords(db: Database) {
     async prefixSets(): Promise<PrefixSet[]> {
       return (await db.read('SELECT * FROM prefix_set WHERE ready = 1 ORDER BY id')).map(toSet)
     },
-    async *prefixRows(set: string): AsyncGenerator<PrefixRow> {
-      for await (const rows of page('prefix_row', 'prefix', set)) for (const row of rows) yield codes(row) as PrefixRow
+    async *prefixRows(set: string): AsyncGenerator<readonly PrefixRow[]> {
+      for await (const rows of page('prefix_row', 'prefix', ['prefix', 'country', 'mcc', 'mnc', 'name'], set))
+        yield rows.flatMap(([prefix, country, mcc, mnc, name]) => (prefix && country ? [{ prefix, country, ...given({ mcc, mnc, name }) }] : []))
     },
     /** Counts from the moment on from which those that it replaces count no more. */
     async addPrefixSet(set: PrefixSet, rows: readonly PrefixRow[], replaced: readonly string[]): Promise<void> {
@@ -231,9 +243,11 @@ export function routingRecords(db: Database) {
     async priceLists(): Promise<PriceList[]> {
       return (await db.read('SELECT * FROM price_list WHERE ready = 1 ORDER BY id')).map(toList)
     },
-    async *priceRows(list: string): AsyncGenerator<PriceRow> {
-      for await (const rows of page('price_row', 'price_key', list))
-        for (const row of rows) yield { ...codes(row), micros: row['micros'] === null ? null : Number(row['micros']) }
+    async *priceRows(list: string): AsyncGenerator<readonly PriceRow[]> {
+      for await (const rows of page('price_row', 'price_key', ['prefix', 'country', 'mcc', 'mnc', 'micros'], list))
+        yield rows.map(([prefix, country, mcc, mnc, micros]) => {
+          return { ...given({ prefix, country, mcc, mnc }), micros: micros ? Number(micros) : null }
+        })
     },
     async pricePage(list: string, limit: number, after: string): Promise<{ key: string; row: PriceRow }[]> {
       const rows = await db.read(

@@ -4,7 +4,11 @@ import { systemClock } from '../kit/clock.ts'
 import { routingRecords } from './records.ts'
 import { routingMigrations } from './schema.ts'
 
-const read = async <Row>(pages: AsyncGenerator<readonly Row[]>): Promise<Row[]> => (await Array.fromAsync(pages)).flat()
+async function read<Row>(pages: AsyncGenerator<readonly Row[]>): Promise<Row[]> {
+  const rows: Row[] = []
+  for await (const some of pages) rows.push(...some)
+  return rows
+}
 
 test('large sets come back as they went in, whatever is left out, in few reads', async () => {
   const db = inlineSqlite({ clock: systemClock, migrations: routingMigrations })

@@ -71,7 +71,9 @@ const toList = (row: Row): PriceList => ({
 })
 
 /** What is there. */
-function given<Fields extends Readonly<Record<string, string | undefined>>>(fields: Fields): Partial<Record<keyof Fields, string>> {
+function given<Fields extends Readonly<Record<string, string | undefined>>>(
+  fields: Fields,
+): Partial<Record<keyof Fields, string>> {
   const found: Partial<Record<keyof Fields, string>> = {}
   for (const name in fields) if (fields[name]) found[name] = fields[name]
   return found
@@ -107,8 +109,8 @@ export function routingRecords(db: Database) {
       await write([{ sql: `DELETE FROM ${table} WHERE set_id = ? AND ${key} < ?`, rows: [[set, row[key]!]] }])
     }
   }
-  /** Pages through a set by its key, so that no read is long. A page comes as one text: half a million rows as objects would
-   * take seconds at every start. */
+  /** Pages through a set by its key, so that no read is long. A page comes as one text: half a million rows as objects
+   * would take seconds at every start. */
   async function* page(
     table: 'prefix_row' | 'price_row',
     key: 'prefix' | 'price_key',
@@ -117,7 +119,8 @@ export function routingRecords(db: Database) {
   ): AsyncGenerator<readonly string[][]> {
     const fields = columns.map((column) => `COALESCE(CAST(${column} AS text), '')`).join(` || '${betweenFields}' || `)
     const sql = `SELECT string_agg(line, '${betweenLines}') AS lines, max(${key}) AS last
-      FROM (SELECT ${fields} AS line, ${key} FROM ${table} WHERE set_id = ? AND ${key} > ? ORDER BY ${key} LIMIT 20000) AS piece`
+      FROM (SELECT ${fields} AS line, ${key} FROM ${table} WHERE set_id = ? AND ${key} > ?
+        ORDER BY ${key} LIMIT 20000) AS piece`
     let after: Value = ''
     for (;;) {
       const [row] = await db.read(sql, [set, after])
@@ -206,7 +209,9 @@ export function routingRecords(db: Database) {
     },
     async *prefixRows(set: string): AsyncGenerator<readonly PrefixRow[]> {
       for await (const rows of page('prefix_row', 'prefix', ['prefix', 'country', 'mcc', 'mnc', 'name'], set))
-        yield rows.flatMap(([prefix, country, mcc, mnc, name]) => (prefix && country ? [{ prefix, country, ...given({ mcc, mnc, name }) }] : []))
+        yield rows.flatMap(([prefix, country, mcc, mnc, name]) =>
+          prefix && country ? [{ prefix, country, ...given({ mcc, mnc, name }) }] : [],
+        )
     },
     /** Counts from the moment on from which those that it replaces count no more. */
     async addPrefixSet(set: PrefixSet, rows: readonly PrefixRow[], replaced: readonly string[]): Promise<void> {

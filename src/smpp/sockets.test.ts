@@ -289,6 +289,21 @@ test('behind a load balancer a connection counts as of the address that its PROX
   await direct.close()
 })
 
+test('an IPv4 peer is known as such on a socket that takes IPv6 as well', async (context) => {
+  const server = serverWith({})
+  const seen: string[] = []
+  const listening = await tcpListen({
+    host: '::', port: 0, proxy: { from: (address) => (seen.push(address), false) },
+    onTransport: (transport, address) => (seen.push(address), server.accept(transport, address)),
+  }).catch(() => undefined)
+  if (!listening) return context.skip('there is no IPv6 here')
+  const socket = connect(listening.port, host)
+  await until('the connection', () => seen.length === 2)
+  expect(seen).toEqual([host, host])
+  socket.destroy()
+  await listening.close()
+})
+
 test('a PROXY header may stand before TLS', async (context) => {
   const pair = selfSigned()
   if (!pair) return context.skip('openssl is not here to make a certificate')

@@ -136,6 +136,9 @@ function readProxied(
   socket.once('close', () => clearTimeout(timer))
 }
 
+/** Of the peer; an IPv4 one as itself also where the socket is of IPv6 and takes both. */
+const addressOf = ({ remoteAddress = '' }: net.Socket) => remoteAddress.replace(/^::ffff:(?=[\d.]+$)/i, '')
+
 /** Listens; rejects when the address cannot be had, or the certificate or key is none. */
 export async function tcpListen(options: ListenOptions): Promise<Listening> {
   const { host, port, tls: secure, proxy, handshakes = defaultHandshakes, onTransport, onRefused = () => {} } = options
@@ -151,14 +154,14 @@ export async function tcpListen(options: ListenOptions): Promise<Listening> {
   const onSocket = (socket: net.Socket) => {
     const end = endOf(socket)
     onShaken.get(end)?.()
-    const address = behind.get(end) ?? socket.remoteAddress ?? ''
+    const address = behind.get(end) ?? addressOf(socket)
     attach(socket, onTransport(transportOf(socket), address))
     socket.resume()
   }
   const tlsOptions = { ...own, requestCert: requireClient, handshakeTimeout: handshakeMs }
   const secured = secure && tls.createServer(tlsOptions, onSocket)
   secured?.on('tlsClientError', ({ message }, socket) => {
-    onRefused(message, socket.remoteAddress ?? '')
+    onRefused(message, addressOf(socket))
     socket.destroy()
   })
   const onReady = (socket: net.Socket, end: string, address: string) => {
@@ -176,7 +179,7 @@ export async function tcpListen(options: ListenOptions): Promise<Listening> {
     secured.emit('connection', socket)
   }
   const server = net.createServer((socket) => {
-    const address = socket.remoteAddress ?? ''
+    const address = addressOf(socket)
     const end = endOf(socket)
     sockets.add(socket)
     socket.on('error', () => {}) // whoever has the socket later hears of it too

@@ -76,6 +76,13 @@ test('a centre that is not recognised is not bound to', async () => {
   expect(log.closed).toContain('the outbind was refused')
 })
 
+test('settings that cannot be sent to a caller end its call, and nothing else', async () => {
+  const { server, wire, log, pass } = rig(() => ({ mode: 'receiver', system_id: 'shop', password: 'far too long' }))
+  server.outbind(wire.dial, { system_id: 'mc', password: 'centre' }, '192.0.2.1')
+  await pass(100)
+  expect(log.closed).toContain('the outbind could not be answered')
+})
+
 test('a client that nobody can reach is said to be so', async () => {
   const { server, log, clock, pass, callee } = rig()
   const wire = memoryWire({ clock, accept: callee.accept, reachable: () => false })

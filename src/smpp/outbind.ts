@@ -33,12 +33,19 @@ export function createCallee<Context>(needs: CalleeNeeds<Context>): Callee<Conte
   const door = createDoor<Context>({ side: 'esme', clock, limits, quirks })
 
   function called(session: Session<Context>, outbind: PduOf<'outbind'>, address: string): void {
-    const options = recognise(outbind, address)
-    log[options ? 'info' : 'warn'](options ? 'outbind' : 'outbind refused', { systemId: outbind.system_id, address })
-    if (!options) return session.destroy('the outbind was refused')
-    checkBind(options)
-    const { mode, ...fields } = options
-    session.bind(`bind_${mode}`, fields)
+    const caller = { systemId: outbind.system_id, address }
+    try {
+      const options = recognise(outbind, address)
+      log[options ? 'info' : 'warn'](options ? 'outbind' : 'outbind refused', caller)
+      if (!options) return session.destroy('the outbind was refused')
+      checkBind(options)
+      const { mode, ...fields } = options
+      session.bind(`bind_${mode}`, fields)
+    } catch (error) {
+      // Settings of our own that cannot be sent: no reason to fall because somebody calls.
+      log.error('an outbind could not be answered', { ...caller, error })
+      session.destroy('the outbind could not be answered')
+    }
   }
 
   return {

@@ -9,6 +9,7 @@ import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../kit/log.ts'
 import type { Routing } from '../../routing/open.ts'
 import type { Money } from '../../routing/route.ts'
+import type { Trace } from '../../smsc/message.ts'
 import type { Subscribers as AllSubscribers } from '../../smsc/subscribers.ts'
 import type { PersonalitySwitch } from '../../smsc/personality/conduct.ts'
 
@@ -180,15 +181,6 @@ export type Phone = {
 }
 export type PageQuery = { readonly limit: number; readonly after?: string }
 
-/** One unit that travelled for a message of a phone; `out` leaves the operator. */
-export type Travelled = {
-  readonly at: number
-  readonly kind: 'pdu' | 'tpdu'
-  readonly direction: string
-  readonly name: string
-  readonly hex: string
-}
-
 /** The virtual phones of the embedded operator. */
 export type Phones = {
   list(query: PageQuery): Promise<Page<Phone>>
@@ -196,7 +188,7 @@ export type Phones = {
   send(number: string, message: { to: string; text: string }): Promise<PhoneMessage | { refused: string }>
   watch(listener: (batch: readonly PhoneMessage[]) => void): () => void
   /** Oldest first; undefined where no trace was kept. Absent at an operator that keeps none. */
-  truth?(number: string, id: string): Promise<readonly Travelled[] | undefined>
+  truth?(number: string, id: string): Promise<readonly Trace[] | undefined>
 }
 
 export type Subscribers = Pick<AllSubscribers, 'get' | 'change' | 'createRange'>

@@ -14,6 +14,9 @@ export const getStatus = (signal?: AbortSignal) => call<ServerStatus>('GET', '/v
 export const sendMessage = (message: { to: string; from?: string; text: string }, key: string) =>
   call<{ id: string; to: string; status: Status }>('POST', '/v1/messages', { body: message, key })
 
+export const sendMessages = (batch: { from?: string; messages: { to: string; text: string }[] }, key: string) =>
+  call<{ accepted: number; refused: number }>('POST', '/v1/messages', { body: batch, key })
+
 export const messagesPath = (filter: MessageFilter, page: { limit?: number; after?: string } = {}) =>
   address('/v1/messages', { ...filter, ...page })
 

@@ -83,7 +83,7 @@ export type SubscriberChange = Partial<Pick<Subscriber, 'state' | 'oldPhone' | '
 export type Frame = {
   at: string
   kind: 'pdu' | 'tpdu'
-  direction: 'to_phone' | 'to_centre' | 'to_program'
+  direction: 'to_centre' | 'to_phone' | 'from_phone' | 'to_application'
   name: string
   hex: string
   fields: readonly { name: string; value: string; at?: number; length?: number }[]

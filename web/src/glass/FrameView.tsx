@@ -1,6 +1,6 @@
 // One unit that travelled: its octets as a table of hexadecimal figures, its fields beside them. Pointing at a field, or
 // reaching it with the keyboard, lights its octets, and the other way round.
-import { ArrowDownLeft, ArrowUpRight, ChevronRight } from 'lucide-react'
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import type { Frame } from '../api/shapes.ts'
 import { words } from '../phone/words.ts'
@@ -9,8 +9,15 @@ import { MessageText } from '../text/MessageText.tsx'
 import classes from './FrameView.module.css'
 import { isIn, octetsOf, ownersOf } from './octets.ts'
 
+const ways = {
+  to_centre: ArrowRight,
+  to_phone: ArrowDown,
+  from_phone: ArrowUp,
+  to_application: ArrowLeft,
+} as const
+
 export function FrameView({ frame, open }: { frame: Frame; open: boolean }) {
-  const Arrow = frame.direction === 'to_centre' ? ArrowUpRight : ArrowDownLeft
+  const Arrow = ways[frame.direction]
   return (
     <details className={classes.frame} open={open}>
       <summary className={classes.summary}>

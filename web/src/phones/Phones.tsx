@@ -7,6 +7,7 @@ import { usePhones } from '../phone/queries.ts'
 import { words } from '../phone/words.ts'
 import classes from './Phones.module.css'
 import { PutUp } from './PutUp.tsx'
+import { TextAll } from './TextAll.tsx'
 import { useWall } from './wall.ts'
 import { WallPhone } from './WallPhone.tsx'
 
@@ -35,6 +36,7 @@ export function Phones() {
           </Empty>
         </div>
       )}
+      {numbers.length > 1 && <TextAll numbers={numbers} />}
       {!isPending && (
         <ul className={classes.wall} data-few={numbers.length < 4}>
           {numbers.map((number) => (

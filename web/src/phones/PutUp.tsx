@@ -31,7 +31,6 @@ export function PutUp({ onPutUp }: { onPutUp(numbers: readonly string[]): void }
         onChange={(event) => setFrom(event.currentTarget.value)}
         error={wrong && !isWhole(number) ? page.fromWrong : undefined}
         autoComplete="off"
-        className={classes.from}
       />
       <TextInput
         label={page.count}
@@ -40,7 +39,6 @@ export function PutUp({ onPutUp }: { onPutUp(numbers: readonly string[]): void }
         onChange={(event) => setCount(event.currentTarget.value)}
         error={wrong && many === undefined ? page.countWrong(mostPutUp) : undefined}
         autoComplete="off"
-        className={classes.count}
       />
       <Button type="submit" variant="default" leftSection={<Plus size={17} aria-hidden="true" />} className={classes.put}>
         {page.putUp}

@@ -1,10 +1,8 @@
 // The virtual phones as their operator knows them: state, network, what waits for them, and octet by octet what
 // travelled for a message. Demo only. Decides nothing about delivery.
 import { z } from 'zod'
-import { dissectPdu } from '../../../smpp/dissect.ts'
-import { dissectTpdu } from '../../../sms/dissect.ts'
 import { subscriberStates } from '../../../smsc/hlr/register.ts'
-import type { Phones, Subscribers, Travelled } from '../needs.ts'
+import type { Phones, Subscribers } from '../needs.ts'
 import { problem } from '../problem.ts'
 import { answer, route } from '../route.ts'
 import type { Answer, Route } from '../route.ts'
@@ -63,7 +61,7 @@ const Trace = z
       z.strictObject({
         at: z.iso.datetime(),
         kind: z.enum(['pdu', 'tpdu']).describe('Over SMPP with a program, or on the air with the phone.'),
-        direction: z.enum(['to_phone', 'to_centre', 'to_program']),
+        direction: z.enum(['to_centre', 'to_phone', 'from_phone', 'to_application']),
         name: z.string(),
         hex: z.string(),
         fields: z.array(
@@ -157,7 +155,7 @@ const ofTraces = (truth: NonNullable<Phones['truth']>): Route[] => [
     async handle({ params: { number, id } }) {
       const travelled = await truth(number, id)
       if (!travelled) return problem('not_found', `No trace was kept of the message ${id} of ${number}.`)
-      return answer(200, { data: travelled.map(showTravelled) })
+      return answer(200, { data: travelled.map(({ at, ...rest }) => ({ at: iso(at), ...rest })) })
     },
   }),
 ]
@@ -177,13 +175,3 @@ const showSubscriber = ({ number, ...rest }: Awaited<ReturnType<Subscribers['get
   number: number.startsWith('+') ? number : `+${number}`,
   ...rest,
 })
-
-function showTravelled({ at, kind, direction, name, hex }: Travelled) {
-  const octets = Buffer.from(hex, 'hex')
-  const towards = directionOf(kind, direction)
-  const told = kind === 'pdu' ? dissectPdu(octets) : dissectTpdu(octets, towards === 'to_phone' ? 'to_phone' : 'to_centre')
-  return { at: iso(at), kind, direction: towards, name: told.name === 'unknown' ? name : told.name, hex, fields: told.fields }
-}
-
-const directionOf = (kind: Travelled['kind'], direction: string) =>
-  direction !== 'out' ? ('to_centre' as const) : kind === 'pdu' ? ('to_program' as const) : ('to_phone' as const)

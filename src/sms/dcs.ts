@@ -48,7 +48,8 @@ export function dcsOf({ alphabet, messageClass, compressed, autoDelete, waiting 
 }
 
 /** Whether TP-UDL counts septets: GSM-7 that is not compressed. 3GPP 23.040 §9.2.3.16. */
-export function isPacked(dcs: number): boolean {
+export const isPacked = (dcs: number): boolean => packed[dcs & 0xff]!
+const packed = Array.from({ length: 256 }, (_, dcs) => {
   const { alphabet, compressed } = readDcs(dcs)
   return alphabet === 'gsm7' && !compressed
-}
+})

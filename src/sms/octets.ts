@@ -50,7 +50,9 @@ export function joined(...pieces: readonly ArrayLike<number>[]): Uint8Array {
   for (const piece of pieces) length += piece.length
   const all = new Uint8Array(length)
   let at = 0
-  // Most pieces are a few octets, for which a call of `set` would cost more than it does.
-  for (const piece of pieces) for (let i = 0; i < piece.length; i++) all[at++] = piece[i]!
+  for (const piece of pieces) {
+    all.set(piece, at)
+    at += piece.length
+  }
   return all
 }

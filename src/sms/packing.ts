@@ -9,11 +9,17 @@ export const fillBitsAfter = (headerOctets: number): number => (7 - ((headerOcte
 /** Packs one septet per octet, bit 7 ignored, after 0 to 6 zero bits. 3GPP 23.038 §6.1.2.1.1. */
 export function packSeptets(septets: Uint8Array, fillBits = 0): Uint8Array {
   const octets = new Uint8Array(packedLength(septets.length, fillBits))
-  for (let i = 0, bit = fillBits; i < septets.length; i++, bit += 7) {
-    const shifted = (septets[i]! & 127) << (bit & 7)
-    octets[bit >> 3]! |= shifted
-    if (shifted > 255) octets[(bit >> 3) + 1]! |= shifted >> 8
+  let held = 0
+  let bits = fillBits
+  let at = 0
+  for (let i = 0; i < septets.length; i++) {
+    held |= (septets[i]! & 127) << bits
+    for (bits += 7; bits >= 8; bits -= 8) {
+      octets[at++] = held
+      held >>= 8
+    }
   }
+  if (bits > 0) octets[at] = held
   return octets
 }
 

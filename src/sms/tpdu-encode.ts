@@ -38,7 +38,18 @@ function encodeSubmit(tpdu: Submit): Uint8Array {
 function encodeDeliver(tpdu: Deliver): Uint8Array {
   const first = flag(!tpdu.moreMessages, 2) | flag(tpdu.loopPrevention, 3) | flag(tpdu.statusReport, 5) |
     flag(tpdu.udhi, 6) | flag(tpdu.replyPath, 7)
-  return joined([first], encodeAddress(tpdu.originator), [tpdu.pid, tpdu.dcs], time(tpdu.sentAt), userData(tpdu))
+  const originator = encodeAddress(tpdu.originator)
+  const content = userData(tpdu)
+  // Put together by hand: every message of a centre comes this way.
+  const octets = new Uint8Array(1 + originator.length + 2 + timeOctets + content.length)
+  let at = 1 + originator.length
+  octets[0] = first
+  octets.set(originator, 1)
+  octets[at++] = tpdu.pid
+  octets[at++] = tpdu.dcs
+  if (tpdu.sentAt) octets.set(encodeTimestamp(tpdu.sentAt), at)
+  octets.set(content, at + timeOctets)
+  return octets
 }
 
 function encodeStatusReport(tpdu: StatusReport): Uint8Array {
@@ -71,7 +82,8 @@ function optionalContent({ pid, dcs, udhi = false, octets }: Partial<Content>): 
 }
 
 /** A time that is not known is written as zeros, which no reader takes for a date. */
-const time = (timestamp: Timestamp | undefined) => (timestamp ? encodeTimestamp(timestamp) : new Uint8Array(7))
+const time = (timestamp: Timestamp | undefined) => (timestamp ? encodeTimestamp(timestamp) : new Uint8Array(timeOctets))
+const timeOctets = 7
 
 /** TP-UDL and TP-UD. The length counts septets in GSM-7, the header's rounded up. 3GPP 23.040 §9.2.3.16, §9.2.3.24. */
 function userData({ dcs, udhi, octets }: Content): Uint8Array {
@@ -79,9 +91,13 @@ function userData({ dcs, udhi, octets }: Content): Uint8Array {
   const headerLength = udhi ? (octets[0] ?? 0) + 1 : 0
   if (headerLength > octets.length) throw new RangeError('octets: the header is longer than the user data')
   const fillBits = packed ? fillBitsAfter(headerLength) : 0
-  const text = octets.subarray(headerLength)
+  const text = headerLength === 0 ? octets : octets.subarray(headerLength)
   const body = packed ? packSeptets(text, fillBits) : text
   const length = packed ? (headerLength * 8 + fillBits) / 7 + text.length : octets.length
   if (headerLength + body.length > mostUserData) throw new RangeError(`octets: more than ${mostUserData} of user data`)
-  return joined([length], octets.subarray(0, headerLength), body)
+  const all = new Uint8Array(1 + headerLength + body.length)
+  all[0] = length
+  for (let i = 0; i < headerLength; i++) all[1 + i] = octets[i]!
+  all.set(body, 1 + headerLength)
+  return all
 }

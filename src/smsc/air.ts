@@ -30,8 +30,8 @@ function deliversOf(message: Message): Deliver[] {
   const originator = originatorOf(message)
   const sentAt = message.acceptedAt >= firstYear ? { at: message.acceptedAt, offsetMinutes: 0 } : undefined
   const statusReport = (message.registeredDelivery & 3) !== 0
-  return contents.map((content, i) => ({
-    type: 'deliver', originator, sentAt, statusReport, ...content,
+  return contents.map(({ pid, dcs, udhi, octets }, i) => ({
+    type: 'deliver', originator, sentAt, statusReport, pid, dcs, udhi, octets,
     moreMessages: i + 1 < contents.length, loopPrevention: false, replyPath: (message.esmClass & replyPath) !== 0,
   }))
 }

@@ -23,6 +23,8 @@ export type Part = {
 }
 
 const userDataHeader = 0x40
+/** By DCS: class 0. */
+const isFlash = Array.from({ length: 256 }, (_, dcs) => readDcs(dcs).messageClass === 0)
 
 /** Where an SMS-DELIVER came from: the message, and of how many that carry it. */
 export type Origin = { readonly message: Message; readonly count: number; readonly at: number }
@@ -34,7 +36,7 @@ export function partOf(deliver: Deliver, { message, count, at }: Origin): Part {
   const sender = displayed(originator.ton, originator.address)
   const part = {
     id: message.id, account: message.account, series: '', sequence: 1, total: 1, phone, sender,
-    esmClass: udhi ? userDataHeader : 0, dataCoding: dcs, octets, flash: readDcs(dcs).messageClass === 0, at,
+    esmClass: udhi ? userDataHeader : 0, dataCoding: dcs, octets, flash: isFlash[dcs]!, at,
   }
   if (!udhi) return part
   const told = readPart(part).header?.concatenation

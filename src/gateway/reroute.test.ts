@@ -1,82 +1,13 @@
 import { expect, test } from 'vitest'
-import { gatewayRig, owner, type Sent } from '../../test/support/gateway-rig.ts'
-import type { Carrier, PartResult } from '../carriers/carrier.ts'
-import type { ReceiptState } from '../smpp/receipt.ts'
-import type { FlightPart } from './flight.ts'
-import { takeEpoch } from '../carriers/records.ts'
-import type { Question } from '../routing/route.ts'
+import { owner } from '../../test/support/gateway-rig.ts'
+import { twoOperators } from '../../test/support/two-operators.ts'
+import type { PartResult } from '../carriers/carrier.ts'
 
 const taken = (operatorId: string): PartResult => ({ kind: 'submitted', operatorId })
 const refused = (retry: 'later' | 'elsewhere'): PartResult => ({ kind: 'refused', status: 'ESME_RSUBMITFAIL', retry })
 
-/** Two operators, `op` before `other`; the first that is bound and has not refused a message gets it, else `op`. */
-async function rig() {
-  const states: Record<string, string> = { op: 'bound', other: 'bound' }
-  const routes = new Set(['rte_op_other'])
-  let revision = 0
-  const asked: Question[] = []
-  const house = await gatewayRig({
-    choose(question) {
-      asked.push(question)
-      const able = Object.keys(states).find((id) => states[id] === 'bound' && !question.avoid?.includes(id))
-      const connection = able ?? Object.keys(states)[0]!
-      return { kind: 'send', id: routes.has('rte_op_other') ? 'rte_op_other' : 'rte_other_only', connection, why: [`${connection} is well`], cost: { micros: connection === 'op' ? 1 : 2, currency: 'EUR' } }
-    },
-    rerouting: {
-      connections: () => Object.entries(states).map(([id, state]) => ({ id, state })),
-      isRoute: (id) => routes.has(id) || id === 'rte_other_only',
-      revision: () => revision,
-      afterMs: 30_000,
-    },
-  })
-  const sent: Sent[] = []
-  const callbacks = house.gateway.callbacksFor('other')
-  const epoch = await house.resting(takeEpoch(house.db, 'other'))
-  const carrier: Carrier<FlightPart> = {
-    id: 'other', name: 'other', state: 'bound', window: 1_000, outstanding: 0,
-    start() {},
-    stop: async () => {},
-    reserve: (upTo) => (states['other'] === 'bound' ? { parts: upTo, epoch, bind: undefined } : undefined),
-    resize() {},
-    submit: (_, parts) => void sent.push(...parts),
-    answer() {},
-  }
-  house.gateway.own('other', epoch)
-  house.gateway.add(carrier)
-  return {
-    ...house,
-    other: {
-      sent,
-      async answer(...results: PartResult[]) {
-        const parts = sent.splice(0, results.length)
-        callbacks.onResults(parts.map((part, i) => ({ token: part.token, result: results[i]! })))
-        await house.rest()
-      },
-      async receipt(id: string, state: ReceiptState) {
-        callbacks.onReports([{ receipt: { id, state, final: true, raw: '' }, source: '31612345678', destination: 'Shop', handle: id }])
-        await house.rest()
-      },
-    },
-    asked,
-    set(id: string, state: string | undefined) {
-      if (state === undefined) delete states[id]
-      else states[id] = state
-      if (id === 'op') house.setRoom(state === 'bound' ? 1_000 : 0)
-    },
-    removeRoute() {
-      routes.delete('rte_op_other')
-      revision++
-    },
-    /** Seconds one by one. */
-    async seconds(count: number) {
-      for (let i = 0; i < count; i++) await house.rest(1_000)
-    },
-    texts: () => sent.map(({ octets }) => Buffer.from(octets).toString()),
-  }
-}
-
 test('what waits for a connection that stays down goes another way after a while, in order, and says why', async () => {
-  const house = await rig()
+  const house = await twoOperators()
   house.set('op', 'down')
   house.setRoom(0)
   const at = house.clock.wall()
@@ -102,7 +33,7 @@ test('what waits for a connection that stays down goes another way after a while
 })
 
 test('a backlog beyond memory is moved page by page, nothing lost, nothing twice, and a pause is as good as a fall', async () => {
-  const house = await rig()
+  const house = await twoOperators()
   house.set('op', 'paused')
   house.set('other', 'down')
   for (let batch = 0; batch < 6; batch++)
@@ -116,7 +47,7 @@ test('a backlog beyond memory is moved page by page, nothing lost, nothing twice
 })
 
 test('a message whose connection was removed goes another way at once, one due later when its time is near', async () => {
-  const house = await rig()
+  const house = await twoOperators()
   house.setRoom(0)
   await house.send({ text: 'now' })
   await house.send({ text: 'tomorrow', scheduledAt: house.clock.wall() + 86_400_000 })
@@ -132,7 +63,7 @@ test('a message whose connection was removed goes another way at once, one due l
 })
 
 test('when a route is no longer there its waiting messages are chosen anew though their connection stands', async () => {
-  const house = await rig()
+  const house = await twoOperators()
   house.setRoom(0)
   const id = await house.send()
   await house.seconds(3)
@@ -150,7 +81,7 @@ test('when a route is no longer there its waiting messages are chosen anew thoug
 })
 
 test('where nothing else takes it a message waits where it is, and goes when its connection is back', async () => {
-  const house = await rig()
+  const house = await twoOperators()
   house.set('op', 'down')
   house.set('other', 'down')
   const [first, second] = [await house.send({ text: 'first' }), await house.send({ text: 'second' })]
@@ -162,7 +93,7 @@ test('where nothing else takes it a message waits where it is, and goes when its
 })
 
 test('what may have left and is held never goes another way; what policy sends again does, and either copy ends it', async () => {
-  const house = await rig()
+  const house = await twoOperators()
   const [held, again, long] = [await house.send({ lane: 'bulk' }), await house.send({ text: 'again' }), await house.send({ text: 'x'.repeat(300) })]
   const [, before] = house.sent
   house.set('op', 'down')
@@ -181,7 +112,7 @@ test('what may have left and is held never goes another way; what policy sends a
 })
 
 test('a message that is not for this operator goes to the next after two tries, and to none that refused it', async () => {
-  const house = await rig()
+  const house = await twoOperators()
   const id = await house.send()
   await house.answer(refused('elsewhere'))
   await house.seconds(6)
@@ -198,7 +129,7 @@ test('a message that is not for this operator goes to the next after two tries, 
 })
 
 test('trouble that passes is given more time before another operator is asked', async () => {
-  const house = await rig()
+  const house = await twoOperators()
   await house.send()
   for (let tries = 1; tries <= 3; tries++) {
     await house.answer(refused('later'))
@@ -212,7 +143,7 @@ test('trouble that passes is given more time before another operator is asked', 
 })
 
 test('a message that was moved can be canceled and expires there', async () => {
-  const house = await rig()
+  const house = await twoOperators()
   house.set('op', 'down')
   house.set('other', 'down')
   const [canceled, expired] = [await house.send(), await house.send({ validity: 120 })]

@@ -14,8 +14,8 @@ import { insertNotes, rerouted, type GatewayReads } from './records.ts'
 export type Rerouting = {
   /** Those there are; of any other a message can no longer go. */
   readonly connections: () => readonly { readonly id: string; readonly state: string }[]
-  /** Whether messages of this route may still go its way. */
-  readonly isRoute: (id: string) => boolean
+  /** Whether this route still leads to this connection. */
+  readonly isRoute: (id: string, connection: string) => boolean
   /** Another number after every change of the routes. */
   readonly revision: () => number
   /** How long a connection may be down or paused before what waits for it is chosen anew. */
@@ -93,13 +93,14 @@ export function createReroute(needs: Needs) {
     const present = rerouting.revision()
     if (revision !== undefined && present !== revision)
       for (const connection of queue.connections())
-        routePasses.set(connection, { place: undefined, moved: 0, because: 'its route is no longer there', aheadMs: Infinity, wanted: isUnrouted })
+        routePasses.set(connection, { place: undefined, moved: 0, because: 'its route no longer leads there', aheadMs: Infinity, wanted: isUnrouted })
     revision = present
   }
 
   const isUnrouted = (row: Row): boolean => {
     const { id } = JSON.parse(String(row['route'])) as { id: string }
-    return id !== `rte_${row['connection']}` && !rerouting.isRoute(id) // what goes by no route bears the connection's name
+    const connection = String(row['connection'])
+    return id !== `rte_${connection}` && !rerouting.isRoute(id, connection) // what goes by no route bears the connection's name
   }
 
   /** False for a message of which something left that is not to be sent again. */

@@ -140,9 +140,12 @@ export function openRouting(needs: RoutingNeeds) {
     preview: chooser.preview,
     explain: chooser.explain,
     routes,
-    /** Another number after every change of the routes; and whether one is there and switched on. */
+    /** Another number after every change of the routes; and whether one still leads to a connection. */
     revision: () => revision,
-    isRoute: (id: string): boolean => routes.get(id)?.enabled ?? false,
+    isRoute(id: string, connection: string): boolean {
+      const { enabled, action } = routes.get(id) ?? {}
+      return enabled === true && 'connections' in action! && action.connections.some((leg) => leg.connection === connection)
+    },
     prices,
     prefixes,
     networkOf,

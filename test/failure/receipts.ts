@@ -1,6 +1,7 @@
 // Receipts in every disorder: early, thrice, out of order, in the other base, late, contradicting, and for nothing we sent:
 //   node test/failure/receipts.ts 100000
-// Every one is matched, none wrongly, none turns an end into another; what matches nothing is listed.
+// Every one is matched, none wrongly, none turns an end into another; what matches nothing is listed. The operators differ in
+// the base in which they write ids.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +16,16 @@ import { tell } from './tell.ts'
 const perBatch = 1_000
 const underWay = 20_000
 const stranger = '31699999999'
+/** How operators write a number in the answer to a submit, and in its receipt. */
+const decimal = (id: number) => String(id)
+const hex = (id: number) => id.toString(16)
+const operators = [
+  { name: 'decimal, receipts too', answer: decimal, receipt: decimal },
+  { name: 'decimal, receipts in hexadecimal', answer: decimal, receipt: hex },
+  { name: 'hexadecimal, receipts too', answer: hex, receipt: hex },
+  { name: 'hexadecimal, receipts in decimal', answer: hex, receipt: decimal },
+]
+type Operator = (typeof operators)[number]
 const ends: readonly [ReceiptState, Status][] = [['delivered', 'delivered'], ['delivered', 'delivered'], ['delivered', 'delivered'], ['undelivered', 'undelivered'], ['expired', 'expired'], ['rejected', 'rejected']]
 
 export type ReceiptReport = {
@@ -32,34 +43,48 @@ export type ReceiptReport = {
 }
 
 export async function disorderReceipts(messages: number): Promise<ReceiptReport> {
-  const folder = mkdtempSync(join(tmpdir(), 'onesixty-receipts-'))
-  try {
-    return await disorderIn(join(folder, 'gateway.db'), messages)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+  const sum: Counts = { early: 0, thrice: 0, padded: 0, late: 0, contradicting: 0, strange: 0, listed: 0, refused: 0 }
+  const found: Findings = { unmatched: [], wrong: [], backwards: [], listedInVain: [] }
+  for (const operator of operators) {
+    const folder = mkdtempSync(join(tmpdir(), 'onesixty-receipts-'))
+    try {
+      const [counts, findings] = await disorderOf(operator, join(folder, 'gateway.db'), messages / operators.length)
+      for (const name of Object.keys(sum) as (keyof Counts)[]) sum[name] += counts[name]
+      for (const name of Object.keys(found) as (keyof Findings)[]) found[name].push(...findings[name].map((say) => `${operator.name}: ${say}`))
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   }
+  const { early, thrice, padded, late, contradicting, strange, listed, refused } = sum
+  const line = `receipts of ${messages} messages, ${operators.length} operators: early ${early} · thrice ${thrice} · padded ${padded} · late ${late} · ` +
+    `contradicting ${contradicting} · for nothing ${strange} · unmatched ${found.unmatched.length} · wrong ${found.wrong.length} · backwards ${found.backwards.length}`
+  return { ...found, strange, listed, refused, line }
 }
 
-async function disorderIn(file: string, messages: number): Promise<ReceiptReport> {
+type Counts = Record<'early' | 'thrice' | 'padded' | 'late' | 'contradicting' | 'strange' | 'listed' | 'refused', number>
+type Findings = Record<'unmatched' | 'wrong' | 'backwards' | 'listedInVain', string[]>
+
+async function disorderOf(operator: Operator, file: string, messages: number): Promise<[Counts, Findings]> {
   const chance = seededChance(160)
   /** What the first end that was reported of each message must have made of it. */
   const expected = new Map<string, Status>()
   const told = new Map<string, number>()
   const backwards: string[] = []
   let nextId = 4_000_000_000
-  let [early, repeated, otherSpelling, late, strange, reported, stored, refused] = [0, 0, 0, 0, 0, 0, 0, 0]
+  let [early, thrice, padded, late, contradicting, strange, reported, stored, refused] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
   /** Reports wait here to be told out of order. */
   const waiting: Report[] = []
   const old: Report[] = []
   const contradictions: Report[] = []
 
   const spellingOf = (id: number): string => {
+    const written = operator.receipt(id)
     const roll = chance.float()
-    if (roll < 0.4) return String(id)
-    otherSpelling++
-    return roll < 0.6 ? id.toString(16) : roll < 0.8 ? id.toString(16).toUpperCase() : String(id).padStart(14, '0')
+    if (roll < 0.6) return roll < 0.3 ? written : written.toUpperCase()
+    padded++
+    return written.padStart(14, '0')
   }
-  const plan = (id: number, part: Sent): Report[] => {
+  const plan = (id: number, part: Sent): [Report[], Report[]] => {
     const [state, status] = ends[chance.below(ends.length)]!
     expected.set(part.token.flight.id, status)
     const report = (said: ReceiptState) => reportOf(spellingOf(id), part.destination.address, said, said)
@@ -68,53 +93,60 @@ async function disorderIn(file: string, messages: number): Promise<ReceiptReport
     const [onTheWay, behind] = [chance.float() < 0.2, chance.float() < 0.1]
     if (onTheWay) all.unshift(report('enroute'))
     if (chance.float() < 0.2) {
-      repeated++
+      thrice++
       all.push(final, final)
     }
     if (behind) all.push(report('enroute'))
-    // A contradiction comes after the end, or it would be the end.
-    if (chance.float() < 0.1) contradictions.push(report(state === 'delivered' ? 'undelivered' : 'delivered'))
-    return all
+    // It comes after the end, or it would be the end.
+    const contradiction = chance.float() < 0.1 ? [report(state === 'delivered' ? 'undelivered' : 'delivered')] : []
+    return [all, contradiction]
   }
   const onSubmit = (parts: readonly Sent[]) => {
     const names = new Map(parts.map((part) => [part, nextId++]))
     const before: Report[] = []
     for (const [part, id] of names) {
-      const reports = plan(id, part)
+      const [reports, contradiction] = plan(id, part)
+      contradicting += contradiction.length
       if (chance.float() < 0.3) {
         early++
         before.push(...reports)
       } else if (chance.float() < 0.1) {
         late++
-        old.push(...reports)
+        old.push(...reports, ...contradiction)
+        continue
       } else waiting.push(...reports)
+      contradictions.push(...contradiction)
     }
     if (chance.float() < 0.5) {
       strange++
       before.push(reportOf(`99${nextId}`, stranger, 'delivered', 'strange'))
     }
     setImmediate(() => {
-      tell(before)
-      setImmediate(() => alone.take(parts, (part) => String(names.get(part))))
+      hand(before)
+      setImmediate(() => alone.take(parts, (part) => operator.answer(names.get(part)!)))
     })
   }
-  const alone = await openAlone({
-    file,
-    window: underWay,
-    onSubmit,
-    onAnswered(handles, ok) {
-      if (ok) stored += handles.length
-      else refused += handles.length
-    },
-  })
-  alone.gateway.watch((changes) => {
-    for (const { id, status } of changes) {
-      const rank = statusNames.indexOf(status)
-      if ((told.get(id) ?? -1) > rank) backwards.push(`${id}: ${status} after ${statusNames[told.get(id)!]}`)
-      else told.set(id, rank)
-    }
-  })
-  const tell = (reports: Report[]) => {
+  const start = async () => {
+    const started = await openAlone({
+      file,
+      window: underWay,
+      onSubmit,
+      onAnswered(handles, ok) {
+        if (ok) stored += handles.length
+        else refused += handles.length
+      },
+    })
+    started.gateway.watch((changes) => {
+      for (const { id, status } of changes) {
+        const rank = statusNames.indexOf(status)
+        if ((told.get(id) ?? -1) > rank) backwards.push(`${id}: ${status} after ${statusNames[told.get(id)!]}`)
+        else told.set(id, rank)
+      }
+    })
+    return started
+  }
+  let alone = await start()
+  const hand = (reports: Report[]) => {
     reported += reports.length
     for (let at = 0; at < reports.length; at += 700) alone.report(reports.slice(at, at + 700))
   }
@@ -133,18 +165,20 @@ async function disorderIn(file: string, messages: number): Promise<ReceiptReport
     const submissions = Array.from({ length: Math.min(perBatch, messages - first) }, (_, i) => ({ to: `+316${10_000_000 + first + i}`, text: `Message ${first + i}`, from: 'Proof' }))
     const { kind } = await alone.gateway.accept(submissions, { workspace, mode: 'live' })
     if (kind !== 'done') throw new Error(`accept said ${kind}`)
-    tell(shuffled(waiting.splice(0)))
+    hand(shuffled(waiting.splice(0)))
   }
   const quiet = async () => {
-    tell(shuffled(waiting.splice(0)))
+    hand(shuffled(waiting.splice(0)))
     while (stored + refused < reported) await new Promise((resolve) => setTimeout(resolve, 20))
   }
   while (expected.size < messages) await new Promise((resolve) => setTimeout(resolve, 50))
   await quiet()
-  // Late: when the gateway has long forgotten what it had in memory.
-  tell(shuffled(old))
+  hand(shuffled(contradictions))
   await quiet()
-  tell(shuffled(contradictions))
+  // Late: to another process, which has none of it in memory.
+  await alone.close()
+  alone = await start()
+  hand(shuffled(old))
   await quiet()
   await alone.close()
 
@@ -156,9 +190,10 @@ async function disorderIn(file: string, messages: number): Promise<ReceiptReport
   const unmatched = [...states.keys()].filter(isOpen)
   const wrong = [...expected].filter(([id, status]) => states.get(id) !== status && !isOpen(id)).map(([id, status]) => `${id}: ${states.get(id)}, not ${status}`)
   const listedInVain = listed.filter((recipient) => recipient !== stranger)
-  const line = `receipts of ${messages} messages: early ${early} · thrice ${repeated} · in another spelling ${otherSpelling} · late ${late} · ` +
-    `contradicting ${contradictions.length} · for nothing ${strange} · unmatched ${unmatched.length} · wrong ${wrong.length} · backwards ${backwards.length}`
-  return { unmatched, wrong, backwards, strange, listed: listed.length, listedInVain, refused, line }
+  return [
+    { early, thrice, padded, late, contradicting, strange, listed: listed.length, refused },
+    { unmatched, wrong, backwards, listedInVain },
+  ]
 }
 
 if (process.argv[1] === import.meta.filename) {

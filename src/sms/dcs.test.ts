@@ -32,5 +32,6 @@ test('every octet is read, and what was read is written as an octet of the same 
   for (let dcs = 0; dcs < 256; dcs++) expect(readDcs(dcsOf(readDcs(dcs)))).toEqual(readDcs(dcs))
   const waiting = { active: true, type: 'voice', store: false } as const
   expect(() => dcsOf({ alphabet: 'ucs2', waiting })).toThrow(RangeError)
+  expect(() => dcsOf({ alphabet: 'binary', waiting: { ...waiting, store: true } })).toThrow(RangeError)
   expect(() => dcsOf({ alphabet: 'gsm7', waiting, messageClass: 1 })).toThrow(RangeError)
 })

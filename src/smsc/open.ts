@@ -20,6 +20,8 @@ import { Handsets } from './handset.ts'
 import { createIdentity } from './identity.ts'
 import type { Message } from './message.ts'
 import { publicId } from './message.ts'
+import type { Operator } from './operator.ts'
+import { createOperator } from './operator.ts'
 import { createOperations } from './operations.ts'
 import { createOutbox } from './outbox.ts'
 import type { PersonalitySwitch } from './personality/conduct.ts'
@@ -31,6 +33,7 @@ import { createPhones } from './phones.ts'
 import { createReaders } from './readers.ts'
 import { deliverSm } from './receipts.ts'
 import { readParts } from './records.ts'
+import { createRetention } from './retention.ts'
 import type { Subscribers } from './subscribers.ts'
 import { createSubscribers } from './subscribers.ts'
 import { createWatchers } from './watchers.ts'
@@ -41,8 +44,10 @@ export type SmscCounters = {
   refused: number
   delivered: number
   expired: number
-  /** Final otherwise, as a personality has it. */
+  /** Final otherwise. */
   failed: number
+  /** In the store, waiting for phones that cannot be reached. */
+  parked: number
   /** Written on phones. */
   originated: number
   /** deliver_sm answered with status 0 or declined for good, how many of them declined, and sent again. */
@@ -61,6 +66,8 @@ export type Smsc = {
   accept(transport: Transport, address: string): SessionInput
   readonly phones: Phones
   readonly subscribers: Subscribers
+  /** Who is bound, what waits, and a record of every message. */
+  readonly operator: Operator
   /** What kind of operator it is, to be changed while it runs. */
   readonly personality: PersonalitySwitch
   /** Takes up what was there before; nobody is let in earlier. */
@@ -80,6 +87,8 @@ export type SmscNeeds = {
   readonly allow?: (address: string) => boolean
   readonly limits?: Partial<ServerLimits>
   readonly bounds?: Partial<typeof usualBounds>
+  /** How long a message that has ended stays as a record; 30 days when absent. */
+  readonly keepRecordsMs?: number
   /** The store failed: nothing is acknowledged any more, and the process should end. */
   readonly onBroken?: (cause: unknown) => void
 }
@@ -101,6 +110,7 @@ const usualBounds = {
 
 const usualLimits: Partial<ServerLimits> = { windowSize: 1000, receiveWindow: usualBounds.storing }
 const stopMs = 15_000
+const usualKeepMs = 30 * 86_400_000
 
 export function openSmsc(needs: SmscNeeds): Smsc {
   const { db, clock, chance, log, accounts, allow = () => true } = needs
@@ -176,6 +186,8 @@ export function openSmsc(needs: SmscNeeds): Smsc {
       writtenId(publicId(message), conduct.idForm(message.account), session.interfaceVersion),
   })
 
+  const retention = createRetention({ db, clock, keepMs: needs.keepRecordsMs ?? usualKeepMs, onBroken })
+
   const onRequest = (session: Session<Message>, pdu: Pdu) => {
     switch (pdu.command) {
       case 'submit_sm': return acceptance.submit(session, pdu)
@@ -222,6 +234,7 @@ export function openSmsc(needs: SmscNeeds): Smsc {
   return {
     phones,
     subscribers,
+    operator: createOperator({ db, find, binds: binds.list, mailboxes: forward.mailboxes, owed: outbox.owed }),
     personality: conduct.control,
     accept(transport, address) {
       if (started && !broken) return conduct.accept(transport, (line) => server.accept(line, address))
@@ -233,6 +246,7 @@ export function openSmsc(needs: SmscNeeds): Smsc {
       handsets.restore(await readParts(db))
       await watchers.load((number) => (find(number)?.state ?? 'attached') === 'attached')
       await forward.start()
+      retention.start()
       outbox.start()
       started = true
     },
@@ -247,6 +261,7 @@ export function openSmsc(needs: SmscNeeds): Smsc {
       await Promise.race([finished, new Promise<void>((resolve) => clock.after(stopMs, resolve))])
       forward.stop() // once more: what was accepted while it finished is for the next start
       outbox.stop()
+      retention.stop()
       replies.stop()
       conduct.stop()
     },

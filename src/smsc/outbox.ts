@@ -265,6 +265,7 @@ export function createOutbox(needs: {
       agenda.drain()
       for (const desk of desks.values()) desk.timer?.cancel()
     },
+    owed: () => [...desks].map(([account, { backlog, waiting }]) => ({ account, messages: backlog.held + waiting.size })),
     counters() {
       let owed = 0
       for (const { backlog, waiting } of desks.values()) owed += backlog.held + waiting.size

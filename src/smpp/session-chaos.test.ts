@@ -141,6 +141,8 @@ function faultsOf(mine: Peer, other: Peer): string[] {
     if (!timedOut) faults.push(`${context} is late and was ${settled?.kind}`)
   }
   if (new Set(mine.late).size !== mine.late.length) faults.push('something was late twice')
+  const expired = [...mine.settled.values()].filter(([end]) => end?.kind === 'unknown' && end.why === 'timeout').length
+  if (mine.session!.late > expired) faults.push('something was answered twice')
   return faults
 }
 

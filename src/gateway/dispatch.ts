@@ -249,7 +249,7 @@ export function createDispatch(needs: Needs) {
       const say = `given up after ${item.attempts} attempts; the last answer was ${status}`
       fail(part, stateOf.rejected, { code: 'attempts_exhausted', say })
     } else {
-      settle.note(part.flight, 'attempt', { attempt: item.attempts, answer: status, retryInMs: wait })
+      settle.note(part.flight, 'attempt', { attempt: item.attempts, connection: item.connection, answer: status, retryInMs: wait })
       settle.retry(part, clock.wall() + wait)
       if (item.attempts >= triesHere) needs.elsewhere(item, status)
     }
@@ -261,14 +261,14 @@ export function createDispatch(needs: Needs) {
     if (needs.uncertain(flight.lane, flight.connection) === 'resend') {
       flight.possibleDuplicate = true
       reports.follow(flight) // a late answer and the second copy must meet in one flight
-      settle.note(flight, 'attempt', { attempt: flight.item.attempts, answer: null, why, then: 'sent again' })
+      settle.note(flight, 'attempt', { attempt: flight.item.attempts, connection: flight.connection, answer: null, why, then: 'sent again' })
       return settle.retry(part, flight.item.dueAt)
     }
     part.held = true
     part.changed = true // its row says so: the intent of the whole goes when other parts are tried again
     hold(flight)
     if (reports.alreadyHeardOf(part)) return
-    settle.note(flight, 'attempt', { attempt: flight.item.attempts, answer: null, why, then: 'held' })
+    settle.note(flight, 'attempt', { attempt: flight.item.attempts, connection: flight.connection, answer: null, why, then: 'held' })
     settle.touch(flight)
   }
 

@@ -125,7 +125,11 @@ test('a message that is not for this operator goes to the next after two tries, 
   await house.seconds(3)
   expect(house.asked.at(-1)).toMatchObject({ avoid: ['other', 'op'] })
   expect(house.sent).toHaveLength(0)
-  expect((await house.view(id)).status).toBe('sending')
+  const view = await house.view(id)
+  expect(view.status).toBe('sending')
+  expect(view.timeline!.flatMap(({ event, connection, left }) => (event === 'note' ? [`left ${left}`] : event === 'attempt' ? [connection] : []))).toEqual(
+    expect.arrayContaining(['op', 'left op', 'other']),
+  )
 })
 
 test('trouble that passes is given more time before another operator is asked', async () => {

@@ -48,6 +48,47 @@ const phoneOf = (page: Page, number: string): Locator => page.locator(`section[d
 const pathOf = (number: string) => `/phones/${encodeURIComponent(number)}`
 
 
+const lineTo = (page: Page, place: string) => page.getByRole('radio', { name: place, exact: true }).check()
+const messagesOf = async (number: string) =>
+  (await ask<{ data: { text: string; direction: string }[] }>(house, `/v1/handsets/${number}/messages`)).body.data
+const statusOf = async (to: string) =>
+  (await ask<{ data: { status: string }[] }>(house, `/v1/messages?to=${encodeURIComponent(to)}&limit=1`)).body.data[0]?.status
+
+async function check(page: Page, where: string) {
+  await page.waitForTimeout(300) // movements come to rest
+  await page.evaluate(axe.source)
+  const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>("axe.run({ resultTypes: ['violations'] })")
+  expect(found.violations.map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]!.html}`)).toEqual([])
+}
+
+test.skipIf(reason)(named('no phone breaks a rule of accessibility, in light or dark, and all fits a telephone'), async () => {
+  const numbers = ['+31612345605', '+31612345606', '+31612345607']
+  for (const number of numbers) await send(number, 'Your table is ready.')
+  await ask(house, '/v1/messages', { to: numbers[0], from: 'Theatre', text: 'Tonight at 8' })
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await open('/phones', { colorScheme, bypassCSP: true })
+    await phoneOf(page, numbers[0]!).getByText('Tonight at 8').first().waitFor(soon)
+    await check(page, `wall ${colorScheme}`)
+    await page.goto(`${house.url}${pathOf(numbers[1]!)}`)
+    await page.getByRole('button', { name: 'Under the glass' }).first().click()
+    await page.getByText('SMS-DELIVER', { exact: true }).first().waitFor(soon)
+    await check(page, `phone ${colorScheme}`)
+    if (colorScheme === 'dark') {
+      await page.getByRole('switch', { name: /old phone/i }).check()
+      await phoneOf(page, numbers[1]!).getByText('ONESIXTY', { exact: true }).waitFor(soon)
+      await check(page, 'old phone')
+    }
+    await page.context().close()
+  }
+  const small = await open('/phones', { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true })
+  for (const path of ['/phones', pathOf(numbers[1]!)]) {
+    await small.goto(`${house.url}${path}`)
+    await small.locator('section[data-number]').first().waitFor(soon)
+    expect(await small.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(375)
+  }
+  expect(complaints).toEqual([])
+}, 120_000)
+
 test.skipIf(reason)(named('a phone that nobody knew appears on the wall, and its answer arrives'), async () => {
   const page = await open('/phones')
   const number = '+31612345601'
@@ -59,8 +100,7 @@ test.skipIf(reason)(named('a phone that nobody knew appears on the wall, and its
   await phone.getByRole('textbox').fill('Yes, two of us')
   await phone.getByRole('textbox').press('Enter')
   await phone.getByRole('listitem').getByText('Yes, two of us').waitFor(soon)
-  const { body } = await ask<{ data: { direction: string; to: string; text: string }[] }>(house, `/v1/handsets/${number}/messages`)
-  expect(body.data[0]).toMatchObject({ direction: 'out', to: '1600', text: 'Yes, two of us' })
+  expect((await messagesOf(number))[0]).toMatchObject({ direction: 'out', to: '1600', text: 'Yes, two of us' })
   expect(complaints).toEqual([])
 }, 60_000)
 
@@ -89,58 +129,84 @@ test.skipIf(reason)(named('a flash message takes the whole screen until it is cl
   expect(complaints).toEqual([])
 }, 60_000)
 
-test.skipIf(reason)(named('an old phone shows a long text in parts and a box for what it has no letter for'), async () => {
-  const number = '+31612345604'
+test.skipIf(reason)(named('messages wait for a phone that is off, and come at once when it is on again'), async () => {
+  const number = '+31612345608'
   const page = await open(pathOf(number))
-  await page.getByRole('switch', { name: /old phone/i }).check()
   const phone = phoneOf(page, number)
-  await phone.getByText('ONESIXTY', { exact: true }).waitFor(soon)
-  await send(number, `Привет 👋 ${'and a very long story '.repeat(8)}`)
-  await phone.getByText(/messages?$/i).first().waitFor(soon)
-  await phone.getByRole('button', { name: 'Read' }).click()
-  const screen = phone.getByRole('group', { name: /screen/i })
-  await expect.poll(() => screen.innerText(), soon).toMatch(/^1600 +\d\/\d/)
-  for (let step = 0; step < 40 && !(await screen.innerText()).includes('□□□□□□ □□'); step++) {
-    await phone.getByRole('button', { name: 'Down', exact: true }).click()
-  }
-  expect(await screen.innerText()).toContain('□□□□□□ □□')
-  await phone.getByRole('button', { name: 'Reply' }).click()
-  for (const key of ['5', '6']) await phone.getByRole('button', { name: new RegExp(`^${key} `) }).click()
-  await phone.getByRole('button', { name: 'Send' }).click()
-  await expect
-    .poll(async () => (await ask<{ data: { text: string }[] }>(house, `/v1/handsets/${number}/messages`)).body.data[0]?.text, soon)
-    .toBe('Jm')
+  await phone.getByText('No messages yet').waitFor(soon)
+  await lineTo(page, 'Off')
+  await phone.getByRole('button', { name: 'Turn on' }).waitFor(soon)
+  await send(number, 'Back before you know it')
+  await page.getByText('1 waits now.').waitFor(soon)
+  expect(await statusOf(number)).not.toBe('delivered')
+  expect(await messagesOf(number)).toEqual([])
+  await phone.getByRole('button', { name: 'Turn on' }).click()
+  await phone.getByText('Back before you know it').first().waitFor({ timeout: 3_000 })
+  await expect.poll(() => statusOf(number), soon).toBe('delivered')
   expect(complaints).toEqual([])
 }, 60_000)
 
-test.skipIf(reason)(named('no phone breaks a rule of accessibility, in light or dark, and all fits a telephone'), async () => {
-  const numbers = ['+31612345605', '+31612345606', '+31612345607']
-  for (const number of numbers) await send(number, 'Your table is ready.')
-  await ask(house, '/v1/messages', { to: numbers[0], from: 'Theatre', text: 'Tonight at 8' })
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await open('/phones', { colorScheme, bypassCSP: true })
-    await phoneOf(page, numbers[0]!).getByText('Tonight at 8').first().waitFor(soon)
-    await check(page, `wall ${colorScheme}`)
-    await page.goto(`${house.url}${pathOf(numbers[1]!)}`)
-    await check(page, `phone ${colorScheme}`)
-    await page.getByRole('switch', { name: /old phone/i }).check()
-    await phoneOf(page, numbers[1]!).getByText('ONESIXTY', { exact: true }).waitFor(soon)
-    await check(page, `old phone ${colorScheme}`)
-    await page.getByRole('switch', { name: /old phone/i }).uncheck()
-    await page.context().close()
-  }
-  const small = await open('/phones', { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true })
-  for (const path of ['/phones', pathOf(numbers[1]!)]) {
-    await small.goto(`${house.url}${path}`)
-    await small.locator('section[data-number]').first().waitFor(soon)
-    expect(await small.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(375)
-  }
+test.skipIf(reason)(named('a phone whose memory is full takes nothing until there is room'), async () => {
+  const number = '+31612345609'
+  const page = await open(pathOf(number))
+  const phone = phoneOf(page, number)
+  await phone.getByText('No messages yet').waitFor(soon)
+  await lineTo(page, 'Memory full')
+  await phone.getByText('Memory full').waitFor(soon)
+  await send(number, 'Is there room for one more?')
+  await phone.getByText('1 message is waiting.').waitFor(soon)
+  expect(await messagesOf(number)).toEqual([])
+  await phone.getByRole('button', { name: 'Make room' }).click()
+  await phone.getByText('Is there room for one more?').first().waitFor({ timeout: 3_000 })
+  expect(await phone.getByText('Memory full').count()).toBe(0)
   expect(complaints).toEqual([])
-}, 120_000)
+}, 60_000)
 
-async function check(page: Page, where: string) {
-  await page.waitForTimeout(300) // movements come to rest
-  await page.evaluate(axe.source)
-  const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>("axe.run({ resultTypes: ['violations'] })")
-  expect(found.violations.map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]!.html}`)).toEqual([])
-}
+test.skipIf(reason)(named('under the glass every octet of a message has its field'), async () => {
+  const number = '+31612345610'
+  await send(number, 'hellohello')
+  const page = await open(pathOf(number))
+  await phoneOf(page, number).getByRole('button', { name: 'Under the glass' }).click()
+  const glass = page.getByRole('complementary', { name: 'Under the glass' })
+  const frame = glass.getByRole('group').filter({ hasText: 'SMS-DELIVER' }).first()
+  const field = frame.getByRole('row', { name: /^TP-UD / })
+  await field.getByText('hellohello').waitFor(soon)
+  await field.getByRole('button').focus()
+  const lit = await frame.locator('[role=img] [data-lit=true]').allTextContents()
+  expect(lit.join('')).toBe('e8329bfd4697d9ec37')
+  for (const name of ['submit_sm', 'submit_sm_resp', 'SMS-DELIVER-REPORT', 'deliver_sm'])
+    await glass.getByText(name, { exact: true }).waitFor(soon)
+  expect(complaints).toEqual([])
+}, 60_000)
+
+test.skipIf(reason)(named('an old phone has boxes for Unicode it had, and takes what comes as letters of GSM-7'), async () => {
+  const number = '+31612345604'
+  await send(number, `Привет 👋 ${'and a very long story '.repeat(8)}`)
+  const page = await open(pathOf(number))
+  const phone = phoneOf(page, number)
+  await phone.getByText('Привет').first().waitFor(soon)
+  await page.getByRole('switch', { name: /old phone/i }).check()
+  await phone.getByText('ONESIXTY', { exact: true }).waitFor(soon)
+  const screen = phone.getByRole('group', { name: /screen/i })
+  const press = (name: string) => phone.getByRole('button', { name, exact: true }).click()
+  await press('Messages')
+  expect(await screen.innerText()).toMatch(/^Messages 1\/3\s/)
+  for (let row = 1; row < 3; row++) await press('Down')
+  await press('Read')
+  expect(await screen.innerText()).toMatch(/^1600 +1\/3\s+□□□□□□ □□ and/)
+  await press('C')
+  await press('C')
+
+  await send(number, `Вы где? ${'and a very long story '.repeat(8)}`)
+  await phone.getByText(/^\d messages$/).waitFor(soon)
+  await press('Read')
+  expect(await screen.innerText()).not.toContain('story')
+  const newest = (await messagesOf(number))[0]!
+  expect(newest.text.length).toBeLessThanOrEqual(160)
+
+  await press('Reply')
+  for (const key of ['5', '6']) await phone.getByRole('button', { name: new RegExp(`^${key} `) }).click()
+  await press('Send')
+  await expect.poll(async () => (await messagesOf(number))[0]?.text, soon).toBe('Jm')
+  expect(complaints).toEqual([])
+}, 60_000)

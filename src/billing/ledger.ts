@@ -1,6 +1,7 @@
 // The contract between messages and money: what a message may cost is reserved in the transaction that accepts it and
 // settled in the one that ends it, so that the two can never disagree. What things cost is for a driver to know.
 import type { Write } from '../db/database.ts'
+import type { Money } from '../routing/route.ts'
 
 export type Charge = {
   readonly message: string
@@ -21,7 +22,12 @@ export type Reserved = {
   readonly refused: ReadonlyMap<number, string>
 }
 
+/** What a price may depend on. */
+export type Sale = { readonly workspace: string; readonly mode: 'test' | 'live'; readonly country: string | undefined; readonly lane: string; readonly to: string }
+
 export type Ledger = {
+  /** What one part is sold for, where that is known: connections that cost more are passed over, unless a route says otherwise. */
+  readonly priceOf?: (sale: Sale) => Money | undefined
   reserve(charges: readonly Charge[]): Reserved
   /**
    * Part of the transaction that makes the endings durable. Told again with more parts when an operator took some after

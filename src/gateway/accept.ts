@@ -102,10 +102,8 @@ export function createAccept(needs: Needs) {
     const { scheduledAt } = submission
     if (scheduledAt !== undefined && scheduledAt > now + scheduleAheadMs)
       return refuse('schedule_out_of_range', '/scheduledAt', 'at most one year ahead')
-    const route = chooseRoute({
-      mode: context.mode, workspace: context.workspace, lane: submission.lane ?? 'transactional', to: number.e164, from, text: submission.text,
-      country: number.country, parts: usual.parts.length, at: now,
-    })
+    const sale = { mode: context.mode, workspace: context.workspace, lane: submission.lane ?? 'transactional', to: number.e164, country: number.country }
+    const route = chooseRoute({ ...sale, from, text: submission.text, parts: usual.parts.length, at: now, sell: needs.ledger.priceOf?.(sale) })
     if (route.kind === 'none') return refuse('no_route', '/to', route.say)
     const reference = route.kind === 'send' ? needs.referenceBitsOf(route.connection) : 8
     const segmented = usual.parts.length === 1 || reference === 8 ? usual : segment(submission.text, { encoding, maxParts: maxSegments, reference })

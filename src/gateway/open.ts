@@ -95,7 +95,7 @@ export function openGateway(needs: GatewayNeeds) {
   const look = createLook({ clock, reads: gatewayReads(atTheDoor(db)), isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })
   const change = createChange({ db, reads, queue, clock, ledger, changes, concat, fenceOf, accept: accepting.accept, judge: accepting.judge })
   const { rerouting } = needs
-  const reroute = rerouting && createReroute({ db, reads, queue, clock, log, chooseRoute, rerouting, followed: reports.followed, fenceOf })
+  const reroute = rerouting && createReroute({ db, reads, queue, clock, log, chooseRoute, rerouting, priceOf: ledger.priceOf, followed: reports.followed, fenceOf })
   const retention = createRetention({ db, clock, log, retention: needs.retention ?? { messageDays: 0, textDays: 0, keepCodes: true } })
   const sweeps: Timer[] = []
   const stopSweeps = () => sweeps.forEach((sweep) => sweep.cancel())

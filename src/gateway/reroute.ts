@@ -1,6 +1,7 @@
 // Another way for messages that wait: chosen anew when their connection is gone or has not stood for a while, when their
 // route is no longer there, and when an operator said that this is not its message. Only what certainly has not left, or
 // what policy sends again anyway, is moved. Goes page by page, a bounded number of them at a time.
+import type { Ledger } from '../billing/ledger.ts'
 import type { Database, Row, Write } from '../db/database.ts'
 import type { Clock, Timer } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
@@ -29,6 +30,8 @@ type Needs = {
   log: Log
   chooseRoute: ChooseRoute
   rerouting: Rerouting
+  /** What it was sold for is what it would be sold for now. */
+  priceOf: Ledger['priceOf']
   /** The flight of a message that is in memory. */
   followed(id: string): Flight | undefined
   /** The write that fails when another process owns the connection; none where none does. */
@@ -112,7 +115,7 @@ export function createReroute(needs: Needs) {
   }
 
   const chosen = (row: Row, connection: string, avoid: readonly string[] | undefined, now: number) => {
-    const choice = needs.chooseRoute(questionOf(row, now, avoid))
+    const choice = needs.chooseRoute(questionOf(row, now, avoid, needs.priceOf))
     if (choice.kind !== 'send' || choice.connection === connection || avoid?.includes(choice.connection)) return undefined
     return isBound(choice.connection) || !states.has(connection) ? choice : undefined
   }
@@ -236,15 +239,13 @@ export function createReroute(needs: Needs) {
   }
 }
 
-const questionOf = (row: Row, at: number, avoid: readonly string[] | undefined): Question => ({
-  mode: modeNames[Number(row['mode'])]!,
-  workspace: String(row['workspace']),
-  lane: laneNames[Number(row['lane'])]!,
-  to: String(row['recipient']),
-  from: String(row['sender']),
-  text: String(row['text']),
-  country: row['country'] === null ? undefined : String(row['country']),
-  parts: Number(row['segments']),
-  at,
-  ...(avoid && { avoid }),
-})
+function questionOf(row: Row, at: number, avoid: readonly string[] | undefined, priceOf: Ledger['priceOf']): Question {
+  const sale = {
+    mode: modeNames[Number(row['mode'])]!,
+    workspace: String(row['workspace']),
+    lane: laneNames[Number(row['lane'])]!,
+    to: String(row['recipient']),
+    country: row['country'] === null ? undefined : String(row['country']),
+  }
+  return { ...sale, from: String(row['sender']), text: String(row['text']), parts: Number(row['segments']), at, avoid, sell: priceOf?.(sale) }
+}

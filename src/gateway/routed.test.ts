@@ -45,6 +45,18 @@ test('routing is asked with everything it may judge by', async () => {
   ])
 })
 
+test('routing is told what a message is sold for, so that it is not sold for less than it costs', async () => {
+  const guarded: ChooseRoute = (question) =>
+    question.sell && question.sell.micros < 31_200 ? { kind: 'none', say: 'it costs more than it is sold for' } : sends(question)
+  const ledger = { ...freeLedger, priceOf: ({ lane }: { lane: string }) => ({ micros: lane === 'bulk' ? 20_000 : 50_000, currency: 'EUR' }) }
+  const { accept, gateway } = await gatewayRig({ choose: guarded, ledger })
+  const hi = { ...casino, text: 'Hi' }
+  expect(await accept({ ...hi, lane: 'bulk' }, hi)).toMatchObject({
+    outcomes: [{ refused: { code: 'no_route', say: 'it costs more than it is sold for' } }, { accepted: {} }],
+  })
+  expect(gateway.preview({ ...hi, lane: 'bulk' }, context)).toMatchObject({ refusal: { code: 'no_route' } })
+})
+
 test('a blocked message is kept and explained, goes nowhere and is free, among others that go', async () => {
   const charged: string[] = []
   const ledger = {

@@ -1,5 +1,6 @@
 // How many messages a second does the message centre take, deliver to phones and report on, and what does one cost? The
-// centre runs in a process of its own on a real file and real TCP; our client sends, and counts answers and receipts.
+// centre runs in a process of its own on a real file and real TCP, and has 10,000 subscribers made as a range; our client
+// sends to them in turn, and counts answers and receipts.
 //
 //   node bench/smsc.ts [messages] [window] [sessions]
 import { fork } from 'node:child_process'
@@ -22,6 +23,8 @@ import { smscMigrations } from '../src/smsc/records.ts'
 type Report = { port: number } | { cpuMs: number; memoryMiB: number; counters: object }
 
 const clock = systemClock
+const subscribers = 10_000
+const firstNumber = 31_600_000_000
 
 async function serve(folder: string): Promise<void> {
   const report = (told: Report) => process.send!(told)
@@ -29,6 +32,7 @@ async function serve(folder: string): Promise<void> {
   const accounts = [{ systemId: 'demo', password: 'demo' }]
   const smsc = openSmsc({ db, clock, chance: systemChance, log: silentLog, accounts })
   await smsc.start()
+  await smsc.subscribers.createRange({ from: String(firstNumber), count: subscribers, network: '204-04' })
   const { port } = await listenSmsc({ smsc, host: '127.0.0.1', port: 0 })
   process.on('message', () => {
     const { user, system } = process.cpuUsage()
@@ -59,7 +63,7 @@ async function measure(messages: number, window: number, sessions: number): Prom
       const text = Buffer.from(`Hello number ${sent}, your parcel arrives between 10 and 12 today. Reply STOP to stop.`)
       const pdu = makePdu('submit_sm', {
         source_addr_ton: 5, source_addr: 'SHOP', dest_addr_ton: 1, dest_addr_npi: 1, registered_delivery: 1,
-        destination_addr: String(31_600_000_000 + sent), short_message: text,
+        destination_addr: String(firstNumber + (sent % subscribers)), short_message: text,
         tlvs: [tlv.user_message_reference(sent & 0xffff)],
       })
       sent++
@@ -107,7 +111,7 @@ async function measure(messages: number, window: number, sessions: number): Prom
   const rate = Math.round(messages / seconds)
   const perMessage = ((cpu / messages) * 1000).toFixed(1)
   const perCore = Math.round(messages / (cpu / 1000))
-  console.log(`${messages} messages, ${sessions} session(s), window ${window}, ${refused} refused`)
+  console.log(`${messages} messages to ${subscribers} subscribers, ${sessions} session(s), window ${window}, ${refused} refused`)
   console.log(`${rate}/s with receipts`)
   console.log(`answer after p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`)
   console.log(`the centre takes ${perMessage} µs a message: ${perCore}/s a core; ${Math.round(after.memoryMiB)} MiB`)

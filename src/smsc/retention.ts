@@ -24,7 +24,7 @@ export function createRetention(needs: { db: Database; clock: Clock; keepMs: num
   }
 
   const turn = () => {
-    timer = clock.after(everyMs, () => forgetOld().then(turn, onBroken))
+    timer = clock.after(everyMs, () => void forgetOld().then(turn, onBroken))
   }
 
   return { start: turn, stop: () => timer?.cancel() }

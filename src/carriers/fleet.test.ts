@@ -277,6 +277,19 @@ test('under another key its secrets do not open: it says so, and takes new ones'
   expect(again.fleet.find(id)!.status.state).toBe('bound')
 })
 
+test('settings that this version cannot use keep nobody from starting: it says so, and takes others', async () => {
+  const house = await rig()
+  const [bad, good] = [await made(house), await made(house)]
+  const settings = JSON.stringify({ ...house.fleet.find(bad)!.settings, systemId: 'x'.repeat(40) })
+  house.db.core.commit([[{ sql: 'UPDATE connection_version SET settings = ? WHERE connection = ?', rows: [[settings, bad]] }]])
+  const again = await rig({ core: house.db.core })
+  expect(again.fleet.find(good)!.status.state).toBe('bound')
+  expect(again.fleet.find(bad)!.status).toMatchObject({ state: 'down', error: { say: expect.stringContaining('system_id') } })
+  const change = { systemId: 'us', password: 'right' }
+  expect(await again.resting(again.fleet.change(bad, change))).toMatchObject({ kind: 'done' })
+  expect(again.fleet.find(bad)!.status.state).toBe('bound')
+})
+
 test('callbacks come in with the right token only', async () => {
   const house = await rig()
   const outcome = await house.resting(house.fleet.create({ protocol: 'http', name: 'Web', profile: 'twilio', secrets: { accountSid: 'AC1', authToken: 'secret' } }))

@@ -57,8 +57,13 @@ export type ConnectionView = Pick<Connection, 'id'> & {
 
 export type Fleet = ReturnType<typeof createFleet>
 
-/** Opened, with its driver while its secrets can be read. */
-type Running<Token> = Kept & { readonly builtin: boolean; readonly epoch: number; driver?: Driver<Token> }
+/** Opened, with its driver, or why there is none. */
+type Running<Token> = Kept & {
+  readonly builtin: boolean
+  readonly epoch: number
+  driver?: Driver<Token> | undefined
+  closed?: string
+}
 
 const sealedAway = 'its secrets cannot be opened with the present key; set them again'
 const mostConnections = 500
@@ -116,21 +121,31 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
   /** Puts a new driver in place; one that was there finishes what it has and goes. */
   const open = (it: Running<Token>) => {
     const before = it.driver
-    if (it.secrets) {
-      const { id, settings, secrets, epoch } = it
-      const callbackUrls = publicUrl === undefined ? undefined : urlsOf(it)
-      const callbacks = needs.callbacksFor(id)
-      const driver = openDriver(needs, { id, settings, secrets, epoch, callbackUrls, callbacks })
+    const driver = driverFor(it)
+    it.driver = driver
+    if (driver) {
       if (it.paused) driver.pause()
-      it.driver = driver
       needs.add(driver)
       driver.start()
-    } else log.error(sealedAway, { connection: it.id })
+    } else log.error('a connection cannot be opened', { connection: it.id, say: it.closed })
     if (!before) return
     void leave(before, () => {
       // Operators that allow so many binds and no more refused the new ones while the old ones stood.
       if (it.driver?.state === 'down' && connections.has(it.id)) it.driver.start()
     })
+  }
+  /** Settings that an earlier version took keep nobody else from starting when this one does not. */
+  const driverFor = (it: Running<Token>): Driver<Token> | undefined => {
+    const { id, settings, secrets, epoch } = it
+    it.closed = sealedAway
+    if (!secrets) return undefined
+    try {
+      const callbackUrls = publicUrl === undefined ? undefined : urlsOf(it)
+      return openDriver(needs, { id, settings, secrets, epoch, callbackUrls, callbacks: needs.callbacksFor(id) })
+    } catch (error) {
+      it.closed = `its settings cannot be used: ${(error as Error).message}; set them again`
+      return undefined
+    }
   }
   const leave = (driver: Driver<Token>, then = () => {}) => {
     const gone = driver.stop().then(() => {
@@ -141,9 +156,9 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
     return gone
   }
 
-  const status = ({ driver, settings, paused, changedAt }: Running<Token>): ConnectionStatus => {
+  const status = ({ driver, closed, settings, paused, changedAt }: Running<Token>): ConnectionStatus => {
     if (!driver) {
-      const error = { at: changedAt, say: sealedAway }
+      const error = { at: changedAt, say: closed ?? sealedAway }
       return { state: 'down', window: settings.window, outstanding: 0, sent: 0, slowed: 0, uncertain: 0, error }
     }
     const { perSecond, ...health } = driver.health

@@ -5,10 +5,10 @@ import { silentLog } from '../../src/kit/log.ts'
 import { openSmsc, type Smsc } from '../../src/smsc/open.ts'
 import { createDecisions } from '../../src/smsc/personality/decide.ts'
 import { healthy, type Personality } from '../../src/smsc/personality/personality.ts'
-import type { PresetName } from '../../src/smsc/personality/presets.ts'
 import { readPersonality } from '../../src/smsc/personality/read.ts'
 import { smscMigrations } from '../../src/smsc/records.ts'
 import type { Link } from './link.ts'
+import type { Plan } from './plan.ts'
 import { Life, type World } from './world.ts'
 
 /** What an empty store begins with. */
@@ -24,7 +24,7 @@ export class Centre {
 
   readonly personality: Personality
 
-  constructor({ world, link, personality }: { world: World; link: Link; personality?: readonly PresetName[] }) {
+  constructor({ world, link, personality }: { world: World; link: Link; personality?: Plan['personality'] }) {
     this.#world = world
     this.#link = link
     const read = personality ? readPersonality(personality) : healthy

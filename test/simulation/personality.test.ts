@@ -2,20 +2,28 @@
 // accepted ends, nothing is lost, and nothing is doubled beyond what went unanswered.
 import { expect, test } from 'vitest'
 import { presetNames } from '../../src/smsc/personality/presets.ts'
+import { hastened } from '../support/personalities.ts'
 import { planFor } from './plan.ts'
 import { play } from './scenario.ts'
 
 const seedsEach = 3
 
-test.each(presetNames)('every promise holds when the operator is %s', async (name) => {
+const operators = [...presetNames.map((name) => [name, name] as const), ...Object.entries(hastened)]
+
+test.each(operators)('every promise holds when the operator is %s', async (_, personality) => {
   let acknowledged = 0
   for (let seed = 1; seed <= seedsEach; seed++) {
-    const plan = planFor(seed, 'personality', { personality: [name] })
+    const plan = planFor(seed, 'personality', { personality: [personality] })
     const verdict = await play(plan)
     expect(verdict.broken, `node test/simulation/replay.ts --plan '${JSON.stringify(plan)}'`).toEqual([])
     acknowledged += verdict.acknowledged
   }
   expect(acknowledged).toBeGreaterThan(20 * seedsEach)
+})
+
+test('a session gives up in time, however often customers ask meanwhile', async () => {
+  const forgetful = hastened['losing every third answer']!
+  expect((await play(planFor(111, 'personality', { personality: [forgetful] }))).broken).toEqual([])
 })
 
 test('the same seed makes the same history of an operator with a personality', async () => {

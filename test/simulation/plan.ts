@@ -2,6 +2,7 @@
 // from a seed; a smaller plan of the same seed is how a failure is reduced.
 import { seededChance, type Chance } from '../../src/kit/chance.ts'
 import type { Lane } from '../../src/gateway/message.ts'
+import type { PartialPersonality } from '../../src/smsc/personality/personality.ts'
 import { presetNames, type PresetName } from '../../src/smsc/personality/presets.ts'
 
 export type Wanted = {
@@ -70,7 +71,7 @@ export type Plan = {
   readonly uncertain: 'resend' | 'hold' | 'by-lane'
   readonly operator: 'moody' | 'our-centre'
   /** Of our own centre; a healthy one when absent. */
-  readonly personality?: readonly PresetName[]
+  readonly personality?: readonly (PresetName | PartialPersonality)[]
   readonly binds: number
   readonly window: number
   readonly perSecond?: number
@@ -146,7 +147,7 @@ export const families: Readonly<Record<string, Family>> = {
 }
 
 /** With these a message may end by its validity alone. */
-const silencing: ReadonlySet<PresetName> = new Set(['liar', 'aggregator', 'closed', 'dead', 'half-open', 'slow-reader'])
+const silencing: ReadonlySet<unknown> = new Set(['liar', 'aggregator', 'closed', 'dead', 'half-open', 'slow-reader'])
 
 /** Which family a seed is of: long histories are rare, since they cost most. */
 const turns = [

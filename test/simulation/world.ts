@@ -181,7 +181,8 @@ export class World {
     const near = this.#near.first
     const tick = this.#ticks.first
     const idle = this.#work === 0
-    const tickAt = tick ? (idle ? Math.max(tick.at, Math.min(this.elapsed + stretchMs, near?.at ?? Infinity)) : tick.at) : Infinity
+    // At most so late, however many timers of others come before: a session that looks at no clock would never give up.
+    const tickAt = tick ? (idle ? Math.min(tick.at + stretchMs, Math.max(tick.at, near?.at ?? Infinity)) : tick.at) : Infinity
     const isTick = tick !== undefined && (!near || tickAt < near.at)
     const at = isTick ? tickAt : (near?.at ?? Infinity)
     if (at > untilMs) return undefined

@@ -215,6 +215,17 @@ test('a peer with quirks is understood where the rule refuses', () => {
   expect(decode(filled, { ...noQuirks, tlvs: 'ignore' })).toMatchObject({ pdu: { tlvs: [], trailing: { length: 5 } } })
 })
 
+test('a field that is not there at all is missed also in a peer with quirks, and told of in an answer', () => {
+  const nameOnly = frame('0000000b 00000000 00000001 6100')
+  expect(badOf(decode(nameOnly, lenientQuirks))).toMatchObject({
+    status: statuses.ESME_RINVCMDLEN, say: 'password is missing',
+  })
+  const accepted = decode(frame('80000004 00000000 0000002a'))
+  expect(accepted).toEqual({
+    kind: 'pdu', pdu: makePdu('submit_sm_resp', { sequence: 42 }), say: 'message_id is missing',
+  })
+})
+
 test('a TLV beyond the end is refused in a request; in a response TLVs go and the status stays', () => {
   expect(badOf(decode(frame(`${submit} 00 0424 0005 61`)))).toMatchObject({ status: statuses.ESME_RINVOPTPARSTREAM })
   expect(decode(frame('80000004 00000058 0000002a 3100 0425 0001 01 0423 0009 01'))).toMatchObject({

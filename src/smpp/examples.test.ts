@@ -44,7 +44,8 @@ test.each(pieces.map(([, code, said], i) => [i + 1, code!, said!] as const))(
   'piece %i of the guide runs and says what stands under it',
   (_, code, said) => {
     const options = { cwd: dirname(guide), encoding: 'utf8' } as const
-    const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module-typescript', '-e', code], options)
+    const args = ['--input-type=module-typescript', '-e', code]
+    const { stdout, stderr, status } = spawnSync(process.execPath, args, options)
     expect({ stdout, status }, stderr).toEqual({ stdout: said, status: 0 })
   },
 )

@@ -50,6 +50,17 @@ test('when an operator changes its ways the receipts that missed their messages 
   expect(await rig.resting(rig.gateway.unmatchedReceipts({ limit: 10 }))).toEqual({ data: [] })
 })
 
+test('one stray receipt waits as long as its answer may be coming, and is then matched all the same', async () => {
+  const rig = await gatewayRig()
+  await teach(rig, decimal, decimal)
+  const [id] = await teach(rig, decimal, hex, 5000, 1)
+  await rig.rest(89_000)
+  expect(await statuses(rig, [id!])).toEqual(['submitted'])
+  await rig.rest(2_000)
+  expect(await statuses(rig, [id!])).toEqual(['delivered'])
+  expect(await rig.resting(rig.gateway.unmatchedReceipts({ limit: 10 }))).toEqual({ data: [] })
+})
+
 test('a receipt whose second id is the right one is matched', async () => {
   const rig = await gatewayRig()
   const id = await rig.send()

@@ -6,7 +6,7 @@ import { strangeMost, type IdStyles } from '../carriers/idstyles.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import { createRecent } from '../kit/recent.ts'
-import { canonicalId, type ReceiptState } from '../smpp/receipt.ts'
+import { canonicalId, canonicalIds, type ReceiptState } from '../smpp/receipt.ts'
 import type { Row } from '../db/database.ts'
 import { createFlight, partsSubmitted } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
@@ -34,6 +34,8 @@ const partsKept = 25_000
 const parkedKept = 25_000
 /** Of one id: repeats, states on the way, other subscribers where an operator uses ids again. */
 const parkedPerId = 16
+/** By then the answer that an early receipt waits for has come, or will not. */
+const strayMs = 90_000
 export const unmatchedForMs = 72 * 3600_000
 
 /** How a receipt's word ends a message; words that are missing do not end it. */
@@ -164,7 +166,7 @@ export function createReports(needs: Needs) {
   }
 
   const findStored = async (connection: string, reports: readonly Report[]) => {
-    const forms = [...new Set(reports.flatMap(({ receipt: { id, otherId } }) => [id, otherId].flatMap((one) => (one === undefined ? [] : styles.ofReceipt(connection, one)))))]
+    const forms = [...new Set(reports.flatMap(({ receipt: { id, otherId } }) => [id, otherId].flatMap((one) => (one === undefined ? [] : canonicalIds(one)))))]
     const parts = await needs.reads.submittedParts(connection, forms)
     const rows = await needs.reads.submitted(connection, forms)
     const longer = parts.length > 0 ? await needs.reads.messages([...new Set(parts.map((row) => String(row['message'])))]) : []
@@ -207,17 +209,19 @@ export function createReports(needs: Needs) {
     if (miss === 'plain') return
     const mine = [...(strays.get(connection) ?? []), report].slice(-strangeMost)
     strays.set(connection, mine)
-    if (miss === 'stray') return
+    // Where that fails it stays listed as unmatched.
+    if (miss === 'stray') return void clock.after(strayMs, () => void findStored(connection, [report]).then(() => rejoin(connection, report), () => {}))
     strays.delete(connection)
     for (const stray of mine) rejoin(connection, stray)
   }
-  /** What was learned of the ids was wrong: a receipt that missed its part for it finds it now. */
-  const rejoin = (connection: string, { receipt, source, ...rest }: Report) => {
+  /** A receipt that missed its part, because what was learned of the ids was wrong, finds it under any spelling. */
+  const rejoin = (connection: string, { receipt, source }: Report) => {
     const key = keyOf(connection, receipt.id)
     const waiting = parked.get(key) ?? []
     const early = waiting.find((one) => one.recipient === source)
-    const part = partFor(connection, { receipt, source, ...rest })
-    if (!early || !part) return
+    const name = canonicalIds(receipt.id).find((one) => knownAs(connection, one, source))
+    if (!early || name === undefined) return
+    const part = knownAs(connection, name, source)!
     leaveParked(key, waiting.filter((one) => one !== early))
     if ('flight' in part) join(part, [early])
     else settle.match(connection, early.id, part.message)

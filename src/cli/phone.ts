@@ -57,6 +57,7 @@ export async function phone(config: Config, written: string, { to: first, json }
   const client = await connect(config)
   const path = `/v1/handsets/${number}`
   const ask = async (request: Request) => expectOk(await persist(client, request, patience))
+  let line = (await ask({ method: 'GET', path })) as Subscriber
   const { data } = (await ask({ method: 'GET', path: `${path}/messages?limit=${shownBefore}` })) as { data: Message[] }
   let peer = first ?? data.find(({ direction, from }) => direction === 'in' && isNumber(from))?.from
 
@@ -89,11 +90,12 @@ export async function phone(config: Config, written: string, { to: first, json }
     if (order.do === 'unknown') return say(`There is no ${printable(order.word)} here. /help shows what there is.`)
     if (order.do === 'to') peer = order.to
     if (order.do === 'state') {
-      const now = (await ask({ method: 'PATCH', path, body: { state: order.state } })) as Subscriber
-      return json ? printJson(now) : say(`${stateLine(now.state)}${now.waiting > 0 ? ` ${plural(now.waiting, 'message')} waiting.` : ''}`)
+      line = (await ask({ method: 'PATCH', path, body: { state: order.state } })) as Subscriber
+      return json ? printJson(line) : say(stateLine(line))
     }
     if (order.do === 'send') {
-      if (peer === undefined) return say('Nobody wrote yet: choose a number with /to 1600')
+      if (peer === undefined) throw new Stop('Nobody wrote yet: choose a number with /to 1600')
+      if (line.state === 'detached') throw new Stop('The phone is off, and nothing leaves it: /on')
       const body = { to: peer, text: order.text }
       take((await ask({ method: 'POST', path: `${path}/messages`, body, idempotencyKey: randomUUID() })) as Message, true)
     }
@@ -101,6 +103,7 @@ export async function phone(config: Config, written: string, { to: first, json }
   }
 
   for (const message of data.toReversed()) show(message, false)
+  if (line.state !== 'attached' && !json) print(stateLine(line))
   const watching = watch(client, number, ending.signal, (message) => take(message, true))
   const quit = new Promise<number>((resolve) => {
     let typed = false
@@ -143,8 +146,13 @@ const watch = (client: StreamClient, number: string, signal: AbortSignal, onMess
 
 const isNumber = (address: string) => /^\+?\d{3,15}$/.test(address)
 
-const stateLine = (state: string) =>
-  state === 'attached' ? 'The phone is on.' : state === 'memory_full' ? 'The memory is full.' : 'The phone is off.'
+const stateWords: Readonly<Record<string, string>> = {
+  attached: 'The phone is on.',
+  detached: 'The phone is off.',
+  memory_full: 'The memory is full.',
+}
+const stateLine = ({ state, waiting }: Subscriber) =>
+  `${stateWords[state] ?? `The number is ${state}.`}${waiting > 0 ? ` ${plural(waiting, 'message')} waiting.` : ''}`
 
 export function lineOf({ direction, from, to, text, receivedAt, parts, flash, alert }: Message): string {
   const time = paint('dim', new Date(receivedAt).toTimeString().slice(0, 8))

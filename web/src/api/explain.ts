@@ -12,6 +12,7 @@ const nextByCode: Readonly<Record<string, string>> = {
   changed_meanwhile: 'Reload to see it as it is now, then change it again.',
   too_late: 'Reload to see how far it came.',
   not_failed: 'Send a new message instead.',
+  text_gone: 'Send a new message instead.',
   connection_builtin: 'Connect an operator of your own instead.',
   too_many_connections: 'Remove a connection that you do not need.',
   body_too_large: 'Send it in several parts.',

@@ -53,8 +53,8 @@ export function Live({ children }: { children: ReactNode }) {
         if (changes.some(({ to }) => cache.getQueryData(kept.subscriber(to)))) readSubscribersAnew()
       },
       onHandset(arrivals, skipped) {
-        takeArrivals(cache, arrivals)
-        if (skipped > 0) readPhonesAnew()
+        const whole = takeArrivals(cache, arrivals)
+        if (skipped > 0 || !whole) readPhonesAnew()
         if (arrivals.some(({ number }) => cache.getQueryData(kept.subscriber(number)))) readSubscribersAnew()
       },
       onCounters: (counters) =>
@@ -81,9 +81,12 @@ function takeChanges(cache: QueryClient, changes: readonly Change[]) {
     if (cache.getQueryData(kept.message(id))) void cache.invalidateQueries({ queryKey: kept.message(id) })
 }
 
-function takeArrivals(cache: QueryClient, arrivals: readonly Arrival[]) {
+/** False when a list has grown so long that it takes no more rows and is to be read anew. */
+function takeArrivals(cache: QueryClient, arrivals: readonly Arrival[]): boolean {
   const byPhone = Map.groupBy(arrivals, (arrival) => arrival.number)
-  for (const [number, own] of byPhone)
-    cache.setQueryData<Pages<PhoneMessage>>(kept.phone(number), (list) => list && applyArrivals(list, own))
-  cache.setQueryData<Pages<Phone>>(kept.phones, (list) => list && applyToPhones(list, arrivals))
+  const lists = Array.from(byPhone, ([number, own]) =>
+    cache.setQueryData<Pages<PhoneMessage>>(kept.phone(number), (list) => list && applyArrivals(list, own)),
+  )
+  const phones = cache.setQueryData<Pages<Phone>>(kept.phones, (list) => list && applyToPhones(list, arrivals))
+  return ![...lists, phones].some((list) => list?.pages[0]?.newer)
 }

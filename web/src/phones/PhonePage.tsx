@@ -1,8 +1,10 @@
 // One phone, large: how it is set at its side, and under the glass what travelled for the message that was chosen.
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
+import { Trouble } from '../frame/Note.tsx'
 import { Glass } from '../glass/Glass.tsx'
 import { Handset } from '../phone/Handset.tsx'
+import { usePhone } from '../phone/queries.ts'
 import { words } from '../phone/words.ts'
 import { showNumber } from '../text/format.ts'
 import { PhoneFacts } from './PhoneFacts.tsx'
@@ -13,6 +15,7 @@ const { page } = words
 export function PhonePage() {
   const { number } = useParams({ from: '/phones/$number' })
   const { message } = useSearch({ from: '/phones/$number' })
+  const { error, refetch, isSuccess } = usePhone(number)
   const navigate = useNavigate({ from: '/phones/$number' })
   const look = (id: string | undefined) =>
     void navigate({ search: id === undefined ? {} : { message: id }, resetScroll: false, replace: true })
@@ -22,7 +25,8 @@ export function PhonePage() {
       <Link to="/phones" className={classes.back}>
         <ArrowLeft size={16} aria-hidden="true" /> {page.close}
       </Link>
-      <div className={classes.columns} data-glass={message !== undefined}>
+      {error && !isSuccess && <Trouble error={error} onRetry={() => void refetch()} />}
+      <div className={classes.columns}>
         <div className={classes.side}>
           <h1 className={classes.number}>{showNumber(number)}</h1>
           <PhoneFacts number={number} />

@@ -118,7 +118,8 @@ test('a test key changes nothing that live messages travel by, meets no live mes
   const { call, routes } = await openHouse()
   const { id: testKey, key } = (await call('POST', '/v1/keys', { name: 't', mode: 'test', scopes: ['read', 'send', 'admin'] })).json
   const asTest = { authorization: `Bearer ${key}` }
-  const ofAdmin = routes.filter(({ scope, tag }) => scope === 'admin' && tag !== 'keys')
+  const ofTesting = /^\/v1\/(keys|smsc|subscribers)\b/ // its own keys, and the operator that it sends to
+  const ofAdmin = routes.filter(({ scope, path }) => scope === 'admin' && !ofTesting.test(path))
   expect(ofAdmin.length).toBeGreaterThan(20)
   for (const { method, path } of ofAdmin) {
     const refused = await call(method, path.replaceAll(/\{\w+\}/g, '1'), undefined, asTest)

@@ -317,7 +317,7 @@ export function routingRecords(db: Database) {
       )
     },
     setLookup: ({ settings, headers, changedAt, changedBy }: LookupRow) =>
-      write([
+      make([
         {
           sql: `INSERT INTO number_lookup (id, settings, headers, changed_at, changed_by) VALUES (1, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET settings = excluded.settings, headers = excluded.headers,

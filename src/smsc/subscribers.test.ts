@@ -77,3 +77,15 @@ test.each([
   const rig = await openRig()
   expect(await failing(rig, call(rig))).toContain(`RangeError: ${field}: `)
 })
+
+test('on a full disk a change is refused, and nothing breaks', async () => {
+  let full = true
+  const broken: unknown[] = []
+  const rig = await openRig({ full: () => full, onBroken: (cause) => void broken.push(cause) })
+  const { subscribers } = rig.smsc
+  expect(await failing(rig, subscribers.change('31600000007', { oldPhone: true }))).toContain('the disk is full')
+  full = false
+  await rig.pass(600, 10)
+  await done(rig, subscribers.change('31600000007', { oldPhone: true }))
+  expect(broken).toEqual([])
+})

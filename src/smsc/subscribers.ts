@@ -1,6 +1,6 @@
 // The subscribers as their operator sees and changes them; what is changed is stored before it holds. Knows no message:
 // that somebody can be reached again is told to `onAvailable`.
-import type { Database, Write } from '../db/database.ts'
+import { DatabaseError, type Database, type Write } from '../db/database.ts'
 import { digitsOf } from './message.ts'
 import type { PageOf } from './phones.ts'
 import { readRanges, readSubscribers, saveRange, saveSubscriber } from './hlr/records.ts'
@@ -76,9 +76,9 @@ export function createSubscribers(needs: {
 
   const store = async (write: Write) => {
     try {
-      await commit(db, [write])
+      await commit(db, [write], { whenFull: 'refuse' })
     } catch (cause) {
-      onBroken(cause)
+      if (!(cause instanceof DatabaseError && cause.temporary)) onBroken(cause)
       throw cause
     }
   }

@@ -169,7 +169,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     routing,
     fleet,
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
-    ...(embedded ? { phones: embedded.phones, subscribers: embedded.subscribers, personality: embedded.personality } : {}),
+    ...(embedded && { smsc: embedded.smsc, phones: embedded.smsc.phones, subscribers: embedded.smsc.subscribers, personality: embedded.smsc.personality }),
     connections: () => fleet.list().map(({ id, settings: { name }, status: { state, window, outstanding } }) => ({ id, name, state, window, outstanding })),
     hasRoom: () => !db.isFull(),
     ...dashboardFolder(),
@@ -209,7 +209,7 @@ async function startSmsc(config: Config, parts: Parts, log: Log, onBroken: (erro
     (centre) => centre.stop(),
   )
   const { port } = await parts.add('SMSC door', () => listenSmsc({ smsc, host: loopback, port: config.smscPort }), (door) => door.close())
-  return { port, phones: smsc.phones, subscribers: smsc.subscribers, personality: smsc.personality }
+  return { port, smsc }
 }
 
 /** A failed commit must not be tried again, and nothing may be acknowledged after it: recovery is from the log. */

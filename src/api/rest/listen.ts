@@ -18,6 +18,7 @@ import { changeRoutes, receiptRoutes } from './routes/changes.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { lookupRoutes } from './routes/lookup.ts'
 import { networkRoutes } from './routes/networks.ts'
+import { operatorRoutes } from './routes/operator.ts'
 import { personalityRoutes } from './routes/personality.ts'
 import { routingRoutes } from './routes/routing.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -54,6 +55,7 @@ export function createRest(needs: RestNeeds): Rest {
     ...ofLive(receiptRoutes(needs)),
     ...ofHouse(handsetRoutes(needs)),
     ...ofHouse(subscriberRoutes(needs)),
+    ...ofHouse(operatorRoutes(needs)),
     ...ofHouse(personalityRoutes(needs)),
     ...ofHouse(statusRoutes({ ...needs, meter })),
     ...keyRoutes(accounts),

@@ -10,6 +10,7 @@ import type { Log } from '../../kit/log.ts'
 import type { Routing } from '../../routing/open.ts'
 import type { Money } from '../../routing/route.ts'
 import type { Trace } from '../../smsc/message.ts'
+import type { Smsc } from '../../smsc/open.ts'
 import type { Subscribers as AllSubscribers } from '../../smsc/subscribers.ts'
 import type { PersonalitySwitch } from '../../smsc/personality/conduct.ts'
 
@@ -191,7 +192,8 @@ export type Phones = {
   truth?(number: string, id: string): Promise<readonly Trace[] | undefined>
 }
 
-export type Subscribers = Pick<AllSubscribers, 'get' | 'change' | 'createRange'>
+export type Subscribers = Pick<AllSubscribers, 'get' | 'list' | 'change' | 'createRange'>
+export type SmscView = Pick<Smsc, 'operator' | 'counters'>
 
 export type Connection = {
   readonly id: string
@@ -223,6 +225,8 @@ export type RestNeeds = {
   readonly phones?: Phones
   /** Who the phones belong to; absent where there are none. */
   readonly subscribers?: Subscribers
+  /** The embedded operator's view of itself; absent where there is none. */
+  readonly smsc?: SmscView
   /** Of the embedded operator; absent where there is none. */
   readonly personality?: PersonalitySwitch
   connections(): readonly Connection[]

@@ -62,6 +62,8 @@ export const words = {
     empty: 'No phone has buzzed yet.',
     emptyHint: 'Send a text to any number and its phone appears here by itself, or put some up.',
     more: 'More phones',
+    records: 'Every message that this operator had:',
+    asCsv: 'records as CSV',
     open: 'Open this phone',
     close: 'All phones',
     textAll: 'Text them all',

@@ -51,6 +51,14 @@ export function Phones() {
           </Button>
         </div>
       )}
+      {numbers.length > 0 && (
+        <p className={classes.records}>
+          {page.records}{' '}
+          <a href="/v1/smsc/records.csv" download>
+            {page.asCsv}
+          </a>
+        </p>
+      )}
     </>
   )
 }

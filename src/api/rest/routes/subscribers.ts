@@ -24,7 +24,7 @@ const oldPhone = z.boolean().describe('A phone of long ago: 160 GSM-7 characters
 const imsi = z.string().regex(/^\d{6,15}$/, 'must be 6 to 15 digits')
 
 const exampleSubscriber = { number: '+31612345678', state: 'attached', oldPhone: false, waiting: 0 } as const
-const Subscriber = z
+export const Subscriber = z
   .strictObject({
     number: z.string(),
     state,
@@ -171,7 +171,7 @@ async function answerWith(status: number, act: () => Promise<object>): Promise<A
   }
 }
 
-const showSubscriber = ({ number, ...rest }: Awaited<ReturnType<Subscribers['get']>>) => ({
+export const showSubscriber = ({ number, ...rest }: Awaited<ReturnType<Subscribers['get']>>) => ({
   number: number.startsWith('+') ? number : `+${number}`,
   ...rest,
 })

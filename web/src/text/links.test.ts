@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { growth } from '../../../test/support/growth.ts'
 import { stretches } from './links.ts'
 
 const links = (text: string) => stretches(text).flatMap(({ text: shown, href }) => (href ? [[shown, href]] : []))
@@ -41,7 +40,9 @@ test('what ends a sentence stays outside, and the text is whole again', () => {
   ).toBe(text)
 })
 
-test('a long text without a link is read quickly', () => {
-  for (const piece of ['a.', '+1 ', '1-', 'a-'])
-    expect(growth(stretches, piece.repeat(1_000), piece.repeat(8_000)), piece).toBeLessThan(32)
+test('only the beginning of a long text is read, since looking takes ever longer', () => {
+  for (const piece of ['a.', '+1 ', '1-', 'a-']) {
+    const text = `${piece.repeat(5_000)} https://a.example/`
+    expect(stretches(text), piece).toEqual([{ text }])
+  }
 })

@@ -79,6 +79,8 @@ export type PhoneMessage = {
   readonly at: number
   readonly parts: number
   readonly flash?: boolean
+  /** A broadcast to all phones of an area. */
+  readonly alert?: boolean
 }
 
 /** One PDU or TPDU of a message's way, octet by octet and field by field. */

@@ -10,10 +10,13 @@ import { createServer } from '../smpp/server.ts'
 import type { Session, SessionHandlers, Transport } from '../smpp/session.ts'
 import { isBound } from '../smpp/states.ts'
 import { statuses } from '../smpp/statuses.ts'
+import { knows } from '../smpp/versions.ts'
 import { createAcceptance } from './acceptance.ts'
 import type { Account } from './accounts.ts'
 import { passwordStatus } from './accounts.ts'
 import { createBinds } from './binds.ts'
+import type { Cell } from './broadcast/area.ts'
+import { createBroadcasts } from './broadcast/broadcasts.ts'
 import { receiptForms } from './dialects.ts'
 import { createForward } from './forward.ts'
 import { Handsets } from './handset.ts'
@@ -83,6 +86,8 @@ export type SmscNeeds = {
   readonly chance: Chance
   readonly log: Log
   readonly accounts: readonly Account[]
+  /** Where phones are, for broadcasts; one cell `everywhere` with all of them when absent. */
+  readonly cells?: readonly Cell[]
   /** Which addresses may bind; all when absent. */
   readonly allow?: (address: string) => boolean
   readonly limits?: Partial<ServerLimits>
@@ -106,10 +111,13 @@ const usualBounds = {
   /** Waiting for one phone, and phones waited for; beyond it submits are answered with ESME_RMSGQFUL. */
   perSubscriber: 10_000,
   mailboxes: 200_000,
+  /** Phones that one broadcast reaches. */
+  broadcastPhones: 10_000,
 }
 
 const usualLimits: Partial<ServerLimits> = { windowSize: 1000, receiveWindow: usualBounds.storing }
 const stopMs = 15_000
+const everywhere: readonly Cell[] = [{ name: 'everywhere' }]
 const usualKeepMs = 30 * 86_400_000
 
 export function openSmsc(needs: SmscNeeds): Smsc {
@@ -140,7 +148,7 @@ export function openSmsc(needs: SmscNeeds): Smsc {
   const binds = createBinds<Message>()
   const sessions = () => server.sessions()
 
-  const { subscribers, find, isMade, load: loadSubscribers } = createSubscribers({
+  const { subscribers, find, isMade, made, load: loadSubscribers } = createSubscribers({
     db, onBroken,
     waiting: (digits) => forward.waiting(digits),
     onChanged(digits, available) {
@@ -186,9 +194,20 @@ export function openSmsc(needs: SmscNeeds): Smsc {
       writtenId(publicId(message), conduct.idForm(message.account), session.interfaceVersion),
   })
 
+  const showsBroadcasts = (digits: string) => {
+    const { state, roaming, oldPhone } = find(digits) ?? { state: 'attached' }
+    return (state === 'attached' || state === 'memory_full') && roaming === undefined && oldPhone !== true
+  }
+  const broadcasts = createBroadcasts({
+    db, clock, identity, shownIdentity, cells: needs.cells ?? everywhere, mostPhones: bounds.broadcastPhones, made,
+    receives: showsBroadcasts, onShown: show, onBroken,
+    idOf: (account, written) => readId(written, conduct.idForm(account)),
+    writtenId: (id, session) => writtenId(id, conduct.idForm(session.systemId), session.interfaceVersion),
+  })
   const retention = createRetention({ db, clock, keepMs: needs.keepRecordsMs ?? usualKeepMs, onBroken })
 
   const onRequest = (session: Session<Message>, pdu: Pdu) => {
+    if (!knows(session.interfaceVersion, pdu.command)) return session.respond(pdu, statuses.ESME_RINVCMDID)
     switch (pdu.command) {
       case 'submit_sm': return acceptance.submit(session, pdu)
       case 'submit_multi': return acceptance.multi(session, pdu)
@@ -196,6 +215,9 @@ export function openSmsc(needs: SmscNeeds): Smsc {
       case 'query_sm': return operations.query(session, pdu)
       case 'cancel_sm': return operations.cancel(session, pdu)
       case 'replace_sm': return operations.replace(session, pdu)
+      case 'broadcast_sm': return broadcasts.submit(session, pdu)
+      case 'query_broadcast_sm': return broadcasts.query(session, pdu)
+      case 'cancel_broadcast_sm': return broadcasts.cancel(session, pdu)
       default: return session.respond(pdu, statuses.ESME_RINVCMDID)
     }
   }
@@ -247,6 +269,7 @@ export function openSmsc(needs: SmscNeeds): Smsc {
       await watchers.load((number) => (find(number)?.state ?? 'attached') === 'attached')
       await forward.start()
       retention.start()
+      await broadcasts.start()
       outbox.start()
       started = true
     },
@@ -257,11 +280,13 @@ export function openSmsc(needs: SmscNeeds): Smsc {
         await acceptance.idle()
         await forward.idle()
         await outbox.idle()
+        await broadcasts.idle()
       })
       await Promise.race([finished, new Promise<void>((resolve) => clock.after(stopMs, resolve))])
       forward.stop() // once more: what was accepted while it finished is for the next start
       outbox.stop()
       retention.stop()
+      broadcasts.stop()
       replies.stop()
       conduct.stop()
     },

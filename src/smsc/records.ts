@@ -32,6 +32,8 @@ const usualValues = (m: Message): Value[] => [
   m.acceptedAt, m.expiresAt, m.doneAt, m.serviceType, m.protocolId, m.priority,
 ]
 const [flash, replaces, dpf] = [1, 2, 4] as const
+/** Of a phone's message, where a 1 stands for one that flashed. */
+const alert = 2
 
 const isUsual = ({ dueAt, cause, about, tariff }: Message) =>
   dueAt === 0 && cause === 0 && about === null && tariff === null
@@ -145,7 +147,7 @@ export const insertPhoneMessages = (kept: readonly Kept[]): Write => ({
     VALUES (?,?,?,?,?,?,?,?,?,?)`,
   rows: kept.map(({ message: m, account, sources }) => [
     Number(m.id), Number(digitsOf(m.number)), m.direction === 'in' ? 0 : 1, m.direction === 'in' ? m.from : m.to,
-    m.text, m.at, m.parts, m.flash ? 1 : 0, account, sources.join(),
+    m.text, m.at, m.parts, m.alert ? alert : m.flash ? flash : 0, account, sources.join(),
   ]),
 })
 
@@ -276,7 +278,7 @@ function phoneMessageOf(row: Row): PhoneMessage {
     text: text(row, 'text'),
     at: int(row, 'at'),
     parts: int(row, 'parts'),
-    ...(int(row, 'flash') === 1 ? { flash: true } : {}),
+    ...(int(row, 'flash') === flash ? { flash: true } : int(row, 'flash') === alert ? { alert: true } : {}),
   }
 }
 

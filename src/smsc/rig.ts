@@ -118,8 +118,9 @@ export async function openRig(
     return program
   }
 
-  const starting = smsc.start()
-  await pass(5)
+  let started = false
+  const starting = smsc.start().finally(() => (started = true))
+  for (let ms = 0; !started && ms < 1000; ms++) await pass(1)
   await starting
   return { smsc, clock, db, pass, bind }
 }

@@ -66,9 +66,22 @@ CREATE TABLE smsc_alerts (
 ) WITHOUT ROWID;
 `
 
+const fourth = `
+CREATE TABLE smsc_broadcasts (
+  id INTEGER PRIMARY KEY, account TEXT NOT NULL, source TEXT NOT NULL, source_ton INTEGER NOT NULL,
+  service_type TEXT NOT NULL, content_type INTEGER NOT NULL, text TEXT NOT NULL, areas TEXT NOT NULL,
+  repetitions INTEGER NOT NULL, interval_ms INTEGER NOT NULL, accepted_at INTEGER NOT NULL, expires_at INTEGER NOT NULL,
+  state INTEGER NOT NULL, sent INTEGER NOT NULL, next_at INTEGER NOT NULL, done_at INTEGER NOT NULL
+);
+CREATE TABLE smsc_broadcast_phones (
+  broadcast INTEGER NOT NULL, phone INTEGER NOT NULL, PRIMARY KEY (broadcast, phone)
+) WITHOUT ROWID;
+`
+
 export const smscMigrations: readonly Migration[] = [
   { name: 'smsc-0001-messages', sql: first },
   { name: 'smsc-0002-subscribers', sql: second },
   { name: 'smsc-0003-waiting', sql: third },
+  { name: 'smsc-0004-broadcasts', sql: fourth },
   { name: 'smsc-0003-large-ids', sql: largeIds },
 ]

@@ -147,6 +147,15 @@ export function createSubscribers(needs: {
     find: (digits: string): Profile | undefined => register.find(digits),
     /** Somebody made or changed it. */
     isMade: (digits: string): boolean => register.find(digits) !== undefined,
+    /** Numbers that somebody made, in order; so many at most. */
+    made(most: number): number[] {
+      const numbers: number[] = []
+      for (const number of register.after(0)) {
+        if (numbers.length >= most) break
+        numbers.push(number)
+      }
+      return numbers
+    },
     /** Takes up what was stored before. */
     async load() {
       const [ranges, differing] = await Promise.all([readRanges(db), readSubscribers(db)])

@@ -1,0 +1,106 @@
+// A text for all phones of an area, shown there at once as an alert and repeated while it is valid (SMPP 5.0 §4.4).
+// Judges a broadcast_sm; keeps nothing.
+//
+//   scheduled ──► enroute ──► delivered    all repetitions were made
+//        │           ├──────► expired      its validity ended before the first of them
+//        └───────────┴──────► deleted      cancelled, or replaced by another
+import type { PduOf } from '../../smpp/pdu.ts'
+import { statuses } from '../../smpp/statuses.ts'
+import { parseTime } from '../../smpp/times.ts'
+import { tags, tlvAll, tlvBytes, tlvInt } from '../../smpp/tlvs.ts'
+import { encodeBroadcast } from '../../sms/broadcast.ts'
+import { decodeText } from '../../sms/text.ts'
+import type { Cell } from './area.ts'
+import { cellsOf } from './area.ts'
+
+/** message_state, SMPP 5.0 §4.7.15. */
+export const broadcastStates = { scheduled: 0, enroute: 1, delivered: 2, expired: 3, deleted: 4 } as const
+export type BroadcastState = (typeof broadcastStates)[keyof typeof broadcastStates]
+
+export type Broadcast = {
+  readonly id: number
+  readonly account: string
+  readonly source: string
+  readonly sourceTon: number
+  readonly serviceType: string
+  /** Of the network, 1 octet, and the type, 2. */
+  readonly contentType: number
+  readonly text: string
+  /** As they came, in hex. */
+  readonly areas: readonly string[]
+  readonly repetitions: number
+  readonly intervalMs: number
+  /** Milliseconds of wall time. */
+  readonly acceptedAt: number
+  readonly expiresAt: number
+  state: BroadcastState
+  /** Repetitions made. */
+  sent: number
+  nextAt: number
+  doneAt: number
+}
+
+export type Refused = { readonly status: number; /** areas at fault */ readonly areas: readonly Uint8Array[] }
+
+const secondMs = 1000
+const minuteMs = 60 * secondMs
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+/** Units of broadcast_frequency_interval. SMPP 5.0 §4.8.4.13. */
+const units: Readonly<Record<number, number>> = {
+  8: secondMs, 9: minuteMs, 10: hourMs, 11: dayMs, 12: 7 * dayMs, 13: 30 * dayMs, 14: 365 * dayMs,
+}
+/** As often as possible. */
+const leastIntervalMs = 2 * secondMs
+const longestMs = 7 * dayMs
+const mostAreas = 255
+
+type Given = { readonly account: string; readonly id: number; readonly now: number; readonly cells: readonly Cell[] }
+
+export function broadcastOf(pdu: PduOf<'broadcast_sm'>, { account, id, now, cells }: Given): Broadcast | Refused {
+  const refuse = (status: number, areas: readonly Uint8Array[] = []) => ({ status, areas })
+  const identifiers = tlvAll(pdu.tlvs, tags.broadcast_area_identifier)
+  const contentType = tlvBytes(pdu.tlvs, tags.broadcast_content_type)
+  const repetitions = tlvInt(pdu.tlvs, tags.broadcast_rep_num)
+  const interval = tlvBytes(pdu.tlvs, tags.broadcast_frequency_interval)
+  const payload = tlvBytes(pdu.tlvs, tags.message_payload)
+  if (!contentType || repetitions === undefined || !interval || !payload) return refuse(statuses.ESME_RMISSINGOPTPARAM)
+  if (identifiers.length === 0 || identifiers.length > mostAreas) return refuse(statuses.ESME_RINVNUMBCAST_AREAS)
+  if (contentType.length !== 3) return refuse(statuses.ESME_RINVBCASTCNTTYPE)
+  if (pdu.priority_flag > 4) return refuse(statuses.ESME_RINVPRTFLG)
+  if (pdu.sm_default_msg_id !== 0) return refuse(statuses.ESME_RINVDFTMSGID)
+  if (pdu.replace_if_present_flag > 1) return refuse(statuses.ESME_RINVREPFLAG)
+  const found = identifiers.map((identifier) => cellsOf(identifier, cells))
+  const unread = identifiers.filter((_, i) => found[i] === undefined)
+  if (unread.length > 0) return refuse(statuses.ESME_RINVBCASTAREAFMT, unread)
+  const unknown = identifiers.filter((_, i) => found[i]!.length === 0)
+  if (unknown.length > 0) return refuse(statuses.ESME_RINVBCASTALIAS_NAME, unknown)
+  const unitMs = interval.length === 3 ? units[interval[0]!] : undefined
+  const intervalMs = interval[0] === 0 ? leastIntervalMs : (unitMs ?? 0) * ((interval[1]! << 8) | interval[2]!)
+  if (intervalMs <= 0) return refuse(statuses.ESME_RINVBCASTFREQINT)
+  const text = decodeText(pdu.data_coding, payload)
+  if ('refused' in encodeBroadcast(text)) return refuse(statuses.ESME_RINVMSGLEN)
+  const schedule = parseTime(pdu.schedule_delivery_time, now)
+  if (schedule && 'refused' in schedule) return refuse(statuses.ESME_RINVSCHED)
+  const startsAt = schedule && schedule.at > now ? schedule.at : now
+  const validity = parseTime(pdu.validity_period, now)
+  if (validity && ('refused' in validity || validity.at <= startsAt)) return refuse(statuses.ESME_RINVEXPIRY)
+  return {
+    id,
+    account,
+    source: pdu.source_addr,
+    sourceTon: pdu.source_addr_ton,
+    serviceType: pdu.service_type,
+    contentType: (contentType[0]! << 16) | (contentType[1]! << 8) | contentType[2]!,
+    text,
+    areas: identifiers.map((identifier) => Buffer.from(identifier).toString('hex')),
+    repetitions: Math.max(1, repetitions),
+    intervalMs: Math.max(leastIntervalMs, intervalMs),
+    acceptedAt: now,
+    expiresAt: Math.min(validity ? validity.at : Infinity, startsAt + longestMs),
+    state: startsAt > now ? broadcastStates.scheduled : broadcastStates.enroute,
+    sent: 0,
+    nextAt: startsAt,
+    doneAt: 0,
+  }
+}

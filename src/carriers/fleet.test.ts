@@ -313,6 +313,16 @@ test('a stop closes everything', async () => {
   expect(house.operator.passwords).toHaveLength(2)
 })
 
+test('its connections stay known while it stops and after: messages that are accepted meanwhile have a way to go', async () => {
+  const house = await rig()
+  const id = await made(house, { uncertain: 'hold' })
+  const stopped = house.fleet.stop()
+  expect(house.fleet.views().map((view) => view.id)).toEqual(['demo', id])
+  await house.resting(stopped, 1_000)
+  expect(house.fleet.views().map(({ state }) => state)).toEqual(['down', 'down'])
+  expect(house.fleet.uncertainOf(id)).toBe('hold')
+})
+
 test('a stop waits ten seconds for what is asked over HTTP and then cuts it off; meanwhile nothing is made or changed', async () => {
   const house = await rig()
   const slow = { protocol: 'http', name: 'Slow', profile: 'twilio', timeoutSeconds: 60, secrets: { accountSid: 'AC1', authToken: 't' } } as const

@@ -226,7 +226,7 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
       stopping = true
       await changing
       for (const { driver } of connections.values()) if (driver) void leave(driver)
-      connections.clear()
+      // They stay known: what is accepted until the doors are shut is routed to them, and what comes back goes by their rules.
       const late = clock.after(stopMs, cutOff)
       await Promise.all(leaving)
       late.cancel()

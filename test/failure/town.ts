@@ -30,6 +30,8 @@ type Shown = { readonly phone: string; readonly text: string }
 export type Tally = {
   readonly attempted: number
   readonly acknowledged: number
+  /** Messages that were refused, though nothing is wrong with them. */
+  readonly refused: readonly string[]
   /** Acknowledged, and not in the books. */
   readonly gone: number
   /** Gone, or delivered as the gateway says, and on no phone. */
@@ -47,11 +49,11 @@ export type Tally = {
 }
 
 /** What may never be, whatever happens. */
-export const nothingBroken = { lost: 0, unlabelled: 0, twiceHeld: 0, unfinished: [], falsified: [] }
+export const nothingBroken = { refused: [], lost: 0, unlabelled: 0, twiceHeld: 0, unfinished: [], falsified: [] }
 /** What may not be where no link was lost and no process died without notice. */
 export const nothingLeft = { ...nothingBroken, duplicated: 0, unknown: 0 }
-export const isBroken = ({ lost, unlabelled, twiceHeld, unfinished, falsified }: Tally): boolean =>
-  lost + unlabelled + twiceHeld + unfinished.length + falsified.length > 0
+export const isBroken = ({ refused, lost, unlabelled, twiceHeld, unfinished, falsified }: Tally): boolean =>
+  refused.length + lost + unlabelled + twiceHeld + unfinished.length + falsified.length > 0
 
 export class Town {
   readonly folder = mkdtempSync(join(tmpdir(), 'onesixty-town-'))
@@ -59,7 +61,8 @@ export class Town {
   readonly startsMs: number[] = []
   readonly acknowledged = new Map<string, number>()
   attempted = 0
-  refused = 0
+  /** Answers in which single messages were refused: there should be none. */
+  readonly refusals = new Set<string>()
   gateway: RunningPart<{ url: string }> | undefined
   smsc: RunningPart<{ port: number }> | undefined
   /** Where the gateway finds the operator: the operator itself, or a wire with faults. */
@@ -144,10 +147,12 @@ export class Town {
         for (;;) {
           const answer = await this.post({ messages }, `batch-${first}`)
           if (answer?.status === 202) {
-            for (const [i, { id }] of answer.body.messages!.entries()) this.acknowledged.set(id!, first + i)
+            for (const [i, message] of answer.body.messages!.entries()) {
+              if (message.id) this.acknowledged.set(message.id, first + i)
+              else this.refusals.add(JSON.stringify(message))
+            }
             break
           }
-          if (answer) this.refused++
           await pause(answer ? 200 : 50)
         }
         if (pauseMs > 0) await pause(pauseMs)
@@ -229,7 +234,8 @@ export class Town {
     db.close()
     const { attempted, acknowledged } = this
     const gone = acknowledged.size - found
-    return { attempted, acknowledged: acknowledged.size, gone, lost: gone + unshown, duplicated, unlabelled, twiceHeld, unknown, unfinished, falsified }
+    const refused = [...this.refusals].slice(0, 5)
+    return { attempted, acknowledged: acknowledged.size, refused, gone, lost: gone + unshown, duplicated, unlabelled, twiceHeld, unknown, unfinished, falsified }
   }
 
   *#shown(): Iterable<Shown> {

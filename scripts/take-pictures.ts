@@ -11,7 +11,7 @@ const zoe = '+31612345678'
 /** The last of them is the first on the wall. */
 const greetings = [
   ['+31687654321', '1600', 'Привет, Ольга! Двери открываются в 20:00. Ждём вас в фойе.'],
-  ['+447911123456', '1600', 'The water will be off in Elm Street on Tuesday from nine to twelve. Answer HELP if you need some.'],
+  ['+447911123456', '1600', 'The water will be off on Tuesday from nine to twelve. Answer HELP if you need some.'],
   ['+971501234567', 'Museum', 'مرحبا ليلى، تذكرتك جاهزة: https://museum.example/a7'],
   ['+31655511133', '1600', 'Gate change: your flight now leaves from D7. Boarding starts at 14:35.'],
   ['+31655511122', 'Gate D7', 'Hi Søren, doors open at 8'],
@@ -29,7 +29,8 @@ const change = (number: string, line: object) =>
     headers: { authorization: `Bearer ${house.key}`, 'content-type': 'application/json' },
     body: JSON.stringify(line),
   })
-const send = (to: string, from: string, text: string, more: object = {}) => ask(house, '/v1/messages', { to, from, text, ...more })
+const send = (to: string, from: string, text: string, more: object = {}) =>
+  ask(house, '/v1/messages', { to, from, text, ...more })
 const reply = (number: string, text: string) => ask(house, `/v1/handsets/${number}/messages`, { to: '1600', text })
 const rest = (page: Page, ms = 2_000) => page.waitForTimeout(ms) // the last movement comes to rest
 
@@ -48,9 +49,8 @@ async function wall(page: Page) {
   await reply(zoe, 'Thanks! Is there parking?')
   await rest(page, 300)
   await send(zoe, '1600', 'Yes: behind the building, free after six.')
-  await page.evaluate(
-    "localStorage.setItem('onesixty-phones', JSON.stringify({ '+971501234567': { language: 'ar' }, '+31687654321': { language: 'ru' } }))",
-  )
+  const settings = { '+971501234567': { language: 'ar' }, '+31687654321': { language: 'ru' } }
+  await page.evaluate(`localStorage.setItem('onesixty-phones', '${JSON.stringify(settings)}')`)
   await change('+31655511122', { oldPhone: true })
   await change('+447911123456', { state: 'memory_full' })
   await send('+447911123456', '1600', 'It is running again.')

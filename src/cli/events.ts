@@ -34,7 +34,9 @@ export function createEventReader(onEvent: (event: ServerEvent) => void) {
         const fields = waiting.slice(0, end.index).split(/\r?\n/)
         waiting = waiting.slice(end.index + end[0].length)
         const of = (name: string) =>
-          fields.flatMap((field) => (field.startsWith(`${name}:`) ? field.slice(name.length + 1).replace(/^ /, '') : []))
+          fields
+            .filter((field) => field.startsWith(`${name}:`))
+            .map((field) => field.slice(name.length + 1).replace(/^ /, ''))
         const data = of('data')
         if (data.length > 0) onEvent({ event: of('event')[0] ?? 'message', data: data.join('\n') })
       }

@@ -23,7 +23,8 @@ export const mostTries = 5
 /** Events that wait for their turn; beyond it new ones are left out. */
 export const mostWaiting = 1_000
 
-export function createForward({ url, fetch: ask = fetch, sleep, now = () => performance.now(), onDelivery, onLeftOut }: ForwardNeeds) {
+export function createForward(needs: ForwardNeeds) {
+  const { url, fetch: ask = fetch, sleep, now = () => performance.now(), onDelivery, onLeftOut } = needs
   const waiting: Forwarded[] = []
   let leftOut = 0
   let running: Promise<void> | undefined
@@ -33,7 +34,8 @@ export function createForward({ url, fetch: ask = fetch, sleep, now = () => perf
   const attempt = async ({ body }: Forwarded): Promise<{ status: number } | { failed: string; again: boolean }> => {
     try {
       const headers = { 'content-type': 'application/json', 'user-agent': 'onesixty-listen' }
-      const response = await ask(url, { method: 'POST', headers, body, redirect: 'manual', signal: AbortSignal.timeout(answerMs) })
+      const signal = AbortSignal.timeout(answerMs)
+      const response = await ask(url, { method: 'POST', headers, body, redirect: 'manual', signal })
       await response.body?.cancel()
       const { status } = response
       if (status >= 200 && status < 300) return { status }
@@ -41,7 +43,8 @@ export function createForward({ url, fetch: ask = fetch, sleep, now = () => perf
     } catch (error) {
       const { cause, message, name } = error as Error
       const code = (cause as { code?: string } | undefined)?.code
-      return { failed: name === 'TimeoutError' ? `no answer within ${answerMs / 1000} s` : (code ?? message), again: true }
+      const failed = name === 'TimeoutError' ? `no answer within ${answerMs / 1000} s` : (code ?? message)
+      return { failed, again: true }
     }
   }
 

@@ -9,7 +9,14 @@ import { printable } from './printable.ts'
 import { count, note, paint, plural, print, Stop } from './terminal.ts'
 import { untilSignal } from './until-signal.ts'
 
-type Row = { id: string; at?: string; receivedAt?: string; from?: string; to: string; text?: string; status?: string; direction?: string }
+type Row = { id: string; from?: string; to: string; text?: string } & {
+  /** Of messages. */
+  at?: string
+  status?: string
+  /** Of phones. */
+  receivedAt?: string
+  direction?: string
+}
 export type Told = { readonly type: string; readonly at: string; readonly data: Row }
 
 /** The events of one batch, each with a name of its own; nothing of counters and of what is not known. */
@@ -18,20 +25,26 @@ export function eventsOf({ event, data }: ServerEvent): { events: Told[]; skippe
   const { messages = [], skipped = 0 } = JSON.parse(data) as { messages?: Row[]; skipped?: number }
   const typeOf = (row: Row) =>
     event === 'messages' ? `message.${row.status}` : row.direction === 'out' ? 'handset.sent' : 'handset.received'
-  return { events: messages.map((row) => ({ type: typeOf(row), at: row.at ?? row.receivedAt ?? '', data: row })), skipped }
+  const events = messages.map((row) => ({ type: typeOf(row), at: row.at ?? row.receivedAt ?? '', data: row }))
+  return { events, skipped }
 }
 
 export function lineOf({ type, at, data }: Told): string {
   const ways = data.from ? `${printable(data.from)} → ${printable(data.to)}` : printable(data.to)
   const text = data.text === undefined ? '' : `  ${JSON.stringify(printable(data.text))}`
-  return `${paint('dim', at.slice(11, 23))}  ${paint(colourOf(type), type.padEnd(20))}  ${ways}  ${paint('dim', data.id)}${text}`
+  const name = paint(colourOf(type), type.padEnd(20))
+  return `${paint('dim', at.slice(11, 23))}  ${name}  ${ways}  ${paint('dim', data.id)}${text}`
 }
 
 const colourOf = (type: string) =>
   /delivered|handset/.test(type) ? 'green' : /rejected|undelivered|expired|blocked/.test(type) ? 'red' : 'cyan'
 
-export async function listen(config: Config, { forward: url, json }: { forward?: string; json?: boolean }): Promise<number> {
-  if (url !== undefined && !isWebAddress(url)) throw new Stop(`--forward ${url}: it must begin with http:// or https://`, 2)
+export async function listen(
+  config: Config,
+  { forward: url, json }: { forward?: string; json?: boolean },
+): Promise<number> {
+  if (url !== undefined && !isWebAddress(url))
+    throw new Stop(`--forward ${url}: it must begin with http:// or https://`, 2)
   const client = await connect(config)
   const ending = new AbortController()
   let failed = 0
@@ -47,13 +60,13 @@ export async function listen(config: Config, { forward: url, json }: { forward?:
   const stopped = untilSignal(async () => {
     ending.abort()
     const left = await forward?.stop()
-    if (left && left.waiting + left.leftOut + failed > 0) {
-      note(`Not forwarded: ${count(left.waiting)} still waiting, ${count(left.leftOut)} left out, ${count(failed)} failed.`)
-    }
+    if (!left || left.waiting + left.leftOut + failed === 0) return
+    const [waiting, leftOut] = [count(left.waiting), count(left.leftOut)]
+    note(`Not forwarded: ${waiting} still waiting, ${leftOut} left out, ${count(failed)} failed.`)
   })
   const following = followEvents(client, {
     signal: ending.signal,
-    onUp: (again) => note(again ? 'The line is back. What happened meanwhile is not shown here.' : upLine(client.address, url)),
+    onUp: (again) => note(again ? backLine : upLine(client.address, url)),
     onDown: (reason) => note(`${client.address} is away (${reason}). Trying again ...`),
     onEvent(event) {
       const { events, skipped } = eventsOf(event)
@@ -67,6 +80,7 @@ export async function listen(config: Config, { forward: url, json }: { forward?:
   return Promise.race([stopped, following.then(() => stopped)])
 }
 
+const backLine = 'The line is back. What happened meanwhile is not shown here.'
 const upLine = (address: string, url?: string) =>
   `Listening to ${address}${url === undefined ? '' : `, forwarding to ${url}`}. Ctrl-C stops it.`
 

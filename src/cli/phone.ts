@@ -50,7 +50,11 @@ export function orderOf(line: string): Order {
   return { do: 'unknown', word: text }
 }
 
-export async function phone(config: Config, written: string, { to: first, json }: { to?: string; json?: boolean }): Promise<number> {
+export async function phone(
+  config: Config,
+  written: string,
+  { to: first, json }: { to?: string; json?: boolean },
+): Promise<number> {
   const parsed = parseNumber(written)
   if ('refused' in parsed) throw new Stop(`${written}: ${parsed.refused}`, 2)
   const number = parsed.e164
@@ -62,10 +66,11 @@ export async function phone(config: Config, written: string, { to: first, json }
   let peer = first ?? data.find(({ direction, from }) => direction === 'in' && isNumber(from))?.from
 
   const ending = new AbortController()
-  const terminal = createInterface({ input: process.stdin, ...(process.stdin.isTTY && !json ? { output: process.stdout } : {}) })
+  const typing = process.stdin.isTTY && !json
+  const terminal = createInterface({ input: process.stdin, ...(typing ? { output: process.stdout } : {}) })
   const prompt = () => {
     terminal.setPrompt(peer === undefined ? '> ' : `${peer} > `)
-    if (process.stdin.isTTY && !json) terminal.prompt(true)
+    if (typing) terminal.prompt(true)
   }
   const say = (text: string) => {
     if (process.stdout.isTTY && !json) process.stdout.write('\r\x1b[2K')
@@ -97,7 +102,8 @@ export async function phone(config: Config, written: string, { to: first, json }
       if (peer === undefined) throw new Stop('Nobody wrote yet: choose a number with /to 1600')
       if (line.state === 'detached') throw new Stop('The phone is off, and nothing leaves it: /on')
       const body = { to: peer, text: order.text }
-      take((await ask({ method: 'POST', path: `${path}/messages`, body, idempotencyKey: randomUUID() })) as Message, true)
+      const request = { method: 'POST', path: `${path}/messages`, body, idempotencyKey: randomUUID() } as const
+      take((await ask(request)) as Message, true)
     }
     prompt()
   }
@@ -121,7 +127,7 @@ export async function phone(config: Config, written: string, { to: first, json }
     // without a keyboard: what was piped in was sent, and that was all; with nothing piped in it goes on watching
     terminal.on('close', () => (process.stdin.isTTY || typed) && void tail.then(() => resolve(0)))
   })
-  if (!json) note(`The phone ${number}. ${process.stdin.isTTY ? '/help shows what it can do, Ctrl-C puts it away.' : 'Ctrl-C puts it away.'}`)
+  if (!json) note(`The phone ${number}. ${typing ? '/help shows what it can do. ' : ''}Ctrl-C puts it away.`)
   prompt()
   const stopped = untilSignal(async () => ending.abort())
   terminal.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))

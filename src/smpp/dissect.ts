@@ -1,5 +1,6 @@
 // A PDU field by field, each with the octets it stands in: for people who look at one, not for programs. Made from the
 // rows of fields.ts and tlvs.ts. What is cut short is shown as far as it goes; never throws.
+import type { Dissected, OctetField } from '../sms/dissect.ts'
 import { readPart } from '../sms/parts.ts'
 import { alphabetOf, decodeText } from '../sms/text.ts'
 import { commandName, isResponse } from './commands.ts'
@@ -8,12 +9,10 @@ import { bodies } from './fields.ts'
 import { statusName } from './statuses.ts'
 import { tlvNames } from './tlvs.ts'
 
-/** `at` and `length` count octets. */
-export type OctetField = { name: string; value: string; at: number; length: number }
-export type Dissected = { name: string; fields: OctetField[] }
-
 const tons = ['unknown', 'international', 'national', 'network', 'subscriber', 'alphanumeric', 'abbreviated']
-const plans: Readonly<Record<number, string>> = { 0: 'unknown', 1: 'ISDN', 3: 'data', 6: 'mobile', 8: 'national', 9: 'private' }
+const plans: Readonly<Record<number, string>> = {
+  0: 'unknown', 1: 'ISDN', 3: 'data', 6: 'mobile', 8: 'national', 9: 'private',
+}
 const hexOf = (octets: Uint8Array) => Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('')
 const oct = (value: number) => `0x${value.toString(16).padStart(2, '0')}`
 const latin1 = (octets: Uint8Array) => String.fromCharCode(...octets)
@@ -96,11 +95,13 @@ export function dissectPdu(octets: Uint8Array): Dissected {
   }
 }
 
+const isReceipt = (esmClass: number) => ((esmClass & 0x3c) === 0x04 ? ': delivery receipt' : '')
+
 function octetSays(name: string, value: number): string {
   if (name.endsWith('_ton')) return `${value}: ${tons[value] ?? 'reserved'}`
   if (name.endsWith('_npi')) return `${value}: ${plans[value] ?? 'reserved'}`
   if (name === 'data_coding') return `${oct(value)}: ${alphabetOf(value)}`
-  if (name === 'esm_class') return `${oct(value)}${value & 0x40 ? ': header before the text' : (value & 0x3c) === 0x04 ? ': delivery receipt' : ''}`
+  if (name === 'esm_class') return `${oct(value)}${value & 0x40 ? ': header before the text' : isReceipt(value)}`
   return String(value)
 }
 

@@ -16,7 +16,8 @@ export type Dissected = { name: string; fields: OctetField[] }
 
 type Layout = { readonly name: string; readonly flags: readonly Flag[]; readonly fields: readonly Kind[] }
 type Flag = readonly [bit: number, name: string, on: string, off: string]
-type Kind = 'MR' | 'DA' | 'OA' | 'RA' | 'PID' | 'DCS' | 'VP' | 'SCTS' | 'DT' | 'ST' | 'FCS' | 'PI' | 'UD' | 'CT' | 'MN' | 'CD'
+type Kind =
+  | 'MR' | 'DA' | 'OA' | 'RA' | 'PID' | 'DCS' | 'VP' | 'SCTS' | 'DT' | 'ST' | 'FCS' | 'PI' | 'UD' | 'CT' | 'MN' | 'CD'
 
 const more: Flag = [2, 'TP-MMS', 'no more messages wait', 'more messages wait']
 const loop: Flag = [3, 'TP-LP', 'forwarded before, or made by a forward', 'not forwarded']
@@ -120,7 +121,7 @@ export function dissectTpdu(
         if (octet > 0) add('TP-CD', hexOf(octets.subarray(at + 1, at + 1 + octet)), at + 1, octet)
         return 1 + octet
       case 'PID':
-        add('TP-PID', `${oct(octet)}: ${octet === 0 ? 'short message' : octet === 0x40 ? 'type 0' : pidOf(octet)}`, at, 1)
+        add('TP-PID', `${oct(octet)}: ${pidOf(octet)}`, at, 1)
         return 1
       case 'DCS':
         add('TP-DCS', `${oct(octet)}: ${codingOf(octet)}`, at, 1)
@@ -204,7 +205,10 @@ function timeOf(octets: Uint8Array): string {
   return `${year}-${month}-${day} ${hour}:${minute}:${second} ${zone}`
 }
 
-const pidOf = (pid: number) => (pid > 0x40 && pid <= 0x47 ? `replaces type ${pid - 0x40}` : 'interworking')
+function pidOf(pid: number): string {
+  if (pid === 0 || pid === 0x40) return pid === 0 ? 'short message' : 'type 0'
+  return pid > 0x40 && pid <= 0x47 ? `replaces type ${pid - 0x40}` : 'interworking'
+}
 
 function codingOf(dcs: number): string {
   const { alphabet, messageClass, waiting, compressed } = readDcs(dcs)

@@ -1,5 +1,5 @@
-// The phones on the wall: they buzz, answer, go off and come back, run full, and show what an old one would show. Over the
-// public doors only, in a real browser.
+// The phones on the wall: they buzz, answer, go off and come back, run full, and show what an old one would show. Over
+// the public doors only, in a real browser.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import axe from 'axe-core'

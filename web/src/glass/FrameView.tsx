@@ -1,5 +1,5 @@
-// One unit that travelled: its octets as a table of hexadecimal figures, its fields beside them. Pointing at a field, or
-// reaching it with the keyboard, lights its octets, and the other way round.
+// One unit that travelled: its octets as a table of hexadecimal figures, its fields beside them. Pointing at a field,
+// or reaching it with the keyboard, lights its octets, and the other way round.
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import type { Frame } from '../api/shapes.ts'

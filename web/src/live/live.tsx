@@ -13,7 +13,8 @@ export const kept = {
   message: (id?: string) => (id === undefined ? (['message'] as const) : (['message', id] as const)),
   phones: ['phones'] as const,
   phone: (number?: string) => (number === undefined ? (['phone'] as const) : (['phone', number] as const)),
-  subscriber: (number?: string) => (number === undefined ? (['subscriber'] as const) : (['subscriber', number] as const)),
+  subscriber: (number?: string) =>
+    number === undefined ? (['subscriber'] as const) : (['subscriber', number] as const),
   trace: (number: string, id: string) => ['trace', number, id] as const,
 }
 

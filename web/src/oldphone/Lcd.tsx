@@ -21,7 +21,14 @@ export function Lcd({ lines, signal, letter = false, dark = false }: LcdProps) {
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" className={classes.cells}>
         {!dark && lines.map((line) => <Line key={`${line.row} ${line.text}`} {...line} />)}
         {!dark && signal && <Edges signal={signal} />}
-        {!dark && letter && <path d={envelope} fillRule="evenodd" transform={`translate(${width / 2 - 6} 36)`} className={classes.blink} />}
+        {!dark && letter && (
+          <path
+            d={envelope}
+            fillRule="evenodd"
+            transform={`translate(${width / 2 - 6} 36)`}
+            className={classes.blink}
+          />
+        )}
       </svg>
       <div className={classes.said}>{!dark && lines.map((line) => <p key={line.row}>{line.text}</p>)}</div>
     </div>

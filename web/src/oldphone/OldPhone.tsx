@@ -12,7 +12,7 @@ import { words } from '../phone/words.ts'
 import { blank, keys, press } from './keypad.ts'
 import { Lcd } from './Lcd.tsx'
 import classes from './OldPhone.module.css'
-import { letters, mostLetters, oldParts } from './show.ts'
+import { letters, mostLetters, type OldPart, oldParts } from './show.ts'
 import { mostTop, screenLines, softOf, type Known, type View } from './views.ts'
 
 type OldPhoneProps = {
@@ -35,7 +35,8 @@ export function OldPhone({ number, messages, ready, displayed, onClose, line }: 
   const parts = oldParts(messages)
   const read = useRef<Set<string>>(undefined)
   if (ready) read.current ??= new Set(messages.map(({ id }) => id))
-  const unread = !read.current ? 0 : parts.filter(({ id, direction }) => direction === 'in' && !read.current?.has(id)).length
+  const isUnread = ({ id, direction }: OldPart) => direction === 'in' && read.current?.has(id) === false
+  const unread = parts.filter(isUnread).length
   const note = answer.error ? explain(answer.error).say : answer.isPending ? 'Sending message' : undefined
   const { service, off } = line
   const full = line.state === 'memory_full'
@@ -72,7 +73,8 @@ export function OldPhone({ number, messages, ready, displayed, onClose, line }: 
   }
   const move = (by: number) => {
     if (view.at === 'standby') return go({ at: 'list', row: 0 })
-    if (view.at === 'list' && parts.length > 0) return go({ at: 'list', row: (view.row + by + parts.length) % parts.length })
+    if (view.at === 'list' && parts.length > 0)
+      return go({ at: 'list', row: (view.row + by + parts.length) % parts.length })
     if (view.at === 'display') return setView({ ...view, top: within(view.top + by, mostTop(view.text)) })
     if (view.at !== 'read') return
     const top = within(view.top + by, mostTop(parts[view.row]?.text ?? ''))

@@ -1,5 +1,5 @@
-// What a phone of the nineties makes of a message: each part on its own, 160 letters of the GSM alphabet, a box for each
-// unit that is not in it. And lines as wide as its screen. Knows no pixels.
+// What a phone of the nineties makes of a message: each part on its own, 160 letters of the GSM alphabet, a box for
+// each unit that is not in it. And lines as wide as its screen. Knows no pixels.
 import { isGsm7 } from '../../../src/sms/gsm7.ts'
 import { segment } from '../../../src/sms/segments.ts'
 import type { PhoneMessage } from '../api/shapes.ts'

@@ -8,7 +8,8 @@ const part = (number: number, peer = '1600'): OldPart => ({
   id: String(number), part: 1, of: 1, peer, direction: 'in', text: `text ${number}`, at: '2026-11-22T10:00:00.000Z',
 })
 const known: Known = { parts: [], unread: 0, service: true, full: false, waiting: 0, time: '10:00' }
-const texts = (view: View, more: Partial<Known> = {}) => screenLines(view, { ...known, ...more }).map(({ text }) => text.trim())
+const texts = (view: View, more: Partial<Known> = {}) =>
+  screenLines(view, { ...known, ...more }).map(({ text }) => text.trim())
 
 test('standby tells the network, what is unread, and why nothing comes', () => {
   expect(texts({ at: 'standby' })).toEqual(['10:00', 'ONESIXTY', 'Messages'])

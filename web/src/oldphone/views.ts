@@ -38,7 +38,9 @@ export const softOf = (view: View, { parts, unread }: Known): string => {
 export function screenLines(view: View, known: Known): LcdLine[] {
   const soft: LcdLine = { text: softOf(view, known), row: last, centre: true, strong: true }
   if (view.at === 'standby') return [...standby(known), soft]
-  if (view.at === 'display') return [{ text: fit(view.title), row: 0, inverse: true }, ...textLines(view.text, view.top), soft]
+  if (view.at === 'display') {
+    return [{ text: fit(view.title), row: 0, inverse: true }, ...textLines(view.text, view.top), soft]
+  }
   if (view.at === 'write') return [...writing(view), soft]
   const { parts } = known
   if (view.at === 'list') {

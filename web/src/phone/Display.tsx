@@ -1,5 +1,5 @@
-// What takes the whole screen of a phone until somebody closes it: a flash message, or an alert of cell broadcast. Knows
-// one message.
+// What takes the whole screen of a phone until somebody closes it: a flash message, or an alert of cell broadcast.
+// Knows one message.
 import { TriangleAlert, Zap } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { PhoneMessage } from '../api/shapes.ts'

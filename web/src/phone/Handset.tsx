@@ -10,7 +10,7 @@ import { Display } from './Display.tsx'
 import { FullStrip } from './FullStrip.tsx'
 import classes from './Handset.module.css'
 import { Inbox } from './Inbox.tsx'
-import { useLine } from './line.ts'
+import { usePhoneLine } from './line.ts'
 import { usePhone } from './queries.ts'
 import { type Screen, ScreenProvider, useScreenOf } from './screen.ts'
 import { useSettings } from './settings.ts'
@@ -37,7 +37,7 @@ export function Handset({ number, follow = false, hold, onTruth, chosen }: Hands
   const phone = usePhone(number)
   const [settings] = useSettings(number)
   const screen = useScreenOf(settings)
-  const line = useLine(number)
+  const line = usePhoneLine(number)
   const messages = without(phone.messages, hold)
   const [opened, open] = useState<string | null | undefined>()
   const [shown, setShown] = useState<readonly PhoneMessage[]>([])
@@ -59,7 +59,12 @@ export function Handset({ number, follow = false, hold, onTruth, chosen }: Hands
         <div ref={body}>
           <Suspense fallback={<div className={classes.awaited} />}>
             <ScreenProvider value={screen}>
-              <OldPhone {...{ number, messages, line }} ready={phone.isSuccess} displayed={shown[0]} onClose={closeShown} />
+              <OldPhone
+                {...{ number, messages, line }}
+                ready={phone.isSuccess}
+                displayed={shown[0]}
+                onClose={closeShown}
+              />
             </ScreenProvider>
           </Suspense>
         </div>

@@ -17,8 +17,8 @@ export function newsIn(messages: readonly PhoneMessage[], before: string | undef
 }
 
 /**
- * The newest message for a moment after it came; nothing for what was there when the phone was `ready`. `onNews` is told
- * all that came, the newest first.
+ * The newest message for a moment after it came; nothing for what was there when the phone was `ready`. `onNews` is
+ * told all that came, the newest first.
  */
 export function useBuzz(
   body: RefObject<HTMLElement | null>,

@@ -1,5 +1,5 @@
-// A phone's line to its operator: whether it has service, what waits for it, and the switch that changes it. An operator
-// without subscribers has phones that are always there. Knows no pixels.
+// A phone's line to its operator: whether it has service, what waits for it, and the switch that changes it. An
+// operator without subscribers has phones that are always there. Knows no pixels.
 import { useState } from 'react'
 import type { SubscriberChange, SubscriberState } from '../api/shapes.ts'
 import { useChangeSubscriber, useSubscriber } from './queries.ts'
@@ -20,7 +20,7 @@ export type Line = {
   setOld(old: boolean): void
 }
 
-export function useLine(number: string): Line {
+export function usePhoneLine(number: string): Line {
   const [settings, keep] = useSettings(number)
   const { data: subscriber } = useSubscriber(number)
   const changing = useChangeSubscriber(number)

@@ -1,5 +1,5 @@
-// How a phone is set by the person who looks at it: clock, language, whether it is an old one. Kept in this browser, for
-// each number; the operator knows nothing of it.
+// How a phone is set by the person who looks at it: clock, language, whether it is an old one. Kept in this browser,
+// for each number; the operator knows nothing of it.
 import { useCallback, useSyncExternalStore } from 'react'
 import { isLanguage, type Language } from './languages.ts'
 

@@ -87,7 +87,8 @@ const ru: ScreenWords = {
   noServiceHint: 'Сообщения ждут у оператора.',
   barred: 'Нет регистрации',
   full: 'Память заполнена',
-  waiting: (count) => `${few(count, 'Ждёт', 'Ждут', 'Ждут')} ${count} ${few(count, 'сообщение', 'сообщения', 'сообщений')}.`,
+  waiting: (count) =>
+    `${few(count, 'Ждёт', 'Ждут', 'Ждут')} ${count} ${few(count, 'сообщение', 'сообщения', 'сообщений')}.`,
   free: 'Освободить',
   turnOn: 'Включить',
 }

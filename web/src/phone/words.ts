@@ -58,7 +58,9 @@ export const words = {
   },
   page: {
     title: 'Phones',
-    lead: 'A phone for every number, on an operator of your own. Send to them, answer from them, switch one off and watch its messages wait.',
+    lead:
+      'A phone for every number, on an operator of your own. Send to them, answer from them, switch one off and ' +
+      'watch its messages wait.',
     empty: 'No phone has buzzed yet.',
     emptyHint: 'Send a text to any number and its phone appears here by itself, or put some up.',
     more: 'More phones',

@@ -1,7 +1,7 @@
 // How a phone is set and what its operator knows of it: the switch, clock, language, age; network, IMSI, what waits.
 import { useId } from 'react'
 import { isLanguage, languageNames } from '../phone/languages.ts'
-import { useLine } from '../phone/line.ts'
+import { usePhoneLine } from '../phone/line.ts'
 import { useSubscriber } from '../phone/queries.ts'
 import { useSettings } from '../phone/settings.ts'
 import { Switch } from '../phone/Switch.tsx'
@@ -12,7 +12,7 @@ import classes from './PhoneFacts.module.css'
 const { facts } = words
 
 export function PhoneFacts({ number }: { number: string }) {
-  const line = useLine(number)
+  const line = usePhoneLine(number)
   const [settings, change] = useSettings(number)
   const { data: subscriber } = useSubscriber(number)
   const id = useId()

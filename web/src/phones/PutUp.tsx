@@ -40,7 +40,12 @@ export function PutUp({ onPutUp }: { onPutUp(numbers: readonly string[]): void }
         error={wrong && many === undefined ? page.countWrong(mostPutUp) : undefined}
         autoComplete="off"
       />
-      <Button type="submit" variant="default" leftSection={<Plus size={17} aria-hidden="true" />} className={classes.put}>
+      <Button
+        type="submit"
+        variant="default"
+        leftSection={<Plus size={17} aria-hidden="true" />}
+        className={classes.put}
+      >
         {page.putUp}
       </Button>
     </form>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Maximize2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Handset } from '../phone/Handset.tsx'
-import { useLine } from '../phone/line.ts'
+import { usePhoneLine } from '../phone/line.ts'
 import { Switch } from '../phone/Switch.tsx'
 import { words } from '../phone/words.ts'
 import { showNumber } from '../text/format.ts'
@@ -38,6 +38,6 @@ export function WallPhone({ number }: { number: string }) {
 }
 
 function PlaceSwitch({ number }: { number: string }) {
-  const line = useLine(number)
+  const line = usePhoneLine(number)
   return <Switch line={line} label={words.line.label(showNumber(number))} />
 }

@@ -8,7 +8,7 @@ import { pageAnswer, pageQuery } from '../page.ts'
 import { answer, route } from '../route.ts'
 import type { Route } from '../route.ts'
 import { iso } from '../view.ts'
-import { showSubscriber, Subscriber } from './subscribers.ts'
+import { exampleSubscriber, showSubscriber, Subscriber } from './subscribers.ts'
 
 const tag = 'smsc'
 
@@ -56,7 +56,7 @@ const View = z
 
 const SubscriberPage = z
   .strictObject({ data: z.array(Subscriber), nextCursor: z.string().optional() })
-  .meta({ id: 'SubscriberPage', examples: [{ data: [{ number: '+31612345678', state: 'detached', oldPhone: false, waiting: 2 }] }] })
+  .meta({ id: 'SubscriberPage', examples: [{ data: [exampleSubscriber] }] })
 
 const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
 
@@ -91,8 +91,9 @@ const ofView = ({ operator, counters }: SmscView): Route[] => [
     operation: 'listSmscRecords',
     tag,
     summary: 'A record of every message of the embedded operator, as CSV',
-    description: 'In the order of acceptance, however many there are. Columns: id, direction, account, from, to, state, ' +
-      'cause, acceptedAt, doneAt, dataCoding, octets, network, roaming, tariff.',
+    description:
+      'In the order of acceptance, however many there are. Columns: id, direction, account, from, to, state, cause, ' +
+      ' acceptedAt, doneAt, dataCoding, octets, network, roaming, tariff.',
     scope: 'admin',
     query: z.strictObject({
       since: moment.optional().describe('Accepted from then on.'),

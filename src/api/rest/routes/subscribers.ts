@@ -23,7 +23,7 @@ const roaming = z
 const oldPhone = z.boolean().describe('A phone of long ago: 160 GSM-7 characters, parts apart, no Unicode.')
 const imsi = z.string().regex(/^\d{6,15}$/, 'must be 6 to 15 digits')
 
-const exampleSubscriber = { number: '+31612345678', state: 'attached', oldPhone: false, waiting: 0 } as const
+export const exampleSubscriber = { number: '+31612345678', state: 'attached', oldPhone: false, waiting: 0 } as const
 export const Subscriber = z
   .strictObject({
     number: z.string(),
@@ -132,7 +132,8 @@ const ofSubscribers = (subscribers: Subscribers): Route[] => [
     operation: 'createHandsets',
     tag: 'handsets',
     summary: 'Make a range of virtual phones',
-    description: 'Only needed for phones that are not ordinary: every number has one. Where ranges overlap the latest counts.',
+    description:
+      'Only needed for phones that are not ordinary: every number has one. Where ranges overlap the latest counts.',
     scope: 'admin',
     body: SubscriberRange,
     answers: { 201: { description: 'Made.', schema: z.strictObject({ created: z.int() }) } },

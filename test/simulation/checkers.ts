@@ -158,12 +158,12 @@ function checkBooks(rows: Iterable<Row>, operator: Operator, { plan, store, star
     if (strange && acked && !kept.has(canonicalId(operator.reported(id)))) say('P6', `the receipt for the unknown ${id} was acknowledged and is not kept`)
   const inbound = store.read('SELECT octets FROM inbound').map((row) => Buffer.from(row['octets'] as Uint8Array).toString('latin1'))
   for (const text of operator.inboundAcked) if (!inbound.includes(text)) say('P1', `"${text}" from a phone was acknowledged and is lost`)
-  if (operator.overWindow > 0) say('P8', `the window of ${plan.window} was exceeded ${operator.overWindow} times`)
+  if (operator.overWindow.length > 0) say('P8', `the window of ${plan.window} was exceeded ${operator.overWindow.length} times`)
   return duplicated
 }
 
 const sentAfterRefusal = (arrivals: readonly Arrival[]) =>
-  arrivals.some(({ fate, part }, at) => fate === 'permanent' && arrivals.slice(at + 1).some((later) => later.part === part))
+  arrivals.some(({ fate, part, by }, at) => fate === 'permanent' && arrivals.slice(at + 1).some((later) => later.part === part && later.by === by))
 
 /** Why a message's end has no ground in what the operator did; undefined when it has. */
 function unjustified(row: Row, status: Status, arrivals: readonly Arrival[], operator: Operator): string | undefined {

@@ -13,7 +13,7 @@ import { gatewayMigrations } from '../../src/gateway/schema.ts'
 import { createIds } from '../../src/kit/ids.ts'
 import { silentLog } from '../../src/kit/log.ts'
 import { embeddedQueue, queueMigrations } from '../../src/queue/embedded.ts'
-import { chooseFrom } from '../../src/routing/choose.ts'
+import type { ChooseRoute } from '../../src/routing/choose.ts'
 import type { Link } from './link.ts'
 import type { Plan } from './plan.ts'
 import type { Plant } from './plants.ts'
@@ -38,7 +38,7 @@ const ledger: Ledger = {
 export type RunningGateway = {
   readonly life: Life
   readonly gateway: Gateway
-  readonly carrier: Carrier<FlightPart>
+  readonly carriers: readonly Carrier<FlightPart>[]
   /** Accepts nothing more, finishes, unbinds, makes everything durable: what SIGTERM does. */
   drain(): Promise<void>
   /** As if by kill -9. */
@@ -48,7 +48,8 @@ export type RunningGateway = {
 export type GatewayNeeds = {
   readonly plan: Plan
   readonly world: World
-  readonly link: Link
+  /** Where each connection leads. */
+  readonly links: ReadonlyMap<string, Link>
   readonly core: SqliteCore
   readonly life: Life
   readonly plant: Plant
@@ -57,13 +58,16 @@ export type GatewayNeeds = {
   onChanges(changes: readonly Change[]): void
 }
 
-export async function startGateway({ plan, world, link, core, life, plant, commitMs, full, onChanges }: GatewayNeeds): Promise<RunningGateway> {
+export async function startGateway({ plan, world, links, core, life, plant, commitMs, full, onChanges }: GatewayNeeds): Promise<RunningGateway> {
   const usual = world.clockFor(life)
   const tools = { world, life, clock: plant.clock?.(usual, world) ?? usual }
   const { clock } = tools
   const plain: InlineDatabase = inlineSqlite({ clock, migrations: gatewayTables, commitMs, full, core })
   const db = plant.db ? { ...plain, ...plant.db(plain, tools) } : plain
   const queue = embeddedQueue<never>({ db, clock })
+  const carriers = new Map<string, Carrier<FlightPart>>()
+  const connections = () => [...links.keys()].map((id) => ({ id, state: carriers.get(id)?.state ?? 'down' }))
+  const { detourMs } = plan
   const gateway = openGateway({
     db,
     queue: (plant.queue?.(queue, tools) ?? queue) as never,
@@ -71,40 +75,56 @@ export async function startGateway({ plan, world, link, core, life, plant, commi
     chance: world.chance,
     ids: createIds({ clock }),
     log: silentLog,
-    chooseRoute: chooseFrom({ connections: [{ id: 'op', demo: true }], demoForLive: true }),
+    chooseRoute: firstThatStands(connections),
+    ...(detourMs === undefined ? {} : { rerouting: { connections, isRoute: () => true, revision: () => 0, afterMs: detourMs } }),
     evidenceOf: () => 'handset',
     ledger: plant.ledger?.(ledger) ?? ledger,
     ...(plan.uncertain === 'by-lane' ? {} : { uncertain: () => plan.uncertain as 'hold' | 'resend' }),
   })
   gateway.watch(onChanges)
-  const epoch = await (plant.takeEpoch ?? takeEpoch)(db, 'op')
-  gateway.own('op', epoch)
+  const epochs = new Map<string, number>()
+  for (const id of links.keys()) {
+    const epoch = await (plant.takeEpoch ?? takeEpoch)(db, id)
+    epochs.set(id, epoch)
+    gateway.own(id, epoch)
+  }
   await gateway.start()
-  const callbacks = gateway.callbacksFor('op')
-  const usualCarrier: Carrier<FlightPart> = smppCarrier({
-    id: 'op', name: 'op', systemId: 'demo', password: 'demo', binds: plan.binds, window: plant.window?.(plan.window) ?? plan.window,
-    ...(plan.perSecond ? { perSecond: plan.perSecond } : {}),
-    clock, chance: world.chance, log: silentLog, dial: link.dialFor(life), epoch,
-    callbacks: plant.callbacks?.(callbacks, () => usualCarrier, tools) ?? callbacks,
-  })
-  const carrier = plant.carrier?.(usualCarrier, tools) ?? usualCarrier
-  gateway.add(carrier)
-  carrier.start()
+  for (const [id, link] of links) {
+    const callbacks = gateway.callbacksFor(id)
+    const usualCarrier: Carrier<FlightPart> = smppCarrier({
+      id, name: id, systemId: 'demo', password: 'demo', binds: plan.binds, window: plant.window?.(plan.window) ?? plan.window,
+      ...(plan.perSecond ? { perSecond: plan.perSecond } : {}),
+      clock, chance: world.chance, log: silentLog, dial: link.dialFor(life), epoch: epochs.get(id)!,
+      callbacks: plant.callbacks?.(callbacks, () => usualCarrier, tools) ?? callbacks,
+    })
+    const carrier = plant.carrier?.(usualCarrier, tools) ?? usualCarrier
+    carriers.set(id, carrier)
+    gateway.add(carrier)
+    carrier.start()
+  }
   return {
     life,
     gateway: plant.gateway?.(gateway, tools) ?? gateway,
-    carrier,
+    carriers: [...carriers.values()],
     async drain() {
-      if (plant.drain) return plant.drain({ gateway, carrier, db })
+      if (plant.drain) return plant.drain({ gateway, carriers: [...carriers.values()], db })
       await gateway.pause()
-      await carrier.stop()
+      await Promise.all([...carriers.values()].map((carrier) => carrier.stop()))
       await gateway.stop()
       await db.close()
     },
     crash() {
       life.alive = false
       db.crash()
-      link.cut(life)
+      for (const link of links.values()) link.cut(life)
     },
   }
+}
+
+/** Of those that have not refused it, the first that is bound; else the first. */
+const firstThatStands = (connections: () => readonly { readonly id: string; readonly state: string }[]): ChooseRoute => ({ avoid = [] }) => {
+  const all = connections()
+  const open = all.filter(({ id }) => !avoid.includes(id))
+  const { id } = open.find(({ state }) => state === 'bound') ?? open[0] ?? all[0]!
+  return { kind: 'send', id: `rte_${id}`, connection: id, why: [] }
 }

@@ -19,6 +19,8 @@ export type Arrival = {
   readonly at: number
   /** Of which run of the gateway. */
   readonly from: string
+  /** The name of the operator. */
+  readonly by: string
   readonly to: string
   readonly part: number
   readonly parts: number
@@ -41,15 +43,17 @@ const gatewayGivesUpMs = 60_000
 /** Less by the longest that we may hang before we look at what came. */
 const certainlyWaitingMs = gatewayGivesUpMs - 22_000
 const hourMs = 3_600_000
+const idsApart = 1_000_000
 
 export class Operator {
-  readonly arrivals: Arrival[] = []
-  readonly byPhone = new Map<string, Arrival[]>()
-  readonly receipts: SentReceipt[] = []
+  readonly name: string
+  readonly arrivals: Arrival[]
+  readonly byPhone: Map<string, Arrival[]>
+  readonly receipts: SentReceipt[]
   /** Texts that phones wrote and the gateway said it has. */
-  readonly inboundAcked: string[] = []
-  /** More parts unanswered on one session than its window allows. */
-  overWindow = 0
+  readonly inboundAcked: string[]
+  /** Those that came when as many as the window allows were unanswered on their session. */
+  readonly overWindow: Arrival[]
   readonly #world: World
   readonly #mood: Mood
   readonly #link: Link
@@ -63,12 +67,19 @@ export class Operator {
   #coming = 0
   readonly #underWay = new Set<Owed>()
 
-  constructor(needs: { world: World; mood: Mood; link: Link; window: number }) {
+  /** With `beside`, what comes to either stands in the books of both. */
+  constructor(needs: { name: string; world: World; mood: Mood; link: Link; window: number; beside?: Operator }) {
+    this.name = needs.name
+    this.arrivals = needs.beside?.arrivals ?? []
+    this.byPhone = needs.beside?.byPhone ?? new Map()
+    this.receipts = needs.beside?.receipts ?? []
+    this.inboundAcked = needs.beside?.inboundAcked ?? []
+    this.overWindow = needs.beside?.overWindow ?? []
     this.#world = needs.world
     this.#mood = needs.mood
     this.#link = needs.link
     this.#window = needs.window
-    this.#nextId = needs.mood.firstId
+    this.#nextId = needs.mood.firstId + (needs.beside ? idsApart : 0)
   }
 
   get life(): Life {
@@ -150,15 +161,15 @@ export class Operator {
     const attempt = before.filter((one) => one.part === part).length
     const word = `${to} ${part} ${attempt}`
     const arrival: Arrival = {
-      at: world.elapsed, from, to, part, parts: series?.total ?? 1, reference: tlvInt(pdu.tlvs, tags.user_message_reference) ?? -1,
+      at: world.elapsed, from, by: this.name, to, part, parts: series?.total ?? 1, reference: tlvInt(pdu.tlvs, tags.user_message_reference) ?? -1,
       octets, fate: this.#fateOf(word), id: '', answered: false,
     }
     this.arrivals.push(arrival)
     this.byPhone.set(to, [...before, arrival])
     const waiting = unanswered.filter((one) => !one.answered && one.at > world.elapsed - certainlyWaitingMs)
     unanswered.splice(0, unanswered.length, ...waiting, arrival)
-    if (unanswered.length > this.#window) this.overWindow++
-    world.say(() => `operator: ${arrival.fate} ${to} part ${part} of ${arrival.parts}, attempt ${attempt + 1}, from ${from}`)
+    if (unanswered.length > this.#window) this.overWindow.push(arrival)
+    world.say(() => `${this.name}: ${arrival.fate} ${to} part ${part} of ${arrival.parts}, attempt ${attempt + 1}, from ${from}`)
     if (wasTaken(arrival)) arrival.id = this.#newId()
     this.#answer(session, pdu, arrival, word, life)
     if (wasTaken(arrival)) this.#planReceipts(arrival, word)
@@ -280,7 +291,7 @@ export class Operator {
     if (status === 0) {
       if (owed.receipt) owed.receipt.acked = true
       else this.inboundAcked.push(owed.text!)
-      this.#world.say(() => `operator: heard "stored" for ${owed.receipt ? `${owed.receipt.state} of ${owed.receipt.to}` : owed.text}`)
+      this.#world.say(() => `${this.name}: heard "stored" for ${owed.receipt ? `${owed.receipt.state} of ${owed.receipt.to}` : owed.text}`)
       return
     }
     this.#owed.push(owed)

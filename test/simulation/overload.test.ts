@@ -20,7 +20,7 @@ test('a flood beyond what may wait is refused, and all that was accepted is ther
   let standing = false
   const commitMs = () => ({ before: standing ? 60_000 : 1, after: 1 })
   const opening = startGateway({
-    plan: planFor(1), world, link: new Link(world), core: store.coreFor(life), life, plant: noPlant, commitMs, full: () => false, onChanges() {},
+    plan: planFor(1), world, links: new Map([['op', new Link(world)]]), core: store.coreFor(life), life, plant: noPlant, commitMs, full: () => false, onChanges() {},
   })
   await world.run(1_000)
   const { gateway } = await opening

@@ -76,6 +76,8 @@ export type Plan = {
   readonly window: number
   readonly perSecond?: number
   readonly commitMs: number
+  /** There is a second operator, taken where the first has been away for so long or would not have a message. */
+  readonly detourMs?: number
   readonly mood: Mood
   readonly asked: readonly Asked[]
   readonly faults: readonly Fault[]
@@ -134,6 +136,11 @@ export const families: Readonly<Record<string, Family>> = {
     faults: { crash: 1, cut: 1 },
     shape: () => ({ busyMs: 20_000 }),
   },
+  detours: {
+    mood: worstMood,
+    faults: { crash: 2, restart: 1, 'operator-crash': 4, cut: 3, unbind: 1, throttle: 1, 'slow-disk': 1 },
+    shape: (chance) => ({ detourMs: pick(chance, [500, 2_000, 5_000]) }),
+  },
   centre: {
     mood: () => calm,
     faults: { crash: 3, 'operator-crash': 2, cut: 3, restart: 1 },
@@ -152,7 +159,7 @@ const silencing: ReadonlySet<unknown> = new Set(['liar', 'aggregator', 'closed',
 /** Which family a seed is of: long histories are rare, since they cost most. */
 const turns = [
   'crashes', 'answers', 'restarts', 'network', 'takeovers', 'everything', 'crashes', 'restarts', 'centre', 'answers',
-  'crashes', 'answers', 'restarts', 'network', 'takeovers', 'everything', 'personality', 'restarts', 'everything', 'days',
+  'crashes', 'answers', 'restarts', 'network', 'takeovers', 'everything', 'personality', 'detours', 'everything', 'days',
 ] as const
 
 const lanes: readonly Lane[] = ['otp', 'transactional', 'transactional', 'bulk', 'bulk']

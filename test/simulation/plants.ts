@@ -24,7 +24,7 @@ export type Plant = {
   readonly ledger?: (ledger: Ledger) => Ledger
   readonly window?: (window: number) => number
   readonly takeEpoch?: typeof takeEpoch
-  readonly drain?: (running: { gateway: Gateway; carrier: Road; db: Database }) => Promise<void>
+  readonly drain?: (running: { gateway: Gateway; carriers: readonly Road[]; db: Database }) => Promise<void>
 }
 
 export const noPlant: Plant = {}
@@ -142,9 +142,9 @@ export const plants: Readonly<Record<string, Plant>> = {
   'exceed the window': { window: (window) => window + 3 },
   'end without finishing what is outstanding': { drain: ({ gateway }) => gateway.pause() },
   'end without storing what came back': {
-    async drain({ gateway, carrier }) {
+    async drain({ gateway, carriers }) {
       await gateway.pause()
-      await carrier.stop()
+      await Promise.all(carriers.map((carrier) => carrier.stop()))
     },
   },
   'send scheduled messages at once': {

@@ -30,8 +30,11 @@ class Scenario {
   readonly #plan: Plan
   readonly #world: World
   readonly #store: Store
-  readonly #link: Link
+  /** By connection. */
+  readonly #links: ReadonlyMap<string, Link>
   readonly #operator: Operator | Centre
+  /** All of them; what comes to any of several stands in the books of the first. */
+  readonly #operators: readonly (Operator | Centre)[]
   readonly #customers: Customers
   /** Every gateway that lives. */
   #running: RunningGateway[] = []
@@ -51,16 +54,24 @@ class Scenario {
     this.#plan = plan
     this.#world = world
     this.#store = store
-    this.#link = new Link(world)
-    const needs = { world, link: this.#link, mood: plan.mood, window: plan.window, personality: plan.personality }
-    this.#operator = plan.operator === 'moody' ? new Operator(needs) : new Centre(needs)
+    this.#links = new Map((plan.detourMs === undefined ? ['op'] : ['op', 'detour']).map((name) => [name, new Link(world)]))
+    const [link, detour] = [...this.#links.values()]
+    const { mood, window, personality } = plan
+    if (plan.operator === 'our-centre') {
+      this.#operator = new Centre({ world, link: link!, personality })
+      this.#operators = [this.#operator]
+    } else {
+      const first = new Operator({ name: 'operator', world, link: link!, mood, window })
+      this.#operator = first
+      this.#operators = detour ? [first, new Operator({ name: 'other operator', world, link: detour, mood, window, beside: first })] : [first]
+    }
     this.#customers = new Customers(world, plan, () => this.#door)
   }
 
   async play(): Promise<Verdict> {
     const plan = this.#plan
     const world = this.#world
-    this.#operator.start()
+    for (const operator of this.#operators) operator.start()
     this.#start()
     for (const fault of plan.faults) world.later(fault.at, () => this.#break(fault))
     for (let at = 100; at < plan.busyMs + 5_000; at += 150) world.later(at, () => this.#lookAtBounds())
@@ -68,7 +79,7 @@ class Scenario {
     const perBind = plan.window + partsOfOne
     const operator = this.#operator
     const doubtful = operator instanceof Centre ? operator.unanswered : operator.arrivals.filter(({ fate }) => fate === 'late' || fate === 'unanswered').length
-    const bound = this.#mayBeSentTwice * perBind * plan.binds + this.#link.lost * perBind + doubtful
+    const bound = this.#mayBeSentTwice * perBind * plan.binds + this.#lost * perBind + doubtful
     const startWall = world.wall - Math.floor(world.elapsed)
     const counted = this.#owner?.gateway.counters().queued ?? 0
     const { waiting } = this.#store
@@ -77,6 +88,10 @@ class Scenario {
     if (operator instanceof Centre) operator.release()
     const { happened: events, mark, elapsed: virtualMs } = world
     return { broken, acknowledged: this.#customers.acknowledged.size, duplicated, bound, unknown, events, virtualMs, mark }
+  }
+
+  get #lost(): number {
+    return [...this.#links.values()].reduce((sum, { lost }) => sum + lost, 0)
   }
 
   get #door(): RunningGateway | undefined {
@@ -92,7 +107,7 @@ class Scenario {
     const plant = this.#plan.plant ? plants[this.#plan.plant]! : noPlant
     const world = this.#world
     startGateway({
-      plan: this.#plan, world, link: this.#link, core: this.#store.coreFor(life), life, plant,
+      plan: this.#plan, world, links: this.#links, core: this.#store.coreFor(life), life, plant,
       commitMs: () => ({ before: world.between(0.3, this.#plan.commitMs) * this.#slow, after: world.between(0.1, this.#plan.commitMs / 2) * this.#slow }),
       full: () => world.elapsed < this.#fullUntil,
       onChanges: (changes) => {
@@ -113,6 +128,10 @@ class Scenario {
   #break(fault: Fault): void {
     const world = this.#world
     world.say(() => `${fault.kind} ${fault.ms || ''}`)
+    // One in three goes to the second operator, where there is one.
+    const which = fault.at % 3 === 0 ? this.#operators.length - 1 : 0
+    const operator = this.#operators[which]!
+    const link = [...this.#links.values()][which]!
     switch (fault.kind) {
       case 'crash':
         return this.#crash(this.#owner, fault.ms)
@@ -121,19 +140,19 @@ class Scenario {
       case 'takeover':
         return this.#takeOver(fault.ms)
       case 'operator-crash':
-        if (!this.#operator.life.alive) return
-        this.#operator.crash()
-        return world.later(fault.ms, () => this.#operator.start())
+        if (!operator.life.alive) return
+        operator.crash()
+        return world.later(fault.ms, () => operator.start())
       case 'cut':
-        return this.#link.cut()
+        return link.cut()
       case 'silence':
-        return this.#link.silence()
+        return link.silence()
       case 'garbage':
-        return this.#link.garble()
+        return link.garble()
       case 'unbind':
-        return this.#operator.unbindAll()
+        return operator.unbindAll()
       case 'throttle':
-        return this.#operator.throttleFor(fault.ms)
+        return operator.throttleFor(fault.ms)
       case 'slow-disk':
         this.#slow = 60
         return world.later(fault.ms, () => (this.#slow = 1))
@@ -145,7 +164,7 @@ class Scenario {
         for (const { life } of this.#running) life.wallOffsetMs = this.#wallOffsetMs
         return
       case 'hang': {
-        const { life } = this.#operator
+        const { life } = operator
         world.pause(life)
         return world.later(fault.ms, () => world.resume(life))
       }
@@ -154,7 +173,7 @@ class Scenario {
 
   #lookAtBounds(): void {
     const { window, binds } = this.#plan
-    const outstanding = this.#owner?.carrier.outstanding ?? 0
+    const outstanding = Math.max(0, ...(this.#owner?.carriers.map((carrier) => carrier.outstanding) ?? []))
     if (outstanding > window * binds + partsOfOne) this.#customers.faults.push(`${outstanding} parts are outstanding where ${window} may be (P8)`)
   }
 
@@ -185,9 +204,8 @@ class Scenario {
     this.#running = this.#running.filter((other) => other !== running)
     if (this.#owner !== running) return
     this.#owner = undefined
-    // One that starts already will be the owner: two that start at once are no takeover, and what one of them accepts after the
-    // other has looked is known to neither of them for long.
-    this.#world.later(thenMs, () => void (this.#starting > 0 || this.#start()))
+    // Unless another has started or does: two at once are no takeover, and neither knows what the other accepts.
+    this.#world.later(thenMs, () => void (this.#owner || this.#starting > 0 || this.#start()))
   }
 
   /** The owner stands still; another takes its place; then the first goes on, and is put away some seconds later. */
@@ -211,8 +229,8 @@ class Scenario {
   #atRest(): boolean {
     const { faults, busyMs } = this.#plan
     if (this.#world.elapsed < busyMs + 1_000 + (faults.some(({ kind }) => kind === 'takeover') ? 25_000 : 0)) return false
-    if (!this.#owner || this.#running.length !== 1 || this.#draining || this.#starting > 0 || !this.#operator.life.alive) return false
-    if (!this.#customers.quiet || !this.#operator.quiet) return false
+    if (!this.#owner || this.#running.length !== 1 || this.#draining || this.#starting > 0 || this.#operators.some(({ life }) => !life.alive)) return false
+    if (!this.#customers.quiet || this.#operators.some(({ quiet }) => !quiet)) return false
     const [row] = this.#store.read('SELECT (SELECT count(*) FROM message WHERE state < 5) AS open, (SELECT count(*) FROM queue) AS queued')
     return row!['open'] === 0 && row!['queued'] === 0
   }

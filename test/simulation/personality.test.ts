@@ -19,12 +19,12 @@ test.each(operators)('every promise holds when the operator is %s', async (_, pe
     acknowledged += verdict.acknowledged
   }
   expect(acknowledged).toBeGreaterThan(20 * seedsEach)
-})
+}, 120_000)
 
 test('a session gives up in time, however often customers ask meanwhile', async () => {
   const forgetful = hastened['losing every third answer']!
   expect((await play(planFor(111, 'personality', { personality: [forgetful] }))).broken).toEqual([])
-})
+}, 120_000)
 
 test('the same seed makes the same history of an operator with a personality', async () => {
   const both = { personality: ['flaky', 'disordered'] } as const

@@ -32,13 +32,13 @@ export function createMailboxes({ clock, onDue }: { clock: Clock; onDue(boxes: r
     find: (number: string): Mailbox | undefined => boxes.get(number),
     open,
     countOf: (number: string): number => boxes.get(number)?.count ?? 0,
-    /** Another attempt has failed: sets when to try again. False when there is to be no other. */
-    failed(box: Mailbox, cause: number, at: number): boolean {
+    /** Another attempt has failed: when to try again, at `until` at the latest. False when there is to be no other. */
+    failed(box: Mailbox, cause: number, at: number, until = Infinity): boolean {
       box.failed = box.failed > 0 && groupOf(cause) === groupOf(box.cause) ? box.failed + 1 : 1
       box.cause = cause
       const waitMs = retryAfter(cause, box.failed)
       if (waitMs === undefined) return false
-      alarms.set(box, at + waitMs)
+      alarms.set(box, Math.min(at + waitMs, until))
       return true
     },
     /** Tries it as soon as can be, as if for the first time. */

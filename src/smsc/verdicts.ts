@@ -72,13 +72,15 @@ export function createJudge(needs: {
       return end(verdicts, message, messageStates.expired, box?.cause ?? message.cause)
     }
     const fated = fate(message)
-    if (fated.state !== messageStates.delivered) {
+    const back = fated.away ? message.acceptedAt + fated.away.ms : 0
+    const away = back > at ? fated.away!.cause : causes.none
+    if (away === causes.none && fated.state !== messageStates.delivered) {
       leave(verdicts, from)
       return end(verdicts, message, fated.state, fated.cause)
     }
     const profile = find(digits)
-    const state = profile?.state ?? 'attached'
-    const cause = message.flash && state === 'memory_full' ? causes.none : causeOf[state]
+    const met = away || causeOf[profile?.state ?? 'attached']
+    const cause = message.flash && met === causes.memoryExceeded ? causes.none : met
     if (box && !waited && !(message.flash && cause === causes.none)) return parkIn(verdicts, box, message)
     if (from && verdicts.blocked.has(from)) return
     if (cause === causes.none) {
@@ -91,7 +93,7 @@ export function createJudge(needs: {
       return end(verdicts, message, messageStates.undeliverable, cause)
     }
     const mailbox = box ?? mailboxes.open(digits)
-    if (!mailboxes.failed(mailbox, cause, at)) {
+    if (!mailboxes.failed(mailbox, cause, at, away ? back : Infinity)) {
       leave(verdicts, from)
       if (!from) mailboxes.left(mailbox, 0)
       return end(verdicts, message, messageStates.undeliverable, cause)

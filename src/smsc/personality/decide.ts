@@ -9,8 +9,14 @@ export const finals = { delivered: 2, expired: 3, deleted: 4, undelivered: 5, un
 export type FinalState = (typeof finals)[keyof typeof finals]
 
 export type Answer = { readonly delayMs: number; readonly lost: boolean }
-/** `cause` is a relay cause of 3GPP 24.011 §8.2.5.4; 0 for none. */
-export type Delivery = { readonly delayMs: number; readonly state: FinalState; readonly cause: number }
+/** Causes are relay causes of 3GPP 24.011 §8.2.5.4; 0 for none. */
+export type Delivery = {
+  readonly delayMs: number
+  readonly state: FinalState
+  readonly cause: number
+  /** So long after acceptance its phone cannot be reached, for this cause. */
+  readonly away?: { readonly ms: number; readonly cause: number }
+}
 /** What is sent besides the true receipt, `delayMs` after it. */
 export type Extra = { readonly delayMs: number; readonly kind: 'repeated' | 'conflicting' | 'madeUp' }
 export type Receipts = {

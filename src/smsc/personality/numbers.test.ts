@@ -126,3 +126,21 @@ test('each message is refused once, not each number', async () => {
   const { ESME_RTHROTTLED } = statuses
   expect(program.answers).toEqual([ESME_RTHROTTLED, ESME_RTHROTTLED, '1000001', '1000002', ESME_RTHROTTLED])
 })
+
+test('for a phone whose memory is full a message waits as for any, is told of, and survives a crash', async () => {
+  const rig = await openRig()
+  const program = await rig.bind()
+  const submit = { destination_addr: numberOf('12'), short_message: octets('Hi'), registered_delivery: 0x11 }
+  program.submit(submit)
+  await rig.pass(4_000, 20)
+  expect(rig.smsc.counters()).toMatchObject({ parked: 1, delivered: 0 })
+  expect(program.delivered.map((pdu) => parseReceipt(pdu))).toMatchObject([{ state: 'enroute', err: '022' }])
+  rig.db.crash()
+  const again = await openRig({ core: rig.db.core, clock: rig.clock })
+  const receiver = await again.bind()
+  await again.pass(5_000, 20)
+  expect(again.smsc.counters()).toMatchObject({ parked: 1, delivered: 0 })
+  await again.pass(2_000, 20)
+  expect(receiver.delivered.map((pdu) => parseReceipt(pdu)?.state).at(-1)).toBe('delivered')
+  expect(again.smsc.counters()).toMatchObject({ parked: 0, delivered: 1, owed: 0 })
+})

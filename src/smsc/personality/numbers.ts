@@ -27,6 +27,9 @@ export const testRanges = [
 ] as const
 
 const after = (delayMs: number): Delivery => ({ ...plainDelivery, delayMs })
+const away = (ms: number, cause: number, then: Delivery = plainDelivery): Behaviour => ({
+  delivery: { ...then, away: { ms, cause } },
+})
 const fails = (state: Delivery['state'], cause = 0): Behaviour => ({ delivery: { delayMs: 0, state, cause } })
 const refused = (status: StatusName, once: boolean): Behaviour => ({ refuse: { status, once } })
 const receipts = (differing: Partial<Receipts>): Behaviour => ({ receipts: { ...plainReceipts, ...differing } })
@@ -39,16 +42,15 @@ export const testNumbers: Readonly<Record<string, TestNumber>> = {
   '02': { name: 'delivered-30s', say: 'Delivered after 30 s.', is: { delivery: after(30_000) } },
   '10': {
     name: 'absent', say: 'Never reached (27): expires after 20 s, or with its validity when that is shorter.',
-    is: { delivery: { delayMs: 20_000, state: finals.expired, cause: 27 } },
+    is: away(20_000, 27, { delayMs: 0, state: finals.expired, cause: 27 }),
   },
   '11': {
-    name: 'absent-10s', say: 'The phone is off and comes back after 10 s: delivered.', is: { delivery: after(10_000) },
+    name: 'absent-10s', say: 'The phone is off (27) and comes back after 10 s: delivered.', is: away(10_000, 27),
   },
   '12': {
-    name: 'memory-full', say: 'Its memory is full and is freed after 10 s: delivered.',
-    is: { delivery: after(10_000) },
+    name: 'memory-full', say: 'Its memory is full (22) and is freed after 10 s: delivered.', is: away(10_000, 22),
   },
-  '13': { name: 'busy', say: 'Busy for 5 s, then delivered.', is: { delivery: after(5_000) } },
+  '13': { name: 'busy', say: 'Busy for 5 s (41), then delivered.', is: away(5_000, 41) },
   '20': {
     name: 'unknown-subscriber', say: 'Undelivered (30): nobody has this number.', is: fails(finals.undelivered, 30),
   },

@@ -58,6 +58,9 @@ export function connectionRoutes({ fleet, routing }: Pick<RestNeeds, 'fleet' | '
       operation: `${verb}Connection`,
       tag,
       summary,
+      ...(verb === 'pause' && {
+        description: 'What waits for it goes another way after a while (ONESIXTY_REROUTE_AFTER_SECONDS), where there is one.',
+      }),
       scope: 'admin',
       params,
       answers: { 200: one },

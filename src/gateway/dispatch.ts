@@ -262,7 +262,7 @@ export function createDispatch(needs: Needs) {
       flight.possibleDuplicate = true
       reports.follow(flight) // a late answer and the second copy must meet in one flight
       settle.note(flight, 'attempt', { attempt: flight.item.attempts, connection: flight.connection, answer: null, why, then: 'sent again' })
-      return settle.retry(part, flight.item.dueAt)
+      return settle.retry(part, Math.min(flight.item.dueAt, clock.wall()))
     }
     part.held = true
     part.changed = true // its row says so: the intent of the whole goes when other parts are tried again
@@ -301,7 +301,7 @@ export function createDispatch(needs: Needs) {
       case 'submitted':
         return taken(part, result.operatorId)
       case 'unsent':
-        return settle.retry(part, part.flight.item.dueAt)
+        return settle.retry(part, Math.min(part.flight.item.dueAt, clock.wall()))
       case 'uncertain':
         return uncertain(part, result.why)
       case 'refused':
@@ -311,7 +311,7 @@ export function createDispatch(needs: Needs) {
         }
         if (result.retry === 'later') return backOff(part, result.status, triesOfLater)
         if (result.retry === 'elsewhere') return backOff(part, result.status, triesOfElsewhere)
-        return settle.retry(part, part.flight.item.dueAt)
+        return settle.retry(part, Math.min(part.flight.item.dueAt, clock.wall()))
     }
   }
 

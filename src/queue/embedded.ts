@@ -3,6 +3,7 @@
 // it becomes durable as an intent.
 import type { Database, Migration, Row } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
+import { createDue } from './due.ts'
 import { Line } from './line.ts'
 import type { LaneNumber, Place, Queue, QueueItem } from './queue.ts'
 
@@ -92,7 +93,7 @@ export function embeddedQueue<Body>(needs: {
     line.more = false
     const limit = page + line.waiting + line.claimed
     const { connection, lane, workspace } = line
-    const now = clock.wall()
+    const now = Math.max(dueUntil(), line.dueUntil)
     const where = 'WHERE connection = ? AND lane = ? AND workspace = ?'
     try {
       await reading(async (left) => {
@@ -105,6 +106,7 @@ export function embeddedQueue<Body>(needs: {
           if (!held.has(id) && !left.has(id)) keep(line, itemOf<Body>(row, line))
         }
         if (rows.length === limit) line.more = true
+        else if (!line.more) line.dueUntil = -Infinity
       })
       const [next] = await db.read(
         `SELECT due_at FROM queue ${where} AND due_at > ? AND epoch IS NULL ORDER BY due_at LIMIT 1`,
@@ -117,6 +119,17 @@ export function embeddedQueue<Body>(needs: {
     if (line.waiting > 0) queue.onReady(connection)
     if (line.more) void refill(line) // something came while the page was read
   }
+
+  const dueUntil = createDue({
+    clock,
+    onSetBack(until) {
+      for (const line of lines.values()) {
+        line.more = true
+        line.dueUntil = Math.max(line.dueUntil, until)
+        void refill(line)
+      }
+    },
+  })
 
   const away = (items: readonly QueueItem<Body>[]) => {
     for (const item of items) {
@@ -134,7 +147,7 @@ export function embeddedQueue<Body>(needs: {
   }
 
   const placeAll = (items: readonly QueueItem<Body>[]) => {
-    const now = clock.wall()
+    const now = dueUntil()
     const touched = new Map<Line<Body>, QueueItem<Body>[]>()
     for (const item of items) {
       const line = lineOfItem(item)
@@ -142,7 +155,10 @@ export function embeddedQueue<Body>(needs: {
       touched.set(line, coming)
       if (item.dueAt > now) wakeAt(line, item.dueAt)
       else if (belongsInMemory(line, item, coming.length)) coming.push(item)
-      else line.more ||= !held.has(item.id)
+      else if (!held.has(item.id)) {
+        line.more = true
+        line.dueUntil = Math.max(line.dueUntil, item.dueAt)
+      }
     }
     for (const [line, coming] of touched) {
       for (const item of coming) held.add(item.id)
@@ -233,7 +249,7 @@ export function embeddedQueue<Body>(needs: {
     }),
 
     release(items) {
-      const now = clock.wall()
+      const now = dueUntil()
       const back = new Map<Line<Body>, QueueItem<Body>[]>()
       for (const item of items) {
         const line = lineOfItem(item)

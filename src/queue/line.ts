@@ -14,6 +14,9 @@ export class Line<Body> {
   claimed = 0
   /** True while the database holds due items of this line that are not in memory. */
   more = false
+  /** What is due up to here counts as due though the wall clock may not say so, until all of it is in memory. What was
+   * scheduled for the time between may go early then: in the database nothing tells the two apart. */
+  dueUntil = -Infinity
   reading = false
   wake: Timer | undefined
   wakeAt = Infinity

@@ -52,6 +52,13 @@ export type House = {
 const loopback = '127.0.0.1'
 /** The one account of the embedded SMSC: it listens on loopback only, which is why its password may be known. */
 const demo = { id: 'demo', systemId: 'demo', password: 'demo' }
+/** Where its phones are, for cell broadcast: by the country of their number. */
+const cells = [
+  { name: 'everywhere' },
+  { name: 'amsterdam', numbers: ['31'], at: { latitude: 52.37, longitude: 4.9 } },
+  { name: 'berlin', numbers: ['49'], at: { latitude: 52.52, longitude: 13.4 } },
+  { name: 'london', numbers: ['44'], at: { latitude: 51.51, longitude: -0.13 } },
+]
 const demoDefaults = { ...smppDefaults, name: 'Embedded SMSC', quirks: 'strict', window: 1_000, evidence: 'handset' } as const
 
 /** Where the house and its demo operator keep what they know. The operator has a file of its own, always. */
@@ -202,7 +209,7 @@ async function startSmsc(config: Config, parts: Parts, log: Log, onBroken: (erro
     'SMSC',
     async () => {
       const { systemId, password } = demo
-      const centre = openSmsc({ db: store, clock, chance, log: log.with({ room: 'smsc' }), accounts: [{ systemId, password }], allow: isLoopback, onBroken: (cause) => onBroken(new Error('the SMSC could not store', { cause })) })
+      const centre = openSmsc({ db: store, clock, chance, log: log.with({ room: 'smsc' }), accounts: [{ systemId, password }], cells, allow: isLoopback, onBroken: (cause) => onBroken(new Error('the SMSC could not store', { cause })) })
       await centre.start()
       return centre
     },

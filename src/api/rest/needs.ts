@@ -173,6 +173,8 @@ export type PhoneMessage = {
   readonly at: number
   readonly parts: number
   readonly flash?: boolean
+  /** Came by cell broadcast. */
+  readonly alert?: boolean
 }
 export type Phone = {
   readonly number: string

@@ -33,7 +33,7 @@ export const showPhone = ({ number, messages, lastAt, lastText }: Phone) => ({
   lastText,
 })
 
-export const showPhoneMessage = ({ id, from, to, text, at, parts, direction, flash }: PhoneMessage) => ({
+export const showPhoneMessage = ({ id, from, to, text, at, parts, direction, flash, alert }: PhoneMessage) => ({
   id,
   from,
   to,
@@ -42,6 +42,7 @@ export const showPhoneMessage = ({ id, from, to, text, at, parts, direction, fla
   parts,
   direction,
   flash,
+  alert,
 })
 
 export const showKey = ({ id, name, mode, scopes, hint, createdAt, usedAt, revokedAt }: ApiKey) => ({

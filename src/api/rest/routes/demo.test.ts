@@ -11,6 +11,8 @@ test('virtual phones show what they received, newest first, and can write', asyn
     const { json } = await call('GET', `/v1/handsets/${written}/messages?limit=10`)
     expect(json.data.map(({ id }: { id: string }) => id), written).toEqual(['2', '1'])
   }
+  fakePhone.add({ ...phone, id: '3', text: 'storm', at: 1_767_225_602_000, alert: true })
+  expect((await call('GET', '/v1/handsets/+31612345678/messages?limit=1')).json.data[0]).toMatchObject({ id: '3', alert: true })
   const sent = await call('POST', '/v1/handsets/+31612345678/messages', { to: '1600', text: 'STOP' })
   expect(sent).toMatchObject({ status: 201, json: { direction: 'out', to: '1600', text: 'STOP', from: '+31612345678' } })
   expect(await call('POST', '/v1/handsets/+31612345678/messages', { to: '0000', text: 'Hi' })).toMatchObject({ status: 422, json: { code: 'handset_refused' } })

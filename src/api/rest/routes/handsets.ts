@@ -27,7 +27,8 @@ const PhoneMessage = z
     receivedAt: z.iso.datetime(),
     parts: z.int(),
     direction: z.enum(['in', 'out']).describe('`in` arrived at the phone, `out` was sent from it.'),
-    flash: z.boolean().optional(),
+    flash: z.boolean().optional().describe('Shown at once, over all else.'),
+    alert: z.boolean().optional().describe('Came by cell broadcast.'),
   })
   .meta({ id: 'PhoneMessage', examples: [examplePhoneMessage] })
 

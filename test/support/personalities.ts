@@ -5,7 +5,7 @@ export const hastened: Readonly<Record<string, PartialPersonality>> = {
   'garbage every second': { line: { garbageAfter: { exponential: { mean: 1_000 } } } },
   'unbinding every second': { line: { unbindAfter: { exponential: { mean: 1_000 } } } },
   'cut every second': { line: { cutAfter: { exponential: { mean: 1_000 } } } },
-  'silent within two seconds': { line: { silentAfter: { uniform: [0, 2_000] } }, answers: { delay: 200 } },
+  'silent after twenty seconds or so': { line: { silentAfter: { exponential: { mean: 20_000 } } }, answers: { delay: 200 } },
   'reading 300 octets a second': { line: { octetsPerSecond: 300 } },
   'losing every third answer': { answers: { lost: 0.3 } },
   'reporting before it answers': { receipts: { early: 1 } },

@@ -66,7 +66,8 @@ Names combine: \`slow,liar\` is a slow liar, and where two say something of the 
   \`GET\` shows what is in force, in words too. It lasts until the process ends.
 - In a test: [startTestSmsc](../guide/test-your-app.md).
 
-It holds at once, for connections that are open too. [Test numbers](test-numbers.md) keep their own behaviour.
+It holds at once, for connections that are open and messages that wait too; a connection that fell silent stays so until it
+ends. [Test numbers](test-numbers.md) keep their own behaviour.
 
 ## By fields
 

@@ -10,6 +10,7 @@ import type { OpenIntent, Queue, QueueItem } from '../queue/queue.ts'
 import type { Changes } from './events.ts'
 import { createFlight, isHeld, nextTag, rollUp } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
+import { createHeld } from './held.ts'
 import { isFinal, stateOf } from './message.ts'
 import type { Lane, Outbound } from './message.ts'
 import { outboundOf } from './records.ts'
@@ -46,10 +47,6 @@ const retryWaitsMs = [5_000, 15_000, 60_000, 300_000, 900_000, 3_600_000, 3_600_
 /** Attempts after which another connection is asked for: one that is only in trouble gets more of them. */
 const triesOfLater = 4
 const triesOfElsewhere = 2
-/** How long after its sending an uncertain message waits for a late answer or a receipt before it is `unknown`. */
-const holdMs = 15 * 60_000
-/** After a restart it waits on, at least so long that receipts may come that waited for us. */
-const leastHoldMs = 5 * 60_000
 
 export type Dispatch = ReturnType<typeof createDispatch>
 
@@ -57,7 +54,7 @@ export function createDispatch(needs: Needs) {
   const { clock, queue, settle, log } = needs
   const carriers = new Map<string, Carrier<FlightPart>>()
   const pumps = new Set<string>()
-  const held = new Map<string, Flight>()
+  const held = createHeld(needs)
   /** Ids with an intent and no answer: what their owner sees as `sending`. */
   const sending = new Set<string>()
   let reports: Reports
@@ -207,13 +204,14 @@ export function createDispatch(needs: Needs) {
         live.item = item
         live.connection = item.connection
         live.queued = true
-        if (isHeld(live)) hold(live)
+        if (isHeld(live)) held.hold(live)
         return live
       }
       const flight = createFlight(item, item.body)
       restoreProgress(flight, row, partRows.get(item.id) ?? [])
-      if (isHeld(flight)) hold(flight)
-      if (flight.parts.length > 1) reports.follow(flight) // before a receipt makes another flight of its rows
+      if (isHeld(flight)) held.hold(flight)
+      // Before a receipt makes another flight of its rows; of one that was never tried none comes, and its text may change.
+      if (flight.parts.length > 1 && (item.attempts > 0 || partRows.has(item.id))) reports.follow(flight)
       return flight
     })
   }
@@ -266,25 +264,10 @@ export function createDispatch(needs: Needs) {
     }
     part.held = true
     part.changed = true // its row says so: the intent of the whole goes when other parts are tried again
-    hold(flight)
+    held.hold(flight)
     if (reports.alreadyHeardOf(part)) return
     settle.note(flight, 'attempt', { attempt: flight.item.attempts, connection: flight.connection, answer: null, why, then: 'held' })
     settle.touch(flight)
-  }
-
-  const hold = (flight: Flight) => {
-    if (held.has(flight.id)) return
-    held.set(flight.id, flight)
-    const leftMs = (flight.intentAt ?? Infinity) + holdMs - clock.wall()
-    clock.after(Math.min(holdMs, Math.max(leastHoldMs, leftMs)), () => giveUp(flight))
-  }
-
-  const giveUp = (flight: Flight) => {
-    held.delete(flight.id)
-    for (const part of flight.parts) {
-      if (!part.held) continue
-      settle.finished(part, stateOf.unknown, { code: 'no_answer', say: 'the link was lost before the operator answered, and no receipt came' })
-    }
   }
 
   const taken = (part: FlightPart, operatorId: string) => {
@@ -319,7 +302,8 @@ export function createDispatch(needs: Needs) {
   const late = (connection: string, part: FlightPart, result: PartResult) => {
     if (part.held && result.kind !== 'uncertain') {
       part.held = false
-      if (!part.flight.parts.some((one) => one.held)) held.delete(part.flight.id)
+      part.changed = true // or a restart would take it for held
+      held.answered(part)
       return judge(part, result)
     }
     // It is being sent again: of both copies receipts may come, and either ends it.
@@ -357,9 +341,7 @@ export function createDispatch(needs: Needs) {
   return {
     /** The two know each other: answers create expectations, receipts end held flights. */
     connect: (to: Reports) => void (reports = to),
-    heldFor: function* (connection: string) {
-      for (const flight of held.values()) if (flight.connection === connection) yield flight
-    },
+    heldWith: held.with,
     add(carrier: Carrier<FlightPart>) {
       carriers.set(carrier.id, carrier)
       wake(carrier.id)

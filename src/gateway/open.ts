@@ -85,7 +85,7 @@ export function openGateway(needs: GatewayNeeds) {
   })
   const pace = createPace({ clock, limitsOf: needs.limitsOf ?? (() => undefined) })
   const dispatch = createDispatch({ db, reads, queue, clock, log, changes, settle, onLost, pace, uncertain: needs.uncertain ?? policyByLane, elsewhere: (item, answer) => reroute?.elsewhere(item, answer) })
-  const reports = createReports({ reads, clock, ids, settle, styles: needs.idStyles ?? createIdStyles(clock), heldFor: dispatch.heldFor })
+  const reports = createReports({ reads, clock, ids, settle, styles: needs.idStyles ?? createIdStyles(clock), heldWith: dispatch.heldWith })
   dispatch.connect(reports)
   const concat = createConcat({ reads, clock, chance: needs.chance })
   const { chooseRoute, previewRoute = chooseRoute, lookUp } = needs

@@ -102,7 +102,7 @@ export type PartProgress = Pick<Progress, 'state' | 'operatorId' | 'error' | 'su
 
 export const upsertParts = (parts: readonly PartProgress[]): Write => ({
   sql: `INSERT INTO part (message, number, connection, state, operator_id, error, submitted_at, finished_at, reference)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (message, number) DO UPDATE SET state = excluded.state,
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (message, number) DO UPDATE SET connection = excluded.connection, state = excluded.state,
     operator_id = excluded.operator_id, error = excluded.error, submitted_at = excluded.submitted_at,
     finished_at = excluded.finished_at, reference = excluded.reference WHERE part.state < ${stateOf.delivered}`,
   rows: parts.map((p) => [p.message, p.number, p.connection, p.state, p.operatorId, p.error, p.submittedAt, p.finishedAt, p.reference]),

@@ -22,7 +22,8 @@ type Needs = {
   settle: Settle
   /** How each operator spells ids. */
   styles: IdStyles
-  heldFor(connection: string): Iterable<Flight>
+  /** Parts whose answer never came, by the tag they were sent with. */
+  heldWith(connection: string, tag: number): readonly FlightPart[]
 }
 /** What is left of a message of one part at its end: whose a further receipt is. */
 type Ended = { readonly message: string; readonly to: string }
@@ -157,12 +158,7 @@ export function createReports(needs: Needs) {
   const heldPart = (connection: string, report: Report): FlightPart | undefined => {
     const { reference } = report.receipt
     if (reference === undefined) return undefined
-    for (const flight of needs.heldFor(connection)) {
-      if (!sameSubscriber(flight.to, report.source)) continue
-      const part = flight.parts.find((one) => one.held && one.tag === reference)
-      if (part) return part
-    }
-    return undefined
+    return needs.heldWith(connection, reference).find(({ flight }) => sameSubscriber(flight.to, report.source))
   }
 
   const findStored = async (connection: string, reports: readonly Report[]) => {

@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
+import { broadcast } from '../test/support/broadcast.ts'
 import { launch } from '../test/support/browser.ts'
 import { ask, createSite } from '../test/support/house.ts'
 
@@ -65,6 +66,17 @@ async function wall(page: Page) {
   await page.screenshot({ path: resolve(folder, 'phones.png') })
 }
 
+/** The same phones, when a storm comes: the full one hears of it, too; the old one does not. */
+async function alert(page: Page) {
+  await page.goto(`${house.url}/phones`)
+  await page.getByText('1 message is waiting.').waitFor()
+  await rest(page)
+  const text = 'Storm from the sea, force 11. Stay inside and close the windows. More: https://weather.example'
+  await broadcast(Number(site.env['ONESIXTY_SMSC_PORT']), 'everywhere', text)
+  await rest(page, 5_000)
+  await page.screenshot({ path: resolve(folder, 'alert.png') })
+}
+
 async function glass(page: Page) {
   await page.goto(`${house.url}/phones/${encodeURIComponent(zoe)}`)
   await page.getByRole('button', { name: /^1600/ }).click()
@@ -76,8 +88,8 @@ async function glass(page: Page) {
 
 try {
   for (const [to, from, text] of greetings) await send(to, from, text)
-  const sizes = { home: [1280, 860, 1.5], wall: [1920, 900, 1], glass: [1280, 1000, 1.5] } as const
-  const pictures = { home, wall, glass }
+  const sizes = { home: [1280, 860, 1.5], wall: [1920, 900, 1], alert: [1920, 900, 1], glass: [1280, 1000, 1.5] } as const
+  const pictures = { home, wall, glass, alert }
   for (const [name, take] of Object.entries(pictures)) {
     const [width, height, deviceScaleFactor] = sizes[name as keyof typeof sizes]
     const colorScheme = name === 'glass' ? 'dark' : 'light'

@@ -1,14 +1,11 @@
 // The phones on the wall: they buzz, answer, go off and come back, run full, and show what an old one would show. Over
 // the public doors only, in a real browser.
 import { existsSync } from 'node:fs'
-import { connect } from 'node:net'
 import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { encode } from '../../src/smpp/codec.ts'
-import { makePdu } from '../../src/smpp/pdu.ts'
-import { tlv } from '../../src/smpp/tlvs.ts'
+import { broadcast } from '../support/broadcast.ts'
 import { launch, whyNoBrowser } from '../support/browser.ts'
 import { ask, createSite, type RunningHouse } from '../support/house.ts'
 
@@ -122,12 +119,13 @@ test.skipIf(reason)(named('a text is shown as text, whatever stands in it'), asy
 
 test.skipIf(reason)(named('a flash message takes the whole screen until it is closed'), async () => {
   const number = '+31612345603'
-  const page = await open(pathOf(number))
+  const page = await open(pathOf(number), { bypassCSP: true })
   const phone = phoneOf(page, number)
   await phone.getByText('No messages yet').waitFor(soon)
   await send(number, 'Leave the building now', { flash: true })
   const display = phone.getByRole('alertdialog')
   await display.getByText('Leave the building now').waitFor(soon)
+  await check(page, 'flash')
   await display.getByRole('button', { name: 'Close' }).click()
   expect(await display.count()).toBe(0)
   expect(complaints).toEqual([])
@@ -215,30 +213,6 @@ test.skipIf(reason)(named('an old phone has boxes for Unicode it had, and takes 
   expect(complaints).toEqual([])
 }, 60_000)
 
-/** As a broadcaster's program does: binds to the operator and sends one broadcast to a cell. */
-async function broadcast(cell: string, text: string): Promise<void> {
-  const login = { system_id: 'demo', password: 'demo', interface_version: 0x50 }
-  const tlvs = [
-    tlv.broadcast_area_identifier(Buffer.from(`\0${cell}`)),
-    tlv.broadcast_content_type(Uint8Array.of(1, 0, 0)),
-    tlv.broadcast_rep_num(1),
-    tlv.broadcast_frequency_interval(Uint8Array.of(9, 0, 1)),
-    tlv.message_payload(Buffer.from(text)),
-  ]
-  const requests = [
-    makePdu('bind_transmitter', { sequence: 1, ...login }),
-    makePdu('broadcast_sm', { sequence: 2, source_addr: '112', tlvs }),
-    makePdu('unbind', { sequence: 3 }),
-  ]
-  const socket = connect(Number(site.env['ONESIXTY_SMSC_PORT']), '127.0.0.1')
-  for (const request of requests) {
-    socket.write(encode(request))
-    const answer = await new Promise<Buffer>((resolve, reject) => socket.once('data', resolve).once('error', reject))
-    expect([request.command, answer.readUInt32BE(8)]).toEqual([request.command, 0])
-  }
-  socket.destroy()
-}
-
 test.skipIf(reason)(named('a broadcast to an area is an alert on the phones that are there, and on no other'), async () => {
   const [inside, outside] = ['+31612345611', '+4915112345611']
   for (const number of [inside, outside]) await send(number, 'Good morning')
@@ -247,7 +221,7 @@ test.skipIf(reason)(named('a broadcast to an area is an alert on the phones that
     await page.locator(`a[href$="${encodeURIComponent(number)}"]`).scrollIntoViewIfNeeded()
     await phoneOf(page, number).getByText('Good morning').first().waitFor(soon)
   }
-  await broadcast('amsterdam', 'Storm from the sea. Stay inside.')
+  await broadcast(Number(site.env['ONESIXTY_SMSC_PORT']), 'amsterdam', 'Storm from the sea. Stay inside.')
   const alert = phoneOf(page, inside).getByRole('alertdialog', { name: 'Emergency alert' })
   await alert.getByText('Storm from the sea. Stay inside.').waitFor(soon)
   await alert.getByRole('button', { name: 'Close' }).click()

@@ -51,7 +51,7 @@ export function Conversation({ number, thread, service, onBack, onOlder, onTruth
             </button>
           </li>
         )}
-        {messages.map(({ id, direction, text, receivedAt, parts, flash }) => (
+        {messages.map(({ id, direction, text, receivedAt, parts, flash, alert }) => (
           <li key={id} className={classes.message} data-direction={direction} data-flash={flash}>
             <div className={classes.bubble} data-chosen={id === chosen}>
               <MessageText text={text} links />
@@ -60,6 +60,7 @@ export function Conversation({ number, thread, service, onBack, onOlder, onTruth
               <time dateTime={receivedAt}>{brief(receivedAt)}</time>
               {parts > 1 && <span>{say.parts(parts)}</span>}
               {flash && <span>{say.flash}</span>}
+              {alert && <span className={classes.alert}>{say.alert}</span>}
               {onTruth && (
                 <button
                   type="button"

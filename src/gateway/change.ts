@@ -116,7 +116,10 @@ export function createChange(needs: Needs) {
       if (!row) return 'not_found'
       const item = await withdraw(row)
       if (!item) return 'too_late'
-      const content = await contentOf(row, item, replacement)
+      const content = await contentOf(row, item, replacement).catch((error: unknown) => {
+        queue.release([item])
+        throw error
+      })
       if ('refused' in content) {
         queue.release([item])
         return content

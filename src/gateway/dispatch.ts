@@ -364,7 +364,11 @@ export function createDispatch(needs: Needs) {
     /** Ends queued messages whose validity has passed. Resolves with how many. */
     async expireOverdue(): Promise<number> {
       const items = await queue.claimOverdue()
-      for (const flight of await restore(items)) expire(flight)
+      const flights = await restore(items).catch((error: unknown) => {
+        queue.release(items)
+        throw error
+      })
+      for (const flight of flights) expire(flight)
       return items.length
     },
     /** Decides about every intent that an earlier process left open; resolves with their number. */

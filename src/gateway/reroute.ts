@@ -121,20 +121,13 @@ export function createReroute(needs: Needs) {
   }
 
   const stored = async (items: readonly Item[]) => {
-    try {
-      const rows = new Map((await needs.reads.messages(items.map(({ id }) => id))).map((row) => [String(row['id']), row]))
-      const longer = items.filter(({ parts }) => parts > 1).map(({ id }) => id)
-      return { rows, partRows: longer.length > 0 ? await needs.reads.parts(longer) : [] }
-    } catch (error) {
-      queue.release(items)
-      throw error
-    }
+    const rows = new Map((await needs.reads.messages(items.map(({ id }) => id))).map((row) => [String(row['id']), row]))
+    const longer = items.filter(({ parts }) => parts > 1).map(({ id }) => id)
+    return { rows, partRows: longer.length > 0 ? await needs.reads.parts(longer) : [] }
   }
 
-  /** Claimed items of one connection go where they are to go now, or back to where they were. Says how many went. */
-  const move = async (connection: string, candidates: readonly Candidate[], wanted: (row: Row) => boolean): Promise<number> => {
+  const decide = async (connection: string, candidates: readonly Candidate[], wanted: (row: Row) => boolean, now: number) => {
     const { rows, partRows } = await stored(candidates.map(({ item }) => item))
-    const now = clock.wall()
     const going: { item: Item; next: Item; because: string; refused: boolean; choice: Sending }[] = []
     const staying: Item[] = []
     for (const { item, because, avoid } of candidates) {
@@ -147,6 +140,16 @@ export function createReroute(needs: Needs) {
         going.push({ item, because, choice, refused: avoid !== undefined, next: { ...item, connection: choice.connection, dueAt: waits ? item.dueAt : Math.min(item.dueAt, now) } })
       }
     }
+    return { going, staying }
+  }
+
+  /** Claimed items of one connection go where they are to go now, or back to where they were. Says how many went. */
+  const move = async (connection: string, candidates: readonly Candidate[], wanted: (row: Row) => boolean): Promise<number> => {
+    const now = clock.wall()
+    const { going, staying } = await decide(connection, candidates, wanted, now).catch((error: unknown) => {
+      queue.release(candidates.map(({ item }) => item))
+      throw error
+    })
     if (staying.length > 0) queue.release(staying)
     if (going.length === 0) return 0
     const fence = needs.fenceOf(connection)
@@ -174,8 +177,15 @@ export function createReroute(needs: Needs) {
   const turn = async (kind: Map<string, Pass>, connection: string, pass: Pass): Promise<void> => {
     kind.delete(connection)
     const dueBefore = clock.wall() + pass.aheadMs
-    const { items, next } = await queue.claimPage(connection, { after: pass.place, dueBefore, limit: page })
-    pass.moved += items.length === 0 ? 0 : await move(connection, items.map((item) => ({ item, because: pass.because })), pass.wanted)
+    const onePage = async () => {
+      const { items, next } = await queue.claimPage(connection, { after: pass.place, dueBefore, limit: page })
+      pass.moved += items.length === 0 ? 0 : await move(connection, items.map((item) => ({ item, because: pass.because })), pass.wanted)
+      return next
+    }
+    const next = await onePage().catch((error: unknown) => {
+      kind.set(connection, pass) // the same page again, after those of other connections
+      throw error
+    })
     pass.place = next
     if (next) return void kind.set(connection, pass) // behind those of other connections
     if (pass.moved > 0) log.info('waiting messages go another way', { connection, messages: pass.moved, because: pass.because })
@@ -191,14 +201,12 @@ export function createReroute(needs: Needs) {
 
   const grant = async (): Promise<void> => {
     for (const [id, wish] of [...wishes].slice(0, wishesAtOnce)) {
+      if (++wish.tries >= triesOfWish) wishes.delete(id)
+      const refused = await refusedBy(id)
       const item = await queue.withdraw(wish.item)
-      if (!item) {
-        if (++wish.tries >= triesOfWish) wishes.delete(id)
-        continue
-      }
+      if (!item) continue
       wishes.delete(id)
-      const avoid = [item.connection, ...(await refusedBy(id))]
-      await move(item.connection, [{ item, because: wish.because, avoid }], () => true)
+      await move(item.connection, [{ item, because: wish.because, avoid: [item.connection, ...refused] }], () => true)
     }
   }
 

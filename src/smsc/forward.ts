@@ -17,6 +17,7 @@ import { createAgenda } from './personality/agenda.ts'
 import type { Conduct } from './personality/conduct.ts'
 import { commit, deleteParts, finish, insertMessages, insertParts, insertPhoneMessages, park } from './records.ts'
 import { readDue, readEnroute, readExpired, readMailboxes, readNextTimes, readReplaceable, readWaiting } from './records.ts'
+import { relay } from './relay/records.ts'
 import type { Verdicts } from './verdicts.ts'
 import { createJudge } from './verdicts.ts'
 
@@ -47,6 +48,9 @@ export function createForward(needs: {
   /** Undefined for an ordinary subscriber. */
   find(digits: string): Profile | undefined
   onOwed(message: Message): void
+  peerOf(digits: string, profile: Profile | undefined): string | undefined
+  /** Stored as one for another centre. */
+  onRelayed(message: Message, peer: string): void
   /** It waits, and its account wants to hear when the phone is back; the writes are stored with it. */
   onUnreached(messages: readonly Message[]): readonly Write[]
   /** What phones show, once it is stored. */
@@ -64,7 +68,7 @@ export function createForward(needs: {
 
   const isOwed = (message: Message) => wantsReceipt(message) && !conduct.receipts(message).missing
   const mailboxes = createMailboxes({ clock, onDue: tryAll })
-  const { judge, ended } = createJudge({ mailboxes, find, fate: conduct.delivery, isOwed })
+  const { judge, ended } = createJudge({ mailboxes, find, peerOf: needs.peerOf, fate: conduct.delivery, isOwed })
 
   function tryAll(boxes: readonly Mailbox[]): void {
     for (const box of boxes) {
@@ -87,6 +91,7 @@ export function createForward(needs: {
         finish(messages, owed ? stages.receipt : stages.done, state, cause, at),
       ),
       ...[...verdicts.parked].flatMap(([cause, messages]) => park(messages, cause)),
+      ...[...verdicts.relayed].flatMap(([peer, messages]) => relay(messages, peer)),
       ...insertMessages(notices),
       ...(notices.length > 0 ? [messageIdentity.write()] : []),
       ...onUnreached(waiting),
@@ -102,6 +107,13 @@ export function createForward(needs: {
       mailboxes.left(box, count)
     }
     if (waiting.length > 0) setAlarms()
+    for (const [peer, messages] of verdicts.relayed) {
+      for (const message of messages) {
+        message.stage = stages.relaying
+        message.octets = new Uint8Array(message.octets) // not the view, which would keep all that came with it
+        needs.onRelayed(message, peer)
+      }
+    }
     tell(changes)
     for (const { messages, owed, state } of endings.values()) {
       if (state === messageStates.expired) expired += messages.length
@@ -267,7 +279,8 @@ export function createForward(needs: {
     /** Done in turn, when nothing else is done to any message. */
     inTurn: (run: (at: number) => Promise<void>) => lane.add({ run }),
     /** Within a turn: ends messages that are not under way, as they stand in the store. */
-    end: (messages: readonly Message[], state: MessageState, at: number) => store(ended(messages, state, at), at),
+    end: (messages: readonly Message[], state: MessageState, at: number, cause?: number) =>
+      store(ended(messages, state, at, cause), at),
     /** Within a turn: looks anew at when messages expire and fall due. */
     look,
     waiting: mailboxes.countOf,

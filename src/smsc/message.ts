@@ -7,11 +7,14 @@
 // What is still to be done with it is its stage. Below 0 it is to be delivered, above 0 something is owed to an account:
 //   scheduled ──► enroute ──► waiting ──► receipt    its final state is owed to the account that asked for it
 //                    └───────────────────────┘
+//   relaying ──► relayed    of a number that another centre serves: to be sent there; its word is waited for
 //   originated             written on a phone, owed to the account that is to read it
 //   notification           the word that a message waits, owed to the account that asked for it
 // Nothing to be done, a message stays as a record: `done`.
 
-export const stages = { scheduled: -3, waiting: -2, enroute: -1, done: 0, receipt: 1, originated: 2, notification: 3 } as const
+export const stages = {
+  relayed: -5, relaying: -4, scheduled: -3, waiting: -2, enroute: -1, done: 0, receipt: 1, originated: 2, notification: 3,
+} as const
 export type Stage = (typeof stages)[keyof typeof stages]
 
 /** message_state, SMPP 3.4 §5.2.28. `unknown` and `rejected` come of personalities only. */

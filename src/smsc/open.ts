@@ -36,6 +36,8 @@ import { createPhones } from './phones.ts'
 import { createReaders } from './readers.ts'
 import { deliverSm } from './receipts.ts'
 import { readParts } from './records.ts'
+import type { Peer } from './relay/relay.ts'
+import { createRelay } from './relay/relay.ts'
 import { createRetention } from './retention.ts'
 import type { Subscribers } from './subscribers.ts'
 import { createSubscribers } from './subscribers.ts'
@@ -51,6 +53,9 @@ export type SmscCounters = {
   failed: number
   /** In the store, waiting for phones that cannot be reached. */
   parked: number
+  /** In memory, on their way to other centres; and taken by them. */
+  relaying: number
+  relayed: number
   /** Written on phones. */
   originated: number
   /** deliver_sm answered with status 0 or declined for good, how many of them declined, and sent again. */
@@ -88,6 +93,8 @@ export type SmscNeeds = {
   readonly accounts: readonly Account[]
   /** Where phones are, for broadcasts; one cell `everywhere` with all of them when absent. */
   readonly cells?: readonly Cell[]
+  /** Other centres, and the numbers that they serve. */
+  readonly peers?: readonly Peer[]
   /** Which addresses may bind; all when absent. */
   readonly allow?: (address: string) => boolean
   readonly limits?: Partial<ServerLimits>
@@ -111,6 +118,8 @@ const usualBounds = {
   /** Waiting for one phone, and phones waited for; beyond it submits are answered with ESME_RMSGQFUL. */
   perSubscriber: 10_000,
   mailboxes: 200_000,
+  /** On their way to other centres. */
+  relaying: 10_000,
   /** Phones that one broadcast reaches. */
   broadcastPhones: 10_000,
 }
@@ -170,10 +179,15 @@ export function openSmsc(needs: SmscNeeds): Smsc {
   const forward = createForward({
     db, clock, messageIdentity: identity, identity: shownIdentity, handsets, limit: bounds.forwarding, conduct, find,
     onOwed: outbox.admit, onUnreached: watchers.writes, onBroken,
+    peerOf: (digits, profile) => relay.peerOf(digits, profile),
+    onRelayed: (message, peer) => relay.admit(message, peer),
     onShown(batch) {
       show(batch)
       replies.shown(batch)
     },
+  })
+  const relay = createRelay({
+    db, clock, chance, log, peers: needs.peers ?? [], limit: bounds.relaying, inTurn: forward.inTurn, end: forward.end, onBroken,
   })
   const acceptance = createAcceptance({
     db, clock, identity, shownIdentity, limit: bounds.storing, conduct, onBroken,
@@ -270,6 +284,7 @@ export function openSmsc(needs: SmscNeeds): Smsc {
       await forward.start()
       retention.start()
       await broadcasts.start()
+      relay.start()
       outbox.start()
       started = true
     },
@@ -282,7 +297,7 @@ export function openSmsc(needs: SmscNeeds): Smsc {
         await outbox.idle()
         await broadcasts.idle()
       })
-      await Promise.race([finished, new Promise<void>((resolve) => clock.after(stopMs, resolve))])
+      await Promise.race([Promise.all([finished, relay.stop()]), new Promise<void>((resolve) => clock.after(stopMs, resolve))])
       forward.stop() // once more: what was accepted while it finished is for the next start
       outbox.stop()
       retention.stop()
@@ -295,6 +310,7 @@ export function openSmsc(needs: SmscNeeds): Smsc {
       ...forward.counters(),
       ...outbox.counters(),
       ...counters(),
+      ...relay.counters(),
       parts: handsets.waiting,
       sessions: [...server.sessions()].length,
     }),

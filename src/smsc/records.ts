@@ -22,7 +22,7 @@ const usualColumns = `id, stage, state, account, source_type, source, destinatio
   data_coding, registered_delivery, octets, sar, user_reference, traits, accepted_at, expires_at, done_at, service_type,
   protocol_id, priority`
 const rareColumns = 'due_at, cause, about, tariff'
-const messageColumns = `${usualColumns}, ${rareColumns}`
+export const messageColumns = `${usualColumns}, ${rareColumns}`
 const usual = '?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?'
 
 const usualValues = (m: Message): Value[] => [
@@ -180,8 +180,8 @@ export async function readReplaceable(
   db: Database,
   { account, source, destination, serviceType }: Pick<Message, 'account' | 'source' | 'destination' | 'serviceType'>,
 ): Promise<Message[]> {
-  const sql = `SELECT ${messageColumns} FROM smsc_messages WHERE stage < -1 AND destination = ? AND account = ?
-    AND source = ? AND service_type = ? ORDER BY id LIMIT 1000`
+  const sql = `SELECT ${messageColumns} FROM smsc_messages WHERE stage < -1 AND stage > -4 AND destination = ?
+    AND account = ? AND source = ? AND service_type = ? ORDER BY id LIMIT 1000`
   const addresses = written(digitsOf(destination))
   return merged(await Promise.all(addresses.map((address) => db.read(sql, [address, account, source, serviceType]))))
 }
@@ -309,7 +309,7 @@ export async function readLastWriter(db: Database, phone: number, peer: string):
   return rows[0] && text(rows[0], 'account')
 }
 
-function messageOf(row: Row): Message {
+export function messageOf(row: Row): Message {
   const sourceType = int(row, 'source_type')
   const destinationType = int(row, 'destination_type')
   return {

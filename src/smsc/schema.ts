@@ -78,10 +78,20 @@ CREATE TABLE smsc_broadcast_phones (
 ) WITHOUT ROWID;
 `
 
+// Messages for numbers that another centre serves: which one, and the number it gave them.
+const fifth = `
+ALTER TABLE smsc_messages ADD COLUMN peer TEXT;
+ALTER TABLE smsc_messages ADD COLUMN remote TEXT;
+CREATE INDEX smsc_relaying ON smsc_messages (peer, id) WHERE stage = -4;
+CREATE INDEX smsc_relayed ON smsc_messages (peer, remote) WHERE stage = -5;
+CREATE INDEX smsc_relayed_expiring ON smsc_messages (expires_at) WHERE stage = -5;
+`
+
 export const smscMigrations: readonly Migration[] = [
   { name: 'smsc-0001-messages', sql: first },
   { name: 'smsc-0002-subscribers', sql: second },
   { name: 'smsc-0003-waiting', sql: third },
   { name: 'smsc-0004-broadcasts', sql: fourth },
+  { name: 'smsc-0005-relay', sql: fifth },
   { name: 'smsc-0003-large-ids', sql: largeIds },
 ]

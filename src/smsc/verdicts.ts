@@ -21,6 +21,8 @@ export type Verdicts = {
   readonly endings: Map<number, Ending>
   /** They wait from now on; by cause. */
   readonly parked: Map<number, Message[]>
+  /** For numbers that another centre serves; by its name. */
+  readonly relayed: Map<string, Message[]>
   /** Boxes that messages left, and how many did. */
   readonly left: Map<Mailbox, number>
   /** Tried, and still not to be reached. */
@@ -35,10 +37,12 @@ const temporary: ReadonlySet<CauseGroup> = new Set(['busy', 'absent', 'memory', 
 export function createJudge(needs: {
   mailboxes: Mailboxes
   find(digits: string): Profile | undefined
+  /** Which other centre serves a number. */
+  peerOf(digits: string, profile: Profile | undefined): string | undefined
   fate(message: Message): Delivery
   isOwed(message: Message): boolean
 }) {
-  const { mailboxes, find, fate, isOwed } = needs
+  const { mailboxes, find, peerOf, fate, isOwed } = needs
 
   const end = (verdicts: Verdicts, message: Message, state: MessageState, cause: number) => {
     message.state = state
@@ -79,6 +83,14 @@ export function createJudge(needs: {
       return end(verdicts, message, fated.state, fated.cause)
     }
     const profile = find(digits)
+    const peer = peerOf(digits, profile)
+    if (peer !== undefined) {
+      leave(verdicts, from)
+      const list = verdicts.relayed.get(peer)
+      if (list) list.push(message)
+      else verdicts.relayed.set(peer, [message])
+      return
+    }
     const met = away || causeOf[profile?.state ?? 'attached']
     const cause = message.flash && met === causes.memoryExceeded ? causes.none : met
     if (box && !waited && !(message.flash && cause === causes.none)) return parkIn(verdicts, box, message)
@@ -103,7 +115,7 @@ export function createJudge(needs: {
   }
 
   const none = (): Verdicts => ({
-    reached: [], endings: new Map(), parked: new Map(), left: new Map(), blocked: new Set(),
+    reached: [], endings: new Map(), parked: new Map(), relayed: new Map(), left: new Map(), blocked: new Set(),
   })
 
   return {
@@ -114,13 +126,13 @@ export function createJudge(needs: {
       return verdicts
     },
     /** Ended by somebody's will or by time. */
-    ended(messages: readonly Message[], state: MessageState, at: number): Verdicts {
+    ended(messages: readonly Message[], state: MessageState, at: number, cause: number = causes.none): Verdicts {
       const verdicts = none()
       for (const message of messages) {
         const box = message.stage === -2 ? mailboxes.find(digitsOf(message.destination)) : undefined
         leave(verdicts, box)
         message.doneAt = at
-        end(verdicts, message, state, state === messageStates.expired ? (box?.cause ?? message.cause) : causes.none)
+        end(verdicts, message, state, state === messageStates.expired ? (box?.cause ?? message.cause) : cause)
       }
       return verdicts
     },

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import type { Dial } from '../../smpp/client.ts'
+import { parseReceipt } from '../../smpp/receipt.ts'
+import { formatRelative } from '../../smpp/times.ts'
+import type { Program, Rig } from '../rig.ts'
+import { octets, openRig } from '../rig.ts'
+import type { Peer } from './relay.ts'
+
+const phone = '31687654321'
+
+/** A line to whatever centre is there now; it breaks when that one does. */
+const lineTo = (rig: () => Rig | undefined, clock: Rig['clock']): { dial: Dial; cut(): void } => {
+  const cuts = new Set<() => void>()
+  return {
+    dial({ onConnect, onBytes, onEnd }) {
+      let open = true
+      const end = () => {
+        if (!open) return
+        open = false
+        cuts.delete(end)
+        input?.ended('cut')
+        clock.soon(() => onEnd('cut'))
+      }
+      cuts.add(end)
+      const input = rig()?.smsc.accept(
+        { write: (bytes) => (clock.soon(() => open && onBytes(bytes)), true), close: end, pause() {}, resume() {} },
+        '127.0.0.1',
+      )
+      clock.soon(() => (input ? onConnect() : end()))
+      return { write: (bytes) => (clock.soon(() => open && input?.receive(bytes)), true), close: end, pause() {}, resume() {} }
+    },
+    cut() {
+      for (const end of cuts) end()
+    },
+  }
+}
+
+const open = async (peer: Partial<Peer> = { numbers: ['+3168'] }) => {
+  const far = await openRig()
+  let there: Rig | undefined = far
+  const line = lineTo(() => there, far.clock)
+  const peers = [{ name: 'north', dial: line.dial, systemId: 'demo', password: 'demo', ...peer }]
+  const near = await openRig({ clock: far.clock, peers })
+  const program = await near.bind()
+  await near.pass(500, 5)
+  const away = () => {
+    there = undefined
+    line.cut()
+  }
+  return { near, far, program, away, peers }
+}
+const texts = async (rig: Rig, number = phone) => {
+  const page = rig.smsc.phones.messages(`+${number}`, { limit: 100 })
+  await rig.pass(3)
+  return (await page).data.map(({ text }) => text).toReversed()
+}
+const states = (program: Program) => program.delivered.map((pdu) => parseReceipt(pdu)?.state)
+
+test('a number of another centre gets its message there, and the receipt comes all the way back', async () => {
+  const { near, far, program } = await open()
+  program.submit({ short_message: octets('over there'), destination_addr: phone, registered_delivery: 1 })
+  program.submit({ short_message: octets('here') })
+  await near.pass(200, 2)
+  expect(await texts(far)).toEqual(['over there'])
+  expect(await texts(near)).toEqual([])
+  expect(program.delivered.map((pdu) => parseReceipt(pdu))).toMatchObject([{ id: program.answers[0], state: 'delivered' }])
+  expect(near.smsc.counters()).toMatchObject({ relaying: 0, relayed: 1 })
+})
+
+test('what that centre finds out comes back with its cause', async () => {
+  const { near, far, program } = await open()
+  const barred = far.smsc.subscribers.change(phone, { state: 'barred' })
+  await near.pass(10)
+  await barred
+  program.submit({ short_message: octets('no'), destination_addr: phone, registered_delivery: 1 })
+  await near.pass(200, 2)
+  expect(program.delivered.map((pdu) => parseReceipt(pdu))).toMatchObject([{ state: 'undelivered', err: '010' }])
+})
+
+test('while it is away messages wait, also through a restart, and all go when it is back', async () => {
+  const { near, far, program, away, peers } = await open()
+  away()
+  await near.pass(50)
+  for (let i = 0; i < 30; i++) program.submit({ short_message: octets(String(i)), destination_addr: phone })
+  await near.pass(100)
+  expect(program.answers.every((answer) => typeof answer === 'string')).toBe(true)
+  near.db.crash()
+  const there: { rig?: Rig } = {}
+  const { dial } = lineTo(() => there.rig, near.clock)
+  const again = await openRig({ clock: near.clock, core: near.db.core, peers: [{ ...peers[0]!, dial }] })
+  await again.pass(5_000, 20)
+  expect(await texts(far)).toEqual([])
+  there.rig = far
+  await again.pass(130_000, 100)
+  expect(await texts(far)).toEqual(Array.from({ length: 30 }, (_, i) => String(i)))
+  expect(again.smsc.counters()).toMatchObject({ relaying: 0, relayed: 30 })
+})
+
+test('what expires before it could go is reported so', async () => {
+  const { near, program, away } = await open()
+  away()
+  await near.pass(50)
+  const validity_period = formatRelative(60_000)
+  program.submit({ short_message: octets('late'), destination_addr: phone, registered_delivery: 1, validity_period })
+  await near.pass(120_000, 200)
+  expect(states(program)).toEqual(['expired'])
+  expect(near.smsc.counters()).toMatchObject({ relaying: 0 })
+})
+
+test('a ported subscriber is served by the centre of its network, and without one by none', async () => {
+  const { near, far, program } = await open({ networks: ['204-08'] })
+  const change = (number: string, network: string) => near.smsc.subscribers.change(number, { state: 'ported', network })
+  const changes = [change('31600000001', '204-08'), change('31600000002', '204-99')]
+  await near.pass(20)
+  await Promise.all(changes)
+  for (const destination_addr of ['31600000001', '31600000002']) {
+    program.submit({ short_message: octets('hi'), destination_addr, registered_delivery: 1 })
+  }
+  await near.pass(200, 2)
+  expect(await texts(far, '31600000001')).toEqual(['hi'])
+  expect(states(program).toSorted()).toEqual(['delivered', 'undelivered'])
+})

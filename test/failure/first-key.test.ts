@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { ask, createSite } from '../support/house.ts'
 
-test('a first start that finds its port taken leaves the first key to the next one', { timeout: 30_000 }, async () => {
+test('a first start that finds its port taken leaves the first key to the next one', async () => {
   const site = await createSite({ ONESIXTY_API_KEY: '' })
   onTestFinished(() => site.remove())
   const squatter = createServer()

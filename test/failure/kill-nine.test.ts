@@ -53,7 +53,7 @@ test(`${kills} times kill -9 under load: nothing acknowledged is lost`, async ()
     const sent = await ask<{ data: unknown[] }>(house, '/v1/messages?status=submitted&limit=1')
     const sending = await ask<{ data: unknown[] }>(house, '/v1/messages?status=sending&limit=1')
     return body.data.length + sent.body.data.length + sending.body.data.length === 0 ? true : undefined
-  }, 60_000)
+  }, 300_000)
 
   const seen = new Map<string, { status: string; possibleDuplicate: boolean }>()
   let after: string | undefined
@@ -81,4 +81,4 @@ test(`${kills} times kill -9 under load: nothing acknowledged is lost`, async ()
   expect(lost).toBe(0)
   expect(duplicated).toBeLessThanOrEqual(bound)
   expect(await house.stop()).toBe(0)
-}, 180_000)
+}, 900_000)

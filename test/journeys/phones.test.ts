@@ -3,8 +3,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import axe from 'axe-core'
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { broadcast } from '../support/broadcast.ts'
 import { launch, whyNoBrowser } from '../support/browser.ts'
 import { ask, createSite, type RunningHouse } from '../support/house.ts'
@@ -18,11 +18,20 @@ const site = await createSite()
 let house: RunningHouse
 let browser: Browser
 const complaints: string[] = []
+let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>
 
 beforeAll(async () => {
   if (reason) return
   house = await site.start()
   browser = await launch()
+  const page = await browser.newPage()
+  await page.goto(house.signInLink)
+  await page.getByRole('region', { name: /phone/i }).first().waitFor(soon)
+  signedIn = await page.context().storageState()
+  await page.close()
+})
+afterEach(async () => {
+  for (const context of browser?.contexts() ?? []) await context.close()
 })
 afterAll(async () => {
   await browser?.close()
@@ -31,14 +40,12 @@ afterAll(async () => {
 })
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, storageState: signedIn, ...options })
   const page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
-  await page.goto(house.signInLink)
-  await page.getByRole('region', { name: /phone/i }).first().waitFor(soon)
   await page.goto(`${house.url}${path}`)
   return page
 }

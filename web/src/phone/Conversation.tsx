@@ -1,6 +1,6 @@
 // One conversation on a phone: bubbles, and a line to answer on. Knows no other conversation.
 import { ChevronLeft, ChevronRight, ScanSearch } from 'lucide-react'
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { showNumber } from '../text/format.ts'
 import { MessageText } from '../text/MessageText.tsx'
 import { Answer } from './Answer.tsx'
@@ -23,13 +23,26 @@ type ConversationProps = {
   chosen?: string | undefined
 }
 
+/** Bubbles drawn until somebody asks for older ones; a wall of phones in a flood has to draw them all anew. */
+const rowsAtFirst = 40
+const rowsMore = 100
+/** Pixels from its end within which a conversation follows what comes. */
+const nearEnd = 80
+
 export function Conversation({ number, thread, service, onBack, onOlder, onTruth, chosen }: ConversationProps) {
   const { say, brief } = useScreen()
   const { peer, messages } = thread
   const log = useRef<HTMLOListElement>(null)
   const newest = messages.at(-1)?.id
+  const [most, setMost] = useState(rowsAtFirst)
+  const older = () => {
+    if (messages.length < most + rowsMore) onOlder?.()
+    setMost(most + rowsMore)
+  }
+  const atEnd = useRef(true)
   useLayoutEffect(() => {
-    log.current?.scrollTo({ top: log.current.scrollHeight })
+    // whoever reads further up is left there
+    if (atEnd.current) log.current?.scrollTo({ top: log.current.scrollHeight })
   }, [newest])
   const Back = say.right ? ChevronRight : ChevronLeft
   return (
@@ -43,15 +56,23 @@ export function Conversation({ number, thread, service, onBack, onOlder, onTruth
           <bdi>{showNumber(peer)}</bdi>
         </h2>
       </div>
-      <ol className={classes.log} ref={log} tabIndex={0} aria-label={say.conversation(showNumber(peer))}>
-        {onOlder && (
+      <ol
+        className={classes.log}
+        ref={log}
+        tabIndex={0}
+        aria-label={say.conversation(showNumber(peer))}
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+          atEnd.current = scrollHeight - scrollTop - clientHeight < nearEnd
+        }}
+      >
+        {(onOlder || messages.length > most) && (
           <li className={classes.older}>
-            <button type="button" onClick={onOlder}>
+            <button type="button" onClick={older}>
               {say.older}
             </button>
           </li>
         )}
-        {messages.map(({ id, direction, text, receivedAt, parts, flash, alert }) => (
+        {messages.slice(-most).map(({ id, direction, text, receivedAt, parts, flash, alert }) => (
           <li key={id} className={classes.message} data-direction={direction} data-flash={flash}>
             <div className={classes.bubble} data-chosen={id === chosen}>
               <MessageText text={text} links />

@@ -19,6 +19,9 @@ import { peerOf, threadsOf, without } from './threads.ts'
 import { words } from './words.ts'
 import { Write } from './Write.tsx'
 
+/** Flash messages and alerts that wait to be closed; the newest lies on top. */
+const mostShown = 20
+
 const OldPhone = lazy(async () => ({ default: (await import('../oldphone/OldPhone.tsx')).OldPhone }))
 
 type HandsetProps = {
@@ -43,7 +46,7 @@ export function Handset({ number, follow = false, hold, onTruth, chosen }: Hands
   const [shown, setShown] = useState<readonly PhoneMessage[]>([])
   const buzzing = useBuzz(body, phone.isSuccess && !phone.isFetching, messages, (news) => {
     const display = news.filter(({ flash, alert }) => flash === true || alert === true)
-    setShown((before) => [...display, ...before])
+    if (display.length > 0) setShown((before) => [...display, ...before].slice(0, mostShown))
     if (follow && news[0] && !news[0].alert) open(peerOf(news[0]))
   })
   const closeShown = () => setShown(([, ...rest]) => rest)

@@ -58,7 +58,7 @@ export function readAddress(cursor: Cursor): Address | undefined {
   const length = cursor.octet()
   const type = cursor.octet()
   if (length > mostDigits) return undefined
-  const value = cursor.take(Math.ceil(length / 2))
+  const value = cursor.view(Math.ceil(length / 2))
   const ton = (type >> 4) & 7
   const npi = type & 15
   if (ton !== alphanumeric) return { ton, npi, address: digitsOf(value, length) }

@@ -29,6 +29,14 @@ export class Cursor {
     return 0
   }
 
+  /** The next octets as they stand there, to be read at once; fewer where there are not so many. */
+  view(count: number): Uint8Array {
+    if (count > this.left) this.#failed = true
+    const seen = this.#octets.subarray(this.#at, this.#at + count)
+    this.#at += seen.length
+    return seen
+  }
+
   /** A copy of the next octets; fewer where there are not so many. */
   take(count: number): Uint8Array {
     if (count > this.left) this.#failed = true

@@ -61,7 +61,7 @@ function readDeliver(cursor: Cursor, first: number): Deliver | string {
   if (!originator) return badAddress
   const pid = cursor.octet()
   const dcs = cursor.octet()
-  const sentAt = decodeTimestamp(cursor.take(7))
+  const sentAt = decodeTimestamp(cursor.view(7))
   return {
     type: 'deliver', originator, sentAt, pid, dcs, ...readUserData(cursor, dcs, has(first, 6)),
     moreMessages: !has(first, 2), loopPrevention: has(first, 3), statusReport: has(first, 5), replyPath: has(first, 7),
@@ -72,8 +72,8 @@ function readStatusReport(cursor: Cursor, first: number): StatusReport | string 
   const reference = cursor.octet()
   const recipient = readAddress(cursor)
   if (!recipient) return badAddress
-  const sentAt = decodeTimestamp(cursor.take(7))
-  const doneAt = decodeTimestamp(cursor.take(7))
+  const sentAt = decodeTimestamp(cursor.view(7))
+  const doneAt = decodeTimestamp(cursor.view(7))
   const status = cursor.octet()
   const content = cursor.left > 0 ? readOptional(cursor, readIndicator(cursor), has(first, 6)) : undefined
   return {
@@ -101,7 +101,7 @@ function readDeliverReport(cursor: Cursor, first: number, error: boolean): Deliv
 function readSubmitReport(cursor: Cursor, first: number, error: boolean): SubmitReport {
   const failure = error ? cursor.octet() : undefined
   const indicator = readIndicator(cursor)
-  const sentAt = decodeTimestamp(cursor.take(7))
+  const sentAt = decodeTimestamp(cursor.view(7))
   return { type: 'submit_report', failure, sentAt, ...readOptional(cursor, indicator, has(first, 6)) }
 }
 
@@ -126,7 +126,7 @@ function readUserData(cursor: Cursor, dcs: number, udhi: boolean): { udhi: boole
   const packed = isPacked(dcs)
   const wireLength = packed ? packedLength(length) : length
   if (wireLength > mostUserData) cursor.fail()
-  const octets = cursor.take(wireLength)
+  const octets = packed ? cursor.view(wireLength) : cursor.take(wireLength)
   const headerLength = udhi ? (octets[0] ?? 0) + 1 : 0
   const hasHeader = udhi && headerLength <= octets.length
   if (!packed) return { udhi: hasHeader, octets }

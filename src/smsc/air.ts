@@ -46,17 +46,17 @@ const nameSeptets = 11
 type Source = Pick<Message, 'sourceTon' | 'sourceNpi' | 'source'>
 
 /** Senders are few, and each has many messages. */
-const known = new Map<string, Address>()
+const known = new Map<string, Source & { readonly address: Address }>()
 const mostKnown = 1000
 
 /** The sender as phones are told; what a name cannot have stands there as '?'. */
 export function originatorOf(source: Source): Address {
-  const key = `${source.sourceTon} ${source.sourceNpi} ${source.source}`
-  let address = known.get(key)
-  if (!address) {
-    if (known.size >= mostKnown) known.clear()
-    known.set(key, (address = addressOf(source)))
-  }
+  const { sourceTon, sourceNpi } = source
+  const found = known.get(source.source)
+  if (found && found.sourceTon === sourceTon && found.sourceNpi === sourceNpi) return found.address
+  if (known.size >= mostKnown) known.clear()
+  const address = addressOf(source)
+  known.set(source.source, { sourceTon, sourceNpi, source: source.source, address })
   return address
 }
 

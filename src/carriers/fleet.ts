@@ -65,7 +65,7 @@ type Running<Token> = Kept & {
   closed?: string
 }
 
-const sealedAway = 'its secrets cannot be opened with the present key; set them again'
+const sealedAway = 'its secrets cannot be opened with the present key: start with the secret.key it was made with, or set them again'
 const mostConnections = 500
 /** How long a stop waits for answers over HTTP; each has its own deadline, which may be later. */
 const stopMs = 10_000

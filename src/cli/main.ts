@@ -118,6 +118,10 @@ program
   .option('--personality <name or file>', 'what kind of operator it is: flaky, slow,liar or a JSON file, which is watched')
   .option('--seed <number>', 'equal seeds meet equal fates', wholeNumber(0, 4_294_967_295))
   .addOption(json())
+  .addHelpText(
+    'after',
+    '\nPort: ONESIXTY_SMSC_PORT. A second one also needs a data folder of its own: ONESIXTY_DATA_DIR.',
+  )
   .action((options) => run(async (config) => (await import('./smsc.ts')).smsc(config, options)))
 
 program

@@ -26,6 +26,8 @@ export async function smsc(config: Config, { json, personality = 'healthy', seed
     file: join(config.dataDir, 'smsc-alone.db'), // never the file of a house that runs beside it
     migrations: smscMigrations,
     onBroken: endNow,
+  }).catch((error: unknown) => {
+    throw explainPort(config, error)
   })
   const centre = openSmsc({ db, clock: systemClock, chance: systemChance, log, accounts: [account], onBroken: endNow })
   const unwatch = conductFrom(personality, seed, centre.personality)

@@ -9,6 +9,9 @@ export function takeLock(file: string, waitMs: number): DatabaseSync {
     return taken
   } catch (cause) {
     taken.close()
-    throw new Error('another Onesixty is using it; stop that one, or give this one a data folder of its own', { cause })
+    throw new Error(
+      'another Onesixty is using it; stop that one, or give this one a data folder of its own with ONESIXTY_DATA_DIR',
+      { cause },
+    )
   }
 }

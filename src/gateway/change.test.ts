@@ -50,9 +50,11 @@ test('a receipt that found no message is listed, and ends the one a person says 
   expect(nextCursor).toBeUndefined()
   const [unmatched] = data
   expect(unmatched).toMatchObject({ operatorId: '999', to: '31612345678', state: 'delivered' })
-  expect(await rig.resting(rig.gateway.matchReceipt({ ...owner, workspace: 'wsp_other' }, unmatched!.id, id))).toBe(false)
-  expect(await rig.resting(rig.gateway.matchReceipt(owner, unmatched!.id, id))).toBe(true)
+  expect(await rig.resting(rig.gateway.matchReceipt({ ...owner, workspace: 'wsp_other' }, unmatched!.id, id))).toBe('no_message')
+  expect(await rig.resting(rig.gateway.matchReceipt(owner, unmatched!.id, id))).toBe('matched')
   expect(await rig.view(id)).toMatchObject({ status: 'delivered' })
+  expect(await rig.resting(rig.gateway.matchReceipt(owner, unmatched!.id, id))).toBe('no_receipt')
+  expect(await rig.resting(rig.gateway.matchReceipt(owner, page.data[0]!.id, id))).toBe('not_submitted')
   expect(await rig.resting(rig.gateway.unmatchedReceipts({ limit: 10 }))).toEqual({ data: page.data })
 })
 

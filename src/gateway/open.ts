@@ -114,12 +114,14 @@ export function openGateway(needs: GatewayNeeds) {
       const data = rows.slice(0, limit).map(unmatchedOf)
       return rows.length > limit ? { data, nextCursor: data.at(-1)!.id } : { data }
     },
-    async matchReceipt(asker: Asker, receipt: string, message: string): Promise<boolean> {
-      const [row] = await reads.messages([message])
+    async matchReceipt(asker: Asker, receipt: string, message: string): Promise<'matched' | 'no_receipt' | 'no_message' | 'not_submitted'> {
       const stored = await reads.unmatchedReceipt(receipt)
-      if (!row || !isFor(asker, row) || row['state'] !== stateOf.submitted || !stored) return false
+      if (!stored) return 'no_receipt'
+      const [row] = await reads.messages([message])
+      if (!row || !isFor(asker, row)) return 'no_message'
+      if (row['state'] !== stateOf.submitted) return 'not_submitted'
       await reports.matchByHand(row, stored)
-      return true
+      return 'matched'
     },
     watch: changes.watch,
     counters: () => ({ ...counters, queued: queue.depth }),

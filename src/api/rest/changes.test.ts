@@ -21,10 +21,15 @@ test('a waiting message is canceled and changed; one that left is not, and a bad
 })
 
 test('receipts without a message are listed and matched by hand', async () => {
-  const { call, ids } = await withMessages(1)
+  const { call, ids } = await withMessages(2)
+  const ended = ids.find((id) => id.endsWith('0'))!
   const { json } = await call('GET', '/v1/receipts/unmatched?limit=1')
   expect((await call('GET', `/v1/receipts/unmatched?limit=1&after=${json.nextCursor}`)).json).toMatchObject({ data: [{ id: 'rcp_0' }] })
   expect(json).toEqual({ nextCursor: 'rcp_0', data: [{ id: 'rcp_1', connection: 'demo', operatorId: '7', from: 'Shop', to: '31612345678', state: 'delivered', at: '1970-01-01T00:00:00.000Z' }] })
   expect(await call('POST', '/v1/receipts/rcp_1/match', { message: ids[0] })).toMatchObject({ status: 200, json: { id: ids[0] } })
-  expect(await call('POST', '/v1/receipts/rcp_2/match', { message: ids[0] })).toMatchObject({ status: 404 })
+  const wrong = (receipt: string, message: string) => call('POST', `/v1/receipts/${receipt}/match`, { message })
+  expect(await wrong('rcp_2', ended)).toMatchObject({ status: 404, json: { detail: 'There is no unmatched receipt rcp_2.' } })
+  expect(await wrong('rcp_1', 'msg_none')).toMatchObject({ status: 404, json: { detail: 'There is no message msg_none.' } })
+  await call('POST', `/v1/messages/${ended}/cancel`)
+  expect(await wrong('rcp_1', ended)).toMatchObject({ status: 409, json: { code: 'too_late', detail: expect.stringContaining('`submitted`') } })
 })

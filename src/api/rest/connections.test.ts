@@ -59,6 +59,8 @@ test.each([
   [{ ...north, password: 'longer than eight' }, 'invalid_value', '/password'],
   [{ ...north, concatenation: 'magic' }, 'invalid_value', '/concatenation'],
   [{ ...north, tls: { cert: 'PEM' } }, 'missing_field', '/tlsKey'],
+  [{ ...north, tls: { servername: 5 } }, 'invalid_type', '/tls/servername'],
+  [{ ...north, tls: 'yes' }, 'invalid_type', '/tls'],
   [{ ...north, protocol: 'fax' }, 'invalid_value', '/protocol'],
   [{ ...web, profile: 'nobody' }, 'invalid_value', '/profile'],
   [{ ...web, secrets: { accountSid: 'AC1' } }, 'missing_field', '/secrets/authToken'],

@@ -34,14 +34,40 @@ type Issue = {
   readonly keyword: string
   readonly instancePath: string
   readonly message: string
-  readonly params: { readonly keys?: readonly string[]; readonly input?: unknown; readonly expected?: string }
+  readonly params: {
+    readonly keys?: readonly string[]
+    readonly input?: unknown
+    readonly expected?: string
+    /** Of a union: what is wrong with each of its shapes. */
+    readonly errors?: readonly (readonly Inner[])[]
+  }
 }
+/** The same as Zod has it, inside a union. */
+type Inner = Issue['params'] & { readonly code: string; readonly path: readonly PropertyKey[]; readonly message: string }
 const errorsShown = 20
 
 function validationProblem(issues: readonly Issue[]): Problem {
-  const errors = issues.slice(0, errorsShown).map(fieldError)
+  const errors = issues.flatMap(unfold).slice(0, errorsShown).map(fieldError)
   const [first] = errors
   return problem(first!.code, first!.detail, { param: first!.param, errors: errors.length > 1 ? errors : undefined })
+}
+
+/** A shape of another kind altogether is farther away than one with any number of faults inside. */
+const distance = (faults: readonly Inner[]) =>
+  faults.some(({ code, path }) => code === 'invalid_type' && path.length === 0) ? Infinity : faults.length
+
+/** Of a union what is wrong with the shape that comes nearest: that nothing fits helps nobody. */
+function unfold(issue: Issue): readonly Issue[] {
+  const [first, ...others] = issue.keyword === 'invalid_union' ? (issue.params.errors ?? []) : []
+  if (!first) return [issue]
+  const nearest = others.reduce((best, other) => (distance(other) < distance(best) ? other : best), first)
+  const above = issue.instancePath === '/' ? '' : issue.instancePath
+  return nearest
+    .map(({ code, path, message, ...params }) => {
+      const keys = path.map((key) => `/${String(key)}`).join('')
+      return { keyword: code, instancePath: `${above}${keys}` || '/', message, params }
+    })
+    .flatMap(unfold)
 }
 
 function fieldError({ keyword, instancePath, message, params }: Issue): FieldError & { code: Code } {

@@ -64,7 +64,11 @@ export function fakeGateway() {
     },
     redrive: async (asker, id) => (find(asker, id) ? 'not_failed' : 'not_found'),
     unmatchedReceipts: async ({ after }) => ({ data: [{ id: after ?? 'rcp_1', connection: 'demo', operatorId: '7', from: 'Shop', to: '31612345678', state: 'delivered', at: 0 }], ...(after ? {} : { nextCursor: 'rcp_0' }) }),
-    matchReceipt: async (asker, receipt, message) => receipt === 'rcp_1' && find(asker, message) !== undefined,
+    matchReceipt: async (asker, receipt, message) => {
+      const found = find(asker, message)
+      if (receipt !== 'rcp_1') return 'no_receipt'
+      return found ? (found.status === 'canceled' ? 'not_submitted' : 'matched') : 'no_message'
+    },
     async accept(submissions, context) {
       calls.push({ submissions, context })
       if (state.broken) throw new Error('SQLITE_IOERR: disk at /secret/path is gone')

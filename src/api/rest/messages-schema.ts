@@ -24,7 +24,7 @@ export const isoTime = z.core.regexes.datetime({ offset: true })
 export const textOf = (most: number, least = 1) =>
   z.string().min(least).max(most).refine((text) => text.isWellFormed(), 'holds half a character (a lone surrogate)')
 const wholeNumber = (most: number) => z.int().min(1).max(most)
-export const time = z.iso.datetime({ offset: true })
+export const time = z.iso.datetime({ offset: true, error: 'must be an ISO 8601 time, like 2026-11-22T10:00:00Z' })
 
 const to = textOf(limits.to, 0).describe('E.164 with a leading +, or national writing together with `country`.')
 const text = textOf(limits.text).describe('The whole text; it is split into segments where needed.')

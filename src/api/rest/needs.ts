@@ -91,7 +91,8 @@ export type MessageView = {
   readonly submittedAt?: number
   readonly finishedAt?: number
   readonly redactedAt?: number
-  readonly timeline?: readonly { readonly at: number; readonly event: string }[]
+  /** `for`, where it is there, is a time in milliseconds too. */
+  readonly timeline?: readonly { readonly at: number; readonly event: string; readonly for?: unknown }[]
 }
 export type MessageQuery = {
   readonly status?: Status
@@ -159,8 +160,12 @@ export type ChangeNeeds = Pick<Gateway, 'message'> & {
   ): Promise<'replaced' | 'too_late' | 'not_found' | { readonly refused: Refusal }>
   redrive(asker: Asker, id: string, idempotency?: AcceptContext['idempotency']): Promise<AcceptResult | 'not_found' | 'not_failed' | 'text_gone'>
   unmatchedReceipts(query: PageQuery): Promise<Page<UnmatchedReceipt>>
-  /** False where there is no such receipt or message. */
-  matchReceipt(asker: Asker, receipt: string, message: string): Promise<boolean>
+  /** Only a message that waits for its receipt takes one. */
+  matchReceipt(
+    asker: Asker,
+    receipt: string,
+    message: string,
+  ): Promise<'matched' | 'no_receipt' | 'no_message' | 'not_submitted'>
 }
 
 export type PhoneMessage = {

@@ -59,6 +59,8 @@ test.each<[what: string, more: object, param: string]>([
   ['an unknown condition', { match: { planet: ['Mars'] } }, '/match/planet'],
   ['a broken network', { match: { networks: ['20408'] } }, '/match/networks/0'],
   ['no connection at all', { action: { connections: [], policy: 'cost' } }, '/action/connections'],
+  ['a policy that is none', { action: { connections: [{ connection: 'con_a' }], policy: 'best' } }, '/action/policy'],
+  ['a reason that is none', { action: { block: { reason: 'mood' } } }, '/action/block/reason'],
   ['an hour that is none', { match: { hours: { timeZone: 'UTC', from: '8', to: '25:00' } } }, '/match/hours/from'],
   [
     'an unknown connection',
@@ -233,6 +235,11 @@ test('a price list is tried, stopped when prices jump, taken, read and taken bac
 test.each<[what: string, more: object, answer: object]>([
   ['a network code alone', { prices: [{ mnc: '08', price: '1' }] }, { param: '/prices/0/mnc' }],
   ['a price of seven decimals', { prices: [{ price: '0.0000001' }] }, { param: '/prices/0/price' }],
+  [
+    'a title of the only place that nobody knows',
+    { csv: 'prefx,price\n316,0.9\n' },
+    { param: '/csv', detail: 'The first line names none of the columns prefix, country, mcc.' },
+  ],
   ['a line without a price', { csv: 'prefix,price\n31,\n' }, { param: '/csv', detail: 'Line 2: `price` is missing.' }],
   ['no such connection', { connection: 'con_z', prices: [{ price: '1' }] }, { param: '/connection' }],
 ])('a price list with %s is refused', async (_, more, answer) => {

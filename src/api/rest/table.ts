@@ -15,6 +15,8 @@ const pieceOf = 65_536
 type Needs<Column extends string, Value> = {
   readonly clock: Clock
   readonly mostRows: number
+  /** The first line must name one of these: a title that is not understood is not to change what all rows say. */
+  readonly oneOf?: readonly Column[]
   /** The value of a row, or a sentence that says what is wrong with it. */
   readonly read: (cells: Cells<Column>) => { readonly value: Value } | { readonly say: string }
 }
@@ -23,7 +25,7 @@ type Needs<Column extends string, Value> = {
 export async function readTable<Column extends string, Value>(
   text: string,
   columns: Columns<Column>,
-  { clock, mostRows, read }: Needs<Column, Value>,
+  { clock, mostRows, oneOf = [], read }: Needs<Column, Value>,
 ): Promise<{ readonly values: Value[] } | { readonly say: string }> {
   const names = new Map<string, Column>()
   for (const name of Object.keys(columns) as Column[])
@@ -57,6 +59,8 @@ export async function readTable<Column extends string, Value>(
     parser.push(content.slice(at, at + pieceOf))
     if (header && !header.some(Boolean))
       say = `The first line names no column that is known: ${Object.keys(columns).join(', ')}`
+    else if (header && oneOf.length > 0 && !oneOf.some((name) => header!.includes(name)))
+      say = `The first line names none of the columns ${oneOf.join(', ')}`
   }
   parser.end()
   return say === undefined ? { values } : { say }

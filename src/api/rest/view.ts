@@ -12,7 +12,9 @@ export const showMessage = ({ createdAt, scheduledAt, submittedAt, finishedAt, r
   submittedAt: isoOf(submittedAt),
   finishedAt: isoOf(finishedAt),
   redactedAt: isoOf(redactedAt),
-  timeline: timeline?.map((entry) => ({ ...entry, at: iso(entry.at) })),
+  timeline: timeline?.map(({ at, for: due, ...entry }) => {
+    return { ...entry, at: iso(at), ...(typeof due === 'number' && { for: iso(due) }) }
+  }),
 })
 
 export const showRefusal = ({ code, param, say, retry }: Refusal) => ({

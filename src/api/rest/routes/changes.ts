@@ -123,10 +123,13 @@ export function receiptRoutes({ gateway }: { readonly gateway: ChangeNeeds }): R
       params,
       body: match,
       answers: { 200: { description: 'The message as the receipt leaves it.', schema: Message } },
-      problems: ['not_found'],
+      problems: ['not_found', 'too_late'],
       async handle({ params: { id }, body: { message }, principal }) {
         const matched = await gateway.matchReceipt(principal, id, message)
-        if (!matched) return problem('not_found', 'There is no such unmatched receipt, or no such message.')
+        if (matched === 'no_receipt') return problem('not_found', `There is no unmatched receipt ${id}.`)
+        if (matched === 'no_message') return problem('not_found', `There is no message ${message}.`)
+        if (matched === 'not_submitted')
+          return problem('too_late', 'Only a message that is `submitted`, and so waits for its receipt, takes one.')
         return shown(principal, message)
       },
     }),

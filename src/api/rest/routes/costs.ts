@@ -147,6 +147,8 @@ const columns: Columns<'prefix' | 'country' | 'mcc' | 'mnc' | 'price' | 'reject'
   price: ['rate', 'cost', 'price per sms'],
   reject: ['reject sms', 'closed', 'blocked'],
 }
+/** Without one of them each row would be a price for every number there is. */
+const places = ['prefix', 'country', 'mcc'] as const
 const isYes = (cell: string | undefined) => cell !== undefined && /^(1|y|yes|true|reject)$/i.test(cell)
 
 const invalid = (param: string, say: string) => problem('invalid_value', say, { param })
@@ -167,7 +169,7 @@ function readRow({ reject, country: place, ...cells }: Cells<keyof typeof column
 export function costRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'clock'>): Route[] {
   const { prices } = routing
   const rowsOf = async (csv: string): Promise<PriceRow[] | Problem> => {
-    const table = await readTable(csv, columns, { clock, mostRows: priceLimits.rows, read: readRow })
+    const table = await readTable(csv, columns, { clock, mostRows: priceLimits.rows, oneOf: places, read: readRow })
     return 'say' in table ? invalid('/csv', `${table.say}.`) : table.values
   }
   return [

@@ -112,6 +112,22 @@ test.skipIf(reason)(named('a phone that nobody knew appears on the wall, and its
   expect(complaints).toEqual([])
 }, 60_000)
 
+test.skipIf(reason)(named('phones are put up on the wall, texted all at once, and taken down'), async () => {
+  const numbers = ['+31612345612', '+31612345613']
+  const page = await open('/phones')
+  await page.getByLabel('Number').fill(numbers[0]!)
+  await page.getByLabel('How many').fill('2')
+  await page.getByRole('button', { name: 'Put up' }).click()
+  for (const number of numbers) await phoneOf(page, number).getByText('No messages yet').waitFor(soon)
+  await page.getByRole('button', { name: /^Take \+31 612 345 613 down/ }).click()
+  await phoneOf(page, numbers[1]!).waitFor({ ...soon, state: 'detached' })
+  await page.getByPlaceholder('A text for every phone on the wall').fill('To all of you')
+  await page.getByRole('button', { name: /^Text all \d+/ }).click()
+  await phoneOf(page, numbers[0]!).getByText('To all of you').first().waitFor(soon)
+  expect(await messagesOf(numbers[1]!)).toEqual([])
+  expect(complaints).toEqual([])
+}, 60_000)
+
 test.skipIf(reason)(named('a text is shown as text, whatever stands in it'), async () => {
   const number = '+31612345602'
   const page = await open(pathOf(number))

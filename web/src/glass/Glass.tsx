@@ -54,7 +54,8 @@ const Step = ({ say, to, icon, onLook }: StepProps) => (
 function Trace({ number, id }: { number: string; id: string }) {
   const { data, error, isPending, refetch } = useTrace(number, id)
   if (isPending) return <p className={classes.note}>{words.glass.loading}</p>
-  if (error instanceof Problem && error.status === 404) return <p className={classes.note}>{words.glass.none}</p>
+  const none = error instanceof Problem && error.status === 404
+  if (none || data?.length === 0) return <p className={classes.note}>{words.glass.none}</p>
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />
   const first = Math.max(0, data.findIndex(({ kind }) => kind === 'tpdu'))
   return (

@@ -1,5 +1,6 @@
 // The first minute: a text ready to send, the way it travels, and the phone that buzzes. Knows how the three meet.
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { freshKey } from '../api/call.ts'
 import { sendMessage } from '../api/routes.ts'
@@ -88,7 +89,11 @@ export function Home() {
         </div>
         <div className={classes.phone} ref={phone}>
           <Handset key={number} number={number} follow hold={onItsWay ? before : undefined} />
-          <p className={classes.number}>{showNumber(number)}</p>
+          <p className={classes.number}>
+            <Link to="/phones/$number" params={{ number }}>
+              {showNumber(number)}
+            </Link>
+          </p>
         </div>
       </div>
     </>

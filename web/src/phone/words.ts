@@ -74,6 +74,7 @@ export const words = {
     toAll: (count: number) => `Text all ${count}`,
     refused: (count: number) => (count === 1 ? '1 was refused.' : `${count} were refused.`),
     putUp: 'Put up',
+    takeDown: (number: string) => `Take ${number} down`,
     from: 'Number',
     fromWrong: 'With + and country code.',
     count: 'How many',

@@ -17,7 +17,7 @@ const example = { to: '+31612345678', from: '1600', text: 'Hi' }
 export function Phones() {
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = usePhones()
   const lively = data?.pages.flatMap((one) => one.data.map(({ number }) => number)) ?? []
-  const { numbers, add } = useWall(lively)
+  const { numbers, isIdle, add, takeDown } = useWall(lively)
   return (
     <>
       <title>{`${page.title} · Onesixty`}</title>
@@ -40,7 +40,7 @@ export function Phones() {
       {!isPending && (
         <ul className={classes.wall} data-few={numbers.length < 4}>
           {numbers.map((number) => (
-            <WallPhone key={number} number={number} />
+            <WallPhone key={number} number={number} onTakeDown={isIdle(number) ? () => takeDown(number) : undefined} />
           ))}
         </ul>
       )}

@@ -1,6 +1,6 @@
 // One place on the wall: a handset that comes alive when it comes into sight, its number, and its switch.
 import { Link } from '@tanstack/react-router'
-import { Maximize2 } from 'lucide-react'
+import { Maximize2, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Handset } from '../phone/Handset.tsx'
 import { usePhoneLine } from '../phone/line.ts'
@@ -11,7 +11,9 @@ import classes from './Phones.module.css'
 
 const { page } = words
 
-export function WallPhone({ number }: { number: string }) {
+type WallPhoneProps = { number: string; onTakeDown?: (() => void) | undefined }
+
+export function WallPhone({ number, onTakeDown }: WallPhoneProps) {
   const place = useRef<HTMLLIElement>(null)
   const [seen, setSeen] = useState(false)
   useEffect(() => {
@@ -27,10 +29,23 @@ export function WallPhone({ number }: { number: string }) {
     <li className={classes.place} ref={place}>
       {seen ? <Handset number={number} follow /> : <div className={classes.later} />}
       <div className={classes.below}>
-        <Link to="/phones/$number" params={{ number }} className={classes.number} title={page.open}>
-          <span>{showNumber(number)}</span>
-          <Maximize2 size={13} aria-hidden="true" />
-        </Link>
+        <div className={classes.name}>
+          <Link to="/phones/$number" params={{ number }} className={classes.number} title={page.open}>
+            <span>{showNumber(number)}</span>
+            <Maximize2 size={13} aria-hidden="true" />
+          </Link>
+          {onTakeDown && (
+            <button
+              type="button"
+              className={classes.down}
+              onClick={onTakeDown}
+              aria-label={page.takeDown(showNumber(number))}
+              title={page.takeDown(showNumber(number))}
+            >
+              <X size={14} aria-hidden="true" />
+            </button>
+          )}
+        </div>
         {seen && <PlaceSwitch number={number} />}
       </div>
     </li>

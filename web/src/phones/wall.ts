@@ -28,14 +28,15 @@ function putUpBefore(): string[] {
   }
 }
 
-/** The numbers on the wall: what was put up, then those that something happened on. */
+/** The numbers on the wall: what was put up and is idle, then those that something happened on. */
 export function useWall(lively: readonly string[]) {
   const [putUp, setPutUp] = useState(putUpBefore)
   const order = useRef<readonly string[]>([])
-  order.current = arranged(order.current, [...new Set([...lively, ...putUp])])
-  const add = useCallback((numbers: readonly string[]) => {
+  const known = new Set(lively)
+  order.current = arranged(order.current, [...putUp.filter((number) => !known.has(number)), ...known])
+  const keep = useCallback((change: (before: readonly string[]) => readonly string[]) => {
     setPutUp((before) => {
-      const next = [...new Set([...numbers, ...before])].slice(0, mostPutUp)
+      const next = [...change(before)].slice(0, mostPutUp)
       try {
         localStorage.setItem(place, JSON.stringify(next))
       } catch {
@@ -44,7 +45,13 @@ export function useWall(lively: readonly string[]) {
       return next
     })
   }, [])
-  return { numbers: order.current, add }
+  return {
+    numbers: order.current,
+    /** Hangs here because somebody put it up, and not because something happened on it. */
+    isIdle: (number: string) => !known.has(number),
+    add: (numbers: readonly string[]) => keep((before) => [...new Set([...numbers, ...before])]),
+    takeDown: (number: string) => keep((before) => before.filter((one) => one !== number)),
+  }
 }
 
 /** `count` numbers from `from` on: +31612345678, +31612345679, … */

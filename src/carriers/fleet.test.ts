@@ -19,7 +19,7 @@ async function rig({ mostBinds = 10, core = undefined as ReturnType<typeof inlin
   const clock = manualClock()
   const chance = seededChance(1)
   const db = inlineSqlite({ clock, migrations: carrierMigrations, ...(core ? { core } : {}) })
-  const operator = { got: [] as string[], held: [] as (() => void)[], hold: false, passwords: [] as string[] }
+  const operator = { got: [] as string[], held: [] as (() => void)[], hold: false, passwords: [] as string[], right: 'right' }
   const upstream = { hold: false, cut: () => {} }
   const server = createServer({
     clock, log: silentLog,
@@ -27,7 +27,7 @@ async function rig({ mostBinds = 10, core = undefined as ReturnType<typeof inlin
       operator.passwords.push(password)
       const bound = [...server.sessions()].filter(({ state }) => state.startsWith('bound')).length
       if (bound >= mostBinds) return statuses.ESME_RALYBND
-      return password === 'right' ? 'ok' : statuses.ESME_RINVPASWD
+      return password === operator.right ? 'ok' : statuses.ESME_RINVPASWD
     },
     handlers: {
       onRequest(session, pdu) {
@@ -195,6 +195,17 @@ test('a wrong password is told in words, and a right one later is taken at once'
   await house.resting(house.fleet.change(id, { password: 'right' }))
   expect(house.fleet.find(id)!.status).toMatchObject({ state: 'bound' })
   expect(house.fleet.find(id)!.status.error).toBeUndefined()
+})
+
+test('a refused link waits for minutes, or until a trial finds that the operator lets us in', async () => {
+  const house = await rig()
+  const id = await made(house, { password: 'later' })
+  house.operator.right = 'later'
+  await house.rest(5_000)
+  expect(house.fleet.find(id)!.status.state).toBe('down')
+  expect(await house.resting(house.fleet.test(id))).toMatchObject({ ok: true })
+  await house.rest()
+  expect(house.fleet.find(id)!.status).toMatchObject({ state: 'bound', bindsUp: 1 })
 })
 
 test('a trial bind tells that it works, beside the binds that stand', async () => {

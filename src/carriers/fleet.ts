@@ -303,12 +303,14 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
         return done(show(it))
       }),
 
-    /** Tries address and secrets, apart from what stands. */
+    /** Tries address and secrets, apart from what stands. Where that works now, a link that is down waits no longer. */
     async test(id: string): Promise<Probe | undefined> {
       const it = connections.get(id)
       if (!it) return undefined
       if (!it.secrets) return { ok: false, say: status(it).error!.say, tookMs: 0 }
-      return tryOut(needs, it.settings, it.secrets)
+      const probe = await tryOut(needs, it.settings, it.secrets)
+      if (probe.ok && !stopping && connections.get(id) === it && it.driver?.state === 'down') it.driver.start()
+      return probe
     },
 
     /** A callback of an HTTP upstream; undefined when there is no such address. */

@@ -181,7 +181,8 @@ export function connectionRoutes({ fleet, routing }: Pick<RestNeeds, 'fleet' | '
       tag,
       summary: 'Try whether the operator lets us in; sends no message',
       description:
-        'SMPP: one more bind, apart from those that stand, for a moment. HTTP: the check request of its profile.',
+        'SMPP: one more bind, apart from those that stand, for a moment. HTTP: the check request of its profile. ' +
+        'Where it works, a link that is down and waits to be tried again is opened at once.',
       scope: 'admin',
       params,
       answers: { 200: { description: 'What came of it.', schema: Probe } },

@@ -163,6 +163,8 @@ export const insertIdempotency = (entry: { workspace: string; key: string; bodyH
 
 /** As many as are claimed at once. */
 const chunkMost = 250
+/** For an operator that calls everything the same. */
+const namesakesMost = 500
 
 const flightColumns = `id, workspace, mode, recipient, sender, text, encoding, segments, concat, flash, lane, expires_at, network,
   connection, state, attempts, intent_at, possible_duplicate, operator_id, submitted_at, finished_at, error`
@@ -190,11 +192,21 @@ export function gatewayReads(db: Database) {
     parts: (ids: readonly string[]) => inChunks(ids, (list) => `SELECT * FROM part WHERE message IN (${list}) ORDER BY message, number`),
     notes: (id: string) => db.read('SELECT * FROM note WHERE message = ? ORDER BY at', [id]),
     receipts: (id: string) => db.read('SELECT * FROM receipt WHERE message = ? ORDER BY at', [id]),
-    /** Submitted messages of one part, by what the operator calls them. */
+    /** Submitted messages of one part, by what the operator calls them; where it calls many the same, the latest of them. */
     submitted: (connection: string, operatorIds: readonly string[]) =>
-      inChunks(operatorIds, (list) => `SELECT * FROM message WHERE connection = ? AND state = 4 AND operator_id IN (${list})`, [connection]),
+      inChunks(
+        operatorIds,
+        (list) => `SELECT * FROM message WHERE id IN (SELECT id FROM message
+          WHERE connection = ? AND state = 4 AND operator_id IN (${list}) ORDER BY id DESC LIMIT ${namesakesMost}) ORDER BY id DESC`,
+        [connection],
+      ),
     submittedParts: (connection: string, operatorIds: readonly string[]) =>
-      inChunks(operatorIds, (list) => `SELECT * FROM part WHERE connection = ? AND state = 4 AND operator_id IN (${list})`, [connection]),
+      inChunks(
+        operatorIds,
+        (list) => `SELECT * FROM part WHERE (message, number) IN (SELECT message, number FROM part
+          WHERE connection = ? AND state = 4 AND operator_id IN (${list}) ORDER BY message DESC LIMIT ${namesakesMost}) ORDER BY message DESC`,
+        [connection],
+      ),
     /** Newest first. */
     unmatched: (since: number, limit: number, before = '~') =>
       db.read('SELECT * FROM receipt WHERE message IS NULL AND id >= ? AND id < ? ORDER BY id DESC LIMIT ?', [idFloor('rcp_', since), before, limit]),

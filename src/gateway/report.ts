@@ -8,6 +8,7 @@ import type { Ids } from '../kit/ids.ts'
 import { createRecent } from '../kit/recent.ts'
 import { canonicalId, canonicalIds, type ReceiptState } from '../smpp/receipt.ts'
 import type { Row } from '../db/database.ts'
+import { createCalled, sameSubscriber, type Bearer } from './called.ts'
 import { createFlight, partsSubmitted } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
 import { isFinal, stateOf } from './message.ts'
@@ -25,12 +26,10 @@ type Needs = {
   /** Parts whose answer never came, by the tag they were sent with. */
   heldWith(connection: string, tag: number): readonly FlightPart[]
 }
-/** What is left of a message of one part at its end: whose a further receipt is. */
-type Ended = { readonly message: string; readonly to: string }
 type Parked = { id: string; operatorId: string; recipient: string; reference: number | null; state: ReceiptState; error: string | null }
 
-/** Submitted parts kept in memory, about 0.5 KiB each until their end; older ones are found in the database. */
-const partsKept = 25_000
+/** Messages of several parts in memory. */
+const seriesKept = 25_000
 /** Receipts whose part is not known yet, in memory; all of them are in the database. */
 const parkedKept = 25_000
 /** Of one id: repeats, states on the way, other subscribers where an operator uses ids again. */
@@ -59,7 +58,7 @@ export type Reports = ReturnType<typeof createReports>
 
 export function createReports(needs: Needs) {
   const { clock, settle, styles } = needs
-  const known = createRecent<FlightPart | Ended>(partsKept)
+  const called = createCalled()
   const parked = createRecent<Parked[]>(parkedKept)
   /** The same, by the tag of the submit, for those whose answer never comes. */
   const parkedByTag = createRecent<Parked>(parkedKept)
@@ -67,16 +66,13 @@ export function createReports(needs: Needs) {
   /** Of each connection the last receipts that only another spelling of their id would match. */
   const strays = new Map<string, readonly Report[]>()
   /** Messages of several parts: all that is known of one must meet in one flight, or no one sees that the last part came. */
-  const series = createRecent<Flight>(partsKept)
+  const series = createRecent<Flight>(seriesKept)
 
   const keyOf = (connection: string, operatorId: string) => `${connection} ${nameOf(operatorId)}`
-  const knownAs = (connection: string, name: string, source: string): FlightPart | Ended | undefined => {
-    const found = known.get(`${connection} ${name}`)
-    return found && sameSubscriber('flight' in found ? found.flight.to : found.to, source) ? found : undefined
-  }
+  const knownAs = (connection: string, name: string, source: string) => called.find(`${connection} ${name}`, source)
   /** By the spellings that the operator may use. An id alone proves little: they are short and are used again; so it must be
    * for the same subscriber too. Some receipts bear a second id. */
-  const partFor = (connection: string, { receipt, source }: Report): FlightPart | Ended | undefined => {
+  const partFor = (connection: string, { receipt, source }: Report): Bearer | undefined => {
     for (const id of receipt.otherId === undefined ? [receipt.id] : [receipt.id, receipt.otherId])
       for (const name of styles.ofReceipt(connection, id)) {
         const found = knownAs(connection, name, source)
@@ -146,7 +142,7 @@ export function createReports(needs: Needs) {
   const sharingWith = (part: FlightPart) =>
     part.flight.parts.length === 1 || part.operatorId === null ? [part] : part.flight.parts.filter((one) => one.operatorId === part.operatorId)
 
-  const apply = (connection: string, report: Report, part: FlightPart | Ended) => {
+  const apply = (connection: string, report: Report, part: Bearer) => {
     if ('message' in part) return keep(connection, report, part.message)
     const { state, err = null } = report.receipt
     let ended = false
@@ -166,7 +162,7 @@ export function createReports(needs: Needs) {
     const parts = await needs.reads.submittedParts(connection, forms)
     const rows = await needs.reads.submitted(connection, forms)
     const longer = parts.length > 0 ? await needs.reads.messages([...new Set(parts.map((row) => String(row['message'])))]) : []
-    for (const row of rows) remember(connection, restoreFlight(row, []))
+    for (const row of rows) remember(connection, series.get(String(row['id'])) ?? restoreFlight(row, []))
     for (const row of longer) {
       const id = String(row['id'])
       const partRows = series.get(id) ? [] : await needs.reads.parts([id])
@@ -177,10 +173,7 @@ export function createReports(needs: Needs) {
   }
 
   const remember = (connection: string, flight: Flight) => {
-    for (const part of flight.parts) {
-      if (part.operatorId === null || known.get(keyOf(connection, part.operatorId))) continue
-      known.set(keyOf(connection, part.operatorId), part)
-    }
+    for (const part of flight.parts) if (part.operatorId !== null) called.add(keyOf(connection, part.operatorId), part)
   }
 
   const follow = (flight: Flight) => {
@@ -191,8 +184,8 @@ export function createReports(needs: Needs) {
   const flightOf = async (row: Row): Promise<Flight> => {
     const id = String(row['id'])
     const operatorId = row['operator_id']
-    const single = typeof operatorId === 'string' ? known.get(keyOf(String(row['connection']), operatorId)) : undefined
-    if (single && 'flight' in single && single.flight.id === id) return single.flight
+    const single = typeof operatorId === 'string' ? called.of(keyOf(String(row['connection']), operatorId), id) : undefined
+    if (single && 'flight' in single) return single.flight
     const flight = series.get(id) ?? restoreFlight(row, row['segments'] === 1 ? [] : await needs.reads.parts([id]))
     follow(flight)
     remember(flight.connection, flight)
@@ -249,7 +242,7 @@ export function createReports(needs: Needs) {
     expect(part: FlightPart, operatorId: string, connection = part.flight.connection) {
       const twin = sharingWith(part).find((one) => isFinal(one.state))
       if (twin) settle.finished(part, twin.state, twin.error === null ? undefined : (JSON.parse(twin.error) as { code: string; say: string }))
-      known.set(keyOf(connection, operatorId), part)
+      called.set(keyOf(connection, operatorId), part)
       if (parked.size === 0) return
       const early = unpark(connection, operatorId, part.flight.to)
       for (const one of early) styles.matched(connection, one.operatorId, nameOf(operatorId))
@@ -274,8 +267,7 @@ export function createReports(needs: Needs) {
         const [part] = parts
         const { operatorId } = part!
         if (operatorId === null) continue
-        const key = keyOf(connection, operatorId)
-        if (known.get(key) === part) known.set(key, { message, to })
+        called.ended(keyOf(connection, operatorId), part!, { message, to })
       }
     },
 
@@ -322,14 +314,6 @@ export function createReports(needs: Needs) {
 /** A word that nobody knows, or one of the way, ends nothing, whatever state it was read as. */
 const asFar = (report: Report): Report =>
   report.receipt.final || finalState[report.receipt.state] === undefined ? report : { ...report, receipt: { ...report.receipt, state: 'enroute' } }
-
-/** Operators write the number of a receipt in their own way; the last digits stay. An empty one contradicts nothing. */
-const significantDigits = 8
-function sameSubscriber(e164: string, written: string): boolean {
-  if (written.length >= significantDigits && e164.endsWith(written)) return true
-  const digits = written.replace(/\D/g, '')
-  return digits.length === 0 || e164.endsWith(digits.slice(-significantDigits))
-}
 
 /** A submitted message from its stored rows, with no queue row any more. */
 export function restoreFlight(row: Row, partRows: readonly Row[]): Flight {

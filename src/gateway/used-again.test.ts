@@ -1,0 +1,71 @@
+// Operators that use an id again, or give the same one to everything.
+import { expect, test } from 'vitest'
+import { gatewayRig } from '../../test/support/gateway-rig.ts'
+import { createCalled } from './called.ts'
+import { createFlight } from './flight.ts'
+import type { Outbound } from './message.ts'
+
+const [ann, bob] = ['+31611111111', '+31622222222']
+
+test('of two messages with one id each is ended by the receipt from its own phone', async () => {
+  const rig = await gatewayRig()
+  const [first, second] = [await rig.send({ to: ann }), await rig.send({ to: bob })]
+  await rig.answer({ kind: 'submitted', operatorId: '5' }, { kind: 'submitted', operatorId: '5' })
+  await rig.receipt('5', 'delivered', { from: ann.slice(1) })
+  await rig.receipt('5', 'undelivered', { from: bob.slice(1) })
+  expect(await rig.view(first)).toMatchObject({ status: 'delivered' })
+  expect(await rig.view(second)).toMatchObject({ status: 'undelivered' })
+})
+
+test('after a restart, too', async () => {
+  const before = await gatewayRig()
+  const [first, second] = [await before.send({ to: ann }), await before.send({ to: bob })]
+  await before.answer({ kind: 'submitted', operatorId: '5' }, { kind: 'submitted', operatorId: '5' })
+  before.db.crash()
+  const rig = await gatewayRig({ core: before.db.core, clock: before.clock })
+  await rig.receipt('5', 'undelivered', { from: bob.slice(1) })
+  await rig.receipt('5', 'delivered', { from: ann.slice(1) })
+  expect(await rig.view(first)).toMatchObject({ status: 'delivered' })
+  expect(await rig.view(second)).toMatchObject({ status: 'undelivered' })
+})
+
+test('where everything is called the same a receipt that nobody sent reads few messages', async () => {
+  const before = await gatewayRig()
+  for (let batch = 0; batch < 2; batch++) {
+    await before.accept(...Array.from({ length: 1_000 }, (_, at) => ({ to: `+316${10_000_000 + batch * 1_000 + at}`, text: 'Hi' })))
+    for (let again = 0; again < 20 && before.sent.length > 0; again++) await before.answer(...before.sent.map(() => ({ kind: 'submitted', operatorId: '0' }) as const))
+  }
+  before.db.crash()
+  const rig = await gatewayRig({ core: before.db.core, clock: before.clock })
+  let rows = 0
+  const { read } = rig.db
+  rig.db.read = async (sql, values) => {
+    const found = await read(sql, values)
+    rows += found.length
+    return found
+  }
+  await rig.receipt('0', 'delivered', { from: '49000000000' })
+  expect(rows).toBeGreaterThan(0)
+  expect(rows).toBeLessThan(1_000)
+  expect((await rig.resting(rig.gateway.unmatchedReceipts({ limit: 10 }))).data).toHaveLength(1)
+})
+
+test('of those who bear a name the latest are kept, and of one that ended its message', () => {
+  const called = createCalled()
+  const parts = Array.from({ length: 30 }, (_, at) => partOf(`m${at}`, `+316${11_111_100 + at}`))
+  for (const part of parts) called.set('op 5', part)
+  expect(called.find('op 5', '31611111129')).toBe(parts[29])
+  expect(called.find('op 5', '31611111113')).toBe(parts[13])
+  expect(called.find('op 5', '31611111112')).toBeUndefined()
+  called.add('op 5', parts[12]!)
+  expect(called.find('op 5', '31611111112')).toBeUndefined()
+  const left = { message: 'm13', to: parts[13]!.flight.to }
+  called.ended('op 5', parts[13]!, left)
+  expect(called.find('op 5', '31611111113')).toBe(left)
+  expect(called.of('op 5', 'm29')).toBe(parts[29])
+})
+
+function partOf(id: string, to: string) {
+  const item = { id, connection: 'op', lane: 2, workspace: 'w', parts: 1, dueAt: 0, expiresAt: 0, attempts: 1 } as const
+  return createFlight(item, { id, to, segments: 1 } as Outbound).parts[0]!
+}

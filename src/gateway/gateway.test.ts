@@ -61,6 +61,8 @@ test('the same idempotency key sends once, answers the same, and refuses another
 
 test('a receipt that comes before the answer ends the message when the answer comes', async () => {
   const rig = await gatewayRig()
+  const told: (true | undefined)[] = []
+  rig.gateway.watch((batch) => told.push(...batch.flatMap(({ status, submittedToo }) => (status === 'delivered' ? [submittedToo] : []))))
   const id = await rig.send()
   await rig.receipt('77', 'delivered')
   expect(rig.answered).toHaveLength(1)
@@ -69,6 +71,11 @@ test('a receipt that comes before the answer ends the message when the answer co
   const view = await rig.view(id)
   expect(view.status).toBe('delivered')
   expect(view.timeline!.map(({ event }) => event)).toContain('receipt')
+  const other = await rig.send()
+  await rig.answer(taken('78'))
+  await rig.receipt('78', 'delivered')
+  expect((await rig.view(other)).status).toBe('delivered')
+  expect(told).toEqual([true, undefined])
 })
 
 test('a receipt in hexadecimal finds the answer in decimal, but only for the same subscriber', async () => {

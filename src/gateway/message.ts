@@ -96,6 +96,8 @@ export type Change = {
   /** Once an operator has it: whose connection, and since when. */
   readonly connection?: string
   readonly submittedAt?: number
+  /** Its receipt was as quick as the answer: that it was submitted has not been told before its end. */
+  readonly submittedToo?: true
   /** The destination network as stored with the message. */
   readonly network?: string | null
 }

@@ -109,9 +109,10 @@ export function createSettle(needs: Needs) {
         const { workspace, mode, id, to, from, connection, network, parts, possibleDuplicate } = told[i]!
         const submittedAt = parts[0]!.submittedAt ?? undefined
         const status = statusNames[states[i]!]!
-        return possibleDuplicate
-          ? { workspace, mode, id, to, from, status, at, connection, submittedAt, network, possibleDuplicate }
-          : { workspace, mode, id, to, from, status, at, connection, submittedAt, network }
+        const change = { workspace, mode, id, to, from, status, at, connection, submittedAt, network }
+        const submittedToo = submittedAt !== undefined && before[i]! < stateOf.submitted && isFinal(states[i]!)
+        if (!possibleDuplicate && !submittedToo) return change
+        return { ...change, ...(possibleDuplicate && { possibleDuplicate }), ...(submittedToo && { submittedToo }) }
       })
       needs.onSettled(flights)
       flush(desk)

@@ -356,6 +356,17 @@ test('receipts that look made up prove nothing, after a restart too; those of ou
   expect((await reopened()).evidenceOf('a', 'NL')).toBe('unverified')
 })
 
+test('a message that is told as submitted and delivered in one counts as both', async () => {
+  const { observe, qualities } = await rig()
+  const message = { to: '+31612345678', at: start + 50, submittedAt: start, connection: 'a' }
+  observe([
+    { ...message, status: 'submitted' },
+    { ...message, status: 'delivered' },
+    { ...message, status: 'delivered', submittedToo: true },
+  ])
+  expect(qualities()).toMatchObject([{ submitted: 2, delivered: 2 }, { submitted: 2, delivered: 2 }])
+})
+
 test('a message that never left says nothing of a connection', async () => {
   const { observe, qualities } = await rig()
   observe([

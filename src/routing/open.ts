@@ -45,6 +45,8 @@ export type Told = {
   readonly at: number
   readonly connection?: string
   readonly submittedAt?: number
+  /** It was submitted and came to its end at once: told in one. */
+  readonly submittedToo?: true
   /** The network as it was stored with the message. */
   readonly network?: string | null
 }
@@ -166,12 +168,16 @@ export function openRouting(needs: RoutingNeeds) {
     /** What became of messages, in bulk. */
     observe(changes: readonly Told[]): void {
       const told = new Set<string>()
-      for (const { to, status, at, connection, submittedAt, network: stored } of changes) {
+      for (const { to, status, at, connection, submittedAt, submittedToo, network: stored } of changes) {
         const what = outcomes[status]
         if (!what || connection === undefined) continue
         const wasSubmitted = submittedAt !== undefined
         if (!wasSubmitted) continue // never left: says nothing of the connection
         const network = stored ? networkAs(stored) : networkOf(to)
+        if (submittedToo) {
+          quality.observe({ connection, network, what: 'submitted' }, at)
+          rate.told(connection, 'submitted')
+        }
         if (what !== 'submitted')
           quality.observe({ connection, network, what, delayMs: Math.max(0, at - submittedAt) }, at)
         else quality.observe({ connection, network, what }, at)

@@ -334,6 +334,23 @@ test('its connections stay known while it stops and after: messages that are acc
   expect(house.fleet.uncertainOf(id)).toBe('hold')
 })
 
+test('a connection whose change was under way when everything stopped is not opened once more', async () => {
+  const house = await rig({ mostBinds: 2 })
+  const id = await made(house)
+  house.carriers.delete('demo')
+  house.operator.hold = true
+  house.send(1)
+  await house.rest()
+  await house.resting(house.fleet.change(id, { window: 3 }))
+  expect(house.fleet.find(id)!.status.state).toBe('down') // the old bind stands until its answer has come
+  const stopped = house.fleet.stop()
+  await house.rest()
+  const tried = house.operator.passwords.length
+  for (const answer of house.operator.held.splice(0)) answer()
+  await house.resting(stopped, 15_000)
+  expect(house.operator.passwords).toHaveLength(tried)
+})
+
 test('a stop waits ten seconds for what is asked over HTTP and then cuts it off; meanwhile nothing is made or changed', async () => {
   const house = await rig()
   const slow = { protocol: 'http', name: 'Slow', profile: 'twilio', timeoutSeconds: 60, secrets: { accountSid: 'AC1', authToken: 't' } } as const

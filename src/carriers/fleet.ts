@@ -131,7 +131,7 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
     if (!before) return
     void leave(before, () => {
       // Operators that allow so many binds and no more refused the new ones while the old ones stood.
-      if (it.driver?.state === 'down' && connections.has(it.id)) it.driver.start()
+      if (!stopping && it.driver?.state === 'down' && connections.has(it.id)) it.driver.start()
     })
   }
   /** Settings that an earlier version took keep nobody else from starting when this one does not. */

@@ -115,6 +115,7 @@ keys
 program
   .command('smsc')
   .description('the SMSC alone: an operator for other gateways')
+  .option('--file <file>', 'accounts, cells, other centres and ranges of subscribers, as JSON: docs/guide/smsc.md')
   .option('--personality <name or file>', 'what kind of operator it is: flaky, slow,liar or a JSON file, which is watched')
   .option('--seed <number>', 'equal seeds meet equal fates', wholeNumber(0, 4_294_967_295))
   .addOption(json())

@@ -68,3 +68,25 @@ test('a receipt whose second id is the right one is matched', async () => {
   await rig.receipt('another', 'delivered', { otherId: '77' })
   expect((await rig.view(id)).status).toBe('delivered')
 })
+
+test('of an operator that mixes its ways only so many strays are waited for', async () => {
+  const rig = await gatewayRig()
+  await teach(rig, decimal, decimal)
+  await rig.send()
+  await rig.answer(taken('8192'))
+  const before = rig.clock.pending()
+  const report = (id: string) => ({ receipt: { id, state: 'enroute', final: false, raw: '' } as const, source: '31612345678', destination: 'Shop', handle: id })
+  for (let again = 0; again < 600; again++)
+    for (const id of ['2000', '8192']) { // 0x2000, which would match, and one that does
+      rig.gateway.callbacksFor('op').onReports([report(id)])
+      for (let turn = 0; turn < 8; turn++) {
+        rig.clock.advance(0)
+        await new Promise(setImmediate)
+      }
+    }
+  await rig.rest()
+  expect(rig.clock.pending() - before).toBeGreaterThan(100)
+  expect(rig.clock.pending() - before).toBeLessThanOrEqual(500)
+  await rig.rest(100_000)
+  expect(rig.clock.pending()).toBeLessThanOrEqual(before)
+})

@@ -36,6 +36,7 @@ const parkedKept = 25_000
 const parkedPerId = 16
 /** By then the answer that an early receipt waits for has come, or will not. */
 const strayMs = 90_000
+const straysMost = 500
 export const unmatchedForMs = 72 * 3600_000
 
 /** How a receipt's word ends a message; words that are missing do not end it. */
@@ -65,6 +66,7 @@ export function createReports(needs: Needs) {
   const tagOf = (connection: string, reference: number) => `${connection} ${reference}`
   /** Of each connection the last receipts that only another spelling of their id would match. */
   const strays = new Map<string, readonly Report[]>()
+  let straysWaiting = 0
   /** Messages of several parts: all that is known of one must meet in one flight, or no one sees that the last part came. */
   const series = createRecent<Flight>(seriesKept)
 
@@ -198,10 +200,18 @@ export function createReports(needs: Needs) {
     if (miss === 'plain') return
     const mine = [...(strays.get(connection) ?? []), report].slice(-strangeMost)
     strays.set(connection, mine)
-    // Where that fails it stays listed as unmatched.
-    if (miss === 'stray') return void clock.after(strayMs, () => void findStored(connection, [report]).then(() => rejoin(connection, report), () => {}))
+    if (miss === 'stray') return awaitAnswer(connection, report)
     strays.delete(connection)
     for (const stray of mine) rejoin(connection, stray)
+  }
+  /** Where it fails, or too many wait, it stays listed as unmatched. */
+  const awaitAnswer = (connection: string, report: Report) => {
+    if (straysWaiting >= straysMost) return
+    straysWaiting++
+    clock.after(strayMs, () => {
+      straysWaiting--
+      void findStored(connection, [report]).then(() => rejoin(connection, report), () => {})
+    })
   }
   /** A receipt that missed its part, because what was learned of the ids was wrong, finds it under any spelling. */
   const rejoin = (connection: string, { receipt, source }: Report) => {

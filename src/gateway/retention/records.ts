@@ -38,7 +38,7 @@ export const deleteMessages = (ranges: readonly Range[], endedBefore: number): W
     sql: `DELETE FROM message WHERE id >= ? AND id <= ? AND state >= ${stateOf.delivered} AND (finished_at IS NULL OR finished_at < ?)`,
     rows: ranges.map(({ first, last }) => [first, last, endedBefore]),
   },
-  ...['part', 'note'].map((table) => ({
+  ...['part', 'note', 'receipt'].map((table) => ({
     sql: `DELETE FROM ${table} WHERE message >= ? AND message <= ?`,
     rows: ranges.map(({ first, last }) => [first, last]),
   })),

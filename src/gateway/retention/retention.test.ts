@@ -56,6 +56,21 @@ test('texts leave before messages do, and an idempotency key after two days', as
   expect(await rig.view(id)).toBeUndefined()
 })
 
+test('receipts leave with their messages; those that found none stay three days in any case', async () => {
+  const rig = await gatewayRig({ retention: { messageDays: 1, textDays: 0, keepCodes: false } })
+  await rig.send()
+  await rig.answer(taken('1'))
+  for (const state of ['enroute', 'delivered', 'delivered'] as const) await rig.receipt('1', state)
+  await rig.receipt('999', 'delivered')
+  const kept = () => rig.db.core.read('SELECT operator_id FROM receipt ORDER BY id', []).map((row) => row['operator_id'])
+  expect(kept()).toEqual(['1', '1', '999'])
+  for (let hour = 0; hour < 60; hour++) await rig.rest(3_600_000)
+  expect(kept()).toEqual(['999'])
+  expect((await rig.resting(rig.gateway.unmatchedReceipts({ limit: 10 }))).data).toHaveLength(1)
+  for (let hour = 0; hour < 20; hour++) await rig.rest(3_600_000)
+  expect(kept()).toEqual([])
+})
+
 test('it works in small turns with pauses, and an order to stop ends it between two of them', async () => {
   const rig = await gatewayRig()
   await rig.accept(...Array.from({ length: 1_000 }, (_, i) => ({ to: '+31612345678', text: `${i}` })))

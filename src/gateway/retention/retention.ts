@@ -25,6 +25,8 @@ const walkEveryMs = 600_000
 /** What had not ended when a walk came by is met on its next lap. */
 const lapMs = 7 * 86_400_000
 const dayMs = 86_400_000
+/** Receipts without a message are listed for so long; others leave with theirs. */
+const unmatchedDays = 3
 const idempotencyMs = 48 * 3600_000
 const page = 200
 /** Turns take at most this share of the time. */
@@ -79,10 +81,10 @@ export function createRetention({ db, clock, log, retention }: Needs) {
     return ranges.length > 0 ? deleteMessages(ranges, before) : []
   }
 
-  const ageOut = (table: Aging, prefix: string) =>
+  const ageOut = (table: Aging, prefix: string, days = messageDays) =>
     inTurns(async () => {
       if (messageDays === 0) return false
-      const range = await reads.oldest(table, idFloor(prefix, horizon(messageDays)), page)
+      const range = await reads.oldest(table, idFloor(prefix, horizon(days)), page)
       if (range) await db.write([deleteRange(table, range)])
       return range !== undefined
     })
@@ -100,7 +102,7 @@ export function createRetention({ db, clock, log, retention }: Needs) {
     await forgetKeys()
     await walk(walks.messages, messageDays, deleteWhole)
     await walk(walks.texts, textDays, redactTexts)
-    await ageOut('receipt', 'rcp_')
+    await ageOut('receipt', 'rcp_', Math.max(messageDays, unmatchedDays))
     await ageOut('inbound', 'inb_')
   }
 

@@ -154,6 +154,8 @@ export type ConnectionVersion = {
   readonly version: number
   readonly settings: Settings
   readonly secrets: readonly string[]
+  /** Against the version before, where that was asked for too. */
+  readonly secretsChanged: readonly string[]
   readonly madeAt: number
   /** The API key that made it. */
   readonly madeBy?: string

@@ -74,10 +74,13 @@ export function createStore({ db, seal, clock }: { db: Database; seal: Seal; clo
     /** Newest first. */
     async versions(id: string, query: { limit: number; before?: number | undefined }): Promise<ConnectionVersion[]> {
       const { limit, before = Number.MAX_SAFE_INTEGER } = query
-      return (await records.versions(id, before, limit)).map((row) => ({
+      const rows = await records.versions(id, before, limit)
+      const secrets = rows.map((row) => secretsIn(id, row) ?? {})
+      return rows.map((row, at) => ({
         version: row.version,
         settings: settingsIn(row),
-        secrets: Object.keys(secretsIn(id, row) ?? {}),
+        secrets: Object.keys(secrets[at]!),
+        secretsChanged: namesThatDiffer(secrets[at]!, secrets[at + 1]),
         madeAt: row.madeAt,
         ...(row.madeBy === null ? {} : { madeBy: row.madeBy }),
         ...(row.rollbackOf === null ? {} : { rollbackOf: row.rollbackOf }),
@@ -85,3 +88,6 @@ export function createStore({ db, seal, clock }: { db: Database; seal: Seal; clo
     },
   }
 }
+
+const namesThatDiffer = (now: Secrets, before: Secrets = now): string[] =>
+  Object.keys({ ...before, ...now }).filter((name) => now[name] !== before[name])

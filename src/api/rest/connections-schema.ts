@@ -254,7 +254,7 @@ const version = {
   madeBy: z.string().optional().describe('The API key that made it.'),
   rollbackOf: z.int().optional(),
   changed: z.array(z.string()).optional()
-    .describe('Fields that differ from the version before; secrets are not compared.'),
+    .describe('Fields and secrets that differ from the version before.'),
   secrets: z.array(z.string()),
   settings: z.strictObject(settings),
 }
@@ -337,10 +337,10 @@ export const showConnection = ({ settings, callbacks, status, createdAt, changed
 })
 
 /** `older` is the version before, where it is still known. */
-export const showVersion = ({ madeAt, ...rest }: ConnectionVersion, older: ConnectionVersion | undefined) => ({
+export const showVersion = ({ madeAt, secretsChanged, ...rest }: ConnectionVersion, older: ConnectionVersion | undefined) => ({
   ...rest,
   madeAt: iso(madeAt),
-  changed: older && differences(rest.settings, older.settings),
+  changed: older && [...differences(rest.settings, older.settings), ...secretsChanged],
 })
 
 function differences(now: object, before: object): string[] {

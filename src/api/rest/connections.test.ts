@@ -15,7 +15,7 @@ test('a connection is made, read, changed, listed with its versions, taken back 
   expect(changed.json).not.toHaveProperty('perSecond')
   expect((await call('GET', '/v1/connections')).json.data.map((one: { name: string }) => one.name)).toEqual(['Embedded SMSC', 'North'])
   const first = await call('GET', `/v1/connections/${id}/versions?limit=1`)
-  expect(first.json).toMatchObject({ data: [{ version: 2, changed: ['window', 'tls', 'perSecond'], secrets: ['password'], settings: { window: 8 } }], nextCursor: '2' })
+  expect(first.json).toMatchObject({ data: [{ version: 2, changed: ['window', 'tls', 'perSecond', 'password'], secrets: ['password'], settings: { window: 8 } }], nextCursor: '2' })
   const second = await call('GET', `/v1/connections/${id}/versions?limit=1&after=2`)
   expect(second.json).toMatchObject({ data: [{ version: 1, settings: { window: 5 } }] })
   expect(second.json).not.toHaveProperty('nextCursor')

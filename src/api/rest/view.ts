@@ -13,7 +13,7 @@ export const showMessage = ({ createdAt, scheduledAt, submittedAt, finishedAt, r
   finishedAt: isoOf(finishedAt),
   redactedAt: isoOf(redactedAt),
   timeline: timeline?.map(({ at, for: due, ...entry }) => {
-    return { ...entry, at: iso(at), ...(typeof due === 'number' && { for: iso(due) }) }
+    return { at: iso(at), ...entry, ...(typeof due === 'number' && { for: iso(due) }) }
   }),
 })
 

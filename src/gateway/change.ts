@@ -22,6 +22,8 @@ type Needs = {
   concat: Concat
   /** The write that fails when another process owns the connection: what it sends meanwhile is not ours to change. */
   fenceOf(connection: string): Write | undefined
+  /** It has an intent and no answer. */
+  isSending(id: string): boolean
   accept(submissions: readonly Submission[], context: AcceptContext): Promise<AcceptResult>
   /** The decisions of `accept` about one submission, with nothing stored. */
   judge(submission: Submission, context: AcceptContext): Content | { refused: Refusal }
@@ -32,6 +34,8 @@ export type Replaced = 'replaced' | 'too_late' | 'not_found' | { refused: Refusa
 export type Replacement = { readonly text?: string; readonly scheduledAt?: number }
 export type Redriven = 'not_found' | 'not_failed' | 'text_gone' | AcceptResult
 
+/** Whoever looks for another way for a message has it out of the queue for so long at most, as a rule. */
+const awayMs = [20, 40, 80, 160]
 /** What a message may take without being asked for more. */
 const usualSegments = 10
 /** Ends after which sending anew makes sense. */
@@ -53,6 +57,28 @@ export function createChange(needs: Needs) {
           lane: Number(row['lane']) as LaneNumber,
           workspace: String(row['workspace']),
         })
+
+  /** Out of the queue, and as it is now that nobody else can change it; or why not. */
+  const takeOut = async (asker: Asker, id: string): Promise<{ item: QueueItem<Outbound>; row: Row } | 'not_found' | 'canceled' | 'too_late'> => {
+    for (let tries = 0; ; tries++) {
+      const row = await find(asker, id)
+      if (!row) return 'not_found'
+      if (row['state'] === stateOf.canceled) return 'canceled'
+      const item = await withdraw(row)
+      if (item) return { item, row: await asItIs(item) }
+      const ms = awayMs[tries]
+      if (ms === undefined || Number(row['state']) > stateOf.held || needs.isSending(id)) return 'too_late'
+      await new Promise<void>((resolve) => void clock.after(ms, resolve))
+    }
+  }
+  const asItIs = async (item: QueueItem<Outbound>): Promise<Row> => {
+    try {
+      return (await needs.reads.messages([item.id]))[0]!
+    } catch (error) {
+      queue.release([item])
+      throw error
+    }
+  }
 
   const writeOwned = (item: QueueItem<Outbound>, writes: readonly Write[], options?: WriteOptions) => {
     const fence = needs.fenceOf(item.connection)
@@ -91,11 +117,9 @@ export function createChange(needs: Needs) {
 
   return {
     async cancel(asker: Asker, id: string): Promise<Canceled> {
-      const row = await find(asker, id)
-      if (!row) return 'not_found'
-      if (row['state'] === stateOf.canceled) return 'canceled'
-      const item = await withdraw(row)
-      if (!item) return 'too_late'
+      const out = await takeOut(asker, id)
+      if (typeof out === 'string') return out
+      const { item, row } = out
       const at = clock.wall()
       const progress = {
         id, state: stateOf.canceled, attempts: item.attempts, intentAt: null, submittedAt: null, finishedAt: at, operatorId: null,
@@ -112,10 +136,9 @@ export function createChange(needs: Needs) {
 
     /** Another text or another time, judged as if it were new; what is refused changes nothing. */
     async replace(asker: Asker, id: string, replacement: Replacement): Promise<Replaced> {
-      const row = await find(asker, id)
-      if (!row) return 'not_found'
-      const item = await withdraw(row)
-      if (!item) return 'too_late'
+      const out = await takeOut(asker, id)
+      if (typeof out === 'string') return out === 'canceled' ? 'too_late' : out
+      const { item, row } = out
       const content = await contentOf(row, item, replacement).catch((error: unknown) => {
         queue.release([item])
         throw error

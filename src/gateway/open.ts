@@ -93,7 +93,7 @@ export function openGateway(needs: GatewayNeeds) {
   const receive = createReceive({ db, clock, ids })
   const expiry = createExpiry({ reads, clock, settle, dispatch, reports, log })
   const look = createLook({ clock, reads: gatewayReads(atTheDoor(db)), isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })
-  const change = createChange({ db, reads, queue, clock, ledger, changes, concat, fenceOf, accept: accepting.accept, judge: accepting.judge })
+  const change = createChange({ db, reads, queue, clock, ledger, changes, concat, fenceOf, isSending: dispatch.isSending, accept: accepting.accept, judge: accepting.judge })
   const { rerouting } = needs
   const reroute = rerouting && createReroute({ db, reads, queue, clock, log, chooseRoute, rerouting, priceOf: ledger.priceOf, followed: reports.followed, fenceOf })
   const retention = createRetention({ db, clock, log, retention: needs.retention ?? { messageDays: 0, textDays: 0, keepCodes: true } })

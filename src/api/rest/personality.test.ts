@@ -29,7 +29,7 @@ test.each([
   [{ personality: { answers: { lost: 2 } } }, 'invalid_value', '/personality/answers/lost', 'answers.lost must be a share'],
   [{ personality: 'slow', account: 'nobody' }, 'invalid_value', '/account', 'there is no account'],
   [{ personality: 'slow', seed: -1 }, 'invalid_value', '/seed', ''],
-  [{}, 'invalid_value', '/personality', ''],
+  [{}, 'missing_field', '/personality', '`personality` is missing'],
 ])('%j is refused by the name of the field', async (body, code, param, detail) => {
   const { call } = await openHouse()
   const refused = await call('PUT', path, body)

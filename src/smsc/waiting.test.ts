@@ -214,3 +214,18 @@ test('more than a phone may have waiting is refused for now', async () => {
   await rig.pass(10)
   expect(program.answers.map((answer) => typeof answer)).toEqual(['string', 'string', 'number', 'string'])
 })
+
+test('a phone that comes back in the moment in which it is tried in vain is tried again at once', async () => {
+  for (const commitMs of [0, 1, 2, 5, 10]) {
+    const rig = await openRig({ commitMs })
+    const program = await rig.bind()
+    await change(rig, { state: 'detached' })
+    program.submit({ short_message: octets('x') })
+    await rig.pass(50)
+    const { subscribers } = rig.smsc
+    const changes = [subscribers.change(phone, { state: 'memory_full' }), subscribers.change(phone, { state: 'attached' })]
+    await rig.pass(200)
+    await Promise.all(changes)
+    expect(await texts(rig)).toEqual(['x'])
+  }
+})

@@ -25,7 +25,7 @@ export function createWatchers(needs: {
   const { db, sessions, onBroken } = needs
   const watched = new Map<string, Watcher[]>()
   /** Back, and nobody bound to be told. */
-  const untold = new Map<string, Watcher[]>()
+  const untold = new Map<string, Map<string, Watcher>>()
   let told = 0
 
   const keep = (watcher: Watcher): boolean => {
@@ -58,7 +58,9 @@ export function createWatchers(needs: {
     if (done.length > 0) commit(db, [deleteWatchers(done)]).catch(onBroken)
     for (const watcher of list) {
       if (done.includes(watcher)) continue
-      untold.set(watcher.account, [...(untold.get(watcher.account) ?? []), watcher])
+      const ofAccount = untold.get(watcher.account) ?? new Map<string, Watcher>()
+      untold.set(watcher.account, ofAccount)
+      if (ofAccount.size < mostPhones) ofAccount.set(`${watcher.number} ${watcher.address}`, watcher)
     }
   }
 
@@ -82,7 +84,7 @@ export function createWatchers(needs: {
     attached(account: string): void {
       const list = untold.get(account)
       untold.delete(account)
-      if (list) tellAll(list)
+      if (list) tellAll([...list.values()])
     },
     async load(isAvailable: (number: string) => boolean) {
       for (const watcher of await readWatchers(db)) keep(watcher)

@@ -18,21 +18,23 @@ const page = 1_000
 const silenceMs = 24 * 3600_000
 
 export function createExpiry({ reads, clock, settle, dispatch, reports, log }: Needs) {
-  const silent = async (now: number): Promise<number> => {
+  /** Whether there may be more; not where nothing came of it, as when another process owns the connection by now. */
+  const silent = async (now: number): Promise<boolean> => {
     const rows = await reads.silent(now - silenceMs, page)
+    let ended = 0
     for (const row of rows) {
       const flight = await reports.flightOf(row)
       for (const part of flight.parts)
-        settle.finished(part, stateOf.unknown, { code: 'no_receipt', say: 'no receipt came within a day after its validity' })
+        if (settle.finished(part, stateOf.unknown, { code: 'no_receipt', say: 'no receipt came within a day after its validity' })) ended++
     }
     await settle.idle()
-    return rows.length
+    return rows.length === page && ended > 0
   }
   let looks = 0
   const look = async () => {
     const now = clock.wall()
     while ((await dispatch.expireOverdue()) >= page) await settle.idle()
-    if (looks++ % looksBetweenSilence === 0) while ((await silent(now)) === page);
+    if (looks++ % looksBetweenSilence === 0) while (await silent(now));
   }
   return {
     /** Looks now and then until the timer is cancelled. */

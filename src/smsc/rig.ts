@@ -5,6 +5,7 @@ import { inlineSqlite } from '../db/inline.ts'
 import { seededChance } from '../kit/chance.ts'
 import { manualClock } from '../kit/clock.ts'
 import { silentLog } from '../kit/log.ts'
+import type { Dial } from '../smpp/client.ts'
 import type { Body, DeliverSm, Pdu } from '../smpp/pdu.ts'
 import { makePdu } from '../smpp/pdu.ts'
 import type { SessionInput } from '../smpp/server.ts'
@@ -123,6 +124,39 @@ export async function openRig(
   for (let ms = 0; !started && ms < 1000; ms++) await pass(1)
   await starting
   return { smsc, clock, db, pass, bind }
+}
+
+/** A line to whatever centre is there now; it breaks when that one does. */
+export const lineTo = (rig: () => Rig | undefined, clock: ManualClock): { dial: Dial; cut(): void; end(): void } => {
+  let ended = false
+  const cuts = new Set<() => void>()
+  return {
+    dial({ onConnect, onBytes, onEnd }) {
+      let open = true
+      const end = () => {
+        if (!open) return
+        open = false
+        cuts.delete(end)
+        input?.ended('cut')
+        clock.soon(() => onEnd('cut'))
+      }
+      cuts.add(end)
+      const input = (ended ? undefined : rig())?.smsc.accept(
+        { write: (bytes) => (clock.soon(() => open && onBytes(bytes)), true), close: end, pause() {}, resume() {} },
+        '127.0.0.1',
+      )
+      clock.soon(() => (input ? onConnect() : end()))
+      return { write: (bytes) => (clock.soon(() => open && input?.receive(bytes)), true), close: end, pause() {}, resume() {} }
+    },
+    cut() {
+      for (const end of cuts) end()
+    },
+    /** For good. */
+    end() {
+      ended = true
+      for (const end of cuts) end()
+    },
+  }
 }
 
 /** An ordinary message, to make others from. */

@@ -7,10 +7,12 @@ import { parseReceipt } from '../smpp/receipt.ts'
 import { formatRelative } from '../smpp/times.ts'
 import { tlv } from '../smpp/tlvs.ts'
 import type { Program, Rig } from './rig.ts'
-import { octets, openRig } from './rig.ts'
+import { lineTo, octets, openRig } from './rig.ts'
 import { subscriberStates } from './hlr/register.ts'
 
 const phones = ['31600000001', '31600000002', '+31600000003', '31600000004', '31600000005']
+const elsewhere = '31600000009'
+const numbers = [...phones, elsewhere]
 const names: Readonly<Record<number, string>> = { 2: 'delivered', 3: 'expired', 4: 'deleted', 5: 'undelivered' }
 
 async function storm(seed: number): Promise<void> {
@@ -18,8 +20,13 @@ async function storm(seed: number): Promise<void> {
   const whole = (most: number) => Math.floor(chance.float() * (most + 1))
   const one = <Item>(items: readonly Item[]) => items[whole(items.length - 1)]!
   const broken: unknown[] = []
-  const needs = { onBroken: (cause: unknown) => void broken.push(cause), commitMs: whole(6), bounds: { forwarding: 20, owed: 10 } }
-  let rig: Rig = await openRig(needs)
+  const far = await openRig()
+  /** Of the centre that runs now; that of one that crashed leads nowhere. */
+  let line = lineTo(() => far, far.clock)
+  const peersOn = ({ dial }: typeof line) => [{ name: 'north', numbers: [elsewhere], dial, systemId: 'demo', password: 'demo' }]
+  const needs = {
+    clock: far.clock, onBroken: (cause: unknown) => void broken.push(cause), commitMs: whole(6), bounds: { forwarding: 20, owed: 10, relaying: 10 } }
+  let rig: Rig = await openRig({ ...needs, peers: peersOn(line) })
   let program: Program = await rig.bind('bind_transceiver')
   const accepted = new Map<string, { text: string; asked: number }>()
   const told = new Map<string, Set<string>>()
@@ -48,7 +55,7 @@ async function storm(seed: number): Promise<void> {
     const asked = one([0, 1, 1, 1, 0x11, 2])
     texts.set(program.answers.length, { text, asked })
     program.submit({
-      short_message: octets(text), destination_addr: one(phones), registered_delivery: asked, priority_flag: whole(3),
+      short_message: octets(text), destination_addr: one(numbers), registered_delivery: asked, priority_flag: whole(3),
       service_type: one(['', 'WX']), replace_if_present_flag: whole(9) === 0 ? 1 : 0, protocol_id: whole(9) === 0 ? 0x41 : 0,
       esm_class: whole(9) === 0 ? 1 : 0, data_coding: whole(9) === 0 ? 0x10 : 0,
       schedule_delivery_time: whole(5) === 0 ? formatRelative(1000 * whole(60)) : '',
@@ -70,6 +77,7 @@ async function storm(seed: number): Promise<void> {
     })),
     () => ask(makePdu('query_sm', { source_addr: 'SHOP', message_id: someId() })),
     () => void rig.smsc.phones.send(`+${phones[0]!}`, { to: one(['1600', '+31600000002']), text: 'from a phone' }).catch(() => {}),
+    () => void (whole(3) === 0 && line.cut()),
     () => rig.pass(whole(40)),
     () => rig.pass(whole(60_000), 500),
     async () => {
@@ -81,7 +89,9 @@ async function storm(seed: number): Promise<void> {
       if (whole(3) > 0) return
       rig.db.crash()
       gather()
-      rig = await openRig({ ...needs, clock: rig.clock, core: rig.db.core })
+      line.end()
+      line = lineTo(() => far, far.clock)
+      rig = await openRig({ ...needs, peers: peersOn(line), core: rig.db.core })
       await rebind()
     },
   ]
@@ -93,11 +103,15 @@ async function storm(seed: number): Promise<void> {
     await changed
   }
   await rig.pass(100_000, 200) // less than the shortest wait of a phone that was absent
+  const waiting = rig.db.core.read('SELECT count(*) AS count FROM smsc_messages WHERE stage < 0 AND stage > -4', [])
+  expect(waiting).toEqual([{ count: 0 }])
+  await rig.pass(200_000, 500) // a line that broke is tried again within a minute
   gather()
   expect(broken).toEqual([])
-  expect(rig.smsc.counters()).toMatchObject({ storing: 0, forwarding: 0, parked: 0, owed: 0 })
-  const rows = rig.db.core.read('SELECT id, stage, state, account, octets FROM smsc_messages', [])
+  expect(rig.smsc.counters()).toMatchObject({ storing: 0, forwarding: 0, parked: 0, owed: 0, relaying: 0 })
+  const rows = rig.db.core.read('SELECT id, stage, state, destination, octets FROM smsc_messages', [])
   expect(rows.filter(({ stage }) => stage !== 0)).toEqual([])
+  const there = far.db.core.read('SELECT text FROM smsc_phone_messages', []).map(({ text }) => String(text))
   const shown = rig.db.core.read('SELECT text FROM smsc_phone_messages WHERE direction = 0', []).map(({ text }) => String(text))
   const byId = new Map(rows.map((row) => [String(row['id']), row]))
   for (const [id, { text, asked }] of accepted) {
@@ -106,7 +120,9 @@ async function storm(seed: number): Promise<void> {
     const state = names[Number(row!['state'])]
     expect(state, `${id} ${text}`).toBeDefined()
     const own = Buffer.from(row!['octets'] as Uint8Array).toString('latin1') === text
-    if (own) expect(shown.filter((one) => one === text), `${id} ${text} ${state}`).toHaveLength(state === 'delivered' ? 1 : 0)
+    const far = row!['destination'] === elsewhere
+    if (own && far && state === 'delivered') expect(there, `${id} ${text}`).toContain(text)
+    if (own && !far) expect(shown.filter((one) => one === text), `${id} ${text} ${state}`).toHaveLength(state === 'delivered' ? 1 : 0)
     if (own && (asked & 3) === 1) expect([...(told.get(id) ?? [])], `${id} ${text}`).toEqual([state])
     if (own && asked === 0) expect(told.has(id), `${id} ${text}`).toBe(false)
   }

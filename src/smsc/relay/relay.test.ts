@@ -1,39 +1,11 @@
 import { expect, test } from 'vitest'
-import type { Dial } from '../../smpp/client.ts'
 import { parseReceipt } from '../../smpp/receipt.ts'
 import { formatRelative } from '../../smpp/times.ts'
 import type { Program, Rig } from '../rig.ts'
-import { octets, openRig } from '../rig.ts'
+import { lineTo, octets, openRig } from '../rig.ts'
 import type { Peer } from './relay.ts'
 
 const phone = '31687654321'
-
-/** A line to whatever centre is there now; it breaks when that one does. */
-const lineTo = (rig: () => Rig | undefined, clock: Rig['clock']): { dial: Dial; cut(): void } => {
-  const cuts = new Set<() => void>()
-  return {
-    dial({ onConnect, onBytes, onEnd }) {
-      let open = true
-      const end = () => {
-        if (!open) return
-        open = false
-        cuts.delete(end)
-        input?.ended('cut')
-        clock.soon(() => onEnd('cut'))
-      }
-      cuts.add(end)
-      const input = rig()?.smsc.accept(
-        { write: (bytes) => (clock.soon(() => open && onBytes(bytes)), true), close: end, pause() {}, resume() {} },
-        '127.0.0.1',
-      )
-      clock.soon(() => (input ? onConnect() : end()))
-      return { write: (bytes) => (clock.soon(() => open && input?.receive(bytes)), true), close: end, pause() {}, resume() {} }
-    },
-    cut() {
-      for (const end of cuts) end()
-    },
-  }
-}
 
 const open = async (peer: Partial<Peer> = { numbers: ['+3168'] }) => {
   const far = await openRig()

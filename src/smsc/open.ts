@@ -270,7 +270,10 @@ export function openSmsc(needs: SmscNeeds): Smsc {
   return {
     phones,
     subscribers,
-    operator: createOperator({ db, find, binds: binds.list, mailboxes: forward.mailboxes, owed: outbox.owed }),
+    operator: createOperator({
+      db, find, binds: binds.list, mailboxes: forward.mailboxes, owed: outbox.owed, areas: broadcasts.areas,
+      announce: broadcasts.announce,
+    }),
     personality: conduct.control,
     accept(transport, address) {
       if (started && !broken) return conduct.accept(transport, (line) => server.accept(line, address))

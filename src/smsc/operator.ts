@@ -3,6 +3,7 @@
 import type { Database } from '../db/database.ts'
 import { civilOf, two } from '../smpp/times.ts'
 import type { BindView } from './binds.ts'
+import type { Announcement } from './broadcast/broadcast.ts'
 import type { RecordQuery, Stored } from './cdr/records.ts'
 import { readRecords } from './cdr/records.ts'
 import type { Profile } from './hlr/register.ts'
@@ -42,6 +43,10 @@ export type Queues = {
 export type Operator = {
   binds(): BindView[]
   queues(query: { limit: number }): Queues
+  /** Names of the cells. */
+  areas(): string[]
+  /** Shows a text as an alert on all phones of some cells; resolves once stored. Refusals begin with the field. */
+  broadcast(announcement: Announcement): Promise<{ id: string } | { refused: string }>
   /** In the order of acceptance; page by page, however many there are. */
   records(query?: RecordQuery): AsyncIterable<MessageRecord>
   /** The same as CSV of RFC 4180, a line at a time, the names of the columns first. */
@@ -57,6 +62,8 @@ export function createOperator(needs: {
   mailboxes(): Iterable<Mailbox>
   owed(): { account: string; messages: number }[]
   find(digits: string): Profile | undefined
+  areas(): string[]
+  announce: Operator['broadcast']
 }): Operator {
   const { db, find } = needs
 
@@ -72,6 +79,8 @@ export function createOperator(needs: {
 
   return {
     binds: needs.binds,
+    areas: needs.areas,
+    broadcast: needs.announce,
     queues({ limit }) {
       const boxes = [...needs.mailboxes()].sort((a, b) => b.count - a.count || (a.number < b.number ? -1 : 1))
       const most = Math.max(1, Math.min(mostListed, Math.trunc(limit) || 1))

@@ -77,7 +77,12 @@ async function storm(seed: number): Promise<void> {
     })),
     () => ask(makePdu('query_sm', { source_addr: 'SHOP', message_id: someId() })),
     () => void rig.smsc.phones.send(`+${phones[0]!}`, { to: one(['1600', '+31600000002']), text: 'from a phone' }).catch(() => {}),
-    () => void (whole(3) === 0 && line.cut()),
+    async () => {
+      submit()
+      await rig.pass(whole(12)) // the answer of the other centre may be on its way
+      line.cut()
+    },
+    () => rig.pass(1 + whole(4)),
     () => rig.pass(whole(40)),
     () => rig.pass(whole(60_000), 500),
     async () => {

@@ -40,6 +40,18 @@ export type Broadcast = {
   doneAt: number
 }
 
+/** What an operator broadcasts by hand. */
+export type Announcement = {
+  readonly text: string
+  /** Names of cells; all of them when absent. */
+  readonly areas?: readonly string[]
+  /** Who it is from, as phones show it; 'Alert' when absent. */
+  readonly from?: string
+  /** 1 when absent, a minute apart. */
+  readonly repetitions?: number
+  readonly intervalMs?: number
+}
+
 export type Refused = { readonly status: number; /** areas at fault */ readonly areas: readonly Uint8Array[] }
 
 const secondMs = 1000
@@ -56,6 +68,33 @@ const longestMs = 7 * dayMs
 const mostAreas = 255
 
 type Given = { readonly account: string; readonly id: number; readonly now: number; readonly cells: readonly Cell[] }
+
+const mostRepetitions = 0xffff
+
+/** Refusals are sentences that begin with the field. */
+export function announced(
+  { text, areas, from = 'Alert', repetitions = 1, intervalMs = minuteMs }: Announcement,
+  { account, id, now, cells }: Given,
+): Broadcast | { readonly refused: string } {
+  const encoded = encodeBroadcast(text)
+  if ('refused' in encoded) return { refused: `text: ${encoded.say}` }
+  const names = areas ?? cells.map(({ name }) => name)
+  if (names.length === 0 || names.length > mostAreas) return { refused: `areas: there must be 1 to ${mostAreas}` }
+  const stray = names.find((name) => !cells.some((cell) => cell.name.toLowerCase() === name.toLowerCase()))
+  if (stray !== undefined) return { refused: `areas: there is no ${stray.slice(0, 40)}; there are ${cells.map(({ name }) => name).join(', ')}` }
+  if (!/^[ -~]{1,20}$/.test(from)) return { refused: 'from: must be 1 to 20 letters, digits or signs' }
+  const isCount = Number.isInteger(repetitions) && repetitions >= 1 && repetitions <= mostRepetitions
+  if (!isCount) return { refused: `repetitions: must be a whole number from 1 to ${mostRepetitions}` }
+  if (!(intervalMs >= leastIntervalMs && intervalMs <= longestMs)) {
+    return { refused: `intervalMs: must be from ${leastIntervalMs} to ${longestMs}` }
+  }
+  return {
+    id, account, source: from, sourceTon: 5, serviceType: '', contentType: 0, text,
+    areas: names.map((name) => Buffer.from(`\0${name}`, 'latin1').toString('hex')),
+    repetitions, intervalMs, acceptedAt: now, expiresAt: now + longestMs, state: broadcastStates.enroute, sent: 0,
+    nextAt: now, doneAt: 0,
+  }
+}
 
 export function broadcastOf(pdu: PduOf<'broadcast_sm'>, { account, id, now, cells }: Given): Broadcast | Refused {
   const refuse = (status: number, areas: readonly Uint8Array[] = []) => ({ status, areas })

@@ -180,3 +180,21 @@ test('an arc means the cells in its ring and angle', () => {
   expect(names(ring(10_000, 200, 60))).toEqual([])
   expect(names([3, 0])).toBeUndefined()
 })
+
+test('the operator broadcasts by hand, to all cells or some', async () => {
+  const { rig, make } = await open()
+  await make(1)
+  const say = async (announcement: Parameters<typeof rig.smsc.operator.broadcast>[0]) => {
+    const said = rig.smsc.operator.broadcast(announcement)
+    await rig.pass(500, 5)
+    return said
+  }
+  expect(rig.smsc.operator.areas()).toEqual(['Harbour', 'Market', 'Empty'])
+  expect(await say({ text: 'Stay at home' })).toEqual({ id: expect.stringMatching(/^\d+$/) })
+  expect(await say({ text: 'Market only', areas: ['market'] })).toEqual({ id: expect.any(String) })
+  expect(await alerts(rig, '31610000001')).toEqual(['Stay at home'])
+  for (const [announcement, field] of [
+    [{ text: '' }, 'text'], [{ text: 'x', areas: ['Nowhere'] }, 'areas'], [{ text: 'x', from: '' }, 'from'],
+    [{ text: 'x', repetitions: 0 }, 'repetitions'], [{ text: 'x', intervalMs: 1 }, 'intervalMs'],
+  ] as const) expect(await say(announcement)).toEqual({ refused: expect.stringContaining(`${field}: `) })
+})

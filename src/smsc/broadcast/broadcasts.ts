@@ -15,8 +15,8 @@ import { displayed } from '../message.ts'
 import { commit, insertPhoneMessages } from '../records.ts'
 import type { Cell } from './area.ts'
 import { cellsOf } from './area.ts'
-import type { Broadcast } from './broadcast.ts'
-import { broadcastOf, broadcastStates } from './broadcast.ts'
+import type { Announcement, Broadcast } from './broadcast.ts'
+import { announced, broadcastOf, broadcastStates } from './broadcast.ts'
 import {
   forgetBroadcasts, insertBroadcasts, insertShown, readActive, readBroadcast, readShown, readUsedPhones, saveProgress,
 } from './records.ts'
@@ -111,15 +111,29 @@ export function createBroadcasts(needs: {
     await commit(db, [saveProgress(ended.map(({ broadcast }) => broadcast))])
   }
 
+  const begin = async (broadcast: Broadcast): Promise<Active> => {
+    const one = { broadcast, shown: new Set<number>() }
+    await commit(db, [insertBroadcasts([broadcast]), identity.write(), ...forgetBroadcasts(clock.wall() - keepMs)])
+    active.set(broadcast.id, one)
+    return one
+  }
+
+  const announce = async (announcement: Announcement): Promise<{ id: string } | { refused: string }> => {
+    const judged = announced(announcement, { account: '', id: identity.next(), now: clock.wall(), cells })
+    if ('refused' in judged) return judged
+    if (active.size >= mostActive) return { refused: 'text: there are too many broadcasts; try again later' }
+    const one = await begin(judged)
+    alarms.set(one, judged.nextAt)
+    return { id: String(judged.id) }
+  }
+
   const submit = async (session: Session<Message>, pdu: Submit) => {
     const account = session.systemId
     const judged = broadcastOf(pdu, { account, id: identity.next(), now: clock.wall(), cells })
     if ('status' in judged) return session.respond(pdu, judged.status, { tlvs: faultTlvs(judged.status, judged.areas) })
     if (active.size >= mostActive) return session.respond(pdu, statuses.ESME_RMSGQFUL)
     if (pdu.replace_if_present_flag === 1) await stop(matching(account, pdu.message_id, judged))
-    const one = { broadcast: judged, shown: new Set<number>() }
-    await commit(db, [insertBroadcasts([judged]), identity.write(), ...forgetBroadcasts(clock.wall() - keepMs)])
-    active.set(judged.id, one)
+    const one = await begin(judged)
     session.respond(pdu, statuses.ESME_ROK, { message_id: needs.writtenId(judged.id, session) })
     alarms.set(one, judged.nextAt)
   }
@@ -185,6 +199,10 @@ export function createBroadcasts(needs: {
     submit: (session: Session<Message>, pdu: Submit) => ask(session, pdu, () => submit(session, pdu)),
     query: (session: Session<Message>, pdu: Query) => ask(session, pdu, () => query(session, pdu)),
     cancel: (session: Session<Message>, pdu: Cancel) => ask(session, pdu, () => cancel(session, pdu)),
+    areas: () => cells.map(({ name }) => name),
+    /** The operator's own; resolves once stored. */
+    announce: (announcement: Announcement) =>
+      new Promise<{ id: string } | { refused: string }>((resolve) => queue(async () => resolve(await announce(announcement)))),
     /** Takes up what was in force before. */
     async start() {
       for (const broadcast of await readActive(db)) {

@@ -1,4 +1,4 @@
 'use strict'
 // How Node runs us: without the warning for its own SQLite, and with a heap that is cleaned early. Left alone, V8 takes
 // its limits from the memory of the machine and lets hundreds of megabytes lie; docs/decisions/0008-heap.md has the figures.
-exports.nodeFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=32', '--max-old-space-size=1024']
+exports.nodeFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=64', '--max-old-space-size=1024', '--heap-growing-percent=150']

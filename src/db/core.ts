@@ -15,6 +15,8 @@ export type CoreOptions = {
   readonly onMigrating?: (statement: string) => void
 }
 
+export type Table = { readonly columns: readonly string[]; readonly rows: readonly (readonly Value[])[] }
+
 const walPagesBeforeCheckpoint = 4000
 const busyWaitMs = 5000
 const statementsKept = 500
@@ -48,6 +50,18 @@ export class SqliteCore {
 
   read(sql: string, values: readonly Value[]): Row[] {
     return this.#prepared(sql).all(...values) as Row[]
+  }
+
+  /** The same as a table: rows cost half as much to make and to hand to another thread. */
+  table(sql: string, values: readonly Value[]): Table {
+    const statement = this.#prepared(sql)
+    statement.setReturnArrays(true)
+    try {
+      const rows = statement.all(...values) as unknown as Value[][]
+      return { columns: statement.columns().map(({ name }) => name), rows }
+    } finally {
+      statement.setReturnArrays(false)
+    }
   }
 
   close(): void {

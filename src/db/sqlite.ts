@@ -7,8 +7,8 @@ import { Worker } from 'node:worker_threads'
 import { systemClock } from '../kit/clock.ts'
 import { makeFolder } from '../kit/keep-file.ts'
 import { createCommitter } from './committer.ts'
-import type { CoreOptions } from './core.ts'
-import { DatabaseError, diskFull, tooManyReads, type Database, type Migration, type Row, type Write, type Written } from './database.ts'
+import type { CoreOptions, Table } from './core.ts'
+import { DatabaseError, diskFull, tooManyReads, type Database, type Migration, type Row, type Value, type Write, type Written } from './database.ts'
 import { stepsTaken } from './migrate.ts'
 import type { Answer, Ask, Group, Portion } from './worker.ts'
 
@@ -36,7 +36,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
   makeFolder(dirname(options.file))
   const { file, migrations, cacheMiB } = options
   const writer = await openThread({ file, migrations, ...(cacheMiB ? { cacheMiB } : {}) }, options.onBroken)
-  const openReader = () => openThread({ file, migrations: [], readOnly: true, cacheMiB: 32 }, options.onBroken)
+  const openReader = () => openThread({ file, migrations: [], readOnly: true, cacheMiB: 16 }, options.onBroken)
   const [house, door] = await Promise.all([openReader(), openReader()])
   const committer = createCommitter({
     clock: systemClock,
@@ -55,7 +55,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
       const reader = how.for === 'door' ? door : house
       if (reader === door && door.asked >= doorReadsWaiting) throw tooManyReads()
       const answer = await reader.ask({ kind: 'read', sql, values })
-      if (answer.kind === 'rows') return answer.rows
+      if (answer.kind === 'rows') return objectsOf(answer)
       throw failure(answer)
     },
     isFull: () => committer.full,
@@ -78,6 +78,13 @@ export function sqliteSteps(file: string): string[] {
     db.close()
   }
 }
+
+const objectsOf = ({ columns, rows }: Table): Row[] =>
+  rows.map((values) => {
+    const row: Record<string, Value> = {}
+    for (let i = 0; i < columns.length; i++) row[columns[i]!] = values[i]!
+    return row
+  })
 
 /** SQLITE_BUSY: another program holds the file, a shell for instance. */
 const busy = 5
@@ -132,6 +139,7 @@ async function openThread(options: CoreOptions, onBroken?: (error: Error) => voi
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: options,
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    resourceLimits: { maxYoungGenerationSizeMb: 24 },
   })
   const waiting: { resolve(answer: Answer): void; reject(error: Error): void }[] = []
   let gone: Error | undefined

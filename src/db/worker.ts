@@ -2,8 +2,8 @@
 // being late. Commits and reads come as messages and are answered in order.
 import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
-import { SqliteCore, type CoreOptions } from './core.ts'
-import type { Row, Value, Write, Written } from './database.ts'
+import { SqliteCore, type CoreOptions, type Table } from './core.ts'
+import type { Value, Write, Written } from './database.ts'
 import { takeLock } from './lock.ts'
 
 export type Group = readonly (readonly Write[])[]
@@ -15,7 +15,7 @@ export type Ask =
   | { kind: 'close' }
 export type Answer =
   | { kind: 'written'; results: Written[] }
-  | { kind: 'rows'; rows: Row[] }
+  | ({ kind: 'rows' } & Table)
   | { kind: 'opened' | 'closed' }
   | { kind: 'failed'; say: string; code: number | undefined }
 
@@ -57,7 +57,7 @@ port.on('message', (ask: Ask | Portion) => {
   if (ask.kind === 'some') return void told.push(...ask.portion)
   attempt(() => {
     if (ask.kind === 'commit') return { kind: 'written', results: core.commit(withTold(ask.group)) }
-    if (ask.kind === 'read') return { kind: 'rows', rows: core.read(ask.sql, ask.values) }
+    if (ask.kind === 'read') return { kind: 'rows', ...core.table(ask.sql, ask.values) }
     core.close()
     lock?.close()
     return { kind: 'closed' }

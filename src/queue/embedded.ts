@@ -18,11 +18,11 @@ export const queueMigrations: readonly Migration[] = [
   },
 ]
 
-/** Items in memory, all lines together; about 1 KiB each with their body. */
-const keptInMemory = 25_000
+/** Items in memory, all lines together; about 0.6 KiB each with their body. */
+const keptInMemory = 50_000
 /** However full memory is, every line may keep this many: no workspace waits for another's backlog. */
 const keptPerLine = 500
-const page = 2_000
+const page = 5_000
 const refillBelow = 1_000
 const longestSleepMs = 30_000
 /** Parts a workspace may send in one turn, times its weight. */

@@ -85,8 +85,10 @@ function end(late: string | undefined): never {
   clearTimeout(giveUp)
   const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${centre.pid}/status`, 'utf8'))?.[1]
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  console.log(`${bound} of ${binds} bound in ${(boundMs / 1000).toFixed(1)} s, ${answered} answered, ${refused} refused, ` +
-    `${receipts} receipts; ${seconds} s in all${late ? `, given up ${late}` : ''}; the centre takes ${Math.round(Number(resident) / 1024)} MiB`)
+  const answers = `${answered} answered, ${refused} refused, ${receipts} receipts`
+  const memory = `the centre takes ${Math.round(Number(resident) / 1024)} MiB`
+  const when = `${seconds} s in all${late ? `, given up ${late}` : ''}`
+  console.log(`${bound} of ${binds} bound in ${(boundMs / 1000).toFixed(1)} s, ${answers}; ${when}; ${memory}`)
   centre.kill()
   rmSync(folder, { recursive: true })
   process.exit(bound === binds && answered === binds && receipts === binds ? 0 : 1)

@@ -12,7 +12,10 @@ export async function smscConformance(): Promise<string> {
   const rows: string[] = []
   for (const trial of trials) {
     const cells: string[] = []
-    for (const version of names) cells.push(has(version, trial) ? ((await attempt(version, trial)) ? 'yes' : '**no**') : '–')
+    for (const version of names) {
+      if (has(version, trial)) cells.push((await attempt(version, trial)) ? 'yes' : '**no**')
+      else cells.push('–')
+    }
     rows.push(`| \`${trial.operation}\` | ${trial.what} | ${cells.join(' | ')} |`)
   }
   return `# Conformance of the message centre

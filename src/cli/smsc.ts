@@ -20,7 +20,12 @@ import { untilSignal } from './until-signal.ts'
 const host = '127.0.0.1'
 const demo = { systemId: 'demo', password: 'demo' }
 
-type Options = { readonly json?: boolean; readonly personality?: string; readonly seed?: number; readonly file?: string }
+type Options = {
+  readonly json?: boolean
+  readonly personality?: string
+  readonly seed?: number
+  readonly file?: string
+}
 
 export async function smsc(config: Config, { json, personality = 'healthy', seed, file }: Options): Promise<number> {
   process.umask(0o077) // messages are for their owner's eyes
@@ -35,7 +40,9 @@ export async function smsc(config: Config, { json, personality = 'healthy', seed
   })
   const centre = openSmsc({
     db, clock: systemClock, chance: systemChance, log, accounts, onBroken: endNow,
-    peers: peers.map(({ host: theirs, port, tls = false, ...peer }) => ({ ...peer, dial: tcpDial({ host: theirs, port, tls }) })),
+    peers: peers.map(({ host: theirs, port, tls = false, ...peer }) => ({
+      ...peer, dial: tcpDial({ host: theirs, port, tls }),
+    })),
     ...(cells ? { cells } : {}),
     ...(keepRecordsDays ? { keepRecordsMs: keepRecordsDays * 86_400_000 } : {}),
   })

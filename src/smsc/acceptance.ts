@@ -65,7 +65,10 @@ export function createAcceptance(needs: {
   let extra = 0
 
   const store = async (batch: readonly (Submitted | Written)[]) => {
-    const messages = batch.flatMap((item) => ('kept' in item ? item.messages : item.others ? [item.message, ...item.others] : item.message))
+    const messages = batch.flatMap((item) => {
+      if ('kept' in item) return item.messages
+      return item.others ? [item.message, ...item.others] : item.message
+    })
     const kept = batch.flatMap((item) => ('kept' in item ? item.kept : []))
     extra -= messages.length - batch.length
     const writes = [...insertMessages(messages), insertPhoneMessages(kept), identity.write()]
@@ -100,7 +103,8 @@ export function createAcceptance(needs: {
   }
   const answer = ({ session, pdu, message, failures }: Submitted) => {
     const id = writtenId(message.id, conduct.idForm(message.account), session.interfaceVersion)
-    session.respond(pdu, statuses.ESME_ROK, failures ? { message_id: id, unsuccess_smes: failures } : { message_id: id })
+    const fields = failures ? { message_id: id, unsuccess_smes: failures } : { message_id: id }
+    session.respond(pdu, statuses.ESME_ROK, fields)
   }
   /** Bounded by what sessions let wait for an answer. */
   const late = createAgenda<Submitted>({ clock, onDue: answer })

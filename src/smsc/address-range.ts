@@ -1,5 +1,5 @@
-// The address_range of a bind: which addresses a program wants to read, as a pattern (SMPP 3.4 §4.1.6, appendix A). Comes
-// from outside, so only patterns are taken that are matched in time that grows with the length of the address.
+// The address_range of a bind: which addresses a program wants to read, as a pattern (SMPP 3.4 §4.1.6, appendix A).
+// Comes from outside, so only patterns are taken that are matched in time that grows with the length of the address.
 
 /** Digits, classes of them, groups and alternatives, each at most repeated once over. */
 const harmless = /^\^?(?:[\d+.|()]|\\[d+*#]|\[\^?[\d-]+\]|(?<!\))[*+?]|(?<!\))\{\d{1,2}(?:,\d{0,2})?\})*\$?$/

@@ -1,6 +1,6 @@
-// A message as it goes over the air: the SMS-DELIVERs that carry it to its phone (3GPP 23.040 §9.2.2.1), always the same
-// ones for the same message. What the phone's network cannot carry as it is, another alphabet or a long payload, is
-// turned into what it can. Keeps nothing.
+// A message as it goes over the air: the SMS-DELIVERs that carry it to its phone (3GPP 23.040 §9.2.2.1), always the
+// same ones for the same message. What the phone's network cannot carry as it is, another alphabet or a long payload,
+// is turned into what it can. Keeps nothing.
 import { isPacked, readDcs } from '../sms/dcs.ts'
 import { encodeGsm7, isGsm7 } from '../sms/gsm7.ts'
 import { joined } from '../sms/octets.ts'
@@ -125,7 +125,8 @@ function transcoded(message: Message, udhi: boolean): Content {
   const coded = septets ?? new Uint8Array(2 * text.length)
   if (!septets) writeUcs2(text, coded, 0)
   const octets = header ? joined(message.octets.subarray(0, header.length), coded) : coded
-  const content = { pid: message.protocolId, dcs: dcsOf(septets ? 0 : 8, septets ? 'gsm7' : 'ucs2', message.flash), udhi, octets }
+  const dcs = septets ? dcsOf(0, 'gsm7', message.flash) : dcsOf(8, 'ucs2', message.flash)
+  const content = { pid: message.protocolId, dcs, udhi, octets }
   if (!udhi || fits(content)) return content
   return { ...content, dcs: 0x04, octets: message.octets }
 }

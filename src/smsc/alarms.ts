@@ -13,7 +13,8 @@ const grainMs = 250
 /** The wall clock may be moved: it is looked at from time to time. */
 const longestSleepMs = 60_000
 
-export function createAlarms<Item>({ clock, onDue }: { clock: Clock; onDue(items: readonly Item[]): void }): Alarms<Item> {
+export function createAlarms<Item>(needs: { clock: Clock; onDue(items: readonly Item[]): void }): Alarms<Item> {
+  const { clock, onDue } = needs
   const slots = new Map<number, Set<Item>>()
   const slotOf = new Map<Item, number>()
   let earliest = Infinity

@@ -32,7 +32,9 @@ export const receiptForms = {
   /** Without sub, dlvrd and text. */
   bare: written('id:{id} submit date:{submit} done date:{done} stat:{stat} err:{err}'),
   /** The same keys in another order. */
-  reordered: written('stat:{stat} err:{err} id:{id} done date:{done} submit date:{submit} dlvrd:{dlvrd} sub:{sub} text:{text}'),
+  reordered: written(
+    'stat:{stat} err:{err} id:{id} done date:{done} submit date:{submit} dlvrd:{dlvrd} sub:{sub} text:{text}',
+  ),
   /** Text only. */
   'no-tlvs': { ...standard, tlvs: false },
   /** No text at all. */

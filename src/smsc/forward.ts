@@ -16,7 +16,8 @@ import { messageStates, publicId, stages } from './message.ts'
 import { createAgenda } from './personality/agenda.ts'
 import type { Conduct } from './personality/conduct.ts'
 import { commit, deleteParts, finish, insertMessages, insertParts, insertPhoneMessages, park } from './records.ts'
-import { readDue, readEnroute, readExpired, readMailboxes, readNextTimes, readReplaceable, readWaiting } from './records.ts'
+import { readDue, readEnroute, readExpired, readMailboxes, readNextTimes } from './records.ts'
+import { readReplaceable, readWaiting } from './records.ts'
 import { relay } from './relay/records.ts'
 import type { Verdicts } from './verdicts.ts'
 import { createJudge } from './verdicts.ts'
@@ -57,7 +58,8 @@ export function createForward(needs: {
   onShown(messages: readonly PhoneMessage[]): void
   onBroken(cause: unknown): void
 }) {
-  const { db, clock, messageIdentity, identity, handsets, conduct, find, onOwed, onUnreached, onShown, onBroken } = needs
+  const { db, clock, messageIdentity, identity, handsets, conduct, find } = needs
+  const { onOwed, onUnreached, onShown, onBroken } = needs
   let delivered = 0
   let expired = 0
   let failed = 0

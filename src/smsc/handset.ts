@@ -1,6 +1,6 @@
-// What a phone does with the SMS-DELIVERs that reach it: puts series of parts together, in any order and however often a
-// part comes, and shows the text. Any number has such a phone; an old one shows what it can. Knows no session; what is to
-// be stored is told, not written.
+// What a phone does with the SMS-DELIVERs that reach it: puts series of parts together, in any order and however often
+// a part comes, and shows the text. Any number has such a phone; an old one shows what it can. Knows no session; what
+// is to be stored is told, not written.
 import { protocolIds } from '../sms/status.ts'
 import { decodeToPhone } from '../sms/tpdu-decode.ts'
 import { onAir } from './air.ts'
@@ -89,7 +89,8 @@ export class Handsets {
     for (const octets of delivers) {
       const { originator, text } = shownByOldPhone(octets)
       const number = `+${digitsOf(message.destination)}`
-      const shown = { number, direction: 'in', from: displayed(originator.ton, originator.address), to: number, text, at } as const
+      const from = displayed(originator.ton, originator.address)
+      const shown = { number, direction: 'in', from, to: number, text, at } as const
       changes.shown.push({
         account: message.account,
         sources: [message.id],

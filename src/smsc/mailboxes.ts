@@ -1,6 +1,6 @@
 // Whom messages wait for, and when each is tried again. A mailbox is open as long as anything waits for its phone: what
-// comes meanwhile waits behind it, so that the order is kept and no phone is tried twice at once. The messages themselves
-// are in the store. Knows no session and no SQL.
+// comes meanwhile waits behind it, so that the order is kept and no phone is tried twice at once. The messages
+// themselves are in the store. Knows no session and no SQL.
 import type { Clock } from '../kit/clock.ts'
 import { createAlarms } from './alarms.ts'
 import { groupOf, retryAfter } from './causes.ts'

@@ -4,7 +4,7 @@
 // transaction that writes it into the phone, or `expired` when its validity passes first, or `undeliverable` when the
 // network says so for good, or `deleted` by its sender. All of these are final, and a final state never changes.
 //
-// What is still to be done with it is its stage. Below 0 it is to be delivered, above 0 something is owed to an account:
+// What is still to be done with it is its stage. Below 0 it is to be delivered, above 0 an account is owed something:
 //   scheduled ──► enroute ──► waiting ──► receipt    its final state is owed to the account that asked for it
 //                    └───────────────────────┘
 //   relaying ──► relayed    of a number that another centre serves: to be sent there; its word is waited for
@@ -13,12 +13,15 @@
 // Nothing to be done, a message stays as a record: `done`.
 
 export const stages = {
-  relayed: -5, relaying: -4, scheduled: -3, waiting: -2, enroute: -1, done: 0, receipt: 1, originated: 2, notification: 3,
+  relayed: -5, relaying: -4, scheduled: -3, waiting: -2, enroute: -1, done: 0,
+  receipt: 1, originated: 2, notification: 3,
 } as const
 export type Stage = (typeof stages)[keyof typeof stages]
 
 /** message_state, SMPP 3.4 §5.2.28. `unknown` and `rejected` come of personalities only. */
-export const messageStates = { enroute: 1, delivered: 2, expired: 3, deleted: 4, undeliverable: 5, unknown: 7, rejected: 8 } as const
+export const messageStates = {
+  enroute: 1, delivered: 2, expired: 3, deleted: 4, undeliverable: 5, unknown: 7, rejected: 8,
+} as const
 export type MessageState = (typeof messageStates)[keyof typeof messageStates]
 
 export type Message = {
@@ -97,7 +100,12 @@ export type Trace = {
   readonly name: string
   readonly hex: string
   /** `at` and `length` count octets of `hex`; several fields may share one. */
-  readonly fields: readonly { readonly name: string; readonly value: string; readonly at: number; readonly length: number }[]
+  readonly fields: readonly {
+    readonly name: string
+    readonly value: string
+    readonly at: number
+    readonly length: number
+  }[]
 }
 
 /** A phone message with the account on the other side: the one that wrote it, or the one that is to read it. */

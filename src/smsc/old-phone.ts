@@ -1,5 +1,6 @@
 // What a phone of the first years shows: 160 characters of GSM-7 and nothing else. It knows no header, so series fall
-// apart and their headers look like letters; it knows no other alphabet, so everything is read as septets. Keeps nothing.
+// apart and their headers look like letters; it knows no other alphabet, so everything is read as septets. Keeps
+// nothing.
 import type { Address } from '../sms/address.ts'
 import { isPacked } from '../sms/dcs.ts'
 import { decodeGsm7 } from '../sms/gsm7.ts'
@@ -13,7 +14,9 @@ const fixedOctets = 1 + 1 + 1 + 7
 /** Of the octets of an SMS-DELIVER. */
 export function shownByOldPhone(deliver: Uint8Array): { originator: Address; text: string } {
   const read = decodeToPhone(deliver)
-  if (read.kind === 'bad' || read.tpdu.type !== 'deliver') throw new Error('an old phone was sent what is no SMS-DELIVER')
+  if (read.kind === 'bad' || read.tpdu.type !== 'deliver') {
+    throw new Error('an old phone was sent what is no SMS-DELIVER')
+  }
   const { originator, dcs } = read.tpdu
   const lengthAt = fixedOctets + 2 + Math.ceil(deliver[1]! / 2)
   const length = deliver[lengthAt]!

@@ -187,7 +187,8 @@ export function openSmsc(needs: SmscNeeds): Smsc {
     },
   })
   const relay = createRelay({
-    db, clock, chance, log, peers: needs.peers ?? [], limit: bounds.relaying, inTurn: forward.inTurn, end: forward.end, onBroken,
+    db, clock, chance, log, peers: needs.peers ?? [], limit: bounds.relaying, onBroken,
+    inTurn: forward.inTurn, end: forward.end,
   })
   const acceptance = createAcceptance({
     db, clock, identity, shownIdentity, limit: bounds.storing, conduct, onBroken,
@@ -300,7 +301,8 @@ export function openSmsc(needs: SmscNeeds): Smsc {
         await outbox.idle()
         await broadcasts.idle()
       })
-      await Promise.race([Promise.all([finished, relay.stop()]), new Promise<void>((resolve) => clock.after(stopMs, resolve))])
+      const late = new Promise<void>((resolve) => clock.after(stopMs, resolve))
+      await Promise.race([Promise.all([finished, relay.stop()]), late])
       forward.stop() // once more: what was accepted while it finished is for the next start
       outbox.stop()
       retention.stop()

@@ -36,7 +36,8 @@ export function createOperations(needs: {
   const own = async (account: string, messageId: string, source: string): Promise<Message | undefined> => {
     const id = idOf(account, messageId)
     const message = id === undefined ? undefined : await readMessage(db, id)
-    if (!message || message.account !== account || publicId(message) !== id || message.stage === stages.originated) return undefined
+    if (!message || message.account !== account || publicId(message) !== id) return undefined
+    if (message.stage === stages.originated) return undefined
     return source === '' || digitsOf(source) === digitsOf(message.source) ? message : undefined
   }
 

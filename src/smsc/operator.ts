@@ -8,7 +8,7 @@ import type { RecordQuery, Stored } from './cdr/records.ts'
 import { readRecords } from './cdr/records.ts'
 import type { Profile } from './hlr/register.ts'
 import type { Mailbox } from './mailboxes.ts'
-import { digitsOf } from './message.ts'
+import { digitsOf, stages } from './message.ts'
 
 export type MessageRecord = {
   /** As accounts know it; the messages of one submit_multi share it. */
@@ -18,7 +18,9 @@ export type MessageRecord = {
   readonly account: string
   readonly from: string
   readonly to: string
-  readonly state: 'scheduled' | 'enroute' | 'waiting' | 'delivered' | 'expired' | 'deleted' | 'undeliverable' | 'unknown' | 'rejected'
+  readonly state:
+    | 'scheduled' | 'enroute' | 'waiting'
+    | 'delivered' | 'expired' | 'deleted' | 'undeliverable' | 'unknown' | 'rejected'
   /** RP-Cause, 3GPP 24.011 §8.2.5.4; 0 for none. */
   readonly cause: number
   /** Milliseconds of wall time; 0 for not yet. */
@@ -101,12 +103,16 @@ export function createOperator(needs: {
 }
 
 const columns = [
-  'id', 'direction', 'account', 'from', 'to', 'state', 'cause', 'acceptedAt', 'doneAt', 'dataCoding', 'octets', 'network',
-  'roaming', 'tariff',
+  'id', 'direction', 'account', 'from', 'to', 'state', 'cause', 'acceptedAt', 'doneAt', 'dataCoding', 'octets',
+  'network', 'roaming', 'tariff',
 ] as const satisfies readonly (keyof MessageRecord)[]
 
 const states: Readonly<Record<number, MessageRecord['state']>> = {
   1: 'enroute', 2: 'delivered', 3: 'expired', 4: 'deleted', 5: 'undeliverable', 7: 'unknown', 8: 'rejected',
+}
+
+const stillThere: Readonly<Record<number, MessageRecord['state']>> = {
+  [stages.scheduled]: 'scheduled', [stages.waiting]: 'waiting',
 }
 
 function recordOf(stored: Stored, find: (digits: string) => Profile | undefined): MessageRecord {
@@ -116,9 +122,10 @@ function recordOf(stored: Stored, find: (digits: string) => Profile | undefined)
   const profile = find(digitsOf(originated ? source : destination))
   return {
     id: String(about ?? id), direction, account, from: source, to: digitsOf(destination),
-    state: originated && stage === 0 ? 'delivered' : stage === -3 ? 'scheduled' : stage === -2 ? 'waiting' : states[stored.state]!,
+    state: originated && stage === stages.done ? 'delivered' : (stillThere[stage] ?? states[stored.state]!),
     cause: stored.cause, acceptedAt: stored.acceptedAt, doneAt: stored.doneAt, dataCoding: stored.dataCoding,
-    octets: stored.octets, network: profile?.network ?? '', roaming: profile?.roaming ?? '', tariff: stored.tariff ?? '',
+    octets: stored.octets, network: profile?.network ?? '', roaming: profile?.roaming ?? '',
+    tariff: stored.tariff ?? '',
   }
 }
 

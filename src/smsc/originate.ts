@@ -1,5 +1,5 @@
-// A message written on a phone, as the phone sends it: judged, cut into parts, each an SMS-SUBMIT (3GPP 23.040 §9.2.2.2),
-// and read by the centre. Knows no session and no storage, nor who will get it.
+// A message written on a phone, as the phone sends it: judged, cut into parts, each an SMS-SUBMIT (3GPP 23.040
+// §9.2.2.2), and read by the centre. Knows no session and no storage, nor who will get it.
 import { userData } from '../sms/parts.ts'
 import { parseSender } from '../sms/phone.ts'
 import { segment } from '../sms/segments.ts'

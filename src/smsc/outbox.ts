@@ -167,7 +167,7 @@ export function createOutbox(needs: {
     }
   }
 
-  /** To another session of the account that reads that address; it is kept for one when there is none, or it is full. */
+  /** To another session of the account that reads that address; kept for one when there is none, or it is full. */
   const passOn = (message: Message, { sessions, unread }: Desk) => {
     const session = sessions.find((one) => takes(one, message.destination) && one.room() > 0)
     if (session) session.send(toPdu(message, session.interfaceVersion), message)
@@ -265,7 +265,8 @@ export function createOutbox(needs: {
       agenda.drain()
       for (const desk of desks.values()) desk.timer?.cancel()
     },
-    owed: () => [...desks].map(([account, { backlog, waiting }]) => ({ account, messages: backlog.held + waiting.size })),
+    owed: () =>
+      [...desks].map(([account, { backlog, waiting }]) => ({ account, messages: backlog.held + waiting.size })),
     counters() {
       let owed = 0
       for (const { backlog, waiting } of desks.values()) owed += backlog.held + waiting.size

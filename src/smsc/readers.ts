@@ -21,7 +21,9 @@ export function createReaders(needs: {
     accounts.flatMap(({ systemId, numbers = [] }) => numbers.map((number) => [digitsOf(number), systemId])),
   )
   const tariffs = new Map(
-    accounts.flatMap(({ tariffs: ofAccount = {} }) => Object.entries(ofAccount).map(([to, price]) => [digitsOf(to), price])),
+    accounts.flatMap(({ tariffs: ofAccount = {} }) =>
+      Object.entries(ofAccount).map(([to, price]) => [digitsOf(to), price]),
+    ),
   )
 
   return async (number, to) => {

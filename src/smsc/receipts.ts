@@ -1,5 +1,5 @@
-// What an account is sent: the receipt for a message that is final, the word that one waits, or what a phone wrote to it.
-// Knows neither when it is sent nor whether it was answered.
+// What an account is sent: the receipt for a message that is final, the word that one waits, or what a phone wrote to
+// it. Knows neither when it is sent nor whether it was answered.
 import type { Tlv } from '../smpp/pdu.ts'
 import { noTlvs } from '../smpp/pdu.ts'
 import type { ReceiptState } from '../smpp/receipt.ts'
@@ -56,7 +56,13 @@ export function deliverSm(
 
 const nothing = new Uint8Array()
 
-const receipt = (message: Message, esm_class: number, data_coding: number, short_message: Uint8Array, tlvs: readonly Tlv[]): Outgoing => ({
+const receipt = (
+  message: Message,
+  esm_class: number,
+  data_coding: number,
+  short_message: Uint8Array,
+  tlvs: readonly Tlv[],
+): Outgoing => ({
   command: 'deliver_sm',
   service_type: message.serviceType,
   source_addr_ton: message.destinationTon,
@@ -135,8 +141,9 @@ const errOf = (cause: number) => String(cause).padStart(3, '0')
 
 const textIn = ({ template }: ReceiptForm, message: Message, id: string): string => {
   const { state, acceptedAt, doneAt } = message
-  const fields = { id, state: nameOf[state], submitAt: acceptedAt, doneAt, err: errOf(causeOf(message)), text: quoted(message) }
-  return receiptText(fields, template)
+  const err = errOf(causeOf(message))
+  const text = quoted(message)
+  return receiptText({ id, state: nameOf[state], submitAt: acceptedAt, doneAt, err, text }, template)
 }
 
 const standardText = (message: Message, id: string): string =>

@@ -52,7 +52,13 @@ export function insertMessages(messages: readonly Message[]): Write[] {
 }
 
 /** Final; `stage` says whether a receipt is owed. The fence keeps a message from reaching a phone twice. */
-export const finish = (messages: readonly Message[], stage: Stage, state: MessageState, cause: number, doneAt: number): Write[] =>
+export const finish = (
+  messages: readonly Message[],
+  stage: Stage,
+  state: MessageState,
+  cause: number,
+  doneAt: number,
+): Write[] =>
   runsOf(messages).map(({ first, last, count }) => ({
     sql: 'UPDATE smsc_messages SET stage = ?, state = ?, cause = ?, done_at = ? WHERE id BETWEEN ? AND ? AND stage < 0',
     rows: [[stage, state, cause, doneAt, first, last]],
@@ -76,10 +82,17 @@ export const rewrite = ({ id, stage, octets, dueAt, expiresAt, registeredDeliver
 })
 
 /** Who wants to hear when a phone is back. */
-export type Watcher = { readonly number: string; readonly account: string; readonly ton: number; readonly npi: number; readonly address: string }
+export type Watcher = {
+  readonly number: string
+  readonly account: string
+  readonly ton: number
+  readonly npi: number
+  readonly address: string
+}
 
 export const insertWatchers = (watchers: readonly Watcher[]): Write => ({
-  sql: 'INSERT INTO smsc_alerts (number, account, ton, npi, address) VALUES (?,?,?,?,?) ON CONFLICT (number, account, address) DO NOTHING',
+  sql: `INSERT INTO smsc_alerts (number, account, ton, npi, address) VALUES (?,?,?,?,?)
+    ON CONFLICT (number, account, address) DO NOTHING`,
   rows: watchers.map(({ number, account, ton, npi, address }) => [number, account, ton, npi, address]),
 })
 
@@ -192,7 +205,8 @@ const merged = (pages: readonly (readonly Row[])[]): Message[] =>
   pages.flat().map(messageOf).sort((a, b) => b.priority - a.priority || a.id - b.id)
 
 export async function readExpired(db: Database, at: number, count: number): Promise<Message[]> {
-  const sql = `SELECT ${messageColumns} FROM smsc_messages WHERE stage = -2 AND expires_at <= ? ORDER BY expires_at LIMIT ?`
+  const sql = `SELECT ${messageColumns} FROM smsc_messages WHERE stage = -2 AND expires_at <= ?
+    ORDER BY expires_at LIMIT ?`
   return (await db.read(sql, [at, count])).map(messageOf)
 }
 

@@ -1,5 +1,5 @@
-// A centre as somebody describes it in a file: its accounts, cells, other centres and ranges of subscribers. Says what is
-// wrong with a description by the path of the field. Reads no file.
+// A centre as somebody describes it in a file: its accounts, cells, other centres and ranges of subscribers. Says what
+// is wrong with a description by the path of the field. Reads no file.
 import type { Account } from './accounts.ts'
 import type { Cell } from './broadcast/area.ts'
 import { receiptForms } from './dialects.ts'
@@ -7,10 +7,12 @@ import { subscriberStates } from './hlr/register.ts'
 import type { Peer } from './relay/relay.ts'
 import type { Subscribers } from './subscribers.ts'
 
+type Place = { readonly host: string; readonly port: number; readonly tls?: boolean }
+
 export type CentreSettings = {
   readonly accounts?: readonly Account[]
   readonly cells?: readonly Cell[]
-  readonly peers?: readonly (Omit<Peer, 'dial'> & { readonly host: string; readonly port: number; readonly tls?: boolean })[]
+  readonly peers?: readonly (Omit<Peer, 'dial'> & Place)[]
   readonly ranges?: readonly Parameters<Subscribers['createRange']>[0][]
   readonly keepRecordsDays?: number
 }
@@ -38,8 +40,10 @@ const list = (rule: Rule): Rule => (value, path) => {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const map = (rule: Rule): Rule => (value, path) =>
-  isObject(value) ? firstFault(Object.entries(value).map(([key, item]) => () => rule(item, `${path}.${key}`))) : `${path}: must be an object`
+const map = (rule: Rule): Rule => (value, path) => {
+  if (!isObject(value)) return `${path}: must be an object`
+  return firstFault(Object.entries(value).map(([key, item]) => () => rule(item, `${path}.${key}`)))
+}
 
 const fields = (rows: Readonly<Record<string, Row>>): Rule => (value, path) => {
   if (!isObject(value)) return `${path || 'the file'}: must be an object`
@@ -115,7 +119,11 @@ export function readSettings(value: unknown): CentreSettings | { fault: string }
 }
 
 function twice({ accounts = [], peers = [], cells = [] }: CentreSettings): string | undefined {
-  const lists = { 'accounts.systemId': accounts.map((one) => one.systemId), 'peers.name': peers.map((one) => one.name), 'cells.name': cells.map((one) => one.name) }
+  const lists = {
+    'accounts.systemId': accounts.map((one) => one.systemId),
+    'peers.name': peers.map((one) => one.name),
+    'cells.name': cells.map((one) => one.name),
+  }
   for (const [path, names] of Object.entries(lists)) {
     const same = names.find((one, i) => names.indexOf(one) !== i)
     if (same !== undefined) return `${path}: there are two with the name ${same}`

@@ -94,7 +94,8 @@ function readTlvs(pdu: SubmitSm, message: Draft): number {
 }
 
 /** As submit_sm, one for each destination that is an address. SMPP 3.4 §4.5.1. */
-export function submitOf(pdu: PduOf<'submit_multi'>, { dest_addr_ton, dest_addr_npi, destination_addr }: Recipient): SubmitSm {
+export function submitOf(pdu: PduOf<'submit_multi'>, recipient: Recipient): SubmitSm {
+  const { dest_addr_ton, dest_addr_npi, destination_addr } = recipient
   const { dest_addresses: _, ...rest } = pdu
   return { ...rest, command: 'submit_sm', dest_addr_ton, dest_addr_npi, destination_addr }
 }
@@ -133,8 +134,8 @@ function optionFault(pdu: SubmitSm): number {
 }
 
 /**
- * Octets that one message on the air can carry: GSM-7 has one septet in each, to be packed behind the header. A part told
- * by TLVs will have one of its own.
+ * Octets that one message on the air can carry: GSM-7 has one septet in each, to be packed behind the header. A part
+ * told by TLVs will have one of its own.
  */
 function shortLimit({ dataCoding, esmClass, octets, sar }: Message): number {
   const given = esmClass & userDataHeader && octets.length > 0 ? octets[0]! + 1 : 0

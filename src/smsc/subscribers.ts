@@ -83,7 +83,8 @@ export function createSubscribers(needs: {
     }
   }
 
-  const shown = (number: number): Subscriber => subscriberOf(number, register.profileOf(number), waiting(String(number)))
+  const shown = (number: number): Subscriber =>
+    subscriberOf(number, register.profileOf(number), waiting(String(number)))
 
   const subscribers: Subscribers = {
     async get(number) {
@@ -165,7 +166,8 @@ export function createSubscribers(needs: {
   }
 }
 
-function subscriberOf(number: number, { state, imsi, network, roaming, oldPhone }: Profile, waiting: number): Subscriber {
+function subscriberOf(number: number, profile: Profile, waiting: number): Subscriber {
+  const { state, imsi, network, roaming, oldPhone } = profile
   return {
     number: String(number),
     state,

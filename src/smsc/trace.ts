@@ -29,7 +29,8 @@ function written(message: Message): Trace[] {
   ]
   if (message.account !== '') {
     const at = message.doneAt || message.acceptedAt
-    return [...submitted, pduStep('to_application', at, { ...deliverSm(originated(message), version34), sequence: 1, status: 0 } as Pdu)]
+    const deliver = { ...deliverSm(originated(message), version34), sequence: 1, status: 0 } as Pdu
+    return [...submitted, pduStep('to_application', at, deliver)]
   }
   return message.doneAt === 0 ? submitted : [...submitted, reportStep(message)]
 }

@@ -1,11 +1,11 @@
-// What becomes of messages at one attempt, gathered to be stored in one transaction: reached, ended, or waiting. Decides
-// by the subscriber, the mailbox and the personality; stores and sends nothing.
+// What becomes of messages at one attempt, gathered to be stored in one transaction: reached, ended, or waiting.
+// Decides by the subscriber, the mailbox and the personality; stores and sends nothing.
 import type { CauseGroup } from './causes.ts'
 import { causeOf, causes, groupOf } from './causes.ts'
 import type { Profile } from './hlr/register.ts'
 import type { Mailbox, Mailboxes } from './mailboxes.ts'
 import type { Message, MessageState } from './message.ts'
-import { digitsOf, messageStates } from './message.ts'
+import { digitsOf, messageStates, stages } from './message.ts'
 import type { Delivery } from './personality/decide.ts'
 
 /** Messages that end alike, so that one statement does for all of them. */
@@ -129,7 +129,7 @@ export function createJudge(needs: {
     ended(messages: readonly Message[], state: MessageState, at: number, cause: number = causes.none): Verdicts {
       const verdicts = none()
       for (const message of messages) {
-        const box = message.stage === -2 ? mailboxes.find(digitsOf(message.destination)) : undefined
+        const box = message.stage === stages.waiting ? mailboxes.find(digitsOf(message.destination)) : undefined
         leave(verdicts, box)
         message.doneAt = at
         end(verdicts, message, state, state === messageStates.expired ? (box?.cause ?? message.cause) : cause)

@@ -41,7 +41,8 @@ export function createWatchers(needs: {
   const tell = ({ number, account, ton, npi, address }: Watcher): boolean => {
     for (const session of sessions()) {
       const receives = session.state === 'bound_rx' || session.state === 'bound_trx'
-      if (session.systemId !== account || !receives || session.interfaceVersion < firstVersion || session.room() === 0) continue
+      if (session.systemId !== account || !receives) continue
+      if (session.interfaceVersion < firstVersion || session.room() === 0) continue
       const pdu = makePdu('alert_notification', {
         source_addr_ton: 1, source_addr_npi: 1, source_addr: number, esme_addr_ton: ton, esme_addr_npi: npi,
         esme_addr: address, tlvs: [tlv.ms_availability_status(available)],

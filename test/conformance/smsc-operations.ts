@@ -34,7 +34,8 @@ const phone = '31612345678'
 const ends = { source_addr_ton: 5, source_addr: 'SHOP' } as const
 const to = { dest_addr_ton: 1, dest_addr_npi: 1, destination_addr: phone } as const
 const octets = (text: string) => Buffer.from(text, 'latin1')
-const submit = (fields: Partial<SubmitSm> = {}): Pdu => makePdu('submit_sm', { ...ends, ...to, short_message: octets('Hello'), ...fields })
+const submit = (fields: Partial<SubmitSm> = {}): Pdu =>
+  makePdu('submit_sm', { ...ends, ...to, short_message: octets('Hello'), ...fields })
 const idOf = (pdu: Pdu) => (pdu as { message_id: string }).message_id
 const receiptsOf = ({ program }: World) =>
   program.delivered.flatMap((pdu) => ((pdu.esm_class & 0x24) !== 0 ? [parseReceipt(pdu)?.state] : []))
@@ -185,8 +186,10 @@ export const trials: readonly Trial[] = [
     const response = await w.ask(multi({ dest_addresses: [{ dest_flag: 1, ...to }, other, bad] }))
     return response.status === 0 && 'unsuccess_smes' in response && response.unsuccess_smes.length === 1
   } },
-  { operation: 'submit_multi', what: 'to distribution lists', run: async (w) =>
-    (await w.ask(multi({ dest_addresses: [{ dest_flag: 2, dl_name: 'staff' }] }))).status === 0 && (await w.texts()).length === 1 },
+  { operation: 'submit_multi', what: 'to distribution lists', run: async (w) => {
+    const response = await w.ask(multi({ dest_addresses: [{ dest_flag: 2, dl_name: 'staff' }] }))
+    return response.status === 0 && (await w.texts()).length === 1
+  } },
   { operation: 'data_sm', what: 'stored, delivered, reported', run: async (w) => {
     await w.ask(makePdu('data_sm', { ...ends, ...to, registered_delivery: 1, tlvs: [payload('Hello')] }))
     return (await w.texts())[0] === 'Hello' && receiptsOf(w).join() === 'delivered'
@@ -204,13 +207,14 @@ export const trials: readonly Trial[] = [
   } },
   { operation: 'query_sm', what: 'state, final date, cause', run: async (w) => {
     const message_id = idOf(await w.ask(submit()))
-    const told = (await w.ask(makePdu('query_sm', { message_id, ...ends }))) as Pdu & { message_state: number; final_date: string }
-    return told.status === 0 && told.message_state === 2 && told.final_date.length === 16
+    const told = await w.ask(makePdu('query_sm', { message_id, ...ends }))
+    return told.command === 'query_sm_resp' && told.message_state === 2 && told.final_date.length === 16
   } },
   { operation: 'cancel_sm', what: 'by message_id', run: async (w) => {
     await w.become('detached')
     const message_id = idOf(await w.ask(submit({ registered_delivery: 1 })))
-    return (await w.ask(makePdu('cancel_sm', { message_id, ...ends, ...to }))).status === 0 && receiptsOf(w).join() === 'deleted'
+    const { status } = await w.ask(makePdu('cancel_sm', { message_id, ...ends, ...to }))
+    return status === 0 && receiptsOf(w).join() === 'deleted'
   } },
   { operation: 'cancel_sm', what: 'all of a sender to a recipient', run: async (w) => {
     await w.become('detached')
@@ -220,7 +224,8 @@ export const trials: readonly Trial[] = [
   { operation: 'replace_sm', what: 'text, times and receipt', run: async (w) => {
     await w.become('detached')
     const message_id = idOf(await w.ask(submit()))
-    const replaced = await w.ask(makePdu('replace_sm', { message_id, ...ends, short_message: octets('new'), registered_delivery: 1 }))
+    const fields = { message_id, ...ends, short_message: octets('new'), registered_delivery: 1 }
+    const replaced = await w.ask(makePdu('replace_sm', fields))
     await w.become('attached')
     return replaced.status === 0 && (await w.texts())[0] === 'new' && receiptsOf(w).join() === 'delivered'
   } },

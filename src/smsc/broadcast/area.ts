@@ -14,7 +14,8 @@ type Place = { readonly latitude: number; readonly longitude: number }
 export function cellsOf(identifier: Uint8Array, cells: readonly Cell[]): Cell[] | undefined {
   const shape = identifier.subarray(1)
   if (identifier[0] === formats.alias) return named(shape, cells)
-  const inside = identifier[0] === formats.arc ? arcOf(shape) : identifier[0] === formats.polygon ? polygonOf(shape) : undefined
+  const read = { [formats.arc]: arcOf, [formats.polygon]: polygonOf }[identifier[0] ?? -1]
+  const inside = read?.(shape)
   return inside && cells.filter(({ at }) => at !== undefined && inside(at))
 }
 
@@ -53,7 +54,7 @@ function polygonOf(octets: Uint8Array): ((place: Place) => boolean) | undefined 
   }
 }
 
-/** Point, inner radius, uncertainty, offset and included angle, behind an octet of type or without. 3GPP 23.032 §7.3.7. */
+/** Point, inner radius, uncertainty, offset and included angle, behind an octet of type or not. 3GPP 23.032 §7.3.7. */
 function arcOf(octets: Uint8Array): ((place: Place) => boolean) | undefined {
   const start = octets.length === 13 ? 1 : 0
   if (octets.length - start < 12) return undefined
@@ -76,5 +77,6 @@ function wayFrom(a: Place, b: Place): { metres: number; bearing: number } {
   const half = Math.sin((y2 - y1) / 2) ** 2 + Math.cos(y1) * Math.cos(y2) * Math.sin(x / 2) ** 2
   const east = Math.sin(x) * Math.cos(y2)
   const north = Math.cos(y1) * Math.sin(y2) - Math.sin(y1) * Math.cos(y2) * Math.cos(x)
-  return { metres: 2 * earthMetres * Math.asin(Math.min(1, Math.sqrt(half))), bearing: (Math.atan2(east, north) * 180) / Math.PI }
+  const metres = 2 * earthMetres * Math.asin(Math.min(1, Math.sqrt(half)))
+  return { metres, bearing: (Math.atan2(east, north) * 180) / Math.PI }
 }

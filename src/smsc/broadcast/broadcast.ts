@@ -81,7 +81,10 @@ export function announced(
   const names = areas ?? cells.map(({ name }) => name)
   if (names.length === 0 || names.length > mostAreas) return { refused: `areas: there must be 1 to ${mostAreas}` }
   const stray = names.find((name) => !cells.some((cell) => cell.name.toLowerCase() === name.toLowerCase()))
-  if (stray !== undefined) return { refused: `areas: there is no ${stray.slice(0, 40)}; there are ${cells.map(({ name }) => name).join(', ')}` }
+  if (stray !== undefined) {
+    const known = cells.map(({ name }) => name).join(', ')
+    return { refused: `areas: there is no ${stray.slice(0, 40)}; there are ${known}` }
+  }
   if (!/^[ -~]{1,20}$/.test(from)) return { refused: 'from: must be 1 to 20 letters, digits or signs' }
   const isCount = Number.isInteger(repetitions) && repetitions >= 1 && repetitions <= mostRepetitions
   if (!isCount) return { refused: `repetitions: must be a whole number from 1 to ${mostRepetitions}` }

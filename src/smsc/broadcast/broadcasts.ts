@@ -24,6 +24,7 @@ import {
 type Submit = PduOf<'broadcast_sm'>
 type Query = PduOf<'query_broadcast_sm'>
 type Cancel = PduOf<'cancel_broadcast_sm'>
+type Like = Pick<Broadcast, 'source' | 'serviceType'> & { contentType?: number }
 type Active = { readonly broadcast: Broadcast; readonly shown: Set<number> }
 
 const mostActive = 1_000
@@ -100,7 +101,8 @@ export function createBroadcasts(needs: {
   /** No further repetition. */
   const end = (one: Active, at: number, deleted = false) => {
     const { broadcast } = one
-    broadcast.state = deleted ? broadcastStates.deleted : broadcast.sent > 0 ? broadcastStates.delivered : broadcastStates.expired
+    const { delivered, expired } = broadcastStates
+    broadcast.state = deleted ? broadcastStates.deleted : broadcast.sent > 0 ? delivered : expired
     broadcast.doneAt = at
     active.delete(broadcast.id)
     alarms.cancel(one)
@@ -139,20 +141,22 @@ export function createBroadcasts(needs: {
   }
 
   /** Of one account: the one with that number, or all of a sender, service and content type. */
-  const matching = (account: string, messageId: string, like: Pick<Broadcast, 'source' | 'serviceType'> & { contentType?: number }) => {
+  const matching = (account: string, messageId: string, like: Like) => {
     const id = messageId === '' ? undefined : needs.idOf(account, messageId)
     if (messageId !== '' && id === undefined) return []
     return [...active.values()].filter(({ broadcast: b }) => {
       if (b.account !== account || b.source !== like.source) return false
       if (id !== undefined) return b.id === id
-      return b.serviceType === like.serviceType && (like.contentType === undefined || b.contentType === like.contentType)
+      const isKind = like.contentType === undefined || b.contentType === like.contentType
+      return b.serviceType === like.serviceType && isKind
     })
   }
 
   const query = async (session: Session<Message>, pdu: Query) => {
     const id = needs.idOf(session.systemId, pdu.message_id)
     const broadcast = id === undefined ? undefined : (active.get(id)?.broadcast ?? (await readBroadcast(db, id)))
-    const known = broadcast && broadcast.account === session.systemId && (pdu.source_addr === '' || broadcast.source === pdu.source_addr)
+    const isOwn = broadcast?.account === session.systemId
+    const known = isOwn && (pdu.source_addr === '' || broadcast.source === pdu.source_addr)
     if (!known) return session.respond(pdu, statuses.ESME_RBCASTQUERYFAIL)
     const shown = active.get(broadcast.id)?.shown ?? new Set(await readShown(db, broadcast.id))
     const shares = await Promise.all(broadcast.areas.map((area) => shareOf(area, shown)))
@@ -202,7 +206,9 @@ export function createBroadcasts(needs: {
     areas: () => cells.map(({ name }) => name),
     /** The operator's own; resolves once stored. */
     announce: (announcement: Announcement) =>
-      new Promise<{ id: string } | { refused: string }>((resolve) => queue(async () => resolve(await announce(announcement)))),
+      new Promise<{ id: string } | { refused: string }>((resolve) =>
+        queue(async () => resolve(await announce(announcement))),
+      ),
     /** Takes up what was in force before. */
     async start() {
       for (const broadcast of await readActive(db)) {
@@ -217,7 +223,8 @@ export function createBroadcasts(needs: {
   }
 }
 
-const isIn = ({ numbers }: Cell, digits: string) => !numbers || numbers.some((prefix) => digits.startsWith(prefix.replace('+', '')))
+const isIn = ({ numbers }: Cell, digits: string) =>
+  !numbers || numbers.some((prefix) => digits.startsWith(prefix.replace('+', '')))
 
 /** What a phone reads in the pages that come over the air. */
 function throughAir(text: string): string {
@@ -229,8 +236,8 @@ function throughAir(text: string): string {
 function alertOn({ account, sourceTon, source }: Broadcast, phone: number, text: string, at: number, id: number): Kept {
   const number = `+${phone}`
   const from = displayed(sourceTon, source)
-  const message: PhoneMessage = { id: String(id), number, direction: 'in', from, to: number, text, at, parts: 1, alert: true }
-  return { account, sources: [], message }
+  const shown = { id: String(id), number, direction: 'in', from, to: number, text, at, parts: 1, alert: true } as const
+  return { account, sources: [], message: shown }
 }
 
 const faultTlvs = (status: number, areas: readonly Uint8Array[]) => [

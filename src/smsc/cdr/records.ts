@@ -28,9 +28,10 @@ export type RecordQuery = {
 export async function readRecords(db: Database, after: number, query: RecordQuery, count: number): Promise<Stored[]> {
   const { since = 0, until = Number.MAX_SAFE_INTEGER, account } = query
   const values: Value[] = [after, since, until, ...(account === undefined ? [] : [account]), count]
-  const sql = `SELECT id, about, stage, state, account, source, destination, data_coding, length(octets) AS octets, cause,
-      accepted_at, done_at, tariff FROM smsc_messages
-    WHERE id > ? AND stage <> 3 AND accepted_at >= ? AND accepted_at < ? ${account === undefined ? '' : 'AND account = ?'}
+  const sql = `SELECT id, about, stage, state, account, source, destination, data_coding, length(octets) AS octets,
+      cause, accepted_at, done_at, tariff FROM smsc_messages
+    WHERE id > ? AND stage <> 3 AND accepted_at >= ? AND accepted_at < ?
+      ${account === undefined ? '' : 'AND account = ?'}
     ORDER BY id LIMIT ?`
   return (await db.read(sql, values, { for: 'door' })).map(storedOf)
 }
@@ -58,7 +59,8 @@ export async function readAges(db: Database, after: number, before: number, coun
   const sql = 'SELECT id, stage, accepted_at, done_at FROM smsc_messages WHERE id > ? ORDER BY id LIMIT ?'
   return (await db.read(sql, [after, count])).map((row) => {
     const done = row['stage'] === 0
-    return { id: Number(row['id']), done, old: Number(row['accepted_at']) < before && (!done || Number(row['done_at']) < before) }
+    const old = Number(row['accepted_at']) < before && (!done || Number(row['done_at']) < before)
+    return { id: Number(row['id']), done, old }
   })
 }
 

@@ -1,5 +1,5 @@
-// Who the subscribers are, in memory: ranges of numbers with what is usual in them, and the numbers that differ. A number
-// that nobody made is an ordinary subscriber. Knows no storage and no message.
+// Who the subscribers are, in memory: ranges of numbers with what is usual in them, and the numbers that differ. A
+// number that nobody made is an ordinary subscriber. Knows no storage and no message.
 
 export const subscriberStates = ['attached', 'detached', 'memory_full', 'barred', 'unknown', 'ported'] as const
 export type SubscriberState = (typeof subscriberStates)[number]

@@ -25,13 +25,15 @@ export async function readRelaying(db: Database, peer: string, count: number): P
 
 /** By the number that the other centre gave it. */
 export async function readRelayed(db: Database, peer: string, remote: string): Promise<Message | undefined> {
-  const sql = `SELECT ${messageColumns} FROM smsc_messages WHERE stage = -5 AND peer = ? AND remote = ? ORDER BY id DESC LIMIT 1`
+  const sql = `SELECT ${messageColumns} FROM smsc_messages WHERE stage = -5 AND peer = ? AND remote = ?
+    ORDER BY id DESC LIMIT 1`
   const [row] = await db.read(sql, [peer, remote])
   return row && messageOf(row)
 }
 
 /** Taken, and nothing heard of them although they expired before `at`. */
 export async function readUnheard(db: Database, at: number, count: number): Promise<Message[]> {
-  const sql = `SELECT ${messageColumns} FROM smsc_messages WHERE stage = -5 AND expires_at <= ? ORDER BY expires_at LIMIT ?`
+  const sql = `SELECT ${messageColumns} FROM smsc_messages WHERE stage = -5 AND expires_at <= ?
+    ORDER BY expires_at LIMIT ?`
   return (await db.read(sql, [at, count])).map(messageOf)
 }

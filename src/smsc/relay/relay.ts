@@ -1,6 +1,6 @@
-// Messages for numbers that another centre serves: sent there over SMPP as often as it takes, until it has taken them or
-// refused them for good, and ended as its receipts say. They wait in the store; only a stretch is in memory. Knows no
-// subscriber and no phone.
+// Messages for numbers that another centre serves: sent there over SMPP as often as it takes, until it has taken them
+// or refused them for good, and ended as its receipts say. They wait in the store; only a stretch is in memory. Knows
+// no subscriber and no phone.
 import type { Database } from '../../db/database.ts'
 import type { Chance } from '../../kit/chance.ts'
 import type { Clock, Timer } from '../../kit/clock.ts'
@@ -34,7 +34,12 @@ export type Peer = {
 }
 
 /** A message that is over, and what follows when that is stored. */
-type Over = { readonly message: Message; readonly state: MessageState; readonly cause: number; readonly stored: () => void }
+type Over = {
+  readonly message: Message
+  readonly state: MessageState
+  readonly cause: number
+  readonly stored: () => void
+}
 
 const sweepMs = 30_000
 /** Receipts may come so late after a message has expired. */
@@ -42,7 +47,8 @@ const graceMs = 3_600_000
 const unheardAtOnce = 1_000
 const [firstWaitMs, longestWaitMs] = [1_000, 60_000]
 const temporary: ReadonlySet<number> = new Set([
-  statuses.ESME_RTHROTTLED, statuses.ESME_RMSGQFUL, statuses.ESME_RSYSERR, statuses.ESME_RX_T_APPN, statuses.ESME_RINVBNDSTS,
+  statuses.ESME_RTHROTTLED, statuses.ESME_RMSGQFUL, statuses.ESME_RSYSERR, statuses.ESME_RX_T_APPN,
+  statuses.ESME_RINVBNDSTS,
 ])
 
 const stateOf: Partial<Record<ReceiptState, MessageState>> = {
@@ -120,7 +126,8 @@ export function createRelay(needs: {
     const left = () => backlog.release(1)
 
     function take(message: Message): void {
-      if (message.expiresAt <= clock.wall()) return finish({ message, state: messageStates.expired, cause: 0, stored: left })
+      const { expired } = messageStates
+      if (message.expiresAt <= clock.wall()) return finish({ message, state: expired, cause: 0, stored: left })
       queue.push(message)
       pump()
     }
@@ -131,8 +138,8 @@ export function createRelay(needs: {
       for (let room = session.room(); room > 0; room--) {
         const message = queue.shift()
         if (!message) return
-        const pdu = { ...submitSmOf(message), schedule_delivery_time: '', replace_if_present_flag: 0, registered_delivery: 1 }
-        session.send(pdu as Outgoing, message)
+        const own = { schedule_delivery_time: '', replace_if_present_flag: 0, registered_delivery: 1 }
+        session.send({ ...submitSmOf(message), ...own } as Outgoing, message)
       }
     }
 
@@ -165,7 +172,8 @@ export function createRelay(needs: {
       for (const form of canonicalIds(receipt.id)) {
         const message = await readRelayed(db, peer.name, form)
         if (!message) continue
-        return finish({ message, state, cause: causeIn(receipt.err), stored: () => session.respond(pdu, statuses.ESME_ROK) })
+        const stored = () => session.respond(pdu, statuses.ESME_ROK)
+        return finish({ message, state, cause: causeIn(receipt.err), stored })
       }
       // It may be about a message whose answer is on its way, and is sent again; or about none of ours.
       session.respond(pdu, early ? statuses.ESME_RX_T_APPN : statuses.ESME_ROK)

@@ -137,7 +137,10 @@ export function createForward(needs: {
     await store(verdicts, at)
     boxes.forEach((box, i) => {
       box.busy = false
-      if (read[i]!.length === 0) mailboxes.left(box, box.count)
+      if (read[i]!.length === 0) {
+        parked -= box.count
+        mailboxes.left(box, box.count)
+      }
       if (box.count === 0 || (verdicts.blocked.has(box) && !box.again)) return
       box.again = false
       tryAll([box])
@@ -189,7 +192,11 @@ export function createForward(needs: {
     },
   }
   const look = async () => {
-    Object.assign(next, await readNextTimes(db))
+    next.expiry = next.due = Infinity
+    const read = await readNextTimes(db)
+    // What was stored meanwhile may not be in what was read, but has been told.
+    next.expiry = Math.min(next.expiry, read.expiry)
+    next.due = Math.min(next.due, read.due)
     setAlarms()
   }
   const setAlarms = () => {

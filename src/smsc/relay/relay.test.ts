@@ -7,8 +7,8 @@ import type { Peer } from './relay.ts'
 
 const phone = '31687654321'
 
-const open = async (peer: Partial<Peer> = { numbers: ['+3168'] }) => {
-  const far = await openRig()
+const open = async (peer: Partial<Peer> = { numbers: ['+3168'] }, farMs = 0) => {
+  const far = await openRig({ commitMs: farMs })
   let there: Rig | undefined = far
   const line = lineTo(() => there, far.clock)
   const peers = [{ name: 'north', dial: line.dial, systemId: 'demo', password: 'demo', ...peer }]
@@ -19,7 +19,7 @@ const open = async (peer: Partial<Peer> = { numbers: ['+3168'] }) => {
     there = undefined
     line.cut()
   }
-  return { near, far, program, away, peers }
+  return { near, far, program, away, peers, line }
 }
 const texts = async (rig: Rig, number = phone) => {
   const page = rig.smsc.phones.messages(`+${number}`, { limit: 100 })
@@ -91,4 +91,28 @@ test('a ported subscriber is served by the centre of its network, and without on
   await near.pass(200, 2)
   expect(await texts(far, '31600000001')).toEqual(['hi'])
   expect(states(program).toSorted()).toEqual(['delivered', 'undelivered'])
+})
+
+test('a line that breaks with much on it, and again, is taken up soon and in order', async () => {
+  const { near, far, program, line } = await open(undefined, 100)
+  for (let round = 0; round < 3; round++) {
+    for (let i = 0; i < 10; i++) program.submit({ short_message: octets(`${round}${i}`), destination_addr: phone })
+    await near.pass(20)
+    line.cut()
+    await near.pass(6_000, 5)
+  }
+  const once = [...new Set(await texts(far))]
+  expect(once).toEqual(Array.from({ length: 30 }, (_, i) => String(i).padStart(2, '0')))
+  expect(near.smsc.counters()).toMatchObject({ relaying: 0, relayed: 30 })
+})
+
+test('a window full of refusals is one refusal: the wait grows by one step, and the order stays', async () => {
+  const { near, far, program } = await open()
+  expect(far.smsc.personality.set({ refusals: { temporary: 1 } })).not.toHaveProperty('fault')
+  for (let i = 0; i < 10; i++) program.submit({ short_message: octets(String(i)), destination_addr: phone })
+  await near.pass(1_500, 5)
+  expect(await texts(far)).toEqual([])
+  far.smsc.personality.set('healthy')
+  await near.pass(4_000, 5)
+  expect(await texts(far)).toEqual(Array.from({ length: 10 }, (_, i) => String(i)))
 })

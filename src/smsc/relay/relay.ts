@@ -101,6 +101,8 @@ export function createRelay(needs: {
 
   const lineTo = (peer: Peer) => {
     const queue = createFifo<Message>()
+    /** Sent in vain: the next to be sent again. */
+    let returned: Message[] = []
     let waitMs = firstWaitMs
     let rest: Timer | undefined
 
@@ -125,9 +127,14 @@ export function createRelay(needs: {
     })
     const left = () => backlog.release(1)
 
+    const isOver = (message: Message): boolean => {
+      if (message.expiresAt > clock.wall()) return false
+      finish({ message, state: messageStates.expired, cause: 0, stored: left })
+      return true
+    }
+
     function take(message: Message): void {
-      const { expired } = messageStates
-      if (message.expiresAt <= clock.wall()) return finish({ message, state: expired, cause: 0, stored: left })
+      if (isOver(message)) return
       queue.push(message)
       pump()
     }
@@ -135,17 +142,21 @@ export function createRelay(needs: {
     function pump(): void {
       const { session } = client
       if (!session || rest) return
-      for (let room = session.room(); room > 0; room--) {
+      if (returned.length > 0) queue.putBack(returned.sort((a, b) => a.id - b.id))
+      returned = []
+      while (session.room() > 0) {
         const message = queue.shift()
         if (!message) return
+        if (isOver(message)) continue
         const own = { schedule_delivery_time: '', replace_if_present_flag: 0, registered_delivery: 1 }
         session.send({ ...submitSmOf(message), ...own } as Outgoing, message)
       }
     }
 
     const again = (message: Message) => {
-      queue.putBack([message])
-      rest ??= clock.after(waitMs, () => {
+      returned.push(message)
+      if (rest) return
+      rest = clock.after(waitMs, () => {
         rest = undefined
         pump()
       })
@@ -204,6 +215,8 @@ export function createRelay(needs: {
       },
       /** Ends what has expired while it waited. */
       sweep() {
+        queue.putBack(returned.sort((a, b) => a.id - b.id))
+        returned = []
         for (let count = queue.length; count > 0; count--) take(queue.shift()!)
       },
       async stop() {

@@ -32,13 +32,12 @@ export function fakeGateway() {
   const watchers = new Set<(batch: readonly Change[]) => void>()
   const calls: { submissions: readonly Submission[]; context: AcceptContext }[] = []
   const state = { overloaded: false, broken: false }
-  const outcomeOf = (submission: Submission, context: AcceptContext, createdAt: number) => {
+  const outcomeOf = (submission: Submission, id: string, context: AcceptContext, createdAt: number) => {
     const { to, text } = submission
     const refuse = (code: string, param: string, say: string) => ({ refused: { code, param, say, retry: 'never' as const }, to })
     if (!/^\+\d{8,15}$/.test(to)) return refuse('invalid_recipient', '/to', 'the number is no number')
     if (text.length > 1_600) return refuse('body_too_long', '/text', 'the text takes more than 10 segments')
     const status = to.endsWith('000') ? ('blocked' as const) : ('queued' as const)
-    const id = ids.next('msg_')
     const timeline = [{ at: createdAt, event: 'accepted' }]
     stored.push({ ...submission, id, status, createdAt, scheduledAt: undefined, timeline, workspace: context.workspace, mode: context.mode })
     const from = submission.from ?? 'Onesixty'
@@ -77,7 +76,8 @@ export function fakeGateway() {
       const before = idempotency && replays.get(idempotency.key)
       if (before) return before.bodyHash === idempotency.bodyHash ? { ...before.result, replayed: true } : { kind: 'mismatch' }
       const now = Date.now()
-      const outcomes = submissions.map((submission) => outcomeOf(submission, context, now))
+      const fresh = ids.run('msg_', submissions.length) // of one millisecond: of two, one ends in 0 and one does not
+      const outcomes = submissions.map((submission, i) => outcomeOf(submission, fresh[i]!, context, now))
       const result = { kind: 'done' as const, batch: ids.next('bat_'), outcomes, replayed: false }
       if (idempotency) replays.set(idempotency.key, { bodyHash: idempotency.bodyHash, result })
       return result

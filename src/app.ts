@@ -144,7 +144,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
         retention: { messageDays: config.keepMessages, textDays: config.keepTexts, keepCodes: config.keepCodes },
         rerouting: { connections: fleet.views, isRoute: routing.isRoute, revision: routing.revision, afterMs: config.rerouteAfter * 1000 },
       })
-      opened.watch(routing.observe)
+      opened.watch(routing.observe, 'outcomes')
       return opened
     },
     (opened) => opened.stop(),

@@ -113,7 +113,7 @@ export function createSettle(needs: Needs) {
         const submittedToo = submittedAt !== undefined && before[i]! < stateOf.submitted && isFinal(states[i]!)
         if (!possibleDuplicate && !submittedToo) return change
         return { ...change, ...(possibleDuplicate && { possibleDuplicate }), ...(submittedToo && { submittedToo }) }
-      })
+      }, 'outcomes')
       needs.onSettled(flights)
       flush(desk)
     })

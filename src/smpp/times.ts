@@ -60,12 +60,16 @@ export function formatAbsolute(ms: number): string {
   return [year % 100, month, day, hour, minute, second].map(two).join('') + tenth + '00+'
 }
 
+/** Messages that leave together mostly have the same time. */
+let lastRelative = { ms: -1, text: '' }
+
 /**
  * `0000DDhhmmss000R` for a duration, rounded up to whole seconds, since one of 0 would be over at once; RangeError from
  * 32 days on, where an absolute time is needed.
  */
 export function formatRelative(durationMs: number): string {
   const wholeMs = Math.ceil(durationMs / secondMs) * secondMs
+  if (wholeMs === lastRelative.ms) return lastRelative.text
   if (!(wholeMs >= 0 && wholeMs < 32 * dayMs)) throw new RangeError('a relative time must be from 0 to 31 days')
   const rest = [
     Math.floor(wholeMs / dayMs),
@@ -73,7 +77,8 @@ export function formatRelative(durationMs: number): string {
     Math.floor((wholeMs % hourMs) / minuteMs),
     Math.floor((wholeMs % minuteMs) / secondMs),
   ]
-  return `0000${rest.map(two).join('')}000R`
+  lastRelative = { ms: wholeMs, text: `0000${rest.map(two).join('')}000R` }
+  return lastRelative.text
 }
 
 /** Years and months are added in the calendar, in UTC; a day that the month lacks becomes its last one. */

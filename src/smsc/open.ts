@@ -112,7 +112,7 @@ const usualBounds = {
   /** On their way to phones. */
   forwarding: 10_000,
   /** Owed to accounts, all together. */
-  owed: 20_000,
+  owed: 60_000,
   /** Parts whose series are not complete; beyond it the oldest series is shown as it is. */
   parts: 20_000,
   /** Waiting for one phone, and phones waited for; beyond it submits are answered with ESME_RMSGQFUL. */

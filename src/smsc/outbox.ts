@@ -49,7 +49,7 @@ const mostResting = 1000
 /** Of one account; those beyond it are not sent. */
 const mostCopies = 1000
 /** Of one account; those beyond it count as held, so that what is behind them stays in the store. */
-const mostWaiting = 30_000
+const mostWaiting = 10_000
 const refusedForGood: ReadonlySet<number> = new Set([statuses.ESME_RX_P_APPN, statuses.ESME_RX_R_APPN])
 const congestion: ReadonlySet<number> = new Set([statuses.ESME_RTHROTTLED, statuses.ESME_RMSGQFUL])
 

@@ -61,6 +61,58 @@ test('one stray receipt waits as long as its answer may be coming, and is then m
   expect(await rig.resting(rig.gateway.unmatchedReceipts({ limit: 10 }))).toEqual({ data: [] })
 })
 
+test('a receipt in another spelling that bears the tag of its submit is matched at once', async () => {
+  const rig = await gatewayRig()
+  await teach(rig, hex, decimal)
+  const id = await rig.send()
+  const { reference } = rig.sent[0]!
+  await rig.answer(taken('5000'))
+  await rig.receipt('5000', 'delivered', { reference })
+  expect(await statuses(rig, [id])).toEqual(['delivered'])
+  expect(await rig.resting(rig.gateway.unmatchedReceipts({ limit: 10 }))).toEqual({ data: [] })
+})
+
+test('so it is when it came before the answer', async () => {
+  const rig = await gatewayRig()
+  await teach(rig, hex, decimal)
+  const id = await rig.send()
+  const { reference } = rig.sent[0]!
+  await rig.receipt('5000', 'enroute', { reference })
+  await rig.receipt('5000', 'delivered', { reference })
+  await rig.answer(taken('5000'))
+  expect(await statuses(rig, [id])).toEqual(['delivered'])
+  expect(await rig.resting(rig.gateway.unmatchedReceipts({ limit: 10 }))).toEqual({ data: [] })
+})
+
+test('one that came before the answer without a tag is a stray, and three of them unlearn what was learned', async () => {
+  const rig = await gatewayRig()
+  await teach(rig, hex, decimal)
+  const early = async (operatorId: string, more = {}) => {
+    const id = await rig.send()
+    await rig.receipt(operatorId, 'delivered', more)
+    await rig.answer(taken(operatorId))
+    return id
+  }
+  const first = await early('5000')
+  await rig.rest(89_000)
+  expect(await statuses(rig, [first])).toEqual(['submitted'])
+  await rig.rest(2_000)
+  expect(await statuses(rig, [first])).toEqual(['delivered'])
+  const ids = [await early('5001'), await early('5002'), await early('5003')]
+  expect(await statuses(rig, ids)).toEqual(['delivered', 'delivered', 'delivered'])
+})
+
+test('an old receipt without a message is not taken for a new one under another spelling', async () => {
+  const rig = await gatewayRig()
+  await teach(rig, hex, decimal)
+  await rig.receipt('5000', 'undelivered')
+  await rig.rest(100_000)
+  const id = await rig.send()
+  await rig.answer(taken('5000'))
+  await rig.rest(100_000)
+  expect(await statuses(rig, [id])).toEqual(['submitted'])
+})
+
 test('a receipt whose second id is the right one is matched', async () => {
   const rig = await gatewayRig()
   const id = await rig.send()

@@ -4,7 +4,7 @@
 import type { Carrier, Report } from '../carriers/carrier.ts'
 import { strangeMost, type IdStyles } from '../carriers/idstyles.ts'
 import type { Clock } from '../kit/clock.ts'
-import type { Ids } from '../kit/ids.ts'
+import { bornAt, type Ids } from '../kit/ids.ts'
 import { createRecent } from '../kit/recent.ts'
 import { canonicalId, canonicalIds, type ReceiptState } from '../smpp/receipt.ts'
 import type { Row } from '../db/database.ts'
@@ -27,6 +27,8 @@ type Needs = {
   heldWith(connection: string, tag: number): readonly FlightPart[]
 }
 type Parked = { id: string; operatorId: string; recipient: string; reference: number | null; state: ReceiptState; error: string | null }
+/** A receipt that only another spelling of its id would match. */
+type Stray = { readonly id: string; readonly source: string }
 
 /** Messages of several parts in memory. */
 const seriesKept = 25_000
@@ -65,7 +67,7 @@ export function createReports(needs: Needs) {
   const parkedByTag = createRecent<Parked>(parkedKept)
   const tagOf = (connection: string, reference: number) => `${connection} ${reference}`
   /** Of each connection the last receipts that only another spelling of their id would match. */
-  const strays = new Map<string, readonly Report[]>()
+  const strays = new Map<string, readonly Stray[]>()
   let straysWaiting = 0
   /** Messages of several parts: all that is known of one must meet in one flight, or no one sees that the last part came. */
   const series = createRecent<Flight>(seriesKept)
@@ -159,8 +161,8 @@ export function createReports(needs: Needs) {
     return needs.heldWith(connection, reference).find(({ flight }) => sameSubscriber(flight.to, report.source))
   }
 
-  const findStored = async (connection: string, reports: readonly Report[]) => {
-    const forms = [...new Set(reports.flatMap(({ receipt: { id, otherId } }) => [id, otherId].flatMap((one) => (one === undefined ? [] : canonicalIds(one)))))]
+  const findStored = async (connection: string, ids: readonly (string | undefined)[]) => {
+    const forms = [...new Set(ids.flatMap((id) => (id === undefined ? [] : canonicalIds(id))))]
     const parts = await needs.reads.submittedParts(connection, forms)
     const rows = await needs.reads.submitted(connection, forms)
     const longer = parts.length > 0 ? await needs.reads.messages([...new Set(parts.map((row) => String(row['message'])))]) : []
@@ -195,30 +197,56 @@ export function createReports(needs: Needs) {
   }
 
   const missed = (connection: string, report: Report) => {
-    const miss = styles.missed(connection, report.receipt.id, (name) => knownAs(connection, name, report.source) !== undefined)
-    keep(connection, report, null)
+    const { receipt: { id, reference }, source } = report
+    const bearers = () => canonicalIds(id).flatMap((name) => knownAs(connection, name, source) ?? [])
+    const miss = styles.missed(connection, id, () => bearers().length > 0)
+    const tagged = miss === 'plain' ? undefined : bearers().find((one) => 'flight' in one && one.tag === reference)
+    if (tagged) apply(connection, report, tagged)
+    else keep(connection, report, null)
+    strayed(connection, miss, tagged ? undefined : { id, source })
+  }
+  /** What a miss means for the receipts that only another spelling would match; `stray` is one more of them. */
+  const strayed = (connection: string, miss: ReturnType<IdStyles['missed']>, stray?: Stray) => {
     if (miss === 'plain') return
-    const mine = [...(strays.get(connection) ?? []), report].slice(-strangeMost)
+    const mine = [...(strays.get(connection) ?? []), ...(stray ? [stray] : [])].slice(-strangeMost)
     strays.set(connection, mine)
-    if (miss === 'stray') return awaitAnswer(connection, report)
+    if (miss === 'stray') return stray && awaitAnswer(connection, stray)
     strays.delete(connection)
-    for (const stray of mine) rejoin(connection, stray)
+    for (const each of mine) rejoin(connection, each)
+  }
+  /** Receipts that came just before this answer in another spelling than was learned: those with the tag of its part are its own,
+   * one without waits until no other answer can be coming. */
+  const meetStrays = (part: FlightPart, operatorId: string, connection: string) => {
+    if (styles.learnedOf(connection) === undefined) return // every spelling was tried
+    for (const name of canonicalIds(operatorId)) {
+      const key = `${connection} ${name}`
+      const waiting = parked.get(key)
+      if (!waiting) continue
+      const mine = waiting.filter(({ id, recipient }) => sameSubscriber(part.flight.to, recipient) && bornAt(id) > clock.wall() - strayMs)
+      const tagged = mine.filter(({ reference }) => reference !== null && reference === part.tag)
+      leaveParked(key, waiting.filter((one) => !tagged.includes(one)))
+      join(part, tagged)
+      const ending = mine.find(endsPart)
+      if (!ending) continue
+      const stray = tagged.includes(ending) ? undefined : { id: ending.operatorId, source: ending.recipient }
+      strayed(connection, styles.missed(connection, ending.operatorId, () => true), stray)
+    }
   }
   /** Where it fails, or too many wait, it stays listed as unmatched. */
-  const awaitAnswer = (connection: string, report: Report) => {
+  const awaitAnswer = (connection: string, stray: Stray) => {
     if (straysWaiting >= straysMost) return
     straysWaiting++
     clock.after(strayMs, () => {
       straysWaiting--
-      void findStored(connection, [report]).then(() => rejoin(connection, report), () => {})
+      void findStored(connection, [stray.id]).then(() => rejoin(connection, stray), () => {})
     })
   }
   /** A receipt that missed its part, because what was learned of the ids was wrong, finds it under any spelling. */
-  const rejoin = (connection: string, { receipt, source }: Report) => {
-    const key = keyOf(connection, receipt.id)
+  const rejoin = (connection: string, { id, source }: Stray) => {
+    const key = keyOf(connection, id)
     const waiting = parked.get(key) ?? []
     const early = waiting.find((one) => one.recipient === source)
-    const name = canonicalIds(receipt.id).find((one) => knownAs(connection, one, source))
+    const name = canonicalIds(id).find((one) => knownAs(connection, one, source))
     if (!early || name === undefined) return
     const part = knownAs(connection, name, source)!
     leaveParked(key, waiting.filter((one) => one !== early))
@@ -227,7 +255,7 @@ export function createReports(needs: Needs) {
   }
 
   const lateReports = async (carrier: Carrier<FlightPart>, reports: readonly Report[]) => {
-    await findStored(carrier.id, reports)
+    await findStored(carrier.id, reports.flatMap(({ receipt }) => [receipt.id, receipt.otherId]))
     for (const report of reports) {
       const part = partFor(carrier.id, report) ?? heldPart(carrier.id, report)
       if (part) apply(carrier.id, report, part)
@@ -256,7 +284,7 @@ export function createReports(needs: Needs) {
       if (parked.size === 0) return
       const early = unpark(connection, operatorId, part.flight.to)
       for (const one of early) styles.matched(connection, one.operatorId, nameOf(operatorId))
-      join(part, early)
+      if (!join(part, early)) meetStrays(part, operatorId, connection)
     },
 
     /** For a part whose answer will not come: whether its receipt came before, and ended it now. */

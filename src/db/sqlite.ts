@@ -36,7 +36,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
   makeFolder(dirname(options.file))
   const { file, migrations, cacheMiB } = options
   const writer = await openThread({ file, migrations, ...(cacheMiB ? { cacheMiB } : {}) }, options.onBroken)
-  const openReader = () => openThread({ file, migrations: [], readOnly: true, cacheMiB: 16 }, options.onBroken)
+  const openReader = () => openThread({ file, migrations: [], readOnly: true, cacheMiB: 8 }, options.onBroken)
   const [house, door] = await Promise.all([openReader(), openReader()])
   const committer = createCommitter({
     clock: systemClock,

@@ -3,7 +3,11 @@
 
 export type Mode = 'test' | 'live'
 
-export const scopes = ['read', 'send', 'admin'] as const
+/**
+ * `read` sees, `write` edits what will be sent (texts, people, campaigns) without sending it, `send` sends, `develop` has
+ * keys, webhooks and SMPP accounts, `bill` has prices and invoices, `admin` has people and settings, and all of the others.
+ */
+export const scopes = ['read', 'write', 'send', 'develop', 'bill', 'admin'] as const
 export type Scope = (typeof scopes)[number]
 
 /** Whose keys are meant: a test key reaches test keys alone, a live one all of its workspace. */
@@ -30,3 +34,5 @@ export type ApiKey = {
   readonly usedAt?: number
   readonly revokedAt?: number
 }
+
+export const may = ({ scopes: given }: Pick<Principal, 'scopes'>, scope: Scope) => given.includes(scope) || given.includes('admin')

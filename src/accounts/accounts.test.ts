@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { inlineSqlite } from '../db/inline.ts'
 import { seededChance } from '../kit/chance.ts'
 import { manualClock, systemClock } from '../kit/clock.ts'
+import { scopes } from './account.ts'
 import type { Principal } from './account.ts'
 import { openAccounts } from './open.ts'
 import { accountsMigrations } from './records.ts'
@@ -39,7 +40,7 @@ test('the first start makes one workspace and one live key with every scope, lat
   const key = await first.firstKey()
   expect(key).toMatch(/^live_[0-9A-Za-z]{49}$/)
   const principal = await first.keys.authenticate(key!)
-  expect(principal).toMatchObject({ workspace: first.workspace, mode: 'live', scopes: ['read', 'send', 'admin'] })
+  expect(principal).toMatchObject({ workspace: first.workspace, mode: 'live', scopes: [...scopes] })
   const second = await open()
   expect(second.workspace).toBe(first.workspace)
   expect(await second.firstKey()).toBeUndefined()
@@ -61,7 +62,7 @@ test('a key given from outside works at once, counts as live, and no other is ma
   const given = 'an-operator-chose-this-key-0123456789'
   const accounts = await open(given)
   expect(await accounts.firstKey()).toBeUndefined()
-  expect(await accounts.keys.authenticate(given)).toMatchObject({ mode: 'live', scopes: ['read', 'send', 'admin'] })
+  expect(await accounts.keys.authenticate(given)).toMatchObject({ mode: 'live', scopes: [...scopes] })
   expect(await accounts.keys.authenticate(given + 'x')).toBeUndefined()
   await expect(open('too-short')).rejects.toThrow('at least 32 characters')
 })
@@ -216,7 +217,7 @@ test('the sign-in token opens a session that lasts 30 days, over restarts, and c
   const { sessions, workspace } = await open()
   expect(sessions.signIn(sessions.signInToken + 'x')).toBeUndefined()
   const principal = sessions.signIn(sessions.signInToken)!
-  expect(principal).toMatchObject({ workspace, mode: 'live', scopes: ['read', 'send', 'admin'] })
+  expect(principal).toMatchObject({ workspace, mode: 'live', scopes: [...scopes] })
   const secret = await sessions.open(principal)
   const later = (await open()).sessions
   expect(later.signIn(sessions.signInToken)).toBeUndefined()

@@ -1,6 +1,7 @@
 // Who is asking: a key in the Authorization header, or the dashboard's session cookie. A cookie travels by itself, so a
 // request that changes something must also carry a header that no other site can make a browser send.
 import type { IncomingHttpHeaders } from 'node:http'
+import { may } from '../../accounts/account.ts'
 import type { Principal, Scope } from '../../accounts/account.ts'
 import type { RestNeeds } from './needs.ts'
 import { problem } from './problem.ts'
@@ -37,5 +38,5 @@ export async function authenticate(
     if (!safeMethods.has(method) && headers['x-onesixty'] !== '1')
       return problem('header_required', 'Send the header `X-Onesixty: 1` along with a session cookie.')
   } else return denied('Send `Authorization: Bearer <key>`.')
-  return principal.scopes.includes(scope) ? principal : problem('not_permitted', `This needs the scope \`${scope}\`.`)
+  return may(principal, scope) ? principal : problem('not_permitted', `This needs the scope \`${scope}\`.`)
 }

@@ -1,5 +1,6 @@
 // Messages: send, preview, look up.
 import { z } from 'zod'
+import { may } from '../../../accounts/account.ts'
 import type { Principal } from '../../../accounts/account.ts'
 import { acceptedMessage, batchAnswer } from '../messages-answer.ts'
 import { checkSend, checkSingle } from '../messages-check.ts'
@@ -81,7 +82,7 @@ export function messageRoutes({ gateway }: { readonly gateway: Gateway }): Route
           ...rest,
           costlyCharacters: costly,
           // what operators charge is no business of customers
-          cost: cost && principal.scopes.includes('admin') ? showMoney(cost) : undefined,
+          cost: cost && may(principal, 'admin') ? showMoney(cost) : undefined,
           refusal: refusal && showRefusal(refusal),
         })
       },

@@ -35,7 +35,7 @@ test('the clock jumps by an hour, back and forth', async (context) => {
   await town.rest()
   await town.untilDone()
   const { code } = await town.stopGateway()
-  const tally = town.tally()
+  const tally = await town.tally()
   tell('clock jumps', `clock jumps 6 of an hour · ${sayTally(tally, 0, [])}`)
   expect(tally).toMatchObject(nothingLeft)
   expect(tally.acknowledged).toBe(tally.attempted)

@@ -26,7 +26,7 @@ test(`${failures} times a flush fails under load: the process ends, nothing ackn
   await town.rest()
   await town.untilDone()
   await town.stopGateway()
-  const tally = town.tally()
+  const tally = await town.tally()
   tell('failed flushes', `failed flushes ${failures} · ${sayTally(tally, 2 * failures * 1_000, town.startsMs.slice(1))}`)
   // 70: ended on purpose, because the database can no longer be trusted.
   expect(codes).toEqual(Array.from({ length: failures }, () => 70))

@@ -26,8 +26,8 @@ export async function restartAgainAndAgain(restarts: number, say: (line: string)
     await town.rest()
     await town.untilDone()
     await town.stopGateway()
-    const tally = town.tally()
-    const labelled = town.labelled()
+    const tally = await town.tally()
+    const labelled = await town.labelled()
     const line = `restarts ${restarts} · ${sayTally(tally, 0, town.startsMs.slice(1))} · slowest drain ${Math.round(slowestMs)} ms`
     return { tally, labelled, codes, slowestMs, line }
   } finally {

@@ -33,7 +33,7 @@ describe.concurrent('silence', () => {
     await town.rest()
     await town.untilDone()
     await town.stopGateway()
-    const tally = town.tally()
+    const tally = await town.tally()
     // The window of the connection that was lost, and of the one that was dialled into the hole.
     const bound = 2 * 1_000
     tell(`half-open, ${swallow}`, `half-open, ${swallow} swallowed, noticed after ${noticedMs} ms · ${sayTally(tally, bound, [])}`)
@@ -60,7 +60,7 @@ describe.concurrent('silence', () => {
     await pause(responseMs + 12_000) // what is held until then has no end that a database could show
     await town.untilDone()
     const { code } = await town.stopGateway()
-    const tally = town.tally(operator.shown())
+    const tally = await town.tally(operator.shown())
     tell('late answers', `answered late ${operator.late} · ${sayTally(tally, operator.late, [])}`)
     expect(operator.late).toBeGreaterThan(10)
     expect(tally).toMatchObject({ ...nothingBroken, unknown: 0 })

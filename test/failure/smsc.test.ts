@@ -26,7 +26,7 @@ async function settled(town: Town, losses: number, what: string): Promise<void> 
   await town.rest()
   await town.untilDone()
   const { code } = await town.stopGateway()
-  const tally = town.tally()
+  const tally = await town.tally()
   tell(what, `${what} · ${sayTally(tally, losses * window, [])}`)
   expect(tally).toMatchObject(nothingBroken)
   expect(tally.acknowledged).toBe(tally.attempted)
@@ -81,7 +81,7 @@ test('the operator throttles, fails for a while and answers slowly', async () =>
   await town.rest()
   await town.untilDone()
   await town.stopGateway()
-  const tally = town.tally(operator.shown())
+  const tally = await town.tally(operator.shown())
   tell('operator throttles', `throttled ${operator.throttled}, failed ${operator.failed} · ${sayTally(tally, 0, [])}`)
   expect(tally).toMatchObject(nothingLeft)
   expect(operator.throttled).toBeGreaterThan(0)
@@ -101,7 +101,7 @@ test('the wire changes octets: nothing is taken for what it is not', async () =>
   await town.rest()
   await town.untilDone(15_000)
   const { code } = await town.stopGateway()
-  const tally = town.tally()
+  const tally = await town.tally()
   // SMPP has no checksum: a changed octet may make a number another number or an answer a refusal. But no acknowledged
   // message disappears from the books, and the process lives.
   tell('octets changed', `octets changed · ${sayTally(tally, wire.opened * window, [])}`)

@@ -9,6 +9,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { stateOf, statusNames, type Status } from '../../src/gateway/message.ts'
 import { testKey } from '../support/house.ts'
+import { postgresBooks, sqliteBooks, type BookRow, type Books } from './books.ts'
 import { startPart, type RunningPart } from './part.ts'
 
 const gatewayFile = fileURLToPath(new URL('./parts/gateway.ts', import.meta.url))
@@ -73,8 +74,14 @@ export class Town {
   #loops: Promise<void>[] = []
   #loading = false
 
-  constructor({ dataDir }: { dataDir?: string } = {}) {
+  /** The gateway's database, as the witness reads it. */
+  readonly books: Books
+  readonly #databaseUrl: string | undefined
+
+  constructor({ dataDir, databaseUrl }: { dataDir?: string; /** Of an empty PostgreSQL; without it the gateway has a file. */ databaseUrl?: string } = {}) {
     this.dataDir = dataDir ?? join(this.folder, 'gateway')
+    this.#databaseUrl = databaseUrl
+    this.books = databaseUrl === undefined ? sqliteBooks(join(this.dataDir, 'onesixty.db')) : postgresBooks(databaseUrl)
     this.operatorPort = () => this.#smscPort
   }
 
@@ -93,7 +100,7 @@ export class Town {
     this.#httpPort ||= await freePort()
     this.gateway = await startPart(gatewayFile, {
       ONESIXTY_HTTP_PORT: String(this.#httpPort), ONESIXTY_DATA_DIR: this.dataDir, ONESIXTY_API_KEY: testKey, ONESIXTY_LOG: 'error',
-      OPERATOR_PORT: String(this.operatorPort()), ...env,
+      OPERATOR_PORT: String(this.operatorPort()), ...(this.#databaseUrl !== undefined && { ONESIXTY_DATABASE_URL: this.#databaseUrl }), ...env,
     })
     this.startsMs.push(this.gateway.startedInMs)
   }
@@ -173,12 +180,13 @@ export class Town {
     const end = performance.now() + deadlineMs
     let [before, since] = [-1, performance.now()]
     while (performance.now() < end) {
-      const db = this.#gatewayDb()
-      const row = db.prepare('SELECT count(*) AS n, coalesce(sum(lane = ? AND state = ?), 0) AS held FROM message WHERE state < ?').get(bulk, stateOf.sending, stateOf.delivered)!
-      db.close()
-      const open = Number(row['n'])
+      const [row] = await this.books.rows(
+        'SELECT count(*) AS n, coalesce(sum(CASE WHEN lane = ? AND state = ? THEN 1 ELSE 0 END), 0) AS held FROM message WHERE state < ?',
+        bulk, stateOf.sending, stateOf.delivered,
+      )
+      const open = Number(row!['n'])
       if (open === 0) return
-      if (open !== before || open > Number(row['held'])) since = performance.now()
+      if (open !== before || open > Number(row!['held'])) since = performance.now()
       before = open
       if (performance.now() - since > stillMs) return
       await pause(250)
@@ -186,35 +194,32 @@ export class Town {
   }
 
   /** Messages that say of themselves that they may have been sent twice. */
-  labelled(): number {
-    const db = this.#gatewayDb()
-    const row = db.prepare('SELECT count(*) AS n FROM message WHERE possible_duplicate = 1').get()!
-    db.close()
-    return Number(row['n'])
+  async labelled(): Promise<number> {
+    const [row] = await this.books.rows('SELECT count(*) AS n FROM message WHERE possible_duplicate = 1')
+    return Number(row!['n'])
   }
 
   /** Intents without an answer in the journal of a gateway that is not running, of messages that are sent again: what a crash
    * may have sent twice. */
-  openIntents(): number {
-    const db = this.#gatewayDb()
-    const row = db.prepare('SELECT count(*) AS n FROM queue WHERE epoch IS NOT NULL AND lane <> ?').get(bulk)!
-    db.close()
-    return Number(row['n'])
+  async openIntents(): Promise<number> {
+    await this.books.quiet()
+    const [row] = await this.books.rows('SELECT count(*) AS n FROM queue WHERE epoch IS NOT NULL AND lane <> ?', bulk)
+    return Number(row!['n'])
   }
 
   /** `shown`: what each phone shows, where the operator is not our SMSC. */
-  tally(shown: Iterable<Shown> = this.#shown()): Tally {
+  async tally(shown: Iterable<Shown> = this.#shown()): Promise<Tally> {
     const copies = new Map<string, number>()
     const [unfinished, falsified] = [[] as string[], [] as string[]]
     for (const { phone, text } of shown) {
       copies.set(phone, (copies.get(phone) ?? 0) + 1)
       if (text !== textOf(atOf(phone))) falsified.push(`${phone} shows ${text}`)
     }
-    const db = this.#gatewayDb()
-    const about = (id: unknown) => ['part', 'note', 'receipt'].map((table) => JSON.stringify(db.prepare(`SELECT * FROM ${table} WHERE message = ?`).all(String(id))))
+    const about = (id: unknown) =>
+      Promise.all(['part', 'note', 'receipt'].map(async (table) => JSON.stringify(await this.books.rows(`SELECT * FROM ${table} WHERE message = ?`, String(id)))))
     const numbers = new Set<string>()
     let [found, unshown, duplicated, unlabelled, twiceHeld, unknown] = [0, 0, 0, 0, 0, 0]
-    for (const row of db.prepare('SELECT id, recipient, state, lane, possible_duplicate FROM message').iterate()) {
+    for await (const row of this.#messages()) {
       const phone = String(row['recipient'])
       const shownTimes = copies.get(phone) ?? 0
       if (numbers.has(phone)) falsified.push(`${phone} was accepted twice for one key`)
@@ -228,10 +233,9 @@ export class Town {
       found++
       const status: Status = statusNames[Number(row['state'])]!
       if (row['lane'] === bulk && (status === 'unknown' || status === 'sending')) unknown++
-      else if (status !== 'delivered') unfinished.push(`${status}, ${shownTimes} copies; ${[JSON.stringify(row), ...about(row['id'])].join('\n')}`)
+      else if (status !== 'delivered') unfinished.push(`${status}, ${shownTimes} copies; ${[JSON.stringify(row), ...(await about(row['id']))].join('\n')}`)
       else if (shownTimes === 0) unshown++
     }
-    db.close()
     const { attempted, acknowledged } = this
     const gone = acknowledged.size - found
     const refused = [...this.refusals].slice(0, 5)
@@ -245,8 +249,13 @@ export class Town {
     phones.close()
   }
 
-  #gatewayDb(): DatabaseSync {
-    return new DatabaseSync(join(this.dataDir, 'onesixty.db'), { readOnly: true })
+  async *#messages(): AsyncIterable<BookRow> {
+    const page = 10_000
+    for (let after = '', rows: readonly BookRow[] = []; after === '' || rows.length === page; after = String(rows.at(-1)!['id'])) {
+      rows = await this.books.rows('SELECT id, recipient, state, lane, possible_duplicate FROM message WHERE id > ? ORDER BY id LIMIT ?', after, page)
+      yield* rows
+      if (rows.length === 0) return
+    }
   }
 
   async close(): Promise<void> {

@@ -27,8 +27,8 @@ at each version of SMPP. \`–\` stands for what a version does not have; a requ
 |---|---|${names.map(() => '---|').join('')}
 ${rows.join('\n')}
 
-Not done: \`sm_default_msg_id\` (refused with \`ESME_RINVDFTMSGID\`), and waiting for delivery before \`submit_sm\` and \`data_sm\` are
-answered (\`esm_class\` transaction mode makes one attempt, as a datagram does).
+Not done: \`sm_default_msg_id\` (refused with \`ESME_RINVDFTMSGID\`), and transaction mode for \`submit_multi\`
+(\`ESME_RINVESMCLASS\`) or at a later time (\`ESME_RINVSCHED\`).
 What every PDU looks like on the wire: [smpp-conformance.md](smpp-conformance.md).
 
 This page is made by \`node scripts/generate-smsc-conformance.ts\`.

@@ -16,6 +16,8 @@ import type { Conduct } from './personality/conduct.ts'
 import { writtenId } from './personality/ids.ts'
 import type { Recipient } from './submission.ts'
 import { messageOf, submitOf, submitOfData } from './submission.ts'
+import type { Outcome } from './transactions.ts'
+import { isTransaction, outcomeOf } from './transactions.ts'
 
 type SubmitMulti = PduOf<'submit_multi'>
 type Submitted = {
@@ -25,6 +27,8 @@ type Submitted = {
   /** Of a submit_multi: to its other recipients, and those that there is no message to. */
   readonly others?: readonly Message[]
   readonly failures?: readonly Failure[]
+  /** In transaction mode, once it is known. */
+  readonly outcome?: Outcome
 }
 /** Written on a phone, to be shown there as well. */
 type Written = {
@@ -92,6 +96,7 @@ export function createAcceptance(needs: {
       }
       const { delayMs, lost } = conduct.answer(item.message)
       if (lost) item.session.neglect(item.pdu)
+      else if (isTransaction(item.message)) attempted.set(item.message.id, item)
       else if (delayMs > 0) late.add(delayMs, item)
       else answer(item)
       accepted++
@@ -101,11 +106,14 @@ export function createAcceptance(needs: {
       for (const message of item.others) onStored(message)
     }
   }
-  const answer = ({ session, pdu, message, failures }: Submitted) => {
+  const answer = ({ session, pdu, message, failures, outcome }: Submitted) => {
     const id = writtenId(message.id, conduct.idForm(message.account), session.interfaceVersion)
     const fields = failures ? { message_id: id, unsuccess_smes: failures } : { message_id: id }
-    session.respond(pdu, statuses.ESME_ROK, fields)
+    if (outcome) session.respond(pdu, outcome.status, { ...fields, ...outcome.fields })
+    else session.respond(pdu, statuses.ESME_ROK, fields)
   }
+  /** In transaction mode: on their way to the phone, by the number of the message. */
+  const attempted = new Map<number, Submitted>()
   /** Bounded by what sessions let wait for an answer. */
   const late = createAgenda<Submitted>({ clock, onDue: answer })
   const lane = createLane<Submitted | Written>({ clock, most: 1000, commit: store, onBroken })
@@ -116,7 +124,7 @@ export function createAcceptance(needs: {
   }
 
   const judged = (account: string, submit: SubmitSm): Message | number => {
-    if (lane.size + extra >= limit || needs.crowded(digitsOf(submit.destination_addr))) return statuses.ESME_RMSGQFUL
+    if (lane.size + extra + attempted.size >= limit || needs.crowded(digitsOf(submit.destination_addr))) return statuses.ESME_RMSGQFUL
     return (
       conduct.refusal(account, submit, needs.forwarding) ||
       messageOf(submit, { account, id: identity.next(), now: clock.wall() })
@@ -153,6 +161,7 @@ export function createAcceptance(needs: {
     },
     multi(session: Session<Message>, pdu: SubmitMulti): void {
       const account = session.systemId
+      if (isTransaction({ esmClass: pdu.esm_class })) return refuse(session, pdu, statuses.ESME_RINVESMCLASS)
       const recipients = recipientsOf(account, pdu)
       if (typeof recipients === 'number') return refuse(session, pdu, recipients)
       if (lane.size + extra + recipients.length > limit) return refuse(session, pdu, statuses.ESME_RMSGQFUL)
@@ -183,6 +192,16 @@ export function createAcceptance(needs: {
       if (lane.size + extra + messages.length > limit) return Promise.reject(tooMany())
       extra += messages.length - 1
       return new Promise((stored, refused) => lane.add({ kept, messages, stored, refused }))
+    },
+    /** It is final: who submitted it in transaction mode is answered now. */
+    ended(message: Message): void {
+      const item = attempted.get(message.id)
+      if (!item) return
+      attempted.delete(message.id)
+      const { delayMs } = conduct.answer(message)
+      const known = { ...item, outcome: outcomeOf(message) }
+      if (delayMs > 0) late.add(delayMs, known)
+      else answer(known)
     },
     idle: () => lane.idle(),
     counters: () => ({ accepted, refused, storing: lane.size }),

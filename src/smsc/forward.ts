@@ -19,6 +19,7 @@ import { commit, deleteParts, finish, insertMessages, insertParts, insertPhoneMe
 import { readDue, readEnroute, readExpired, readMailboxes, readNextTimes } from './records.ts'
 import { readReplaceable, readWaiting } from './records.ts'
 import { relay } from './relay/records.ts'
+import { isToBeBack, isTransaction } from './transactions.ts'
 import type { Verdicts } from './verdicts.ts'
 import { createJudge } from './verdicts.ts'
 
@@ -49,10 +50,12 @@ export function createForward(needs: {
   /** Undefined for an ordinary subscriber. */
   find(digits: string): Profile | undefined
   onOwed(message: Message): void
+  /** Final, and submitted in transaction mode: somebody waits for that. */
+  onAttempted(message: Message): void
   peerOf(digits: string, profile: Profile | undefined): string | undefined
   /** Stored as one for another centre. */
   onRelayed(message: Message, peer: string): void
-  /** It waits, and its account wants to hear when the phone is back; the writes are stored with it. */
+  /** The phone was not reached, and the account may want to hear when it is back; the writes are stored with it. */
   onUnreached(messages: readonly Message[]): readonly Write[]
   /** What phones show, once it is stored. */
   onShown(messages: readonly PhoneMessage[]): void
@@ -85,6 +88,9 @@ export function createForward(needs: {
   const store = async (verdicts: Verdicts, at: number) => {
     const { reached, endings, left } = verdicts
     const waiting = [...verdicts.parked.values()].flat()
+    const givenUp = [...endings.values()].flatMap(({ state, cause, messages }) =>
+      state === messageStates.undeliverable && isToBeBack(cause) ? messages : [],
+    )
     const notices = waiting.filter(wantsNotice).map((message) => noticeOf(message, messageIdentity.next(), at))
     const changes = handsets.receive(reached, at)
     await commit(db, [
@@ -96,7 +102,7 @@ export function createForward(needs: {
       ...[...verdicts.relayed].flatMap(([peer, messages]) => relay(messages, peer)),
       ...insertMessages(notices),
       ...(notices.length > 0 ? [messageIdentity.write()] : []),
-      ...onUnreached(waiting),
+      ...onUnreached([...waiting, ...givenUp]),
     ])
     delivered += reached.length
     for (const message of waiting) {
@@ -120,6 +126,7 @@ export function createForward(needs: {
     for (const { messages, owed, state } of endings.values()) {
       if (state === messageStates.expired) expired += messages.length
       else if (state !== messageStates.delivered) failed += messages.length
+      for (const message of messages) if (isTransaction(message)) needs.onAttempted(message)
       if (!owed) continue
       for (const message of messages) {
         message.stage = stages.receipt

@@ -178,7 +178,7 @@ export function openSmsc(needs: SmscNeeds): Smsc {
   })
   const forward = createForward({
     db, clock, messageIdentity: identity, identity: shownIdentity, handsets, limit: bounds.forwarding, conduct, find,
-    onOwed: outbox.admit, onUnreached: watchers.writes, onBroken,
+    onOwed: outbox.admit, onUnreached: watchers.writes, onAttempted: (message) => acceptance.ended(message), onBroken,
     peerOf: (digits, profile) => relay.peerOf(digits, profile),
     onRelayed: (message, peer) => relay.admit(message, peer),
     onShown(batch) {

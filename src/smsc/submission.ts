@@ -9,6 +9,7 @@ import { tags, tlvInt } from '../smpp/tlvs.ts'
 import { alphabetOf } from '../sms/text.ts'
 import type { Message } from './message.ts'
 import { messageStates, stages } from './message.ts'
+import { isTransaction } from './transactions.ts'
 
 export type Submission = {
   readonly account: string
@@ -39,6 +40,7 @@ export function messageOf(pdu: SubmitSm, { account, id, now, about }: Submission
   const schedule = parseTime(pdu.schedule_delivery_time, now)
   if (schedule && ('refused' in schedule || schedule.at > now + longestValidityMs)) return statuses.ESME_RINVSCHED
   const dueAt = schedule && schedule.at > now ? schedule.at : 0
+  if (dueAt !== 0 && isTransaction({ esmClass: pdu.esm_class })) return statuses.ESME_RINVSCHED
   const expiresAt = validity ? Math.min(validity.at, now + longestValidityMs) : Math.max(now, dueAt) + usualValidityMs
   if (expiresAt <= dueAt) return statuses.ESME_RINVSCHED
   const message: Message = {

@@ -7,6 +7,7 @@ import type { Mailbox, Mailboxes } from './mailboxes.ts'
 import type { Message, MessageState } from './message.ts'
 import { digitsOf, messageStates, stages } from './message.ts'
 import type { Delivery } from './personality/decide.ts'
+import { hasOneAttempt } from './transactions.ts'
 
 /** Messages that end alike, so that one statement does for all of them. */
 export type Ending = {
@@ -28,9 +29,6 @@ export type Verdicts = {
   /** Tried, and still not to be reached. */
   readonly blocked: Set<Mailbox>
 }
-
-/** Bits 1-0 of esm_class: one attempt only. SMPP 3.4 §5.2.12. */
-const singleAttempt = (esmClass: number) => (esmClass & 3) === 1 || (esmClass & 3) === 2
 
 const temporary: ReadonlySet<CauseGroup> = new Set(['busy', 'absent', 'memory', 'protocol'] as const)
 
@@ -93,14 +91,15 @@ export function createJudge(needs: {
     }
     const met = away || causeOf[profile?.state ?? 'attached']
     const cause = message.flash && met === causes.memoryExceeded ? causes.none : met
-    if (box && !waited && !(message.flash && cause === causes.none)) return parkIn(verdicts, box, message)
+    const passes = (message.flash && cause === causes.none) || hasOneAttempt(message)
+    if (box && !waited && !passes) return parkIn(verdicts, box, message)
     if (from && verdicts.blocked.has(from)) return
     if (cause === causes.none) {
       leave(verdicts, from)
       verdicts.reached.push(message)
       return end(verdicts, message, messageStates.delivered, causes.none)
     }
-    if (!temporary.has(groupOf(cause)) || singleAttempt(message.esmClass)) {
+    if (!temporary.has(groupOf(cause)) || hasOneAttempt(message)) {
       leave(verdicts, from)
       return end(verdicts, message, messageStates.undeliverable, cause)
     }

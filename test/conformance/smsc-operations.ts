@@ -3,8 +3,9 @@
 import { commands, type Command } from '../../src/smpp/commands.ts'
 import { makePdu, type Pdu, type SubmitSm } from '../../src/smpp/pdu.ts'
 import { parseReceipt } from '../../src/smpp/receipt.ts'
+import { statuses } from '../../src/smpp/statuses.ts'
 import { formatRelative } from '../../src/smpp/times.ts'
-import { makeTlv, tags, tlv, tlvInt } from '../../src/smpp/tlvs.ts'
+import { makeTlv, tags, tlv, tlvBytes, tlvInt } from '../../src/smpp/tlvs.ts'
 import { userData } from '../../src/sms/parts.ts'
 import { segment, type Segmented } from '../../src/sms/segments.ts'
 import { openRig, type Program, type Rig } from '../../src/smsc/rig.ts'
@@ -54,6 +55,15 @@ const broadcast = (fields: object = {}) =>
   })
 
 const wait = async ({ rig }: World, ms = 60_000) => rig.pass(ms, Math.max(1, ms / 100))
+
+/** Leaves the phone detached. */
+async function attempted(w: World, pdu: Pdu): Promise<boolean> {
+  const taken = await w.ask(pdu)
+  await w.become('detached')
+  const failed = await w.ask(pdu)
+  const once = (await w.texts()).length === 1
+  return taken.status === 0 && failed.status === statuses.ESME_RDELIVERYFAILURE && once
+}
 
 export const trials: readonly Trial[] = [
   { operation: 'bind_transmitter', what: 'submits; refused without password', run: async (w) => {
@@ -181,6 +191,8 @@ export const trials: readonly Trial[] = [
     await w.ask(submit({ registered_delivery: 1 }))
     return w.program.delivered[0]!.tlvs.some(({ tag, value }) => tag === tags.network_error_code && value[2] === 10)
   } },
+  { operation: 'submit_sm', what: 'transaction mode: answered when the phone has it, or has not', run: (w) =>
+    attempted(w, submit({ esm_class: 2 })) },
   { operation: 'submit_multi', what: 'to addresses; failures by name', run: async (w) => {
     const bad = { ...other, destination_addr: '1' }
     const response = await w.ask(multi({ dest_addresses: [{ dest_flag: 1, ...to }, other, bad] }))
@@ -193,6 +205,12 @@ export const trials: readonly Trial[] = [
   { operation: 'data_sm', what: 'stored, delivered, reported', run: async (w) => {
     await w.ask(makePdu('data_sm', { ...ends, ...to, registered_delivery: 1, tlvs: [payload('Hello')] }))
     return (await w.texts())[0] === 'Hello' && receiptsOf(w).join() === 'delivered'
+  } },
+  { operation: 'data_sm', what: 'transaction mode, with delivery_failure_reason and network_error_code', run: async (w) => {
+    const data = makePdu('data_sm', { ...ends, ...to, esm_class: 2, tlvs: [payload('Hello')] })
+    const done = await attempted(w, data)
+    const { tlvs } = await w.ask(data)
+    return done && tlvInt(tlvs, tags.delivery_failure_reason) === 0 && tlvBytes(tlvs, tags.network_error_code)?.[2] === 27
   } },
   { operation: 'deliver_sm', what: 'what a phone writes, kept until it is answered', run: async (w) => {
     w.program.answer = () => undefined

@@ -20,6 +20,8 @@ const runsPerCommit = 2000
 const runsPerUrgentCommit = 200
 const retryMs = 500
 
+export type OnCommit = (ms: number, callers: number) => void
+
 export type Committer = {
   write(writes: readonly Write[], options?: WriteOptions): Promise<Written>
   /** Resolves when nothing waits and nothing is in flight. */
@@ -30,11 +32,13 @@ export type Committer = {
 }
 
 export function createCommitter(needs: {
-  clock: Pick<Clock, 'soon' | 'after'>
+  clock: Pick<Clock, 'soon' | 'after' | 'now'>
   /** Rejects with a temporary error when the group was undone for lack of room; with any other one when all is lost. */
   commit: (group: readonly (readonly Write[])[]) => Promise<Written[]>
   /** False when the room that is left is for what has been accepted already. */
   hasRoom?: () => boolean
+  /** How long a commit took that is durable now, and how many callers shared it. */
+  onCommit?: OnCommit | undefined
 }): Committer {
   let urgent: Waiting[] = []
   let ordinary: Waiting[] = []
@@ -99,9 +103,11 @@ export function createCommitter(needs: {
     }
     const group = takeGroup()
     inFlight = true
+    const began = needs.clock.now()
     needs.commit(group.map((entry) => entry.writes)).then(
       (results) => {
         inFlight = false
+        needs.onCommit?.(needs.clock.now() - began, group.length)
         for (let i = 0; i < group.length; i++) group[i]!.resolve(results[i]!)
         flush()
       },

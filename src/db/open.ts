@@ -1,4 +1,5 @@
 // Picks the driver: PostgreSQL where an address is given, else the embedded SQLite.
+import type { OnCommit } from './committer.ts'
 import type { Database, Migration } from './database.ts'
 import { openPostgres, postgresSteps } from './postgres.ts'
 import { openSqlite, sqliteSteps } from './sqlite.ts'
@@ -12,8 +13,9 @@ export type Store = {
   readonly migrations: readonly Migration[]
 }
 
-export function openDatabase({ file, url, migrations }: Store, onBroken?: (error: Error) => void): Promise<Database> {
-  return url === undefined ? openSqlite({ file, migrations, onBroken }) : openPostgres({ url, migrations, onBroken })
+export function openDatabase({ file, url, migrations }: Store, onBroken?: (error: Error) => void, onCommit?: OnCommit): Promise<Database> {
+  const watched = { migrations, onBroken, onCommit }
+  return url === undefined ? openSqlite({ file, ...watched }) : openPostgres({ url, ...watched })
 }
 
 /** The steps of the schema that a store has taken; none when there is nothing yet. Changes nothing. */

@@ -2,7 +2,7 @@
 // what the embedded driver promises, and asserts the settings without which the server could not keep it.
 import { Client, Pool, type PoolConfig } from 'pg'
 import { systemClock } from '../kit/clock.ts'
-import { createCommitter } from './committer.ts'
+import { createCommitter, type OnCommit } from './committer.ts'
 import { DatabaseError, tooManyReads, type Database, type Migration, type Row } from './database.ts'
 import { numbered, toParameter, valueTypes } from './dialect.ts'
 import { pendingMigrations, rememberStep, statementsOf, stepsTaken, stepTable } from './migrate.ts'
@@ -16,6 +16,7 @@ export type PostgresOptions = {
   readonly lockWaitMs?: number
   /** Called once when the connection that writes is lost or a commit fails: nothing may be acknowledged any more. */
   readonly onBroken?: (error: Error) => void
+  readonly onCommit?: OnCommit | undefined
   /** Called before each statement of a migration and before its commit: where a test ends the process. */
   readonly onMigrating?: (statement: string) => void
 }
@@ -65,6 +66,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   const writer = createPostgresWriter(client)
   const committer = createCommitter({
     clock: systemClock,
+    onCommit: options.onCommit,
     async commit(group) {
       const late = systemClock.after(commitMs, () => {
         end(new DatabaseError(`no answer to a commit within ${commitMs / 1000} s`))

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
 import { systemClock } from '../kit/clock.ts'
 import { makeFolder } from '../kit/keep-file.ts'
-import { createCommitter } from './committer.ts'
+import { createCommitter, type OnCommit } from './committer.ts'
 import type { CoreOptions, Table } from './core.ts'
 import { DatabaseError, diskFull, tooManyReads, type Database, type Migration, type Row, type Value, type Write, type Written } from './database.ts'
 import { stepsTaken } from './migrate.ts'
@@ -20,6 +20,7 @@ export type SqliteOptions = {
   readonly cacheMiB?: number
   /** Called once when a thread dies or a commit fails: nothing may be acknowledged any more. */
   readonly onBroken?: (error: Error) => void
+  readonly onCommit?: OnCommit | undefined
 }
 
 /** Reads from the doors that wait before callers are refused. */
@@ -41,6 +42,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
   const committer = createCommitter({
     clock: systemClock,
     hasRoom: roomAround(file),
+    onCommit: options.onCommit,
     async commit(group) {
       const answer = await writer.ask({ kind: 'commit', group: await handOver(group, writer.tell) })
       if (answer.kind === 'written') return answer.results

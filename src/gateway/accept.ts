@@ -11,13 +11,16 @@ import type { Network } from '../routing/network.ts'
 import type { Choice } from '../routing/route.ts'
 import { parseNumber, parseSender } from '../sms/phone.ts'
 import { segment, type Segmented } from '../sms/segments.ts'
+import { readySegments } from './ready.ts'
 import type { Concat } from './concat.ts'
 import type { Changes, Counters } from './events.ts'
 import { laneNames, stateOf, statusNames } from './message.ts'
-import type { Mode, Outbound, Refusal, Submission } from './message.ts'
+import type { EncodingName, Mode, Outbound, Refusal, Submission } from './message.ts'
 import { keptOutcomes, outcomeKeeper, type Outcome } from './outcomes.ts'
 import { insertIdempotency, insertMessages, nameRedriven } from './records.ts'
 import type { Content, GatewayReads, NewMessage } from './records.ts'
+import { wireText } from './wire.ts'
+import type { Tally } from './tally.ts'
 
 export type AcceptContext = {
   readonly workspace: string
@@ -47,6 +50,7 @@ type Needs = {
   lookUp?: (numbers: () => readonly string[]) => Promise<void> | undefined
   changes: Changes
   counters: Counters
+  tally: Tally
   concat: Concat
   ledger: Ledger
   /** Bits of the reference that long messages have on this connection. */
@@ -78,7 +82,7 @@ type Prepared = {
   to: string
   country: string | undefined
   from: string
-  segmented: Segmented
+  segmented: Omit<Segmented, 'encoding'> & { readonly encoding: EncodingName }
   route: Exclude<Choice, { kind: 'none' }>
   expiresAt: number
   scheduledAt: number | undefined
@@ -97,7 +101,8 @@ export function createAccept(needs: Needs) {
     const sender = senderOf(from)
     if (sender) return refuse('invalid_sender', '/from', sender)
     const { encoding = 'auto', maxSegments = defaultMaxSegments } = submission
-    const usual = segment(submission.text, { encoding, maxParts: maxSegments })
+    const ready = submission.wire?.parts
+    const usual = ready ? readySegments(ready) : segment(submission.text, { encoding, maxParts: maxSegments })
     if ('refused' in usual) return textRefusal(usual)
     const { scheduledAt } = submission
     if (scheduledAt !== undefined && scheduledAt > now + scheduleAheadMs)
@@ -106,7 +111,7 @@ export function createAccept(needs: Needs) {
     const route = chooseRoute({ ...sale, from, text: submission.text, parts: usual.parts.length, at: now, sell: needs.ledger.priceOf?.(sale) })
     if (route.kind === 'none') return refuse('no_route', '/to', route.say)
     const reference = route.kind === 'send' ? needs.referenceBitsOf(route.connection) : 8
-    const segmented = usual.parts.length === 1 || reference === 8 ? usual : segment(submission.text, { encoding, maxParts: maxSegments, reference })
+    const segmented = usual.parts.length === 1 || reference === 8 || ready ? usual : segment(submission.text, { encoding, maxParts: maxSegments, reference })
     if ('refused' in segmented) return textRefusal(segmented)
     const begins = Math.max(now, scheduledAt ?? now)
     const expiresAt = begins + (submission.validity ?? defaultValiditySeconds) * 1000
@@ -136,6 +141,7 @@ export function createAccept(needs: Needs) {
       country: prepared.country ?? null, reference: submission.reference ?? null, tags: submission.tags,
       connection: route.kind === 'send' ? route.connection : '', route: routeText(route),
       network: route.network ? networkText(route.network) : null, cost: cost?.micros ?? null, costCurrency: cost?.currency ?? null,
+      wire: submission.wire ? wireText(submission.wire) : null, ...originOf(submission),
       reason: blocked?.reason ?? null, error: blocked ? JSON.stringify({ code: 'blocked', say: blocked.say }) : null,
       createdAt: now, scheduledAt: scheduledAt ?? null, expiresAt: prepared.expiresAt, finishedAt: blocked ? now : null,
     }
@@ -225,6 +231,10 @@ export function createAccept(needs: Needs) {
     queue.put(items)
     needs.counters.accepted += messages.length
     needs.counters.failed += messages.length - items.length
+    for (const { connection, lane, state } of messages) {
+      needs.tally.accepted(connection, lane)
+      if (state === stateOf.blocked) needs.tally.reached(connection, lane, state)
+    }
     needs.changes.publish(messages.length, (at) => changeOf(messages[at]!))
     return { kind: 'done', batch, outcomes, replayed: false }
   }
@@ -293,6 +303,11 @@ function inItsMode(context: AcceptContext): AcceptContext {
   return mode === 'test' && idempotency ? { ...context, idempotency: { ...idempotency, key: `test ${idempotency.key}` } } : context
 }
 
+/** Where it came by, in the form it is stored. */
+const nowhere = { account: null, registered: 0, handle: null, origin: null }
+const originOf = ({ origin }: Submission) =>
+  origin ? { account: origin.account, registered: origin.registered, handle: origin.handle ?? null, origin: origin.note ?? null } : nowhere
+
 /** A blocked message is made to be counted and explained, and goes nowhere. */
 const isSent = ({ state }: NewMessage) => state !== stateOf.blocked
 
@@ -311,8 +326,10 @@ function networkText(network: Network): string {
 }
 
 /** What sending needs, and nothing of what is in the database only: thousands wait in memory. */
-const outboundOf = ({ id, workspace, mode, to, from, text, encoding, segments, concat, flash, lane, expiresAt, network }: NewMessage): Outbound => ({
-  id, workspace, mode, to, from, text, encoding, segments, concat, flash, lane, expiresAt, network,
+const outboundOf = ({
+  id, workspace, mode, to, from, text, encoding, segments, concat, flash, lane, expiresAt, network, wire, account, registered,
+}: NewMessage): Outbound => ({
+  id, workspace, mode, to, from, text, encoding, segments, concat, flash, lane, expiresAt, network, wire, account, registered,
 })
 
 const itemOf = (message: NewMessage): QueueItem<Outbound> => ({

@@ -7,10 +7,12 @@ import type { LaneNumber, Queue, QueueItem } from '../queue/queue.ts'
 import type { AcceptContext, AcceptResult } from './accept.ts'
 import { bitsOf, type Concat } from './concat.ts'
 import type { Changes } from './events.ts'
-import { stateOf } from './message.ts'
+import { laneNames, stateOf } from './message.ts'
 import type { Asker, Outbound, Refusal, Submission } from './message.ts'
 import { isFor, notYetTried, outboundOf, replaceContent, updateMessages, viewOf } from './records.ts'
 import type { Content, GatewayReads } from './records.ts'
+import { readWire, type Wire } from './wire.ts'
+import type { Tally } from './tally.ts'
 
 type Needs = {
   db: Database
@@ -18,6 +20,7 @@ type Needs = {
   queue: Queue<Outbound>
   clock: Clock
   changes: Changes
+  tally: Tally
   ledger: Ledger
   concat: Concat
   /** The write that fails when another process owns the connection: what it sends meanwhile is not ours to change. */
@@ -31,13 +34,18 @@ type Needs = {
 
 export type Canceled = 'canceled' | 'too_late' | 'not_found'
 export type Replaced = 'replaced' | 'too_late' | 'not_found' | { refused: Refusal }
-export type Replacement = { readonly text?: string; readonly scheduledAt?: number }
+export type Replacement = Pick<Submission, 'scheduledAt' | 'validity' | 'wire'> & { readonly text?: string; readonly registered?: number }
 export type Redriven = 'not_found' | 'not_failed' | 'text_gone' | AcceptResult
 
 /** Whoever looks for another way for a message has it out of the queue for so long at most, as a rule. */
 const awayMs = [20, 40, 80, 160]
 /** What a message may take without being asked for more. */
 const usualSegments = 10
+/** What stays when a text takes the place of another content. */
+function wireBeside(stored: string, otherText: boolean): Wire {
+  const { parts, ...beside } = readWire(stored)
+  return parts && !otherText ? { parts, ...beside } : beside
+}
 /** Ends after which sending anew makes sense. */
 const failed: ReadonlySet<number> = new Set([stateOf.undelivered, stateOf.expired, stateOf.rejected, stateOf.unknown])
 
@@ -96,14 +104,16 @@ export function createChange(needs: Needs) {
     const before = viewOf(row)
     const { to, from, mode, lane, segments, encoding } = before
     const scheduledAt = replacement.scheduledAt ?? before.scheduledAt
-    const validity = Math.ceil((item.expiresAt - Math.max(item.dueAt, before.createdAt)) / 1000)
+    const validity = replacement.validity ?? Math.ceil((item.expiresAt - Math.max(item.dueAt, before.createdAt)) / 1000)
     const submission = { to, from, lane, validity, maxSegments: Math.max(usualSegments, segments), ...(scheduledAt === undefined ? {} : { scheduledAt }) }
+    const wire = replacement.wire ?? (row['wire'] === null ? undefined : wireBeside(String(row['wire']), replacement.text !== undefined))
+    const registered = replacement.registered ?? Number(row['registered'])
     const context = { workspace: outboundOf(row).workspace, mode }
-    const judged = needs.judge({ ...submission, text: replacement.text ?? before.text, ...(replacement.text === undefined ? { encoding } : {}) }, context)
+    const judged = needs.judge({ ...submission, text: replacement.text ?? before.text, ...(wire && { wire }), ...(replacement.text === undefined && encoding !== 'binary' ? { encoding } : {}) }, context)
     if ('refused' in judged) return judged
-    if (replacement.text === undefined) return { ...judged, text: before.text, encoding, segments, concat: Number(row['concat']) }
+    if (replacement.text === undefined) return { ...judged, registered, text: before.text, encoding, segments, concat: Number(row['concat']) }
     const [concat = 0] = judged.segments > 1 ? await needs.concat.next([{ from, to, bits: bitsOf(judged.concat) }]) : []
-    return { ...judged, concat }
+    return { ...judged, registered, concat }
   }
 
   /** More or fewer parts cost another sum: the old reservation is given back and a new one made. */
@@ -130,6 +140,7 @@ export function createChange(needs: Needs) {
       const written = await writeOwned(item, [notYetTried(id), { ...queue.removing([item]), expect: 1 }, updateMessages([progress]), ...settling])
       if (!written.ok) return giveBack(item)
       queue.removed([item])
+      needs.tally.reached(item.connection, laneNames[item.lane], stateOf.canceled)
       needs.changes.publish(1, () => ({ workspace, mode, id, to, from, status: 'canceled', at }))
       return 'canceled'
     },
@@ -179,7 +190,7 @@ export function createChange(needs: Needs) {
       if (row['redacted_at'] !== null) return 'text_gone'
       const { to, from, text, mode, lane, encoding, segments, reference, tags } = viewOf(row)
       const maxSegments = Math.max(usualSegments, segments)
-      const submission = { to, from, text, lane, encoding, maxSegments, flash: row['flash'] === 1, ...(reference ? { reference } : {}), ...(tags ? { tags } : {}) }
+      const submission = { to, from, text, lane, ...(encoding === 'binary' ? {} : { encoding }), maxSegments, flash: row['flash'] === 1, ...(row['wire'] === null ? {} : { wire: readWire(String(row['wire'])) }), ...(reference ? { reference } : {}), ...(tags ? { tags } : {}) }
       return needs.accept([submission], { workspace: asker.workspace, mode, redriveOf: id, ...(idempotency ? { idempotency } : {}) })
     },
   }

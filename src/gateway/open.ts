@@ -28,6 +28,7 @@ import { createReports, unmatchedForMs } from './report.ts'
 import { createReroute, type Rerouting } from './reroute.ts'
 import { createRetention, type Retention } from './retention/retention.ts'
 import { createSettle } from './settle.ts'
+import { createTally } from './tally.ts'
 
 export type GatewayNeeds = {
   readonly db: Database
@@ -64,6 +65,7 @@ export function openGateway(needs: GatewayNeeds) {
   const reads = gatewayReads(db)
   const changes = createChanges(log)
   const counters: Counters = { accepted: 0, submitted: 0, delivered: 0, failed: 0 }
+  const tally = createTally()
   const carriers = new Map<string, Carrier<FlightPart>>()
   const epochs = new Map<string, number>()
   const ledger = needs.ledger ?? freeLedger
@@ -75,7 +77,7 @@ export function openGateway(needs: GatewayNeeds) {
   }
   const fenceOf = (connection: string) => (epochs.has(connection) ? holdingEpoch(connection, epochs.get(connection)!) : undefined)
   const settle = createSettle({
-    db, queue, ledger, clock, changes, counters,
+    db, queue, ledger, clock, changes, counters, tally,
     fenceOf,
     onLost,
     onSettled(flights) {
@@ -89,11 +91,11 @@ export function openGateway(needs: GatewayNeeds) {
   dispatch.connect(reports)
   const concat = createConcat({ reads, clock, chance: needs.chance })
   const { chooseRoute, previewRoute = chooseRoute, lookUp } = needs
-  const accepting = createAccept({ db, reads, queue, clock, ids, chooseRoute, previewRoute, ...(lookUp && { lookUp }), changes, counters, concat, ledger, referenceBitsOf: needs.referenceBitsOf ?? (() => 8) })
+  const accepting = createAccept({ db, reads, queue, clock, ids, chooseRoute, previewRoute, ...(lookUp && { lookUp }), changes, counters, tally, concat, ledger, referenceBitsOf: needs.referenceBitsOf ?? (() => 8) })
   const receive = createReceive({ db, clock, ids })
   const expiry = createExpiry({ reads, clock, settle, dispatch, reports, log })
   const look = createLook({ clock, reads: gatewayReads(atTheDoor(db)), isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })
-  const change = createChange({ db, reads, queue, clock, ledger, changes, concat, fenceOf, isSending: dispatch.isSending, accept: accepting.accept, judge: accepting.judge })
+  const change = createChange({ db, reads, queue, clock, ledger, changes, tally, concat, fenceOf, isSending: dispatch.isSending, accept: accepting.accept, judge: accepting.judge })
   const { rerouting } = needs
   const reroute = rerouting && createReroute({ db, reads, queue, clock, log, chooseRoute, rerouting, priceOf: ledger.priceOf, followed: reports.followed, fenceOf })
   const retention = createRetention({ db, clock, log, retention: needs.retention ?? { messageDays: 0, textDays: 0, keepCodes: true } })
@@ -125,6 +127,9 @@ export function openGateway(needs: GatewayNeeds) {
     },
     watch: changes.watch,
     counters: () => ({ ...counters, queued: queue.depth }),
+    /** Since the process began: how many messages came to which status, and what waits now. */
+    tally: tally.read,
+    waiting: queue.waiting,
     /** What a carrier of this id calls back into. */
     callbacksFor: (id: string): CarrierCallbacks<FlightPart> => ({
       onRoom: () => dispatch.wake(id),

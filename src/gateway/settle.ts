@@ -13,6 +13,7 @@ import { isFinal, stateOf, statusNames } from './message.ts'
 import type { Outbound } from './message.ts'
 import { insertNotes, insertReceipts, matchReceipts, updateMessages, upsertParts } from './records.ts'
 import type { Note, PartProgress, Progress, ReceiptRow } from './records.ts'
+import type { Tally } from './tally.ts'
 
 type Needs = {
   db: Database
@@ -21,6 +22,7 @@ type Needs = {
   clock: Clock
   changes: Changes
   counters: Counters
+  tally: Tally
   /** The write that fails when another process owns the connection; none for a connection that is not running. */
   fenceOf(connection: string): Write | undefined
   onLost(connection: string): void
@@ -44,7 +46,7 @@ type Desk = {
 }
 
 export function createSettle(needs: Needs) {
-  const { clock, queue, counters } = needs
+  const { clock, queue, counters, tally } = needs
   const desks = new Map<string, Desk>()
   const onIdle: (() => void)[] = []
 
@@ -103,7 +105,7 @@ export function createSettle(needs: Needs) {
         queue.postponed(items, at)
       }
       for (const { carrier, handles } of answers) carrier.answer(handles, true)
-      states.forEach((state, i) => count(before[i]!, state))
+      states.forEach((state, i) => count(told[i]!, before[i]!, state))
       const at = clock.wall()
       needs.changes.publish(told.length, (i) => {
         const { workspace, mode, id, to, from, connection, network, parts, possibleDuplicate } = told[i]!
@@ -154,9 +156,13 @@ export function createSettle(needs: Needs) {
     return { writes, leaving, postponed }
   }
 
-  const count = (before: number, state: number) => {
+  const count = ({ connection, lane }: Flight, before: number, state: number) => {
     const submitted = state === stateOf.submitted || state === stateOf.delivered
-    if (submitted && before < stateOf.submitted) counters.submitted++
+    if (submitted && before < stateOf.submitted) {
+      counters.submitted++
+      tally.reached(connection, lane, stateOf.submitted)
+    }
+    if (isFinal(state)) tally.reached(connection, lane, state)
     if (state === stateOf.delivered) counters.delivered++
     else if (isFinal(state)) counters.failed++
   }

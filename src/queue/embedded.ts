@@ -30,7 +30,7 @@ const turnParts = 16
 
 const beforeAll: Place = { lane: 0, workspace: '', dueAt: 0, id: '' }
 
-type Ring<Body> = { lines: Line<Body>[]; turn: number }
+type Ring<Body> = { lines: Line<Body>[]; turn: number; /** The one whose turn it is has begun it. */ isOn: boolean }
 
 export function embeddedQueue<Body>(needs: {
   db: Database
@@ -45,7 +45,11 @@ export function embeddedQueue<Body>(needs: {
   const held = new Set<string>()
   /** For each read that is under way, the ids that left since it began: its rows may still show them. */
   const readers = new Set<Set<string>>()
-  let depth = 0
+  /** By lane. */
+  const depths: [number, number, number] = [0, 0, 0]
+  const countIn = (items: readonly QueueItem<Body>[], by: 1 | -1) => {
+    for (const { lane } of items) depths[lane] += by
+  }
 
   const reading = async <T>(read: (left: ReadonlySet<string>) => Promise<T>): Promise<T> => {
     const left = new Set<string>()
@@ -62,7 +66,7 @@ export function embeddedQueue<Body>(needs: {
     lines.set(key, line)
     const ring = ringOf(connection, lane)
     if (ring) ring.lines.push(line)
-    else rings.set(`${lane}${connection}`, { lines: [line], turn: 0 })
+    else rings.set(`${lane}${connection}`, { lines: [line], turn: 0, isOn: false })
     return line
   }
   const lineOfItem = (item: QueueItem<Body>) => lineOf(item.connection, item.lane, item.workspace)
@@ -168,16 +172,21 @@ export function embeddedQueue<Body>(needs: {
     }
   }
 
-  /** One lane of one connection: workspaces by turns until the room is full or nobody is left. Returns the parts taken. */
+  /** One lane of one connection: workspaces by turns until the room is full or nobody is left. Returns the parts taken. A turn
+   * goes on in the next call, and what went beyond it is taken off the next one: else small rooms would make all shares equal. */
   const goRound = (ring: Ring<Body>, room: number, into: QueueItem<Body>[]): number => {
+    const { lines: waiting } = ring
     let taken = 0
-    for (let idle = 0; taken < room && idle < ring.lines.length; ) {
-      const line = ring.lines[ring.turn++ % ring.lines.length]!
-      const alone = ring.lines.length === 1
-      const share = alone ? room - taken : Math.min(room - taken, Math.ceil(turnParts * weightOf(line.workspace)))
-      const parts = line.take(share, into)
+    for (let idle = 0; taken < room && idle < waiting.length; ) {
+      const line = waiting[ring.turn % waiting.length]!
+      if (!ring.isOn) line.credit += Math.ceil(turnParts * weightOf(line.workspace))
+      const alone = waiting.length === 1
+      const parts = line.take(alone ? room - taken : Math.min(room - taken, line.credit), into)
       taken += parts
-      idle = parts === 0 ? idle + 1 : 0
+      idle = parts === 0 && line.waiting === 0 ? idle + 1 : 0
+      line.credit = alone || line.waiting === 0 ? 0 : line.credit - parts
+      ring.isOn = line.credit > 0
+      if (!ring.isOn) ring.turn++
       if (line.more) void refill(line)
     }
     return taken
@@ -206,13 +215,20 @@ export function embeddedQueue<Body>(needs: {
   const queue: Queue<Body> = {
     onReady: () => {},
     get depth() {
-      return depth
+      return depths[0] + depths[1] + depths[2]
     },
+    waiting: () =>
+      ([0, 1, 2] as const).map((lane) => {
+        let oldestDueAt: number | undefined
+        for (const line of lines.values())
+          if (line.lane === lane) oldestDueAt = Math.min(oldestDueAt ?? Infinity, line.oldestDueAt ?? Infinity)
+        return { lane, depth: depths[lane], oldestDueAt: oldestDueAt === Infinity ? undefined : oldestDueAt }
+      }),
 
     async start() {
       const waiting = await db.read('SELECT connection, lane, workspace, count(*) AS n FROM queue GROUP BY connection, lane, workspace')
       for (const row of waiting) {
-        depth += Number(row['n'])
+        depths[Number(row['lane']) as LaneNumber] += Number(row['n'])
         lineOfRow(row).more = true
       }
       const open = await db.read('SELECT * FROM queue WHERE epoch IS NOT NULL')
@@ -226,7 +242,7 @@ export function embeddedQueue<Body>(needs: {
 
     putting,
     put(items) {
-      depth += items.length
+      countIn(items, 1)
       placeAll(items)
     },
 
@@ -325,7 +341,7 @@ export function embeddedQueue<Body>(needs: {
 
     removing,
     removed(items) {
-      depth -= items.length
+      countIn(items, -1)
       away(items)
     },
 

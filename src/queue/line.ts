@@ -10,6 +10,8 @@ export class Line<Body> {
   readonly connection: string
   readonly lane: LaneNumber
   readonly workspace: string
+  /** Parts it may still send in its turn; below 0 what it sent too many in the last one. */
+  credit = 0
   /** Items taken and neither released nor gone. */
   claimed = 0
   /** True while the database holds due items of this line that are not in memory. */
@@ -32,6 +34,11 @@ export class Line<Body> {
   /** How many wait in memory. */
   get waiting(): number {
     return this.#items.length - this.#head
+  }
+
+  /** When the first in memory was due. */
+  get oldestDueAt(): number | undefined {
+    return this.#items[this.#head]?.dueAt
   }
 
   add(item: QueueItem<Body>): void {

@@ -68,4 +68,6 @@ export type Queue<Body> = {
   onReady: (connection: string) => void
   /** Items waiting or claimed, all connections. */
   readonly depth: number
+  /** The same by lane, and since when the oldest that is due waits for its turn, in wall time. */
+  waiting(): readonly { readonly lane: LaneNumber; readonly depth: number; readonly oldestDueAt: number | undefined }[]
 }

@@ -4,7 +4,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openAccounts } from './accounts/open.ts'
 import { accountsMigrations } from './accounts/records.ts'
+import { openWeights, weightMigrations } from './accounts/weights.ts'
 import { createRest } from './api/rest/listen.ts'
+import { restMigrations } from './api/rest/records.ts'
 import { smppDefaults } from './carriers/connection.ts'
 import { createFleet } from './carriers/fleet.ts'
 import { carrierMigrations } from './carriers/records.ts'
@@ -14,11 +16,13 @@ import { openDatabase, type Store } from './db/open.ts'
 import type { FlightPart } from './gateway/flight.ts'
 import { policyByLane } from './gateway/dispatch.ts'
 import { openGateway } from './gateway/open.ts'
+import { laneNames } from './gateway/message.ts'
 import { gatewayMigrations } from './gateway/schema.ts'
 import { systemChance } from './kit/chance.ts'
 import { systemClock } from './kit/clock.ts'
 import { createIds } from './kit/ids.ts'
 import type { Log } from './kit/log.ts'
+import { createDurations } from './kit/meter.ts'
 import { createParts, type Parts } from './kit/parts.ts'
 import { createAsk } from './kit/request.ts'
 import { createSeal } from './kit/seal.ts'
@@ -63,7 +67,7 @@ const demoDefaults = { ...smppDefaults, name: 'Embedded SMSC', quirks: 'strict',
 
 /** Where the house and its demo operator keep what they know. The operator has a file of its own, always. */
 export function storesOf({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): { house: Store; smsc: Store } {
-  const migrations = [...accountsMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...routingMigrations]
+  const migrations = [...accountsMigrations, ...weightMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...routingMigrations, ...restMigrations]
   const place = databaseUrl === undefined ? {} : { url: databaseUrl }
   return {
     house: { file: join(dataDir, 'onesixty.db'), ...place, migrations },
@@ -77,9 +81,12 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   const embedded = operator ? undefined : await startSmsc(config, parts, log, onBroken)
   const { host, port: smscPort } = operator ?? { host: loopback, port: embedded!.port }
 
-  const db = await parts.add('database', () => openDatabase(storesOf(config).house, onBroken), (opened) => opened.close())
+  const commits = createDurations()
+  const db = await parts.add('database', () => openDatabase(storesOf(config).house, onBroken, commits.add), (opened) => opened.close())
   const givenKey = config.apiKey === undefined ? {} : { givenKey: config.apiKey }
   const accounts = await parts.add('accounts', () => openAccounts({ db: atTheDoor(db), clock, chance, ...givenKey }), (opened) => opened.close())
+
+  const weights = await openWeights(db)
 
   const outward = createAsk({ clock, allowPrivate: config.allowPrivateCallbacks })
   const seal = createSeal(secretKeyOf(config, chance), chance)
@@ -125,7 +132,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     async () => {
       const opened = openGateway({
         db,
-        queue: embeddedQueue({ db, clock }),
+        queue: embeddedQueue({ db, clock, weightOf: weights.weightOf }),
         clock,
         chance,
         ids: createIds({ clock }),
@@ -169,9 +176,12 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     clock,
     chance,
     log: log.with({ room: 'api' }),
+    db,
+    seal,
     version: readVersion(),
     demo: demoForLive,
     accounts,
+    weights,
     gateway,
     routing,
     fleet,
@@ -179,6 +189,12 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     ...(embedded && { smsc: embedded.smsc, phones: embedded.smsc.phones, subscribers: embedded.smsc.subscribers, personality: embedded.smsc.personality }),
     connections: () => fleet.list().map(({ id, settings: { name }, status: { state, window, outstanding } }) => ({ id, name, state, window, outstanding })),
     hasRoom: () => !db.isFull(),
+    metrics: {
+      messages: gateway.tally,
+      waiting: () => gateway.waiting().map(({ lane, ...more }) => ({ lane: laneNames[lane], ...more })),
+      connections: () => fleet.list().map(({ id, status }) => ({ id, ...status })),
+      commits,
+    },
     ...dashboardFolder(),
   })
   const { port } = await parts.add('REST API', () => rest.listen(config.httpHost, config.httpPort), async () => {

@@ -9,6 +9,7 @@ import type { Fields, Log } from '../../kit/log.ts'
 import { silentLog } from '../../kit/log.ts'
 import { openAccounts } from '../../accounts/open.ts'
 import { accountsMigrations } from '../../accounts/records.ts'
+import { openWeights, weightMigrations } from '../../accounts/weights.ts'
 import type { Carrier, Report } from '../../carriers/carrier.ts'
 import { smppDefaults } from '../../carriers/connection.ts'
 import { createFleet } from '../../carriers/fleet.ts'
@@ -20,6 +21,7 @@ import { routingMigrations } from '../../routing/schema.ts'
 import type { ConnectionView } from '../../routing/route.ts'
 import { createConduct } from '../../smsc/personality/conduct.ts'
 import { createRest } from './listen.ts'
+import { restMigrations } from './records.ts'
 import { problemsOf, ProblemDocument } from './problem-schema.ts'
 import type { Route } from './route.ts'
 import type { AcceptContext, AcceptResult, Asker, Change, ChangeNeeds, Gateway, MessageView, Phones, PhoneMessage, RestNeeds, Submission } from './needs.ts'
@@ -174,7 +176,7 @@ export const givenKey = 'a-key-from-outside-0123456789-0123456789'
 
 export async function openHouse(more: Partial<RestNeeds> = {}, { full = (): boolean => false } = {}) {
   const chance = seededChance(160)
-  const db = inlineSqlite({ clock: systemClock, full, migrations: [...accountsMigrations, ...carrierMigrations, ...routingMigrations] })
+  const db = inlineSqlite({ clock: systemClock, full, migrations: [...accountsMigrations, ...weightMigrations, ...carrierMigrations, ...routingMigrations, ...restMigrations] })
   const accounts = await openAccounts({ db, clock: systemClock, chance, givenKey })
   const { gateway, ...fake } = fakeGateway()
   const { phones, ...fakePhone } = fakePhones()
@@ -198,9 +200,12 @@ export async function openHouse(more: Partial<RestNeeds> = {}, { full = (): bool
     clock: systemClock,
     chance,
     log,
+    db,
+    seal: createSeal(givenKey, chance),
     version: '0.1.0',
     demo: () => true,
     accounts,
+    weights: await openWeights(db),
     gateway,
     routing,
     fleet,

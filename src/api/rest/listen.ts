@@ -1,12 +1,17 @@
 // Assembles this door: routes of every noun, the live stream, the dashboard, the server, the socket. Prints nothing.
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { atTheDoor } from '../../db/database.ts'
+import { createCounts, createDurations } from '../../kit/meter.ts'
 import { createDashboard } from './dashboard.ts'
 import { createEvents } from './events.ts'
 import { isLoopbackAddress } from './headers.ts'
 import { createMeter } from './meter.ts'
+import { createMetrics } from './metrics.ts'
 import type { RestNeeds } from './needs.ts'
+import { createOnce } from './once.ts'
 import { openapiText, registerOpenapi } from './openapi.ts'
+import { keptAnswers } from './records.ts'
 import type { Route } from './route.ts'
 import { callbackRoutes } from './routes/callbacks.ts'
 import { connectionRoutes } from './routes/connections.ts'
@@ -15,6 +20,7 @@ import { handsetRoutes } from './routes/handsets.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { liveRoutes } from './routes/live.ts'
 import { changeRoutes, receiptRoutes } from './routes/changes.ts'
+import { metricRoutes } from './routes/metrics.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { lookupRoutes } from './routes/lookup.ts'
 import { networkRoutes } from './routes/networks.ts'
@@ -24,6 +30,7 @@ import { routingRoutes } from './routes/routing.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statusRoutes } from './routes/status.ts'
 import { subscriberRoutes } from './routes/subscribers.ts'
+import { weightRoutes } from './routes/weights.ts'
 import { createServer } from './server.ts'
 
 export type Rest = {
@@ -49,6 +56,9 @@ export function createRest(needs: RestNeeds): Rest {
   const meter = createMeter({ clock, counters: gateway.counters })
   const events = createEvents({ clock, gateway, phones, meter, house: accounts.workspace })
   const dashboard = needs.dashboard === undefined ? undefined : createDashboard({ folder: needs.dashboard, chance })
+  const answers = createCounts(['method', 'route', 'status'])
+  const durations = createDurations()
+  const metrics = needs.metrics && createMetrics({ ...needs.metrics, version, wall: clock.wall, requests: { answers: answers.read, durations } })
   const routes: readonly Route[] = [
     ...messageRoutes(needs),
     ...changeRoutes(needs),
@@ -58,7 +68,9 @@ export function createRest(needs: RestNeeds): Rest {
     ...ofHouse(operatorRoutes(needs)),
     ...ofHouse(personalityRoutes(needs)),
     ...ofHouse(statusRoutes({ ...needs, meter })),
+    ...(metrics ? metricRoutes({ read: metrics }) : []),
     ...keyRoutes(accounts),
+    ...ofLive(weightRoutes(needs)),
     ...ofLive(connectionRoutes(needs)),
     ...callbackRoutes(needs),
     ...ofLive(routingRoutes(needs)),
@@ -68,10 +80,16 @@ export function createRest(needs: RestNeeds): Rest {
     ...sessionRoutes(needs),
     ...liveRoutes({ events, document: () => document() }),
   ]
+  const { once, ...keptKeys } = createOnce({ ...needs, records: keptAnswers(atTheDoor(needs.db)) })
   const app = createServer({
     needs,
+    once,
     routes,
     loopbackOnly: () => loopbackOnly,
+    onAnswered: metrics && ((method, path, status, ms) => {
+      answers.add([method, path, String(status)])
+      durations.add(ms)
+    }),
     prepare(server) {
       registerOpenapi(server, version)
       dashboard?.register(server)
@@ -79,9 +97,13 @@ export function createRest(needs: RestNeeds): Rest {
     page: dashboard?.page,
   })
   const document = openapiText(app)
-  app.addHook('onReady', async () => meter.start())
+  app.addHook('onReady', async () => {
+    meter.start()
+    keptKeys.start()
+  })
   app.addHook('preClose', async () => {
     meter.stop()
+    keptKeys.stop()
     events.close()
   })
   return {

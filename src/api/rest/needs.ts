@@ -3,16 +3,20 @@
 import type { Mode } from '../../accounts/account.ts'
 import type { Keys } from '../../accounts/keys.ts'
 import type { Sessions } from '../../accounts/sessions.ts'
+import type { Weights } from '../../accounts/weights.ts'
 import type { Fleet } from '../../carriers/fleet.ts'
+import type { Database } from '../../db/database.ts'
 import type { Chance } from '../../kit/chance.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../kit/log.ts'
+import type { Seal } from '../../kit/seal.ts'
 import type { Routing } from '../../routing/open.ts'
 import type { Money } from '../../routing/route.ts'
 import type { Trace } from '../../smsc/message.ts'
 import type { Smsc } from '../../smsc/open.ts'
 import type { Subscribers as AllSubscribers } from '../../smsc/subscribers.ts'
 import type { PersonalitySwitch } from '../../smsc/personality/conduct.ts'
+import type { MetricsNeeds } from './metrics.ts'
 
 export const lanes = ['otp', 'transactional', 'bulk'] as const
 export const encodings = ['auto', 'gsm7', 'ucs2'] as const
@@ -61,7 +65,7 @@ export type Accepted = {
   readonly to: string
   readonly status: Status
   readonly segments: number
-  readonly encoding: 'gsm7' | 'ucs2'
+  readonly encoding: 'gsm7' | 'ucs2' | 'binary'
   /** The default where the caller named none. */
   readonly from: string
   /** Milliseconds. */
@@ -214,6 +218,9 @@ export type RestNeeds = {
   readonly clock: Clock
   readonly chance: Chance
   readonly log: Log
+  /** Keeps answers under their Idempotency-Keys, sealed: they may tell secrets. */
+  readonly db: Database
+  readonly seal: Seal
   readonly version: string
   /** Live keys may use the embedded operator and its phones. */
   demo(): boolean
@@ -223,6 +230,8 @@ export type RestNeeds = {
     readonly keys: Pick<Keys, 'authenticate' | 'create' | 'list' | 'revoke'>
     readonly sessions: Pick<Sessions, 'signIn' | 'open' | 'authenticate' | 'close'>
   }
+  /** Shares of workspaces at busy connections. */
+  readonly weights: Weights
   readonly gateway: Gateway & ChangeNeeds
   readonly routing: Pick<
     Routing,
@@ -244,6 +253,8 @@ export type RestNeeds = {
   readonly publicUrl?: string
   /** False while new messages are refused because there is no room to store them. */
   hasRoom(): boolean
+  /** What `/metrics` tells beside what this door counts itself; absent where there is no such page. */
+  readonly metrics?: Omit<MetricsNeeds, 'version' | 'wall' | 'requests'>
   /** Folder of the built dashboard; absent where none is served. */
   readonly dashboard?: string
 }

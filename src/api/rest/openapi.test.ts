@@ -75,7 +75,8 @@ test('every code that the source can answer with has a row in the table', () => 
   for (const file of source) {
     const text = readFileSync(join(src, file), 'utf8')
     const add = (code: string | undefined) => void (code && found.set(code, file))
-    if (file.startsWith('api')) for (const [, code] of text.matchAll(/\b(?:problem\(|refusal\(|code: |\[)'([a-z]+(?:_[a-z]+)+|internal)'/g)) add(code)
+    if (file.startsWith('api')) for (const [, code] of text.matchAll(/\b(?:problem\(|refusal\(|code: )'([a-z]+(?:_[a-z]+)+|internal)'/g)) add(code)
+    for (const [, code] of text.matchAll(/\['([a-z]+(?:_[a-z]+)+)', '[A-Z]/g)) add(code)
     // the codes of the gateway's refusals are one union type
     const union = /type RefusalCode =([^;]*?)\n\n/.exec(text)?.[1] ?? ''
     for (const [, code] of union.matchAll(/'(\w+)'/g)) add(code)

@@ -6,7 +6,7 @@ import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fast
 import { sessionCookie } from './auth.ts'
 import { takesKey } from './route.ts'
 
-const idempotencyHeader = (durable: boolean) => ({
+const idempotencyHeader = {
   type: 'object',
   properties: {
     'Idempotency-Key': {
@@ -15,12 +15,11 @@ const idempotencyHeader = (durable: boolean) => ({
       maxLength: 255,
       pattern: '^[!-~]+$',
       description:
-        'Repeat a request with the same key and body as often as needed: it takes effect once, for ' +
-        (durable ? 'at least 24 hours.' : '24 hours, unless the server restarts or has 10,000 newer ones to remember.') +
-        ' A repeated answer carries `Idempotent-Replayed: true`.',
+        'Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. ' +
+        'A repeated answer is the first one again and carries `Idempotent-Replayed: true`.',
     },
   },
-})
+}
 
 const zodToJsonConfig: Parameters<typeof createJsonSchemaTransform>[0]['zodToJsonConfig'] = {
   override({ jsonSchema }) {
@@ -59,8 +58,7 @@ export function registerOpenapi(app: FastifyInstance, version: string): void {
       const transformed = toJsonSchema(document)
       const row = document.route.config?.row
       if (!row || !takesKey(row)) return transformed
-      const headers = idempotencyHeader(row.idempotent ?? false)
-      return { ...transformed, schema: { ...transformed.schema, headers } }
+      return { ...transformed, schema: { ...transformed.schema, headers: idempotencyHeader } }
     },
     transformObject: createJsonSchemaTransformObject({ zodToJsonConfig }),
   })

@@ -62,6 +62,7 @@ const bodyProblems: readonly Code[] = [
 const fieldProblems: readonly Code[] = ['unknown_field', 'invalid_type', 'invalid_value']
 const idempotencyProblems: readonly Code[] = [
   'idempotency_in_progress',
+  'idempotency_interrupted',
   'idempotency_mismatch',
   'invalid_idempotency_key',
 ]

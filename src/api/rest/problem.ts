@@ -17,6 +17,7 @@ export const problems = {
   method_not_allowed: { status: 405, title: 'This address does not take this method' },
   request_timeout: { status: 408, title: 'The request took too long to arrive', retryable: true },
   idempotency_in_progress: { status: 409, title: 'This Idempotency-Key is still being worked on', retryable: true },
+  idempotency_interrupted: { status: 409, title: 'This Idempotency-Key was being worked on when the server stopped' },
   too_late: { status: 409, title: 'The message can no longer be changed' },
   connection_builtin: { status: 409, title: 'The built-in connection takes no change' },
   too_many_connections: { status: 409, title: 'There are too many connections' },
@@ -29,6 +30,7 @@ export const problems = {
   idempotency_mismatch: { status: 422, title: 'This Idempotency-Key came before with another request' },
   invalid_idempotency_key: { status: 422, title: 'The Idempotency-Key cannot be used' },
   headers_too_large: { status: 431, title: 'The headers are too large' },
+  rate_limited: { status: 429, title: 'Too many requests', retryable: true },
   internal: { status: 500, title: 'Something broke on our side', retryable: true },
   queue_full: { status: 503, title: 'Too much is waiting already', retryable: true },
   not_ready: { status: 503, title: 'Not ready', retryable: true },
@@ -81,6 +83,10 @@ export const problem = (code: Code, say: string, more: Omit<Problem, 'kind' | 'c
 })
 
 export const idempotencyMismatch = problem('idempotency_mismatch', 'Use a new Idempotency-Key for a new request.')
+export const idempotencyInterrupted = problem(
+  'idempotency_interrupted',
+  'Whether it took effect is not known here. Look, and use a new Idempotency-Key to do it again.',
+)
 export const idempotencyInProgress = problem('idempotency_in_progress', 'Ask again with the same key and body.', {
   retryAfterMs: 1_000,
 })

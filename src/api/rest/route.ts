@@ -72,10 +72,14 @@ type Row<Params, Query, Body> = {
   readonly bodyLimit?: number
   /** Takes the fields of an HTML form as well as JSON. */
   readonly forms?: true
-  /** Keeps Idempotency-Keys itself, durably; for the other routes that take one the server does, in memory. */
+  /** A POST that changes nothing when it is done twice: after a crash it may be, under the same Idempotency-Key. */
+  readonly repeatable?: true
+  /** Keeps Idempotency-Keys itself, in the transaction of its work; for the other routes that take one the server does. */
   readonly idempotent?: true
   /** Speaks of the whole installation: only for the workspace that it was made with. */
   readonly ofHouse?: true
+  /** A program on this machine may ask without a key, unless a proxy passes on for somebody else. */
+  readonly openOnLoopback?: true
   /** Reaches live messages, or what they travel by: not for test keys. */
   readonly ofLive?: true
   readonly answers: Readonly<Record<number, AnswerRow>>
@@ -84,6 +88,9 @@ type Row<Params, Query, Body> = {
 }
 
 export type Route = Row<z.ZodType, z.ZodType, z.ZodType> & { handle(call: Call): Answer | Promise<Answer> }
+
+/** Says that this answer was given before, under the same Idempotency-Key. */
+export const replayedHeader = { 'idempotent-replayed': 'true' }
 
 /** An Idempotency-Key is taken by every POST but those of strangers, who have nothing to send twice. */
 export const takesKey = ({ method, scope }: Pick<Route, 'method' | 'scope'>) => method === 'POST' && scope !== 'public'

@@ -6,12 +6,12 @@ import { validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Principal, Scope } from '../../accounts/account.ts'
 import { createIds } from '../../kit/ids.ts'
-import { authenticate, nobody, sessionOf } from './auth.ts'
+import { authenticate, isFromThisMachine, nobody, sessionOf } from './auth.ts'
 import { createBodyReader } from './body.ts'
 import { internal, problemOf, refuseConnection } from './errors.ts'
 import { apiHeaders, isLoopbackHost } from './headers.ts'
 import type { RestNeeds } from './needs.ts'
-import { createOnce } from './once.ts'
+import type { createOnce } from './once.ts'
 import { createPipelineGuard } from './pipeline.ts'
 import { problem, ProblemError, sendProblem } from './problem.ts'
 import { problemsOf, ProblemDocument } from './problem-schema.ts'
@@ -36,11 +36,16 @@ const idempotencyKey = /^[\x21-\x7e]{1,255}$/
 const longestUrlPart = 256
 const openConnections = 5_000
 
+type Once = ReturnType<typeof createOnce>['once']
+
 export type ServerOptions = {
   readonly needs: Pick<RestNeeds, 'accounts' | 'clock' | 'log' | 'publicUrl'>
+  readonly once: Once
   readonly routes: readonly Route[]
   /** False once we listen beyond this machine: then any Host may be ours. */
   readonly loopbackOnly: () => boolean
+  /** Told of every answer but streams: by its route, which is `none` where there is none. */
+  readonly onAnswered?: ((method: string, path: string, status: number, ms: number) => void) | undefined
   /** Registers what must be there before the routes are. */
   readonly prepare?: (app: FastifyInstance) => void
   /** Answers an address that no route has; undefined when there is no page either. */
@@ -48,12 +53,12 @@ export type ServerOptions = {
 }
 
 /** A server with all routes that has not been started. */
-export function createServer({ needs, routes, loopbackOnly, prepare, page }: ServerOptions): FastifyInstance {
+export function createServer({ needs, once, routes, loopbackOnly, onAnswered, prepare, page }: ServerOptions): FastifyInstance {
   const { accounts, clock, log, publicUrl } = needs
   const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).host
   const ids = createIds({ clock })
   const readBody = createBodyReader()
-  const doors = { accounts, once: createOnce({ clock }), unread: createUnread() }
+  const doors = { accounts, once, unread: createUnread() }
   const app = fastify({
     logger: false,
     genReqId: () => ids.next('req_'),
@@ -101,8 +106,8 @@ export function createServer({ needs, routes, loopbackOnly, prepare, page }: Ser
     const host = request.headers.host ?? 'localhost'
     if (loopbackOnly() && !isLoopbackHost(host) && host !== publicHost)
       return sendProblem(reply, problem('host_not_allowed', 'Use the address this server printed when it started.'))
-    const { scope = 'public', ofHouse, ofLive } = request.routeOptions.config.row ?? {}
-    const who = scope === 'public' ? nobody : await authenticate(accounts, request, scope)
+    const { scope = 'public', openOnLoopback, ofHouse, ofLive } = request.routeOptions.config.row ?? {}
+    const who = scope === 'public' || (openOnLoopback && isFromThisMachine(request)) ? nobody : await authenticate(accounts, request, scope)
     if ('kind' in who) return sendProblem(reply, who)
     if (ofHouse && who !== nobody && who.workspace !== accounts.workspace)
       return sendProblem(reply, problem('not_permitted', 'This is for the workspace that Onesixty was set up with.'))
@@ -119,6 +124,12 @@ export function createServer({ needs, routes, loopbackOnly, prepare, page }: Ser
     reply.removeHeader('connection')
     return sendProblem(reply, it ?? internal())
   })
+
+  if (onAnswered)
+    app.addHook('onResponse', (request, reply, done) => {
+      onAnswered(request.method, request.routeOptions.config.row?.path ?? 'none', reply.statusCode, reply.elapsedTime)
+      done()
+    })
 
   const methodsAt = methodFinder(routes)
   app.setNotFoundHandler((request, reply) => {
@@ -141,7 +152,7 @@ export function createServer({ needs, routes, loopbackOnly, prepare, page }: Ser
 
 type Doors = {
   readonly accounts: RestNeeds['accounts']
-  readonly once: ReturnType<typeof createOnce>
+  readonly once: Once
   readonly unread: Unread
 }
 
@@ -177,8 +188,9 @@ function addRoute(app: FastifyInstance, row: Route, { accounts, once, unread }: 
         stillPermitted: async () => !('kind' in (await authenticate(accounts, request, row.scope as Scope))),
       }
       if (!idempotency || row.idempotent) return sendAnswer(reply, await row.handle(call), unread)
-      const asker = JSON.stringify([principal.workspace, principal.mode, principal.key, idempotency.key])
-      return sendAnswer(reply, await once(asker, idempotency.bodyHash, () => row.handle(call)), unread)
+      const { workspace, mode } = principal
+      const use = { workspace, mode, ...idempotency, repeatable: row.repeatable ?? false }
+      return sendAnswer(reply, await once(use, () => row.handle(call)), unread)
     },
   })
 }
@@ -204,7 +216,7 @@ function sendAnswer(reply: FastifyReply, answer: Answer, unread: Unread): Fastif
   const bytes = Buffer.byteLength(text)
   if (reply.request.method === 'GET' && !unread.hasRoomFor(bytes)) return sendProblem(reply, tooMuchUnread)
   unread.hold(reply.raw, bytes)
-  return reply.type('application/json; charset=utf-8').send(text)
+  return (reply.hasHeader('content-type') ? reply : reply.type('application/json; charset=utf-8')).send(text)
 }
 
 /** The parts of a row that the validator and the OpenAPI document read. */

@@ -6,7 +6,7 @@ import type { Asker, ChangeNeeds } from '../needs.ts'
 import { pageAnswer, pageQuery } from '../page.ts'
 import { notAccepted } from './messages.ts'
 import { problem, refusalProblem } from '../problem.ts'
-import { answer, route } from '../route.ts'
+import { answer, replayedHeader, route } from '../route.ts'
 import type { Route } from '../route.ts'
 import { iso, showMessage } from '../view.ts'
 
@@ -44,6 +44,7 @@ export function changeRoutes({ gateway }: { readonly gateway: ChangeNeeds }): Ro
     route({
       method: 'POST',
       path: '/v1/messages/{id}/cancel',
+      repeatable: true,
       operation: 'cancelMessage',
       tag: 'messages',
       summary: 'Cancel a message that has not left yet',
@@ -93,7 +94,9 @@ export function changeRoutes({ gateway }: { readonly gateway: ChangeNeeds }): Ro
         if (result === 'text_gone') return problem('text_gone', 'Send it as a new message.')
         if (result.kind !== 'done') return notAccepted(result)
         const outcome = result.outcomes[0]!
-        return 'refused' in outcome ? refusalProblem(outcome.refused) : answer(202, { id: outcome.accepted.id, redriveOf: id })
+        if ('refused' in outcome) return refusalProblem(outcome.refused)
+        const headers = result.replayed ? replayedHeader : undefined
+        return answer(202, { id: outcome.accepted.id, redriveOf: id }, headers)
       },
     }),
   ]

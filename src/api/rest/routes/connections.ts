@@ -55,6 +55,7 @@ export function connectionRoutes({ fleet, routing }: Pick<RestNeeds, 'fleet' | '
     route({
       method: 'POST',
       path: `/v1/connections/{id}/${verb}`,
+      repeatable: true,
       operation: `${verb}Connection`,
       tag,
       summary,
@@ -177,6 +178,7 @@ export function connectionRoutes({ fleet, routing }: Pick<RestNeeds, 'fleet' | '
     route({
       method: 'POST',
       path: '/v1/connections/{id}/test',
+      repeatable: true,
       operation: 'testConnection',
       tag,
       summary: 'Try whether the operator lets us in; sends no message',

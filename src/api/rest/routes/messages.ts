@@ -11,7 +11,7 @@ import type { AcceptContext, AcceptResult, Gateway } from '../needs.ts'
 import { pageAnswer, pageQuery } from '../page.ts'
 import { idempotencyInProgress, idempotencyMismatch, problem, refusalProblem } from '../problem.ts'
 import type { Problem } from '../problem.ts'
-import { answer, route } from '../route.ts'
+import { answer, replayedHeader, route } from '../route.ts'
 import type { Answer, Route } from '../route.ts'
 import { showMoney } from '../routing-schema.ts'
 import { showMessage, showRefusal } from '../view.ts'
@@ -65,6 +65,7 @@ export function messageRoutes({ gateway }: { readonly gateway: Gateway }): Route
     route({
       method: 'POST',
       path: '/v1/messages/preview',
+      repeatable: true,
       operation: 'previewMessage',
       tag: 'messages',
       summary: 'See what sending a message would come to; nothing is sent',
@@ -131,7 +132,7 @@ export function notAccepted(result: Exclude<AcceptResult, { kind: 'done' }>): Pr
 }
 
 function answerTo(request: SendRequest, { batch, outcomes, replayed }: Done, { mode }: Principal): Answer {
-  const headers = replayed ? { 'idempotent-replayed': 'true' } : undefined
+  const headers = replayed ? replayedHeader : undefined
   if (request.shape !== 'single') return answer(202, batchAnswer(request, batch, outcomes), headers)
   const outcome = outcomes[0]!
   if ('refused' in outcome) return { ...refusalProblem(outcome.refused), headers }

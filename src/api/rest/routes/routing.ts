@@ -89,6 +89,7 @@ export function routingRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'c
     route({
       method: 'POST',
       path: '/v1/routes/explain',
+      repeatable: true,
       operation: 'explainRoute',
       tag: 'routing',
       summary: 'Ask which way a live message would take, and why; nothing is sent',

@@ -58,6 +58,16 @@ test('a customer with twenty messages is served while another has thousands wait
   }
 })
 
+test('two customers of weights three and one share a window of ten three to one', async () => {
+  const rig = await gatewayRig({ windowed: true, weightOf: (workspace) => (workspace === 'big' ? 3 : 1) })
+  rig.setRoom(0)
+  for (const workspace of ['big', 'small']) await accept(rig, workspace, 500, 'bulk')
+  const got = await take(rig, 40, 10)
+  const big = got.filter((text) => text.startsWith('big')).length
+  expect(big / (got.length - big)).toBeGreaterThan(2.6)
+  expect(big / (got.length - big)).toBeLessThan(3.4)
+})
+
 test('a code goes before all that waits, whoever sends it, and what is throttled keeps its place', async () => {
   const rig = await routed()
   rig.setRoom(0)

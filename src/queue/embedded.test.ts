@@ -6,10 +6,10 @@ import type { LaneNumber, QueueItem } from './queue.ts'
 
 type Body = { text: string }
 
-async function rig(core?: ReturnType<typeof inlineSqlite>['core']) {
+async function rig(core?: ReturnType<typeof inlineSqlite>['core'], weightOf?: (workspace: string) => number) {
   const clock = manualClock()
   const db = inlineSqlite({ clock, migrations: queueMigrations, ...(core ? { core } : {}) })
-  const queue = embeddedQueue<Body>({ db, clock })
+  const queue = embeddedQueue<Body>({ db, clock, ...(weightOf && { weightOf }) })
   /** Lets time pass until everything that was asked is answered. */
   const settle = async (ms = 1) => {
     for (let i = 0; i < 12; i++) {
@@ -51,6 +51,17 @@ test('workspaces go by turns, however long one of them waits', async () => {
   const claimed = queue.claim('c', 64).map(({ workspace }) => workspace)
   expect(claimed.filter((workspace) => workspace === 'small')).toHaveLength(20)
   expect(queue.claim('c', 1_000)).toHaveLength(456)
+})
+
+test.each([1, 7, 64])('workspaces share by their weights, with room for %i at a time and messages of several parts', async (room) => {
+  const { put, item, queue } = await rig(undefined, (workspace) => (workspace === 'heavy' ? 3 : 1))
+  for (const workspace of ['heavy', 'light'])
+    await put(...Array.from({ length: 900 }, (_, i) => item(`${workspace}${String(i).padStart(4, '0')}`, { workspace, parts: workspace === 'heavy' ? 5 : 1 })))
+  const sent = { heavy: 0, light: 0 }
+  while (sent.heavy + sent.light < 1_280)
+    for (const { workspace, parts } of queue.claim('c', room)) sent[workspace as 'heavy' | 'light'] += parts
+  expect(sent.heavy / sent.light).toBeGreaterThan(2.7)
+  expect(sent.heavy / sent.light).toBeLessThan(3.3)
 })
 
 test('one item can be withdrawn, in memory or not, unless it is being sent', async () => {

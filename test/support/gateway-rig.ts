@@ -38,15 +38,16 @@ type Options = {
   retention?: Retention
   /** The operator takes no more than there is room for until it has answered. */
   windowed?: boolean
+  weightOf?: (workspace: string) => number
 }
 
 export async function gatewayRig({
-  core, clock = manualClock(), ledger, limits, choose = usual, referenceBits = 8, rerouting, retention, full, windowed = false,
+  core, clock = manualClock(), ledger, limits, choose = usual, referenceBits = 8, rerouting, retention, full, windowed = false, weightOf,
 }: Options = {}) {
   const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
   const db = inlineSqlite({ clock, migrations, full, ...(core ? { core } : {}) })
   const gateway = openGateway({
-    db, clock, queue: embeddedQueue({ db, clock }), chance: seededChance(1), ids: createIds({ clock }), log: silentLog,
+    db, clock, queue: embeddedQueue({ db, clock, ...(weightOf && { weightOf }) }), chance: seededChance(1), ids: createIds({ clock }), log: silentLog,
     chooseRoute: choose, referenceBitsOf: () => referenceBits, evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}), ...(limits ? { limitsOf: () => limits } : {}), ...(rerouting ? { rerouting } : {}), ...(retention ? { retention } : {}),
   })
   /** Lets what was begun come to rest, `ms` later. */

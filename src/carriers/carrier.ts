@@ -16,6 +16,12 @@ export type PartToSend<Token> = {
   readonly reference: number
   /** Seconds the operator may keep trying. */
   readonly validitySeconds: number
+  /** Said beside it by whoever submitted it, for operators of whom it can be said. */
+  readonly extras?: {
+    readonly protocolId?: number
+    readonly serviceType?: string
+    readonly tlvs?: readonly { readonly tag: number; readonly value: Uint8Array }[]
+  }
 }
 
 export type Address = { readonly ton: number; readonly npi: number; readonly address: string }

@@ -54,6 +54,7 @@ export function createDialect(settings: DialectSettings): Dialect {
   }
 
   const encoded = (body: Body): Body | Impossible => {
+    if ((body.dataCoding & ~(ucs2 | classBit)) !== 0) return body // no text of the house's: as it came
     const flash = (body.dataCoding & classBit) !== 0
     if (body.dataCoding & ucs2) return { ...body, dataCoding: codingFor(dataCoding.ucs2, flash) }
     const as = codingFor(dataCoding.gsm7, flash)
@@ -82,9 +83,10 @@ export function createDialect(settings: DialectSettings): Dialect {
     const source = typed(part.source, kindOfTon[part.source.ton])
     const destination = typed(part.destination, 'recipient')
     const validityMs = Math.min(Math.max(part.validitySeconds * 1000, shortestValidityMs), longestValidityMs)
+    const { protocolId = 0, serviceType = '', tlvs = [] } = part.extras ?? {}
     return {
       command: 'submit_sm',
-      service_type: '',
+      service_type: serviceType,
       source_addr_ton: source.ton,
       source_addr_npi: source.npi,
       source_addr: source.address,
@@ -92,7 +94,7 @@ export function createDialect(settings: DialectSettings): Dialect {
       dest_addr_npi: destination.npi,
       destination_addr: destination.address,
       esm_class: esmClass,
-      protocol_id: 0,
+      protocol_id: protocolId,
       priority_flag: 0,
       schedule_delivery_time: '',
       validity_period: formatRelative(validityMs),
@@ -101,7 +103,7 @@ export function createDialect(settings: DialectSettings): Dialect {
       data_coding: coding,
       sm_default_msg_id: 0,
       short_message: octets,
-      tlvs: [tlv.user_message_reference(part.reference)],
+      tlvs: [tlv.user_message_reference(part.reference), ...tlvs],
     }
   }
 

@@ -157,6 +157,8 @@ export function httpCarrier<Token>(needs: HttpCarrierNeeds<Token>): Driver<Token
   }
 
   const send = (message: readonly PartToSend<Token>[]) => {
+    if (message[0]!.dataCoding & ~(8 | flashBit)) // octets that are no text: a request has no place for them
+      return settle(message, () => ({ kind: 'refused', status: 'not_a_text', retry: 'elsewhere' }))
     sent += message.length
     needs.ask({ ...request(message), timeoutMs }).then(
       (reply) => onReply(message, reply),

@@ -1,8 +1,8 @@
-// The first verb of the gateway: takes a batch of submissions, makes of each either a message or a refusal, and commits all
-// of it at once. Nothing is acknowledged before that commit is durable. The list of verbs in `prepare` is the list of
+// The first verb of the gateway: takes a batch of submissions, makes of each either a message or a refusal, and commits
+// them piece by piece. Nothing is acknowledged before all of it is durable. The list of verbs in `prepare` is the list of
 // decisions a message goes through; a new decision is one more line there.
 import type { Charge, Ledger } from '../billing/ledger.ts'
-import { DatabaseError, type Database, type Write } from '../db/database.ts'
+import { DatabaseError, type Database } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import type { LaneNumber, Queue, QueueItem } from '../queue/queue.ts'
@@ -16,9 +16,10 @@ import type { Concat } from './concat.ts'
 import type { Changes, Counters } from './events.ts'
 import { laneNames, stateOf, statusNames } from './message.ts'
 import type { EncodingName, Mode, Outbound, Refusal, Submission } from './message.ts'
-import { keptOutcomes, outcomeKeeper, type Outcome } from './outcomes.ts'
+import { outcomeKeeper, type Outcome } from './outcomes.ts'
 import { insertIdempotency, insertMessages, nameRedriven } from './records.ts'
 import type { Content, GatewayReads, NewMessage } from './records.ts'
+import { keyOfPiece, pieceAt, pieceOf, recall, type Before } from './repeats.ts'
 import { wireText } from './wire.ts'
 import type { Tally } from './tally.ts'
 
@@ -77,6 +78,10 @@ function noRoom(error: unknown): undefined {
 }
 
 const refuse = (code: Refusal['code'], param: string, say: string): { refused: Refusal } => ({ refused: { code, param, say, retry: 'never' } })
+
+const noRoomNow: Refusal = { code: 'queue_full', param: '', say: 'There was no room to store it; send it again later.', retry: 'later' }
+/** What became of a piece; `taken` when its key was used meanwhile. */
+type Stored = Outcome[] | 'full' | 'taken'
 
 type Prepared = {
   to: string
@@ -167,23 +172,13 @@ export function createAccept(needs: Needs) {
     return made
   }
 
-  /** Statements that are made, and later handed over, a piece at a time. */
-  const inPieces = async <One>(given: readonly One[], write: (piece: readonly One[]) => Write): Promise<Write[]> => {
-    const writes = [write(given.slice(0, slice))]
-    for (let at = slice; at < given.length; at += slice) {
-      await turn()
-      writes.push(write(given.slice(at, at + slice)))
-    }
-    return writes
-  }
-
   /** What the ledger does not cover is refused; the rest keeps its order. */
-  const reserve = async (judged: readonly (NewMessage | { refused: Refusal })[], submissions: readonly Submission[]) => {
+  const reserve = (judged: readonly (NewMessage | { refused: Refusal })[], submissions: readonly Submission[]) => {
     const toSend = judged.filter((one): one is NewMessage => !('refused' in one) && isSent(one))
-    const { writes: reserved, refused } = needs.ledger.reserve(await inTurns(toSend, chargeOf))
+    const { writes: reserved, refused } = needs.ledger.reserve(toSend.map(chargeOf))
     const messages: NewMessage[] = []
     let candidate = 0
-    const outcomes = await inTurns(judged, (one, at): Outcome => {
+    const outcomes = judged.map((one, at): Outcome => {
       if ('refused' in one) return { refused: one.refused, to: submissions[at]!.to }
       const uncovered = isSent(one) ? refused.get(candidate++) : undefined
       if (uncovered !== undefined) return { ...refuse('insufficient_balance', '', uncovered), to: one.to }
@@ -194,56 +189,83 @@ export function createAccept(needs: Needs) {
     return { messages, outcomes, reserved }
   }
 
-  const commit = async (batch: string, submissions: readonly Submission[], context: AcceptContext): Promise<AcceptResult> => {
-    const asking = needs.lookUp?.(() => numbersOf(submissions, context))
+  /** What was not accepted before, piece by piece. */
+  const commit = async (submissions: readonly Submission[], before: Before, context: AcceptContext): Promise<AcceptResult> => {
+    const batch = before.batch ?? needs.ids.next('bat_')
+    const left = before.pieces.flatMap((outcomes, piece) => (outcomes ? [] : [piece]))
+    const wanted = left.flatMap((piece) => pieceAt(submissions, piece))
+    const asking = needs.lookUp?.(() => numbersOf(wanted, context))
     if (asking) await asking
     const now = clock.wall()
-    const judged = await inTurns(submissions, (submission) => prepare(submission, context, now))
+    const judged = await inTurns(wanted, (submission) => prepare(submission, context, now))
     const messageIds = needs.ids.run('msg_', judged.reduce((count, one) => count + ('refused' in one ? 0 : 1), 0))
     const series = judged.filter((one): one is Prepared => !('refused' in one) && one.segmented.parts.length > 1)
     const references = series.length > 0 ? await needs.concat.next(series.map(({ from, to, segmented }) => ({ from, to, bits: segmented.reference }))) : []
     const referenceOf = new Map(series.map((one, at) => [one, references[at]!]))
     let made = 0
-    const judgedMessages = await inTurns(judged, (one, at) =>
-      'refused' in one
-        ? one
-        : messageOf(messageIds[made++]!, submissions.length > 1 ? batch : null, submissions[at]!, one, context, now, referenceOf.get(one)),
+    const many = submissions.length > 1 ? batch : null
+    const messages = await inTurns(judged, (one, at) =>
+      'refused' in one ? one : messageOf(messageIds[made++]!, many, wanted[at]!, one, context, now, referenceOf.get(one)),
     )
-    const { messages, outcomes, reserved } = await reserve(judgedMessages, submissions)
-    const items = await inTurns(messages.filter(isSent), itemOf)
-    const writes = [...(await inPieces(messages, insertMessages)), ...(await inPieces(items, queue.putting))]
-    const { idempotency, workspace } = context
+    const storing: Promise<Stored>[] = []
+    for (const [nth, piece] of left.entries()) {
+      if (nth > 0) await turn()
+      const stored = store(batch, piece, pieceAt(submissions, piece), messages.slice(nth * pieceOf, (nth + 1) * pieceOf), context, now)
+      stored.catch(() => {}) // it is awaited below, which may be too late to be heard of as awaited
+      storing.push(stored)
+    }
+    const stored = await Promise.all(storing)
+    if (stored.includes('taken')) return repeated(submissions, context)
+    const full = stored.filter((one) => one === 'full').length
+    // With a key the rest is done when it is repeated; without one, what was accepted must not be sent again.
+    if (full > 0 && (context.idempotency || full === stored.length)) return { kind: 'overloaded', retryAfterMs: fullRetryMs }
+    const outcomesOf = new Map(left.map((piece, nth) => [piece, stored[nth]!]))
+    const outcomes = before.pieces.flatMap((known, piece) => {
+      const one = known ?? outcomesOf.get(piece)!
+      return typeof one === 'string' ? pieceAt(submissions, piece).map(({ to }) => ({ refused: noRoomNow, to })) : one
+    })
+    return { kind: 'done', batch, outcomes, replayed: false }
+  }
+
+  const store = async (
+    batch: string, piece: number, submissions: readonly Submission[], judged: readonly (NewMessage | { refused: Refusal })[],
+    { workspace, idempotency, redriveOf }: AcceptContext, now: number,
+  ): Promise<Stored> => {
+    const { messages, outcomes, reserved } = reserve(judged, submissions)
+    const items = messages.filter(isSent).map(itemOf)
+    const writes = [insertMessages(messages), queue.putting(items)]
     const idempotencyAt = writes.length
     if (idempotency) {
       const keeper = outcomeKeeper(batch)
-      await inTurns(outcomes, (outcome, at) => keeper.add(outcome, submissions[at]!.to))
-      writes.push(insertIdempotency({ workspace, ...idempotency, result: keeper.text(), at: now }))
+      outcomes.forEach((outcome, at) => keeper.add(outcome, submissions[at]!.to))
+      writes.push(insertIdempotency({ workspace, ...idempotency, key: keyOfPiece(idempotency.key, piece), result: keeper.text(), at: now }))
     }
     writes.push(...reserved)
-    if (context.redriveOf && messages[0]) writes.push(nameRedriven(messages[0].id, context.redriveOf))
+    if (redriveOf && messages[0]) writes.push(nameRedriven(messages[0].id, redriveOf))
     const urgent = messages.length <= fewMessages && messages.some(({ lane }) => lane === 'otp')
     const written = await needs.db.write(writes, { whenFull: 'refuse', urgent }).catch(noRoom)
-    if (!written) return { kind: 'overloaded', retryAfterMs: fullRetryMs }
+    if (!written) return 'full'
     if (!written.ok) {
-      if (idempotency && written.at === idempotencyAt) return replay(submissions, context)
+      if (idempotency && written.at === idempotencyAt) return 'taken'
       throw new Error(`accept could not be written: ${written.say}`)
     }
     queue.put(items)
     needs.counters.accepted += messages.length
     needs.counters.failed += messages.length - items.length
-    for (const { connection, lane, state } of messages) {
-      needs.tally.accepted(connection, lane)
-      if (state === stateOf.blocked) needs.tally.reached(connection, lane, state)
-    }
     needs.changes.publish(messages.length, (at) => changeOf(messages[at]!))
-    return { kind: 'done', batch, outcomes, replayed: false }
+    return outcomes
   }
 
-  const replay = async (submissions: readonly Submission[], { workspace, idempotency }: AcceptContext): Promise<AcceptResult> => {
-    const stored = idempotency && (await needs.reads.idempotency(workspace, idempotency.key))
-    if (!stored) return { kind: 'in_progress' }
-    const kept = stored.bodyHash === idempotency.bodyHash && keptOutcomes(stored.result, submissions)
-    return kept ? { kind: 'done', ...kept, replayed: true } : { kind: 'mismatch' }
+  /** Somebody else has this key, at this moment or since. */
+  const repeated = async (submissions: readonly Submission[], context: AcceptContext): Promise<AcceptResult> => {
+    const before = await recall(needs.reads, submissions, context)
+    if (!before) return { kind: 'mismatch' }
+    return toldAgain(before) ?? { kind: 'in_progress' }
+  }
+
+  const toldAgain = ({ batch, pieces }: Before): AcceptResult | undefined => {
+    if (batch === undefined || pieces.includes(undefined)) return undefined
+    return { kind: 'done', batch, outcomes: pieces.flatMap((outcomes) => outcomes!), replayed: true }
   }
 
   return {
@@ -257,9 +279,9 @@ export function createAccept(needs: Needs) {
       }
       awaiting += submissions.length
       try {
-        const before = lock ? await replay(submissions, context) : undefined
-        if (before && before.kind !== 'in_progress') return before
-        return await commit(needs.ids.next('bat_'), submissions, context)
+        const before = await recall(needs.reads, submissions, context)
+        if (!before) return { kind: 'mismatch' }
+        return toldAgain(before) ?? (await commit(submissions, before, context))
       } finally {
         awaiting -= submissions.length
         if (lock) inProgress.delete(lock)
@@ -304,9 +326,9 @@ function inItsMode(context: AcceptContext): AcceptContext {
 }
 
 /** Where it came by, in the form it is stored. */
-const nowhere = { account: null, registered: 0, handle: null, origin: null }
+const nowhere = { account: null, receiptWanted: 0, handle: null, origin: null }
 const originOf = ({ origin }: Submission) =>
-  origin ? { account: origin.account, registered: origin.registered, handle: origin.handle ?? null, origin: origin.note ?? null } : nowhere
+  origin ? { account: origin.account, receiptWanted: origin.receiptWanted, handle: origin.handle ?? null, origin: origin.note ?? null } : nowhere
 
 /** A blocked message is made to be counted and explained, and goes nowhere. */
 const isSent = ({ state }: NewMessage) => state !== stateOf.blocked
@@ -327,9 +349,9 @@ function networkText(network: Network): string {
 
 /** What sending needs, and nothing of what is in the database only: thousands wait in memory. */
 const outboundOf = ({
-  id, workspace, mode, to, from, text, encoding, segments, concat, flash, lane, expiresAt, network, wire, account, registered,
+  id, workspace, mode, to, from, text, encoding, segments, concat, flash, lane, expiresAt, network, wire, account, receiptWanted,
 }: NewMessage): Outbound => ({
-  id, workspace, mode, to, from, text, encoding, segments, concat, flash, lane, expiresAt, network, wire, account, registered,
+  id, workspace, mode, to, from, text, encoding, segments, concat, flash, lane, expiresAt, network, wire, account, receiptWanted,
 })
 
 const itemOf = (message: NewMessage): QueueItem<Outbound> => ({

@@ -34,7 +34,7 @@ type Needs = {
 
 export type Canceled = 'canceled' | 'too_late' | 'not_found'
 export type Replaced = 'replaced' | 'too_late' | 'not_found' | { refused: Refusal }
-export type Replacement = Pick<Submission, 'scheduledAt' | 'validity' | 'wire'> & { readonly text?: string; readonly registered?: number }
+export type Replacement = Pick<Submission, 'scheduledAt' | 'validity' | 'wire'> & { readonly text?: string; readonly receiptWanted?: number }
 export type Redriven = 'not_found' | 'not_failed' | 'text_gone' | AcceptResult
 
 /** Whoever looks for another way for a message has it out of the queue for so long at most, as a rule. */
@@ -107,13 +107,13 @@ export function createChange(needs: Needs) {
     const validity = replacement.validity ?? Math.ceil((item.expiresAt - Math.max(item.dueAt, before.createdAt)) / 1000)
     const submission = { to, from, lane, validity, maxSegments: Math.max(usualSegments, segments), ...(scheduledAt === undefined ? {} : { scheduledAt }) }
     const wire = replacement.wire ?? (row['wire'] === null ? undefined : wireBeside(String(row['wire']), replacement.text !== undefined))
-    const registered = replacement.registered ?? Number(row['registered'])
+    const receiptWanted = replacement.receiptWanted ?? Number(row['receipt_wanted'])
     const context = { workspace: outboundOf(row).workspace, mode }
     const judged = needs.judge({ ...submission, text: replacement.text ?? before.text, ...(wire && { wire }), ...(replacement.text === undefined && encoding !== 'binary' ? { encoding } : {}) }, context)
     if ('refused' in judged) return judged
-    if (replacement.text === undefined) return { ...judged, registered, text: before.text, encoding, segments, concat: Number(row['concat']) }
+    if (replacement.text === undefined) return { ...judged, receiptWanted, text: before.text, encoding, segments, concat: Number(row['concat']) }
     const [concat = 0] = judged.segments > 1 ? await needs.concat.next([{ from, to, bits: bitsOf(judged.concat) }]) : []
-    return { ...judged, registered, concat }
+    return { ...judged, receiptWanted, concat }
   }
 
   /** More or fewer parts cost another sum: the old reservation is given back and a new one made. */

@@ -2,12 +2,14 @@
 import type { Clock } from '../kit/clock.ts'
 import { idFloor } from '../kit/ids.ts'
 import type { Row } from '../db/database.ts'
+import { joinText } from '../sms/parts.ts'
 import { segment } from '../sms/segments.ts'
 import { bitsOf } from './concat.ts'
 import { stateOf, statusNames } from './message.ts'
 import type { Asker, MessageView, Status, TimelineEntry } from './message.ts'
 import { isFor, viewOf } from './records.ts'
 import type { GatewayReads } from './records.ts'
+import { readWire } from './wire.ts'
 
 export type PageQuery = {
   readonly status?: Status
@@ -78,7 +80,8 @@ export function createLook(needs: Needs) {
   }
 
   async function partsOf(view: MessageView, row: Row): Promise<NonNullable<MessageView['parts']>> {
-    const texts = textsOf(view, Number(row['concat']))
+    const wire = row['wire'] === null ? {} : readWire(String(row['wire']))
+    const texts = wire.parts?.map((part) => joinText([part])) ?? textsOf(view, Number(row['concat']))
     const stored = view.segments > 1 ? await needs.reads.parts([view.id]) : [row]
     return texts.map((text, at) => {
       const part = view.segments > 1 ? stored.find((one) => one['number'] === at + 1) : row
@@ -110,6 +113,6 @@ export function createLook(needs: Needs) {
 
 function textsOf({ text, encoding, segments, redactedAt }: MessageView, concat: number): string[] {
   if (redactedAt !== undefined) return Array.from({ length: segments }, () => text)
-  const segmented = segment(text, { encoding, reference: bitsOf(concat) })
+  const segmented = segment(text, { encoding: encoding === 'binary' ? 'auto' : encoding, reference: bitsOf(concat) })
   return 'refused' in segmented ? [text] : segmented.parts.map((part) => part.text)
 }

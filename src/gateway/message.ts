@@ -1,6 +1,7 @@
 // The message: its states, what a caller submits, what a caller sees. A message moves forward through its states and ends
 // in exactly one final one; retries and uncertainty are inside `sending`. Imports nothing of its own folder.
 import type { Network } from '../routing/network.ts'
+import type { Wire } from './wire.ts'
 
 /** In order: a status never moves to one of a lower number; from `delivered` on they are final. The number is stored. */
 export const statusNames = [
@@ -27,7 +28,8 @@ export const modeNames = ['test', 'live'] as const
 export type Mode = (typeof modeNames)[number]
 /** Who asks about messages of theirs: with `test` they meet the test messages alone, with `live` all of the workspace. */
 export type Asker = { readonly workspace: string; readonly mode: Mode }
-export const encodingNames = ['gsm7', 'ucs2'] as const
+/** `binary` is what came ready and is no text. */
+export const encodingNames = ['gsm7', 'ucs2', 'binary'] as const
 export type EncodingName = (typeof encodingNames)[number]
 
 /** What a caller asks for. Shapes are checked at the door; what they mean is checked by `accept`. */
@@ -38,17 +40,33 @@ export type Submission = {
   readonly lane?: Lane
   readonly reference?: string
   readonly tags?: readonly string[]
-  readonly encoding?: 'auto' | EncodingName
+  readonly encoding?: 'auto' | 'gsm7' | 'ucs2'
   readonly maxSegments?: number
   /** Seconds from now (or from `scheduledAt`) during which sending still makes sense. */
   readonly validity?: number
   /** Wall time in milliseconds. */
   readonly scheduledAt?: number
   readonly flash?: boolean
+  /** What goes out octet for octet; where it has parts, the text is for reading only. */
+  readonly wire?: Wire
+  /** Of what came by an SMPP account. */
+  readonly origin?: Origin
+}
+
+/** Which SMPP account it came by, and what that one wants to hear of it. */
+export type Origin = {
+  readonly account: string
+  /** registered_delivery bits 1-0: 0 none, 1 every end, 2 failures, 3 deliveries. SMPP 3.4 §5.2.17. */
+  readonly receiptWanted: number
+  /** The number that the account knows the message by, where it wants one. */
+  readonly handle?: number
+  /** The door's own notes for the receipt. */
+  readonly note?: string
 }
 
 export type RefusalCode =
   | 'invalid_recipient'
+  | 'queue_full'
   | 'invalid_sender'
   | 'empty_text'
   | 'body_too_long'
@@ -72,6 +90,11 @@ export type Outbound = {
   readonly text: string
   readonly encoding: EncodingName
   readonly segments: number
+  /** A `Wire` as text. */
+  readonly wire: string | null
+  /** The SMPP account it came by, and the receipts that this one asked for. */
+  readonly account: string | null
+  readonly receiptWanted: number
   /** Concatenation reference, the same in every attempt so that a phone joins parts of different attempts. */
   readonly concat: number
   readonly flash: boolean

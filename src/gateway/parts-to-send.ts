@@ -8,15 +8,16 @@ import { bitsOf } from './concat.ts'
 import { nextTag } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
 import { stateOf } from './message.ts'
+import type { Outbound } from './message.ts'
+import { readWire } from './wire.ts'
 
 export function partsToSend(flight: Flight): PartToSend<FlightPart>[] {
   const { body } = flight.item
   const message = body!
   const sender = parseSender(message.from)
   if ('refused' in sender) throw new Error(`the sender is not valid: ${sender.refused}`)
-  const segmented = segment(message.text, { encoding: message.encoding, reference: bitsOf(message.concat) })
-  if ('refused' in segmented) throw new Error(`the text is not valid: ${segmented.say}`)
-  const octets = userData(segmented, message.concat, { flash: message.flash })
+  const { parts: ready, ...extras } = message.wire === null ? {} : readWire(message.wire)
+  const octets = ready ?? cut(message)
   if (octets.length !== flight.parts.length) throw new Error(`the text makes ${octets.length} parts and made ${flight.parts.length}`)
   const destination = addressOf(message.to)
   const source = { ton: sender.ton, npi: sender.npi, address: sender.address }
@@ -26,7 +27,14 @@ export function partsToSend(flight: Flight): PartToSend<FlightPart>[] {
     if (part.state >= stateOf.submitted || part.held) continue
     part.state = stateOf.sending
     part.tag = nextTag(part)
-    parts.push({ token: part, source, destination, ...octets[part.number - 1]!, reference: part.tag, validitySeconds })
+    parts.push({ token: part, source, destination, ...octets[part.number - 1]!, reference: part.tag, validitySeconds, ...(message.wire !== null && { extras }) })
   }
   return parts
+}
+
+function cut({ text, encoding, concat, flash }: Outbound) {
+  if (encoding === 'binary') throw new Error('its octets are gone')
+  const segmented = segment(text, { encoding, reference: bitsOf(concat) })
+  if ('refused' in segmented) throw new Error(`the text is not valid: ${segmented.say}`)
+  return userData(segmented, concat, { flash })
 }

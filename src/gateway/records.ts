@@ -24,18 +24,20 @@ export type NewMessage = Outbound & {
   readonly createdAt: number
   readonly scheduledAt: number | null
   readonly finishedAt: number | null
+  readonly handle: number | null
+  readonly origin: string | null
 }
 
 export const insertMessages = (messages: readonly NewMessage[]): Write => ({
   sql: `INSERT INTO message (id, workspace, batch, mode, lane, state, sender, recipient, text, encoding, segments, concat, flash,
     country, reference, tags, connection, route, network, cost, cost_currency, reason, error, created_at, scheduled_at, expires_at,
-    finished_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    finished_at, wire, account, receipt_wanted, handle, origin)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   rows: messages.map((m) => [
     m.id, m.workspace, m.batch, modeNames.indexOf(m.mode), laneNames.indexOf(m.lane), m.state, m.from, m.to, m.text,
     encodingNames.indexOf(m.encoding), m.segments, m.concat, m.flash ? 1 : 0, m.country, m.reference,
     m.tags ? JSON.stringify(m.tags) : null, m.connection, m.route, m.network, m.cost, m.costCurrency, m.reason,
-    m.error, m.createdAt, m.scheduledAt, m.expiresAt, m.finishedAt,
+    m.error, m.createdAt, m.scheduledAt, m.expiresAt, m.finishedAt, m.wire, m.account, m.receiptWanted, m.handle, m.origin,
   ]),
 })
 
@@ -61,12 +63,12 @@ export const updateMessages = (changes: readonly Progress[]): Write => ({
 })
 
 /** What a caller may still change of a message that has not left. */
-export type Content = Pick<NewMessage, 'text' | 'encoding' | 'segments' | 'concat' | 'state' | 'scheduledAt' | 'expiresAt'>
+export type Content = Pick<NewMessage, 'text' | 'encoding' | 'segments' | 'concat' | 'state' | 'scheduledAt' | 'expiresAt' | 'wire' | 'receiptWanted'>
 
 export const replaceContent = (id: string, c: Content): Write => ({
-  sql: `UPDATE message SET text = ?, encoding = ?, segments = ?, concat = ?, state = ?, scheduled_at = ?, expires_at = ?
+  sql: `UPDATE message SET text = ?, encoding = ?, segments = ?, concat = ?, state = ?, scheduled_at = ?, expires_at = ?, wire = ?, receipt_wanted = ?
     WHERE id = ? AND state <= ${stateOf.held}`,
-  rows: [[c.text, encodingNames.indexOf(c.encoding), c.segments, c.concat, c.state, c.scheduledAt, c.expiresAt, id]],
+  rows: [[c.text, encodingNames.indexOf(c.encoding), c.segments, c.concat, c.state, c.scheduledAt, c.expiresAt, c.wire, c.receiptWanted, id]],
   expect: 1,
 })
 
@@ -166,8 +168,8 @@ const chunkMost = 250
 /** For an operator that calls everything the same. */
 const namesakesMost = 500
 
-const flightColumns = `id, workspace, mode, recipient, sender, text, encoding, segments, concat, flash, lane, expires_at, network,
-  connection, state, attempts, intent_at, possible_duplicate, operator_id, submitted_at, finished_at, error`
+const flightColumns = `id, workspace, mode, recipient, sender, text, encoding, segments, concat, flash, lane, expires_at, network, wire,
+  account, receipt_wanted, connection, state, attempts, intent_at, possible_duplicate, operator_id, submitted_at, finished_at, error`
 
 /** What the gateway reads. */
 export function gatewayReads(db: Database) {
@@ -182,9 +184,10 @@ export function gatewayReads(db: Database) {
     return rows
   }
   return {
-    async idempotency(workspace: string, key: string) {
-      const [row] = await db.read('SELECT body_hash, result FROM idempotency WHERE workspace = ? AND key = ?', [workspace, key])
-      return row && { bodyHash: String(row['body_hash']), result: String(row['result']) }
+    /** By key. */
+    async idempotency(workspace: string, keys: readonly string[]) {
+      const rows = await inChunks(keys, (list) => `SELECT key, body_hash, result FROM idempotency WHERE workspace = ? AND key IN (${list})`, [workspace])
+      return new Map(rows.map((row) => [String(row['key']), { bodyHash: String(row['body_hash']), result: String(row['result']) }]))
     },
     messages: (ids: readonly string[]) => inChunks(ids, (list) => `SELECT * FROM message WHERE id IN (${list})`),
     /** What a flight is made of, and no more: under load every message that was paged out comes this way. */
@@ -313,6 +316,9 @@ export const outboundOf = (row: Row): Outbound => ({
   lane: laneNames[Number(row['lane'])] as Lane,
   expiresAt: Number(row['expires_at']),
   network: row['network'] as string | null,
+  wire: row['wire'] as string | null,
+  account: row['account'] as string | null,
+  receiptWanted: Number(row['receipt_wanted']),
 })
 
 const when = (value: Value | undefined) => (value === null || value === undefined ? undefined : Number(value))

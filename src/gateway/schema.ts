@@ -55,4 +55,13 @@ export const gatewayMigrations: readonly Migration[] = [
     CREATE INDEX receipt_message ON receipt (message) WHERE message IS NOT NULL;
     CREATE INDEX idempotency_age ON idempotency (created_at)`,
   },
+  {
+    name: '0048-message-smpp',
+    sql: `ALTER TABLE message ADD COLUMN wire TEXT;
+    ALTER TABLE message ADD COLUMN account TEXT;
+    ALTER TABLE message ADD COLUMN receipt_wanted INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE message ADD COLUMN handle BIGINT;
+    ALTER TABLE message ADD COLUMN origin TEXT;
+    CREATE INDEX message_handle ON message (account, handle) WHERE handle IS NOT NULL`,
+  },
 ]

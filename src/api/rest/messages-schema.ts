@@ -91,7 +91,7 @@ export const ToSend = z.union([SendOne, SendMany, SendBroadcast])
 const Status = z
   .enum(statuses)
   .meta({ id: 'Status', description: 'Final from `delivered` on. A status never goes backwards.' })
-const encoding = z.enum(['gsm7', 'ucs2'])
+const encoding = z.enum(['gsm7', 'ucs2', 'binary'])
 export const instant = z.iso.datetime().describe('UTC')
 
 const exampleMessage = {

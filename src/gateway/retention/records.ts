@@ -45,7 +45,7 @@ export const deleteMessages = (ranges: readonly Range[], endedBefore: number): W
 ]
 
 export const redact = (ids: readonly string[], at: number): Write => ({
-  sql: `UPDATE message SET text = ?, redacted_at = ? WHERE id = ? AND state >= ${stateOf.submitted}`,
+  sql: `UPDATE message SET text = ?, wire = NULL, redacted_at = ? WHERE id = ? AND state >= ${stateOf.submitted}`,
   rows: ids.map((id) => [goneText, at, id]),
 })
 

@@ -6,14 +6,21 @@ import { createIds } from '../kit/ids.ts'
 import { scopes } from './account.ts'
 import { createKeys } from './keys.ts'
 import type { KeepKey, Keys } from './keys.ts'
+import { createLimits } from './limits.ts'
+import type { KeyLimits } from './limits.ts'
 import { accountRecords } from './records.ts'
 import { createSessions } from './sessions.ts'
 import type { Sessions } from './sessions.ts'
+import { workspaceRecords } from './workspaces/records.ts'
+import { createWorkspaces } from './workspaces/workspaces.ts'
+import type { Workspaces } from './workspaces/workspaces.ts'
 
 export type Accounts = {
   /** The default workspace, `wsp_…`. */
   readonly workspace: string
+  readonly workspaces: Workspaces
   readonly keys: Keys
+  readonly limits: KeyLimits
   readonly sessions: Sessions
   /** A live key with every scope, where nobody could get in otherwise: made and given here once, never again. */
   firstKey(keep?: KeepKey): Promise<string | undefined>
@@ -49,15 +56,26 @@ export async function openAccounts(needs: {
     given: givenKey === undefined ? undefined : { key: givenKey, workspace },
     onRevoked: () => sessions.forget(),
   })
-  await Promise.all([keys.start(), sessions.start()])
+  const forget = () => {
+    keys.forget()
+    sessions.forget()
+  }
+  const workspaces = createWorkspaces({ records: workspaceRecords(db), clock, ids, house: workspace, onChanged: forget })
+  const limits = createLimits({ clock, records })
+  await Promise.all([keys.start(), sessions.start(), workspaces.start()])
   return {
     workspace,
+    workspaces,
     keys,
+    limits,
     sessions,
     async firstKey(keep) {
       if (givenKey !== undefined || (await records.hasAdministrator(workspace))) return undefined
       return (await keys.create(workspace, { name: 'administrator', mode: 'live', scopes }, keep)).key
     },
-    close: () => keys.close(),
+    async close() {
+      workspaces.stop()
+      await Promise.all([keys.close(), limits.close()])
+    },
   }
 }

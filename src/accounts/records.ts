@@ -1,6 +1,9 @@
-// The tables of this room: workspaces, API keys, dashboard sessions. Knows hashes only, never a secret.
+// Tables of this room: API keys, dashboard sessions; workspaces and people have their own. Knows hashes only, never a secret.
 import type { Database, Migration, Row, Write, WriteOptions } from '../db/database.ts'
-import type { ApiKey, KeyOwner, Mode, Principal, Scope } from './account.ts'
+import { scopesOfRole } from './account.ts'
+import type { ApiKey, KeyOwner, Limits, Mode, Principal, Role, Scope } from './account.ts'
+import { limitsText } from './limits.ts'
+import { workspaceMigrations } from './workspaces/records.ts'
 
 export const accountsMigrations: readonly Migration[] = [
   {
@@ -31,12 +34,34 @@ export const accountsMigrations: readonly Migration[] = [
       );
       CREATE INDEX dashboard_session_by_expiry ON dashboard_session (expires_at)`,
   },
+  ...workspaceMigrations,
+  {
+    name: '0012-accounts-limits',
+    sql: `
+      ALTER TABLE api_key ADD COLUMN limits TEXT;
+      ALTER TABLE api_key ADD COLUMN expires_at INTEGER;
+      ALTER TABLE api_key ADD COLUMN replaces TEXT;
+      ALTER TABLE dashboard_session ADD COLUMN id TEXT;
+      ALTER TABLE dashboard_session ADD COLUMN person TEXT;
+      ALTER TABLE dashboard_session ADD COLUMN seen_at INTEGER;
+      ALTER TABLE dashboard_session ADD COLUMN address TEXT;
+      ALTER TABLE dashboard_session ADD COLUMN agent TEXT;
+      CREATE INDEX dashboard_session_by_person ON dashboard_session (person);
+      CREATE INDEX dashboard_session_by_key ON dashboard_session (api_key);
+      CREATE TABLE api_key_day (
+        api_key TEXT NOT NULL,
+        day INTEGER NOT NULL,
+        parts INTEGER NOT NULL,
+        PRIMARY KEY (api_key, day)
+      )`,
+  },
 ]
 
 export type AccountRecords = ReturnType<typeof accountRecords>
 export type NewKey = Omit<ApiKey, 'usedAt' | 'revokedAt'> & { readonly workspace: string; readonly hash: string }
 
 const scopesOf = (row: Row) => String(row['scopes']).split(' ') as Scope[]
+const limitsOf = (row: Row) => (row['limits'] === null ? {} : { limits: JSON.parse(String(row['limits'])) as Limits })
 const optional = (row: Row, column: string) => (row[column] === null ? undefined : Number(row[column]))
 
 const toKey = (row: Row): ApiKey => ({
@@ -48,13 +73,17 @@ const toKey = (row: Row): ApiKey => ({
   createdAt: Number(row['created_at']),
   usedAt: optional(row, 'used_at'),
   revokedAt: optional(row, 'revoked_at'),
+  ...limitsOf(row),
+  ...(row['replaces'] === null ? {} : { replaces: String(row['replaces']) }),
 })
 
 const toPrincipal = (row: Row): Principal => ({
   workspace: String(row['workspace']),
   mode: row['mode'] as Mode,
-  scopes: scopesOf(row),
+  scopes: row['role'] ? scopesOfRole[row['role'] as Role] : scopesOf(row),
   ...(row['key'] === null ? {} : { key: String(row['key']) }),
+  ...limitsOf(row),
+  ...(row['role'] ? { person: String(row['person']), role: row['role'] as Role } : {}),
 })
 
 const withHash = (row: Row) => ({ hash: String(row['hash']), principal: toPrincipal(row) })
@@ -65,10 +94,22 @@ const addingWorkspace = (id: string, name: string, at: number): Write => ({
 })
 
 const addingKey = (key: NewKey): Write => ({
-  sql: `INSERT INTO api_key (id, workspace, name, mode, scopes, hint, hash, created_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  rows: [[key.id, key.workspace, key.name, key.mode, key.scopes.join(' '), key.hint, key.hash, key.createdAt]],
+  sql: `INSERT INTO api_key (id, workspace, name, mode, scopes, hint, hash, created_at, limits, expires_at, replaces)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  rows: [
+    [
+      key.id, key.workspace, key.name, key.mode, key.scopes.join(' '), key.hint, key.hash, key.createdAt,
+      limitsText(key.limits), key.limits?.expiresAt ?? null, key.replaces ?? null,
+    ],
+  ],
 })
+
+/** Neither its workspace `w` nor the one above it, `p`, is suspended. */
+const ofOpenWorkspace = (alias: string) =>
+  `LEFT JOIN workspace w ON w.id = ${alias}.workspace LEFT JOIN workspace p ON p.id = w.parent`
+const isOpen = 'w.suspended_at IS NULL AND p.suspended_at IS NULL'
+const keyColumns = 'k.hash, k.id AS key, k.workspace, k.mode, k.scopes, k.limits'
+const goodKey = `k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > ?) AND ${isOpen}`
 
 /** Takes the mode of who asks. */
 const reaches = `(mode = 'test' OR ? = 'live')`
@@ -87,24 +128,51 @@ export function accountRecords(db: Database) {
     addKey: (key: NewKey) => make(addingKey(key)),
     async hasAdministrator(workspace: string): Promise<boolean> {
       const sql = `SELECT id FROM api_key
-        WHERE workspace = ? AND mode = 'live' AND revoked_at IS NULL AND scopes LIKE '%admin%' LIMIT 1`
+        WHERE workspace = ? AND mode = 'live' AND revoked_at IS NULL AND expires_at IS NULL AND scopes LIKE '%admin%' LIMIT 1`
       return (await db.read(sql, [workspace])).length > 0
     },
     async keys({ workspace, mode }: KeyOwner, limit: number, after: string): Promise<ApiKey[]> {
       const sql = `SELECT * FROM api_key WHERE workspace = ? AND ${reaches} AND id > ? ORDER BY id LIMIT ?`
       return (await db.read(sql, [workspace, mode, after, limit])).map(toKey)
     },
-    async keyByHash(hash: string): Promise<Principal | undefined> {
-      const sql = 'SELECT id AS key, workspace, mode, scopes FROM api_key WHERE hash = ? AND revoked_at IS NULL'
-      const [row] = await db.read(sql, [hash])
+    async key({ workspace, mode }: KeyOwner, id: string): Promise<ApiKey | undefined> {
+      const [row] = await db.read(`SELECT * FROM api_key WHERE workspace = ? AND ${reaches} AND id = ?`, [workspace, mode, id])
+      return row && toKey(row)
+    },
+    async keyByHash(hash: string, at: number): Promise<Principal | undefined> {
+      const sql = `SELECT ${keyColumns} FROM api_key k ${ofOpenWorkspace('k')} WHERE k.hash = ? AND ${goodKey}`
+      const [row] = await db.read(sql, [hash, at])
       return row && toPrincipal(row)
     },
     /** The most, of those used last. */
-    async goodKeys(most: number) {
-      const sql = `SELECT hash, id AS key, workspace, mode, scopes FROM api_key WHERE revoked_at IS NULL
-        ORDER BY COALESCE(used_at, created_at) DESC LIMIT ?`
-      return (await db.read(sql, [most])).map(withHash)
+    async goodKeys(at: number, most: number) {
+      const sql = `SELECT ${keyColumns} FROM api_key k ${ofOpenWorkspace('k')} WHERE ${goodKey}
+        ORDER BY COALESCE(k.used_at, k.created_at) DESC LIMIT ?`
+      return (await db.read(sql, [at, most])).map(withHash)
     },
+    /** A new key beside the old one, which ends at its time; false when that was revoked meanwhile. */
+    async rotateKey(key: NewKey, old: { readonly id: string; readonly limits: Limits; readonly endsAt: number }): Promise<boolean> {
+      return make(
+        {
+          sql: 'UPDATE api_key SET limits = ?, expires_at = ? WHERE workspace = ? AND id = ? AND revoked_at IS NULL',
+          rows: [[limitsText({ ...old.limits, expiresAt: old.endsAt }), old.endsAt, key.workspace, old.id]],
+          expect: 1,
+        },
+        addingKey(key),
+      )
+    },
+    async partsOfDay(key: string, day: number): Promise<number> {
+      const [row] = await db.read('SELECT parts FROM api_key_day WHERE api_key = ? AND day = ?', [key, day])
+      return row ? Number(row['parts']) : 0
+    },
+    writeParts: (rows: readonly (readonly [key: string, day: number, parts: number])[]) =>
+      write([
+        {
+          sql: `INSERT INTO api_key_day (api_key, day, parts) VALUES (?, ?, ?)
+            ON CONFLICT (api_key, day) DO UPDATE SET parts = excluded.parts`,
+          rows,
+        },
+      ]),
     /** Revokes the key and ends the sessions that were opened with it. False when there is no such key. */
     async revokeKey({ workspace, mode }: KeyOwner, id: string, at: number): Promise<boolean> {
       const written = await db.write([
@@ -133,16 +201,17 @@ export function accountRecords(db: Database) {
       ),
     async sessionByHash(hash: string, at: number): Promise<Principal | undefined> {
       // a session that was opened while its key was being revoked is written after the revocation cleared the others away
-      const sql = `SELECT s.api_key AS key, s.workspace, s.mode, s.scopes
-        FROM dashboard_session s LEFT JOIN api_key k ON k.id = s.api_key
-        WHERE s.hash = ? AND s.expires_at > ? AND k.revoked_at IS NULL`
+      const sql = `SELECT s.api_key AS key, s.workspace, s.mode, s.scopes, k.limits
+        FROM dashboard_session s LEFT JOIN api_key k ON k.id = s.api_key ${ofOpenWorkspace('s')}
+        WHERE s.hash = ? AND s.expires_at > ? AND k.revoked_at IS NULL AND ${isOpen}`
       const [row] = await db.read(sql, [hash, at])
       return row && toPrincipal(row)
     },
     /** The most, of those opened last. */
     async goodSessions(at: number, most: number) {
-      const sql = `SELECT hash, api_key AS key, workspace, mode, scopes FROM dashboard_session WHERE expires_at > ?
-        ORDER BY expires_at DESC LIMIT ?`
+      const sql = `SELECT s.hash, s.api_key AS key, s.workspace, s.mode, s.scopes, k.limits
+        FROM dashboard_session s LEFT JOIN api_key k ON k.id = s.api_key WHERE s.expires_at > ?
+        ORDER BY s.expires_at DESC LIMIT ?`
       return (await db.read(sql, [at, most])).map(withHash)
     },
     removeSession: (hash: string) => write([{ sql: 'DELETE FROM dashboard_session WHERE hash = ?', rows: [[hash]] }]),

@@ -4,6 +4,7 @@ import type { Chance } from '../kit/chance.ts'
 import type { Clock } from '../kit/clock.ts'
 import { scopes } from './account.ts'
 import type { Principal } from './account.ts'
+import { isGood } from './limits.ts'
 import type { AccountRecords } from './records.ts'
 import { principalsMet, rememberPrincipals } from './remembered.ts'
 import { hashSecret, isSecret, makeSecret, sameHash } from './secret.ts'
@@ -48,8 +49,11 @@ export function createSessions(needs: {
       remembered.meet(hash, principal)
       return secret
     },
-    authenticate: async (secret, address) =>
-      isSecret(secret, prefix) ? remembered.find(hashSecret(secret), address) : undefined,
+    async authenticate(secret, address) {
+      if (!isSecret(secret, prefix)) return undefined
+      const principal = await remembered.find(hashSecret(secret), address)
+      return principal && isGood(principal, clock.wall(), address) ? principal : undefined
+    },
     async start() {
       for (const { hash, principal } of await records.goodSessions(clock.wall(), principalsMet)) remembered.meet(hash, principal)
     },

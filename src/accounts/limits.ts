@@ -71,13 +71,16 @@ export function createLimits(needs: {
   const rates = new Map<string, { readonly perSecond: number; readonly rate: Rate }>()
   const days = new Map<string, Promise<Day>>()
   const dirty = new Map<string, Day>()
+  let writing: Promise<unknown> = Promise.resolve()
 
   const writeSoon = () => void (dirty.size === 1 && clock.after(writeEveryMs, () => void write()))
-  async function write(): Promise<void> {
+  function write(): Promise<unknown> {
     const rows = [...dirty].flatMap(([key, one]) => (one.parts === one.written ? [] : [[key, one.day, one.parts] as const]))
     for (const one of dirty.values()) one.written = one.parts
     dirty.clear()
-    if (rows.length > 0) await records.writeParts(rows).catch(() => {}) // as with the time of use: a broken database is heard of elsewhere
+    // as with the time of use: a broken database is heard of elsewhere
+    if (rows.length > 0) writing = Promise.all([writing, records.writeParts(rows)]).catch(() => {})
+    return writing
   }
   const touch = (key: string, one: Day) => {
     dirty.set(key, one)
@@ -124,7 +127,7 @@ export function createLimits(needs: {
         touch(key, day)
       })
     },
-    close: write,
+    close: async () => void (await write()),
   }
 }
 

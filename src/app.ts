@@ -176,6 +176,8 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     clock,
     chance,
     log: log.with({ room: 'api' }),
+    requests: { perKey: config.requestsPerKey, perAddress: config.requestsPerAddress },
+    ...(config.proxies === undefined ? {} : { proxies: config.proxies }),
     db,
     seal,
     version: readVersion(),
@@ -188,6 +190,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     ...(embedded && { smsc: embedded.smsc, phones: embedded.smsc.phones, subscribers: embedded.smsc.subscribers, personality: embedded.smsc.personality }),
     connections: () => fleet.list().map(({ id, settings: { name }, status: { state, window, outstanding } }) => ({ id, name, state, window, outstanding })),
+    allowPrivate: config.allowPrivateCallbacks,
     hasRoom: () => !db.isFull(),
     metrics: {
       messages: gateway.tally,

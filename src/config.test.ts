@@ -20,6 +20,8 @@ test('an empty environment gives the defaults of the contract', () => {
       roles: 'all',
       dataDir: resolve(import.meta.dirname, '../data'),
       allowPrivateCallbacks: false,
+      requestsPerKey: 2_000,
+      requestsPerAddress: 5_000,
       rerouteAfter: 30,
       keepMessages: 400,
       keepTexts: 30,

@@ -146,6 +146,27 @@ export const settings = {
     standard: 'none',
     help: 'Where the internet reaches this installation: operators over HTTP send their receipts and messages there.',
   },
+  requestsPerKey: {
+    variable: 'ONESIXTY_REQUESTS_PER_SECOND',
+    schema: count(2_000, 1_000_000, 'requests'),
+    standard: '2000',
+    help: 'Requests a second that one API key or person may make, where the key says nothing else. `0`: as many as it likes.',
+  },
+  requestsPerAddress: {
+    variable: 'ONESIXTY_REQUESTS_PER_ADDRESS',
+    schema: count(5_000, 1_000_000, 'requests'),
+    standard: '5000',
+    help: 'Requests a second from one address, counted before its key is looked at. `0`: as many as it likes.',
+  },
+  proxies: {
+    variable: 'ONESIXTY_PROXIES',
+    schema: z
+      .string()
+      .regex(/^[\da-fA-F.:/]+(, *[\da-fA-F.:/]+)*$/, { error: 'is no list of addresses; give such as 127.0.0.1, 10.0.0.0/8' })
+      .optional(),
+    standard: 'none',
+    help: 'Addresses and networks of the proxies in front, separated by commas: their `X-Forwarded-For` is believed.',
+  },
   rerouteAfter: {
     variable: 'ONESIXTY_REROUTE_AFTER_SECONDS',
     schema: count(30, 86_400, 'seconds'),

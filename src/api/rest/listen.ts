@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { atTheDoor } from '../../db/database.ts'
 import { createCounts, createDurations } from '../../kit/meter.ts'
+import { compatibleDoors } from '../compat/doors.ts'
+import { openDoors } from '../compat/door.ts'
+import { guardEdits } from './edits.ts'
 import { createDashboard } from './dashboard.ts'
 import { createEvents } from './events.ts'
 import { isLoopbackAddress } from './headers.ts'
@@ -13,6 +16,7 @@ import { createOnce } from './once.ts'
 import { openapiText, registerOpenapi } from './openapi.ts'
 import { keptAnswers } from './records.ts'
 import type { Route } from './route.ts'
+import { broadcastRoutes } from './routes/broadcasts.ts'
 import { callbackRoutes } from './routes/callbacks.ts'
 import { connectionRoutes } from './routes/connections.ts'
 import { costRoutes } from './routes/costs.ts'
@@ -59,13 +63,14 @@ export function createRest(needs: RestNeeds): Rest {
   const answers = createCounts(['method', 'route', 'status'])
   const durations = createDurations()
   const metrics = needs.metrics && createMetrics({ ...needs.metrics, version, wall: clock.wall, requests: { answers: answers.read, durations } })
-  const routes: readonly Route[] = [
+  const routes: readonly Route[] = guardEdits([
     ...messageRoutes(needs),
     ...changeRoutes(needs),
     ...ofLive(receiptRoutes(needs)),
     ...ofHouse(handsetRoutes(needs)),
     ...ofHouse(subscriberRoutes(needs)),
     ...ofHouse(operatorRoutes(needs)),
+    ...ofHouse(broadcastRoutes(needs)),
     ...ofHouse(personalityRoutes(needs)),
     ...ofHouse(statusRoutes({ ...needs, meter })),
     ...(metrics ? metricRoutes({ read: metrics }) : []),
@@ -79,7 +84,7 @@ export function createRest(needs: RestNeeds): Rest {
     ...ofLive(costRoutes(needs)),
     ...sessionRoutes(needs),
     ...liveRoutes({ events, document: () => document() }),
-  ]
+  ])
   const { once, ...keptKeys } = createOnce({ ...needs, records: keptAnswers(atTheDoor(needs.db)) })
   const app = createServer({
     needs,
@@ -90,9 +95,10 @@ export function createRest(needs: RestNeeds): Rest {
       answers.add([method, path, String(status)])
       durations.add(ms)
     }),
-    prepare(server) {
+    prepare(server, readBody) {
       registerOpenapi(server, version)
       dashboard?.register(server)
+      openDoors(server, { doors: compatibleDoors(needs), readBody, log: needs.log })
     },
     page: dashboard?.page,
   })

@@ -13,6 +13,7 @@ import type { Seal } from '../../kit/seal.ts'
 import type { Routing } from '../../routing/open.ts'
 import type { Money } from '../../routing/route.ts'
 import type { Trace } from '../../smsc/message.ts'
+import type { RequestLimits } from './rates.ts'
 import type { Smsc } from '../../smsc/open.ts'
 import type { Subscribers as AllSubscribers } from '../../smsc/subscribers.ts'
 import type { PersonalitySwitch } from '../../smsc/personality/conduct.ts'
@@ -221,6 +222,10 @@ export type RestNeeds = {
   /** Keeps answers under their Idempotency-Keys, sealed: they may tell secrets. */
   readonly db: Database
   readonly seal: Seal
+  /** Requests a second; generous where it says nothing. */
+  readonly requests?: RequestLimits
+  /** Whose X-Forwarded-For is believed: addresses and networks, separated by commas. */
+  readonly proxies?: string
   readonly version: string
   /** Live keys may use the embedded operator and its phones. */
   demo(): boolean
@@ -251,6 +256,8 @@ export type RestNeeds = {
   >
   /** Where the internet reaches this door, without a slash at the end. */
   readonly publicUrl?: string
+  /** Callbacks may lead to addresses that are not of the public internet. */
+  readonly allowPrivate: boolean
   /** False while new messages are refused because there is no room to store them. */
   hasRoom(): boolean
   /** What `/metrics` tells beside what this door counts itself; absent where there is no such page. */

@@ -74,11 +74,13 @@ export function openapiText(app: FastifyInstance): () => { text: string; etag: s
   }
 }
 
+const alike = (schema: object) => JSON.stringify(schema).replaceAll(/Input"/g, '"')
+
 const reference = /"#\/components\/schemas\/(\w+)"/g
 
 /**
  * Every schema is written down twice, for requests (with `Input` after its name) and for answers. Leaves those that
- * something refers to, under the plain name unless both are used.
+ * something refers to, under the plain name unless both are used and differ.
  */
 function withoutUnused(text: string): string {
   const document = JSON.parse(text) as { paths: object; components: { schemas: Record<string, object> } }
@@ -94,7 +96,7 @@ function withoutUnused(text: string): string {
   follow(document.paths)
   const nameOf = (name: string) => {
     const plain = name.replace(/Input$/, '')
-    return used.has(plain) ? name : plain
+    return used.has(plain) && alike(schemas[plain]!) !== alike(schemas[name]!) ? name : plain
   }
   document.components.schemas = Object.fromEntries([...used].sort().map((name) => [nameOf(name), schemas[name]!]))
   return JSON.stringify(document).replaceAll(reference, (_, name: string) => `"#/components/schemas/${nameOf(name)}"`)

@@ -15,6 +15,7 @@ export const ProblemDocument = z
     param: z.string().optional().describe('The field at fault, as a JSON pointer into the request.'),
     retryable: z.boolean().describe('Whether the same request can succeed later.'),
     requestId: z.string().optional(),
+    retryAfter: z.int().optional().describe('Seconds to wait before asking again, as in the header `Retry-After`.'),
     errors: z.array(z.strictObject({ code: z.string(), param: z.string(), detail: z.string() })).optional()
       .describe('Every field at fault, when there is more than one.'),
   })
@@ -43,7 +44,7 @@ export function problemsOf(row: Route): Map<number, Code[]> {
   if (body) for (const code of bodyProblems) codes.add(code)
   if (body || query) for (const code of fieldProblems) codes.add(code)
   if (takesKey(row)) for (const code of idempotencyProblems) codes.add(code)
-  codes.add('internal')
+  codes.add('rate_limited').add('internal')
   const byStatus = new Map<number, Code[]>()
   for (const code of codes) {
     const { status } = problems[code]

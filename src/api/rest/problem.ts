@@ -116,6 +116,10 @@ function rowOf(it: Problem): Row {
 
 export const statusOf = (it: Problem) => rowOf(it).status
 
+/** In seconds. */
+const retryAfterOf = ({ retryAfterMs }: Problem) =>
+  retryAfterMs === undefined ? undefined : Math.max(1, Math.ceil(retryAfterMs / 1000))
+
 /** The document of a problem, as its JSON text. Absent members are left out. */
 export function problemText(it: Problem, requestId?: string): string {
   const row = rowOf(it)
@@ -128,12 +132,14 @@ export function problemText(it: Problem, requestId?: string): string {
     param: it.param,
     retryable: it.retryable ?? row.retryable ?? false,
     requestId,
+    retryAfter: retryAfterOf(it),
     errors: it.errors,
   })
 }
 
 export function sendProblem(reply: FastifyReply, it: Problem): FastifyReply {
   if (it.headers) reply.headers(it.headers)
-  if (it.retryAfterMs !== undefined) reply.header('retry-after', String(Math.max(1, Math.ceil(it.retryAfterMs / 1000))))
+  const retryAfter = retryAfterOf(it)
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
   return reply.code(statusOf(it)).type('application/problem+json').send(problemText(it, reply.request.id))
 }

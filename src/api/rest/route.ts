@@ -76,6 +76,8 @@ type Row<Params, Query, Body> = {
   readonly repeatable?: true
   /** Keeps Idempotency-Keys itself, in the transaction of its work; for the other routes that take one the server does. */
   readonly idempotent?: true
+  /** Members of its answer that change by themselves and do not count in the ETag. */
+  readonly volatile?: readonly string[]
   /** Speaks of the whole installation: only for the workspace that it was made with. */
   readonly ofHouse?: true
   /** A program on this machine may ask without a key, unless a proxy passes on for somebody else. */

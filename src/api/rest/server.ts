@@ -8,6 +8,7 @@ import type { Principal, Scope } from '../../accounts/account.ts'
 import { createIds } from '../../kit/ids.ts'
 import { authenticate, isFromThisMachine, nobody, sessionOf } from './auth.ts'
 import { createBodyReader } from './body.ts'
+import type { ReadBody } from './body.ts'
 import { internal, problemOf, refuseConnection } from './errors.ts'
 import { apiHeaders, isLoopbackHost } from './headers.ts'
 import type { RestNeeds } from './needs.ts'
@@ -16,6 +17,7 @@ import { createPipelineGuard } from './pipeline.ts'
 import { problem, ProblemError, sendProblem } from './problem.ts'
 import { problemsOf, ProblemDocument } from './problem-schema.ts'
 import { takesKey } from './route.ts'
+import { createRates } from './rates.ts'
 import type { Answer, Call, Route } from './route.ts'
 import { createUnread } from './unread.ts'
 import type { Unread } from './unread.ts'
@@ -35,11 +37,12 @@ const usualBody = 1_000_000
 const idempotencyKey = /^[\x21-\x7e]{1,255}$/
 const longestUrlPart = 256
 const openConnections = 5_000
+const usualRequests = { perKey: 2_000, perAddress: 5_000 }
 
 type Once = ReturnType<typeof createOnce>['once']
 
 export type ServerOptions = {
-  readonly needs: Pick<RestNeeds, 'accounts' | 'clock' | 'log' | 'publicUrl'>
+  readonly needs: Pick<RestNeeds, 'accounts' | 'clock' | 'log' | 'publicUrl' | 'requests' | 'proxies'>
   readonly once: Once
   readonly routes: readonly Route[]
   /** False once we listen beyond this machine: then any Host may be ours. */
@@ -47,21 +50,23 @@ export type ServerOptions = {
   /** Told of every answer but streams: by its route, which is `none` where there is none. */
   readonly onAnswered?: ((method: string, path: string, status: number, ms: number) => void) | undefined
   /** Registers what must be there before the routes are. */
-  readonly prepare?: (app: FastifyInstance) => void
+  readonly prepare?: (app: FastifyInstance, readBody: ReadBody) => void
   /** Answers an address that no route has; undefined when there is no page either. */
   readonly page?: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> | undefined
 }
 
 /** A server with all routes that has not been started. */
 export function createServer({ needs, once, routes, loopbackOnly, onAnswered, prepare, page }: ServerOptions): FastifyInstance {
-  const { accounts, clock, log, publicUrl } = needs
+  const { accounts, clock, log, publicUrl, requests = usualRequests, proxies } = needs
   const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).host
   const ids = createIds({ clock })
   const readBody = createBodyReader()
+  const rates = createRates({ clock, limits: requests })
   const doors = { accounts, once, unread: createUnread() }
   const app = fastify({
     logger: false,
     genReqId: () => ids.next('req_'),
+    trustProxy: proxies ?? false,
     bodyLimit: usualBody,
     requestTimeout: 30_000,
     keepAliveTimeout: 30_000,
@@ -106,14 +111,27 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, pr
     const host = request.headers.host ?? 'localhost'
     if (loopbackOnly() && !isLoopbackHost(host) && host !== publicHost)
       return sendProblem(reply, problem('host_not_allowed', 'Use the address this server printed when it started.'))
-    const { scope = 'public', openOnLoopback, ofHouse, ofLive } = request.routeOptions.config.row ?? {}
-    const who = scope === 'public' || (openOnLoopback && isFromThisMachine(request)) ? nobody : await authenticate(accounts, request, scope)
-    if ('kind' in who) return sendProblem(reply, who)
+    const { scope = 'public', openOnLoopback, ofHouse, ofLive, problems } = request.routeOptions.config.row ?? {}
+    const isPublic = scope === 'public'
+    const tooOften = (!isPublic && rates.ofAddress(request.ip)) || (isPublic && problems?.includes('not_authenticated') && rates.afterWrong(request.ip))
+    if (tooOften) return sendProblem(reply, tooOften)
+    const who = isPublic || (openOnLoopback && isFromThisMachine(request)) ? nobody : await authenticate(accounts, request, scope)
+    if ('kind' in who) return sendProblem(reply, (who.code === 'not_authenticated' && rates.afterWrong(request.ip)) || who)
+    if (who !== nobody) {
+      const { headers, refused } = rates.ofCaller(who)
+      reply.headers(headers)
+      if (refused) return sendProblem(reply, refused)
+    }
     if (ofHouse && who !== nobody && who.workspace !== accounts.workspace)
       return sendProblem(reply, problem('not_permitted', 'This is for the workspace that Onesixty was set up with.'))
     if (ofLive && who.mode === 'test') return sendProblem(reply, problem('not_permitted', 'This needs a live key.'))
     request.principal = who
     return undefined
+  })
+
+  app.addHook('onResponse', (request, reply, done) => {
+    if (reply.statusCode === 401) rates.wasWrong(request.ip)
+    done()
   })
 
   app.setErrorHandler((error, request, reply) => {
@@ -142,7 +160,7 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, pr
     return page?.(request, reply) ?? sendProblem(reply, problem('not_found', 'There is nothing at this address.'))
   })
 
-  prepare?.(app)
+  prepare?.(app, readBody)
   // in a plugin of its own, which loads after what was prepared
   app.register(async (scope) => {
     for (const row of routes) addRoute(scope, row, doors)

@@ -56,7 +56,13 @@ export type Inbound = {
 export type CarrierState = 'down' | 'connecting' | 'bound'
 
 /** Room for parts on one bind, taken before the intent is written and used or given back after. */
-export type Reservation = { parts: number; readonly epoch: number; readonly bind: unknown }
+export type Reservation = {
+  parts: number
+  readonly epoch: number
+  readonly bind: unknown
+  /** Parts that have room beside these, whatever a rate allows. */
+  readonly left: number
+}
 
 export type CarrierCallbacks<Token> = {
   /** There may be room for more. */

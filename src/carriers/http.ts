@@ -247,7 +247,7 @@ export function httpCarrier<Token>(needs: HttpCarrierNeeds<Token>): Driver<Token
       if (parts <= 0) return undefined
       reserved += parts
       throttle.take(parts)
-      return { parts, epoch: needs.epoch, bind: undefined }
+      return { parts, epoch: needs.epoch, bind: undefined, left: Math.max(0, window - outstanding - reserved) }
     },
     resize(reservation, parts) {
       reserved += parts - reservation.parts

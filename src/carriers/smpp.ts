@@ -271,7 +271,8 @@ export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Driver<Token
       if (parts <= 0) return undefined
       best.reserved += parts
       throttle.take(parts)
-      return { parts, epoch: needs.epoch, bind: { bind: best, session: best.session } }
+      const left = binds.reduce((sum, bind) => sum + Math.max(0, roomOf(bind)), 0)
+      return { parts, epoch: needs.epoch, bind: { bind: best, session: best.session }, left }
     },
 
     resize(reservation, parts) {

@@ -66,7 +66,19 @@ test('what is urgent goes next, in order, with little beside it', async () => {
   await turn()
   for (const rows of [7, 8]) void committer.write(row(rows), { urgent: true })
   for (let i = 0; i < 4; i++) await finish()
-  expect(groups).toEqual([[1_000], [7, 8], [1_001, 150]])
+  expect(groups).toEqual([[1_000], [7, 8], [1_001], [150]])
+})
+
+test('commits are kept small while urgent writes come, and for a while after', async () => {
+  const { committer, groups, turn, finish } = rig()
+  void committer.write(row(3), { urgent: true })
+  await turn()
+  for (let i = 0; i < 70; i++) for (const rows of [300, 100, 99, 1]) void committer.write(row(rows))
+  for (let i = 0; i < 70; i++) await finish()
+  expect(groups.slice(0, 3)).toEqual([[3], [300, 100, 99, 1], [300, 100, 99, 1]])
+  const larger = groups.findIndex((rows) => rows.length > 4)
+  expect(larger).toBe(64)
+  expect(groups[larger]!.reduce((sum, rows) => sum + rows, 0)).toBeGreaterThan(1_500)
 })
 
 test('a stream of urgent writes does not keep the rest waiting: every second commit begins with the oldest of it', async () => {
@@ -79,7 +91,7 @@ test('a stream of urgent writes does not keep the rest waiting: every second com
     code()
     await finish()
   }
-  expect(groups).toEqual([[3], [300, 3, 301], [3], [3], [3], [3]])
+  expect(groups).toEqual([[3], [300, 3], [3], [301, 3], [3], [3]])
 })
 
 test('a large write that is not urgent takes its turn with what is urgent right behind it', async () => {
@@ -89,7 +101,7 @@ test('a large write that is not urgent takes its turn with what is urgent right 
   for (const rows of [1_999, 1_998]) void committer.write(row(rows))
   for (const rows of [1, 2, 4, 5]) void committer.write(row(rows), { urgent: true })
   for (let i = 0; i < 4; i++) await finish()
-  expect(groups).toEqual([[3], [1_999, 1], [2, 4, 5], [1_998]])
+  expect(groups).toEqual([[3], [1_999, 1, 2, 4, 5], [1_998]])
 })
 
 test('what was undone keeps its place among its own kind', async () => {

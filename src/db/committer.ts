@@ -16,8 +16,11 @@ type Waiting = {
 
 /** A commit holds the writer; beyond this many statements latency grows and throughput no longer does. */
 const runsPerCommit = 2000
-/** What is urgent is committed with little beside it. */
+/** What is urgent is committed with little beside it, and where some was seen lately the next has not long to wait. */
 const runsPerUrgentCommit = 200
+const runsWhileUrgent = 500
+/** Commits for which it counts as lately. */
+const urgentLasts = 64
 const retryMs = 500
 
 export type OnCommit = (ms: number, callers: number) => void
@@ -44,6 +47,8 @@ export function createCommitter(needs: {
   let ordinary: Waiting[] = []
   /** The last commit began with what is urgent. */
   let wasUrgent = false
+  /** Commits that are still kept small. */
+  let careful = 0
   let inFlight = false
   let planned = false
   let retry: Timer | undefined
@@ -66,17 +71,17 @@ export function createCommitter(needs: {
   /** However many codes there are, what is not urgent has its turn: every second commit begins with the oldest of it. */
   const takeGroup = (): Waiting[] => {
     wasUrgent = urgent.length > 0 && !(wasUrgent && ordinary.length > 0)
-    const most = wasUrgent ? runsPerUrgentCommit : runsPerCommit
+    const most = careful-- > 0 ? runsWhileUrgent : runsPerCommit
     const group: Waiting[] = []
     let runs = 0
-    const take = (from: Waiting[], limit: number) => {
+    const take = (from: Waiting[], limit: number, most: number) => {
       let count = 0
       while (count < limit && count < from.length && (runs === 0 || runs + from[count]!.runs <= most)) runs += from[count++]!.runs
       group.push(...from.splice(0, count))
     }
-    if (!wasUrgent) take(ordinary, 1)
-    take(urgent, Infinity)
-    take(ordinary, Infinity)
+    if (!wasUrgent) take(ordinary, 1, most)
+    take(urgent, Infinity, runs + runsPerUrgentCommit)
+    take(ordinary, Infinity, wasUrgent ? runsPerUrgentCommit : most)
     return group
   }
 
@@ -126,8 +131,10 @@ export function createCommitter(needs: {
       if (refusable && retry) return Promise.reject(new DatabaseError('the disk is full', diskFull, { temporary: true }))
       return new Promise((resolve, reject) => {
         const entry = { writes, runs: writes.reduce((sum, write) => sum + write.rows.length, 0), refusable, urgent: isUrgent, resolve, reject }
-        if (isUrgent) urgent.push(entry)
-        else ordinary.push(entry)
+        if (isUrgent) {
+          urgent.push(entry)
+          careful = urgentLasts
+        } else ordinary.push(entry)
         if (inFlight || planned) return
         planned = true
         needs.clock.soon(flush)

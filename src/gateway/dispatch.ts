@@ -7,18 +7,20 @@ import type { Database } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
 import type { OpenIntent, Queue, QueueItem } from '../queue/queue.ts'
+import { nameOf } from './called.ts'
 import type { Changes } from './events.ts'
 import { createFlight, isHeld, nextTag, rollUp } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
 import { createHeld } from './held.ts'
 import { isFinal, stateOf } from './message.ts'
-import type { Lane, Outbound } from './message.ts'
+import type { Change, Lane, Outbound } from './message.ts'
 import { outboundOf } from './records.ts'
 import type { GatewayReads } from './records.ts'
+import type { Outbox } from './outbox/outbox.ts'
 import type { Pace } from './pace.ts'
 import { partsToSend } from './parts-to-send.ts'
-import { nameOf, restoreProgress } from './report.ts'
 import type { Reports } from './report.ts'
+import { restoreProgress } from './restore.ts'
 import type { Settle } from './settle.ts'
 
 export type UncertainPolicy = (lane: Lane, connection: string) => 'resend' | 'hold'
@@ -32,6 +34,7 @@ type Needs = {
   clock: Clock
   log: Log
   changes: Changes
+  outbox: Pick<Outbox, 'isHeard' | 'changes'>
   settle: Settle
   onLost(connection: string): void
   pace: Pace
@@ -64,7 +67,8 @@ export function createDispatch(needs: Needs) {
   const onHandedOver: (() => void)[] = []
 
   /** Of the window alone: what a rate allows is not kept for anybody. */
-  const roomBesideCodes = ({ window, outstanding }: Carrier<FlightPart>) => window - outstanding - Math.floor(window / 20)
+  const roomBesideCodes = ({ window }: Carrier<FlightPart>, { parts, left }: Reservation) =>
+    Math.min(parts, parts + left - Math.floor(window / 20))
 
   const pump = (carrier: Carrier<FlightPart>) => {
     if (stopping) return
@@ -73,7 +77,7 @@ export function createDispatch(needs: Needs) {
       if (!reservation) return
       // Codes go alone: their intent is a small commit, and part of the window is kept for them.
       const codes = queue.claim(carrier.id, reservation.parts, [0])
-      const items = codes.length > 0 ? codes : queue.claim(carrier.id, Math.min(reservation.parts, roomBesideCodes(carrier)), [1, 2])
+      const items = codes.length > 0 ? codes : queue.claim(carrier.id, roomBesideCodes(carrier, reservation), [1, 2])
       carrier.resize(reservation, items.reduce((sum, item) => sum + item.parts, 0))
       if (items.length === 0) return
       underway++
@@ -123,10 +127,8 @@ export function createDispatch(needs: Needs) {
     const begun = going.filter((flight) => flight.told < stateOf.sending)
     for (const flight of going) sending.add(flight.id)
     for (const flight of begun) flight.told = flight.state = stateOf.sending
-    needs.changes.publish(begun.length, (at) => {
-      const { workspace, mode, id, to, from } = begun[at]!
-      return { workspace, mode, id, to, from, status: 'sending', at: now }
-    })
+    const show = sendingSince(now)
+    needs.changes.publish(begun.length, (at) => show(begun[at]!))
     if (parts.length > 0) carrier.submit(reservation, parts)
   }
 
@@ -168,8 +170,12 @@ export function createDispatch(needs: Needs) {
   const recordIntents = async (carrier: Carrier<FlightPart>, { epoch }: Reservation, due: readonly Flight[], intentAt: number): Promise<readonly Flight[]> => {
     const fence = holdingEpoch(carrier.id, epoch)
     const intentOf = (flight: Flight) => ({ item: flight.item, intent: { epoch, reference: flight.reference, intentAt } })
+    const tell = (flights: readonly Flight[]) =>
+      needs.outbox.changes(flights.filter((flight) => flight.told < stateOf.sending && needs.outbox.isHeard(flight)).map(sendingSince(intentAt)))
     const urgent = due[0]!.lane === 'otp'
-    const written = await needs.db.write([fence, queue.intending(due.map(intentOf))], { urgent })
+    const told = tell(due)
+    const written = await needs.db.write([fence, queue.intending(due.map(intentOf)), ...told.writes], { urgent })
+    told.ended(written.ok)
     if (written.ok) return due
     if (written.at === 0) {
       needs.onLost(carrier.id)
@@ -179,7 +185,9 @@ export function createDispatch(needs: Needs) {
     // A queue row is not there, which no known way leads to: whose it is shows when each is tried by itself.
     const kept: Flight[] = []
     for (const flight of due) {
-      const alone = await needs.db.write([fence, queue.intending([intentOf(flight)])])
+      const one = tell([flight])
+      const alone = await needs.db.write([fence, queue.intending([intentOf(flight)]), ...one.writes])
+      one.ended(alone.ok)
       if (alone.ok) kept.push(flight)
       else {
         log.error('a message was claimed that is not in the queue; it is not sent', { message: flight.id, say: alone.say })
@@ -383,4 +391,9 @@ export function createDispatch(needs: Needs) {
       return underway === 0 ? Promise.resolve() : new Promise((resolve) => onHandedOver.push(resolve))
     },
   }
+}
+
+const sendingSince = (at: number) => (flight: Flight): Change => {
+  const { workspace, mode, id, to, from, connection, network, about, account, receiptWanted, parts } = flight
+  return { workspace, mode, id, to, from, status: 'sending', at, connection, network, about, account, receiptWanted, segments: parts.length }
 }

@@ -99,3 +99,15 @@ test('a message for a year ahead is sent at its second, by whatever process runs
   expect(later.sent).toHaveLength(1)
   expect(later.clock.wall() - at).toBeLessThan(1_000)
 })
+
+test('part of a window is kept for codes, also while bulk waits for its intent to be durable', async () => {
+  const rig = await gatewayRig({ windowed: true })
+  rig.setRoom(0)
+  await accept(rig, 'big', 300, 'bulk')
+  rig.setRoom(100)
+  await rig.rest()
+  expect(rig.sent).toHaveLength(95)
+  await accept(rig, 'small', 3, 'otp')
+  await rig.rest()
+  expect(texts(rig).slice(95)).toEqual(['small 0000', 'small 0001', 'small 0002'])
+})

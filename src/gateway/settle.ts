@@ -10,9 +10,10 @@ import type { Changes, Counters } from './events.ts'
 import { isAwaited, isHeld, needsSending, partsSubmitted, rollUp } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
 import { isFinal, stateOf, statusNames } from './message.ts'
-import type { Outbound } from './message.ts'
+import type { Change, Outbound } from './message.ts'
 import { insertNotes, insertReceipts, matchReceipts, updateMessages, upsertParts } from './records.ts'
 import type { Note, PartProgress, Progress, ReceiptRow } from './records.ts'
+import type { Outbox } from './outbox/outbox.ts'
 import type { Tally } from './tally.ts'
 
 type Needs = {
@@ -23,6 +24,7 @@ type Needs = {
   changes: Changes
   counters: Counters
   tally: Tally
+  outbox: Pick<Outbox, 'isHeard' | 'changes'>
   /** The write that fails when another process owns the connection; none for a connection that is not running. */
   fenceOf(connection: string): Write | undefined
   onLost(connection: string): void
@@ -44,6 +46,9 @@ type Desk = {
   /** Another process owns the connection now: nothing from here is written, and operators say it again to the owner. */
   lost: boolean
 }
+
+/** What is committed at once: between two such commits a code may go. */
+const pieceOf = 250
 
 export function createSettle(needs: Needs) {
   const { clock, queue, counters, tally } = needs
@@ -80,46 +85,64 @@ export function createSettle(needs: Needs) {
       for (const { carrier, handles } of answers) carrier.answer(handles, false)
       return rest(desk)
     }
+    const pieces = Math.ceil(Math.max(flights.length, receipts.length, notes.length, matches.length > 0 || answers.length > 0 ? 1 : 0) / pieceOf)
+    if (pieces === 0) return rest(desk)
+    const settled = Array.from({ length: pieces }, (_, piece) => {
+      const of = <One>(all: readonly One[]) => all.slice(piece * pieceOf, (piece + 1) * pieceOf)
+      const writes: Write[] = []
+      if (of(receipts).length > 0) writes.push(insertReceipts(of(receipts)))
+      if (of(notes).length > 0) writes.push(insertNotes(of(notes)))
+      if (piece === pieces - 1 && matches.length > 0) writes.push(matchReceipts(matches)) // when all receipts are there
+      return settle(desk, of(flights), writes)
+    })
+    void Promise.all(settled).then((all) => {
+      const owned = !all.includes(false)
+      for (const { carrier, handles } of answers) carrier.answer(handles, owned)
+      if (!owned && !desk.lost) {
+        desk.lost = true
+        needs.onLost(desk.connection)
+      }
+      flush(desk)
+    })
+  }
+
+  /** One commit. False when another process owns the connection by now. */
+  const settle = async (desk: Desk, flights: readonly Flight[], more: readonly Write[]): Promise<boolean> => {
     const { writes, leaving, postponed } = writesFor(flights)
-    if (receipts.length > 0) writes.push(insertReceipts(receipts))
-    if (matches.length > 0) writes.push(matchReceipts(matches))
-    if (notes.length > 0) writes.push(insertNotes(notes))
-    if (writes.length === 0 && answers.length === 0) return rest(desk)
+    writes.push(...more)
     const told = flights.filter((flight) => flight.state !== flight.told)
     const states = told.map((flight) => flight.state)
     const before = told.map((flight) => flight.told)
     for (const flight of told) flight.told = flight.state
+    const at = clock.wall()
+    const changeAt = (i: number) => changeOf(told[i]!, before[i]!, states[i]!, at)
+    const events = needs.outbox.changes(heardOf(told, changeAt))
+    writes.push(...events.writes)
     const fence = needs.fenceOf(desk.connection)
-    void needs.db.write(fence ? [fence, ...writes] : writes).then((written) => {
-      if (!written.ok && written.at === 0 && fence) {
-        desk.lost = true
-        needs.onLost(desk.connection)
-        for (const { carrier, handles } of answers) carrier.answer(handles, false)
-        return flush(desk)
-      }
-      if (!written.ok) throw new Error(`settling could not be written: ${written.say}`)
-      if (leaving.length > 0) queue.removed(leaving)
-      for (const item of leaving) delete item.body // receipts need no text, and may be long in coming
-      for (const [at, items] of postponed) {
-        for (const item of items) delete item.body
-        queue.postponed(items, at)
-      }
-      for (const { carrier, handles } of answers) carrier.answer(handles, true)
-      states.forEach((state, i) => count(told[i]!, before[i]!, state))
-      const at = clock.wall()
-      needs.changes.publish(told.length, (i) => {
-        const { workspace, mode, id, to, from, connection, network, parts, possibleDuplicate } = told[i]!
-        const submittedAt = parts[0]!.submittedAt ?? undefined
-        const status = statusNames[states[i]!]!
-        const change = { workspace, mode, id, to, from, status, at, connection, submittedAt, network }
-        const submittedToo = submittedAt !== undefined && before[i]! < stateOf.submitted && isFinal(states[i]!)
-        if (!possibleDuplicate && !submittedToo) return change
-        return { ...change, ...(possibleDuplicate && { possibleDuplicate }), ...(submittedToo && { submittedToo }) }
-      }, 'outcomes')
-      needs.onSettled(flights)
-      flush(desk)
-    })
+    const written = await needs.db.write(fence ? [fence, ...writes] : writes)
+    events.ended(written.ok)
+    if (!written.ok && written.at === 0 && fence) return false
+    if (!written.ok) throw new Error(`settling could not be written: ${written.say}`)
+    if (leaving.length > 0) queue.removed(leaving)
+    for (const item of leaving) delete item.body // receipts need no text, and may be long in coming
+    for (const [at, items] of postponed) {
+      for (const item of items) delete item.body
+      queue.postponed(items, at)
+    }
+    states.forEach((state, i) => count(told[i]!, before[i]!, state))
+    needs.changes.publish(told.length, changeAt, 'outcomes')
+    needs.onSettled(flights)
+    return true
   }
+
+  /** What somebody may want to hear of; that an operator took it, too, where its end came as quickly. */
+  const heardOf = (told: readonly Flight[], changeAt: (i: number) => Change): Change[] =>
+    told.flatMap((flight, i) => {
+      if (!needs.outbox.isHeard(flight)) return []
+      const { submittedToo, ...rest } = changeAt(i)
+      const change = { ...rest, segments: flight.parts.length, partsSubmitted: partsSubmitted(flight), error: first(flight.parts.map(({ error }) => error)) }
+      return submittedToo ? [{ ...change, status: 'submitted' as const, at: change.submittedAt!, error: null }, change] : [change]
+    })
 
   /** Decides for each flight whether it stays, leaves the queue, or waits for another attempt. */
   const writesFor = (flights: readonly Flight[]) => {
@@ -240,6 +263,15 @@ export function createSettle(needs: Needs) {
         else onIdle.push(resolve)
       }),
   }
+}
+
+function changeOf(flight: Flight, before: number, state: number, at: number): Change {
+  const { workspace, mode, id, to, from, connection, network, parts, possibleDuplicate, about, account, receiptWanted } = flight
+  const submittedAt = parts[0]!.submittedAt ?? undefined
+  const change = { workspace, mode, id, to, from, status: statusNames[state]!, at, connection, submittedAt, network, about, account, receiptWanted }
+  const submittedToo = submittedAt !== undefined && before < stateOf.submitted && isFinal(state)
+  if (!possibleDuplicate && !submittedToo) return change
+  return { ...change, ...(possibleDuplicate && { possibleDuplicate }), ...(submittedToo && { submittedToo }) }
 }
 
 const endingOf = ({ id: message, workspace, state, billed }: Flight): Ending => {

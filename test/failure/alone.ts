@@ -50,7 +50,7 @@ export async function openAlone({ file, window, onSubmit, onAnswered }: Needs) {
       const parts = Math.min(upTo, window - outstanding - reserved)
       if (parts <= 0) return undefined
       reserved += parts
-      return { parts, epoch, bind: undefined }
+      return { parts, epoch, bind: undefined, left: window - outstanding - reserved }
     },
     resize(reservation, parts) {
       reserved += parts - reservation.parts

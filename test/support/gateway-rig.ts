@@ -81,7 +81,7 @@ export async function gatewayRig({
       const parts = Math.min(upTo, windowed ? room - sent.length - reserved : room)
       if (parts <= 0) return undefined
       reserved += parts
-      return { parts, epoch, bind: undefined }
+      return { parts, epoch, bind: undefined, left: windowed ? room - sent.length - reserved : 1_000 }
     },
     resize(reservation, parts) {
       reserved += parts - reservation.parts

@@ -43,7 +43,7 @@ export async function twoOperators({ states = { op: 'bound', other: 'bound' }, .
     id: 'other', name: 'other', state: 'bound', window: 1_000, outstanding: 0,
     start() {},
     stop: async () => {},
-    reserve: (upTo) => (states['other'] === 'bound' ? { parts: upTo, epoch, bind: undefined } : undefined),
+    reserve: (upTo) => (states['other'] === 'bound' ? { parts: upTo, epoch, bind: undefined, left: 1_000 - upTo } : undefined),
     resize() {},
     submit: (_, parts) => void sent.push(...parts),
     answer() {},

@@ -14,8 +14,17 @@ const tooLarge = (limit: number) =>
 const busy = () => refusal('queue_full', 'Too many large requests are being read.', { retryAfterMs: 1_000 })
 const cutShort = () => refusal('malformed_request', 'The body ended before its announced length.')
 
-type BodyOptions = { readonly limit: number; readonly hashed?: string; /** fields of an HTML form */ readonly form?: boolean }
+type BodyOptions = {
+  readonly limit: number
+  readonly hashed?: string
+  /** Fields of an HTML form. */
+  readonly form?: boolean
+  /** The octets as they came. */
+  readonly raw?: boolean
+}
 export type Body = { readonly value: unknown; readonly hash: string | undefined }
+
+export type ReadBody = ReturnType<typeof createBodyReader>
 
 export function createBodyReader(limitOfAll = allBodies) {
   let held = 0
@@ -56,6 +65,7 @@ export function createBodyReader(limitOfAll = allBodies) {
       throw refusal('unsupported_media_type', 'A compressed body is not understood; send it as it is.')
     }
     const bytes = await read(from, options.limit)
+    if (options.raw) return { value: bytes, hash: undefined }
     const parsed = options.form ? { value: parseForm(bytes) } : parseJson(bytes)
     if ('say' in parsed) throw refusal(parsed.tooLarge ? 'body_too_large' : 'invalid_json', parsed.say)
     if (options.hashed === undefined) return { value: parsed.value, hash: undefined }

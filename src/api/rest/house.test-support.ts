@@ -9,7 +9,8 @@ import type { Fields, Log } from '../../kit/log.ts'
 import { silentLog } from '../../kit/log.ts'
 import { openAccounts } from '../../accounts/open.ts'
 import { accountsMigrations } from '../../accounts/records.ts'
-import { openWeights, weightMigrations } from '../../accounts/weights.ts'
+import { weightMigrations } from '../../accounts/weights/records.ts'
+import { openWeights } from '../../accounts/weights/weights.ts'
 import type { Carrier, Report } from '../../carriers/carrier.ts'
 import { smppDefaults } from '../../carriers/connection.ts'
 import { createFleet } from '../../carriers/fleet.ts'
@@ -212,6 +213,7 @@ export async function openHouse(more: Partial<RestNeeds> = {}, { full = (): bool
     phones,
     personality: createConduct({ clock: systemClock, accounts: ['demo'] }).control,
     connections: () => [{ id: 'con_1', name: 'demo', state: 'bound', window: 100, outstanding: 3 }],
+    allowPrivate: false,
     hasRoom: () => true,
     ...more,
   })

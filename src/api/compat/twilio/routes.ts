@@ -1,0 +1,130 @@
+// Twilio's Messages resource: create, list, fetch, cancel, redact, delete, and the account it belongs to. Basic
+// authentication with the account SID (or the SID of the key) and the key.
+import type { Principal, Scope } from '../../../accounts/account.ts'
+import { may } from '../../../accounts/account.ts'
+import type { Keys } from '../../../accounts/keys.ts'
+import type { ChangeNeeds, Gateway } from '../../rest/needs.ts'
+import { problem } from '../../rest/problem.ts'
+import type { Problem } from '../../rest/problem.ts'
+import { basicOf, fieldsOf, json } from '../door.ts'
+import type { Call, Door, Fields, Reply } from '../door.ts'
+import type { Submit } from '../submit.ts'
+import { refuse, stopped, stops, twilioRefusal } from './errors.ts'
+import { listPage, readList } from './list.ts'
+import { messageResource, rfc2822 } from './message.ts'
+import { readMessage } from './request.ts'
+import { accountSid, idOf, sidOf } from './sid.ts'
+
+export type TwilioNeeds = {
+  readonly keys: Pick<Keys, 'authenticate'>
+  readonly gateway: Pick<Gateway, 'message' | 'messages'> & Pick<ChangeNeeds, 'cancel'>
+  readonly submit: Submit
+  /** What is wrong with an address that will be called back. */
+  urlFault(url: string): string | undefined
+}
+
+/** Who asks, and as which account. */
+type Asking = { readonly principal: Principal; readonly account: string; readonly given: Fields; readonly call: Call }
+
+const wrongName = problem('not_authenticated', 'Authenticate')
+const noSuch = ({ path }: Call) => problem('not_found', `The requested resource ${path} was not found`)
+
+export function twilioDoor(needs: TwilioNeeds): Door {
+  const { gateway } = needs
+
+  /** Runs the handler for whoever may do this with the account of the address. */
+  const as = (scope: Scope, handle: (asking: Asking) => Promise<Reply | Problem> | Reply | Problem) => async (call: Call) => {
+    const basic = basicOf(call.headers)
+    const principal = basic && (await needs.keys.authenticate(basic.password, call.address))
+    if (!principal) return wrongName
+    const account = accountSid(principal.workspace)
+    if (basic.name !== account && !(principal.key && basic.name === sidOf('SK', principal.key))) return wrongName
+    if (call.params['account'] !== account) return noSuch(call)
+    if (!may(principal, scope)) return problem('not_permitted', `This key lacks the scope \`${scope}\`.`)
+    const given = fieldsOf(call)
+    return given instanceof Map ? handle({ principal, account, given, call }) : (given as Problem)
+  }
+
+  const messageOf = async ({ principal, call }: Asking) => {
+    const id = idOf(call.params['sid'] ?? '', 'SM', 'msg_')
+    return id === undefined ? undefined : gateway.message(principal, id)
+  }
+
+  const create = as('send', async ({ principal, account, given }) => {
+    const read = readMessage(given, needs.urlFault)
+    if ('refusal' in read) return twilioRefusal(read.refusal)
+    const [outcome] = await needs.submit(principal, [read.submission])
+    if ('code' in outcome!) return outcome
+    const { id, status } = outcome!
+    if (status === 'blocked') {
+      const { reason = '' } = { ...(await gateway.message(principal, id)) }
+      return twilioRefusal(stops[reason] ?? stopped)
+    }
+    const resource = messageResource(account, { ...read.submission, ...outcome! })
+    const { service } = read
+    // with a service it is theirs to find a sender, and the first status says so
+    const served = service === undefined ? {} : { messaging_service_sid: service, ...(status === 'queued' && { status: 'accepted' }) }
+    return json(201, { ...resource, ...served })
+  })
+
+  const list = as('read', async ({ principal, account, given }) => {
+    const wanted = readList(given)
+    if ('refusal' in wanted) return twilioRefusal(wanted.refusal)
+    return json(200, listPage(account, given, wanted, await gateway.messages(principal, wanted.query)))
+  })
+
+  const fetch = as('read', async (asking) => {
+    const message = await messageOf(asking)
+    return message ? json(200, messageResource(asking.account, message)) : noSuch(asking.call)
+  })
+
+  /** Media of text messages there is none. */
+  const media = as('read', async (asking) => {
+    const message = await messageOf(asking)
+    if (!message) return noSuch(asking.call)
+    const uri = asking.call.path
+    return json(200, { end: 0, first_page_uri: uri, media_list: [], next_page_uri: null, page: 0, page_size: 50, previous_page_uri: null, start: 0, uri })
+  })
+
+  const update = as('send', async (asking) => {
+    const { principal, account, given, call } = asking
+    const [status, body] = [given.get('Status'), given.get('Body')]
+    if ((status === undefined) === (body === undefined) || (status ?? 'canceled') !== 'canceled' || (body ?? '') !== '')
+      return twilioRefusal({ code: 30400, status: 400, say: 'Either Status=canceled or an empty Body can be given.' })
+    const message = await messageOf(asking)
+    if (!message) return noSuch(call)
+    if (body !== undefined) return twilioRefusal({ code: 30400, status: 400, say: 'Texts are forgotten by the retention of this installation.' })
+    if ((await gateway.cancel(principal, message.id)) === 'too_late')
+      return twilioRefusal({ code: 30409, status: 409, say: 'This message cannot be canceled' })
+    return json(200, messageResource(account, (await gateway.message(principal, message.id))!))
+  })
+
+  const account = as('read', ({ principal, account }) =>
+    json(200, {
+      sid: account,
+      owner_account_sid: account,
+      friendly_name: principal.workspace,
+      status: 'active',
+      type: principal.mode === 'test' ? 'Trial' : 'Full',
+      date_created: rfc2822(0),
+      date_updated: rfc2822(0),
+      subresource_uris: { messages: `/2010-04-01/Accounts/${account}/Messages.json` },
+      uri: `/2010-04-01/Accounts/${account}.json`,
+    }),
+  )
+
+  const accounts = '/2010-04-01/Accounts'
+  const messages = `${accounts}/:account/Messages`
+  return {
+    prefix: '/compat/twilio',
+    refuse,
+    routes: [
+      { method: 'POST', path: `${messages}.json`, handle: create },
+      { method: 'GET', path: `${messages}.json`, handle: list },
+      { method: 'GET', path: `${messages}/:sid.json`, handle: fetch },
+      { method: 'POST', path: `${messages}/:sid.json`, handle: update },
+      { method: 'GET', path: `${messages}/:sid/Media.json`, handle: media },
+      { method: 'GET', path: `${accounts}/:account.json`, handle: account },
+    ],
+  }
+}

@@ -1,7 +1,12 @@
 // What operators call the parts they took, by connection and name, while it is in memory. A name proves little: it is short
 // and is used again, even while the receipt of its last bearer is to come; so it counts together with the subscriber alone.
 import { createRecent } from '../kit/recent.ts'
+import { canonicalId } from '../smpp/receipt.ts'
 import type { FlightPart } from './flight.ts'
+
+/** The one spelling under which an operator's id is kept: the same for `00A1` and `a1`. */
+export const nameOf = canonicalId
+export const keyOf = (connection: string, operatorId: string) => `${connection} ${nameOf(operatorId)}`
 
 /** What is left of a message of one part at its end: whose a further receipt is. */
 export type Ended = { readonly message: string; readonly to: string }

@@ -2,19 +2,21 @@
 // another spelling, or for nothing we know: it is stored in every case before the operator hears "stored". Receipts without
 // a part are kept and matched when the answer comes, or listed.
 import type { Carrier, Report } from '../carriers/carrier.ts'
-import { strangeMost, type IdStyles } from '../carriers/idstyles.ts'
+import type { IdStyles } from '../carriers/idstyles.ts'
 import type { Clock } from '../kit/clock.ts'
-import { bornAt, type Ids } from '../kit/ids.ts'
+import type { Ids } from '../kit/ids.ts'
 import { createRecent } from '../kit/recent.ts'
-import { canonicalId, canonicalIds, type ReceiptState } from '../smpp/receipt.ts'
+import { canonicalIds, type ReceiptState } from '../smpp/receipt.ts'
 import type { Row } from '../db/database.ts'
-import { createCalled, sameSubscriber, type Bearer } from './called.ts'
-import { createFlight, partsSubmitted } from './flight.ts'
+import { createCalled, keyOf, nameOf, sameSubscriber, type Bearer } from './called.ts'
 import type { Flight, FlightPart } from './flight.ts'
 import { isFinal, stateOf } from './message.ts'
-import { outboundOf } from './records.ts'
+import { createPark, parkedKept, type Parked } from './parked.ts'
 import type { GatewayReads } from './records.ts'
+import { restoreFlight } from './restore.ts'
 import type { Settle } from './settle.ts'
+import { createStrays } from './strays.ts'
+import { asFar, finalState } from './verdict.ts'
 
 type Needs = {
   reads: GatewayReads
@@ -26,53 +28,20 @@ type Needs = {
   /** Parts whose answer never came, by the tag they were sent with. */
   heldWith(connection: string, tag: number): readonly FlightPart[]
 }
-type Parked = { id: string; operatorId: string; recipient: string; reference: number | null; state: ReceiptState; error: string | null }
-/** A receipt that only another spelling of its id would match. */
-type Stray = { readonly id: string; readonly source: string }
 
 /** Messages of several parts in memory. */
 const seriesKept = 25_000
-/** Receipts whose part is not known yet, in memory; all of them are in the database. */
-const parkedKept = 25_000
-/** Of one id: repeats, states on the way, other subscribers where an operator uses ids again. */
-const parkedPerId = 16
-/** By then the answer that an early receipt waits for has come, or will not. */
-const strayMs = 90_000
-const straysMost = 500
 export const unmatchedForMs = 72 * 3600_000
-
-/** How a receipt's word ends a message; words that are missing do not end it. */
-const finalState: Partial<Record<ReceiptState, number>> = {
-  delivered: stateOf.delivered,
-  undelivered: stateOf.undelivered,
-  deleted: stateOf.undelivered,
-  skipped: stateOf.undelivered,
-  expired: stateOf.expired,
-  rejected: stateOf.rejected,
-  unknown: stateOf.unknown,
-}
-
-const endsPart = ({ state }: Parked) => finalState[state] !== undefined
-
-/** The one spelling under which an operator's id is kept: the same for `00A1` and `a1`. */
-export const nameOf = canonicalId
 
 export type Reports = ReturnType<typeof createReports>
 
 export function createReports(needs: Needs) {
   const { clock, settle, styles } = needs
   const called = createCalled()
-  const parked = createRecent<Parked[]>(parkedKept)
-  /** The same, by the tag of the submit, for those whose answer never comes. */
-  const parkedByTag = createRecent<Parked>(parkedKept)
-  const tagOf = (connection: string, reference: number) => `${connection} ${reference}`
-  /** Of each connection the last receipts that only another spelling of their id would match. */
-  const strays = new Map<string, readonly Stray[]>()
-  let straysWaiting = 0
+  const park = createPark(styles)
   /** Messages of several parts: all that is known of one must meet in one flight, or no one sees that the last part came. */
   const series = createRecent<Flight>(seriesKept)
 
-  const keyOf = (connection: string, operatorId: string) => `${connection} ${nameOf(operatorId)}`
   const knownAs = (connection: string, name: string, source: string) => called.find(`${connection} ${name}`, source)
   /** By the spellings that the operator may use. An id alone proves little: they are short and are used again; so it must be
    * for the same subscriber too. Some receipts bear a second id. */
@@ -100,36 +69,7 @@ export function createReports(needs: Needs) {
     const reference = receipt.reference ?? null
     // A receipt travels from the recipient to the sender of the message.
     settle.receipt({ id, connection, operatorId: receipt.id, sender: destination, recipient: source, state: receipt.state, error, reference, at: clock.wall(), message })
-    if (message === null) park(connection, { id, operatorId: receipt.id, recipient: source, reference, state: receipt.state, error })
-  }
-
-  const park = (connection: string, one: Parked) => {
-    const key = keyOf(connection, one.operatorId)
-    const waiting = parked.get(key)
-    if (!waiting) parked.set(key, [one])
-    else if (waiting.length < parkedPerId) waiting.push(one)
-    else if (!waiting.some(endsPart)) waiting[0] = one // the first end counts; others without room are in the database
-    if (one.reference !== null && endsPart(one)) parkedByTag.set(tagOf(connection, one.reference), one)
-  }
-
-  const leaveParked = (key: string, waiting: Parked[]) => {
-    if (waiting.length > 0) parked.set(key, waiting)
-    else parked.delete(key)
-  }
-
-  /** Takes what waits for a subscriber under any spelling of an id, the earliest first. Once one of them ends the part, no end
-   * under another spelling is taken: it may be another message's. */
-  const unpark = (connection: string, operatorId: string, to: string): Parked[] => {
-    const taken: Parked[] = []
-    for (const form of styles.ofAnswer(connection, operatorId)) {
-      const waiting = parked.get(`${connection} ${form}`)
-      if (!waiting) continue
-      const ended = taken.some(endsPart)
-      const mine = waiting.filter((one) => sameSubscriber(to, one.recipient) && !(ended && endsPart(one)))
-      taken.push(...mine)
-      leaveParked(`${connection} ${form}`, waiting.filter((one) => !mine.includes(one)))
-    }
-    return taken.sort((a, b) => (a.id < b.id ? -1 : 1))
+    if (message === null) park.add(connection, { id, operatorId: receipt.id, recipient: source, reference, state: receipt.state, error })
   }
 
   /** Receipts that came early belong to this part. Whether one of them ended it. */
@@ -196,70 +136,14 @@ export function createReports(needs: Needs) {
     return flight
   }
 
-  const missed = (connection: string, report: Report) => {
-    const { receipt: { id, reference }, source } = report
-    const bearers = () => canonicalIds(id).flatMap((name) => knownAs(connection, name, source) ?? [])
-    const miss = styles.missed(connection, id, () => bearers().length > 0)
-    const tagged = miss === 'plain' ? undefined : bearers().find((one) => 'flight' in one && one.tag === reference)
-    if (tagged) apply(connection, report, tagged)
-    else keep(connection, report, null)
-    strayed(connection, miss, tagged ? undefined : { id, source })
-  }
-  /** What a miss means for the receipts that only another spelling would match; `stray` is one more of them. */
-  const strayed = (connection: string, miss: ReturnType<IdStyles['missed']>, stray?: Stray) => {
-    if (miss === 'plain') return
-    const mine = [...(strays.get(connection) ?? []), ...(stray ? [stray] : [])].slice(-strangeMost)
-    strays.set(connection, mine)
-    if (miss === 'stray') return stray && awaitAnswer(connection, stray)
-    strays.delete(connection)
-    for (const each of mine) rejoin(connection, each)
-  }
-  /** Receipts that came just before this answer in another spelling than was learned: those with the tag of its part are its own,
-   * one without waits until no other answer can be coming. */
-  const meetStrays = (part: FlightPart, operatorId: string, connection: string) => {
-    if (styles.learnedOf(connection) === undefined) return // every spelling was tried
-    for (const name of canonicalIds(operatorId)) {
-      const key = `${connection} ${name}`
-      const waiting = parked.get(key)
-      if (!waiting) continue
-      const mine = waiting.filter(({ id, recipient }) => sameSubscriber(part.flight.to, recipient) && bornAt(id) > clock.wall() - strayMs)
-      const tagged = mine.filter(({ reference }) => reference !== null && reference === part.tag)
-      leaveParked(key, waiting.filter((one) => !tagged.includes(one)))
-      join(part, tagged)
-      const ending = mine.find(endsPart)
-      if (!ending) continue
-      const stray = tagged.includes(ending) ? undefined : { id: ending.operatorId, source: ending.recipient }
-      strayed(connection, styles.missed(connection, ending.operatorId, () => true), stray)
-    }
-  }
-  /** Where it fails, or too many wait, it stays listed as unmatched. */
-  const awaitAnswer = (connection: string, stray: Stray) => {
-    if (straysWaiting >= straysMost) return
-    straysWaiting++
-    clock.after(strayMs, () => {
-      straysWaiting--
-      void findStored(connection, [stray.id]).then(() => rejoin(connection, stray), () => {})
-    })
-  }
-  /** A receipt that missed its part, because what was learned of the ids was wrong, finds it under any spelling. */
-  const rejoin = (connection: string, { id, source }: Stray) => {
-    const key = keyOf(connection, id)
-    const waiting = parked.get(key) ?? []
-    const early = waiting.find((one) => one.recipient === source)
-    const name = canonicalIds(id).find((one) => knownAs(connection, one, source))
-    if (!early || name === undefined) return
-    const part = knownAs(connection, name, source)!
-    leaveParked(key, waiting.filter((one) => one !== early))
-    if ('flight' in part) join(part, [early])
-    else settle.match(connection, early.id, part.message)
-  }
+  const strays = createStrays({ clock, styles, settle, park, knownAs, apply, join, findStored, keep: (connection, report) => keep(connection, report, null) })
 
   const lateReports = async (carrier: Carrier<FlightPart>, reports: readonly Report[]) => {
     await findStored(carrier.id, reports.flatMap(({ receipt }) => [receipt.id, receipt.otherId]))
     for (const report of reports) {
       const part = partFor(carrier.id, report) ?? heldPart(carrier.id, report)
       if (part) apply(carrier.id, report, part)
-      else missed(carrier.id, report)
+      else strays.missed(carrier.id, report)
     }
     settle.answer(carrier, reports.map((report) => report.handle))
   }
@@ -269,10 +153,10 @@ export function createReports(needs: Needs) {
     async start() {
       const rows = await needs.reads.unmatched(clock.wall() - unmatchedForMs, parkedKept)
       for (const row of rows.toReversed()) {
-        park(String(row['connection']), {
-          id: String(row['id']), operatorId: String(row['operator_id']), recipient: String(row['recipient']),
-          reference: row['reference'] as number | null, state: row['state'] as ReceiptState, error: row['error'] as string | null,
-        })
+        const connection = String(row['connection'])
+        const one = parkedOf(row)
+        park.add(connection, one)
+        strays.takeUp(connection, one)
       }
     },
 
@@ -281,21 +165,19 @@ export function createReports(needs: Needs) {
       const twin = sharingWith(part).find((one) => isFinal(one.state))
       if (twin) settle.finished(part, twin.state, twin.error === null ? undefined : (JSON.parse(twin.error) as { code: string; say: string }))
       called.set(keyOf(connection, operatorId), part)
-      if (parked.size === 0) return
-      const early = unpark(connection, operatorId, part.flight.to)
+      if (park.isEmpty) return
+      const early = park.take(connection, operatorId, part.flight.to)
       for (const one of early) styles.matched(connection, one.operatorId, nameOf(operatorId))
-      if (!join(part, early)) meetStrays(part, operatorId, connection)
+      if (!join(part, early)) strays.meet(part, operatorId, connection)
     },
 
     /** For a part whose answer will not come: whether its receipt came before, and ended it now. */
     alreadyHeardOf(part: FlightPart): boolean {
       if (part.tag === null) return false
       const { connection, to } = part.flight
-      const tag = tagOf(connection, part.tag)
-      const early = parkedByTag.get(tag)
-      if (!early || !sameSubscriber(to, early.recipient)) return false
-      parkedByTag.delete(tag)
-      const others = unpark(connection, early.operatorId, to).filter(({ id }) => id !== early.id)
+      const early = park.takeTagged(connection, part.tag, to)
+      if (!early) return false
+      const others = park.take(connection, early.operatorId, to).filter(({ id }) => id !== early.id)
       return join(part, [early, ...others])
     },
     /** A message of one part that was sent once needs no more than its name after its end. */
@@ -326,7 +208,7 @@ export function createReports(needs: Needs) {
       settle.match(flight.connection, String(receipt['id']), id)
       for (const part of flight.parts) if (!isFinal(part.state)) end(part, receipt['state'] as ReceiptState, error)
       const key = keyOf(String(receipt['connection']), String(receipt['operator_id']))
-      leaveParked(key, (parked.get(key) ?? []).filter((one) => one.id !== receipt['id']))
+      park.leave(key, park.waiting(key).filter((one) => one.id === receipt['id']))
       await settle.idle()
     },
 
@@ -349,50 +231,11 @@ export function createReports(needs: Needs) {
   }
 }
 
-/** A word that nobody knows, or one of the way, ends nothing, whatever state it was read as. */
-const asFar = (report: Report): Report =>
-  report.receipt.final || finalState[report.receipt.state] === undefined ? report : { ...report, receipt: { ...report.receipt, state: 'enroute' } }
-
-/** A submitted message from its stored rows, with no queue row any more. */
-export function restoreFlight(row: Row, partRows: readonly Row[]): Flight {
-  const message = outboundOf(row)
-  const item = {
-    id: message.id,
-    workspace: message.workspace,
-    connection: String(row['connection']),
-    lane: 0 as const,
-    parts: message.segments,
-    dueAt: 0,
-    expiresAt: message.expiresAt,
-    attempts: Number(row['attempts']),
-  }
-  const flight = createFlight(item, message, Number(row['state']))
-  flight.queued = false
-  restoreProgress(flight, row, partRows)
-  return flight
-}
-
-/** Brings a flight to what its rows say. */
-export function restoreProgress(flight: Flight, row: Row, partRows: readonly Row[]): void {
-  flight.state = flight.told = Number(row['state'])
-  flight.possibleDuplicate = row['possible_duplicate'] === 1
-  flight.intentAt = row['intent_at'] as number | null
-  const single = flight.parts.length === 1
-  for (const stored of single ? [row] : partRows) {
-    const part = flight.parts[single ? 0 : Number(stored['number']) - 1]
-    if (!part) continue // nobody knows how it came to be
-    const state = Number(stored['state'])
-    if (!single && state === stateOf.sending) {
-      part.state = state
-      part.held = true
-      part.tag = stored['reference'] as number | null
-    }
-    if (state < stateOf.submitted) continue
-    part.state = state
-    part.operatorId = stored['operator_id'] as string | null
-    part.submittedAt = stored['submitted_at'] as number | null
-    part.finishedAt = stored['finished_at'] as number | null
-    part.error = stored['error'] as string | null
-  }
-  flight.billed = isFinal(flight.state) ? partsSubmitted(flight) : undefined
-}
+const parkedOf = (row: Row): Parked => ({
+  id: String(row['id']),
+  operatorId: String(row['operator_id']),
+  recipient: String(row['recipient']),
+  reference: row['reference'] as number | null,
+  state: row['state'] as ReceiptState,
+  error: row['error'] as string | null,
+})

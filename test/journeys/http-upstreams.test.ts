@@ -1,7 +1,7 @@
 // Messages go over HTTP to an upstream of each shape that a profile is shipped for: taken, reported on, refused, asked to go
 // slower, and locked out by a wrong secret.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { nameOf } from '../../src/gateway/report.ts'
+import { nameOf } from '../../src/gateway/called.ts'
 import { ask, createSite, freePort, until, type RunningHouse } from '../support/house.ts'
 import { kinds, rightSecrets, startUpstream, type Upstream } from '../support/upstreams.ts'
 

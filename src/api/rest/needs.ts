@@ -3,7 +3,7 @@
 import type { Mode } from '../../accounts/account.ts'
 import type { Keys } from '../../accounts/keys.ts'
 import type { Sessions } from '../../accounts/sessions.ts'
-import type { Weights } from '../../accounts/weights.ts'
+import type { Weights } from '../../accounts/weights/weights.ts'
 import type { Fleet } from '../../carriers/fleet.ts'
 import type { Database } from '../../db/database.ts'
 import type { Chance } from '../../kit/chance.ts'

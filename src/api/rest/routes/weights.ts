@@ -1,6 +1,6 @@
 // How much of a busy connection a workspace gets next to the others. For the house alone: it is about all of them.
 import { z } from 'zod'
-import { heaviest, lightest, type Weights } from '../../../accounts/weights.ts'
+import { heaviest, lightest, type Weights } from '../../../accounts/weights/weights.ts'
 import { problem } from '../problem.ts'
 import { answer, route, type Route } from '../route.ts'
 

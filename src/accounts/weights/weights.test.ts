@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { inlineSqlite } from '../db/inline.ts'
-import { manualClock } from '../kit/clock.ts'
-import { accountsMigrations } from './records.ts'
-import { openWeights, weightMigrations } from './weights.ts'
+import { inlineSqlite } from '../../db/inline.ts'
+import { manualClock } from '../../kit/clock.ts'
+import { accountsMigrations } from '../records.ts'
+import { weightMigrations } from './records.ts'
+import { openWeights } from './weights.ts'
 
 const migrations = [...accountsMigrations, ...weightMigrations]
 

@@ -26,7 +26,7 @@ let ids = 0
 const message = (at: number): NewMessage => ({
   id: `msg_${String(ids++).padStart(20, '0')}`, workspace: 'wsp_1', batch: 'bat_1', mode: 'live', to: `+316${at}`, from: 'SHOP',
   text: `Hi, the doors open at 8, number ${at}`, lane: 'bulk', state: 1, encoding: 'gsm7', segments: 1, concat: 0, flash: false,
-  country: 'NL', reference: null, tags: undefined, connection: 'demo', route: '{"id":"rte_demo","why":[]}',
+  country: 'NL', reference: null, tags: null, about: null, wire: null, account: null, network: null, connection: 'demo', route: '{"id":"rte_demo","why":[]}',
   createdAt: 1_767_225_600_000 + at, scheduledAt: null, expiresAt: 1_767_312_000_000, receiptWanted: 0,
 } as NewMessage)
 

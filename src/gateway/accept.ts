@@ -12,15 +12,17 @@ import type { Choice } from '../routing/route.ts'
 import { parseNumber, parseSender } from '../sms/phone.ts'
 import { segment, type Segmented } from '../sms/segments.ts'
 import { readySegments } from './ready.ts'
+import { createBrim } from './brim.ts'
 import type { Concat } from './concat.ts'
 import type { Changes, Counters } from './events.ts'
-import { laneNames, stateOf, statusNames } from './message.ts'
+import { aboutOf, laneNames, stateOf, statusNames } from './message.ts'
 import type { EncodingName, Mode, Outbound, Refusal, Submission } from './message.ts'
 import { outcomeKeeper, type Outcome } from './outcomes.ts'
 import { insertIdempotency, insertMessages, nameRedriven } from './records.ts'
 import type { Content, GatewayReads, NewMessage } from './records.ts'
 import { keyOfPiece, pieceAt, pieceOf, recall, type Before } from './repeats.ts'
 import { wireText } from './wire.ts'
+import type { Outbox } from './outbox/outbox.ts'
 import type { Tally } from './tally.ts'
 
 export type AcceptContext = {
@@ -52,6 +54,7 @@ type Needs = {
   changes: Changes
   counters: Counters
   tally: Tally
+  outbox: Pick<Outbox, 'isHeard' | 'changes'>
   concat: Concat
   ledger: Ledger
   /** Bits of the reference that long messages have on this connection. */
@@ -95,6 +98,7 @@ type Prepared = {
 
 export function createAccept(needs: Needs) {
   const { clock, queue } = needs
+  const brim = createBrim(needs)
   const inProgress = new Set<string>()
   let awaiting = 0
 
@@ -139,14 +143,17 @@ export function createAccept(needs: Needs) {
     const segments = segmented.parts.length
     const blocked = route.kind === 'block' ? route : undefined
     const cost = route.kind === 'send' ? route.cost : undefined
+    const { text, lane = 'transactional', reference = null, callbackUrl = null } = submission
+    const tags = submission.tags ? JSON.stringify(submission.tags) : null
+    const origin = originOf(submission)
     return {
-      id, batch, workspace: context.workspace, mode: context.mode, to: prepared.to, from: prepared.from, text: submission.text,
-      lane: submission.lane ?? 'transactional', state: blocked ? stateOf.blocked : scheduledAt ? stateOf.scheduled : stateOf.queued,
+      id, batch, workspace: context.workspace, mode: context.mode, to: prepared.to, from: prepared.from, text,
+      lane, state: blocked ? stateOf.blocked : scheduledAt ? stateOf.scheduled : stateOf.queued,
       encoding: segmented.encoding, segments, concat, flash: submission.flash ?? false,
-      country: prepared.country ?? null, reference: submission.reference ?? null, tags: submission.tags,
+      country: prepared.country ?? null, reference, tags, about: aboutOf({ reference, tags, callbackUrl, receiptWanted: origin.receiptWanted, text, lane }),
       connection: route.kind === 'send' ? route.connection : '', route: routeText(route),
       network: route.network ? networkText(route.network) : null, cost: cost?.micros ?? null, costCurrency: cost?.currency ?? null,
-      wire: submission.wire ? wireText(submission.wire) : null, ...originOf(submission),
+      wire: submission.wire ? wireText(submission.wire) : null, ...origin,
       reason: blocked?.reason ?? null, error: blocked ? JSON.stringify({ code: 'blocked', say: blocked.say }) : null,
       createdAt: now, scheduledAt: scheduledAt ?? null, expiresAt: prepared.expiresAt, finishedAt: blocked ? now : null,
     }
@@ -243,7 +250,9 @@ export function createAccept(needs: Needs) {
     writes.push(...reserved)
     if (redriveOf && messages[0]) writes.push(nameRedriven(messages[0].id, redriveOf))
     const urgent = messages.length <= fewMessages && messages.some(({ lane }) => lane === 'otp')
-    const written = await needs.db.write(writes, { whenFull: 'refuse', urgent }).catch(noRoom)
+    const told = needs.outbox.changes(messages.filter(needs.outbox.isHeard).map(changeOf))
+    const written = await needs.db.write([...writes, ...told.writes], { whenFull: 'refuse', urgent }).catch(noRoom)
+    told.ended(written?.ok === true)
     if (!written) return 'full'
     if (!written.ok) {
       if (idempotency && written.at === idempotencyAt) return 'taken'
@@ -252,6 +261,10 @@ export function createAccept(needs: Needs) {
     queue.put(items)
     needs.counters.accepted += messages.length
     needs.counters.failed += messages.length - items.length
+    for (const { connection, lane, state } of messages) {
+      needs.tally.accepted(connection, lane)
+      if (state === stateOf.blocked) needs.tally.reached(connection, lane, state)
+    }
     needs.changes.publish(messages.length, (at) => changeOf(messages[at]!))
     return outcomes
   }
@@ -271,7 +284,8 @@ export function createAccept(needs: Needs) {
   return {
     async accept(submissions: readonly Submission[], given: AcceptContext): Promise<AcceptResult> {
       const context = inItsMode(given)
-      if (awaiting + submissions.length > awaitingCommit) return { kind: 'overloaded', retryAfterMs: 1_000 }
+      const fullMs = awaiting + submissions.length > awaitingCommit ? 1_000 : brim.waitMs(submissions.length)
+      if (fullMs > 0) return { kind: 'overloaded', retryAfterMs: fullMs }
       const lock = context.idempotency && `${context.workspace} ${context.idempotency.key}`
       if (lock) {
         if (inProgress.has(lock)) return { kind: 'in_progress' }
@@ -349,9 +363,9 @@ function networkText(network: Network): string {
 
 /** What sending needs, and nothing of what is in the database only: thousands wait in memory. */
 const outboundOf = ({
-  id, workspace, mode, to, from, text, encoding, segments, concat, flash, lane, expiresAt, network, wire, account, receiptWanted,
+  id, workspace, mode, to, from, text, encoding, segments, concat, flash, lane, expiresAt, network, wire, account, receiptWanted, about,
 }: NewMessage): Outbound => ({
-  id, workspace, mode, to, from, text, encoding, segments, concat, flash, lane, expiresAt, network, wire, account, receiptWanted,
+  id, workspace, mode, to, from, text, encoding, segments, concat, flash, lane, expiresAt, network, wire, account, receiptWanted, about,
 })
 
 const itemOf = (message: NewMessage): QueueItem<Outbound> => ({
@@ -379,4 +393,10 @@ const changeOf = (message: NewMessage) => ({
   status: statusNames[message.state]!,
   at: message.createdAt,
   text: message.text,
+  network: message.network,
+  about: message.about,
+  account: message.account,
+  receiptWanted: message.receiptWanted,
+  segments: message.segments,
+  error: message.error,
 })

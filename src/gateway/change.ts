@@ -8,10 +8,11 @@ import type { AcceptContext, AcceptResult } from './accept.ts'
 import { bitsOf, type Concat } from './concat.ts'
 import type { Changes } from './events.ts'
 import { laneNames, stateOf } from './message.ts'
-import type { Asker, Outbound, Refusal, Submission } from './message.ts'
+import type { Asker, Change, Outbound, Refusal, Status, Submission } from './message.ts'
 import { isFor, notYetTried, outboundOf, replaceContent, updateMessages, viewOf } from './records.ts'
 import type { Content, GatewayReads } from './records.ts'
 import { readWire, type Wire } from './wire.ts'
+import type { Outbox } from './outbox/outbox.ts'
 import type { Tally } from './tally.ts'
 
 type Needs = {
@@ -21,6 +22,7 @@ type Needs = {
   clock: Clock
   changes: Changes
   tally: Tally
+  outbox: Pick<Outbox, 'isHeard' | 'changes'>
   ledger: Ledger
   concat: Concat
   /** The write that fails when another process owns the connection: what it sends meanwhile is not ours to change. */
@@ -125,6 +127,8 @@ export function createChange(needs: Needs) {
     return { writes: [...needs.ledger.settle([{ message, workspace, state: 'changed', partsSubmitted: 0 }]), ...writes], refused }
   }
 
+  const tell = (message: Outbound, change: Change) => needs.outbox.changes(needs.outbox.isHeard(message) ? [change] : [])
+
   return {
     async cancel(asker: Asker, id: string): Promise<Canceled> {
       const out = await takeOut(asker, id)
@@ -135,13 +139,17 @@ export function createChange(needs: Needs) {
         id, state: stateOf.canceled, attempts: item.attempts, intentAt: null, submittedAt: null, finishedAt: at, operatorId: null,
         error: null, possibleDuplicate: row['possible_duplicate'] === 1,
       }
-      const { workspace, mode, to, from } = outboundOf(row)
+      const message = outboundOf(row)
+      const { workspace } = message
+      const change = changeOf(message, 'canceled', at)
+      const told = tell(message, change)
       const settling = needs.ledger.settle([{ message: id, workspace, state: 'canceled', partsSubmitted: 0 }])
-      const written = await writeOwned(item, [notYetTried(id), { ...queue.removing([item]), expect: 1 }, updateMessages([progress]), ...settling])
+      const written = await writeOwned(item, [notYetTried(id), { ...queue.removing([item]), expect: 1 }, updateMessages([progress]), ...settling, ...told.writes])
+      told.ended(written.ok)
       if (!written.ok) return giveBack(item)
       queue.removed([item])
       needs.tally.reached(item.connection, laneNames[item.lane], stateOf.canceled)
-      needs.changes.publish(1, () => ({ workspace, mode, id, to, from, status: 'canceled', at }))
+      needs.changes.publish(1, () => change)
       return 'canceled'
     },
 
@@ -158,7 +166,7 @@ export function createChange(needs: Needs) {
         queue.release([item])
         return content
       }
-      const { workspace, mode, to, from } = outboundOf(row)
+      const message = outboundOf(row)
       const { text } = content
       const now = clock.wall()
       const money = recharge(row, content)
@@ -169,15 +177,18 @@ export function createChange(needs: Needs) {
       const { body: _, ...rest } = item
       const next = { ...rest, parts: content.segments, dueAt: content.scheduledAt ?? now, expiresAt: content.expiresAt }
       const writes = [{ ...queue.removing([item]), expect: 1 }, queue.putting([next]), replaceContent(id, content), ...money.writes]
-      const written = await writeOwned(item, writes, { whenFull: 'refuse' }).catch((error: unknown) => {
+      const change = { ...changeOf(message, content.scheduledAt === null ? 'queued' : 'scheduled', now), text, segments: content.segments }
+      const told = tell(message, change)
+      const written = await writeOwned(item, [...writes, ...told.writes], { whenFull: 'refuse' }).catch((error: unknown) => {
+        told.ended(false)
         queue.release([item])
         throw error
       })
+      told.ended(written.ok)
       if (!written.ok) return giveBack(item)
       queue.removed([item])
       queue.put([next])
-      const status = content.scheduledAt === null ? 'queued' : 'scheduled'
-      needs.changes.publish(1, () => ({ workspace, mode, id, to, from, status, at: now, text }))
+      needs.changes.publish(1, () => change)
       return 'replaced'
     },
 
@@ -194,4 +205,9 @@ export function createChange(needs: Needs) {
       return needs.accept([submission], { workspace: asker.workspace, mode, redriveOf: id, ...(idempotency ? { idempotency } : {}) })
     },
   }
+}
+
+const changeOf = (message: Outbound, status: Status, at: number): Change => {
+  const { workspace, mode, id, to, from, network, about, account, receiptWanted, segments } = message
+  return { workspace, mode, id, to, from, status, at, network, about, account, receiptWanted, segments }
 }

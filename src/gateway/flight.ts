@@ -32,6 +32,9 @@ export type Flight = {
   readonly from: string
   readonly lane: Outbound['lane']
   readonly network: string | null
+  readonly about: Outbound['about']
+  readonly account: string | null
+  readonly receiptWanted: number
   readonly parts: FlightPart[]
   state: number
   intentAt: number | null
@@ -64,6 +67,9 @@ export function createFlight(item: QueueItem<Outbound>, message: Outbound, state
     from: message.from,
     lane: message.lane,
     network: message.network,
+    about: message.about,
+    account: message.account,
+    receiptWanted: message.receiptWanted,
     parts: [],
     state,
     intentAt: null,

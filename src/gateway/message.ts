@@ -51,6 +51,8 @@ export type Submission = {
   readonly wire?: Wire
   /** Of what came by an SMPP account. */
   readonly origin?: Origin
+  /** Told every status of this message by webhook. */
+  readonly callbackUrl?: string
 }
 
 /** Which SMPP account it came by, and what that one wants to hear of it. */
@@ -80,6 +82,23 @@ export type RefusalCode =
 /** Bad input: nothing was made of it. `param` is a JSON pointer inside the one message. */
 export type Refusal = { readonly code: RefusalCode; readonly param: string; readonly say: string; readonly retry: 'never' | 'later' }
 
+/** What a message carries for those who are told what becomes of it. */
+export type About = {
+  readonly reference: string | null
+  /** JSON. */
+  readonly tags: string | null
+  readonly callbackUrl: string | null
+  /** How the text begins, where a receipt over SMPP will say so. */
+  readonly head: string | null
+}
+
+/** Null for a message that carries none of it, which most do. */
+export function aboutOf(given: Omit<About, 'head'> & Pick<Outbound, 'text' | 'lane' | 'receiptWanted'>): About | null {
+  const { reference, tags, callbackUrl, receiptWanted, text, lane } = given
+  const head = receiptWanted === 0 || lane === 'otp' ? null : text.slice(0, 20)
+  return reference ?? tags ?? callbackUrl ?? head ? { reference, tags, callbackUrl, head } : null
+}
+
 /** A message on its way, as the rooms below accept pass it on. */
 export type Outbound = {
   readonly id: string
@@ -102,6 +121,7 @@ export type Outbound = {
   readonly expiresAt: number
   /** The destination network as stored with the message. */
   readonly network: string | null
+  readonly about: About | null
 }
 
 export type Change = {
@@ -123,6 +143,14 @@ export type Change = {
   readonly submittedToo?: true
   /** The destination network as stored with the message. */
   readonly network?: string | null
+  readonly about?: About | null
+  readonly account?: string | null
+  readonly receiptWanted?: number
+  readonly segments?: number
+  /** Parts that an operator took. */
+  readonly partsSubmitted?: number
+  /** JSON. */
+  readonly error?: string | null
 }
 
 export type TimelineEntry = { readonly at: number; readonly event: string; readonly [detail: string]: unknown }

@@ -22,13 +22,14 @@ import { createLook } from './look.ts'
 import { stateOf } from './message.ts'
 import type { Asker, MessageView, Outbound } from './message.ts'
 import { createPace, type Limits } from './pace.ts'
-import { createReceive } from './receive.ts'
+import { createReceive, type OwnerOf } from './receive.ts'
 import { gatewayReads, isFor, unmatchedOf, type UnmatchedReceipt } from './records.ts'
 import { createReports, unmatchedForMs } from './report.ts'
 import { createReroute, type Rerouting } from './reroute.ts'
 import { createRetention, type Retention } from './retention/retention.ts'
 import { createSettle } from './settle.ts'
 import { createTally } from './tally.ts'
+import { createOutbox, type AudiencesOf } from './outbox/outbox.ts'
 
 export type GatewayNeeds = {
   readonly db: Database
@@ -56,6 +57,10 @@ export type GatewayNeeds = {
   readonly rerouting?: Rerouting
   /** Everything is free without one. */
   readonly ledger?: Ledger
+  /** Who is told durably what becomes of messages; nobody without it. */
+  readonly audiencesOf?: AudiencesOf
+  /** Whose a message from a phone is; nobody's without it. */
+  readonly ownerOf?: OwnerOf
 }
 
 export type Gateway = ReturnType<typeof openGateway>
@@ -66,6 +71,7 @@ export function openGateway(needs: GatewayNeeds) {
   const changes = createChanges(log)
   const counters: Counters = { accepted: 0, submitted: 0, delivered: 0, failed: 0 }
   const tally = createTally()
+  const outbox = createOutbox({ db, ids, log, audiencesOf: needs.audiencesOf ?? (() => []), evidenceOf: needs.evidenceOf })
   const carriers = new Map<string, Carrier<FlightPart>>()
   const epochs = new Map<string, number>()
   const ledger = needs.ledger ?? freeLedger
@@ -77,7 +83,7 @@ export function openGateway(needs: GatewayNeeds) {
   }
   const fenceOf = (connection: string) => (epochs.has(connection) ? holdingEpoch(connection, epochs.get(connection)!) : undefined)
   const settle = createSettle({
-    db, queue, ledger, clock, changes, counters, tally,
+    db, queue, ledger, clock, changes, counters, tally, outbox,
     fenceOf,
     onLost,
     onSettled(flights) {
@@ -86,16 +92,16 @@ export function openGateway(needs: GatewayNeeds) {
     },
   })
   const pace = createPace({ clock, limitsOf: needs.limitsOf ?? (() => undefined) })
-  const dispatch = createDispatch({ db, reads, queue, clock, log, changes, settle, onLost, pace, uncertain: needs.uncertain ?? policyByLane, elsewhere: (item, answer) => reroute?.elsewhere(item, answer) })
+  const dispatch = createDispatch({ db, reads, queue, clock, log, changes, outbox, settle, onLost, pace, uncertain: needs.uncertain ?? policyByLane, elsewhere: (item, answer) => reroute?.elsewhere(item, answer) })
   const reports = createReports({ reads, clock, ids, settle, styles: needs.idStyles ?? createIdStyles(clock), heldWith: dispatch.heldWith })
   dispatch.connect(reports)
   const concat = createConcat({ reads, clock, chance: needs.chance })
   const { chooseRoute, previewRoute = chooseRoute, lookUp } = needs
-  const accepting = createAccept({ db, reads, queue, clock, ids, chooseRoute, previewRoute, ...(lookUp && { lookUp }), changes, counters, tally, concat, ledger, referenceBitsOf: needs.referenceBitsOf ?? (() => 8) })
-  const receive = createReceive({ db, clock, ids })
+  const accepting = createAccept({ db, reads, queue, clock, ids, chooseRoute, previewRoute, ...(lookUp && { lookUp }), changes, counters, tally, outbox, concat, ledger, referenceBitsOf: needs.referenceBitsOf ?? (() => 8) })
+  const receive = createReceive({ db, clock, ids, events: outbox.events, ownerOf: needs.ownerOf ?? (() => ({ workspace: '', mode: 'live' })) })
   const expiry = createExpiry({ reads, clock, settle, dispatch, reports, log })
   const look = createLook({ clock, reads: gatewayReads(atTheDoor(db)), isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })
-  const change = createChange({ db, reads, queue, clock, ledger, changes, tally, concat, fenceOf, isSending: dispatch.isSending, accept: accepting.accept, judge: accepting.judge })
+  const change = createChange({ db, reads, queue, clock, ledger, changes, tally, outbox, concat, fenceOf, isSending: dispatch.isSending, accept: accepting.accept, judge: accepting.judge })
   const { rerouting } = needs
   const reroute = rerouting && createReroute({ db, reads, queue, clock, log, chooseRoute, rerouting, priceOf: ledger.priceOf, followed: reports.followed, fenceOf })
   const retention = createRetention({ db, clock, log, retention: needs.retention ?? { messageDays: 0, textDays: 0, keepCodes: true } })
@@ -126,6 +132,8 @@ export function openGateway(needs: GatewayNeeds) {
       return 'matched'
     },
     watch: changes.watch,
+    /** What happened, kept for those who are told of it. */
+    events: outbox.events,
     counters: () => ({ ...counters, queued: queue.depth }),
     /** Since the process began: how many messages came to which status, and what waits now. */
     tally: tally.read,

@@ -3,15 +3,16 @@
 import type { Database, Row, Value, Write } from '../db/database.ts'
 import { idFloor } from '../kit/ids.ts'
 import type { Choice } from '../routing/route.ts'
-import { encodingNames, laneNames, modeNames, statusNames, stateOf } from './message.ts'
-import type { Asker, Lane, MessageView, Outbound } from './message.ts'
+import { aboutOf, encodingNames, laneNames, modeNames, statusNames, stateOf } from './message.ts'
+import type { Asker, Lane, MessageView, Mode, Outbound } from './message.ts'
 
 export type NewMessage = Outbound & {
   readonly batch: string | null
   readonly state: number
   readonly country: string | null
   readonly reference: string | null
-  readonly tags: readonly string[] | undefined
+  /** JSON. */
+  readonly tags: string | null
   readonly connection: string
   readonly route: string
   /** JSON. */
@@ -31,13 +32,14 @@ export type NewMessage = Outbound & {
 export const insertMessages = (messages: readonly NewMessage[]): Write => ({
   sql: `INSERT INTO message (id, workspace, batch, mode, lane, state, sender, recipient, text, encoding, segments, concat, flash,
     country, reference, tags, connection, route, network, cost, cost_currency, reason, error, created_at, scheduled_at, expires_at,
-    finished_at, wire, account, receipt_wanted, handle, origin)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    finished_at, wire, account, receipt_wanted, handle, origin, callback_url)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   rows: messages.map((m) => [
     m.id, m.workspace, m.batch, modeNames.indexOf(m.mode), laneNames.indexOf(m.lane), m.state, m.from, m.to, m.text,
     encodingNames.indexOf(m.encoding), m.segments, m.concat, m.flash ? 1 : 0, m.country, m.reference,
-    m.tags ? JSON.stringify(m.tags) : null, m.connection, m.route, m.network, m.cost, m.costCurrency, m.reason,
+    m.tags, m.connection, m.route, m.network, m.cost, m.costCurrency, m.reason,
     m.error, m.createdAt, m.scheduledAt, m.expiresAt, m.finishedAt, m.wire, m.account, m.receiptWanted, m.handle, m.origin,
+    m.about?.callbackUrl ?? null,
   ]),
 })
 
@@ -151,11 +153,15 @@ export type InboundRow = {
   readonly dataCoding: number
   readonly octets: Uint8Array
   readonly at: number
+  readonly workspace: string
+  readonly mode: Mode
 }
 
 export const insertInbound = (messages: readonly InboundRow[]): Write => ({
-  sql: 'INSERT INTO inbound (id, connection, sender, recipient, esm_class, data_coding, octets, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  rows: messages.map((m) => [m.id, m.connection, m.sender, m.recipient, m.esmClass, m.dataCoding, m.octets, m.at]),
+  sql: 'INSERT INTO inbound (id, connection, sender, recipient, esm_class, data_coding, octets, at, workspace, mode) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  rows: messages.map((m) => [
+    m.id, m.connection, m.sender, m.recipient, m.esmClass, m.dataCoding, m.octets, m.at, m.workspace, modeNames.indexOf(m.mode),
+  ]),
 })
 
 export const insertIdempotency = (entry: { workspace: string; key: string; bodyHash: string; result: string; at: number }): Write => ({
@@ -169,7 +175,8 @@ const chunkMost = 250
 const namesakesMost = 500
 
 const flightColumns = `id, workspace, mode, recipient, sender, text, encoding, segments, concat, flash, lane, expires_at, network, wire,
-  account, receipt_wanted, connection, state, attempts, intent_at, possible_duplicate, operator_id, submitted_at, finished_at, error`
+  account, receipt_wanted, connection, state, attempts, intent_at, possible_duplicate, operator_id, submitted_at, finished_at, error,
+  reference, tags, callback_url`
 
 /** What the gateway reads. */
 export function gatewayReads(db: Database) {
@@ -228,7 +235,7 @@ export function gatewayReads(db: Database) {
       db.read('SELECT * FROM message WHERE state = 4 AND expires_at < ? LIMIT ?', [expiredBefore, limit]),
     /** The youngest id of each table whose ids come from the generator. */
     async youngestIds(): Promise<string[]> {
-      const tables = ['message', 'receipt', 'inbound']
+      const tables = ['message', 'receipt', 'inbound', 'event']
       const rows = await Promise.all(tables.map((table) => db.read(`SELECT id FROM ${table} ORDER BY id DESC LIMIT 1`)))
       return rows.flat().map((row) => String(row['id']))
     },
@@ -319,6 +326,10 @@ export const outboundOf = (row: Row): Outbound => ({
   wire: row['wire'] as string | null,
   account: row['account'] as string | null,
   receiptWanted: Number(row['receipt_wanted']),
+  about: aboutOf({
+    reference: row['reference'] as string | null, tags: row['tags'] as string | null, callbackUrl: row['callback_url'] as string | null,
+    receiptWanted: Number(row['receipt_wanted']), text: String(row['text']), lane: laneNames[Number(row['lane'])]!,
+  }),
 })
 
 const when = (value: Value | undefined) => (value === null || value === undefined ? undefined : Number(value))

@@ -1,5 +1,6 @@
 // The tables of this room. A message of one part is its own part; rows of `part` exist only for longer ones.
 import type { Migration } from '../db/database.ts'
+import { outboxMigrations } from './outbox/records.ts'
 
 export const gatewayMigrations: readonly Migration[] = [
   {
@@ -37,6 +38,7 @@ export const gatewayMigrations: readonly Migration[] = [
       PRIMARY KEY (workspace, key)
     ) WITHOUT ROWID`,
   },
+  ...outboxMigrations,
   { name: '0041-redrive', sql: 'ALTER TABLE message ADD COLUMN redrive_of TEXT' },
   {
     name: '0042-message-network',

@@ -56,7 +56,7 @@ async function store(db: Database, days: number, states: readonly number[], more
   const ids = createIds({ clock: { ...systemClock, wall: () => at } })
   const messages = states.map((state, i): NewMessage => ({
     id: ids.next('msg_'), workspace: 'w', batch: null, mode: 'live', lane: 'bulk', state, from: 'Shop', to, text: 'words', encoding: 'gsm7',
-    segments: 1 + (i % 2), concat: 0, flash: false, country: null, reference: null, tags: undefined, connection: 'op', route: '{"id":"rte_op","why":[]}',
+    segments: 1 + (i % 2), concat: 0, flash: false, country: null, reference: null, tags: null, about: null, connection: 'op', route: '{"id":"rte_op","why":[]}',
     network: null, cost: null, costCurrency: null, reason: null, error: null, createdAt: at, scheduledAt: null, expiresAt: at + dayMs,
     finishedAt: state >= stateOf.delivered ? at : null, wire: null, account: null, receiptWanted: 0, handle: null, origin: null, ...more,
   }))
@@ -66,7 +66,7 @@ async function store(db: Database, days: number, states: readonly number[], more
     upsertParts(two.flatMap(({ id: message, state }) => [1, 2].map((number) => ({ message, number, connection: 'op', state, operatorId: null, error: null, submittedAt: null, finishedAt: null, reference: null })))),
     insertNotes(two.map(({ id: message }) => ({ message, at, event: 'note', detail: '{}' }))),
     insertReceipts(two.map(({ id: message }) => ({ id: ids.next('rcp_'), connection: 'op', operatorId: '1', sender: 'Shop', recipient: to, state: 'enroute', error: null, reference: null, at, message }))),
-    insertInbound(two.map(() => ({ id: ids.next('inb_'), connection: 'op', sender: to, recipient: '1600', esmClass: 0, dataCoding: 0, octets: new Uint8Array([1]), at }))),
+    insertInbound(two.map(() => ({ id: ids.next('inb_'), connection: 'op', sender: to, recipient: '1600', esmClass: 0, dataCoding: 0, octets: new Uint8Array([1]), at, workspace: 'w', mode: 'live' as const }))),
   ])
   return messages.map(({ id }) => id)
 }

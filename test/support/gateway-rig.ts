@@ -1,6 +1,6 @@
 // A gateway on an in-memory database and a clock that stands still, with an operator that says what the test tells it to.
 import type { Ledger } from '../../src/billing/ledger.ts'
-import type { Carrier, PartResult, PartToSend, Report } from '../../src/carriers/carrier.ts'
+import type { Carrier, Inbound, PartResult, PartToSend, Report } from '../../src/carriers/carrier.ts'
 import { carrierMigrations, takeEpoch } from '../../src/carriers/records.ts'
 import type { SqliteCore } from '../../src/db/core.ts'
 import { inlineSqlite } from '../../src/db/inline.ts'
@@ -9,7 +9,7 @@ import type { Limits } from '../../src/gateway/pace.ts'
 import type { Rerouting } from '../../src/gateway/reroute.ts'
 import type { Retention } from '../../src/gateway/retention/retention.ts'
 import type { Submission } from '../../src/gateway/message.ts'
-import { openGateway } from '../../src/gateway/open.ts'
+import { openGateway, type GatewayNeeds } from '../../src/gateway/open.ts'
 import { gatewayMigrations } from '../../src/gateway/schema.ts'
 import { seededChance } from '../../src/kit/chance.ts'
 import { manualClock } from '../../src/kit/clock.ts'
@@ -39,16 +39,17 @@ type Options = {
   /** The operator takes no more than there is room for until it has answered. */
   windowed?: boolean
   weightOf?: (workspace: string) => number
-}
+} & Pick<GatewayNeeds, 'audiencesOf' | 'ownerOf'>
 
 export async function gatewayRig({
-  core, clock = manualClock(), ledger, limits, choose = usual, referenceBits = 8, rerouting, retention, full, windowed = false, weightOf,
+  core, clock = manualClock(), ledger, limits, choose = usual, referenceBits = 8, rerouting, retention, full, windowed = false, weightOf, audiencesOf, ownerOf,
 }: Options = {}) {
   const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
   const db = inlineSqlite({ clock, migrations, full, ...(core ? { core } : {}) })
   const gateway = openGateway({
     db, clock, queue: embeddedQueue({ db, clock, ...(weightOf && { weightOf }) }), chance: seededChance(1), ids: createIds({ clock }), log: silentLog,
     chooseRoute: choose, referenceBitsOf: () => referenceBits, evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}), ...(limits ? { limitsOf: () => limits } : {}), ...(rerouting ? { rerouting } : {}), ...(retention ? { retention } : {}),
+    ...(audiencesOf && { audiencesOf }), ...(ownerOf && { ownerOf }),
   })
   /** Lets what was begun come to rest, `ms` later. */
   const rest = async (ms = 0) => {
@@ -129,6 +130,10 @@ export async function gatewayRig({
       const receipt = { id, state, final, raw: '', ...(reference === undefined ? {} : { reference }), ...(otherId === undefined ? {} : { otherId }) }
       const report: Report = { receipt, source: from, destination: 'Shop', handle }
       callbacks.onReports([report])
+      await rest()
+    },
+    async inbound(message: Omit<Inbound, 'handle'>) {
+      callbacks.onInbound([{ ...message, handle: 1 }])
       await rest()
     },
     view: async (id: string) => (await resting(gateway.message(owner, id)))!,

@@ -1,0 +1,95 @@
+// The noun of the outbox: something that happened, as it is kept for those who are to be told. What is told of a message
+// is made here; who is told, and how, is not known here.
+import { bornAt } from '../../kit/ids.ts'
+import { stateOf, statusNames, type Change, type Mode, type Status } from '../message.ts'
+
+/** What other rooms tell of, beside the statuses of messages. */
+export const otherEventTypes = [
+  'message.received',
+  'connection.up',
+  'connection.down',
+  'link.clicked',
+  'consent.changed',
+  'campaign.started',
+  'campaign.paused',
+  'campaign.finished',
+  'budget.threshold',
+  'budget.stopped',
+] as const
+export type EventType = `message.${Status}` | (typeof otherEventTypes)[number]
+const typesOfStatus = statusNames.map((status) => `message.${status}` as const)
+export const eventTypes: readonly EventType[] = [...typesOfStatus, ...otherEventTypes]
+export const typeOf = (status: Status): EventType => typesOfStatus[stateOf[status]]!
+
+/** Kept for one audience: `hooks`, `callback`, `stream`, or the id of an SMPP account. */
+export type Event = {
+  /** In order of birth. */
+  readonly id: string
+  readonly workspace: string
+  readonly mode: Mode
+  readonly audience: string
+  readonly type: EventType
+  /** The message, inbound message, connection … that it is about. */
+  readonly subject: string
+  /** Wall milliseconds. */
+  readonly at: number
+  /** Where the audience `callback` is to be called. */
+  readonly target: string | null
+  /** JSON: a `MessageTold` where it is about the status of a message. */
+  readonly body: string
+}
+
+/** Something that happened, before it is known who wants to hear of it. */
+export type Happening = Pick<Event, 'workspace' | 'mode' | 'type' | 'subject' | 'at'> & {
+  /** Or how to make it, where somebody hears of it. */
+  readonly body: object | (() => object)
+  /** Who hears of it beside those who always do. */
+  readonly audiences?: readonly string[]
+}
+
+/** What is told of a change of a message; times in ISO 8601, fields only where they mean something. */
+export type MessageTold = {
+  readonly id: string
+  readonly to: string
+  readonly from: string
+  readonly status: Status
+  readonly mode: Mode
+  /** Grows with every status of one message: what is lower than what was seen is old news. */
+  readonly sequence: number
+  readonly segments?: number
+  readonly partsSubmitted?: number
+  readonly reference?: string
+  readonly tags?: readonly string[]
+  readonly network?: object
+  readonly connection?: string
+  readonly evidence?: string
+  readonly possibleDuplicate?: true
+  readonly error?: { readonly code: string; readonly say: string }
+  readonly createdAt: string
+  readonly submittedAt?: string
+  readonly finishedAt?: string
+  /** For a receipt over SMPP alone: how its text begins. */
+  readonly head?: string
+}
+
+const iso = (ms: number) => new Date(ms).toISOString()
+
+/** `evidence`: by whose word it is delivered. */
+export function messageTold(change: Change, evidence: string | undefined): MessageTold {
+  const { id, to, from, status, mode, at, about, segments, partsSubmitted, network, connection, possibleDuplicate, error, submittedAt } = change
+  return {
+    id, to, from, status, mode, sequence: stateOf[status],
+    ...(segments !== undefined && { segments }),
+    ...(partsSubmitted !== undefined && { partsSubmitted }),
+    ...(about && about.reference !== null && { reference: about.reference }),
+    ...(about && about.tags !== null && { tags: JSON.parse(about.tags) as string[] }),
+    ...(network && { network: JSON.parse(network) as object }),
+    ...(connection && { connection }),
+    ...(status === 'delivered' && evidence !== undefined && { evidence }),
+    ...(possibleDuplicate && { possibleDuplicate }),
+    ...(error && { error: JSON.parse(error) as { code: string; say: string } }),
+    createdAt: iso(bornAt(id)),
+    ...(submittedAt !== undefined && { submittedAt: iso(submittedAt) }),
+    ...(stateOf[status] >= stateOf.delivered && { finishedAt: iso(at) }),
+  }
+}

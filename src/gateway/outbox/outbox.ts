@@ -1,0 +1,134 @@
+// What happened, kept for those who want to be told until they have been: rows in the very transaction that made it
+// happen. Costs nothing where nobody listens. Knows audiences by name, and not what becomes of what they are told.
+import type { Database, Write } from '../../db/database.ts'
+import type { Ids } from '../../kit/ids.ts'
+import type { Log } from '../../kit/log.ts'
+import type { About, Change, Mode } from '../message.ts'
+import { isFinal, stateOf } from '../message.ts'
+import { messageTold, typeOf, type Event, type EventType, type Happening } from './event.ts'
+import { forgetEvents, insertEvents, outboxReads, settleEvents, type HistoryQuery, type WaitingQuery } from './records.ts'
+
+/** Answered from memory, for it is asked with every change; without a type: who hears of anything at all. */
+export type AudiencesOf = (workspace: string, mode: Mode, type?: EventType) => readonly string[]
+
+/** The writes belong into the transaction that makes it happen; `ended` says what became of that. */
+export type Recorded = { readonly writes: readonly Write[]; ended(written: boolean): void }
+
+/** What other rooms use of it. */
+export type Events = {
+  /** For a change of another room's: the same as its messages have. */
+  record(happenings: readonly Happening[]): Recorded
+  /** What waits for an audience, oldest first. */
+  read(query: WaitingQuery): Promise<Event[]>
+  /** What an audience was told or waits for, settled or not, as long as it is kept. */
+  history(query: HistoryQuery): Promise<Event[]>
+  byIds(ids: readonly string[]): Promise<Event[]>
+  /** Told: they are forgotten, or kept as history where `keep` says so. */
+  settle(ids: readonly string[], options?: { readonly keep?: boolean }): Promise<void>
+  /** The same as a write, to stand in another room's transaction. */
+  settling(ids: readonly string[], options?: { readonly keep?: boolean }): Write
+  /** Told after a commit which audiences have something to read; may be told too often. */
+  watch(listener: (audiences: ReadonlySet<string>) => void): () => void
+}
+
+type Needs = {
+  db: Database
+  ids: Ids
+  log: Pick<Log, 'error'>
+  audiencesOf: AudiencesOf
+  evidenceOf: (connection: string, country: string | undefined) => string | undefined
+}
+
+type Heard = { readonly workspace: string; readonly mode: Mode; readonly about: About | null; readonly receiptWanted: number }
+
+const nothing: Recorded = { writes: [], ended() {} }
+/** Above every id. */
+const ceiling = '~'
+/** registered_delivery: 1 every end, 2 failures, 3 deliveries. */
+const wants = (wanted: number, state: number) =>
+  isFinal(state) && (wanted === 1 || (wanted === 2 && state !== stateOf.delivered) || (wanted === 3 && state === stateOf.delivered))
+
+export type Outbox = ReturnType<typeof createOutbox>
+
+export function createOutbox(needs: Needs) {
+  const { db, ids, audiencesOf } = needs
+  const reads = outboxReads(db)
+  const listeners = new Set<(audiences: ReadonlySet<string>) => void>()
+  /** First ids of what is recorded and not yet durable, in order: nobody reads beyond them, or would miss what comes before. */
+  const open = new Set<{ readonly first: string }>()
+  const floor = () => {
+    const [lowest] = open
+    return lowest?.first ?? ceiling
+  }
+
+  const keep = (drafts: readonly Omit<Event, 'id'>[]): Recorded => {
+    if (drafts.length === 0) return nothing
+    const run = ids.run('evt_', drafts.length)
+    const mine = { first: run[0]! }
+    open.add(mine)
+    return {
+      writes: [insertEvents(drafts.map((draft, at) => ({ id: run[at]!, ...draft })))],
+      ended(written) {
+        open.delete(mine)
+        if (!written || listeners.size === 0) return
+        const audiences = new Set(drafts.map(({ audience }) => audience))
+        for (const listener of listeners) {
+          try {
+            listener(audiences)
+          } catch (error) {
+            needs.log.error('a watcher of events failed', { error })
+          }
+        }
+      },
+    }
+  }
+
+  const draftsOf = (change: Change): Omit<Event, 'id'>[] => {
+    const { workspace, mode, status, id: subject, at, about, account, receiptWanted = 0 } = change
+    const type = typeOf(status)
+    const audiences = [...audiencesOf(workspace, mode, type)]
+    if (about?.callbackUrl) audiences.push('callback')
+    const smpp = account && wants(receiptWanted, stateOf[status]) ? account : undefined
+    if (audiences.length === 0 && smpp === undefined) return []
+    const country = change.network ? (JSON.parse(change.network) as { country?: string }).country : undefined
+    const told = messageTold(change, change.connection && needs.evidenceOf(change.connection, country))
+    const body = JSON.stringify(told)
+    const draft = { workspace, mode, type, subject, at, target: null, body }
+    const drafts = audiences.map((audience) => ({ ...draft, audience, target: audience === 'callback' ? about!.callbackUrl : null }))
+    if (smpp !== undefined) drafts.push({ ...draft, audience: smpp, body: about?.head ? JSON.stringify({ ...told, head: about.head }) : body })
+    return drafts
+  }
+
+  const settling = (settled: readonly string[], { keep: kept = false } = {}) => (kept ? settleEvents(settled) : forgetEvents(settled))
+
+  const events: Events = {
+    record: (happenings) =>
+      keep(
+        happenings.flatMap(({ workspace, mode, type, subject, at, body, audiences: more = [] }) => {
+          const audiences = [...audiencesOf(workspace, mode, type), ...more]
+          if (audiences.length === 0) return []
+          const text = JSON.stringify(typeof body === 'function' ? (body as () => object)() : body)
+          return audiences.map((audience) => ({ workspace, mode, type, subject, at, audience, target: null, body: text }))
+        }),
+      ),
+    read: (query) => reads.waiting(query, floor()),
+    history: (query) => reads.history(query, floor()),
+    byIds: reads.byIds,
+    settling,
+    async settle(settled, options) {
+      if (settled.length > 0) await db.write([settling(settled, options)])
+    },
+    watch(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+  return {
+    events,
+    /** Whether anybody may want to hear of changes of this message. */
+    isHeard: ({ workspace, mode, about, receiptWanted }: Heard) =>
+      receiptWanted !== 0 || (about !== null && about.callbackUrl !== null) || audiencesOf(workspace, mode).length > 0,
+    /** Changes of messages that somebody may want to hear of. */
+    changes: (changes: readonly Change[]): Recorded => (changes.length === 0 ? nothing : keep(changes.flatMap(draftsOf))),
+  }
+}

@@ -24,6 +24,7 @@ export const causeOf: Readonly<Record<SubscriberState, number>> = {
   attached: causes.none,
   detached: causes.absent,
   memory_full: causes.memoryExceeded,
+  busy: causes.temporaryFailure,
   barred: causes.callBarred,
   unknown: causes.unknownSubscriber,
   ported: causes.unidentified,

@@ -273,7 +273,7 @@ export function openSmsc(needs: SmscNeeds): Smsc {
     subscribers,
     operator: createOperator({
       db, find, binds: binds.list, mailboxes: forward.mailboxes, owed: outbox.owed, areas: broadcasts.areas,
-      announce: broadcasts.announce,
+      announce: broadcasts.announce, listBroadcasts: broadcasts.list, revoke: broadcasts.revoke,
     }),
     personality: conduct.control,
     accept(transport, address) {

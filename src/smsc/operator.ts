@@ -1,14 +1,15 @@
-// The centre as its operator sees it: who is bound, what waits for whom, and a record of every message, also as CSV.
-// Changes nothing.
+// The centre as its operator sees it: who is bound, what waits for whom, what is broadcast, and a record of every message,
+// also as CSV. Changes nothing but broadcasts.
 import type { Database } from '../db/database.ts'
 import { civilOf, two } from '../smpp/times.ts'
 import type { BindView } from './binds.ts'
-import type { Announcement } from './broadcast/broadcast.ts'
+import type { Announcement, BroadcastView } from './broadcast/broadcast.ts'
 import type { RecordQuery, Stored } from './cdr/records.ts'
 import { readRecords } from './cdr/records.ts'
 import type { Profile } from './hlr/register.ts'
 import type { Mailbox } from './mailboxes.ts'
 import { digitsOf, stages } from './message.ts'
+import type { PageOf } from './phones.ts'
 
 export type MessageRecord = {
   /** As accounts know it; the messages of one submit_multi share it. */
@@ -49,6 +50,12 @@ export type Operator = {
   areas(): string[]
   /** Shows a text as an alert on all phones of some cells; resolves once stored. Refusals begin with the field. */
   broadcast(announcement: Announcement): Promise<{ id: string } | { refused: string }>
+  /** Newest first, those of programs too. */
+  broadcasts(query: { limit: number; after?: string }): Promise<PageOf<BroadcastView>>
+  /** Undefined for one that is not known. */
+  findBroadcast(id: string): Promise<BroadcastView | undefined>
+  /** No further repetition; false where it has ended, undefined where there is none. */
+  cancelBroadcast(id: string): Promise<boolean | undefined>
   /** In the order of acceptance; page by page, however many there are. */
   records(query?: RecordQuery): AsyncIterable<MessageRecord>
   /** The same as CSV of RFC 4180, a line at a time, the names of the columns first. */
@@ -66,6 +73,8 @@ export function createOperator(needs: {
   find(digits: string): Profile | undefined
   areas(): string[]
   announce: Operator['broadcast']
+  listBroadcasts(before: number, count: number): Promise<BroadcastView[]>
+  revoke(id: number): Promise<boolean | undefined>
 }): Operator {
   const { db, find } = needs
 
@@ -83,6 +92,18 @@ export function createOperator(needs: {
     binds: needs.binds,
     areas: needs.areas,
     broadcast: needs.announce,
+    async broadcasts({ limit, after }) {
+      const most = Math.max(1, Math.min(mostListed, Math.trunc(limit) || 1))
+      const found = await needs.listBroadcasts(isNumber(after) ? Number(after) : Number.MAX_SAFE_INTEGER, most + 1)
+      const data = found.slice(0, most)
+      return found.length > most ? { data, nextCursor: data.at(-1)!.id } : { data }
+    },
+    async findBroadcast(id) {
+      if (!isNumber(id)) return undefined
+      const [found] = await needs.listBroadcasts(Number(id) + 1, 1)
+      return found?.id === id ? found : undefined
+    },
+    cancelBroadcast: async (id) => (isNumber(id) ? needs.revoke(Number(id)) : undefined),
     queues({ limit }) {
       const boxes = [...needs.mailboxes()].sort((a, b) => b.count - a.count || (a.number < b.number ? -1 : 1))
       const most = Math.max(1, Math.min(mostListed, Math.trunc(limit) || 1))
@@ -101,6 +122,8 @@ export function createOperator(needs: {
     },
   }
 }
+
+const isNumber = (text = ''): boolean => /^\d{1,15}$/.test(text)
 
 const columns = [
   'id', 'direction', 'account', 'from', 'to', 'state', 'cause', 'acceptedAt', 'doneAt', 'dataCoding', 'octets',

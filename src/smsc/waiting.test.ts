@@ -229,3 +229,16 @@ test('a phone that comes back in the moment in which it is tried in vain is trie
     expect(await texts(rig)).toEqual(['x'])
   }
 })
+
+test('a phone on a call is tried again soon, and has what waited when the call has ended', async () => {
+  const rig = await openRig()
+  const program = await rig.bind()
+  await change(rig, { state: 'busy' })
+  program.submit({ short_message: octets('ring'), registered_delivery: 0x11 })
+  await rig.pass(20)
+  expect(parseReceipt(program.delivered[0]!)).toMatchObject({ state: 'enroute', err: '041' })
+  await change(rig, { state: 'attached' })
+  await rig.pass(20)
+  expect(await texts(rig)).toEqual(['ring'])
+  expect(states(program)).toEqual(['enroute', 'delivered'])
+})

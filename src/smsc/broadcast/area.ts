@@ -21,6 +21,9 @@ export function cellsOf(identifier: Uint8Array, cells: readonly Cell[]): Cell[] 
 
 const formats = { alias: 0, arc: 1, polygon: 2 } as const
 
+/** As an identifier means it, the name of a cell. */
+export const areaNamed = (name: string): Uint8Array => Buffer.from(`\0${name}`, 'latin1')
+
 function named(octets: Uint8Array, cells: readonly Cell[]): Cell[] {
   const name = Buffer.from(octets).toString('latin1').replace(/\0+$/, '').toLowerCase()
   return cells.filter((cell) => cell.name.toLowerCase() === name)

@@ -10,8 +10,9 @@ import { parseTime } from '../../smpp/times.ts'
 import { tags, tlvAll, tlvBytes, tlvInt } from '../../smpp/tlvs.ts'
 import { encodeBroadcast } from '../../sms/broadcast.ts'
 import { decodeText } from '../../sms/text.ts'
+import { displayed } from '../message.ts'
 import type { Cell } from './area.ts'
-import { cellsOf } from './area.ts'
+import { areaNamed, cellsOf } from './area.ts'
 
 /** message_state, SMPP 5.0 §4.7.15. */
 export const broadcastStates = { scheduled: 0, enroute: 1, delivered: 2, expired: 3, deleted: 4 } as const
@@ -50,6 +51,37 @@ export type Announcement = {
   /** 1 when absent, a minute apart. */
   readonly repetitions?: number
   readonly intervalMs?: number
+}
+
+/** A broadcast as the operator sees it. */
+export type BroadcastView = {
+  readonly id: string
+  /** The system_id it came from; empty for the operator's own. */
+  readonly account: string
+  readonly from: string
+  readonly text: string
+  /** Names of the cells that it goes to. */
+  readonly areas: readonly string[]
+  readonly repetitions: number
+  readonly intervalMs: number
+  /** Repetitions made, and phones that have shown it. */
+  readonly sent: number
+  readonly phones: number
+  readonly state: keyof typeof broadcastStates
+  /** Milliseconds of wall time; 0 for not yet. */
+  readonly acceptedAt: number
+  readonly doneAt: number
+}
+
+const stateNames = Object.keys(broadcastStates) as (keyof typeof broadcastStates)[]
+
+export function viewOf(broadcast: Broadcast, phones: number, cells: readonly Cell[]): BroadcastView {
+  const { id, account, source, sourceTon, text, areas, repetitions, intervalMs, sent, state, acceptedAt, doneAt } = broadcast
+  const within = areas.flatMap((area) => cellsOf(Buffer.from(area, 'hex'), cells) ?? [])
+  return {
+    id: String(id), account, from: displayed(sourceTon, source), text, areas: [...new Set(within.map(({ name }) => name))],
+    repetitions, intervalMs, sent, phones, state: stateNames.find((name) => broadcastStates[name] === state)!, acceptedAt, doneAt,
+  }
 }
 
 export type Refused = { readonly status: number; /** areas at fault */ readonly areas: readonly Uint8Array[] }
@@ -93,7 +125,7 @@ export function announced(
   }
   return {
     id, account, source: from, sourceTon: 5, serviceType: '', contentType: 0, text,
-    areas: names.map((name) => Buffer.from(`\0${name}`, 'latin1').toString('hex')),
+    areas: names.map((name) => Buffer.from(areaNamed(name)).toString('hex')),
     repetitions, intervalMs, acceptedAt: now, expiresAt: now + longestMs, state: broadcastStates.enroute, sent: 0,
     nextAt: now, doneAt: 0,
   }

@@ -15,10 +15,11 @@ import { displayed } from '../message.ts'
 import { commit, insertPhoneMessages } from '../records.ts'
 import type { Cell } from './area.ts'
 import { cellsOf } from './area.ts'
-import type { Announcement, Broadcast } from './broadcast.ts'
-import { announced, broadcastOf, broadcastStates } from './broadcast.ts'
+import type { Announcement, Broadcast, BroadcastView } from './broadcast.ts'
+import { announced, broadcastOf, broadcastStates, viewOf } from './broadcast.ts'
 import {
-  forgetBroadcasts, insertBroadcasts, insertShown, readActive, readBroadcast, readShown, readUsedPhones, saveProgress,
+  forgetBroadcasts, insertBroadcasts, insertShown, readActive, readBroadcast, readBroadcasts, readShown, readUsedPhones,
+  saveProgress,
 } from './records.ts'
 
 type Submit = PduOf<'broadcast_sm'>
@@ -59,6 +60,10 @@ export function createBroadcasts(needs: {
   const queue = (work: () => Promise<void>) => {
     tail = tail.then(work).catch(onBroken)
   }
+
+  /** The same, and its result. */
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> =>
+    new Promise((resolve) => queue(async () => resolve(await work())))
 
   const phonesIn = async (areas: readonly string[]): Promise<number[]> => {
     const where = areas.flatMap((area) => cellsOf(Buffer.from(area, 'hex'), cells) ?? [])
@@ -189,6 +194,9 @@ export function createBroadcasts(needs: {
     session.respond(pdu, statuses.ESME_ROK)
   }
 
+  const list = async (before: number, count: number): Promise<BroadcastView[]> =>
+    (await readBroadcasts(db, before, count)).map(({ broadcast, phones }) => viewOf(broadcast, phones, cells))
+
   let asked = 0
   const ask = (session: Session<Message>, pdu: Submit | Query | Cancel, work: () => Promise<void>) => {
     if (asked >= mostAsked) return session.respond(pdu, statuses.ESME_RTHROTTLED)
@@ -205,10 +213,16 @@ export function createBroadcasts(needs: {
     cancel: (session: Session<Message>, pdu: Cancel) => ask(session, pdu, () => cancel(session, pdu)),
     areas: () => cells.map(({ name }) => name),
     /** The operator's own; resolves once stored. */
-    announce: (announcement: Announcement) =>
-      new Promise<{ id: string } | { refused: string }>((resolve) =>
-        queue(async () => resolve(await announce(announcement))),
-      ),
+    announce: (announcement: Announcement) => inTurn(() => announce(announcement)),
+    list,
+    /** Whoever's it is; undefined where there is none, false where it has ended. */
+    revoke: (id: number) =>
+      inTurn(async () => {
+        const one = active.get(id)
+        if (!one) return (await readBroadcast(db, id)) ? false : undefined
+        await stop([one])
+        return true
+      }),
     /** Takes up what was in force before. */
     async start() {
       for (const broadcast of await readActive(db)) {

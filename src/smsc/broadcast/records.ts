@@ -42,6 +42,15 @@ export async function readBroadcast(db: Database, id: number): Promise<Broadcast
   return row && broadcastOf(row)
 }
 
+/** Newest first, those with an id below `before`, each with how many phones have shown it. */
+export async function readBroadcasts(db: Database, before: number, count: number) {
+  const sql = `SELECT ${columns}, (SELECT count(*) FROM smsc_broadcast_phones p WHERE p.broadcast = b.id) AS phones
+    FROM smsc_broadcasts b WHERE id < ? ORDER BY id DESC LIMIT ?`
+  return (await db.read(sql, [before, count])).map((row) => {
+    return { broadcast: broadcastOf(row), phones: Number(row['phones']) }
+  })
+}
+
 export async function readShown(db: Database, broadcast: number): Promise<number[]> {
   const rows = await db.read('SELECT phone FROM smsc_broadcast_phones WHERE broadcast = ?', [broadcast])
   return rows.map((row) => Number(row['phone']))

@@ -1,7 +1,7 @@
 // Who the subscribers are, in memory: ranges of numbers with what is usual in them, and the numbers that differ. A
 // number that nobody made is an ordinary subscriber. Knows no storage and no message.
 
-export const subscriberStates = ['attached', 'detached', 'memory_full', 'barred', 'unknown', 'ported'] as const
+export const subscriberStates = ['attached', 'detached', 'memory_full', 'busy', 'barred', 'unknown', 'ported'] as const
 export type SubscriberState = (typeof subscriberStates)[number]
 export const isState = (text: string): text is SubscriberState => (subscriberStates as readonly string[]).includes(text)
 

@@ -28,11 +28,12 @@ export async function createKey(
 ): Promise<number> {
   const body = { name, mode, ...(admin ? { scopes: ['read', 'send', 'admin'] } : {}) }
   const request = { method: 'POST', path: '/v1/keys', body, idempotencyKey: randomUUID() } as const
-  const made = (await ask(config, request)) as Key & { key: string }
+  const made = (await ask(config, request)) as Key & { key: string; accountSid: string }
   if (json) printJson(made)
   else {
     print(made.key)
     note(`${made.id}, ${made.mode}. The key is shown this once; keep it where programs keep secrets.`)
+    note(`Programs for Twilio: account SID ${made.accountSid}, auth token the key.`)
   }
   return 0
 }

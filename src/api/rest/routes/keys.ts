@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { scopes } from '../../../accounts/account.ts'
 import type { Keys } from '../../../accounts/keys.ts'
+import { accountSid } from '../../compat/twilio/sid.ts'
 import { textOf } from '../messages-schema.ts'
 import { pageAnswer, pageQuery } from '../page.ts'
 import { problem } from '../problem.ts'
@@ -35,8 +36,12 @@ const KeyPage = z
   .strictObject({ data: z.array(z.strictObject(keyFields)), nextCursor: z.string().optional() })
   .meta({ id: 'KeyPage', examples: [{ data: [exampleKey] }] })
 const KeyMade = z
-  .strictObject({ ...keyFields, key: z.string().describe('The key itself: shown now and never again.') })
-  .meta({ id: 'KeyMade', examples: [{ ...exampleKey, key: 'live_Xk3f…' }] })
+  .strictObject({
+    ...keyFields,
+    key: z.string().describe('The key itself: shown now and never again.'),
+    accountSid: z.string().describe('What programs for Twilio call the workspace; their auth token is the key.'),
+  })
+  .meta({ id: 'KeyMade', examples: [{ ...exampleKey, key: 'live_Xk3f…', accountSid: 'AC163031' }] })
 const NewKey = z
   .strictObject({
     name: textOf(64),
@@ -72,7 +77,7 @@ export function keyRoutes({ keys }: { readonly keys: Pick<Keys, 'create' | 'list
         if (principal.mode === 'test' && body.mode === 'live')
           return problem('not_permitted', 'A test key cannot make a live one.', { param: '/mode' })
         const { key, view } = await keys.create(principal.workspace, { ...body, scopes: [...new Set(body.scopes)] })
-        return answer(201, { ...showKey(view), key })
+        return answer(201, { ...showKey(view), key, accountSid: accountSid(principal.workspace) })
       },
     }),
     route({

@@ -1,0 +1,58 @@
+// A program written for Twilio, with their unmodified package: only its address changes.
+import twilio from 'twilio'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ask, createSite, until, type RunningHouse } from '../support/house.ts'
+
+const site = await createSite({ ONESIXTY_ALLOW_PRIVATE_CALLBACKS: 'on' })
+let house: RunningHouse
+let client: ReturnType<typeof twilio>
+
+beforeAll(async () => {
+  house = await site.start()
+  const made = await ask<{ key: string; accountSid: string }>(house, '/v1/keys', { name: 'shop', mode: 'live' })
+  client = twilio(made.body.accountSid, made.body.key)
+  client.api.baseUrl = `${house.url}/compat/twilio`
+})
+afterAll(async () => {
+  await house.stop()
+  site.remove()
+})
+
+type OnPhone = { data: { text: string; from: string }[] }
+const onPhone = (number: string, text: string) =>
+  until(`${text} on the phone`, async () => {
+    const { body } = await ask<OnPhone>(house, `/v1/handsets/${encodeURIComponent(number)}/messages`)
+    return body.data.find((message) => message.text === text)
+  })
+
+test('sends, follows and lists messages', async () => {
+  const to = '+31612345678'
+  const sent = await client.messages.create({ to, from: 'SHOP', body: 'Café 👋 is open' })
+  expect([sent.status, sent.numSegments, sent.to, sent.from, sent.direction]).toEqual(['queued', '1', to, 'SHOP', 'outbound-api'])
+  expect((await onPhone(to, 'Café 👋 is open')).from).toBe('SHOP')
+  const delivered = await until('it to be delivered', async () => {
+    const message = await client.messages(sent.sid).fetch()
+    return message.status === 'delivered' ? message : undefined
+  })
+  expect(delivered.dateSent!.getTime()).toBeGreaterThan(Date.now() - 60_000)
+  expect(delivered.errorCode).toBeNull()
+
+  for (let i = 0; i < 5; i++) await client.messages.create({ to: '+31687654321', from: 'SHOP', body: `Number ${i}` })
+  const listed = await client.messages.list({ to: '+31687654321', pageSize: 2 })
+  expect(listed.map(({ body }) => body)).toEqual(['Number 4', 'Number 3', 'Number 2', 'Number 1', 'Number 0'])
+  expect(await client.messages.list({ dateSentBefore: new Date('2020-01-01') })).toEqual([])
+})
+
+test('schedules a message and cancels it', async () => {
+  const sendAt = new Date(Date.now() + 3_600_000)
+  const one = await client.messages.create({ to: '+31612345678', from: 'SHOP', body: 'Later', scheduleType: 'fixed', sendAt })
+  expect(one.status).toBe('scheduled')
+  expect((await client.messages(one.sid).update({ status: 'canceled' })).status).toBe('canceled')
+})
+
+test('refuses in their words', async () => {
+  await expect(client.messages.create({ to: '12345', from: 'SHOP', body: 'Hi' })).rejects.toMatchObject({ status: 400, code: 21211 })
+  const stranger = twilio(client.username!, 'wrong')
+  stranger.api.baseUrl = client.api.baseUrl
+  await expect(stranger.messages.list()).rejects.toMatchObject({ status: 401, code: 20003 })
+})

@@ -271,7 +271,7 @@ export function createAccept(needs: Needs) {
 
   /** Somebody else has this key, at this moment or since. */
   const repeated = async (submissions: readonly Submission[], context: AcceptContext): Promise<AcceptResult> => {
-    const before = await recall(needs.reads, submissions, context)
+    const before = await recall(needs.reads, submissions, context.workspace, context.idempotency)
     if (!before) return { kind: 'mismatch' }
     return toldAgain(before) ?? { kind: 'in_progress' }
   }
@@ -293,7 +293,7 @@ export function createAccept(needs: Needs) {
       }
       awaiting += submissions.length
       try {
-        const before = await recall(needs.reads, submissions, context)
+        const before = await recall(needs.reads, submissions, context.workspace, context.idempotency)
         if (!before) return { kind: 'mismatch' }
         return toldAgain(before) ?? (await commit(submissions, before, context))
       } finally {
@@ -384,19 +384,7 @@ const chargeOf = ({ id: message, workspace, mode, country, connection, segments:
   return { message, workspace, mode, country, connection, parts }
 }
 
-const changeOf = (message: NewMessage) => ({
-  workspace: message.workspace,
-  mode: message.mode,
-  id: message.id,
-  to: message.to,
-  from: message.from,
-  status: statusNames[message.state]!,
-  at: message.createdAt,
-  text: message.text,
-  network: message.network,
-  about: message.about,
-  account: message.account,
-  receiptWanted: message.receiptWanted,
-  segments: message.segments,
-  error: message.error,
-})
+const changeOf = (message: NewMessage): Change => {
+  const { workspace, mode, id, to, from, state, createdAt: at, text, network, about, account, receiptWanted, segments, error } = message
+  return { workspace, mode, id, to, from, status: statusNames[state]!, at, text, network, about, account, receiptWanted, segments, error }
+}

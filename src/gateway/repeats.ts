@@ -1,6 +1,5 @@
 // Large requests are accepted piece by piece, so that a code may go in between; each piece is committed with what became of
 // it under the request's Idempotency-Key. Who repeats the request is told what was, and gets done what a crash left undone.
-import type { AcceptContext } from './accept.ts'
 import type { Submission } from './message.ts'
 import { keptOutcomes, type Outcome } from './outcomes.ts'
 import type { GatewayReads } from './records.ts'
@@ -24,7 +23,8 @@ export const pieceAt = (submissions: readonly Submission[], piece: number) => su
 export async function recall(
   reads: Pick<GatewayReads, 'idempotency'>,
   submissions: readonly Submission[],
-  { workspace, idempotency }: Pick<AcceptContext, 'workspace' | 'idempotency'>,
+  workspace: string,
+  idempotency: { readonly key: string; readonly bodyHash: string } | undefined,
 ): Promise<Before | undefined> {
   const count = Math.max(1, Math.ceil(submissions.length / pieceOf))
   const pieces: (Outcome[] | undefined)[] = Array.from({ length: count }, () => undefined)

@@ -4,6 +4,7 @@ import type { Carrier, Inbound } from '../carriers/carrier.ts'
 import type { Database } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
+import { iso } from '../kit/iso.ts'
 import { joinText, readPart } from '../sms/parts.ts'
 import type { Mode } from './message.ts'
 import type { Events } from './outbox/outbox.ts'
@@ -54,7 +55,7 @@ function receivedTold(row: InboundRow): ReceivedTold {
   return {
     id, from: international(sender), to: recipient, text: joinText([row]), mode, connection,
     ...(concat && { part: { reference: concat.reference, number: concat.sequence, total: concat.total } }),
-    receivedAt: new Date(at).toISOString(),
+    receivedAt: iso(at),
   }
 }
 

@@ -1,6 +1,7 @@
 // The noun of the outbox: something that happened, as it is kept for those who are to be told. What is told of a message
 // is made here; who is told, and how, is not known here.
 import { bornAt } from '../../kit/ids.ts'
+import { iso } from '../../kit/iso.ts'
 import { stateOf, statusNames, type Change, type Mode, type Status } from '../message.ts'
 
 /** What other rooms tell of, beside the statuses of messages. */
@@ -71,8 +72,6 @@ export type MessageTold = {
   /** For a receipt over SMPP alone: how its text begins. */
   readonly head?: string
 }
-
-const iso = (ms: number) => new Date(ms).toISOString()
 
 /** `evidence`: by whose word it is delivered. */
 export function messageTold(change: Change, evidence: string | undefined): MessageTold {

@@ -58,6 +58,17 @@ test('a receipt that found no message is listed, and ends the one a person says 
   expect(await rig.resting(rig.gateway.unmatchedReceipts({ limit: 10 }))).toEqual({ data: page.data })
 })
 
+test('a receipt that two people give to two messages at once ends one of them', async () => {
+  const rig = await gatewayRig()
+  const ids = [await rig.send(), await rig.send()]
+  await rig.answer(taken('1'), taken('2'))
+  await rig.receipt('999', 'delivered')
+  const [unmatched] = (await rig.resting(rig.gateway.unmatchedReceipts({ limit: 1 }))).data
+  const given = await rig.resting(Promise.all(ids.map((id) => rig.gateway.matchReceipt(owner, unmatched!.id, id))))
+  expect(given).toEqual(['matched', 'no_receipt'])
+  expect(await Promise.all(ids.map(async (id) => (await rig.view(id)).status))).toEqual(['delivered', 'submitted'])
+})
+
 test('what is reserved at accept is settled at the end, once, and what is not covered is refused', async () => {
   const reservedFor: string[] = []
   const endings: Ending[] = []

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createIdStyles } from '../carriers/idstyles.ts'
 import { gatewayRig } from '../../test/support/gateway-rig.ts'
 
 const taken = (operatorId: string) => ({ kind: 'submitted', operatorId }) as const
@@ -59,6 +60,20 @@ test('one stray receipt waits as long as its answer may be coming, and is then m
   await rig.rest(2_000)
   expect(await statuses(rig, [id!])).toEqual(['delivered'])
   expect(await rig.resting(rig.gateway.unmatchedReceipts({ limit: 10 }))).toEqual({ data: [] })
+})
+
+test('the wait goes on in another process', async () => {
+  const before = await gatewayRig()
+  const idStyles = createIdStyles(before.clock)
+  await teach(before, decimal, decimal)
+  const [id] = await teach(before, decimal, hex, 5000, 1)
+  before.db.crash()
+  idStyles.load('op', { style: 'same', since: 0 })
+  const rig = await gatewayRig({ core: before.db.core, clock: before.clock, idStyles })
+  await rig.rest(80_000)
+  expect(await statuses(rig, [id!])).toEqual(['submitted'])
+  await rig.rest(12_000)
+  expect(await statuses(rig, [id!])).toEqual(['delivered'])
 })
 
 test('a receipt in another spelling that bears the tag of its submit is matched at once', async () => {

@@ -123,13 +123,11 @@ export function openGateway(needs: GatewayNeeds) {
       return rows.length > limit ? { data, nextCursor: data.at(-1)!.id } : { data }
     },
     async matchReceipt(asker: Asker, receipt: string, message: string): Promise<'matched' | 'no_receipt' | 'no_message' | 'not_submitted'> {
-      const stored = await reads.unmatchedReceipt(receipt)
-      if (!stored) return 'no_receipt'
+      if (!(await reads.unmatchedReceipt(receipt))) return 'no_receipt'
       const [row] = await reads.messages([message])
       if (!row || !isFor(asker, row)) return 'no_message'
       if (row['state'] !== stateOf.submitted) return 'not_submitted'
-      await reports.matchByHand(row, stored)
-      return 'matched'
+      return (await reports.matchByHand(row, receipt)) ? 'matched' : 'no_receipt'
     },
     watch: changes.watch,
     /** What happened, kept for those who are told of it. */

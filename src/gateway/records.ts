@@ -132,7 +132,7 @@ export const insertReceipts = (receipts: readonly ReceiptRow[]): Write => ({
 })
 
 export const matchReceipts = (matches: readonly { receipt: string; message: string }[]): Write => ({
-  sql: 'UPDATE receipt SET message = ? WHERE id = ?',
+  sql: 'UPDATE receipt SET message = ? WHERE id = ? AND message IS NULL',
   rows: matches.map(({ receipt, message }) => [message, receipt]),
 })
 

@@ -6,7 +6,7 @@ import type { IdStyles } from '../carriers/idstyles.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import { createRecent } from '../kit/recent.ts'
-import { canonicalIds, type ReceiptState } from '../smpp/receipt.ts'
+import { canonicalIds, type Receipt, type ReceiptState } from '../smpp/receipt.ts'
 import type { Row } from '../db/database.ts'
 import { createCalled, keyOf, nameOf, sameSubscriber, type Bearer } from './called.ts'
 import type { Flight, FlightPart } from './flight.ts'
@@ -41,14 +41,16 @@ export function createReports(needs: Needs) {
   const park = createPark(styles)
   /** Messages of several parts: all that is known of one must meet in one flight, or no one sees that the last part came. */
   const series = createRecent<Flight>(seriesKept)
+  /** Receipts that somebody is giving to a message. */
+  const givenByHand = new Set<string>()
 
-  const knownAs = (connection: string, name: string, source: string) => called.find(`${connection} ${name}`, source)
+  const knownAs = (connection: string, name: string, source: string, receipt?: Receipt) => called.find(`${connection} ${name}`, source, receipt)
   /** By the spellings that the operator may use. An id alone proves little: they are short and are used again; so it must be
    * for the same subscriber too. Some receipts bear a second id. */
   const partFor = (connection: string, { receipt, source }: Report): Bearer | undefined => {
     for (const id of receipt.otherId === undefined ? [receipt.id] : [receipt.id, receipt.otherId])
       for (const name of styles.ofReceipt(connection, id)) {
-        const found = knownAs(connection, name, source)
+        const found = knownAs(connection, name, source, receipt)
         if (!found) continue
         styles.matched(connection, id, name)
         return found
@@ -136,6 +138,15 @@ export function createReports(needs: Needs) {
     return flight
   }
 
+  const give = async (flight: Flight, receipt: Row): Promise<void> => {
+    settle.match(flight.connection, String(receipt['id']), flight.id)
+    const error = receipt['error'] as string | null
+    for (const part of flight.parts) if (!isFinal(part.state)) end(part, receipt['state'] as ReceiptState, error)
+    const key = keyOf(String(receipt['connection']), String(receipt['operator_id']))
+    park.leave(key, park.waiting(key).filter((one) => one.id === receipt['id']))
+    await settle.idle()
+  }
+
   const strays = createStrays({ clock, styles, settle, park, knownAs, apply, join, findStored, keep: (connection, report) => keep(connection, report, null) })
 
   const lateReports = async (carrier: Carrier<FlightPart>, reports: readonly Report[]) => {
@@ -200,16 +211,19 @@ export function createReports(needs: Needs) {
       remember(flight.connection, flight)
     },
 
-    /** Ends a message by a receipt that found none, because a person says that they belong together. */
-    async matchByHand(message: Row, receipt: Row): Promise<void> {
-      const id = String(message['id'])
-      const flight = await flightOf(message)
-      const error = receipt['error'] as string | null
-      settle.match(flight.connection, String(receipt['id']), id)
-      for (const part of flight.parts) if (!isFinal(part.state)) end(part, receipt['state'] as ReceiptState, error)
-      const key = keyOf(String(receipt['connection']), String(receipt['operator_id']))
-      park.leave(key, park.waiting(key).filter((one) => one.id === receipt['id']))
-      await settle.idle()
+    /** Ends a message by a receipt that found none, because a person says that they belong together. False when the receipt was
+     * given to another meanwhile: it ends one message. */
+    async matchByHand(message: Row, receiptId: string): Promise<boolean> {
+      if (givenByHand.has(receiptId)) return false
+      givenByHand.add(receiptId)
+      try {
+        await settle.idle()
+        const [flight, receipt] = [await flightOf(message), await needs.reads.unmatchedReceipt(receiptId)]
+        if (receipt) await give(flight, receipt)
+        return receipt !== undefined
+      } finally {
+        givenByHand.delete(receiptId)
+      }
     },
 
     take(carrier: Carrier<FlightPart>, reports: readonly Report[]) {

@@ -17,6 +17,33 @@ test('of two messages with one id each is ended by the receipt from its own phon
   expect(await rig.view(second)).toMatchObject({ status: 'undelivered' })
 })
 
+const oneIdTwice = async () => {
+  const rig = await gatewayRig()
+  const ids = [await rig.send({ to: ann }), await rig.send({ to: ann })]
+  const tags = rig.sent.map(({ reference }) => reference)
+  await rig.answer({ kind: 'submitted', operatorId: '5' }, { kind: 'submitted', operatorId: '5' })
+  return { rig, ids, tags, statuses: () => Promise.all(ids.map(async (id) => (await rig.view(id)).status)) }
+}
+const from = ann.slice(1)
+
+test('of two messages to one phone with one id each has a receipt, the older one the first', async () => {
+  const { rig, statuses } = await oneIdTwice()
+  await rig.receipt('5', 'enroute', { from, raw: 'on its way' })
+  await rig.receipt('5', 'undelivered', { from, raw: 'first' })
+  await rig.receipt('5', 'undelivered', { from, raw: 'first' }) // said again, as after a lost link
+  expect(await statuses()).toEqual(['undelivered', 'submitted'])
+  await rig.receipt('5', 'delivered', { from, raw: 'second' })
+  expect(await statuses()).toEqual(['undelivered', 'delivered'])
+})
+
+test('or the one whose tag it bears', async () => {
+  const { rig, tags, statuses } = await oneIdTwice()
+  await rig.receipt('5', 'undelivered', { from, reference: tags[1]! })
+  expect(await statuses()).toEqual(['submitted', 'undelivered'])
+  await rig.receipt('5', 'delivered', { from, reference: tags[0]! })
+  expect(await statuses()).toEqual(['delivered', 'undelivered'])
+})
+
 test('after a restart, too', async () => {
   const before = await gatewayRig()
   const [first, second] = [await before.send({ to: ann }), await before.send({ to: bob })]

@@ -39,17 +39,17 @@ type Options = {
   /** The operator takes no more than there is room for until it has answered. */
   windowed?: boolean
   weightOf?: (workspace: string) => number
-} & Pick<GatewayNeeds, 'audiencesOf' | 'ownerOf'>
+} & Pick<GatewayNeeds, 'audiencesOf' | 'ownerOf' | 'idStyles'>
 
 export async function gatewayRig({
-  core, clock = manualClock(), ledger, limits, choose = usual, referenceBits = 8, rerouting, retention, full, windowed = false, weightOf, audiencesOf, ownerOf,
+  core, clock = manualClock(), ledger, limits, choose = usual, referenceBits = 8, rerouting, retention, full, windowed = false, weightOf, audiencesOf, ownerOf, idStyles,
 }: Options = {}) {
   const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
   const db = inlineSqlite({ clock, migrations, full, ...(core ? { core } : {}) })
   const gateway = openGateway({
     db, clock, queue: embeddedQueue({ db, clock, ...(weightOf && { weightOf }) }), chance: seededChance(1), ids: createIds({ clock }), log: silentLog,
     chooseRoute: choose, referenceBitsOf: () => referenceBits, evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}), ...(limits ? { limitsOf: () => limits } : {}), ...(rerouting ? { rerouting } : {}), ...(retention ? { retention } : {}),
-    ...(audiencesOf && { audiencesOf }), ...(ownerOf && { ownerOf }),
+    ...(idStyles && { idStyles }), ...(audiencesOf && { audiencesOf }), ...(ownerOf && { ownerOf }),
   })
   /** Lets what was begun come to rest, `ms` later. */
   const rest = async (ms = 0) => {
@@ -125,9 +125,9 @@ export async function gatewayRig({
       callbacks.onLate!([{ token: part.token, result }])
       await rest()
     },
-    async receipt(id: string, state: ReceiptState, more: { from?: string; reference?: number; otherId?: string; handle?: unknown; final?: boolean } = {}) {
-      const { from = '31612345678', reference, otherId, handle = id, final = state !== 'enroute' && state !== 'accepted' } = more
-      const receipt = { id, state, final, raw: '', ...(reference === undefined ? {} : { reference }), ...(otherId === undefined ? {} : { otherId }) }
+    async receipt(id: string, state: ReceiptState, more: { from?: string; raw?: string; reference?: number; otherId?: string; handle?: unknown; final?: boolean } = {}) {
+      const { from = '31612345678', raw = '', reference, otherId, handle = id, final = state !== 'enroute' && state !== 'accepted' } = more
+      const receipt = { id, state, final, raw, ...(reference === undefined ? {} : { reference }), ...(otherId === undefined ? {} : { otherId }) }
       const report: Report = { receipt, source: from, destination: 'Shop', handle }
       callbacks.onReports([report])
       await rest()

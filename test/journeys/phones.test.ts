@@ -53,9 +53,11 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
 const send = async (to: string, text: string, more: object = {}) =>
   expect((await ask(house, '/v1/messages', { to, from: '1600', text, ...more })).status).toBe(202)
 const phoneOf = (page: Page, number: string): Locator => page.locator(`section[data-number="${number}"]`)
+const telephone: BrowserContextOptions = { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true }
 const pathOf = (number: string) => `/phones/${encodeURIComponent(number)}`
 
-
+const fits = async (page: Page, where: string) =>
+  expect(await page.evaluate('document.documentElement.scrollWidth'), where).toBeLessThanOrEqual(page.viewportSize()!.width)
 const lineTo = (page: Page, place: string) => page.getByRole('radio', { name: place, exact: true }).check()
 const messagesOf = async (number: string) =>
   (await ask<{ data: { text: string; direction: string }[] }>(house, `/v1/handsets/${number}/messages`)).body.data
@@ -88,11 +90,11 @@ test.skipIf(reason)(named('no phone breaks a rule of accessibility, in light or 
     }
     await page.context().close()
   }
-  const small = await open('/phones', { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true })
+  const small = await open('/phones', telephone)
   for (const path of ['/phones', pathOf(numbers[1]!)]) {
     await small.goto(`${house.url}${path}`)
     await small.locator('section[data-number]').first().waitFor(soon)
-    expect(await small.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(375)
+    await fits(small, path)
   }
   expect(complaints).toEqual([])
 }, 120_000)
@@ -171,9 +173,11 @@ test.skipIf(reason)(named('messages wait for a phone that is off, and come at on
   expect(complaints).toEqual([])
 }, 60_000)
 
-test.skipIf(reason)(named('a phone whose memory is full takes nothing until there is room'), async () => {
-  const number = '+31612345609'
-  const page = await open(pathOf(number))
+test.skipIf(reason).each([
+  ['+31612345609', 'at a desk', {}],
+  ['+31612345614', 'on a telephone', telephone],
+])(named('the phone %s whose memory is full takes nothing until there is room, and answers: %s'), async (number, _, size) => {
+  const page = await open(pathOf(number), size)
   const phone = phoneOf(page, number)
   await phone.getByText('No messages yet').waitFor(soon)
   await lineTo(page, 'Memory full')
@@ -184,6 +188,10 @@ test.skipIf(reason)(named('a phone whose memory is full takes nothing until ther
   await phone.getByRole('button', { name: 'Make room' }).click()
   await phone.getByText('Is there room for one more?').first().waitFor({ timeout: 3_000 })
   expect(await phone.getByText('Memory full').count()).toBe(0)
+  await phone.getByRole('textbox').fill('Now there is')
+  await phone.getByRole('textbox').press('Enter')
+  await phone.getByRole('listitem').getByText('Now there is').waitFor(soon)
+  await fits(page, number)
   expect(complaints).toEqual([])
 }, 60_000)
 
@@ -239,7 +247,7 @@ test.skipIf(reason)(named('an old phone has boxes for Unicode it had, and takes 
 test.skipIf(reason)(named('a broadcast to an area is an alert on the phones that are there, and on no other'), async () => {
   const [inside, outside] = ['+31612345611', '+4915112345611']
   for (const number of [inside, outside]) await send(number, 'Good morning')
-  const page = await open('/phones')
+  const page = await open('/phones', { bypassCSP: true })
   for (const number of [inside, outside]) {
     await page.locator(`a[href$="${encodeURIComponent(number)}"]`).scrollIntoViewIfNeeded()
     await phoneOf(page, number).getByText('Good morning').first().waitFor(soon)
@@ -247,9 +255,59 @@ test.skipIf(reason)(named('a broadcast to an area is an alert on the phones that
   await broadcast(Number(site.env['ONESIXTY_SMSC_PORT']), 'amsterdam', 'Storm from the sea. Stay inside.')
   const alert = phoneOf(page, inside).getByRole('alertdialog', { name: 'Emergency alert' })
   await alert.getByText('Storm from the sea. Stay inside.').waitFor(soon)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await check(page, `alert ${colorScheme}`)
+  }
   await alert.getByRole('button', { name: 'Close' }).click()
   expect(await alert.count()).toBe(0)
   expect(await phoneOf(page, outside).getByRole('alertdialog').count()).toBe(0)
   expect((await messagesOf(outside)).map(({ text }) => text)).toEqual(['Good morning'])
+  expect(complaints).toEqual([])
+}, 60_000)
+
+test.skipIf(reason).each([
+  ['at a desk', '+4915112345612', {}],
+  ['on a telephone', '+4915112345613', telephone],
+])(named('an operator broadcasts from the page %s, sees what became of it, and stops it'), async (where, number, size) => {
+  await send(number, 'Guten Morgen')
+  const page = await open('/phones', { ...size, bypassCSP: true })
+  await phoneOf(page, number).getByText('Guten Morgen').first().waitFor(soon)
+  await page.getByRole('button', { name: 'Broadcast an alert' }).click()
+  await page.getByRole('textbox', { name: 'Alert' }).fill(`Fire in the hills, ${where}`)
+  await page.getByRole('checkbox', { name: 'berlin' }).check()
+  await page.getByLabel('Times').fill('3')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await check(page, `broadcast ${colorScheme} ${where}`)
+  }
+  await fits(page, where)
+  await page.getByRole('button', { name: 'Broadcast', exact: true }).click()
+  await phoneOf(page, number).getByRole('alertdialog').getByText(`Fire in the hills, ${where}`).waitFor(soon)
+  const row = page.getByRole('list', { name: 'The latest broadcasts' }).getByRole('listitem').filter({ hasText: where })
+  await row.getByText(/berlin · on \d+ phones? · 1 of 3 times/).waitFor(soon)
+  await row.getByRole('button', { name: 'Stop' }).click()
+  await row.getByText('Stopped').waitFor(soon)
+  expect(complaints).toEqual([])
+}, 60_000)
+
+test.skipIf(reason)(named('the operator bars a phone and takes it abroad: its messages fail, and the wall shows it'), async () => {
+  const number = '+31612345616'
+  const page = await open(pathOf(number))
+  await phoneOf(page, number).getByText('No messages yet').waitFor(soon)
+  await lineTo(page, 'Barred')
+  await page.getByText('The operator bars this number: messages fail.').waitFor(soon)
+  await send(number, 'Can you hear me?')
+  await expect.poll(() => statusOf(number), soon).toBe('undelivered')
+  await page.getByLabel('Roaming in').selectOption({ label: 'France' })
+  const known = async () => (await ask<{ state: string; roaming?: string }>(house, `/v1/handsets/${number}`)).body
+  await expect.poll(known, soon).toMatchObject({ state: 'barred', roaming: 'FR' })
+  await page.goto(`${house.url}/phones`)
+  await page.getByLabel('Number').fill(number)
+  await page.getByRole('button', { name: 'Put up' }).click()
+  const line = page.getByRole('group', { name: 'The line of +31 612 345 616' })
+  await expect.poll(() => line.getByRole('radio', { name: 'Barred' }).isChecked(), soon).toBe(true)
+  await line.getByRole('radio', { name: 'On', exact: true }).check()
+  await expect.poll(known, soon).toMatchObject({ state: 'attached', roaming: 'FR' })
   expect(complaints).toEqual([])
 }, 60_000)

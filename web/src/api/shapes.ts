@@ -63,7 +63,7 @@ export type PhoneMessage = {
   alert?: boolean
 }
 
-export type SubscriberState = 'attached' | 'detached' | 'memory_full' | 'barred' | 'unknown' | 'ported'
+export type SubscriberState = 'attached' | 'detached' | 'memory_full' | 'busy' | 'barred' | 'unknown' | 'ported'
 
 /** A phone as its operator knows it. */
 export type Subscriber = {
@@ -77,7 +77,10 @@ export type Subscriber = {
   /** Messages that wait at the operator. */
   waiting: number
 }
-export type SubscriberChange = Partial<Pick<Subscriber, 'state' | 'oldPhone' | 'network' | 'roaming'>>
+export type SubscriberChange = Partial<Pick<Subscriber, 'state' | 'oldPhone'>> & {
+  /** null: at home. */
+  roaming?: string | null
+}
 
 /** One unit that travelled for a message, octet by octet; `at` and `length` of a field count octets. */
 export type Frame = {

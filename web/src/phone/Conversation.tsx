@@ -6,6 +6,7 @@ import { MessageText } from '../text/MessageText.tsx'
 import { Answer } from './Answer.tsx'
 import classes from './Conversation.module.css'
 import { Face } from './Face.tsx'
+import { Page, Round } from './Page.tsx'
 import { useScreen } from './screen.ts'
 import { canAnswer, type Thread } from './threads.ts'
 import { words } from './words.ts'
@@ -46,16 +47,17 @@ export function Conversation({ number, thread, service, onBack, onOlder, onTruth
   }, [newest])
   const Back = say.right ? ChevronRight : ChevronLeft
   return (
-    <div className={classes.conversation}>
-      <div className={classes.head}>
-        <button type="button" className={classes.back} onClick={onBack} aria-label={say.back}>
-          <Back size="1.5em" aria-hidden="true" />
-        </button>
-        <Face peer={peer} small />
-        <h2 className={classes.peer}>
-          <bdi>{showNumber(peer)}</bdi>
-        </h2>
-      </div>
+    <Page
+      title={<bdi>{showNumber(peer)}</bdi>}
+      lead={
+        <>
+          <Round label={say.back} onClick={onBack}>
+            <Back size="1.5em" aria-hidden="true" />
+          </Round>
+          <Face peer={peer} small />
+        </>
+      }
+    >
       <ol
         className={classes.log}
         ref={log}
@@ -103,6 +105,6 @@ export function Conversation({ number, thread, service, onBack, onOlder, onTruth
       ) : (
         <p className={classes.name}>{say.nameOnly}</p>
       )}
-    </div>
+    </Page>
   )
 }

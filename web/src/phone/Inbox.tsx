@@ -3,6 +3,7 @@ import { MessageCircle, SquarePen } from 'lucide-react'
 import { showNumber } from '../text/format.ts'
 import { Face } from './Face.tsx'
 import classes from './Inbox.module.css'
+import { Page, Round } from './Page.tsx'
 import { useScreen } from './screen.ts'
 import type { Thread } from './threads.ts'
 
@@ -11,13 +12,15 @@ type InboxProps = { threads: readonly Thread[]; loading: boolean; onOpen(peer: s
 export function Inbox({ threads, loading, onOpen, onWrite }: InboxProps) {
   const { say, brief } = useScreen()
   return (
-    <div className={classes.inbox}>
-      <div className={classes.head}>
-        <h2 className={classes.title}>{say.inbox}</h2>
-        <button type="button" className={classes.write} onClick={onWrite} aria-label={say.write}>
+    <Page
+      title={say.inbox}
+      large
+      action={
+        <Round label={say.write} onClick={onWrite}>
           <SquarePen size="1.3em" aria-hidden="true" />
-        </button>
-      </div>
+        </Round>
+      }
+    >
       {threads.length === 0 && !loading && (
         <div className={classes.empty}>
           <MessageCircle size="2.4em" strokeWidth={1.4} aria-hidden="true" />
@@ -42,6 +45,6 @@ export function Inbox({ threads, loading, onOpen, onWrite }: InboxProps) {
           )
         })}
       </ul>
-    </div>
+    </Page>
   )
 }

@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { useState } from 'react'
 import { bareNumber } from '../text/format.ts'
 import { Answer } from './Answer.tsx'
+import { Page, Round } from './Page.tsx'
 import { useScreen } from './screen.ts'
 import classes from './Write.module.css'
 
@@ -13,13 +14,14 @@ export function Write({ number, service, onClose, onSent }: WriteProps) {
   const [to, setTo] = useState('')
   const peer = bareNumber(to)
   return (
-    <div className={classes.write}>
-      <div className={classes.head}>
-        <h2 className={classes.title}>{say.write}</h2>
-        <button type="button" className={classes.close} onClick={onClose} aria-label={say.close}>
+    <Page
+      title={say.write}
+      action={
+        <Round label={say.close} onClick={onClose}>
           <X size="1.3em" aria-hidden="true" />
-        </button>
-      </div>
+        </Round>
+      }
+    >
       <label className={classes.to}>
         <span>{say.to}</span>
         <input
@@ -35,6 +37,6 @@ export function Write({ number, service, onClose, onSent }: WriteProps) {
       </label>
       <div className={classes.room} />
       <Answer number={number} peer={peer} service={service} onSent={() => onSent(peer)} />
-    </div>
+    </Page>
   )
 }

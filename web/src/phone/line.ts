@@ -12,12 +12,16 @@ export type Line = {
   off: boolean
   old: boolean
   waiting: number
+  /** ISO country where it is abroad. */
+  roaming: string | undefined
   /** False where the operator has no such switch. */
   switches: boolean
   error: unknown
   /** `off` is a phone that is detached and dark. */
   change(to: SubscriberState | 'off'): void
   setOld(old: boolean): void
+  /** To a country, or home. */
+  travel(to: string | null): void
 }
 
 export function usePhoneLine(number: string): Line {
@@ -33,10 +37,11 @@ export function usePhoneLine(number: string): Line {
   const state = wanted.state ?? subscriber?.state ?? 'attached'
   return {
     state,
-    service: state === 'attached' || state === 'memory_full',
+    service: state === 'attached' || state === 'memory_full' || state === 'busy',
     off: settings.off && state === 'detached',
     old: wanted.oldPhone ?? subscriber?.oldPhone ?? settings.old,
     waiting: subscriber?.waiting ?? 0,
+    roaming: wanted.roaming === undefined ? subscriber?.roaming : (wanted.roaming ?? undefined),
     switches: subscriber !== undefined,
     error: changing.error,
     change(to) {
@@ -47,5 +52,6 @@ export function usePhoneLine(number: string): Line {
       keep({ old })
       if (subscriber) ask({ oldPhone: old })
     },
+    travel: (to) => ask({ roaming: to }),
   }
 }

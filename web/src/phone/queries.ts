@@ -46,6 +46,10 @@ export const useSubscriber = (number: string) =>
     retry: false,
   })
 
+function changed({ roaming: before, ...now }: Subscriber, { roaming = before, ...change }: SubscriberChange): Subscriber {
+  return { ...now, ...change, ...(roaming ? { roaming } : {}) }
+}
+
 /** Changes show at once, and go back when the server refuses them. */
 export function useChangeSubscriber(number: string) {
   const cache = useQueryClient()
@@ -55,7 +59,7 @@ export function useChangeSubscriber(number: string) {
     onMutate(change) {
       void cache.cancelQueries({ queryKey: key })
       const before = cache.getQueryData<Subscriber>(key)
-      cache.setQueryData<Subscriber>(key, (now) => now && { ...now, ...change })
+      cache.setQueryData<Subscriber>(key, (now) => now && changed(now, change))
       return before
     },
     onSuccess: (now) => cache.setQueryData<Subscriber>(key, now),

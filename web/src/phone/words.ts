@@ -34,14 +34,19 @@ export const words = {
     detached: 'No coverage',
     off: 'Off',
     memory_full: 'Memory full',
+    busy: 'Busy',
+    barred: 'Barred',
+    unknown: 'Unknown',
+    ported: 'Ported',
     does: {
       attached: 'Messages arrive at once.',
       detached: 'Messages wait at the operator until the phone is back.',
       off: 'Messages wait at the operator until the phone is on again.',
       memory_full: 'Messages wait at the operator until there is room.',
+      busy: 'The phone is on a call: messages wait, and are tried again soon.',
       barred: 'The operator bars this number: messages fail.',
       unknown: 'Nobody has this number: messages fail.',
-      ported: 'The number has gone to another operator: messages fail here.',
+      ported: 'The number has gone to another operator: messages go there, or fail.',
     },
   },
   facts: {
@@ -55,6 +60,7 @@ export const words = {
     network: 'Network',
     imsi: 'IMSI',
     roaming: 'Roaming in',
+    home: 'At home',
   },
   page: {
     title: 'Phones',

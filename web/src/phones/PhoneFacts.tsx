@@ -11,6 +11,15 @@ import classes from './PhoneFacts.module.css'
 
 const { facts } = words
 
+/** Where phones are taken most; over REST any country can be said. */
+const countries = [
+  'AE', 'AT', 'AU', 'BE', 'BR', 'CA', 'CH', 'CN', 'CZ', 'DE', 'DK', 'EG', 'ES', 'FR', 'GB', 'GR', 'HR', 'ID', 'IE', 'IN',
+  'IT', 'JP', 'KE', 'MA', 'MX', 'NG', 'NL', 'NO', 'PL', 'PT', 'RU', 'SE', 'TH', 'TR', 'UA', 'US', 'ZA',
+]
+
+const countriesWith = (one: string | undefined) =>
+  [...new Set(one === undefined ? countries : [...countries, one])].sort((a, b) => (showCountry(a) < showCountry(b) ? -1 : 1))
+
 export function PhoneFacts({ number }: { number: string }) {
   const line = usePhoneLine(number)
   const [settings, change] = useSettings(number)
@@ -26,6 +35,21 @@ export function PhoneFacts({ number }: { number: string }) {
             {line.off ? words.line.does.off : words.line.does[line.state]}
             {line.waiting > 0 && ` ${facts.waiting(line.waiting)}`}
           </p>
+          <div className={classes.choice}>
+            <label htmlFor={`${id}abroad`}>{facts.roaming}</label>
+            <select
+              id={`${id}abroad`}
+              value={line.roaming ?? ''}
+              onChange={({ currentTarget: { value } }) => line.travel(value === '' ? null : value)}
+            >
+              <option value="">{facts.home}</option>
+              {countriesWith(line.roaming).map((code) => (
+                <option key={code} value={code}>
+                  {showCountry(code)}
+                </option>
+              ))}
+            </select>
+          </div>
         </div>
       )}
       <div>
@@ -61,11 +85,10 @@ export function PhoneFacts({ number }: { number: string }) {
           </select>
         </div>
       </div>
-      {subscriber && (subscriber.network ?? subscriber.imsi ?? subscriber.roaming) !== undefined && (
+      {subscriber && (subscriber.network ?? subscriber.imsi) !== undefined && (
         <dl className={classes.known}>
           {subscriber.network && <Fact name={facts.network} value={subscriber.network} />}
           {subscriber.imsi && <Fact name={facts.imsi} value={subscriber.imsi} />}
-          {subscriber.roaming && <Fact name={facts.roaming} value={showCountry(subscriber.roaming)} />}
         </dl>
       )}
     </div>

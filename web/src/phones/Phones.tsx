@@ -1,15 +1,20 @@
 // The wall of virtual phones, each alive: the ones that something happened on, and the ones that were put up. Knows the
 // wall, not a handset's inside.
 import { Button } from '@mantine/core'
+import { TriangleAlert } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { curl } from '../frame/curl.ts'
 import { Empty, Trouble } from '../frame/Note.tsx'
 import { usePhones } from '../phone/queries.ts'
 import { words } from '../phone/words.ts'
+import { broadcastWords } from './broadcast-words.ts'
 import classes from './Phones.module.css'
 import { PutUp } from './PutUp.tsx'
 import { TextAll } from './TextAll.tsx'
 import { useWall } from './wall.ts'
 import { WallPhone } from './WallPhone.tsx'
+
+const Broadcast = lazy(async () => ({ default: (await import('./Broadcast.tsx')).Broadcast }))
 
 const { page } = words
 const example = { to: '+31612345678', from: '1600', text: 'Hi' }
@@ -18,6 +23,7 @@ export function Phones() {
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = usePhones()
   const lively = data?.pages.flatMap((one) => one.data.map(({ number }) => number)) ?? []
   const { numbers, isIdle, add, takeDown } = useWall(lively)
+  const [alerting, setAlerting] = useState(false)
   return (
     <>
       <title>{`${page.title} · Onesixty`}</title>
@@ -37,6 +43,23 @@ export function Phones() {
         </div>
       )}
       {numbers.length > 1 && <TextAll numbers={numbers} />}
+      {numbers.length > 0 && (
+        <div className={classes.alerts}>
+          <Button
+            variant="default"
+            aria-expanded={alerting}
+            onClick={() => setAlerting(!alerting)}
+            leftSection={<TriangleAlert size={17} aria-hidden="true" />}
+          >
+            {broadcastWords.open}
+          </Button>
+          {alerting && (
+            <Suspense>
+              <Broadcast />
+            </Suspense>
+          )}
+        </div>
+      )}
       {!isPending && (
         <ul className={classes.wall} data-few={numbers.length < 4}>
           {numbers.map((number) => (

@@ -1,0 +1,18 @@
+// The texts of the panel of cell broadcasts.
+export const broadcastWords = {
+  open: 'Broadcast an alert',
+  title: 'Broadcast an alert',
+  text: 'Alert',
+  areas: 'Where',
+  times: 'Times',
+  timesWrong: (most: number) => `1 to ${most}`,
+  send: 'Broadcast',
+  hint:
+    'It shows at once on every phone there that is on and at home, and a minute apart on those that come later. Old phones ' +
+    'show none.',
+  latest: 'The latest broadcasts',
+  phones: (count: number) => (count === 1 ? 'on 1 phone' : `on ${count} phones`),
+  sent: (sent: number, all: number) => `${sent} of ${all} times`,
+  cancel: 'Stop',
+  states: { scheduled: 'Planned', enroute: 'On the air', delivered: 'Sent', expired: 'Too late', deleted: 'Stopped' },
+}

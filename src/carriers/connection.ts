@@ -12,6 +12,9 @@ export const quirkNames = ['strict', 'lenient', 'version33'] as const
 export const addressKinds = ['alphanumeric', 'short', 'long', 'recipient'] as const
 
 export type IdBase = (typeof idBases)[number]
+/** Characters that an operator puts around an id. */
+export type IdCut = { readonly start: number; readonly end: number }
+export type ReceiptIds = { readonly response: IdBase; readonly receipt: IdBase; readonly responseCut?: IdCut; readonly receiptCut?: IdCut }
 export type UncertainPolicy = (typeof uncertainPolicies)[number]
 export type Evidence = (typeof evidences)[number]
 export type AddressType = { readonly ton: number; readonly npi: number }
@@ -27,7 +30,7 @@ type Common = {
   readonly perSenderPerSecond?: number
   readonly perNetworkPerSecond?: number
   /** In which base the operator writes its ids: in answers, and in receipts. */
-  readonly receiptIds: { readonly response: IdBase; readonly receipt: IdBase }
+  readonly receiptIds: ReceiptIds
   /** What becomes of a part that may have arrived and was never answered. */
   readonly uncertain: UncertainPolicy
   /** Whose word its receipts are. */
@@ -144,7 +147,7 @@ export type Connection = {
   readonly createdAt: number
   readonly changedAt: number
   /** How it was seen to write its ids, where that is not pinned. */
-  readonly learnedIds?: Settings['receiptIds'] & { readonly since: number }
+  readonly learnedIds?: ReceiptIds & { readonly since: number }
   /** Where an HTTP upstream sends receipts and inbound messages. */
   readonly callbacks?: { readonly receipts: string; readonly inbound: string }
   readonly status: ConnectionStatus

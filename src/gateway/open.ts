@@ -24,6 +24,7 @@ import type { Asker, MessageView, Outbound } from './message.ts'
 import { createPace, type Limits } from './pace.ts'
 import { createReceive, type OwnerOf } from './receive.ts'
 import { gatewayReads, isFor, unmatchedOf, type UnmatchedReceipt } from './records.ts'
+import { createRematch } from './rematch.ts'
 import { createReports, unmatchedForMs } from './report.ts'
 import { createReroute, type Rerouting } from './reroute.ts'
 import { createRetention, type Retention } from './retention/retention.ts'
@@ -95,6 +96,7 @@ export function openGateway(needs: GatewayNeeds) {
   const dispatch = createDispatch({ db, reads, queue, clock, log, changes, outbox, settle, onLost, pace, uncertain: needs.uncertain ?? policyByLane, elsewhere: (item, answer) => reroute?.elsewhere(item, answer) })
   const reports = createReports({ reads, clock, ids, settle, styles: needs.idStyles ?? createIdStyles(clock), heldWith: dispatch.heldWith })
   dispatch.connect(reports)
+  const rematch = createRematch({ reads, clock, settle, reports })
   const concat = createConcat({ reads, clock, chance: needs.chance })
   const { chooseRoute, previewRoute = chooseRoute, lookUp } = needs
   const accepting = createAccept({ db, reads, queue, clock, ids, chooseRoute, previewRoute, ...(lookUp && { lookUp }), changes, counters, tally, outbox, concat, ledger, referenceBitsOf: needs.referenceBitsOf ?? (() => 8) })
@@ -129,6 +131,18 @@ export function openGateway(needs: GatewayNeeds) {
       if (row['state'] !== stateOf.submitted) return 'not_submitted'
       return (await reports.matchByHand(row, receipt)) ? 'matched' : 'no_receipt'
     },
+    /** What an operator called a message in its answers, and what in a receipt that somebody says is for it. */
+    async pairOf(asker: Asker, receipt: string, message: string): Promise<{ connection: string; answered: string[]; reported: string } | 'no_receipt' | 'no_message'> {
+      const stored = await reads.unmatchedReceipt(receipt)
+      if (!stored) return 'no_receipt'
+      const [row] = await reads.messages([message])
+      if (!row || !isFor(asker, row) || row['connection'] !== stored['connection']) return 'no_message'
+      const parts = row['segments'] === 1 ? [row] : await reads.parts([message])
+      const answered = parts.flatMap(({ operator_id: name }) => (name ? [String(name)] : []))
+      return { connection: String(stored['connection']), answered, reported: String(stored['operator_id']) }
+    },
+    /** Receipts of a connection that found no message are tried again. */
+    rematch,
     watch: changes.watch,
     /** What happened, kept for those who are told of it. */
     events: outbox.events,

@@ -173,6 +173,8 @@ export const insertIdempotency = (entry: { workspace: string; key: string; bodyH
 const chunkMost = 250
 /** For an operator that calls everything the same. */
 const namesakesMost = 500
+/** Of 250 phones. */
+const awaitingMost = 10_000
 
 const flightColumns = `id, workspace, mode, recipient, sender, text, encoding, segments, concat, flash, lane, expires_at, network, wire,
   account, receipt_wanted, connection, state, attempts, intent_at, possible_duplicate, operator_id, submitted_at, finished_at, error,
@@ -220,6 +222,17 @@ export function gatewayReads(db: Database) {
     /** Newest first. */
     unmatched: (since: number, limit: number, before = '~') =>
       db.read('SELECT * FROM receipt WHERE message IS NULL AND id >= ? AND id < ? ORDER BY id DESC LIMIT ?', [idFloor('rcp_', since), before, limit]),
+    /** Of one connection, the oldest first. */
+    unmatchedOf: (connection: string, since: number, after: string, limit: number) =>
+      db.read('SELECT * FROM receipt WHERE message IS NULL AND connection = ? AND id >= ? AND id > ? ORDER BY id LIMIT ?', [connection, idFloor('rcp_', since), after, limit]),
+    /** Submitted messages to these recipients, the oldest first. */
+    awaiting: (connection: string, recipients: readonly string[], since: number) =>
+      inChunks(
+        recipients,
+        (list) => `SELECT * FROM message WHERE connection = ? AND state = 4
+          AND id IN (SELECT id FROM message WHERE id >= ? AND recipient IN (${list})) ORDER BY id LIMIT ${awaitingMost}`,
+        [connection, idFloor('msg_', since)],
+      ),
     /** Concatenation references of long messages to these recipients, the latest first. */
     lastConcats: (recipients: readonly string[], since: number) =>
       inChunks(

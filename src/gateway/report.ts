@@ -138,12 +138,15 @@ export function createReports(needs: Needs) {
     return flight
   }
 
+  const leavePark = (receipt: Row) => {
+    const key = keyOf(String(receipt['connection']), String(receipt['operator_id']))
+    park.leave(key, park.waiting(key).filter((one) => one.id === receipt['id']))
+  }
   const give = async (flight: Flight, receipt: Row): Promise<void> => {
     settle.match(flight.connection, String(receipt['id']), flight.id)
     const error = receipt['error'] as string | null
     for (const part of flight.parts) if (!isFinal(part.state)) end(part, receipt['state'] as ReceiptState, error)
-    const key = keyOf(String(receipt['connection']), String(receipt['operator_id']))
-    park.leave(key, park.waiting(key).filter((one) => one.id === receipt['id']))
+    leavePark(receipt)
     await settle.idle()
   }
 
@@ -224,6 +227,15 @@ export function createReports(needs: Needs) {
       } finally {
         givenByHand.delete(receiptId)
       }
+    },
+
+    /** Ends the part that the operator calls so by a receipt that found none. */
+    async giveTo(message: Row, operatorId: string, receipt: Row): Promise<void> {
+      const flight = await flightOf(message)
+      const parts = flight.parts.filter((part) => part.operatorId === operatorId)
+      settle.match(flight.connection, String(receipt['id']), flight.id)
+      for (const part of parts) end(part, receipt['state'] as ReceiptState, receipt['error'] as string | null)
+      leavePark(receipt)
     },
 
     take(carrier: Carrier<FlightPart>, reports: readonly Report[]) {

@@ -58,6 +58,12 @@ export const gatewayMigrations: readonly Migration[] = [
     CREATE INDEX idempotency_age ON idempotency (created_at)`,
   },
   {
+    name: '0049-receipt-unmatched',
+    sql: `DROP INDEX receipt_unmatched;
+    CREATE INDEX receipt_waiting ON receipt (id) WHERE message IS NULL;
+    CREATE INDEX receipt_waiting_of ON receipt (connection, id) WHERE message IS NULL`,
+  },
+  {
     name: '0048-message-smpp',
     sql: `ALTER TABLE message ADD COLUMN wire TEXT;
     ALTER TABLE message ADD COLUMN account TEXT;

@@ -20,6 +20,18 @@ test('a waiting message is canceled and changed; one that left is not, and a bad
   expect(await call('POST', `/v1/messages/${left}/redrive`)).toMatchObject({ status: 409, json: { code: 'not_failed' } })
 })
 
+test('from a receipt and its message it is learned how an operator writes ids', async () => {
+  const { call, fleet, ids } = await withMessages(2)
+  const learn = (receipt: string, message: string) => call('POST', `/v1/receipts/${receipt}/learn`, { message })
+  expect(await learn('rcp_2', ids[0]!)).toMatchObject({ status: 404 })
+  expect(await learn('rcp_1', 'msg_none')).toMatchObject({ status: 404 })
+  expect(await learn('rcp_1', ids.find((id) => !id.endsWith('0'))!)).toMatchObject({ status: 422, json: { code: 'no_rule' } })
+  expect(await learn('rcp_1', ids.find((id) => id.endsWith('0'))!)).toMatchObject({ status: 409, json: { code: 'connection_builtin' } })
+  expect(await call('POST', '/v1/connections/con_none/rematch')).toMatchObject({ status: 404 })
+  const { id } = fleet.list()[0]!
+  expect(await call('POST', `/v1/connections/${id}/rematch`)).toMatchObject({ status: 200, json: { matched: 3, left: 1 } })
+})
+
 test('receipts without a message are listed and matched by hand', async () => {
   const { call, ids } = await withMessages(2)
   const ended = ids.find((id) => id.endsWith('0'))!

@@ -73,6 +73,12 @@ const upstream = z.strictObject({
 })
 
 const rate = z.number().min(0.01).max(100_000)
+const idCut = z
+  .strictObject({ start: z.int().min(0).max(64), end: z.int().min(0).max(64) })
+  .describe('Characters that are no part of the id, before and after it.')
+export const receiptIds = z
+  .strictObject({ response: z.enum(are.idBases), receipt: z.enum(are.idBases), responseCut: idCut.optional(), receiptCut: idCut.optional() })
+  .describe('In which base the operator writes ids in its answers and in its receipts, and what it puts around them; `auto` learns the base.')
 const common = {
   name: textOf(64),
   window: z.int().min(1).max(10_000)
@@ -80,9 +86,7 @@ const common = {
   perSecond: rate.describe('Parts a second over the whole connection; no limit unless said.'),
   perSenderPerSecond: rate.describe('Parts a second for one sender; no limit unless said.'),
   perNetworkPerSecond: rate.describe('Parts a second to one destination network; no limit unless said.'),
-  receiptIds: z
-    .strictObject({ response: z.enum(are.idBases), receipt: z.enum(are.idBases) })
-    .describe('In which base the operator writes ids in its answers and in its receipts; `auto` learns it.'),
+  receiptIds,
   uncertain: z.enum(are.uncertainPolicies)
     .describe('Of a part that may have arrived and was never answered: send it again, or hold it for a receipt.'),
   evidence: z.enum(are.evidences).describe('Whose word its receipts are, by contract. `unverified` unless said.'),

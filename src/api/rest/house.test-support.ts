@@ -66,6 +66,11 @@ export function fakeGateway() {
     },
     redrive: async (asker, id) => (find(asker, id) ? 'not_failed' : 'not_found'),
     unmatchedReceipts: async ({ after }) => ({ data: [{ id: after ?? 'rcp_1', connection: 'demo', operatorId: '7', from: 'Shop', to: '31612345678', state: 'delivered', at: 0 }], ...(after ? {} : { nextCursor: 'rcp_0' }) }),
+    pairOf: async (asker, receipt, message) => {
+      if (receipt !== 'rcp_1') return 'no_receipt'
+      return find(asker, message) ? { connection: 'demo', answered: ['af12'], reported: message.endsWith('0') ? '44818' : 'qqqq' } : 'no_message'
+    },
+    rematch: async () => ({ matched: 3, left: 1 }),
     matchReceipt: async (asker, receipt, message) => {
       const found = find(asker, message)
       if (receipt !== 'rcp_1') return 'no_receipt'
@@ -178,7 +183,7 @@ export const givenKey = 'a-key-from-outside-0123456789-0123456789'
 export async function openHouse(more: Partial<RestNeeds> = {}, { full = (): boolean => false } = {}) {
   const chance = seededChance(160)
   const db = inlineSqlite({ clock: systemClock, full, migrations: [...accountsMigrations, ...weightMigrations, ...carrierMigrations, ...routingMigrations, ...restMigrations] })
-  const accounts = await openAccounts({ db, clock: systemClock, chance, givenKey })
+  const accounts = await openAccounts({ db, clock: systemClock, chance, givenKey, secret: givenKey })
   const { gateway, ...fake } = fakeGateway()
   const { phones, ...fakePhone } = fakePhones()
   const connections: ConnectionView[] = ['demo', 'con_a', 'con_b'].map((id) => ({ id, name: id, demo: id === 'demo', state: 'bound' }))

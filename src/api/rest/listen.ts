@@ -23,13 +23,14 @@ import { costRoutes } from './routes/costs.ts'
 import { handsetRoutes } from './routes/handsets.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { liveRoutes } from './routes/live.ts'
-import { changeRoutes, receiptRoutes } from './routes/changes.ts'
+import { changeRoutes } from './routes/changes.ts'
 import { metricRoutes } from './routes/metrics.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { lookupRoutes } from './routes/lookup.ts'
 import { networkRoutes } from './routes/networks.ts'
 import { operatorRoutes } from './routes/operator.ts'
 import { personalityRoutes } from './routes/personality.ts'
+import { receiptRoutes } from './routes/receipts.ts'
 import { routingRoutes } from './routes/routing.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statusRoutes } from './routes/status.ts'
@@ -95,10 +96,10 @@ export function createRest(needs: RestNeeds): Rest {
       answers.add([method, path, String(status)])
       durations.add(ms)
     }),
-    prepare(server, readBody) {
+    prepare(server, tools) {
       registerOpenapi(server, version)
       dashboard?.register(server)
-      openDoors(server, { doors: compatibleDoors(needs), readBody, log: needs.log })
+      openDoors(server, { ...tools, doors: compatibleDoors({ ...needs, rates: tools.rates }), log: needs.log })
     },
     page: dashboard?.page,
   })

@@ -5,6 +5,7 @@ import type { Keys } from '../../accounts/keys.ts'
 import type { Sessions } from '../../accounts/sessions.ts'
 import type { Weights } from '../../accounts/weights/weights.ts'
 import type { Fleet } from '../../carriers/fleet.ts'
+import type { IdForms } from '../../carriers/idforms.ts'
 import type { Database } from '../../db/database.ts'
 import type { Chance } from '../../kit/chance.ts'
 import type { Clock } from '../../kit/clock.ts'
@@ -96,6 +97,8 @@ export type MessageView = {
   readonly submittedAt?: number
   readonly finishedAt?: number
   readonly redactedAt?: number
+  /** Why it is blocked. */
+  readonly reason?: string
   /** `for`, where it is there, is a time in milliseconds too. */
   readonly timeline?: readonly { readonly at: number; readonly event: string; readonly for?: unknown }[]
 }
@@ -171,6 +174,12 @@ export type ChangeNeeds = Pick<Gateway, 'message'> & {
     receipt: string,
     message: string,
   ): Promise<'matched' | 'no_receipt' | 'no_message' | 'not_submitted'>
+  pairOf(
+    asker: Asker,
+    receipt: string,
+    message: string,
+  ): Promise<{ readonly connection: string; readonly answered: readonly string[]; readonly reported: string } | 'no_receipt' | 'no_message'>
+  rematch(connection: string, forms: IdForms): Promise<{ readonly matched: number; readonly left: number }>
 }
 
 export type PhoneMessage = {

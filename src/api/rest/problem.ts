@@ -22,6 +22,7 @@ export const problems = {
   connection_builtin: { status: 409, title: 'The built-in connection takes no change' },
   too_many_connections: { status: 409, title: 'There are too many connections' },
   text_gone: { status: 409, title: 'The text is no longer kept' },
+  no_rule: { status: 422, title: 'The two ids have nothing in common' },
   not_failed: { status: 409, title: 'The message did not fail' },
   changed_meanwhile: { status: 412, title: 'It was changed by somebody else in the meantime' },
   body_too_large: { status: 413, title: 'The body is too large' },

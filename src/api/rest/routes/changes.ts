@@ -1,14 +1,12 @@
-// What may be done to a message after it was accepted: cancel or change it while it waits, send it anew after it failed;
-// and the receipts that found no message.
+// What may be done to a message after it was accepted: cancel or change it while it waits, send it anew after it failed.
 import { z } from 'zod'
-import { instant, Message, time } from '../messages-schema.ts'
+import { Message, time } from '../messages-schema.ts'
 import type { Asker, ChangeNeeds } from '../needs.ts'
-import { pageAnswer, pageQuery } from '../page.ts'
 import { notAccepted } from './messages.ts'
 import { problem, refusalProblem } from '../problem.ts'
 import { answer, replayedHeader, route } from '../route.ts'
 import type { Route } from '../route.ts'
-import { iso, showMessage } from '../view.ts'
+import { showMessage } from '../view.ts'
 
 const params = z.strictObject({ id: z.string().max(64) })
 const change = z
@@ -18,20 +16,6 @@ const redriven = z.strictObject({ id: z.string(), redriveOf: z.string() }).meta(
   id: 'Redriven',
   examples: [{ id: 'msg_01kb3nq2s00000h', redriveOf: 'msg_01kb3nq2s00000g' }],
 })
-const unmatched = z
-  .strictObject({
-    id: z.string(), connection: z.string(), operatorId: z.string(), from: z.string(), to: z.string(), state: z.string(),
-    error: z.string().optional(), at: instant,
-  })
-  .meta({ id: 'UnmatchedReceipt' })
-const unmatchedPage = z.strictObject({ data: z.array(unmatched), nextCursor: z.string().optional() }).meta({
-  id: 'UnmatchedReceipts',
-  examples: [
-    { data: [{ id: 'rcp_01kb3nq2s00000g', connection: 'demo', operatorId: '7F3A', from: 'Shop', to: '31612345678', state: 'delivered', at: '2026-11-22T10:00:00.123Z' }] },
-  ],
-})
-const match = z.strictObject({ message: z.string().max(64) }).meta({ id: 'ReceiptMatch', examples: [{ message: 'msg_01kb3nq2s00000g' }] })
-
 const nothingThere = (id: string) => problem('not_found', `There is no message ${id}.`)
 const tooLate = problem('too_late', 'It is on its way, or has come to its end; it can no longer be called back.')
 
@@ -97,43 +81,6 @@ export function changeRoutes({ gateway }: { readonly gateway: ChangeNeeds }): Ro
         if ('refused' in outcome) return refusalProblem(outcome.refused)
         const headers = result.replayed ? replayedHeader : undefined
         return answer(202, { id: outcome.accepted.id, redriveOf: id }, headers)
-      },
-    }),
-  ]
-}
-
-export function receiptRoutes({ gateway }: { readonly gateway: ChangeNeeds }): Route[] {
-  const shown = showing(gateway)
-  return [
-    route({
-      method: 'GET',
-      path: '/v1/receipts/unmatched',
-      operation: 'listUnmatchedReceipts',
-      tag: 'receipts',
-      summary: 'Receipts of the last three days that found no message, newest first',
-      scope: 'admin',
-      query: z.strictObject(pageQuery),
-      answers: { 200: { description: 'A page.', schema: unmatchedPage } },
-      handle: ({ query }) => pageAnswer(query, gateway.unmatchedReceipts, ({ at, ...receipt }) => ({ ...receipt, at: iso(at) })),
-    }),
-    route({
-      method: 'POST',
-      path: '/v1/receipts/{id}/match',
-      operation: 'matchReceipt',
-      tag: 'receipts',
-      summary: 'Say by hand which message a receipt speaks of',
-      scope: 'admin',
-      params,
-      body: match,
-      answers: { 200: { description: 'The message as the receipt leaves it.', schema: Message } },
-      problems: ['not_found', 'too_late'],
-      async handle({ params: { id }, body: { message }, principal }) {
-        const matched = await gateway.matchReceipt(principal, id, message)
-        if (matched === 'no_receipt') return problem('not_found', `There is no unmatched receipt ${id}.`)
-        if (matched === 'no_message') return problem('not_found', `There is no message ${message}.`)
-        if (matched === 'not_submitted')
-          return problem('too_late', 'Only a message that is `submitted`, and so waits for its receipt, takes one.')
-        return shown(principal, message)
       },
     }),
   ]

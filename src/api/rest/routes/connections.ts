@@ -24,7 +24,7 @@ const bodyLimit = 200_000
 
 const missing = (id: string) => problem('not_found', `There is no connection ${id}.`)
 
-function problemOf(outcome: Exclude<Outcome<unknown>, { kind: 'done' }>, id: string): Problem {
+export function problemOf(outcome: Exclude<Outcome<unknown>, { kind: 'done' }>, id: string): Problem {
   switch (outcome.kind) {
     case 'missing':
       return missing(id)

@@ -8,6 +8,7 @@ import { internal, problemOf } from '../rest/errors.ts'
 import { parseJson } from '../rest/json.ts'
 import { problem } from '../rest/problem.ts'
 import type { Problem } from '../rest/problem.ts'
+import type { Rates } from '../rest/rates.ts'
 
 export type Call = {
   readonly method: string
@@ -52,6 +53,7 @@ export function openDoors(
   needs: {
     readonly doors: readonly Door[]
     readonly readBody: ReadBody
+    readonly rates: Pick<Rates, 'wasWrong'>
     readonly log: Pick<Log, 'error'>
   },
 ): void {
@@ -62,13 +64,16 @@ export function openDoors(
 function openDoor(
   app: FastifyInstance,
   door: Door,
-  { readBody, log }: Pick<Parameters<typeof openDoors>[1], 'readBody' | 'log'>,
+  { readBody, rates, log }: Omit<Parameters<typeof openDoors>[1], 'doors'>,
 ): void {
   const send = (reply: FastifyReply, { status, type, body, headers = {} }: Reply) =>
     reply.code(status).headers(headers).type(type).send(body)
   const refuse = (reply: FastifyReply, it: Problem) => {
     if (it.retryAfterMs !== undefined) reply.header('retry-after', String(Math.ceil(it.retryAfterMs / 1000)))
-    return send(reply, door.refuse(it))
+    const refused = door.refuse(it)
+    // a 401 is counted by the server
+    if (it.code === 'not_authenticated' && refused.status !== 401) rates.wasWrong(reply.request.ip)
+    return send(reply, refused)
   }
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', async (_request: FastifyRequest, payload: IncomingMessage) => {

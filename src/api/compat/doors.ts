@@ -2,13 +2,19 @@
 // where it stands is in its own folder.
 import { urlFault } from '../../kit/request.ts'
 import type { RestNeeds } from '../rest/needs.ts'
+import type { Rates } from '../rest/rates.ts'
+import { createCallers } from './caller.ts'
 import type { Door } from './door.ts'
+import { listmonkDoor } from './listmonk/routes.ts'
 import { createSubmit } from './submit.ts'
 import { twilioDoor } from './twilio/routes.ts'
+import { vonageDoor } from './vonage/routes.ts'
 
-type Needs = Pick<RestNeeds, 'accounts' | 'gateway' | 'allowPrivate'>
+type Needs = Pick<RestNeeds, 'accounts' | 'gateway' | 'routing' | 'allowPrivate'> & { readonly rates: Rates }
 
-export function compatibleDoors({ accounts: { keys }, gateway, allowPrivate }: Needs): Door[] {
+export function compatibleDoors({ accounts: { keys }, gateway, routing, rates, allowPrivate }: Needs): Door[] {
+  const callers = createCallers({ keys, rates })
   const submit = createSubmit({ gateway })
-  return [twilioDoor({ keys, gateway, submit, urlFault: (url) => urlFault(url, allowPrivate) })]
+  const more = { callers, gateway, submit, urlFault: (url: string) => urlFault(url, allowPrivate) }
+  return [twilioDoor(more), vonageDoor({ ...more, networkOf: routing.networkOf }), listmonkDoor(more)]
 }

@@ -18,6 +18,7 @@ import { problem, ProblemError, sendProblem } from './problem.ts'
 import { problemsOf, ProblemDocument } from './problem-schema.ts'
 import { takesKey } from './route.ts'
 import { createRates } from './rates.ts'
+import type { Rates } from './rates.ts'
 import type { Answer, Call, Route } from './route.ts'
 import { createUnread } from './unread.ts'
 import type { Unread } from './unread.ts'
@@ -50,7 +51,7 @@ export type ServerOptions = {
   /** Told of every answer but streams: by its route, which is `none` where there is none. */
   readonly onAnswered?: ((method: string, path: string, status: number, ms: number) => void) | undefined
   /** Registers what must be there before the routes are. */
-  readonly prepare?: (app: FastifyInstance, readBody: ReadBody) => void
+  readonly prepare?: (app: FastifyInstance, tools: { readonly readBody: ReadBody; readonly rates: Rates }) => void
   /** Answers an address that no route has; undefined when there is no page either. */
   readonly page?: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> | undefined
 }
@@ -160,7 +161,7 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, pr
     return page?.(request, reply) ?? sendProblem(reply, problem('not_found', 'There is nothing at this address.'))
   })
 
-  prepare?.(app, readBody)
+  prepare?.(app, { readBody, rates })
   // in a plugin of its own, which loads after what was prepared
   app.register(async (scope) => {
     for (const row of routes) addRoute(scope, row, doors)

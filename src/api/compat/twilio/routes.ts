@@ -2,10 +2,10 @@
 // authentication with the account SID (or the SID of the key) and the key.
 import type { Principal, Scope } from '../../../accounts/account.ts'
 import { may } from '../../../accounts/account.ts'
-import type { Keys } from '../../../accounts/keys.ts'
 import type { ChangeNeeds, Gateway } from '../../rest/needs.ts'
 import { problem } from '../../rest/problem.ts'
 import type { Problem } from '../../rest/problem.ts'
+import type { Callers } from '../caller.ts'
 import { basicOf, fieldsOf, json } from '../door.ts'
 import type { Call, Door, Fields, Reply } from '../door.ts'
 import type { Submit } from '../submit.ts'
@@ -16,7 +16,7 @@ import { readMessage } from './request.ts'
 import { accountSid, idOf, sidOf } from './sid.ts'
 
 export type TwilioNeeds = {
-  readonly keys: Pick<Keys, 'authenticate'>
+  readonly callers: Callers
   readonly gateway: Pick<Gateway, 'message' | 'messages'> & Pick<ChangeNeeds, 'cancel'>
   readonly submit: Submit
   /** What is wrong with an address that will be called back. */
@@ -35,10 +35,10 @@ export function twilioDoor(needs: TwilioNeeds): Door {
   /** Runs the handler for whoever may do this with the account of the address. */
   const as = (scope: Scope, handle: (asking: Asking) => Promise<Reply | Problem> | Reply | Problem) => async (call: Call) => {
     const basic = basicOf(call.headers)
-    const principal = basic && (await needs.keys.authenticate(basic.password, call.address))
-    if (!principal) return wrongName
+    const principal = await needs.callers.byKey(call.address, basic?.password)
+    if ('kind' in principal) return principal
     const account = accountSid(principal.workspace)
-    if (basic.name !== account && !(principal.key && basic.name === sidOf('SK', principal.key))) return wrongName
+    if (basic!.name !== account && !(principal.key && basic!.name === sidOf('SK', principal.key))) return wrongName
     if (call.params['account'] !== account) return noSuch(call)
     if (!may(principal, scope)) return problem('not_permitted', `This key lacks the scope \`${scope}\`.`)
     const given = fieldsOf(call)

@@ -143,14 +143,14 @@ export function createAccept(needs: Needs) {
     const segments = segmented.parts.length
     const blocked = route.kind === 'block' ? route : undefined
     const cost = route.kind === 'send' ? route.cost : undefined
-    const { text, lane = 'transactional', reference = null, callbackUrl = null } = submission
+    const { text, lane = 'transactional', reference = null, callbackUrl = null, callbackKind = null } = submission
     const tags = submission.tags ? JSON.stringify(submission.tags) : null
     const origin = originOf(submission)
     return {
       id, batch, workspace: context.workspace, mode: context.mode, to: prepared.to, from: prepared.from, text,
       lane, state: blocked ? stateOf.blocked : scheduledAt ? stateOf.scheduled : stateOf.queued,
       encoding: segmented.encoding, segments, concat, flash: submission.flash ?? false,
-      country: prepared.country ?? null, reference, tags, about: aboutOf({ reference, tags, callbackUrl, receiptWanted: origin.receiptWanted, text, lane }),
+      country: prepared.country ?? null, reference, tags, about: aboutOf({ reference, tags, callbackUrl, callbackKind, receiptWanted: origin.receiptWanted, text, lane }),
       connection: route.kind === 'send' ? route.connection : '', route: routeText(route),
       network: route.network ? networkText(route.network) : null, cost: cost?.micros ?? null, costCurrency: cost?.currency ?? null,
       wire: submission.wire ? wireText(submission.wire) : null, ...origin,

@@ -53,6 +53,8 @@ export type Submission = {
   readonly origin?: Origin
   /** Told every status of this message by webhook. */
   readonly callbackUrl?: string
+  /** How that is told, in the words of the door that took it; as our own webhooks without. */
+  readonly callbackKind?: string
 }
 
 /** Which SMPP account it came by, and what that one wants to hear of it. */
@@ -88,15 +90,16 @@ export type About = {
   /** JSON. */
   readonly tags: string | null
   readonly callbackUrl: string | null
+  readonly callbackKind: string | null
   /** How the text begins, where a receipt over SMPP will say so. */
   readonly head: string | null
 }
 
 /** Null for a message that carries none of it, which most do. */
 export function aboutOf(given: Omit<About, 'head'> & Pick<Outbound, 'text' | 'lane' | 'receiptWanted'>): About | null {
-  const { reference, tags, callbackUrl, receiptWanted, text, lane } = given
+  const { reference, tags, callbackUrl, callbackKind, receiptWanted, text, lane } = given
   const head = receiptWanted === 0 || lane === 'otp' ? null : text.slice(0, 20)
-  return reference ?? tags ?? callbackUrl ?? head ? { reference, tags, callbackUrl, head } : null
+  return reference ?? tags ?? callbackUrl ?? head ? { reference, tags, callbackUrl, callbackKind, head } : null
 }
 
 /** A message on its way, as the rooms below accept pass it on. */

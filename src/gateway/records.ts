@@ -32,14 +32,14 @@ export type NewMessage = Outbound & {
 export const insertMessages = (messages: readonly NewMessage[]): Write => ({
   sql: `INSERT INTO message (id, workspace, batch, mode, lane, state, sender, recipient, text, encoding, segments, concat, flash,
     country, reference, tags, connection, route, network, cost, cost_currency, reason, error, created_at, scheduled_at, expires_at,
-    finished_at, wire, account, receipt_wanted, handle, origin, callback_url)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    finished_at, wire, account, receipt_wanted, handle, origin, callback_url, callback_kind)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   rows: messages.map((m) => [
     m.id, m.workspace, m.batch, modeNames.indexOf(m.mode), laneNames.indexOf(m.lane), m.state, m.from, m.to, m.text,
     encodingNames.indexOf(m.encoding), m.segments, m.concat, m.flash ? 1 : 0, m.country, m.reference,
     m.tags, m.connection, m.route, m.network, m.cost, m.costCurrency, m.reason,
     m.error, m.createdAt, m.scheduledAt, m.expiresAt, m.finishedAt, m.wire, m.account, m.receiptWanted, m.handle, m.origin,
-    m.about?.callbackUrl ?? null,
+    m.about?.callbackUrl ?? null, m.about?.callbackKind ?? null,
   ]),
 })
 
@@ -178,7 +178,7 @@ const awaitingMost = 10_000
 
 const flightColumns = `id, workspace, mode, recipient, sender, text, encoding, segments, concat, flash, lane, expires_at, network, wire,
   account, receipt_wanted, connection, state, attempts, intent_at, possible_duplicate, operator_id, submitted_at, finished_at, error,
-  reference, tags, callback_url`
+  reference, tags, callback_url, callback_kind`
 
 /** What the gateway reads. */
 export function gatewayReads(db: Database) {
@@ -341,7 +341,7 @@ export const outboundOf = (row: Row): Outbound => ({
   receiptWanted: Number(row['receipt_wanted']),
   about: aboutOf({
     reference: row['reference'] as string | null, tags: row['tags'] as string | null, callbackUrl: row['callback_url'] as string | null,
-    receiptWanted: Number(row['receipt_wanted']), text: String(row['text']), lane: laneNames[Number(row['lane'])]!,
+    callbackKind: row['callback_kind'] as string | null, receiptWanted: Number(row['receipt_wanted']), text: String(row['text']), lane: laneNames[Number(row['lane'])]!,
   }),
 })
 

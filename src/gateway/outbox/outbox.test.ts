@@ -59,6 +59,13 @@ test('a message with an address of its own is told there, whoever else listens',
   expect(events.map(({ subject, target }) => [subject, target])).toEqual(Array.from({ length: 3 }, () => [id, 'https://shop.example/sms']))
 })
 
+test('an address that a compatible door was given is told how it is spoken to; nobody else is', async () => {
+  const rig = await gatewayRig(hearing)
+  await rig.send({ callbackUrl: 'https://shop.example/sms', callbackKind: 'twilio key_1' })
+  const kinds = async (audience?: string) => new Set(bodies(await waiting(rig, audience)).map(({ callbackKind }) => callbackKind))
+  expect([await kinds('callback'), await kinds()]).toEqual([new Set(['twilio key_1']), new Set([undefined])])
+})
+
 test('an SMPP account is told the ends it asked for, with how the text begins', async () => {
   const rig = await gatewayRig()
   const sent = [1, 2, 3, 0].map((receiptWanted) => ({ text: `wants ${receiptWanted} and says more`, origin: { account: 'sac_1', receiptWanted } }))

@@ -17,6 +17,7 @@ export const outboxMigrations: readonly Migration[] = [
     ALTER TABLE inbound ADD COLUMN workspace TEXT NOT NULL DEFAULT '';
     ALTER TABLE inbound ADD COLUMN mode INTEGER NOT NULL DEFAULT 1`,
   },
+  { name: '0053-callback-kind', sql: 'ALTER TABLE message ADD COLUMN callback_kind TEXT' },
 ]
 
 export const insertEvents = (events: readonly Event[]): Write => ({

@@ -59,12 +59,14 @@ Names combine: \`slow,liar\` is a slow liar, and where two say something of the 
 
 ## How to set one
 
-- \`npx onesixty smsc --personality flaky --seed 7\`, or with a JSON file, which is read again whenever it changes:
-  \`--personality operator.json\`.
+- \`npm start -- --personality flaky --seed 7\` for the embedded one, \`npx onesixty smsc --personality flaky --seed 7\`
+  for one alone; or with a JSON file, which is read again whenever it changes: \`--personality operator.json\`.
 - While \`npm start\` runs, as administrator: \`PUT /v1/smsc/personality\` with
   \`{ "personality": "flaky", "seed": 7 }\`. With \`"account": "demo"\` it is for one account; \`"personality": null\` heals.
-  \`GET\` shows what is in force, in words too. It lasts until the process ends.
+  \`GET\` shows what is in force, in words too.
 - In a test: [startTestSmsc](../guide/test-your-app.md).
+
+The SMSC keeps it in its store: it lasts over restarts, until another is set.
 
 It holds at once, for connections that are open and messages that wait too; a connection that fell silent stays so until it
 ends. [Test numbers](test-numbers.md) keep their own behaviour.

@@ -12,8 +12,8 @@ import { smppDefaults } from './carriers/connection.ts'
 import { createFleet } from './carriers/fleet.ts'
 import { carrierMigrations } from './carriers/records.ts'
 import { secretKeyOf, type Config } from './config.ts'
-import { atTheDoor } from './db/database.ts'
 import { openDatabase, type Store } from './db/open.ts'
+import { patient } from './db/patient.ts'
 import type { FlightPart } from './gateway/flight.ts'
 import { policyByLane } from './gateway/dispatch.ts'
 import { openGateway } from './gateway/open.ts'
@@ -32,6 +32,8 @@ import { openRouting } from './routing/open.ts'
 import { routingMigrations } from './routing/schema.ts'
 import { listenSmsc } from './smsc/listen.ts'
 import { openSmsc } from './smsc/open.ts'
+import type { PersonalitySwitch } from './smsc/personality/conduct.ts'
+import { isHealthy } from './smsc/personality/personality.ts'
 import { smscMigrations } from './smsc/records.ts'
 import { tcpDial } from './smpp/sockets.ts'
 
@@ -43,6 +45,8 @@ export type HouseOptions = {
   readonly operator?: { readonly host: string; readonly port: number }
   /** Puts the first administrator's key where it is found again, before it is good for anything. */
   readonly keepKey?: (key: string) => Promise<void>
+  /** Sets the personality of the embedded SMSC before anybody is let in; what it returns is called at the end. */
+  readonly conduct?: (control: PersonalitySwitch) => () => void
 }
 
 export type House = {
@@ -76,21 +80,26 @@ export function storesOf({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'dat
   }
 }
 
-export async function startHouse(config: Config, { log, onBroken = endProcess(log), operator, keepKey }: HouseOptions): Promise<House> {
+export async function startHouse(config: Config, { log, onBroken = endProcess(log), operator, keepKey, conduct }: HouseOptions): Promise<House> {
   const [clock, chance] = [systemClock, systemChance]
   const parts = createParts()
-  const embedded = operator ? undefined : await startSmsc(config, parts, log, onBroken)
+  const embedded = operator ? undefined : await startSmsc(config, parts, log, onBroken, conduct)
   const { host, port: smscPort } = operator ?? { host: loopback, port: embedded!.port }
 
   const commits = createDurations()
-  const db = await parts.add('database', () => openDatabase(storesOf(config).house, onBroken, commits.add), (opened) => opened.close())
+  const db = await parts.add(
+    'database',
+    async () => patient(await openDatabase(storesOf(config).house, onBroken, commits.add), { clock, log }),
+    (opened) => opened.close(),
+  )
+  const secret = secretKeyOf(config, chance)
   const givenKey = config.apiKey === undefined ? {} : { givenKey: config.apiKey }
-  const accounts = await parts.add('accounts', () => openAccounts({ db: atTheDoor(db), clock, chance, ...givenKey }), (opened) => opened.close())
+  const accounts = await parts.add('accounts', () => openAccounts({ db, clock, chance, secret, ...givenKey }), (opened) => opened.close())
 
   const weights = await openWeights(db)
 
   const outward = createAsk({ clock, allowPrivate: config.allowPrivateCallbacks })
-  const seal = createSeal(secretKeyOf(config, chance), chance)
+  const seal = createSeal(secret, chance)
   const fleet = createFleet<FlightPart>({
     db,
     clock,
@@ -218,8 +227,9 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
 }
 
 /** The demo operator: a store of its own, a door on loopback, and as many phones as there are numbers. */
-async function startSmsc(config: Config, parts: Parts, log: Log, onBroken: (error: Error) => void) {
+async function startSmsc(config: Config, parts: Parts, log: Log, onBroken: (error: Error) => void, conduct?: HouseOptions['conduct']) {
   const [clock, chance] = [systemClock, systemChance]
+  let unwatch: (() => void) | undefined
   const store = await parts.add(
     'SMSC store',
     () => openDatabase(storesOf(config).smsc, onBroken),
@@ -230,10 +240,16 @@ async function startSmsc(config: Config, parts: Parts, log: Log, onBroken: (erro
     async () => {
       const { systemId, password } = demo
       const centre = openSmsc({ db: store, clock, chance, log: log.with({ room: 'smsc' }), accounts: [{ systemId, password }], cells, allow: isLoopback, onBroken: (cause) => onBroken(new Error('the SMSC could not store', { cause })) })
+      unwatch = conduct?.(centre.personality)
       await centre.start()
+      const { personality, says } = centre.personality.get()
+      if (!isHealthy(personality)) log.warn('the embedded SMSC is not healthy, as it was told to be', { says })
       return centre
     },
-    (centre) => centre.stop(),
+    async (centre) => {
+      unwatch?.()
+      await centre.stop()
+    },
   )
   const { port } = await parts.add('SMSC door', () => listenSmsc({ smsc, host: loopback, port: config.smscPort }), (door) => door.close())
   return { port, smsc }

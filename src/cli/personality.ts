@@ -1,8 +1,14 @@
-// The personality of `onesixty smsc`: a name, or a JSON file that is read again whenever it changes. Says on the
-// terminal what the operator is like from now on.
+// The personality of the SMSC, of `onesixty smsc` and `onesixty start`: a name, or a JSON file that is read again whenever
+// it changes. Says on the terminal what the operator is like from now on.
 import { existsSync, readFileSync, unwatchFile, watchFile } from 'node:fs'
 import type { PersonalitySwitch } from '../smsc/personality/conduct.ts'
 import { note, Stop } from './terminal.ts'
+
+export type AskedPersonality = { readonly personality?: string | undefined; readonly seed?: number | undefined }
+
+/** What was asked for at the start; what was set before stays where nothing was. */
+export const conductAsAsked = (control: PersonalitySwitch, { personality, seed }: AskedPersonality): (() => void) =>
+  personality === undefined && seed === undefined ? () => {} : conductFrom(personality ?? 'healthy', seed, control)
 
 /** Puts it in force, or stops the program with what is wrong; the returned function ends the watching. */
 export function conductFrom(

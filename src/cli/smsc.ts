@@ -12,7 +12,7 @@ import { listenSmsc } from '../smsc/listen.ts'
 import { openSmsc } from '../smsc/open.ts'
 import { smscMigrations } from '../smsc/records.ts'
 import { makeRanges, readSettings, type CentreSettings } from '../smsc/settings.ts'
-import { conductFrom } from './personality.ts'
+import { conductAsAsked } from './personality.ts'
 import { explainPort } from './start.ts'
 import { note, paint, print, printJson, Stop } from './terminal.ts'
 import { untilSignal } from './until-signal.ts'
@@ -27,7 +27,7 @@ type Options = {
   readonly file?: string
 }
 
-export async function smsc(config: Config, { json, personality = 'healthy', seed, file }: Options): Promise<number> {
+export async function smsc(config: Config, { json, personality, seed, file }: Options): Promise<number> {
   process.umask(0o077) // messages are for their owner's eyes
   const log = createLog(config.logLevel)
   const { accounts = [demo], cells, peers = [], ranges, keepRecordsDays } = file === undefined ? {} : settingsIn(file)
@@ -46,7 +46,7 @@ export async function smsc(config: Config, { json, personality = 'healthy', seed
     ...(cells ? { cells } : {}),
     ...(keepRecordsDays ? { keepRecordsMs: keepRecordsDays * 86_400_000 } : {}),
   })
-  const unwatch = conductFrom(personality, seed, centre.personality)
+  const unwatch = conductAsAsked(centre.personality, { personality, seed })
   await centre.start()
   await makeRanges(centre.subscribers, ranges)
   const door = await listenSmsc({ smsc: centre, host, port: config.smscPort }).catch((error: unknown) => {

@@ -6,15 +6,18 @@ import { DatabaseError } from '../db/database.ts'
 import { keepFile } from '../kit/keep-file.ts'
 import { createLog } from '../kit/log.ts'
 import { keyFile } from './client.ts'
+import { type AskedPersonality, conductAsAsked } from './personality.ts'
 import { paint, print, printJson, Stop } from './terminal.ts'
 import { untilSignal } from './until-signal.ts'
 
+type Options = AskedPersonality & { readonly json?: boolean }
 type House = Awaited<ReturnType<typeof startHouse>>
 
-export async function start(config: Config, version: string, { json }: { json?: boolean }): Promise<number> {
+export async function start(config: Config, version: string, { json, ...asked }: Options): Promise<number> {
   process.umask(0o077) // messages and keys are for their owner's eyes
   const log = createLog(config.logLevel)
-  const house = await startHouse(config, { log, keepKey: async (key) => keepFile(keyFile(config), `${key}\n`) }).catch((error: unknown) => {
+  const keepKey = async (key: string) => keepFile(keyFile(config), `${key}\n`)
+  const house = await startHouse(config, { log, keepKey, conduct: (control) => conductAsAsked(control, asked) }).catch((error: unknown) => {
     throw explainPort(config, error)
   })
   const stopped = untilSignal(() => house.stop())

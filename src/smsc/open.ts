@@ -30,6 +30,7 @@ import { createOutbox } from './outbox.ts'
 import type { PersonalitySwitch } from './personality/conduct.ts'
 import { createConduct } from './personality/conduct.ts'
 import { readId, writtenId } from './personality/ids.ts'
+import { createKept } from './personality/kept.ts'
 import { createReplies } from './personality/replies.ts'
 import type { Phones } from './phones.ts'
 import { createPhones } from './phones.ts'
@@ -147,8 +148,9 @@ export function openSmsc(needs: SmscNeeds): Smsc {
   const accountOf = new Map(accounts.map((account) => [account.systemId, account]))
   const identity = createIdentity('message')
   const shownIdentity = createIdentity('shown')
+  const kept = createKept({ db, log, onBroken })
   const conduct = createConduct({
-    clock, accounts: systemIds,
+    clock, accounts: systemIds, store: kept,
     onChanged() {
       forward.replan()
       outbox.replan()
@@ -282,7 +284,7 @@ export function openSmsc(needs: SmscNeeds): Smsc {
       return { receive() {}, drained() {}, ended() {} }
     },
     async start() {
-      await Promise.all([identity.resume(db), shownIdentity.resume(db), loadSubscribers()])
+      await Promise.all([identity.resume(db), shownIdentity.resume(db), loadSubscribers(), kept.load(conduct.control)])
       handsets.restore(await readParts(db))
       await watchers.load((number) => (find(number)?.state ?? 'attached') === 'attached')
       await forward.start()
@@ -300,6 +302,7 @@ export function openSmsc(needs: SmscNeeds): Smsc {
         await forward.idle()
         await outbox.idle()
         await broadcasts.idle()
+        await kept.idle()
       })
       const late = new Promise<void>((resolve) => clock.after(stopMs, resolve))
       await Promise.race([Promise.all([finished, relay.stop()]), late])

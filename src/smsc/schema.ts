@@ -87,6 +87,11 @@ CREATE INDEX smsc_relayed ON smsc_messages (peer, remote) WHERE stage = -5;
 CREATE INDEX smsc_relayed_expiring ON smsc_messages (expires_at) WHERE stage = -5;
 `
 
+// What the operator is like, as somebody wrote it; account '' means all that have none of their own.
+const sixth = `
+CREATE TABLE smsc_personalities (account TEXT PRIMARY KEY, written TEXT NOT NULL, seed INTEGER NOT NULL) WITHOUT ROWID;
+`
+
 export const smscMigrations: readonly Migration[] = [
   { name: 'smsc-0001-messages', sql: first },
   { name: 'smsc-0002-subscribers', sql: second },
@@ -94,4 +99,5 @@ export const smscMigrations: readonly Migration[] = [
   { name: 'smsc-0004-broadcasts', sql: fourth },
   { name: 'smsc-0005-relay', sql: fifth },
   { name: 'smsc-0003-large-ids', sql: largeIds },
+  { name: 'smsc-0006-personalities', sql: sixth },
 ]

@@ -13,6 +13,7 @@ import { delayOf, drawn } from './chance.ts'
 import type { Answer, Decisions, Delivery, Receipts } from './decide.ts'
 import { createDecisions, plainAnswer, plainDelivery, plainReceipts } from './decide.ts'
 import { describe } from './describe.ts'
+import type { Kept } from './kept.ts'
 import { createLine, type Line, type LineFaults } from './line.ts'
 import { testNumberOf } from './numbers.ts'
 import { healthy, isHealthy } from './personality.ts'
@@ -32,11 +33,16 @@ export type PersonalitySwitch = {
   get(account?: string): InForce
   /** Accounts with one of their own. */
   accounts(): string[]
-  /** A name, several with commas, an object or a list; undefined takes back the account's own, or heals the default. */
+  /**
+   * A name, several with commas, an object or a list; undefined takes back the account's own, or heals the default. Counts
+   * at once, and lasts over restarts.
+   */
   set(
     written: unknown,
     options?: { readonly account?: string; readonly seed?: number },
   ): InForce | { readonly fault: PersonalityFault }
+  /** Resolves once what was set is stored. */
+  kept(): Promise<void>
 }
 
 /** One account's: counts its submits and binds, so that equal seeds meet equal fates. */
@@ -54,9 +60,11 @@ const bindAnswerMs = 50
 /** Between the numbers that one connection draws by. */
 const apart = 1_000_000
 
-export function createConduct({ clock, accounts, onChanged = () => {} }: {
+export function createConduct({ clock, accounts, store, onChanged = () => {} }: {
   clock: Clock
   accounts: readonly string[]
+  /** Where what is set is kept; nowhere when absent. */
+  store?: Pick<Kept, 'put' | 'idle'>
   /** What waits for its time may have another. */
   onChanged?: () => void
 }) {
@@ -120,6 +128,7 @@ export function createConduct({ clock, accounts, onChanged = () => {} }: {
   const control: PersonalitySwitch = {
     get: (account) => (account === undefined ? standard : (own.get(account) ?? standard)),
     accounts: () => [...own.keys()],
+    kept: async () => store?.idle(),
     set(written, { account, seed = 1 } = {}) {
       if (account !== undefined && !accounts.includes(account)) {
         return faulty('account', `there is no account ${JSON.stringify(account.slice(0, 40))}`)
@@ -133,6 +142,7 @@ export function createConduct({ clock, accounts, onChanged = () => {} }: {
       if (account === undefined) standard = inForce
       else if (written === undefined) own.delete(account)
       else own.set(account, inForce)
+      store?.put({ account: account ?? '', written: written === undefined ? '' : JSON.stringify(written), seed })
       tempers.clear()
       for (const each of open) if (each.account !== '') each.line.plan(faultsFor(each))
       for (const session of bound.keys()) planUnbind(session, ++binds)

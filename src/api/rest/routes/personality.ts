@@ -105,12 +105,14 @@ export function personalityRoutes({ personality }: { readonly personality?: Pers
       operation: 'setSmscPersonality',
       tag,
       summary: 'Make the embedded SMSC another kind of operator, at once',
-      description: 'Lasts until the process ends. What was decided about messages under way may change with it.',
+      description:
+        'Lasts until another is set, over restarts too. What was decided about messages under way may change with it.',
       scope: 'admin',
       body: Change,
       answers: { 200: one },
-      handle({ body: { personality: written, ...options } }) {
+      async handle({ body: { personality: written, ...options } }) {
         const set = personality.set(written ?? undefined, options)
+        await personality.kept()
         if (!('fault' in set)) return show()
         const { code, param, say } = set.fault
         const place = param === 'account' || param === 'seed' ? param : ['personality', ...param.split('.')].join('/')

@@ -29,7 +29,7 @@ function house() {
     reads: () => reads,
     pass: (ms: number) => void (aheadMs += ms),
     ring: () => timers.splice(0).forEach((run) => run()),
-    open: (givenKey?: string) => openAccounts({ db: counted, clock, chance, givenKey }),
+    open: (givenKey?: string) => openAccounts({ db: counted, clock, chance, givenKey, secret: 's'.repeat(32) }),
   }
 }
 

@@ -19,7 +19,7 @@ async function house() {
     after: (_ms: number, run: () => void) => (timers.push(run), { cancel() {} }),
   }
   const db = inlineSqlite({ clock: systemClock, migrations: accountsMigrations })
-  const open = () => openAccounts({ db, clock, chance })
+  const open = () => openAccounts({ db, clock, chance, secret: 's'.repeat(32) })
   const accounts = await open()
   const restricted = async (limits: Limits) => {
     const { key } = await accounts.keys.create(accounts.workspace, { name: 'x', mode: 'live', scopes: ['send'], limits })
@@ -59,13 +59,10 @@ test('a key is good from its addresses and until its end, and so is a session op
   expect(await sessions.authenticate(session, '192.0.2.9')).toBeUndefined()
 })
 
-test('a key asks as often a second as it may, and spends the parts of a day, over a restart too', async () => {
+test('a key spends the parts of a day, however many ask at once, and over a restart too', async () => {
   const { keys, limits, restricted, pass, ring, open } = await house()
-  const key = await restricted({ perSecond: 2, partsPerDay: 10 })
+  const key = await restricted({ partsPerDay: 10 })
   const principal = (await keys.authenticate(key))!
-  expect([1, 2, 3].map(() => limits.takeRequest(principal))).toEqual([0, 0, 500])
-  pass(500)
-  expect(limits.takeRequest(principal)).toBe(0)
   const taken = await Promise.all(Array.from({ length: 12 }, () => limits.takeParts(principal, 1)))
   expect(taken.filter(Boolean)).toHaveLength(10)
   limits.returnParts(principal, 3)

@@ -1,8 +1,7 @@
-// What keys are restricted to: senders, addresses, requests a second, parts a day. Counts, and says no; how a door answers
-// then is for the door. The day's parts are written in batches: a power cut forgets those of the last seconds.
+// What keys are restricted to: senders, addresses, parts a day (requests a second are for the door that takes them). Counts,
+// and says no. The day's parts are written in batches: a power cut forgets those of the last seconds.
 import { BlockList, isIP } from 'node:net'
 import type { Clock } from '../kit/clock.ts'
-import { createRate, type Rate } from '../kit/rate.ts'
 import type { Limits, Principal } from './account.ts'
 
 const plain = (sender: string) => (/^\+\d+$/.test(sender) ? sender.slice(1) : sender)
@@ -44,8 +43,6 @@ export const isGood = ({ limits }: Pick<Principal, 'limits'>, now: number, addre
   ((limits.expiresAt === undefined || now < limits.expiresAt) && (limits.addresses === undefined || isFrom(limits.addresses, address)))
 
 export type KeyLimits = {
-  /** Milliseconds until it may ask again; 0 when it may now, and this request was counted. */
-  takeRequest(principal: Principal): number
   /** False when the day's parts do not suffice; then none were taken. */
   takeParts(principal: Principal, parts: number): Promise<boolean>
   /** What was taken and not used after all. */
@@ -68,7 +65,6 @@ export function createLimits(needs: {
   }
 }): KeyLimits {
   const { clock, records } = needs
-  const rates = new Map<string, { readonly perSecond: number; readonly rate: Rate }>()
   const days = new Map<string, Promise<Day>>()
   const dirty = new Map<string, Day>()
   let writing: Promise<unknown> = Promise.resolve()
@@ -100,18 +96,6 @@ export function createLimits(needs: {
   }
 
   return {
-    takeRequest({ key, limits }) {
-      const perSecond = limits?.perSecond
-      if (key === undefined || perSecond === undefined) return 0
-      let known = rates.get(key)
-      if (known?.perSecond !== perSecond) {
-        if (rates.size >= keysKept) rates.delete(rates.keys().next().value!)
-        rates.set(key, (known = { perSecond, rate: createRate({ clock, perSecond }) }))
-      }
-      const wait = known.rate.waitMs()
-      if (wait === 0) known.rate.take(1)
-      return wait
-    },
     async takeParts({ key, limits }, parts) {
       if (key === undefined || limits?.partsPerDay === undefined) return true
       const day = await dayOf(key)

@@ -1,13 +1,30 @@
 // Opens this room: makes the default workspace and, when asked to and nobody could get in otherwise, an administrator's key.
-import type { Database } from '../db/database.ts'
+import { hkdfSync } from 'node:crypto'
+import { atTheDoor, type Database } from '../db/database.ts'
 import type { Chance } from '../kit/chance.ts'
 import type { Clock } from '../kit/clock.ts'
 import { createIds } from '../kit/ids.ts'
+import type { Ask } from '../kit/request.ts'
+import { createSeal } from '../kit/seal.ts'
 import { scopes } from './account.ts'
+import { createAudit } from './audit/audit.ts'
+import type { Audit } from './audit/audit.ts'
+import { auditRecords } from './audit/records.ts'
 import { createKeys } from './keys.ts'
 import type { KeepKey, Keys } from './keys.ts'
 import { createLimits } from './limits.ts'
 import type { KeyLimits } from './limits.ts'
+import { createAttempts } from './people/attempts.ts'
+import { createMembers } from './people/members.ts'
+import type { Members } from './people/members.ts'
+import { createPasskeys } from './people/passkeys.ts'
+import type { Passkeys } from './people/passkeys.ts'
+import { createPasswords } from './people/password.ts'
+import { createPeople } from './people/people.ts'
+import type { People } from './people/people.ts'
+import { peopleRecords } from './people/records.ts'
+import { createSso } from './people/sso.ts'
+import type { Provider, Sso } from './people/sso.ts'
 import { accountRecords } from './records.ts'
 import { createSessions } from './sessions.ts'
 import type { Sessions } from './sessions.ts'
@@ -22,12 +39,23 @@ export type Accounts = {
   readonly keys: Keys
   readonly limits: KeyLimits
   readonly sessions: Sessions
+  readonly people: People
+  readonly members: Members
+  readonly passkeys: Passkeys
+  /** Absent where no provider was named. */
+  readonly sso?: Sso
+  readonly audit: Audit
+  /** Somebody owns the installation, or runs it with a key of their own: it may listen beyond this machine. */
+  isSecured(): Promise<boolean>
   /** A live key with every scope, where nobody could get in otherwise: made and given here once, never again. */
   firstKey(keep?: KeepKey): Promise<string | undefined>
   close(): Promise<void>
 }
 
 export const givenKeyMinimum = 32
+
+/** The key of the log's marks, which is not in the database. */
+export const auditKeyOf = (secret: string) => new Uint8Array(hkdfSync('sha256', secret, '', 'onesixty audit', 32))
 
 /** Throws when `givenKey` has fewer than 32 characters. */
 export async function openAccounts(needs: {
@@ -36,8 +64,14 @@ export async function openAccounts(needs: {
   readonly chance: Chance
   /** An administrator's key given from outside; none is made then. */
   readonly givenKey?: string
+  /** Seals second factors and marks the log of actions; at least 32 characters that are not in the database. */
+  readonly secret: string
+  /** Where people may sign in as well, and the way to it. */
+  readonly signOn?: { readonly provider: Provider; readonly ask: Ask }
 }): Promise<Accounts> {
-  const { db, clock, chance, givenKey } = needs
+  const { clock, chance, givenKey, secret, signOn } = needs
+  // who asks for too much is refused; what was done is written down all the same
+  const db = atTheDoor(needs.db)
   if (givenKey !== undefined && givenKey.length < givenKeyMinimum)
     throw new RangeError(`an API key given from outside must have at least ${givenKeyMinimum} characters`)
   const records = accountRecords(db)
@@ -47,7 +81,7 @@ export async function openAccounts(needs: {
     workspace = ids.next('wsp_')
     await records.addWorkspace(workspace, 'default', clock.wall())
   }
-  const sessions = createSessions({ records, clock, chance, workspace })
+  const sessions = createSessions({ records, clock, chance, ids, workspace })
   const keys = createKeys({
     records,
     clock,
@@ -62,6 +96,22 @@ export async function openAccounts(needs: {
   }
   const workspaces = createWorkspaces({ records: workspaceRecords(db), clock, ids, house: workspace, onChanged: forget })
   const limits = createLimits({ clock, records })
+  const persons = peopleRecords(db)
+  const passwords = createPasswords(chance)
+  const onChanged = () => sessions.forget()
+  const people = createPeople({
+    records: persons,
+    clock,
+    chance,
+    ids,
+    seal: createSeal(secret, chance),
+    passwords,
+    attempts: createAttempts({ clock }),
+    house: workspace,
+    onChanged,
+  })
+  const members = createMembers({ records: persons, clock, chance, ids, passwords, prove: people.prove, onChanged })
+  const { acceptAll } = members
   await Promise.all([keys.start(), sessions.start(), workspaces.start()])
   return {
     workspace,
@@ -69,13 +119,19 @@ export async function openAccounts(needs: {
     keys,
     limits,
     sessions,
+    people,
+    members,
+    passkeys: createPasskeys({ records: persons, clock, chance }),
+    ...(signOn && { sso: createSso({ ...signOn, records: persons, acceptAll, clock, chance, ids }) }),
+    audit: createAudit({ records: auditRecords(needs.db), clock, key: auditKeyOf(secret) }),
+    isSecured: async () => givenKey !== undefined || (await people.isOwned()),
     async firstKey(keep) {
       if (givenKey !== undefined || (await records.hasAdministrator(workspace))) return undefined
       return (await keys.create(workspace, { name: 'administrator', mode: 'live', scopes }, keep)).key
     },
     async close() {
       workspaces.stop()
-      await Promise.all([keys.close(), limits.close()])
+      await Promise.all([keys.close(), limits.close(), sessions.stop()])
     },
   }
 }

@@ -3,6 +3,8 @@ import type { Database, Migration, Row, Write, WriteOptions } from '../db/databa
 import { scopesOfRole } from './account.ts'
 import type { ApiKey, KeyOwner, Limits, Mode, Principal, Role, Scope } from './account.ts'
 import { limitsText } from './limits.ts'
+import { auditMigrations } from './audit/records.ts'
+import { peopleMigrations } from './people/records.ts'
 import { workspaceMigrations } from './workspaces/records.ts'
 
 export const accountsMigrations: readonly Migration[] = [
@@ -55,9 +57,19 @@ export const accountsMigrations: readonly Migration[] = [
         PRIMARY KEY (api_key, day)
       )`,
   },
+  ...peopleMigrations,
+  ...auditMigrations,
 ]
 
 export type AccountRecords = ReturnType<typeof accountRecords>
+export type NewSession = {
+  readonly hash: string
+  readonly id: string
+  readonly at: number
+  readonly expiresAt: number
+  readonly address: string
+  readonly agent: string
+}
 export type NewKey = Omit<ApiKey, 'usedAt' | 'revokedAt'> & { readonly workspace: string; readonly hash: string }
 
 const scopesOf = (row: Row) => String(row['scopes']).split(' ') as Scope[]
@@ -109,6 +121,9 @@ const ofOpenWorkspace = (alias: string) =>
   `LEFT JOIN workspace w ON w.id = ${alias}.workspace LEFT JOIN workspace p ON p.id = w.parent`
 const isOpen = 'w.suspended_at IS NULL AND p.suspended_at IS NULL'
 const keyColumns = 'k.hash, k.id AS key, k.workspace, k.mode, k.scopes, k.limits'
+const sessionColumns = 's.hash, s.api_key AS key, s.workspace, s.mode, s.scopes, s.person, m.role, k.limits'
+const sessionTables = `dashboard_session s LEFT JOIN api_key k ON k.id = s.api_key
+  LEFT JOIN membership m ON m.workspace = s.workspace AND m.person = s.person`
 const goodKey = `k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > ?) AND ${isOpen}`
 
 /** Takes the mode of who asks. */
@@ -190,30 +205,52 @@ export function accountRecords(db: Database) {
     markUsed: (uses: readonly (readonly [id: string, at: number])[]) =>
       write([{ sql: 'UPDATE api_key SET used_at = ? WHERE id = ?', rows: uses.map(([id, at]) => [at, id]) }]),
     /** Also clears away what has expired. */
-    addSession: (hash: string, { workspace, mode, scopes, key }: Principal, at: number, expiresAt: number) =>
+    addSession: (session: NewSession, { workspace, mode, scopes, key, person }: Principal) =>
       make(
-        { sql: 'DELETE FROM dashboard_session WHERE expires_at <= ?', rows: [[at]] },
+        { sql: 'DELETE FROM dashboard_session WHERE expires_at <= ?', rows: [[session.at]] },
         {
-          sql: `INSERT INTO dashboard_session (hash, workspace, mode, scopes, api_key, created_at, expires_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)`,
-          rows: [[hash, workspace, mode, scopes.join(' '), key ?? null, at, expiresAt]],
+          sql: `INSERT INTO dashboard_session
+            (hash, id, workspace, mode, scopes, api_key, person, created_at, seen_at, expires_at, address, agent)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          rows: [
+            [
+              session.hash, session.id, workspace, mode, scopes.join(' '), key ?? null, person ?? null,
+              session.at, session.at, session.expiresAt, session.address, session.agent,
+            ],
+          ],
         },
       ),
-    async sessionByHash(hash: string, at: number): Promise<Principal | undefined> {
+    async sessionByHash(hash: string, at: number, seenAfter: number): Promise<Principal | undefined> {
       // a session that was opened while its key was being revoked is written after the revocation cleared the others away
-      const sql = `SELECT s.api_key AS key, s.workspace, s.mode, s.scopes, k.limits
-        FROM dashboard_session s LEFT JOIN api_key k ON k.id = s.api_key ${ofOpenWorkspace('s')}
-        WHERE s.hash = ? AND s.expires_at > ? AND k.revoked_at IS NULL AND ${isOpen}`
-      const [row] = await db.read(sql, [hash, at])
+      const sql = `SELECT ${sessionColumns} FROM ${sessionTables} ${ofOpenWorkspace('s')}
+        WHERE s.hash = ? AND s.expires_at > ? AND k.revoked_at IS NULL
+        AND (s.person IS NULL OR (m.role IS NOT NULL AND s.seen_at > ?)) AND ${isOpen}`
+      const [row] = await db.read(sql, [hash, at, seenAfter])
       return row && toPrincipal(row)
     },
     /** The most, of those opened last. */
     async goodSessions(at: number, most: number) {
-      const sql = `SELECT s.hash, s.api_key AS key, s.workspace, s.mode, s.scopes, k.limits
-        FROM dashboard_session s LEFT JOIN api_key k ON k.id = s.api_key WHERE s.expires_at > ?
+      const sql = `SELECT ${sessionColumns} FROM ${sessionTables} WHERE s.expires_at > ?
         ORDER BY s.expires_at DESC LIMIT ?`
       return (await db.read(sql, [at, most])).map(withHash)
     },
+    async sessionsOf(person: string, at: number, seenAfter: number) {
+      const sql = `SELECT * FROM dashboard_session WHERE person = ? AND expires_at > ? AND seen_at > ? ORDER BY seen_at DESC LIMIT 1000`
+      return (await db.read(sql, [person, at, seenAfter])).map((row) => ({
+        hash: String(row['hash']),
+        id: String(row['id']),
+        workspace: String(row['workspace']),
+        createdAt: Number(row['created_at']),
+        seenAt: Number(row['seen_at']),
+        expiresAt: Number(row['expires_at']),
+        address: String(row['address']),
+        agent: String(row['agent']),
+      }))
+    },
+    markSeen: (rows: readonly (readonly [hash: string, at: number])[]) =>
+      write([{ sql: 'UPDATE dashboard_session SET seen_at = ? WHERE hash = ?', rows: rows.map(([hash, at]) => [at, hash]) }]),
+    endSession: (person: string, id: string) =>
+      write([{ sql: 'DELETE FROM dashboard_session WHERE person = ? AND id = ?', rows: [[person, id]], expect: 1 }]),
     removeSession: (hash: string) => write([{ sql: 'DELETE FROM dashboard_session WHERE hash = ?', rows: [[hash]] }]),
   }
 }

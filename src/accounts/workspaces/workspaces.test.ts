@@ -8,7 +8,7 @@ import { accountsMigrations } from '../records.ts'
 
 async function house() {
   const db = inlineSqlite({ clock: systemClock, migrations: accountsMigrations })
-  const accounts = await openAccounts({ db, clock: { ...systemClock, after: () => ({ cancel() {} }) }, chance: seededChance(162) })
+  const accounts = await openAccounts({ db, clock: { ...systemClock, after: () => ({ cancel() {} }) }, chance: seededChance(162), secret: 's'.repeat(32) })
   const make = async (above: string, name: string) => (await accounts.workspaces.create(above, { name })) as Workspace
   const keyOf = async (workspace: string) => (await accounts.keys.create(workspace, { name: 'k', mode: 'live', scopes: ['send'] })).key
   return { ...accounts, make, keyOf }

@@ -1,0 +1,61 @@
+// Guesses: how long whoever was wrong waits before the next try, by account and address together, by address, and by account.
+// Counted before a password is compared, so that a thousand guesses at once are as slow as one after the other.
+import type { Clock } from '../../kit/clock.ts'
+
+const firstWaitMs = 1_000
+const longestWaitMs = 15 * 60_000
+/** Wrong ones without a wait, by what they have in common. */
+const free = { both: 5, address: 30, account: 50 }
+const kept = 50_000
+
+type Tries = { wrong: number; until: number }
+
+export type Attempts = {
+  /** Milliseconds to wait; 0 counts as a wrong one until it is `forgiven`. */
+  begin(account: string, address: string): number
+  forgive(account: string, address: string): void
+}
+
+export function createAttempts({ clock }: { readonly clock: Clock }): Attempts {
+  const tries = new Map<string, Tries>()
+  const placesOf = (account: string, address: string) =>
+    [
+      [`both ${address} ${account}`, free.both],
+      [`address ${address}`, free.address],
+      [`account ${account}`, free.account],
+    ] as const
+  const find = (name: string): Tries => {
+    const known = tries.get(name)
+    tries.delete(name)
+    if (tries.size >= kept) tries.delete(tries.keys().next().value!)
+    const now = clock.now()
+    // a day without a wrong one, and it is forgotten
+    const one = known && now < known.until + 86_400_000 ? known : { wrong: 0, until: now }
+    tries.set(name, one)
+    return one
+  }
+  return {
+    begin(account, address) {
+      const places = placesOf(account, address).map(([name, most]) => ({ one: find(name), most }))
+      const now = clock.now()
+      const wait = Math.max(...places.map(({ one }) => one.until - now))
+      if (wait > 0) return wait
+      for (const { one, most } of places) {
+        one.wrong++
+        const over = one.wrong - most
+        one.until = over < 0 ? now : now + Math.min(longestWaitMs, firstWaitMs * 2 ** over)
+      }
+      return 0
+    },
+    forgive(account, address) {
+      const [both, ofAddress, ofAccount] = placesOf(account, address)
+      tries.delete(both[0])
+      // one good sign-in does not wipe away what else was tried from there, or at that account
+      for (const [name] of [ofAddress, ofAccount]) {
+        const one = tries.get(name)
+        if (one && one.wrong > 0) one.wrong--
+        if (one) one.until = clock.now()
+      }
+    },
+  }
+}

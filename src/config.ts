@@ -137,6 +137,13 @@ export const settings = {
     help: 'Seals the passwords of connections at rest. Keep a copy apart from the database: without it they must be given anew.',
     secret: true,
   },
+  operatorPassword: {
+    variable: 'ONESIXTY_OPERATOR_PASSWORD',
+    schema: z.string().max(100, { error: 'has more than 100 characters' }).optional(),
+    standard: 'none',
+    help: 'Password of the operator’s account for `onesixty init`, where no list of processes shows it. Nothing else reads it.',
+    secret: true,
+  },
   publicUrl: {
     variable: 'ONESIXTY_PUBLIC_URL',
     schema: z
@@ -233,6 +240,16 @@ export function readConfig(environment: Environment = process.env): { config: Co
     }
   }
   return faults.length ? { faults } : { config: config as Config }
+}
+
+/** The settings with the standard one for each at fault, and the faults: for looking at an installation that cannot start. */
+export function readConfigAnyway(environment: Environment = process.env): { config: Config; faults: string[] } {
+  const read = readConfig(environment)
+  if ('config' in read) return { config: read.config, faults: [] }
+  const right = Object.values<Setting>(settings)
+    .map(({ variable }) => [variable, environment[variable]] as const)
+    .filter(([variable, value]) => 'config' in readConfig({ [variable]: value }))
+  return { config: (readConfig(Object.fromEntries(right)) as { config: Config }).config, faults: read.faults }
 }
 
 function unknownVariables(environment: Environment): string[] {

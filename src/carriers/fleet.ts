@@ -303,6 +303,12 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
         return done(show(it))
       }),
 
+    /** Tries settings that are not kept. */
+    async tryNew({ protocol, paused: _, ...given }: NewConnection): Promise<Probe | SettingsFault> {
+      const whole = applyChange(protocol, undefined, given, allowPrivate)
+      return isFault(whole) ? whole : tryOut(needs, whole.settings, whole.secrets)
+    },
+
     /** Tries address and secrets, apart from what stands. Where that works now, a link that is down waits no longer. */
     async test(id: string): Promise<Probe | undefined> {
       const it = connections.get(id)

@@ -19,7 +19,7 @@ export function createTally() {
     const found = byConnection.get(name)
     if (found) return found
     if (byConnection.size >= mostConnections && name !== other) return rowOf(other)
-    const row = new Array<number>(width).fill(0)
+    const row = Array.from({ length: width }, () => 0)
     byConnection.set(name, row)
     return row
   }

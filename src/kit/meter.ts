@@ -40,7 +40,7 @@ export type Durations = { add(ms: number): void; read(): Spread }
 const usualLimitsMs = [0.5, 1, 2.5, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000]
 
 export function createDurations(limitsMs: readonly number[] = usualLimitsMs): Durations {
-  const counts = new Array<number>(limitsMs.length + 1).fill(0)
+  const counts = Array.from({ length: limitsMs.length + 1 }, () => 0)
   let sumMs = 0
   return {
     add(ms) {

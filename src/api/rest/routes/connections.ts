@@ -95,6 +95,22 @@ export function connectionRoutes({ fleet, routing }: Pick<RestNeeds, 'fleet' | '
       handle: async ({ body, principal }) => answerTo(await fleet.create(body, { by: principal.key }), '', 201),
     }),
     route({
+      method: 'POST',
+      path: '/v1/connections/test',
+      repeatable: true,
+      operation: 'tryConnection',
+      tag,
+      summary: 'Try whether an operator would let us in with these settings; keeps nothing, sends no message',
+      scope: 'admin',
+      body: NewConnection,
+      bodyLimit,
+      answers: { 200: { description: 'What came of it.', schema: Probe } },
+      async handle({ body }) {
+        const probe = await fleet.tryNew(body)
+        return 'ok' in probe ? answer(200, probe) : problemOf({ kind: 'refused', fault: probe }, '')
+      },
+    }),
+    route({
       method: 'GET',
       path: '/v1/connections/{id}',
       operation: 'getConnection',

@@ -38,10 +38,11 @@ export const ProblemDocument = z
 
 /** The codes a route may answer with, by status: its own and those of every such route. */
 export function problemsOf(row: Route): Map<number, Code[]> {
-  const { scope, body, query, problems: own = [] } = row
+  const { scope, params, body, query, problems: own = [] } = row
   const codes = new Set<Code>(own)
   if (scope !== 'public') codes.add('not_authenticated').add('not_permitted').add('queue_full')
   if (body) for (const code of bodyProblems) codes.add(code)
+  if (params) codes.add('invalid_value')
   if (body || query) for (const code of fieldProblems) codes.add(code)
   if (takesKey(row)) for (const code of idempotencyProblems) codes.add(code)
   codes.add('rate_limited').add('internal')

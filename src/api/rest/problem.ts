@@ -59,6 +59,12 @@ export const problems = {
 
 export type Code = keyof typeof problems
 
+/** What the gateway may refuse a message for. */
+export const messageRefusals = [
+  'empty_text', 'invalid_text', 'body_too_long', 'invalid_recipient', 'invalid_sender', 'encoding_impossible',
+  'schedule_out_of_range', 'insufficient_balance', 'no_route',
+] as const satisfies readonly Code[]
+
 export type Problem = {
   readonly kind: 'problem'
   /** A code of the table, or one of a room below that the table does not know yet. */

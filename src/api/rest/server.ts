@@ -76,8 +76,8 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, pr
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },
     clientErrorHandler: refuseConnection,
     routerOptions: { maxParamLength: longestUrlPart },
-    frameworkErrors: (error, _request, reply) =>
-      void sendProblem(reply.headers(apiHeaders) as FastifyReply, problemOf(error) ?? internal()),
+    frameworkErrors: (error, request, reply) =>
+      void sendProblem(reply.headers({ ...apiHeaders, 'x-request-id': request.id }) as FastifyReply, problemOf(error) ?? internal()),
   })
   app.server.maxConnections = openConnections
   app.setValidatorCompiler(validatorCompiler)

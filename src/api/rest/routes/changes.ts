@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Message, time } from '../messages-schema.ts'
 import type { Asker, ChangeNeeds } from '../needs.ts'
 import { notAccepted } from './messages.ts'
-import { problem, refusalProblem } from '../problem.ts'
+import { messageRefusals, problem, refusalProblem } from '../problem.ts'
 import { answer, replayedHeader, route } from '../route.ts'
 import type { Route } from '../route.ts'
 import { showMessage } from '../view.ts'
@@ -52,7 +52,7 @@ export function changeRoutes({ gateway }: { readonly gateway: ChangeNeeds }): Ro
       params,
       body: change,
       answers: { 200: { description: 'The message as it is now.', schema: Message } },
-      problems: ['not_found', 'too_late', 'invalid_request'],
+      problems: ['not_found', 'too_late', 'invalid_request', ...messageRefusals],
       async handle({ params: { id }, body, principal }) {
         const result = await gateway.replace(principal, id, body)
         if (result === 'not_found') return nothingThere(id)
@@ -69,7 +69,7 @@ export function changeRoutes({ gateway }: { readonly gateway: ChangeNeeds }): Ro
       scope: 'send',
       params,
       answers: { 202: { description: 'The new message is durable.', schema: redriven } },
-      problems: ['not_found', 'not_failed', 'text_gone', 'queue_full'],
+      problems: ['not_found', 'not_failed', 'text_gone', ...messageRefusals],
       idempotent: true,
       async handle({ params: { id }, principal, idempotency }) {
         const result = await gateway.redrive(principal, id, idempotency)

@@ -201,7 +201,7 @@ export function costRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'cloc
         200: { description: 'What would change; nothing has.', schema: Compared },
         201: { description: 'The list, and what it changes.', schema: Imported },
       },
-      problems: ['prices_jump'],
+      problems: ['invalid_request', 'prices_jump'],
       async handle({ body: { prices: given, csv, ...rest }, principal }) {
         if ((given === undefined) === (csv === undefined))
           return problem('invalid_request', 'Give either `prices` or `csv`.')

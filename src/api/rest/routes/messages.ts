@@ -9,7 +9,7 @@ import { Message, MessagePage, PreviewAnswer, SendAnswer, SendOne, time, ToSend 
 import { statuses } from '../needs.ts'
 import type { AcceptContext, AcceptResult, Gateway } from '../needs.ts'
 import { pageAnswer, pageQuery } from '../page.ts'
-import { idempotencyInProgress, idempotencyMismatch, problem, refusalProblem } from '../problem.ts'
+import { idempotencyInProgress, idempotencyMismatch, messageRefusals, problem, refusalProblem } from '../problem.ts'
 import type { Problem } from '../problem.ts'
 import { answer, replayedHeader, route } from '../route.ts'
 import type { Answer, Route } from '../route.ts'
@@ -50,7 +50,7 @@ export function messageRoutes({ gateway }: { readonly gateway: Gateway }): Route
       bodyLimit: sendLimit,
       idempotent: true,
       answers: { 202: { description: 'Durable. The shape follows that of the request.', schema: SendAnswer } },
-      problems: ['invalid_request', 'invalid_recipient', 'queue_full'],
+      problems: ['invalid_request', ...messageRefusals],
       async handle({ body, principal, idempotency }) {
         const request = checkSend(body)
         if ('kind' in request) return request
@@ -73,7 +73,7 @@ export function messageRoutes({ gateway }: { readonly gateway: Gateway }): Route
       body: SendOne,
       checksBody: true,
       answers: { 200: { description: 'What it would come to.', schema: PreviewAnswer } },
-      problems: ['invalid_request'],
+      problems: ['invalid_request', ...messageRefusals],
       async handle({ body, principal }) {
         const request = checkSingle(body)
         if ('kind' in request) return request

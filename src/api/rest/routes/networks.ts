@@ -95,6 +95,7 @@ export function networkRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'c
       body: ToImport,
       bodyLimit: importLimit,
       answers: { 201: { description: 'In use from now on.', schema: PrefixSet } },
+      problems: ['invalid_request'],
       async handle({ body: { source, prefixes, csv, replace }, principal }) {
         if ((prefixes === undefined) === (csv === undefined))
           return problem('invalid_request', 'Give either `prefixes` or `csv`.')

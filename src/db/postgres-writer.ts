@@ -168,6 +168,15 @@ function conflictOf(error: ServerError, at: number): Written & { ok: false } {
 /** Full disk, no memory, a lock held too long: the transaction was undone and the server lives on. */
 const temporary = /^(53...|55P03|57014)$/
 
+/** A session that only reads and was ended, or a server with no room for one more: the next read finds another. */
+const readerLost = /^(08...|57P0.|53...|55P03|57014)$/
+
+/** A read left nothing half done: what was lost with its connection is asked again. */
+export function readFault(error: unknown): DatabaseError {
+  const isLost = error instanceof ServerError ? readerLost.test(error.code ?? '') : !(error instanceof TypeError || error instanceof RangeError)
+  return isLost ? new DatabaseError((error as Error).message, undefined, { temporary: true, cause: error }) : serverFault(error)
+}
+
 export function serverFault(error: unknown): DatabaseError {
   if (error instanceof DatabaseError) return error
   const code = error instanceof ServerError ? error.code : undefined

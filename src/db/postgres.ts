@@ -6,7 +6,7 @@ import { createCommitter, type OnCommit } from './committer.ts'
 import { DatabaseError, tooManyReads, type Database, type Migration, type Row } from './database.ts'
 import { numbered, toParameter, valueTypes } from './dialect.ts'
 import { pendingMigrations, rememberStep, statementsOf, stepsTaken, stepTable } from './migrate.ts'
-import { createPostgresWriter, serverFault } from './postgres-writer.ts'
+import { createPostgresWriter, readFault, serverFault } from './postgres-writer.ts'
 
 export type PostgresOptions = {
   /** `postgres://user:password@host:port/database`; never shown. */
@@ -89,7 +89,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
       const pool = how.for === 'door' ? door : house
       if (pool === door && door.waitingCount >= doorReadsWaiting) throw tooManyReads()
       const { rows } = await pool.query<Row>(translate(sql), values.map(toParameter)).catch((error: unknown) => {
-        throw serverFault(error)
+        throw readFault(error)
       })
       return rows
     },

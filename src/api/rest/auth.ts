@@ -3,6 +3,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { may } from '../../accounts/account.ts'
 import type { Principal, Scope } from '../../accounts/account.ts'
+import { isLoopbackAddress } from './headers.ts'
 import type { RestNeeds } from './needs.ts'
 import { problem } from './problem.ts'
 import type { Problem } from './problem.ts'
@@ -18,6 +19,12 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 const cookie = new RegExp(`(?:^|;\\s*)${sessionCookie}=([^;\\s]{1,256})`)
 export const sessionOf = ({ cookie: given }: IncomingHttpHeaders) =>
   given === undefined ? undefined : cookie.exec(given)?.[1]
+
+/** Without a key, from a program here: what a proxy passes on says so, and may come from anywhere. */
+export function isFromThisMachine({ headers, ip }: { readonly headers: IncomingHttpHeaders; readonly ip: string }): boolean {
+  const passedOn = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'].some((name) => headers[name] !== undefined)
+  return headers.authorization === undefined && !passedOn && isLoopbackAddress(ip.replace('::ffff:', ''))
+}
 
 /** The one who asks, or the problem that answers. */
 export async function authenticate(

@@ -261,7 +261,7 @@ export type RestNeeds = {
   readonly personality?: PersonalitySwitch
   connections(): readonly Connection[]
   readonly fleet: Pick<
-    Fleet, 'list' | 'find' | 'create' | 'change' | 'remove' | 'versions' | 'rollback' | 'test' | 'setPaused' | 'receive'
+    Fleet, 'list' | 'find' | 'create' | 'change' | 'remove' | 'versions' | 'rollback' | 'test' | 'tryNew' | 'setPaused' | 'receive'
   >
   /** Where the internet reaches this door, without a slash at the end. */
   readonly publicUrl?: string

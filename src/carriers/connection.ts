@@ -8,6 +8,7 @@ export const alphabets = ['gsm7', 'gsm7-packed', 'latin1', 'ascii'] as const
 export const idBases = ['auto', 'as-is', 'hex', 'decimal'] as const
 export const uncertainPolicies = ['by-lane', 'resend', 'hold'] as const
 export const evidences = ['handset', 'operator', 'unverified'] as const
+export const unstatedVersions = ['3.3', '3.4', '5.0'] as const
 export const quirkNames = ['strict', 'lenient', 'version33'] as const
 export const addressKinds = ['alphanumeric', 'short', 'long', 'recipient'] as const
 
@@ -54,6 +55,8 @@ export type SmppSettings = Common & {
     readonly insecure?: boolean
   }
   readonly quirks: (typeof quirkNames)[number]
+  /** What an operator speaks whose answer to a bind tells no version: 3.3 by the rules, and then it is sent no TLVs. */
+  readonly unstatedVersion: (typeof unstatedVersions)[number]
   readonly addressTypes: { readonly [Kind in (typeof addressKinds)[number]]?: AddressType }
   /** data_coding of each encoding. */
   readonly dataCoding: { readonly gsm7: number; readonly ucs2: number }
@@ -61,6 +64,9 @@ export type SmppSettings = Common & {
   readonly alphabet: (typeof alphabets)[number]
   readonly concatenation: (typeof concatenations)[number]
   readonly vendorTlvs: readonly VendorTlv[]
+  /** Silence after which the operator is asked for a sign of life, and how long it has for that. */
+  readonly enquireSeconds: number
+  readonly enquireAnswerSeconds: number
 }
 
 export type HttpSettings = Common & {
@@ -92,11 +98,15 @@ export const smppDefaults: Defaulted<SmppSettings, 'name' | 'host' | 'systemId'>
   binds: 1,
   tls: false,
   quirks: 'lenient',
+  unstatedVersion: '3.3',
   addressTypes: {},
   dataCoding: { gsm7: 0, ucs2: 8 },
   alphabet: 'gsm7',
   concatenation: 'udh8',
   vendorTlvs: [],
+  // A link of which the other end is gone is noticed after 15 s: no timer of operators is shorter.
+  enquireSeconds: 10,
+  enquireAnswerSeconds: 5,
 }
 
 export const httpDefaults: Defaulted<HttpSettings, 'name'> = {

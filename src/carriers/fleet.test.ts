@@ -8,7 +8,7 @@ import { memoryWire } from '../smpp/memory.ts'
 import { createServer } from '../smpp/server.ts'
 import { statuses } from '../smpp/statuses.ts'
 import type { Carrier, PartResult, PartToSend, Report } from './carrier.ts'
-import { smppDefaults } from './connection.ts'
+import { smppDefaults, type SmppSettings } from './connection.ts'
 import { createFleet } from './fleet.ts'
 import { carrierMigrations } from './records.ts'
 
@@ -293,6 +293,15 @@ test('settings that this version cannot use keep nobody from starting: it says s
   const change = { systemId: 'us', password: 'right' }
   expect(await again.resting(again.fleet.change(bad, change))).toMatchObject({ kind: 'done' })
   expect(again.fleet.find(bad)!.status.state).toBe('bound')
+})
+
+test('what there was no setting for when a connection was stored has its default', async () => {
+  const house = await rig()
+  const id = await made(house)
+  const { unstatedVersion: _, ...before } = house.fleet.find(id)!.settings as SmppSettings
+  house.db.core.commit([[{ sql: 'UPDATE connection_version SET settings = ? WHERE connection = ?', rows: [[JSON.stringify(before), id]] }]])
+  const again = await rig({ core: house.db.core })
+  expect(again.fleet.find(id)).toMatchObject({ status: { state: 'bound' }, settings: { unstatedVersion: '3.3' } })
 })
 
 test('callbacks come in with the right token only', async () => {

@@ -16,6 +16,12 @@ const rowOf = ({ name, tag, kind }: VendorTlv): TlvRow => {
   return { name, tag, kind, min, max, repeats: true, since: 3.4 }
 }
 
-export const quirksOf = ({ quirks, vendorTlvs }: Pick<SmppSettings, 'quirks' | 'vendorTlvs'>): Quirks => {
-  return { ...profiles[quirks], vendorTlvs: vendorTlvs.map(rowOf) }
-}
+const versions = { '3.3': 0x33, '3.4': 0x34, '5.0': 0x50 } as const satisfies Record<SmppSettings['unstatedVersion'], number>
+
+type Departures = Pick<SmppSettings, 'quirks' | 'vendorTlvs' | 'unstatedVersion'>
+
+export const quirksOf = ({ quirks, vendorTlvs, unstatedVersion }: Departures): Quirks => ({
+  ...profiles[quirks],
+  unstatedVersion: versions[unstatedVersion],
+  vendorTlvs: vendorTlvs.map(rowOf),
+})

@@ -3,7 +3,7 @@
 import type { Database } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Seal } from '../kit/seal.ts'
-import type { ConnectionVersion, Secrets, Settings } from './connection.ts'
+import { type ConnectionVersion, httpDefaults, type Secrets, type Settings, smppDefaults } from './connection.ts'
 import { connectionRecords, type VersionRow } from './records.ts'
 import type { Whole } from './settings.ts'
 
@@ -34,7 +34,11 @@ export function createStore({ db, seal, clock }: { db: Database; seal: Seal; clo
     madeBy: by ?? null,
     rollbackOf: rollbackOf ?? null,
   })
-  const settingsIn = (row: VersionRow) => JSON.parse(row.settings) as Settings
+  /** Whole: what there was no setting for when they were stored has its default. */
+  const settingsIn = (row: VersionRow): Settings => {
+    const stored = JSON.parse(row.settings) as Settings
+    return stored.protocol === 'smpp' ? { ...smppDefaults, ...stored } : { ...httpDefaults, ...stored }
+  }
   const secretsIn = (id: string, { version, secrets }: VersionRow): Secrets | undefined => {
     const text = seal.open(secrets, placeOf(id, version))
     return text === undefined ? undefined : (JSON.parse(text) as Secrets)

@@ -284,7 +284,7 @@ export function openSmsc(needs: SmscNeeds): Smsc {
       return { receive() {}, drained() {}, ended() {} }
     },
     async start() {
-      await Promise.all([identity.resume(db), shownIdentity.resume(db), loadSubscribers(), kept.load(conduct.control)])
+      await Promise.all([identity.resume(db), shownIdentity.resume(db), loadSubscribers(), kept.load(conduct.control.set)])
       handsets.restore(await readParts(db))
       await watchers.load((number) => (find(number)?.state ?? 'attached') === 'attached')
       await forward.start()

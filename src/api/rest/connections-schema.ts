@@ -111,6 +111,12 @@ const smpp = {
     ])
     .describe('`true`: verified against the system’s authorities and the host name.'),
   quirks: z.enum(are.quirkNames).describe('Which departures of the operator from the specification are accepted.'),
+  unstatedVersion: z
+    .enum(are.unstatedVersions)
+    .describe(
+      'What an operator speaks whose answer to a bind has no sc_interface_version. `3.3` unless said, and then it is sent no ' +
+        'TLVs: long messages with `concatenation` sar or payload need `3.4`.',
+    ),
   addressTypes: z
     .strictObject(Object.fromEntries(are.addressKinds.map((kind) => [kind, addressType.optional()])))
     .describe('Type of number and numbering plan by kind of sender, and of the recipient.'),
@@ -118,6 +124,10 @@ const smpp = {
     .describe('data_coding of each encoding; 0 and 8 unless said.'),
   alphabet: z.enum(are.alphabets).describe('What the operator takes its data_coding for GSM-7 to mean.'),
   concatenation: z.enum(are.concatenations).describe('How long messages go. `udh8` unless said.'),
+  enquireSeconds: z.int().min(1).max(3_600)
+    .describe('Silence after which the operator is asked for a sign of life (enquire_link). 10 unless said.'),
+  enquireAnswerSeconds: z.int().min(1).max(300)
+    .describe('How long it has for that; then the link counts as lost. 5 unless said.'),
   vendorTlvs: z
     .array(
       z.strictObject({

@@ -13,12 +13,12 @@ import { delayOf, drawn } from './chance.ts'
 import type { Answer, Decisions, Delivery, Receipts } from './decide.ts'
 import { createDecisions, plainAnswer, plainDelivery, plainReceipts } from './decide.ts'
 import { describe } from './describe.ts'
-import type { Kept } from './kept.ts'
 import { createLine, type Line, type LineFaults } from './line.ts'
 import { testNumberOf } from './numbers.ts'
 import { healthy, isHealthy } from './personality.ts'
 import type { Delay, IdForm, Personality } from './personality.ts'
 import { faulty, readPersonality, type PersonalityFault } from './read.ts'
+import type { KeptPersonality } from './records.ts'
 
 export type InForce = {
   readonly personality: Personality
@@ -64,7 +64,7 @@ export function createConduct({ clock, accounts, store, onChanged = () => {} }: 
   clock: Clock
   accounts: readonly string[]
   /** Where what is set is kept; nowhere when absent. */
-  store?: Pick<Kept, 'put' | 'idle'>
+  store?: { put(personality: KeptPersonality): void; idle(): Promise<void> }
   /** What waits for its time may have another. */
   onChanged?: () => void
 }) {

@@ -3,8 +3,12 @@
 import type { Database } from '../../db/database.ts'
 import type { Log } from '../../kit/log.ts'
 import { commit } from '../records.ts'
-import type { PersonalitySwitch } from './conduct.ts'
 import { type KeptPersonality, readPersonalities, savePersonalities } from './records.ts'
+
+type Apply = (
+  written: unknown,
+  options: { readonly seed: number; readonly account?: string },
+) => object | { readonly fault: object }
 
 export function createKept({ db, log, onBroken }: { db: Database; log: Log; onBroken(cause: unknown): void }) {
   /** The latest of each account. */
@@ -29,16 +33,14 @@ export function createKept({ db, log, onBroken }: { db: Database; log: Log; onBr
     /** Resolves once all that was put is stored. */
     idle: async (): Promise<void> => void (await tail),
     /** Puts in force what was stored, but where another has been set since the start. */
-    async load(control: PersonalitySwitch): Promise<void> {
+    async load(apply: Apply): Promise<void> {
       for (const { account, written, seed } of await readPersonalities(db)) {
         if (set.has(account)) continue
         loading = true
-        const read = control.set(JSON.parse(written), { seed, ...(account === '' ? {} : { account }) })
+        const read = apply(JSON.parse(written), { seed, ...(account === '' ? {} : { account }) })
         loading = false
         if ('fault' in read) log.warn('a stored personality is not possible any more', { account, ...read.fault })
       }
     },
   }
 }
-
-export type Kept = ReturnType<typeof createKept>

@@ -4,18 +4,25 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openAccounts } from './accounts/open.ts'
 import { accountsMigrations } from './accounts/records.ts'
+import { openNumbers } from './accounts/numbers/numbers.ts'
+import { numberMigrations } from './accounts/numbers/records.ts'
+import { smppAccountMigrations } from './accounts/smpp-accounts/records.ts'
+import { createSmppAccounts } from './accounts/smpp-accounts/smpp-accounts.ts'
 import { weightMigrations } from './accounts/weights/records.ts'
 import { openWeights } from './accounts/weights/weights.ts'
 import { createRest } from './api/rest/listen.ts'
+import { listenSmpp } from './api/smpp/listen.ts'
+import { openSmppDoor } from './api/smpp/open.ts'
+import { compatMigrations } from './api/compat/records.ts'
 import { restMigrations } from './api/rest/records.ts'
 import { smppDefaults } from './carriers/connection.ts'
 import { createFleet } from './carriers/fleet.ts'
 import { carrierMigrations } from './carriers/records.ts'
-import { secretKeyOf, type Config } from './config.ts'
+import { secretKeyOf, smppTlsOf, type Config } from './config.ts'
 import { openDatabase, type Store } from './db/open.ts'
 import { patient } from './db/patient.ts'
 import type { FlightPart } from './gateway/flight.ts'
-import { policyByLane } from './gateway/dispatch.ts'
+import { policyByLane } from './gateway/judge.ts'
 import { openGateway } from './gateway/open.ts'
 import { laneNames } from './gateway/message.ts'
 import { gatewayMigrations } from './gateway/schema.ts'
@@ -50,7 +57,7 @@ export type HouseOptions = {
 }
 
 export type House = {
-  readonly addresses: { readonly dashboard: string; readonly api: string; readonly smsc?: string }
+  readonly addresses: { readonly dashboard: string; readonly api: string; readonly smpp: string; readonly smsc?: string }
   /** The administrator's key, made because there was none: only here, only now. */
   readonly firstKey?: string
   /** Signs in one browser, as long as this process runs. */
@@ -72,7 +79,7 @@ const demoDefaults = { ...smppDefaults, name: 'Embedded SMSC', quirks: 'strict',
 
 /** Where the house and its demo operator keep what they know. The operator has a file of its own, always. */
 export function storesOf({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): { house: Store; smsc: Store } {
-  const migrations = [...accountsMigrations, ...weightMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...routingMigrations, ...restMigrations]
+  const migrations = [...accountsMigrations, ...smppAccountMigrations, ...numberMigrations, ...weightMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...routingMigrations, ...restMigrations, ...compatMigrations]
   const place = databaseUrl === undefined ? {} : { url: databaseUrl }
   return {
     house: { file: join(dataDir, 'onesixty.db'), ...place, migrations },
@@ -98,6 +105,9 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
 
   const weights = await openWeights(db)
 
+  const ownIds = createIds({ clock })
+  const smppAccounts = createSmppAccounts({ db, clock, chance, ids: ownIds })
+  const numbers = await openNumbers({ db, clock, ids: ownIds })
   const outward = createAsk({ clock, allowPrivate: config.allowPrivateCallbacks })
   const seal = createSeal(secret, chance)
   const fleet = createFleet<FlightPart>({
@@ -159,6 +169,11 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
         referenceBitsOf: fleet.referenceBitsOf,
         idStyles: fleet.idStyles,
         retention: { messageDays: config.keepMessages, textDays: config.keepTexts, keepCodes: config.keepCodes },
+        ownerOf(recipient, connection) {
+          const { workspace = accounts.workspace, account } = numbers.ownerOf(recipient) ?? {}
+          const mode = connection === demo.id && !demoForLive() ? 'test' : 'live'
+          return { workspace, mode, ...(account && { audiences: [account] }) }
+        },
         rerouting: { connections: fleet.views, isRoute: routing.isRoute, revision: routing.revision, afterMs: config.rerouteAfter * 1000 },
       })
       opened.watch(routing.observe, 'outcomes')
@@ -182,6 +197,18 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     () => (leaving ??= leave()),
   )
 
+  const smppDoor = await parts.add(
+    'SMPP door',
+    () => openSmppDoor({ clock, chance, log: log.with({ room: 'smpp' }), accounts: smppAccounts, gateway }),
+    (opened) => opened.stop(),
+  )
+  const smpp = await parts.add('SMPP ports', async () => {
+    const tls = smppTlsOf(config)
+    const secured = isLoopback(config.smppHost) || config.smppHost === 'localhost' || (await accounts.isSecured())
+    if (!secured) log.warn('the SMPP door stays on this machine until the installation has an owner', { host: config.smppHost })
+    return listenSmpp({ door: smppDoor, host: secured ? config.smppHost : loopback, port: config.smppPort, ...(tls && { tls }) })
+  }, (door) => door.close())
+
   const rest = createRest({
     clock,
     chance,
@@ -194,6 +221,8 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     demo: demoForLive,
     accounts,
     weights,
+    smppAccounts: { ...smppAccounts, binds: smppDoor.binds },
+    numbers,
     gateway,
     routing,
     fleet,
@@ -212,14 +241,14 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   })
   const { port } = await parts.add('REST API', () => rest.listen(config.httpHost, config.httpPort), async () => {
     leaving = leave() // both at once: a slow customer and a dead operator together must not take too long
-    await Promise.all([rest.close(), leaving])
+    await Promise.all([rest.close(), smppDoor.stop(), leaving])
   })
   // last: a start that fails makes no key that nobody sees
   const firstKey = await parts.add('first key', () => accounts.firstKey(keepKey))
 
   const base = `http://${config.httpHost.includes(':') ? `[${config.httpHost}]` : config.httpHost}:${port}`
   return {
-    addresses: { dashboard: `${base}/`, api: `${base}/v1`, ...(embedded ? { smsc: `smpp://${loopback}:${smscPort}` } : {}) },
+    addresses: { dashboard: `${base}/`, api: `${base}/v1`, smpp: `smpp://${config.smppHost}:${smpp.port}`, ...(embedded ? { smsc: `smpp://${loopback}:${smscPort}` } : {}) },
     ...(firstKey === undefined ? {} : { firstKey }),
     signIn: accounts.sessions.signInToken,
     stop: () => parts.stop(),

@@ -13,7 +13,7 @@ import type { Inbound, PartResult, PartToSend, Report } from './carrier.ts'
 import { smppCarrier, type SmppCarrierNeeds } from './smpp.ts'
 
 /** A driver bound to a peer that answers only when it is told to. */
-async function rig(settings: Partial<SmppCarrierNeeds<number>> = {}) {
+async function rig(settings: Partial<SmppCarrierNeeds<number>> = {}, wire: { swallows: boolean } = { swallows: false }) {
   const clock = manualClock()
   const sessions = new Map<string, Session<unknown>>()
   const asked: { session: Session<unknown>; pdu: SubmitSm }[] = []
@@ -30,9 +30,14 @@ async function rig(settings: Partial<SmppCarrierNeeds<number>> = {}) {
   const late: [number, PartResult][] = []
   const reports: Report[] = []
   const inbound: Inbound[] = []
+  const { dial } = memoryWire({ clock, accept: server.accept })
   const driver = smppCarrier<number>({
     id: 'op', name: 'op', clock, chance: seededChance(1), log: silentLog, systemId: 'us', password: '', epoch: 1,
-    dial: memoryWire({ clock, accept: server.accept }).dial, limits: { responseMs: 5_000 },
+    dial: (handlers) => {
+      const transport = dial({ ...handlers, onBytes: (bytes) => void (wire.swallows || handlers.onBytes(bytes)) })
+      return { ...transport, write: (bytes) => wire.swallows || transport.write(bytes) }
+    },
+    limits: { responseMs: 5_000 },
     callbacks: {
       onRoom() {},
       onResults: (batch) => batch.forEach(({ token, result }) => results.push([token, result])),
@@ -163,4 +168,19 @@ test('a throttled or full operator slows the connection and costs the message no
   await refuse(0x08)
   expect(results.map(([, result]) => result.kind === 'refused' && result.retry)).toEqual(['throttled', 'throttled', 'later'])
   expect(driver.health.slowed).toBe(2)
+})
+
+test.each([
+  [{}, 15],
+  [{ enquireSeconds: 20, enquireAnswerSeconds: 8 }, 28],
+])('a link whose other end is gone is noticed in time, with %j after %i s', async (settings, seconds) => {
+  const wire = { swallows: false }
+  const { driver, rest } = await rig(settings, wire)
+  expect(driver.state).toBe('bound')
+  wire.swallows = true
+  await rest(seconds * 1000 - 500)
+  expect(driver.state).toBe('bound')
+  await rest(1_500)
+  expect(driver.state).toBe('down')
+  expect(driver.health.error?.say).toContain('enquire_link')
 })

@@ -150,7 +150,9 @@ export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Driver<Token
   const open = (mode: BindOptions['mode'], handlers: ClientHandlers<Traveller<Token>>) => {
     const { systemId: system_id, password, systemType: system_type } = settings
     const bind: BindOptions = { mode, system_id, password, system_type }
-    const limits = { ...leavingLimits, ...needs.limits, windowSize: window }
+    const { enquireSeconds, enquireAnswerSeconds } = settings
+    const asking = { enquireMs: enquireSeconds * 1000, enquireAnswerMs: enquireAnswerSeconds * 1000 }
+    const limits = { ...leavingLimits, ...asking, ...needs.limits, windowSize: window }
     const quirks = quirksOf(settings)
     const up = { now: false }
     clients.push(createClient({

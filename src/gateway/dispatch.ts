@@ -1,19 +1,19 @@
 // From the queue to the wire: claims what a connection has room for, records the intent, and only then hands the bytes over.
-// Also judges what came of it: taken, refused, come later, or uncertain. What an intent left open by a crash becomes is
-// decided here too, by the same rule as a lost link.
+// What came of it is judged in `judge`; what an intent left open by a crash becomes is taken up here, by the same rule as a
+// lost link.
 import type { Carrier, PartResult, PartToSend, Reservation } from '../carriers/carrier.ts'
 import { holdingEpoch } from '../carriers/records.ts'
 import type { Database } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
 import type { OpenIntent, Queue, QueueItem } from '../queue/queue.ts'
-import { nameOf } from './called.ts'
 import type { Changes } from './events.ts'
 import { createFlight, isHeld, nextTag, rollUp } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
 import { createHeld } from './held.ts'
+import { createJudge, type UncertainPolicy } from './judge.ts'
 import { isFinal, stateOf } from './message.ts'
-import type { Change, Lane, Outbound } from './message.ts'
+import type { Change, Outbound } from './message.ts'
 import { outboundOf } from './records.ts'
 import type { GatewayReads } from './records.ts'
 import type { Outbox } from './outbox/outbox.ts'
@@ -22,10 +22,6 @@ import { partsToSend } from './parts-to-send.ts'
 import type { Reports } from './report.ts'
 import { restoreProgress } from './restore.ts'
 import type { Settle } from './settle.ts'
-
-export type UncertainPolicy = (lane: Lane, connection: string) => 'resend' | 'hold'
-/** A second code is harmless and a missing one is not; a second promotion costs money and trust. */
-export const policyByLane: UncertainPolicy = (lane) => (lane === 'bulk' ? 'hold' : 'resend')
 
 type Needs = {
   db: Database
@@ -45,12 +41,6 @@ type Needs = {
 
 const claimMost = 250
 const takeUpPage = 2_000
-/** Waits after a temporary refusal, by attempt; after the last the message is a dead letter. */
-const retryWaitsMs = [5_000, 15_000, 60_000, 300_000, 900_000, 3_600_000, 3_600_000]
-/** Attempts after which another connection is asked for: one that is only in trouble gets more of them. */
-const triesOfLater = 4
-const triesOfElsewhere = 2
-
 export type Dispatch = ReturnType<typeof createDispatch>
 
 export function createDispatch(needs: Needs) {
@@ -58,6 +48,7 @@ export function createDispatch(needs: Needs) {
   const carriers = new Map<string, Carrier<FlightPart>>()
   const pumps = new Set<string>()
   const held = createHeld(needs)
+  const judge = createJudge({ ...needs, held, reports: () => reports })
   /** Ids with an intent and no answer: what their owner sees as `sending`. */
   const sending = new Set<string>()
   let reports: Reports
@@ -237,87 +228,8 @@ export function createDispatch(needs: Needs) {
     settle.touch(flight) // which takes out of the queue what has come to its end already
     for (const part of flight.parts) {
       if (part.state >= stateOf.submitted) continue
-      fail(part, stateOf.expired, { code: 'expired', say: 'its validity passed before an operator took it' })
+      judge.fail(part, stateOf.expired, { code: 'expired', say: 'its validity passed before an operator took it' })
     }
-  }
-
-  /** What becomes of a second copy ends no part of which the operator took the first. */
-  const fail = (part: FlightPart, state: number, error: { code: string; say: string }) => {
-    if (part.operatorId === null) settle.finished(part, state, error)
-    else settle.submitted(part, part.operatorId)
-  }
-
-  const backOff = (part: FlightPart, status: string, triesHere: number) => {
-    const { item } = part.flight
-    part.flight.spent = true
-    const wait = retryWaitsMs[item.attempts - 1]
-    if (wait === undefined) {
-      const say = `given up after ${item.attempts} attempts; the last answer was ${status}`
-      fail(part, stateOf.rejected, { code: 'attempts_exhausted', say })
-    } else {
-      settle.note(part.flight, 'attempt', { attempt: item.attempts, connection: item.connection, answer: status, retryInMs: wait })
-      settle.retry(part, clock.wall() + wait)
-      if (item.attempts >= triesHere) needs.elsewhere(item, status)
-    }
-  }
-
-  const uncertain = (part: FlightPart, why: string) => {
-    const { flight } = part
-    flight.spent = true
-    if (needs.uncertain(flight.lane, flight.connection) === 'resend') {
-      flight.possibleDuplicate = true
-      reports.follow(flight) // a late answer and the second copy must meet in one flight
-      settle.note(flight, 'attempt', { attempt: flight.item.attempts, connection: flight.connection, answer: null, why, then: 'sent again' })
-      return settle.retry(part, Math.min(flight.item.dueAt, clock.wall()))
-    }
-    part.held = true
-    part.changed = true // its row says so: the intent of the whole goes when other parts are tried again
-    held.hold(flight)
-    if (reports.alreadyHeardOf(part)) return
-    settle.note(flight, 'attempt', { attempt: flight.item.attempts, connection: flight.connection, answer: null, why, then: 'held' })
-    settle.touch(flight)
-  }
-
-  const taken = (part: FlightPart, operatorId: string) => {
-    const name = nameOf(operatorId)
-    settle.submitted(part, name)
-    if (name !== operatorId) settle.note(part.flight, 'note', { operatorIdAsGiven: operatorId, part: part.number })
-    if (name) reports.expect(part, name)
-  }
-
-  const judge = (part: FlightPart, result: PartResult) => {
-    // An earlier copy has ended it: whatever becomes of this one, it is not sent again.
-    if (isFinal(part.state) && result.kind !== 'submitted') return settle.touch(part.flight)
-    switch (result.kind) {
-      case 'submitted':
-        return taken(part, result.operatorId)
-      case 'unsent':
-        return settle.retry(part, Math.min(part.flight.item.dueAt, clock.wall()))
-      case 'uncertain':
-        return uncertain(part, result.why)
-      case 'refused':
-        if (result.retry === 'never') {
-          const say = `the operator answered ${result.status}`
-          return fail(part, stateOf.rejected, { code: 'operator_refused', say })
-        }
-        if (result.retry === 'later') return backOff(part, result.status, triesOfLater)
-        if (result.retry === 'elsewhere') return backOff(part, result.status, triesOfElsewhere)
-        return settle.retry(part, Math.min(part.flight.item.dueAt, clock.wall()))
-    }
-  }
-
-  /** An answer that came after its time-out, when the part was given up for uncertain already. */
-  const late = (connection: string, part: FlightPart, result: PartResult) => {
-    if (part.held && result.kind !== 'uncertain') {
-      part.held = false
-      part.changed = true // or a restart would take it for held
-      held.answered(part)
-      return judge(part, result)
-    }
-    // It is being sent again: of both copies receipts may come, and either ends it.
-    if (result.kind !== 'submitted' || !result.operatorId) return
-    if (part.state < stateOf.submitted) part.operatorId = nameOf(result.operatorId)
-    reports.expect(part, nameOf(result.operatorId), connection)
   }
 
   const takeUp = async (open: readonly { item: QueueItem<Outbound>; intent: OpenIntent }[]) => {
@@ -340,7 +252,7 @@ export function createDispatch(needs: Needs) {
         if (part.state >= stateOf.submitted || part.held) continue
         part.state = stateOf.sending
         part.tag = nextTag(part)
-        uncertain(part, 'the process ended')
+        judge.uncertain(part, 'the process ended')
       }
     })
     return flights.length
@@ -362,10 +274,10 @@ export function createDispatch(needs: Needs) {
       for (const connection of new Set(flights.map((flight) => flight.connection))) wake(connection)
     },
     results(results: readonly { token: FlightPart; result: PartResult }[]) {
-      for (const { token, result } of results) judge(token, result)
+      for (const { token, result } of results) judge.judge(token, result)
     },
     late(connection: string, answers: readonly { token: FlightPart; result: PartResult }[]) {
-      for (const { token, result } of answers) late(connection, token, result)
+      for (const { token, result } of answers) judge.late(connection, token, result)
     },
     isSending: (id: string) => sending.has(id),
     sendingIds: () => [...sending],

@@ -14,10 +14,11 @@ import type { ChooseRoute } from '../routing/choose.ts'
 import { createAccept } from './accept.ts'
 import { createChange } from './change.ts'
 import { createConcat } from './concat.ts'
-import { createDispatch, policyByLane, type UncertainPolicy } from './dispatch.ts'
+import { createDispatch } from './dispatch.ts'
 import { createChanges, type Counters } from './events.ts'
 import { createExpiry } from './expire.ts'
 import type { FlightPart } from './flight.ts'
+import { policyByLane, type UncertainPolicy } from './judge.ts'
 import { createLook } from './look.ts'
 import { stateOf } from './message.ts'
 import type { Asker, MessageView, Outbound } from './message.ts'
@@ -29,6 +30,7 @@ import { createReports, unmatchedForMs } from './report.ts'
 import { createReroute, type Rerouting } from './reroute.ts'
 import { createRetention, type Retention } from './retention/retention.ts'
 import { createSettle } from './settle.ts'
+import { submitterReads } from './submitters/records.ts'
 import { createTally } from './tally.ts'
 import { createOutbox, type AudiencesOf } from './outbox/outbox.ts'
 
@@ -146,6 +148,8 @@ export function openGateway(needs: GatewayNeeds) {
     watch: changes.watch,
     /** What happened, kept for those who are told of it. */
     events: outbox.events,
+    /** What SMPP accounts ask about messages of theirs. */
+    submitters: submitterReads(db),
     counters: () => ({ ...counters, queued: queue.depth }),
     /** Since the process began: how many messages came to which status, and what waits now. */
     tally: tally.read,

@@ -65,3 +65,23 @@ test('a watcher that throws keeps nothing from being settled, and the others hea
   expect((await rig.view(id)).status).toBe('delivered')
   expect(heard).toEqual(['queued', 'sending', 'submitted', 'delivered'])
 })
+
+test('what is lost again and again is copied at once the first time, and then ever more seldom', async () => {
+  const rig = await gatewayRig()
+  const id = await rig.send({ lane: 'otp' })
+  const lose = () => rig.answer({ kind: 'uncertain', why: 'closed' })
+  const copiesWithin = async (ms: number) => {
+    await rig.rest(ms)
+    return rig.sent.length
+  }
+  await lose()
+  expect(await copiesWithin(0)).toBe(1)
+  for (const waitMs of [1_000, 5_000, 15_000]) {
+    await lose()
+    expect(await copiesWithin(waitMs - 10)).toBe(0)
+    expect(await copiesWithin(20)).toBe(1)
+  }
+  await rig.answer({ kind: 'submitted', operatorId: '7' })
+  await rig.receipt('7', 'delivered')
+  expect(await rig.view(id)).toMatchObject({ status: 'delivered', possibleDuplicate: true })
+})

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Config } from '../config.ts'
 import { connect, expectOk, persist, type Request } from './client.ts'
+import { printable } from './printable.ts'
 import { note, paint, print, printJson } from './terminal.ts'
 
 export type Key = {
@@ -55,7 +56,7 @@ export async function listKeys(config: Config, { json }: { json?: boolean }): Pr
 
 export function lineOf({ id, name, mode, hint = '', lastUsedAt, revokedAt }: Key): string {
   const use = revokedAt ? paint('red', `revoked ${revokedAt}`) : lastUsedAt ? `used ${lastUsedAt}` : 'never used'
-  return `${id}  ${mode.padEnd(4)}  ${hint.padEnd(12)}  ${name}  ${paint('dim', use)}`
+  return `${id}  ${mode.padEnd(4)}  ${hint.padEnd(12)}  ${printable(name)}  ${paint('dim', use)}`
 }
 
 export async function revokeKey(config: Config, id: string, { json }: { json?: boolean }): Promise<number> {

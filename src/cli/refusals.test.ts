@@ -45,6 +45,6 @@ test('no cell that a spreadsheet would run as a formula is written as one', () =
   )
   refusals.close()
   expect(readFileSync(file, 'utf8').split('\r\n')[1]).toBe(
-    `2,'+y,+31 6 12,"'=HYPERLINK(""x"")",'@SUM(1),'-2+cmd|x,'\t=1`,
+    `2,'+y,+31 6 12,"'=HYPERLINK(""x"")","'@SUM(1)","'-2+cmd|x","'\t=1"`,
   )
 })

@@ -2,6 +2,7 @@
 // mended and sent again. Knows no cause.
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join, parse } from 'node:path'
+import { csvCell } from '../kit/spreadsheet.ts'
 import type { CsvRow, Separator } from '../contacts/csv.ts'
 import type { RowRefusal } from './recipients.ts'
 
@@ -56,10 +57,7 @@ export function openRefusals(file: string, columns: readonly string[], separator
 }
 
 const writeRow = (cells: readonly string[], separator: Separator) =>
-  `${cells.map((cell) => writeCell(cell, separator)).join(separator)}\r\n`
+  `${cells.map(writeCell).join(separator)}\r\n`
 
-function writeCell(cell: string, separator: Separator): string {
-  // A spreadsheet would run a cell that begins like a formula; digits alone do no harm and stay as they were.
-  const safe = /^[=+\-@\t\r]/.test(cell) && !/^[+-]?[\d\s().-]+$/.test(cell) ? `'${cell}` : cell
-  return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
+/** Digits alone do no harm, and stay as they were: they are to be sent again. */
+const writeCell = (cell: string): string => (/^[+-]?[\d .()-]+$/.test(cell) ? cell : csvCell(cell))

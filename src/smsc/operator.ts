@@ -1,5 +1,6 @@
 // The centre as its operator sees it: who is bound, what waits for whom, what is broadcast, and a record of every message,
 // also as CSV. Changes nothing but broadcasts.
+import { csvCell } from '../kit/spreadsheet.ts'
 import type { Database } from '../db/database.ts'
 import { civilOf, two } from '../smpp/times.ts'
 import type { BindView } from './binds.ts'
@@ -155,10 +156,7 @@ function recordOf(stored: Stored, find: (digits: string) => Profile | undefined)
 function cell(column: (typeof columns)[number], record: MessageRecord): string {
   const value = record[column]
   if (column === 'acceptedAt' || column === 'doneAt') return value === 0 ? '' : isoOf(value as number)
-  const text = String(value)
-  // A cell that begins so would be taken for a formula.
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return csvCell(String(value))
 }
 
 function isoOf(ms: number): string {

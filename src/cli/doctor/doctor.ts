@@ -1,4 +1,5 @@
 // `onesixty doctor`: looks for the usual faults and says what to do. What is looked at stands in `checks.ts`.
+import { printable } from '../printable.ts'
 import { paint, plural, print, printJson } from '../terminal.ts'
 import { checks, type Evidence, type Finding } from './checks.ts'
 import { gather } from './evidence.ts'
@@ -19,7 +20,7 @@ export async function doctor({ json }: { json?: boolean }): Promise<number> {
   if (json) printJson({ ok: failed.length === 0, checks: found })
   else {
     for (const { name, state, say, advice } of found) {
-      print(`${marks[state]} ${name.padEnd(12)} ${state === 'skipped' ? paint('dim', say) : say}`)
+      print(`${marks[state]} ${name.padEnd(12)} ${state === 'skipped' ? paint('dim', say) : printable(say)}`)
       if (advice) print(`  ${' '.repeat(12)} ${paint('cyan', advice)}`)
     }
     const waiting = found.filter(({ state }) => state === 'warn').length

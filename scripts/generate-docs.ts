@@ -1,6 +1,7 @@
 // Writes the reference pages that are made from the code: `node scripts/generate-docs.ts`. A test compares them.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { errorsMarkdown } from '../src/api/docs/error-pages.ts'
 import { settings } from '../src/config.ts'
 import { personalitiesPage, testNumbersPage } from './personality-pages.ts'
 
@@ -8,6 +9,7 @@ import { personalitiesPage, testNumbersPage } from './personality-pages.ts'
 export function generatedPages(): Record<string, string> {
   return {
     'docs/reference/configuration.md': configuration(),
+    'docs/reference/errors.md': errorsMarkdown(),
     'docs/reference/personalities.md': personalitiesPage(),
     'docs/reference/test-numbers.md': testNumbersPage(),
   }

@@ -61,8 +61,10 @@ export function createEpisode(needs: {
   readonly operations: readonly Operation[]
   readonly reader: ReturnType<typeof createReader>
   readonly callers: readonly Caller[]
+  /** Ids that no episode may use: the callers' own. */
+  readonly spared?: ReadonlySet<string>
 }) {
-  const { seed, operations, reader, callers } = needs
+  const { seed, operations, reader, callers, spared = new Set() } = needs
   const chance = seededChance(seed)
   /** Of its own: what others do wrong does not count here. */
   const address = `2001:db8:${(seed >>> 16 & 0xffff).toString(16)}:${(seed & 0xffff).toString(16)}::1`
@@ -201,7 +203,7 @@ export function createEpisode(needs: {
       const ids = known.get(place) ?? []
       const rows = Array.isArray(data) ? data.slice(0, 3) : []
       for (const one of [id ?? number, ...rows.map((row: { id?: unknown; number?: unknown }) => row?.id ?? row?.number)])
-        if (typeof one === 'string' && ids.length < 20) ids.push(one)
+        if (typeof one === 'string' && ids.length < 20 && !spared.has(one)) ids.push(one)
       if (ids.length > 0) known.set(place, ids)
       if (etag !== undefined) tags.set(asked.url.split('?', 1)[0]!, etag)
       if (typeof nextCursor === 'string') cursors.set(operation.path, nextCursor)

@@ -80,7 +80,8 @@ async function openTarget() {
 
 const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` })
 
-async function callersOf(ask: Awaited<ReturnType<typeof openTarget>>['ask']): Promise<Caller[]> {
+async function callersOf(ask: Awaited<ReturnType<typeof openTarget>>['ask']) {
+  const spared = new Set<string>()
   const callers: Caller[] = [{ name: 'administrator', headers: bearer(key) }]
   for (const [name, wanted] of Object.entries({
     reader: { name: 'reader', mode: 'live', scopes: ['read'] },
@@ -89,10 +90,13 @@ async function callersOf(ask: Awaited<ReturnType<typeof openTarget>>['ask']): Pr
   })) {
     const headers = { ...bearer(key), 'content-type': 'application/json' }
     const { text } = await ask({ method: 'POST', url: '/v1/keys', headers, body: JSON.stringify(wanted) })
-    callers.push({ name, headers: bearer((JSON.parse(text) as { key: string }).key) })
+    const made = JSON.parse(text) as { id: string; key: string }
+    spared.add(made.id)
+    callers.push({ name, headers: bearer(made.key) })
   }
   // the most, so that what is not permitted does not hide the rest
-  return [...callers, ...callers.slice(1), { name: 'stranger', headers: {} }, { name: 'liar', headers: bearer('live_made_up') }]
+  callers.push(...callers.slice(1), { name: 'stranger', headers: {} }, { name: 'liar', headers: bearer('live_made_up') })
+  return { callers, spared }
 }
 
 const operationsOf = ({ paths }: Document): Operation[] =>
@@ -157,9 +161,9 @@ export async function fuzzRest(total: number, seed: number, options: { onProgres
     const document = JSON.parse((await ask({ method: 'GET', url: '/v1/openapi.json', headers: {}, body: undefined })).text) as Document
     operations = operationsOf(document)
     const reader = createReader(document.components.schemas)
-    const callers = await callersOf(ask)
+    const { callers, spared } = await callersOf(ask)
     const runEpisode = async (episode: number) => {
-      const { next, learn } = createEpisode({ seed: seed * 1_000_003 + episode, operations, reader, callers })
+      const { next, learn } = createEpisode({ seed: seed * 1_000_003 + episode, operations, reader, callers, spared })
       for (let at = 0; at < perEpisode; at++) {
         const { asked, before } = next()
         const told = await ask(asked).catch((error: Error) => error)

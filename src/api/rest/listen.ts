@@ -15,27 +15,38 @@ import type { RestNeeds } from './needs.ts'
 import { createOnce } from './once.ts'
 import { openapiText, registerOpenapi } from './openapi.ts'
 import { keptAnswers } from './records.ts'
+import { recordActions } from './audited.ts'
 import type { Route } from './route.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { broadcastRoutes } from './routes/broadcasts.ts'
 import { callbackRoutes } from './routes/callbacks.ts'
 import { connectionRoutes } from './routes/connections.ts'
 import { costRoutes } from './routes/costs.ts'
+import { echoRoutes } from './routes/echo.ts'
+import { docRoutes } from './routes/docs.ts'
 import { handsetRoutes } from './routes/handsets.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { liveRoutes } from './routes/live.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { metricRoutes } from './routes/metrics.ts'
+import { memberRoutes } from './routes/members.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { lookupRoutes } from './routes/lookup.ts'
 import { networkRoutes } from './routes/networks.ts'
+import { numberRoutes } from './routes/numbers.ts'
 import { operatorRoutes } from './routes/operator.ts'
 import { personalityRoutes } from './routes/personality.ts'
 import { receiptRoutes } from './routes/receipts.ts'
 import { routingRoutes } from './routes/routing.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { signUpRoutes } from './routes/signup.ts'
+import { smppAccountRoutes } from './routes/smpp-accounts.ts'
 import { statusRoutes } from './routes/status.ts'
 import { subscriberRoutes } from './routes/subscribers.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 import { weightRoutes } from './routes/weights.ts'
+import { userRoutes } from './routes/users.ts'
+import { workspaceRoutes } from './routes/workspaces.ts'
 import { createServer } from './server.ts'
 
 export type Rest = {
@@ -64,7 +75,7 @@ export function createRest(needs: RestNeeds): Rest {
   const answers = createCounts(['method', 'route', 'status'])
   const durations = createDurations()
   const metrics = needs.metrics && createMetrics({ ...needs.metrics, version, wall: clock.wall, requests: { answers: answers.read, durations } })
-  const routes: readonly Route[] = guardEdits([
+  const routes: readonly Route[] = guardEdits(recordActions([
     ...messageRoutes(needs),
     ...changeRoutes(needs),
     ...ofLive(receiptRoutes(needs)),
@@ -76,16 +87,26 @@ export function createRest(needs: RestNeeds): Rest {
     ...ofHouse(statusRoutes({ ...needs, meter })),
     ...(metrics ? metricRoutes({ read: metrics }) : []),
     ...keyRoutes(accounts),
+    ...smppAccountRoutes(needs),
+    ...numberRoutes(needs),
     ...ofLive(weightRoutes(needs)),
     ...ofLive(connectionRoutes(needs)),
     ...callbackRoutes(needs),
+    ...webhookRoutes(needs),
+    ...echoRoutes(needs),
     ...ofLive(routingRoutes(needs)),
     ...ofLive(lookupRoutes(needs)),
     ...ofLive(networkRoutes(needs)),
     ...ofLive(costRoutes(needs)),
     ...sessionRoutes(needs),
+    ...signUpRoutes(needs),
+    ...userRoutes(needs),
+    ...memberRoutes(needs),
+    ...workspaceRoutes(needs),
+    ...auditRoutes(accounts),
+    ...docRoutes({ document: () => document().text }),
     ...liveRoutes({ events, document: () => document() }),
-  ])
+  ], accounts.audit))
   const { once, ...keptKeys } = createOnce({ ...needs, records: keptAnswers(atTheDoor(needs.db)) })
   const app = createServer({
     needs,

@@ -7,7 +7,7 @@ import type { Route } from './route.ts'
 
 export const ProblemDocument = z
   .strictObject({
-    type: z.string(),
+    type: z.string().describe('Leads to the page of this code on this installation.'),
     title: z.string(),
     status: z.int(),
     detail: z.string().describe('One sentence for a person.'),
@@ -24,7 +24,7 @@ export const ProblemDocument = z
     description: 'RFC 9457.',
     examples: [
       {
-        type: 'urn:onesixty:problem:invalid_recipient',
+        type: '/docs/errors/invalid_recipient',
         title: problems.invalid_recipient.title,
         status: 422,
         detail: 'The number is too short.',

@@ -53,7 +53,7 @@ export type Submission = {
   readonly origin?: Origin
   /** Told every status of this message by webhook. */
   readonly callbackUrl?: string
-  /** How that is told, in the words of the door that took it; as our own webhooks without. */
+  /** How that is told, in a word of the door that took it; as webhooks are without. */
   readonly callbackKind?: string
 }
 

@@ -1,8 +1,17 @@
 // What this door needs of the rooms below, as types of exactly what it uses; app.ts hands the rooms over. Knows how
 // none of them does it.
 import type { Mode } from '../../accounts/account.ts'
+import type { Audit } from '../../accounts/audit/audit.ts'
 import type { Keys } from '../../accounts/keys.ts'
+import type { Numbers } from '../../accounts/numbers/numbers.ts'
+import type { SmppAccounts } from '../../accounts/smpp-accounts/smpp-accounts.ts'
+import type { KeyLimits } from '../../accounts/limits.ts'
+import type { Members } from '../../accounts/people/members.ts'
+import type { Passkeys } from '../../accounts/people/passkeys.ts'
+import type { People } from '../../accounts/people/people.ts'
+import type { Sso } from '../../accounts/people/sso.ts'
 import type { Sessions } from '../../accounts/sessions.ts'
+import type { Workspaces } from '../../accounts/workspaces/workspaces.ts'
 import type { Weights } from '../../accounts/weights/weights.ts'
 import type { Fleet } from '../../carriers/fleet.ts'
 import type { IdForms } from '../../carriers/idforms.ts'
@@ -13,6 +22,8 @@ import type { Log } from '../../kit/log.ts'
 import type { Seal } from '../../kit/seal.ts'
 import type { Routing } from '../../routing/open.ts'
 import type { Money } from '../../routing/route.ts'
+import type { Echo } from '../webhooks/echo.ts'
+import type { Webhooks } from '../webhooks/open.ts'
 import type { Trace } from '../../smsc/message.ts'
 import type { RequestLimits } from './rates.ts'
 import type { Smsc } from '../../smsc/open.ts'
@@ -53,6 +64,10 @@ export type Submission = {
   /** Milliseconds. */
   readonly scheduledAt?: number
   readonly flash?: boolean
+  /** Told every status of this message. */
+  readonly callbackUrl?: string
+  /** How that is told, where a compatible door took the message. */
+  readonly callbackKind?: string
 }
 
 /** `param` is a JSON pointer inside the one message. */
@@ -106,6 +121,9 @@ export type MessageQuery = {
   readonly status?: Status
   readonly to?: string
   readonly from?: string
+  readonly batch?: string
+  readonly reference?: string
+  readonly connection?: string
   readonly since?: number
   readonly until?: number
   readonly limit: number
@@ -194,6 +212,8 @@ export type PhoneMessage = {
   readonly flash?: boolean
   /** Came by cell broadcast. */
   readonly alert?: boolean
+  /** Of a test key, or an answer to such a message. */
+  readonly test?: boolean
 }
 export type Phone = {
   readonly number: string
@@ -203,14 +223,18 @@ export type Phone = {
 }
 export type PageQuery = { readonly limit: number; readonly after?: string }
 
+/** Of what is on phones: test keys see what test keys sent, answers to that, and alerts; live ones all. */
+export type Seen = 'all' | 'tests'
+export const seenBy = ({ mode }: Pick<Asker, 'mode'>): Seen => (mode === 'test' ? 'tests' : 'all')
+
 /** The virtual phones of the embedded operator. */
 export type Phones = {
-  list(query: PageQuery): Promise<Page<Phone>>
-  messages(number: string, query: PageQuery): Promise<Page<PhoneMessage>>
-  send(number: string, message: { to: string; text: string }): Promise<PhoneMessage | { refused: string }>
+  list(query: PageQuery & { readonly seen?: Seen }): Promise<Page<Phone>>
+  messages(number: string, query: PageQuery & { readonly seen?: Seen }): Promise<Page<PhoneMessage>>
+  send(number: string, message: { to: string; text: string; test?: boolean }): Promise<PhoneMessage | { refused: string }>
   watch(listener: (batch: readonly PhoneMessage[]) => void): () => void
   /** Oldest first; undefined where no trace was kept. Absent at an operator that keeps none. */
-  truth?(number: string, id: string): Promise<readonly Trace[] | undefined>
+  truth?(number: string, id: string, seen?: Seen): Promise<readonly Trace[] | undefined>
 }
 
 export type Subscribers = Pick<AllSubscribers, 'get' | 'list' | 'change' | 'createRange'>
@@ -241,11 +265,23 @@ export type RestNeeds = {
   readonly accounts: {
     /** The workspace that the installation was made with: what concerns all of it is for this one alone. */
     readonly workspace: string
-    readonly keys: Pick<Keys, 'authenticate' | 'create' | 'list' | 'revoke'>
-    readonly sessions: Pick<Sessions, 'signIn' | 'open' | 'authenticate' | 'close'>
+    readonly keys: Pick<Keys, 'authenticate' | 'create' | 'get' | 'list' | 'rotate' | 'revoke'>
+    readonly limits: KeyLimits
+    readonly sessions: Pick<Sessions, 'signIn' | 'open' | 'authenticate' | 'close' | 'list' | 'end'>
+    readonly workspaces: Pick<Workspaces, 'find' | 'list' | 'create' | 'change'>
+    readonly people: People
+    readonly members: Members
+    readonly passkeys: Passkeys
+    readonly sso?: Sso
+    readonly audit: Audit
   }
   /** Shares of workspaces at busy connections. */
   readonly weights: Weights
+  readonly smppAccounts: Pick<SmppAccounts, 'create' | 'list' | 'get' | 'change' | 'renewPassword' | 'remove'> & {
+    /** Who is bound with an account now. */
+    binds(account: string): readonly object[]
+  }
+  readonly numbers: Pick<Numbers, 'give' | 'list' | 'get' | 'assign' | 'take' | 'forget'>
   readonly gateway: Gateway & ChangeNeeds
   readonly routing: Pick<
     Routing,
@@ -267,6 +303,8 @@ export type RestNeeds = {
   readonly publicUrl?: string
   /** Callbacks may lead to addresses that are not of the public internet. */
   readonly allowPrivate: boolean
+  readonly webhooks: Webhooks
+  readonly echo: Echo
   /** False while new messages are refused because there is no room to store them. */
   hasRoom(): boolean
   /** What `/metrics` tells beside what this door counts itself; absent where there is no such page. */

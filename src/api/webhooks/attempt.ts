@@ -9,7 +9,7 @@ export const timeoutMs = 10_000
 const shownOfAnswer = 1_024
 
 /** How a door of another make tells a message's own address; undefined where that door tells nothing of it. */
-export type CallbackFormat = (event: Event, url: string) => Pick<Request, 'method' | 'url' | 'headers' | 'body'> | undefined
+export type Speak = (kind: string, event: Event, url: string) => Promise<Omit<Request, 'timeoutMs'> | undefined>
 
 export type Told = { readonly id: string; readonly type: string; readonly mode: Mode; readonly at: number; readonly body: string }
 

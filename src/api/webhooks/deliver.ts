@@ -9,7 +9,7 @@ import type { Clock } from '../../kit/clock.ts'
 import type { Ids } from '../../kit/ids.ts'
 import type { Log } from '../../kit/log.ts'
 import type { Ask, Request } from '../../kit/request.ts'
-import { judge, requestOf, timeoutMs, type CallbackFormat, type Verdict } from './attempt.ts'
+import { judge, requestOf, timeoutMs, type Speak, type Verdict } from './attempt.ts'
 import type { Attempt, Delivery, Endpoint } from './endpoint.ts'
 import type { Endpoints } from './endpoints.ts'
 import { createLanes } from './lanes.ts'
@@ -28,8 +28,8 @@ export type DeliverNeeds = {
   ask: Ask
   /** Answers may be shown to the tenant: what was asked is on the public internet. */
   showAnswers: boolean
-  /** By name: how doors of another make tell the addresses of their messages. A target is `name address` then. */
-  formats?: Readonly<Record<string, CallbackFormat>>
+  /** How doors of another make tell the addresses of their messages. A target is `kind address` then. */
+  speak?: Speak
 }
 
 const page = 500
@@ -40,7 +40,7 @@ type Ended = { readonly outcome: Outcome; readonly attempt: Attempt; readonly do
 export type Deliver = ReturnType<typeof createDeliver>
 
 export function createDeliver(needs: DeliverNeeds) {
-  const { db, reads, endpoints, events, clock, chance, ids, log, formats = {} } = needs
+  const { db, reads, endpoints, events, clock, chance, ids, log } = needs
   let ended: Ended[] = []
   let writing = false
   let taking = false
@@ -65,11 +65,11 @@ export function createDeliver(needs: DeliverNeeds) {
       if (!writing) clock.soon(() => void (writing || void flush()))
     })
 
-  const requestFor = (event: Event, delivery: Delivery, endpoint: Endpoint): Request | undefined => {
+  const requestFor = async (event: Event, delivery: Delivery, endpoint: Endpoint): Promise<Request | undefined> => {
     const target = delivery.url ?? endpoint.url!
     const space = target.indexOf(' ')
     if (space < 0) return requestOf(event, target, endpoints.secretsOf(endpoint), clock.wall())
-    const made = formats[target.slice(0, space)]?.(event, target.slice(space + 1))
+    const made = await needs.speak?.(target.slice(0, space), event, target.slice(space + 1))
     return made && { ...made, timeoutMs }
   }
 
@@ -87,7 +87,7 @@ export function createDeliver(needs: DeliverNeeds) {
     const dead = (error: string) => keep(outcomeOf(delivery, 'dead', at), record({ kind: 'failed', status: undefined, error, retryAfter: undefined }))
     if (!endpoint) return dead('the endpoint is no longer there').then(() => true)
     if (!event) return dead('the event is no longer kept').then(() => true)
-    const request = requestFor(event, delivery, endpoint)
+    const request = await requestFor(event, delivery, endpoint)
     // That door tells nothing of this: nobody waits for it.
     if (!request) return keep(outcomeOf(delivery, 'canceled', at), record({ kind: 'delivered', status: undefined, error: undefined, retryAfter: undefined })).then(() => true)
     const verdict = judge(await needs.ask(request), needs.showAnswers)

@@ -71,8 +71,6 @@ export type MessageTold = {
   readonly finishedAt?: string
   /** For a receipt over SMPP alone: how its text begins. */
   readonly head?: string
-  /** For a callback alone: how it is told, where a compatible door took the message. */
-  readonly callbackKind?: string
 }
 
 /** `evidence`: by whose word it is delivered. */

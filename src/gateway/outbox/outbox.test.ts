@@ -61,9 +61,9 @@ test('a message with an address of its own is told there, whoever else listens',
 
 test('an address that a compatible door was given is told how it is spoken to; nobody else is', async () => {
   const rig = await gatewayRig(hearing)
-  await rig.send({ callbackUrl: 'https://shop.example/sms', callbackKind: 'twilio key_1' })
-  const kinds = async (audience?: string) => new Set(bodies(await waiting(rig, audience)).map(({ callbackKind }) => callbackKind))
-  expect([await kinds('callback'), await kinds()]).toEqual([new Set(['twilio key_1']), new Set([undefined])])
+  await rig.send({ callbackUrl: 'https://shop.example/sms', callbackKind: 'twilio:key_1' })
+  const targets = async (audience?: string) => new Set((await waiting(rig, audience)).map(({ target }) => target))
+  expect([await targets('callback'), await targets()]).toEqual([new Set(['twilio:key_1 https://shop.example/sms']), new Set([null])])
 })
 
 test('an SMPP account is told the ends it asked for, with how the text begins', async () => {

@@ -5,7 +5,7 @@ import type { Ids } from '../../kit/ids.ts'
 import type { Log } from '../../kit/log.ts'
 import type { About, Change, Mode } from '../message.ts'
 import { isFinal, stateOf } from '../message.ts'
-import { messageTold, typeOf, type Event, type EventType, type Happening, type MessageTold } from './event.ts'
+import { messageTold, typeOf, type Event, type EventType, type Happening } from './event.ts'
 import { forgetEvents, insertEvents, outboxReads, settleEvents, type HistoryQuery, type WaitingQuery } from './records.ts'
 
 /** Answered from memory, for it is asked with every change; without a type: who hears of anything at all. */
@@ -41,11 +41,8 @@ type Needs = {
 
 type Heard = { readonly workspace: string; readonly mode: Mode; readonly about: About | null; readonly receiptWanted: number }
 
-/** What stands in an event for the audience `callback`. */
-const calledBack = (told: MessageTold, { callbackUrl, callbackKind }: About) => ({
-  target: callbackUrl,
-  ...(callbackKind !== null && { body: JSON.stringify({ ...told, callbackKind }) }),
-})
+/** `kind address`, or the address alone where it is told as webhooks are. */
+const targetOf = ({ callbackUrl, callbackKind }: About) => (callbackKind === null ? callbackUrl : `${callbackKind} ${callbackUrl}`)
 
 const nothing: Recorded = { writes: [], ended() {} }
 /** Above every id. */
@@ -100,7 +97,7 @@ export function createOutbox(needs: Needs) {
     const told = messageTold(change, change.connection && needs.evidenceOf(change.connection, country))
     const body = JSON.stringify(told)
     const draft = { workspace, mode, type, subject, at, target: null, body }
-    const drafts = audiences.map((audience) => ({ ...draft, audience, ...(audience === 'callback' && calledBack(told, about!)) }))
+    const drafts = audiences.map((audience) => ({ ...draft, audience, target: audience === 'callback' ? targetOf(about!) : null }))
     if (smpp !== undefined) drafts.push({ ...draft, audience: smpp, body: about?.head ? JSON.stringify({ ...told, head: about.head }) : body })
     return drafts
   }

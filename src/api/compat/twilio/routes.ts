@@ -8,6 +8,7 @@ import type { Problem } from '../../rest/problem.ts'
 import type { Callers } from '../caller.ts'
 import { basicOf, fieldsOf, json } from '../door.ts'
 import type { Call, Door, Fields, Reply } from '../door.ts'
+import type { Secrets } from '../secrets.ts'
 import type { Submit } from '../submit.ts'
 import { refuse, stopped, stops, twilioRefusal } from './errors.ts'
 import { listPage, readList } from './list.ts'
@@ -19,6 +20,7 @@ export type TwilioNeeds = {
   readonly callers: Callers
   readonly gateway: Pick<Gateway, 'message' | 'messages'> & Pick<ChangeNeeds, 'cancel'>
   readonly submit: Submit
+  readonly secrets: Pick<Secrets, 'keep'>
   /** What is wrong with an address that will be called back. */
   urlFault(url: string): string | undefined
 }
@@ -50,10 +52,14 @@ export function twilioDoor(needs: TwilioNeeds): Door {
     return id === undefined ? undefined : gateway.message(principal, id)
   }
 
-  const create = as('send', async ({ principal, account, given }) => {
+  const create = as('send', async ({ principal, account, given, call }) => {
     const read = readMessage(given, needs.urlFault)
     if ('refusal' in read) return twilioRefusal(read.refusal)
-    const [outcome] = await needs.submit(principal, [read.submission])
+    const callback = read.callback !== undefined && {
+      callbackUrl: read.callback,
+      callbackKind: `twilio:${await needs.secrets.keep(principal, basicOf(call.headers)!.password)}`,
+    }
+    const [outcome] = await needs.submit(principal, [{ ...read.submission, ...callback }])
     if ('code' in outcome!) return outcome
     const { id, status } = outcome!
     if (status === 'blocked') {

@@ -3,6 +3,7 @@ import type { Gateway, RestNeeds } from '../../rest/needs.ts'
 import type { Callers } from '../caller.ts'
 import { basicOf, fieldsOf } from '../door.ts'
 import type { Call, Door, Fields } from '../door.ts'
+import type { Secrets } from '../secrets.ts'
 import type { Submit } from '../submit.ts'
 import { readMessage, unplussed } from './request.ts'
 import { answerOf, errorEntry, refusal, refusalOf, refuse, stopOf } from './statuses.ts'
@@ -12,6 +13,7 @@ export type VonageNeeds = {
   readonly gateway: Pick<Gateway, 'message'>
   readonly networkOf: RestNeeds['routing']['networkOf']
   readonly submit: Submit
+  readonly secrets: Pick<Secrets, 'keep'>
   urlFault(url: string): string | undefined
 }
 
@@ -28,11 +30,16 @@ export function vonageDoor(needs: VonageNeeds): Door {
     const fields: Fields = given
     if (fields.has('sig') && fields.has('api_secret')) return answerOf([errorEntry(refusal(32, 'Signature and API secret disallowed'))])
     if (fields.has('sig')) return answerOf([errorEntry(refusal(14, 'Invalid Signature'))])
-    const principal = await needs.callers.byKey(call.address, basicOf(call.headers)?.password ?? fields.get('api_secret'))
+    const key = basicOf(call.headers)?.password ?? fields.get('api_secret')
+    const principal = await needs.callers.byKey(call.address, key)
     if ('kind' in principal) return principal
     const read = readMessage(fields, needs.urlFault)
     if ('refusal' in read) return answerOf([errorEntry(read.refusal, fields.get('to'))])
-    const outcome = (await needs.submit(principal, [read.submission]))[0]!
+    const callback = read.callback !== undefined && {
+      callbackUrl: read.callback,
+      callbackKind: `vonage:${await needs.secrets.keep(principal, key!)}`,
+    }
+    const outcome = (await needs.submit(principal, [{ ...read.submission, ...callback }]))[0]!
     if ('code' in outcome) return answerOf([errorEntry(refusalOf(outcome), fields.get('to'))])
     const { id, status, segments } = outcome
     const to = unplussed(outcome.to)

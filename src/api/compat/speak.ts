@@ -1,0 +1,33 @@
+// How the address that a message bears is told what became of it, when a compatible door took the message: the request that
+// its product would make. When it is made, and again, is for those who deliver.
+import type { MessageTold } from '../../gateway/outbox/event.ts'
+import type { Chance } from '../../kit/chance.ts'
+import type { Clock } from '../../kit/clock.ts'
+import type { Request } from '../../kit/request.ts'
+import type { Speak } from '../webhooks/attempt.ts'
+import type { Secrets } from './secrets.ts'
+import { twilioCallback } from './twilio/callback.ts'
+import { vonageReceipt } from './vonage/receipt.ts'
+
+export type Spoken = Omit<Request, 'timeoutMs'>
+export type Telling = {
+  readonly workspace: string
+  readonly url: string
+  /** Milliseconds. */
+  readonly at: number
+  readonly told: MessageTold
+}
+
+/** A kind is the name of a door, and after a colon what that one needs to know. */
+export function createSpeak(needs: { readonly secrets: Pick<Secrets, 'find'>; readonly clock: Clock; readonly chance: Chance }): Speak {
+  return async (kind, { workspace, at, body }, url) => {
+    const [door, detail = ''] = kind.split(':')
+    const telling: Telling = { workspace, url, at, told: JSON.parse(body) as MessageTold }
+    const key = async () => needs.secrets.find(workspace, detail)
+    if (door === 'twilio') return twilioCallback(telling, await key())
+    if (door === 'vonage') return vonageReceipt(telling, await key(), { now: needs.clock.wall(), nonce: nonceOf(needs.chance) })
+    return undefined
+  }
+}
+
+const nonceOf = (chance: Chance) => Buffer.from(chance.bytes(16)).toString('hex')

@@ -11,6 +11,9 @@ import { createSmppAccounts } from './accounts/smpp-accounts/smpp-accounts.ts'
 import { weightMigrations } from './accounts/weights/records.ts'
 import { openWeights } from './accounts/weights/weights.ts'
 import { createRest } from './api/rest/listen.ts'
+import { createEcho } from './api/webhooks/echo.ts'
+import { openWebhooks } from './api/webhooks/open.ts'
+import { webhookMigrations } from './api/webhooks/records.ts'
 import { listenSmpp } from './api/smpp/listen.ts'
 import { openSmppDoor } from './api/smpp/open.ts'
 import { compatMigrations } from './api/compat/records.ts'
@@ -19,6 +22,7 @@ import { smppDefaults } from './carriers/connection.ts'
 import { createFleet } from './carriers/fleet.ts'
 import { carrierMigrations } from './carriers/records.ts'
 import { secretKeyOf, smppTlsOf, type Config } from './config.ts'
+import { atTheDoor } from './db/database.ts'
 import { openDatabase, type Store } from './db/open.ts'
 import { patient } from './db/patient.ts'
 import type { FlightPart } from './gateway/flight.ts'
@@ -32,7 +36,7 @@ import { createIds } from './kit/ids.ts'
 import type { Log } from './kit/log.ts'
 import { createDurations } from './kit/meter.ts'
 import { createParts, type Parts } from './kit/parts.ts'
-import { createAsk } from './kit/request.ts'
+import { callbackPorts, createAsk } from './kit/request.ts'
 import { createSeal } from './kit/seal.ts'
 import { embeddedQueue, queueMigrations } from './queue/embedded.ts'
 import { openRouting } from './routing/open.ts'
@@ -79,7 +83,7 @@ const demoDefaults = { ...smppDefaults, name: 'Embedded SMSC', quirks: 'strict',
 
 /** Where the house and its demo operator keep what they know. The operator has a file of its own, always. */
 export function storesOf({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): { house: Store; smsc: Store } {
-  const migrations = [...accountsMigrations, ...smppAccountMigrations, ...numberMigrations, ...weightMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...routingMigrations, ...restMigrations, ...compatMigrations]
+  const migrations = [...accountsMigrations, ...smppAccountMigrations, ...numberMigrations, ...weightMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...routingMigrations, ...restMigrations, ...compatMigrations, ...webhookMigrations]
   const place = databaseUrl === undefined ? {} : { url: databaseUrl }
   return {
     house: { file: join(dataDir, 'onesixty.db'), ...place, migrations },
@@ -110,6 +114,14 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   const numbers = await openNumbers({ db, clock, ids: ownIds })
   const outward = createAsk({ clock, allowPrivate: config.allowPrivateCallbacks })
   const seal = createSeal(secret, chance)
+  let origins: readonly string[] = config.publicUrl === undefined ? [] : [new URL(config.publicUrl).origin]
+  const echo = createEcho({ clock, chance, bases: () => origins })
+  const toCustomers = createAsk({ clock, allowPrivate: config.allowPrivateCallbacks, ports: callbackPorts })
+  const webhooks = openWebhooks({
+    db, door: atTheDoor(db), clock, chance, seal, ids: ownIds, log: log.with({ room: 'webhooks' }), ask: echo.before(toCustomers.ask),
+    isOurs: echo.isOurs, allowPrivate: config.allowPrivateCallbacks, showAnswers: !config.allowPrivateCallbacks,
+  })
+  await parts.add('webhooks', webhooks.load, toCustomers.close)
   const fleet = createFleet<FlightPart>({
     db,
     clock,
@@ -169,6 +181,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
         referenceBitsOf: fleet.referenceBitsOf,
         idStyles: fleet.idStyles,
         retention: { messageDays: config.keepMessages, textDays: config.keepTexts, keepCodes: config.keepCodes },
+        audiencesOf: webhooks.audiencesOf,
         ownerOf(recipient, connection) {
           const { workspace = accounts.workspace, account } = numbers.ownerOf(recipient) ?? {}
           const mode = connection === demo.id && !demoForLive() ? 'test' : 'live'
@@ -196,6 +209,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
       }),
     () => (leaving ??= leave()),
   )
+  await parts.add('deliveries', () => webhooks.start(gateway.events), webhooks.stop)
 
   const smppDoor = await parts.add(
     'SMPP door',
@@ -229,6 +243,8 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     ...(embedded && { smsc: embedded.smsc, phones: embedded.smsc.phones, subscribers: embedded.smsc.subscribers, personality: embedded.smsc.personality }),
     connections: () => fleet.list().map(({ id, settings: { name }, status: { state, window, outstanding } }) => ({ id, name, state, window, outstanding })),
+    webhooks,
+    echo,
     allowPrivate: config.allowPrivateCallbacks,
     hasRoom: () => !db.isFull(),
     metrics: {
@@ -243,6 +259,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     leaving = leave() // both at once: a slow customer and a dead operator together must not take too long
     await Promise.all([rest.close(), smppDoor.stop(), leaving])
   })
+  origins = [...origins, `http://127.0.0.1:${port}`, `http://localhost:${port}`]
   // last: a start that fails makes no key that nobody sees
   const firstKey = await parts.add('first key', () => accounts.firstKey(keepKey))
 

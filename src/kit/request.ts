@@ -32,24 +32,29 @@ export type Reply =
 export type Ask = (request: Request) => Promise<Reply>
 
 const bodyLimit = 65_536
+/** Where what strangers name may be called on the public internet. */
+export const callbackPorts: readonly number[] = [80, 443, 8443]
 
-/** What is wrong with an address, or undefined. Names are looked up later, when it is used. */
-export function urlFault(text: string, allowPrivate: boolean): string | undefined {
+/** What is wrong with an address, or undefined. Names are looked up later, when it is used. Without `ports` any will do. */
+export function urlFault(text: string, allowPrivate: boolean, ports?: readonly number[]): string | undefined {
   if (!URL.canParse(text)) return `${text} is no address`
-  const { protocol, username, password, hostname } = new URL(text)
+  const { protocol, username, password, hostname, port } = new URL(text)
   if (protocol !== 'https:' && protocol !== 'http:') return `${protocol} is neither https: nor http:`
   if (username || password) return 'an address must not hold a user name or password'
   if (allowPrivate) return undefined
   if (protocol === 'http:') return 'http: would send secrets in the clear; use https:'
+  if (ports && port !== '' && !ports.includes(Number(port))) return `port ${port} is not one of ${ports.join(', ')}`
   const literal = hostname.replace(/^\[|\]$/g, '')
   return isIP(literal) && !isPublicAddress(literal) ? `${hostname} is not an address of the public internet` : undefined
 }
 
 type Found = (error: Error | null, address: string | LookupAddress[], family?: number) => void
 
+type Resolve = (host: string, options: LookupOptions & { all: true }, found: (error: Error | null, addresses: LookupAddress[]) => void) => void
+
 /** A name must lead to public addresses alone: one that does not makes all of them suspect. */
-function publicLookup(host: string, options: LookupOptions, found: Found): void {
-  resolveHost(host, { ...options, all: true }, (error, addresses) => {
+const publicLookup = (resolve: Resolve) => (host: string, options: LookupOptions, found: Found): void => {
+  resolve(host, { ...options, all: true }, (error, addresses) => {
     if (error) return found(error, [])
     const [first] = addresses
     const bad = addresses.find(({ address }) => !isPublicAddress(address))
@@ -60,8 +65,16 @@ function publicLookup(host: string, options: LookupOptions, found: Found): void 
   })
 }
 
-export function createAsk(needs: { readonly clock: Clock; readonly allowPrivate: boolean }) {
-  const { clock, allowPrivate } = needs
+export function createAsk(needs: {
+  readonly clock: Clock
+  readonly allowPrivate: boolean
+  /** Any, where it is absent. */
+  readonly ports?: readonly number[]
+  /** What names lead to; the system knows where it is absent. */
+  readonly resolve?: Resolve
+}) {
+  const { clock, allowPrivate, ports, resolve = resolveHost } = needs
+  const lookup = publicLookup(resolve)
   const agents = { 'http:': new http.Agent({ keepAlive: true }), 'https:': new https.Agent({ keepAlive: true }) }
 
   const send = ({ method, url, headers, body = '', timeoutMs }: Request, reply: (reply: Reply) => void): void => {
@@ -72,7 +85,7 @@ export function createAsk(needs: { readonly clock: Clock; readonly allowPrivate:
       method,
       headers: { ...headers, 'content-length': Buffer.byteLength(body) },
       agent: agents[protocol as keyof typeof agents],
-      ...(allowPrivate ? {} : { lookup: publicLookup }),
+      ...(allowPrivate ? {} : { lookup }),
     })
     const deadline = clock.after(timeoutMs, () => request.destroy(new Error(`no answer within ${timeoutMs} ms`)))
     const end = (it: Reply) => {
@@ -107,13 +120,13 @@ export function createAsk(needs: { readonly clock: Clock; readonly allowPrivate:
   }
 
   const ask: Ask = (request) =>
-    new Promise((resolve) => {
-      const fault = urlFault(request.url, allowPrivate)
-      if (fault) return resolve({ kind: 'unsent', say: fault })
+    new Promise((reply) => {
+      const fault = urlFault(request.url, allowPrivate, ports)
+      if (fault) return reply({ kind: 'unsent', say: fault })
       try {
-        send(request, resolve)
+        send(request, reply)
       } catch (error) {
-        resolve({ kind: 'unsent', say: (error as Error).message }) // a header or method that HTTP does not have
+        reply({ kind: 'unsent', say: (error as Error).message }) // a header or method that HTTP does not have
       }
     })
 

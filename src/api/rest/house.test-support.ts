@@ -9,19 +9,28 @@ import type { Fields, Log } from '../../kit/log.ts'
 import { silentLog } from '../../kit/log.ts'
 import { openAccounts } from '../../accounts/open.ts'
 import { accountsMigrations } from '../../accounts/records.ts'
+import { openNumbers } from '../../accounts/numbers/numbers.ts'
+import { numberMigrations } from '../../accounts/numbers/records.ts'
+import { smppAccountMigrations } from '../../accounts/smpp-accounts/records.ts'
+import { createSmppAccounts } from '../../accounts/smpp-accounts/smpp-accounts.ts'
 import { weightMigrations } from '../../accounts/weights/records.ts'
 import { openWeights } from '../../accounts/weights/weights.ts'
 import type { Carrier, Report } from '../../carriers/carrier.ts'
 import { smppDefaults } from '../../carriers/connection.ts'
 import { createFleet } from '../../carriers/fleet.ts'
 import { carrierMigrations } from '../../carriers/records.ts'
+import type { Events } from '../../gateway/outbox/outbox.ts'
 import type { Request } from '../../kit/request.ts'
 import { createSeal } from '../../kit/seal.ts'
 import { openRouting } from '../../routing/open.ts'
 import { routingMigrations } from '../../routing/schema.ts'
 import type { ConnectionView } from '../../routing/route.ts'
 import { createConduct } from '../../smsc/personality/conduct.ts'
+import { createEcho } from '../webhooks/echo.ts'
+import { openWebhooks } from '../webhooks/open.ts'
+import { webhookMigrations } from '../webhooks/records.ts'
 import { createRest } from './listen.ts'
+import { compatMigrations } from '../compat/records.ts'
 import { restMigrations } from './records.ts'
 import { problemsOf, ProblemDocument } from './problem-schema.ts'
 import type { Route } from './route.ts'
@@ -178,11 +187,21 @@ async function fakeOperators(db: Database, chance: Chance) {
   return { fleet, asked: { requests: asked, reports } }
 }
 
+const noEvents: Events = {
+  record: () => ({ writes: [], ended() {} }),
+  read: async () => [],
+  history: async () => [],
+  byIds: async () => [],
+  settle: async () => {},
+  settling: () => ({ sql: '', rows: [] }),
+  watch: () => () => {},
+}
+
 export const givenKey = 'a-key-from-outside-0123456789-0123456789'
 
 export async function openHouse(more: Partial<RestNeeds> = {}, { full = (): boolean => false } = {}) {
   const chance = seededChance(160)
-  const db = inlineSqlite({ clock: systemClock, full, migrations: [...accountsMigrations, ...weightMigrations, ...carrierMigrations, ...routingMigrations, ...restMigrations] })
+  const db = inlineSqlite({ clock: systemClock, full, migrations: [...accountsMigrations, ...weightMigrations, ...smppAccountMigrations, ...numberMigrations, ...carrierMigrations, ...routingMigrations, ...restMigrations, ...compatMigrations, ...webhookMigrations] })
   const accounts = await openAccounts({ db, clock: systemClock, chance, givenKey, secret: givenKey })
   const { gateway, ...fake } = fakeGateway()
   const { phones, ...fakePhone } = fakePhones()
@@ -202,6 +221,17 @@ export async function openHouse(more: Partial<RestNeeds> = {}, { full = (): bool
   const { fleet, asked } = await fakeOperators(db, chance)
   const logged: { say: string; fields: Fields }[] = []
   const log: Log = { ...silentLog, error: (say, fields = {}) => void logged.push({ say, fields }) }
+  const echo = createEcho({ clock: systemClock, chance: seededChance(7), bases: () => ['http://127.0.0.1:1600'] })
+  const called: Request[] = []
+  const webhooks = openWebhooks({
+    db, door: db, clock: systemClock, chance: seededChance(8), seal: createSeal(givenKey, chance), ids: createIds({ clock: systemClock }), log: silentLog,
+    isOurs: echo.isOurs, allowPrivate: false, showAnswers: true,
+    ask: echo.before(async (request) => {
+      called.push(request)
+      return { kind: 'answer', status: 204, headers: {}, body: '' }
+    }),
+  })
+  await webhooks.start(noEvents)
   const rest = createRest({
     clock: systemClock,
     chance,
@@ -212,12 +242,16 @@ export async function openHouse(more: Partial<RestNeeds> = {}, { full = (): bool
     demo: () => true,
     accounts,
     weights: await openWeights(db),
+    smppAccounts: { ...createSmppAccounts({ db, clock: systemClock, chance: seededChance(9), ids: createIds({ clock: systemClock }) }), binds: () => [] },
+    numbers: await openNumbers({ db, clock: systemClock, ids: createIds({ clock: systemClock }) }),
     gateway,
     routing,
     fleet,
     phones,
     personality: createConduct({ clock: systemClock, accounts: ['demo'] }).control,
     connections: () => [{ id: 'con_1', name: 'demo', state: 'bound', window: 100, outstanding: 3 }],
+    webhooks,
+    echo,
     allowPrivate: false,
     hasRoom: () => true,
     ...more,
@@ -231,5 +265,5 @@ export async function openHouse(more: Partial<RestNeeds> = {}, { full = (): bool
     holdToSchema(rest.routes, method, url, response.statusCode, json)
     return { status: response.statusCode, headers: response.headers, json, raw: response.body }
   }
-  return { ...rest, db, lookups, accounts, gateway, routing, connections, fleet, asked, fake, phones, fakePhone, call, bearer, logged }
+  return { ...rest, called, db, lookups, accounts, gateway, routing, connections, fleet, asked, fake, phones, fakePhone, call, bearer, logged }
 }

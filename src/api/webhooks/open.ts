@@ -1,9 +1,10 @@
 // Opens this room: webhooks over REST and their delivery. Everything that is asked of it names the workspace of who asks.
 import type { Database } from '../../db/database.ts'
 import type { Asker } from '../../gateway/message.ts'
-import type { Event, EventType } from '../../gateway/outbox/event.ts'
+import type { Event } from '../../gateway/outbox/event.ts'
 import type { Timer } from '../../kit/clock.ts'
 import { idFloor } from '../../kit/ids.ts'
+import { callbackPorts, urlFault } from '../../kit/request.ts'
 import type { Seal } from '../../kit/seal.ts'
 import { judge, requestOf, type Verdict } from './attempt.ts'
 import { createDeliver, type DeliverNeeds } from './deliver.ts'
@@ -15,6 +16,9 @@ export type WebhookNeeds = Omit<DeliverNeeds, 'reads' | 'endpoints' | 'events'> 
   readonly seal: Seal
   /** For what people look at. */
   readonly door: Database
+  readonly allowPrivate: boolean
+  /** Addresses that may be called whatever they are. */
+  isOurs(url: string): boolean
 }
 export type Webhooks = ReturnType<typeof openWebhooks>
 
@@ -30,7 +34,7 @@ const sweepEveryMs = 600_000
 const sweepPage = 1_000
 const sweepPauseMs = 20
 
-export type Range = { readonly since: number; readonly until: number; readonly types?: readonly EventType[] }
+export type Range = { readonly since: number; readonly until?: number; readonly types?: readonly string[] }
 export type Logged = Delivery & { readonly log: readonly Attempt[] }
 
 export function openWebhooks(needs: WebhookNeeds) {
@@ -70,6 +74,8 @@ export function openWebhooks(needs: WebhookNeeds) {
 
   return {
     audiencesOf: endpoints.audiencesOf,
+    /** What is wrong with an address that is to be called, or undefined. */
+    faultOf: (url: string) => (needs.isOurs(url) ? undefined : urlFault(url, needs.allowPrivate, callbackPorts)),
     /** Takes up what an earlier process left. The gateway's events are there only after this room's audiences. */
     async start(given: DeliverNeeds['events']): Promise<void> {
       events = given
@@ -78,7 +84,11 @@ export function openWebhooks(needs: WebhookNeeds) {
       sweepLater()
     },
     /** Before the gateway accepts anything: who listens is known. */
-    load: endpoints.start,
+    async load(): Promise<void> {
+      await endpoints.start()
+      const youngest = await reads.youngest()
+      if (youngest !== undefined) ids.follow(youngest)
+    },
     async stop(): Promise<void> {
       stopped = true
       sweeping?.cancel()
@@ -86,6 +96,7 @@ export function openWebhooks(needs: WebhookNeeds) {
     },
 
     find: endpoints.find,
+    ofCallbacks: endpoints.ofCallbacks,
     list: endpoints.list,
     create: endpoints.create,
     remove: endpoints.remove,
@@ -102,7 +113,7 @@ export function openWebhooks(needs: WebhookNeeds) {
       const at = clock.wall()
       const began = clock.now()
       const { id: webhook, mode } = endpoint
-      const told = { id: ids.next('evt_'), type: 'webhook.ping', mode, at, body: JSON.stringify({ webhook }) }
+      const told = { id: ids.next('ping_'), type: 'webhook.ping', mode, at, body: JSON.stringify({ webhook }) }
       const reply = await needs.ask(requestOf(told, endpoint.url!, endpoints.secretsOf(endpoint), at))
       return { ...judge(reply, needs.showAnswers), tookMs: Math.round(clock.now() - began) }
     },
@@ -123,10 +134,10 @@ export function openWebhooks(needs: WebhookNeeds) {
       const asker: Asker = { workspace, mode }
       const isWanted = (event: Event) =>
         event.mode === mode && wants(endpoint.types, event.type) && (types === undefined || types.includes(event.type))
-      const before = idFloor('evt_', until)
+      const before = until === undefined ? {} : { before: idFloor('evt_', until) }
       let after = idFloor('evt_', since)
       for (let replayed = 0; ; ) {
-        const page = await events!.history({ audience, asker, after, before, limit: replayPage })
+        const page = await events!.history({ audience, asker, after, ...before, limit: replayPage })
         replayed += await deliver!.replay(endpoint, page.filter(isWanted))
         if (page.length < replayPage) return { replayed, more: false }
         if (replayed >= mostReplayed) return { replayed, more: true }

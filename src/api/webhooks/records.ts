@@ -116,6 +116,10 @@ export function webhookReads(db: Database) {
     async endpoints(): Promise<Endpoint[]> {
       return (await db.read('SELECT * FROM webhook ORDER BY id')).map(endpointOf)
     },
+    async youngest(): Promise<string | undefined> {
+      const [row] = await db.read('SELECT id FROM webhook_delivery ORDER BY id DESC LIMIT 1')
+      return row && String(row['id'])
+    },
     /** Lanes in which something waits. */
     async lanes(): Promise<string[]> {
       const rows = await db.read(`SELECT DISTINCT lane FROM webhook_delivery WHERE state = ${waiting}`)

@@ -4,6 +4,7 @@ import type { PartToSend } from '../carriers/carrier.ts'
 import { addressOf, parseSender } from '../sms/phone.ts'
 import { userData } from '../sms/parts.ts'
 import { segment } from '../sms/segments.ts'
+import { testMark } from '../smpp/own-tlvs.ts'
 import { bitsOf } from './concat.ts'
 import { nextTag } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
@@ -16,7 +17,9 @@ export function partsToSend(flight: Flight): PartToSend<FlightPart>[] {
   const message = body!
   const sender = parseSender(message.from)
   if ('refused' in sender) throw new Error(`the sender is not valid: ${sender.refused}`)
-  const { parts: ready, ...extras } = message.wire === null ? {} : readWire(message.wire)
+  const { parts: ready, ...said } = message.wire === null ? {} : readWire(message.wire)
+  const extras = message.mode === 'test' ? { ...said, tlvs: [...(said.tlvs ?? []), testMark] } : said
+  const hasExtras = message.wire !== null || message.mode === 'test'
   const octets = ready ?? cut(message)
   if (octets.length !== flight.parts.length) throw new Error(`the text makes ${octets.length} parts and made ${flight.parts.length}`)
   const destination = addressOf(message.to)
@@ -27,7 +30,7 @@ export function partsToSend(flight: Flight): PartToSend<FlightPart>[] {
     if (part.state >= stateOf.submitted || part.held) continue
     part.state = stateOf.sending
     part.tag = nextTag(part)
-    parts.push({ token: part, source, destination, ...octets[part.number - 1]!, reference: part.tag, validitySeconds, ...(message.wire !== null && { extras }) })
+    parts.push({ token: part, source, destination, ...octets[part.number - 1]!, reference: part.tag, validitySeconds, ...(hasExtras && { extras }) })
   }
   return parts
 }

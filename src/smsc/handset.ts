@@ -150,6 +150,7 @@ export class Handsets {
         at,
         parts: parts.length,
         ...(first.flash ? { flash: true } : {}),
+        ...(first.test ? { test: true } : {}),
       },
     })
   }

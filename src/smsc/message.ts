@@ -52,6 +52,8 @@ export type Message = {
   readonly userReference: number | null
   /** To be shown at once and not kept: class 0. */
   readonly flash: boolean
+  /** Submitted to try something out: shown to test keys too. */
+  readonly test: boolean
   /** Takes the place of a message of this sender, service and recipient that waits. */
   readonly replaces: boolean
   /** The account wants to hear when the phone is back (set_dpf). */
@@ -87,6 +89,8 @@ export type PhoneMessage = {
   readonly flash?: boolean
   /** A broadcast to all phones of an area. */
   readonly alert?: boolean
+  /** Sent to try something out, or an answer to such a message. */
+  readonly test?: boolean
 }
 
 /** One PDU or TPDU of a message's way, octet by octet and field by field. */

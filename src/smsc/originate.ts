@@ -52,8 +52,12 @@ function throughAir(submit: Submit): Submit {
 /** Every valid number has a phone. */
 export const isPhone = (number: string): boolean => /^\+[1-9]\d{6,14}$/.test(number)
 
-export function phoneMessageOf({ number, to, text, parts }: Originated, id: number, at: number): PhoneMessage {
-  return { id: String(id), number, direction: 'out', from: number, to, text, at, parts: parts.length }
+export function phoneMessageOf(
+  { number, to, text, parts }: Originated,
+  { id, at, test }: { id: number; at: number; test: boolean },
+): PhoneMessage {
+  const shown = { id: String(id), number, direction: 'out', from: number, to, text, at, parts: parts.length } as const
+  return test ? { ...shown, test } : shown
 }
 
 /** Who gets it: a phone, or the account that reads what is written to that address, at that price. */
@@ -65,7 +69,7 @@ const validityMs = 3 * 86_400_000
 /** One message a part, all to one reader. */
 export function messagesOf(
   { number, parts }: Originated,
-  { reader, at, nextId }: { reader: Reader; at: number; nextId: () => number },
+  { reader, at, test, nextId }: { reader: Reader; at: number; test: boolean; nextId: () => number },
 ): Message[] {
   const toPhone = reader === 'phone'
   return parts.map(({ destination, udhi, dcs, pid, octets }) => ({
@@ -89,6 +93,7 @@ export function messagesOf(
     sar: 0,
     userReference: null,
     flash: false,
+    test,
     replaces: false,
     dpf: false,
     acceptedAt: at,

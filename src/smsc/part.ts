@@ -19,6 +19,7 @@ export type Part = {
   readonly dataCoding: number
   readonly octets: Uint8Array
   readonly flash: boolean
+  readonly test: boolean
   readonly at: number
 }
 
@@ -36,13 +37,13 @@ export function partOf(deliver: Deliver, { message, count, at }: Origin): Part {
   const sender = displayed(originator.ton, originator.address)
   const part = {
     id: message.id, account: message.account, series: '', sequence: 1, total: 1, phone, sender,
-    esmClass: udhi ? userDataHeader : 0, dataCoding: dcs, octets, flash: isFlash[dcs]!, at,
+    esmClass: udhi ? userDataHeader : 0, dataCoding: dcs, octets, flash: isFlash[dcs]!, test: message.test, at,
   }
   if (!udhi) return part
   const told = readPart(part).header?.concatenation
   if (!told || told.total < 2) return part
   const { bits, reference, total, sequence } = told
-  const own = count > 1 ? ` #${message.id}` : ''
+  const own = `${count > 1 ? ` #${message.id}` : ''}${message.test ? ' test' : ''}`
   const series = `${phone.slice(1)} ${originator.ton} ${originator.address} ${bits} ${reference} ${total}${own}`
   return { ...part, series, sequence, total }
 }

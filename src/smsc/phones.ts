@@ -7,21 +7,28 @@ import type { Kept, Message, PhoneMessage, Trace } from './message.ts'
 import { isPhone, messagesOf, originate, phoneMessageOf } from './originate.ts'
 import type { Refused } from './originate.ts'
 import type { ReaderOf } from './readers.ts'
-import { readMessages, readPhoneMessage, readPhoneMessages, readPhones } from './records.ts'
+import type { Seen } from './records.ts'
+import { readLastWriter, readMessages, readPhoneMessage, readPhoneMessages, readPhones } from './records.ts'
 import { traceOf } from './trace.ts'
 
 export type PageOf<Item> = { data: Item[]; nextCursor?: string }
 export type PhoneSummary = { number: string; messages: number; lastAt: number; lastText: string }
 
+/** `seen` is `all` when absent; `tests` are messages that were sent to try something out, and alerts. */
+export type PhoneQuery = { readonly limit: number; readonly after?: string; readonly seen?: Seen }
+
 export type Phones = {
   /** The phones with the latest messages first. */
-  list(query: { limit: number; after?: string }): Promise<PageOf<PhoneSummary>>
+  list(query: PhoneQuery): Promise<PageOf<PhoneSummary>>
   /** Newest first; none for a number that is not a phone's. */
-  messages(number: string, query: { limit: number; after?: string }): Promise<PageOf<PhoneMessage>>
-  /** Writes on a phone, to a short or long code or another phone; resolves once stored. Refusals name the field. */
-  send(number: string, message: { to: string; text: string }): Promise<PhoneMessage | Refused>
+  messages(number: string, query: PhoneQuery): Promise<PageOf<PhoneMessage>>
+  /**
+   * Writes on a phone, to a short or long code or another phone; resolves once stored. Refusals name the field. It is a test
+   * when `test` says so, and when it answers one.
+   */
+  send(number: string, message: { to: string; text: string; test?: boolean }): Promise<PhoneMessage | Refused>
   /** The PDUs and TPDUs of a message that stands on a phone, in order of time; undefined when none does. */
-  truth(number: string, messageId: string): Promise<Trace[] | undefined>
+  truth(number: string, messageId: string, seen?: Seen): Promise<Trace[] | undefined>
   /** Called with what phones received and wrote, after it is stored, until the returned function is called. */
   watch(listener: (batch: readonly PhoneMessage[]) => void): () => void
 }
@@ -47,14 +54,14 @@ export function createPhones(needs: {
   }
 
   const phones: Phones = {
-    async list({ limit, after }) {
-      const rows = await readPhones(db, cursorOf(after), pageSize(limit) + 1)
+    async list({ limit, after, seen = 'all' }) {
+      const rows = await readPhones(db, cursorOf(after), pageSize(limit) + 1, seen)
       const { page, nextCursor } = cut(rows, limit, ({ id }) => String(id))
       return { data: page.map(({ id: _, ...phone }) => phone), nextCursor }
     },
-    async messages(number, { limit, after }) {
+    async messages(number, { limit, after, seen = 'all' }) {
       if (!isPhone(number)) return { data: [] }
-      const rows = await readPhoneMessages(db, Number(number.slice(1)), cursorOf(after), pageSize(limit) + 1)
+      const rows = await readPhoneMessages(db, Number(number.slice(1)), cursorOf(after), pageSize(limit) + 1, seen)
       const { page, nextCursor } = cut(rows, limit, ({ id }) => id)
       return { data: page, nextCursor }
     },
@@ -64,19 +71,21 @@ export function createPhones(needs: {
       if ('refused' in written) return written
       const reader = await readerOf(number, written.to)
       if (reader === undefined) return { refused: 'to: there is no account that could read it' }
+      const test = message.test ?? (await readLastWriter(db, Number(number.slice(1)), written.to))?.test ?? false
       const at = clock.wall()
-      const messages = messagesOf(written, { reader, at, nextId: identity.next })
-      const shown = phoneMessageOf(written, id, at)
+      const messages = messagesOf(written, { reader, at, test, nextId: identity.next })
+      const shown = phoneMessageOf(written, { id, at, test })
       const kept = { message: shown, account: messages[0]!.account, sources: messages.map((part) => part.id) }
       await write(kept, messages)
       originated++
       show([shown])
       return shown
     },
-    async truth(number, messageId) {
+    async truth(number, messageId, seen = 'all') {
       if (!isPhone(number) || !/^\d{1,15}$/.test(messageId)) return undefined
       const kept = await readPhoneMessage(db, Number(number.slice(1)), Number(messageId))
-      return kept && traceOf(kept, await readMessages(db, kept.sources))
+      if (!kept || (seen === 'tests' && !kept.message.test && !kept.message.alert)) return undefined
+      return traceOf(kept, await readMessages(db, kept.sources))
     },
     watch(listener) {
       listeners.add(listener)

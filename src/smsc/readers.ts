@@ -31,7 +31,7 @@ export function createReaders(needs: {
     const reads = (account: string): Reader => ({ account, tariff: tariffs.get(digits) ?? null })
     const owner = owners.get(digits) ?? boundFor(digits)
     if (owner !== undefined) return reads(owner)
-    const writer = await readLastWriter(db, Number(digitsOf(number)), to)
+    const writer = (await readLastWriter(db, Number(digitsOf(number)), to))?.account
     if (writer !== undefined && accounts.some(({ systemId }) => systemId === writer)) return reads(writer)
     const isLong = to.startsWith('+')
     const isPhone = isLong && (writer === '' || isSubscriber(digits) || (await hasPhoneMessages(db, Number(digits))))

@@ -28,12 +28,16 @@ const usual = '?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?'
 const usualValues = (m: Message): Value[] => [
   m.id, m.stage, m.state, m.account, typeOf(m.sourceTon, m.sourceNpi), m.source,
   typeOf(m.destinationTon, m.destinationNpi), m.destination, m.esmClass, m.dataCoding, m.registeredDelivery,
-  m.octets, m.sar, m.userReference, (m.flash ? flash : 0) | (m.replaces ? replaces : 0) | (m.dpf ? dpf : 0),
+  m.octets, m.sar, m.userReference, traitsOf(m),
   m.acceptedAt, m.expiresAt, m.doneAt, m.serviceType, m.protocolId, m.priority,
 ]
-const [flash, replaces, dpf] = [1, 2, 4] as const
-/** Of a phone's message, where a 1 stands for one that flashed. */
-const alert = 2
+const [flash, replaces, dpf, test] = [1, 2, 4, 8] as const
+const traitsOf = (m: Message): number =>
+  (m.flash ? flash : 0) | (m.replaces ? replaces : 0) | (m.dpf ? dpf : 0) | (m.test ? test : 0)
+/** Of a phone's message and of a part: 1 for one that flashed. From 2 on a test key sees it: alerts are for everybody. */
+const [alert, tried] = [2, 4] as const
+const marksOf = (m: { alert?: boolean; flash?: boolean; test?: boolean }): number =>
+  (m.alert ? alert : m.flash ? flash : 0) | (m.test ? tried : 0)
 
 const isUsual = ({ dueAt, cause, about, tariff }: Message) =>
   dueAt === 0 && cause === 0 && about === null && tariff === null
@@ -146,7 +150,7 @@ export const insertParts = (parts: readonly Part[]): Write => ({
   sql: `INSERT INTO smsc_parts (${partColumns}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`,
   rows: parts.map((p) => [
     p.id, p.series, p.sequence, p.total, Number(digitsOf(p.phone)), p.sender, p.account, p.esmClass, p.dataCoding,
-    p.octets, p.flash ? 1 : 0, p.at,
+    p.octets, marksOf(p), p.at,
   ]),
 })
 
@@ -160,7 +164,7 @@ export const insertPhoneMessages = (kept: readonly Kept[]): Write => ({
     VALUES (?,?,?,?,?,?,?,?,?,?)`,
   rows: kept.map(({ message: m, account, sources }) => [
     Number(m.id), Number(digitsOf(m.number)), m.direction === 'in' ? 0 : 1, m.direction === 'in' ? m.from : m.to,
-    m.text, m.at, m.parts, m.alert ? alert : m.flash ? flash : 0, account, sources.join(),
+    m.text, m.at, m.parts, marksOf(m), account, sources.join(),
   ]),
 })
 
@@ -251,17 +255,22 @@ export async function readParts(db: Database): Promise<Part[]> {
     esmClass: int(row, 'esm_class'),
     dataCoding: int(row, 'data_coding'),
     octets: row['octets'] as Uint8Array,
-    flash: int(row, 'flash') === 1,
+    flash: (int(row, 'flash') & flash) !== 0,
+    test: (int(row, 'flash') & tried) !== 0,
     at: int(row, 'at'),
   }))
 }
 
+/** Which messages somebody sees: all, or those that are for tests. */
+export type Seen = 'all' | 'tests'
+const seenBy = (seen: Seen, table: string) => (seen === 'tests' ? `AND ${table}flash >= 2` : '')
+
 /** Phones by their latest message, the most recent first; `before` is the id of a phone message. */
-export async function readPhones(db: Database, before: number, count: number) {
-  const sql = `SELECT m.id, m.phone, m.text, m.at,
-      (SELECT count(*) FROM smsc_phone_messages n WHERE n.phone = m.phone) AS messages
-    FROM smsc_phone_messages m
-    WHERE m.id < ? AND NOT EXISTS (SELECT 1 FROM smsc_phone_messages n WHERE n.phone = m.phone AND n.id > m.id)
+export async function readPhones(db: Database, before: number, count: number, seen: Seen) {
+  const others = `smsc_phone_messages n WHERE n.phone = m.phone ${seenBy(seen, 'n.')}`
+  const sql = `SELECT m.id, m.phone, m.text, m.at, (SELECT count(*) FROM ${others}) AS messages
+    FROM smsc_phone_messages m ${seen === 'tests' ? 'INDEXED BY smsc_tests_in_order' : ''}
+    WHERE m.id < ? ${seenBy(seen, 'm.')} AND NOT EXISTS (SELECT 1 FROM ${others} AND n.id > m.id)
     ORDER BY m.id DESC LIMIT ?`
   return (await db.read(sql, [before, count])).map((row) => ({
     id: int(row, 'id'),
@@ -273,9 +282,9 @@ export async function readPhones(db: Database, before: number, count: number) {
 }
 
 /** Messages of a phone, newest first. */
-export async function readPhoneMessages(db: Database, phone: number, before: number, count: number) {
+export async function readPhoneMessages(db: Database, phone: number, before: number, count: number, seen: Seen) {
   const sql = `SELECT id, phone, direction, peer, text, at, parts, flash FROM smsc_phone_messages
-    WHERE phone = ? AND id < ? ORDER BY id DESC LIMIT ?`
+    WHERE phone = ? AND id < ? ${seenBy(seen, '')} ORDER BY id DESC LIMIT ?`
   return (await db.read(sql, [phone, before, count])).map(phoneMessageOf)
 }
 
@@ -283,6 +292,7 @@ function phoneMessageOf(row: Row): PhoneMessage {
   const number = `+${int(row, 'phone')}`
   const peer = text(row, 'peer')
   const incoming = int(row, 'direction') === 0
+  const marks = int(row, 'flash')
   return {
     id: String(int(row, 'id')),
     number,
@@ -292,7 +302,8 @@ function phoneMessageOf(row: Row): PhoneMessage {
     text: text(row, 'text'),
     at: int(row, 'at'),
     parts: int(row, 'parts'),
-    ...(int(row, 'flash') === flash ? { flash: true } : int(row, 'flash') === alert ? { alert: true } : {}),
+    ...((marks & flash) !== 0 ? { flash: true } : (marks & alert) !== 0 ? { alert: true } : {}),
+    ...((marks & tried) !== 0 ? { test: true } : {}),
   }
 }
 
@@ -315,12 +326,12 @@ export async function readMessages(db: Database, ids: readonly number[]): Promis
   return all.filter((message) => message !== undefined)
 }
 
-/** The account that wrote last to a phone from an address. */
-export async function readLastWriter(db: Database, phone: number, peer: string): Promise<string | undefined> {
-  const sql = `SELECT account FROM smsc_phone_messages WHERE phone = ? AND peer = ? AND direction = 0
+/** The account that wrote last to a phone from an address, and whether it tried something out. */
+export async function readLastWriter(db: Database, phone: number, peer: string) {
+  const sql = `SELECT account, flash FROM smsc_phone_messages WHERE phone = ? AND peer = ? AND direction = 0
     ORDER BY id DESC LIMIT 1`
   const rows = await db.read(sql, [phone, peer])
-  return rows[0] && text(rows[0], 'account')
+  return rows[0] && { account: text(rows[0], 'account'), test: (int(rows[0], 'flash') & tried) !== 0 }
 }
 
 export function messageOf(row: Row): Message {
@@ -346,6 +357,7 @@ export function messageOf(row: Row): Message {
     flash: (int(row, 'traits') & flash) !== 0,
     replaces: (int(row, 'traits') & replaces) !== 0,
     dpf: (int(row, 'traits') & dpf) !== 0,
+    test: (int(row, 'traits') & test) !== 0,
     acceptedAt: int(row, 'accepted_at'),
     expiresAt: int(row, 'expires_at'),
     doneAt: int(row, 'done_at'),

@@ -164,7 +164,7 @@ export const lineTo = (rig: () => Rig | undefined, clock: ManualClock): { dial: 
 export const anyMessage: Message = {
   id: 1, stage: stages.enroute, state: 1, account: 'demo', sourceTon: 5, sourceNpi: 0, source: 'SHOP',
   destinationTon: 1, destinationNpi: 1, destination: '31612345678', esmClass: 0, dataCoding: 0, registeredDelivery: 0, serviceType: '',
-  protocolId: 0, priority: 0, octets: Buffer.from('Hi'), sar: 0, userReference: null, flash: false, replaces: false,
+  protocolId: 0, priority: 0, octets: Buffer.from('Hi'), sar: 0, userReference: null, flash: false, test: false, replaces: false,
   dpf: false, acceptedAt: 1_767_225_600_000, expiresAt: 1_767_312_000_000, dueAt: 0, doneAt: 0, cause: 0, about: null,
   tariff: null,
 }

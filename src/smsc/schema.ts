@@ -92,6 +92,12 @@ const sixth = `
 CREATE TABLE smsc_personalities (account TEXT PRIMARY KEY, written TEXT NOT NULL, seed INTEGER NOT NULL) WITHOUT ROWID;
 `
 
+// What test keys see, where flash is at least 2: one phone's, and all in order.
+const seventh = `
+CREATE INDEX smsc_tests_on_phone ON smsc_phone_messages (phone) WHERE flash >= 2;
+CREATE INDEX smsc_tests_in_order ON smsc_phone_messages (id) WHERE flash >= 2;
+`
+
 export const smscMigrations: readonly Migration[] = [
   { name: 'smsc-0001-messages', sql: first },
   { name: 'smsc-0002-subscribers', sql: second },
@@ -100,4 +106,5 @@ export const smscMigrations: readonly Migration[] = [
   { name: 'smsc-0005-relay', sql: fifth },
   { name: 'smsc-0003-large-ids', sql: largeIds },
   { name: 'smsc-0006-personalities', sql: sixth },
+  { name: 'smsc-0007-tests', sql: seventh },
 ]

@@ -2,6 +2,7 @@
 // A field that asks for what the centre does not do is refused, never overlooked. submit_multi and data_sm are read as
 // the submit_sm that they stand for.
 import { isPacked } from '../sms/dcs.ts'
+import { isTestMarked } from '../smpp/own-tlvs.ts'
 import type { DataSm, Destination, PduOf, SubmitSm } from '../smpp/pdu.ts'
 import { statuses } from '../smpp/statuses.ts'
 import { parseTime } from '../smpp/times.ts'
@@ -64,6 +65,7 @@ export function messageOf(pdu: SubmitSm, { account, id, now, about }: Submission
     sar: 0,
     userReference: null,
     flash: isClassZero(pdu.data_coding),
+    test: false,
     replaces: pdu.replace_if_present_flag === 1,
     dpf: false,
     acceptedAt: now,
@@ -88,6 +90,7 @@ function readTlvs(pdu: SubmitSm, message: Draft): number {
   message.sar = concatenationOf(pdu)
   message.userReference = tlvInt(pdu.tlvs, tags.user_message_reference) ?? null
   message.dpf = tlvInt(pdu.tlvs, tags.set_dpf) === 1
+  message.test = isTestMarked(pdu.tlvs)
   if (tlvInt(pdu.tlvs, tags.dest_addr_subunit) === display) message.flash = true
   if (!payload) return tooLong(message, false) ? statuses.ESME_RINVMSGLEN : 0
   if (message.octets.length > 0) return statuses.ESME_ROPTPARNOTALLWD

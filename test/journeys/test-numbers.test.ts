@@ -54,6 +54,25 @@ test('every number does over REST what the table says', async () => {
   expect(written).toEqual([['STOP'], ['YES'], ['Hello 32'], []])
 }, 60_000)
 
+test('with a test key phones show what test keys sent and what answers it, with a live key all', async () => {
+  const phone = '+31612345690'
+  const path = `/v1/handsets/${encodeURIComponent(phone)}`
+  const send = async (as: { url: string; key: string }, text: string) =>
+    expect((await ask(as, '/v1/messages', { to: phone, from: '1600', text })).status).toBe(202)
+  const texts = async (as: { url: string; key: string }) => {
+    const { body } = await ask<{ data: { text: string }[] }>(as, `${path}/messages`)
+    return body.data.map(({ text }) => text).toReversed()
+  }
+  await send(house, 'Your code is 4711')
+  await until('the live message', async () => ((await texts(house)).length === 1 ? true : undefined))
+  await send(asTester, 'A try')
+  await until('the test message', async () => ((await texts(house)).length === 2 ? true : undefined))
+  await ask(house, `${path}/messages`, { to: '1600', text: 'It works' })
+  expect(await texts(house)).toEqual(['Your code is 4711', 'A try', 'It works'])
+  expect(await texts(asTester)).toEqual(['A try', 'It works'])
+  expect((await ask(asTester, '/v1/smsc')).status).toBe(403)
+}, 20_000)
+
 test('an administrator makes the operator refuse everything, and well again', async () => {
   const put = async (body: unknown) => {
     const headers = { authorization: `Bearer ${house.key}`, 'content-type': 'application/json' }

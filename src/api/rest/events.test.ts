@@ -101,6 +101,18 @@ test('what phones receive is shown with their number', () => {
   expect(read()).toMatchObject([{ event: 'handset', data: { messages: [{ id: '7', number: '+31612345678', text: 'Hi', receivedAt: '2026-01-01T00:00:00.000Z' }] } }])
 })
 
+test('of what phones receive a test key hears tests and alerts, a live key all', () => {
+  const { clock, add, join } = stage()
+  const [live, tests] = [join(), join({ mode: 'test' })]
+  for (const one of [live, tests]) one.clear()
+  const shown = { number: '+31612345678', direction: 'in' as const, from: 'SHOP', to: '+31612345678', text: 'Hi', at: 0, parts: 1 }
+  for (const message of [{ id: '1' }, { id: '2', test: true }, { id: '3', alert: true }]) add({ ...shown, ...message })
+  clock.advance(100)
+  const heard = ({ read }: typeof live) => read().flatMap(({ data }) => data.messages!.map(({ id }) => id))
+  expect(heard(live)).toEqual(['1', '2', '3'])
+  expect(heard(tests)).toEqual(['2', '3'])
+})
+
 test('phones and counters are shown to the workspace of the house alone', () => {
   const { clock, add, join } = stage()
   const { read } = join({ workspace: 'wsp_2' })

@@ -4,7 +4,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Clock, Timer } from '../../kit/clock.ts'
 import type { Meter } from './meter.ts'
-import type { Asker, Change, Gateway, PhoneMessage, Phones } from './needs.ts'
+import { type Asker, type Change, type Gateway, type PhoneMessage, type Phones, seenBy } from './needs.ts'
 import { showChange, showPhoneMessage } from './view.ts'
 
 export type Events = {
@@ -78,7 +78,8 @@ export function createEvents(needs: {
   const streams = new Set<EventStream>()
   /** By who may hear of them. */
   const changes = new Map<string, Latest<Change>>()
-  const arrivals = new Latest<PhoneMessage>()
+  /** On phones, by what is seen there. */
+  const arrivals = { all: new Latest<PhoneMessage>(), tests: new Latest<PhoneMessage>() } as const
   let unwatch: (() => void)[] = []
   let flushing: Timer | undefined
   let ticking: Timer | undefined
@@ -107,9 +108,11 @@ export function createEvents(needs: {
       const text = latest.take('messages', showChange)
       for (const stream of streams) if (ears(stream.asker) === heard) send(stream, text)
     }
-    if (arrivals.isEmpty) return
-    const text = arrivals.take('handset', (message) => ({ number: message.number, ...showPhoneMessage(message) }))
-    for (const stream of streams) if (stream.asker.workspace === house) send(stream, text)
+    for (const seen of ['all', 'tests'] as const) {
+      if (arrivals[seen].isEmpty) continue
+      const text = arrivals[seen].take('handset', (message) => ({ number: message.number, ...showPhoneMessage(message) }))
+      for (const stream of streams) if (stream.asker.workspace === house && seenBy(stream.asker) === seen) send(stream, text)
+    }
   }
   const flushSoon = () => void (flushing ??= clock.after(batchMs, flush))
   const showCounters = () => `event: counters\ndata: ${JSON.stringify(meter.read())}\n\n`
@@ -133,7 +136,10 @@ export function createEvents(needs: {
         flushSoon()
       }),
       phones?.watch((batch) => {
-        for (const message of batch) arrivals.push(message)
+        for (const message of batch) {
+          arrivals.all.push(message)
+          if (message.test || message.alert) arrivals.tests.push(message)
+        }
         flushSoon()
       }) ?? (() => {}),
     ]

@@ -1,7 +1,8 @@
-// The virtual phones of the embedded operator: what they received, and a way to write from one. Demo only.
+// The virtual phones of the embedded operator: what they received, and a way to write from one. Demo only. A test key sees
+// the messages of test keys there, a live one all.
 import { z } from 'zod'
 import { textOf } from '../messages-schema.ts'
-import type { Phones } from '../needs.ts'
+import { type Phones, seenBy } from '../needs.ts'
 import { pageAnswer, pageQuery } from '../page.ts'
 import { problem } from '../problem.ts'
 import { answer, route } from '../route.ts'
@@ -62,6 +63,8 @@ export const phone = z.strictObject({
     .transform((text) => (text.startsWith('+') ? text : `+${text}`)),
 })
 
+const seen = 'A test key sees the messages of test keys, answers to them, and alerts; a live key sees all.'
+
 export function handsetRoutes({ phones }: { readonly phones?: Phones }): Route[] {
   if (!phones) return []
   return [
@@ -71,10 +74,12 @@ export function handsetRoutes({ phones }: { readonly phones?: Phones }): Route[]
       operation: 'listHandsets',
       tag: 'handsets',
       summary: 'Virtual phones that something happened on, the latest first',
+      description: seen,
       scope: 'read',
       query: z.strictObject(pageQuery),
       answers: { 200: { description: 'A page.', schema: PhonePage } },
-      handle: ({ query }) => pageAnswer(query, phones.list, showPhone),
+      handle: ({ query, principal }) =>
+        pageAnswer(query, (piece) => phones.list({ ...piece, seen: seenBy(principal) }), showPhone),
     }),
     route({
       method: 'GET',
@@ -82,12 +87,13 @@ export function handsetRoutes({ phones }: { readonly phones?: Phones }): Route[]
       operation: 'listHandsetMessages',
       tag: 'handsets',
       summary: 'What a virtual phone received and sent, newest first',
+      description: seen,
       scope: 'read',
       params: phone,
       query: z.strictObject(pageQuery),
       answers: { 200: { description: 'A page; empty for a phone that received nothing.', schema: PhoneMessagePage } },
-      handle: ({ params: { number }, query }) =>
-        pageAnswer(query, (piece) => phones.messages(number, piece), showPhoneMessage),
+      handle: ({ params: { number }, query, principal }) =>
+        pageAnswer(query, (piece) => phones.messages(number, { ...piece, seen: seenBy(principal) }), showPhoneMessage),
     }),
     route({
       method: 'POST',
@@ -100,8 +106,9 @@ export function handsetRoutes({ phones }: { readonly phones?: Phones }): Route[]
       body: NewPhoneMessage,
       answers: { 201: { description: 'Sent.', schema: PhoneMessage } },
       problems: ['handset_refused'],
-      async handle({ params, body }) {
-        const sent = await phones.send(params.number, body)
+      async handle({ params, body, principal }) {
+        const test = principal.mode === 'test' ? { test: true } : {}
+        const sent = await phones.send(params.number, { ...body, ...test })
         if (!('refused' in sent)) return answer(201, showPhoneMessage(sent))
         const field = /^(to|text): /.exec(sent.refused)?.[1]
         return problem('handset_refused', sent.refused, field === undefined ? {} : { param: `/${field}` })

@@ -74,6 +74,7 @@ const ofView = ({ operator, counters }: SmscView): Route[] => [
     tag,
     summary: 'The embedded operator: counters, binds, and what waits for which phone',
     scope: 'admin',
+    ofLive: true,
     query: z.strictObject({ limit: z.coerce.number().int().min(1).max(1000).default(50).describe('The most phones.') }),
     answers: { 200: { description: 'As it is now.', schema: View } },
     handle({ query: { limit } }) {
@@ -95,6 +96,7 @@ const ofView = ({ operator, counters }: SmscView): Route[] => [
       'In the order of acceptance, however many there are. Columns: id, direction, account, from, to, state, cause, ' +
       ' acceptedAt, doneAt, dataCoding, octets, network, roaming, tariff.',
     scope: 'admin',
+    ofLive: true,
     query: z.strictObject({
       since: moment.optional().describe('Accepted from then on.'),
       until: moment.optional().describe('Accepted before.'),

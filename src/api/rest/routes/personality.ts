@@ -108,6 +108,7 @@ export function personalityRoutes({ personality }: { readonly personality?: Pers
       description:
         'Lasts until another is set, over restarts too. What was decided about messages under way may change with it.',
       scope: 'admin',
+      ofLive: true,
       body: Change,
       answers: { 200: one },
       async handle({ body: { personality: written, ...options } }) {

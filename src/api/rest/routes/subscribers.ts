@@ -2,7 +2,7 @@
 // travelled for a message. Demo only. Decides nothing about delivery.
 import { z } from 'zod'
 import { subscriberStates } from '../../../smsc/hlr/register.ts'
-import type { Phones, Subscribers } from '../needs.ts'
+import { type Phones, seenBy, type Subscribers } from '../needs.ts'
 import { problem } from '../problem.ts'
 import { answer, route } from '../route.ts'
 import type { Answer, Route } from '../route.ts'
@@ -153,8 +153,8 @@ const ofTraces = (truth: NonNullable<Phones['truth']>): Route[] => [
     params: phone.extend({ id: z.string().regex(/^\d{1,15}$/, 'must be the id of a phone’s message') }),
     answers: { 200: { description: 'Oldest first.', schema: Trace } },
     problems: ['not_found'],
-    async handle({ params: { number, id } }) {
-      const travelled = await truth(number, id)
+    async handle({ params: { number, id }, principal }) {
+      const travelled = await truth(number, id, seenBy(principal))
       if (!travelled) return problem('not_found', `No trace was kept of the message ${id} of ${number}.`)
       return answer(200, { data: travelled.map(({ at, ...rest }) => ({ at: iso(at), ...rest })) })
     },

@@ -17,6 +17,8 @@ import { webhookMigrations } from './api/webhooks/records.ts'
 import { listenSmpp } from './api/smpp/listen.ts'
 import { openSmppDoor } from './api/smpp/open.ts'
 import { compatMigrations } from './api/compat/records.ts'
+import { createSecrets } from './api/compat/secrets.ts'
+import { createSpeak } from './api/compat/speak.ts'
 import { restMigrations } from './api/rest/records.ts'
 import { smppDefaults } from './carriers/connection.ts'
 import { createFleet } from './carriers/fleet.ts'
@@ -120,6 +122,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   const webhooks = openWebhooks({
     db, door: atTheDoor(db), clock, chance, seal, ids: ownIds, log: log.with({ room: 'webhooks' }), ask: echo.before(toCustomers.ask),
     isOurs: echo.isOurs, allowPrivate: config.allowPrivateCallbacks, showAnswers: !config.allowPrivateCallbacks,
+    speak: createSpeak({ secrets: createSecrets({ db: atTheDoor(db), seal, clock }), clock, chance }),
   })
   await parts.add('webhooks', webhooks.load, toCustomers.close)
   const fleet = createFleet<FlightPart>({

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { showKey } from '../api/rest/view.ts'
+import { showKey } from '../api/rest/accounts-schema.ts'
 import { readConfig } from '../config.ts'
 import { createKey, lineOf, listKeys } from './keys.ts'
 

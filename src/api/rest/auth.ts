@@ -3,12 +3,11 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { may } from '../../accounts/account.ts'
 import type { Principal, Scope } from '../../accounts/account.ts'
+import { cookieOf, sessionCookie } from './cookie.ts'
 import { isLoopbackAddress } from './headers.ts'
 import type { RestNeeds } from './needs.ts'
 import { problem } from './problem.ts'
 import type { Problem } from './problem.ts'
-
-export const sessionCookie = 'onesixty_session'
 
 export const nobody: Principal = { workspace: '', mode: 'test', scopes: [] }
 
@@ -16,9 +15,7 @@ const challenge = { 'www-authenticate': 'Bearer realm="Onesixty"' }
 const denied = (say: string) => problem('not_authenticated', say, { headers: challenge })
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-const cookie = new RegExp(`(?:^|;\\s*)${sessionCookie}=([^;\\s]{1,256})`)
-export const sessionOf = ({ cookie: given }: IncomingHttpHeaders) =>
-  given === undefined ? undefined : cookie.exec(given)?.[1]
+export const sessionOf = (headers: IncomingHttpHeaders) => cookieOf(headers, sessionCookie)
 
 /** Without a key, from a program here: what a proxy passes on says so, and may come from anywhere. */
 export function isFromThisMachine({ headers, ip }: { readonly headers: IncomingHttpHeaders; readonly ip: string }): boolean {
@@ -31,6 +28,8 @@ export async function authenticate(
   accounts: RestNeeds['accounts'],
   request: { readonly method: string; readonly headers: IncomingHttpHeaders; readonly ip?: string },
   scope: Scope,
+  /** A look that nobody made by hand. */
+  quietly = false,
 ): Promise<Principal | Problem> {
   const { method, headers, ip } = request
   const session = sessionOf(headers)
@@ -38,11 +37,12 @@ export async function authenticate(
   if (headers.authorization !== undefined) {
     const key = /^Bearer +(\S{1,512}) *$/i.exec(headers.authorization)?.[1]
     principal = key === undefined ? undefined : await accounts.keys.authenticate(key, ip)
-    if (!principal) return denied('The key in the Authorization header is not valid, or was revoked.')
+    if (!principal) return denied('The key in the Authorization header is not valid: it is wrong, revoked, expired, or not for this address.')
   } else if (session !== undefined) {
-    principal = await accounts.sessions.authenticate(session, ip)
+    principal = await accounts.sessions.authenticate(session, ip, quietly)
     if (!principal) return denied('The session has ended. Sign in again.')
-    if (!safeMethods.has(method) && headers['x-onesixty'] !== '1')
+    const isForeign = headers['sec-fetch-site'] === 'cross-site'
+    if (!safeMethods.has(method) && (isForeign || headers['x-onesixty'] !== '1'))
       return problem('header_required', 'Send the header `X-Onesixty: 1` along with a session cookie.')
   } else return denied('Send `Authorization: Bearer <key>`.')
   return may(principal, scope) ? principal : problem('not_permitted', `This needs the scope \`${scope}\`.`)

@@ -40,7 +40,8 @@ test('only signing in, health, callbacks with their token and the document itsel
   const open = routes.filter(({ scope, path }) => scope === 'public' && !path.startsWith('/v1/session')).map(({ method, path }) => `${method} ${path}`)
   const callback = '/carriers/{id}/{token}/{kind}'
   const docs = ['', '/page.css', '/page.js', '/errors', '/errors.json', '/errors/{code}'].map((page) => `GET /docs${page}`)
-  const expected = ['GET /health/live', 'GET /health/ready', `POST ${callback}`, `GET ${callback}`, 'GET /v1/openapi.json', 'POST /v1/echo/{token}', ...docs]
+  const signingUp = ['setup', 'invitations/look', 'invitations/accept'].map((path) => `POST /v1/${path}`)
+  const expected = ['GET /health/live', 'GET /health/ready', `POST ${callback}`, `GET ${callback}`, 'GET /v1/openapi.json', 'POST /v1/echo/{token}', ...signingUp, ...docs]
   expect(open.toSorted()).toEqual(expected.toSorted())
 })
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
-import { sessionCookie } from './auth.ts'
+import { sessionCookie } from './cookie.ts'
 import { takesKey } from './route.ts'
 
 const idempotencyHeader = {

@@ -13,14 +13,27 @@ export type Call<Params = unknown, Query = unknown, Body = unknown> = {
   readonly requestId: string
   /** Where it came from. */
   readonly address: string
+  /** The Host that was asked, and what the browser says of itself and of the page it is on. */
+  readonly host: string
+  readonly origin?: string | undefined
+  readonly agent: string
   /** When the route takes an Idempotency-Key and the request carried one. */
   readonly idempotency?: { readonly key: string; readonly bodyHash: string }
   /** The secret of the session cookie, when there is one. */
   readonly session?: string
+  /** The secret that a sign-in elsewhere was begun with in this browser. */
+  readonly signOn?: string | undefined
   readonly ifNoneMatch?: string
   readonly ifMatch?: string
   /** Looks once more whether the caller may still do this: for answers that last. */
   stillPermitted(): Promise<boolean>
+}
+
+export type Audited = {
+  readonly workspace?: string
+  readonly actor?: string
+  readonly target?: string | undefined
+  readonly detail?: string
 }
 
 export type Answer =
@@ -31,6 +44,8 @@ export type Answer =
       /** JSON value, or JSON text made by hand. */
       readonly body?: object | string
       readonly headers?: Readonly<Record<string, string>>
+      /** For the log of actions, where the row and the call do not tell it all. */
+      readonly audit?: Audited
     }
   /** Takes over the connection and ends it itself. */
   | {
@@ -39,12 +54,12 @@ export type Answer =
       readonly run: (to: ServerResponse) => void
     }
 
-export const answer = (status: number, body?: object | string, headers?: Readonly<Record<string, string>>): Answer => ({
-  kind: 'answer',
-  status,
-  body,
-  headers,
-})
+export const answer = (
+  status: number,
+  body?: object | string,
+  headers?: Readonly<Record<string, string>>,
+  audit?: Audited,
+): Answer => ({ kind: 'answer', status, body, headers, ...(audit && { audit }) })
 
 type AnswerRow = {
   readonly description: string
@@ -78,6 +93,8 @@ type Row<Params, Query, Body> = {
   readonly idempotent?: true
   /** Members of its answer that change by themselves and do not count in the ETag. */
   readonly volatile?: readonly string[]
+  /** Whether it goes to the log of actions; without this, every change that needs `develop`, `bill` or `admin` does. */
+  readonly audited?: boolean
   /** Speaks of the whole installation: only for the workspace that it was made with. */
   readonly ofHouse?: true
   /** A program on this machine may ask without a key, unless a proxy passes on for somebody else. */

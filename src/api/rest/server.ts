@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { Principal, Scope } from '../../accounts/account.ts'
 import { createIds } from '../../kit/ids.ts'
 import { authenticate, isFromThisMachine, nobody, sessionOf } from './auth.ts'
+import { cookieOf, signOnCookie } from './cookie.ts'
 import { createBodyReader } from './body.ts'
 import type { ReadBody } from './body.ts'
 import { internal, problemOf, refuseConnection } from './errors.ts'
@@ -200,11 +201,15 @@ function addRoute(app: FastifyInstance, row: Route, { accounts, once, unread }: 
         principal,
         requestId: id,
         address: request.ip,
+        host: headers.host ?? '',
+        origin: headers.origin,
+        agent: headers['user-agent'] ?? '',
         idempotency,
         session: sessionOf(headers),
+        signOn: cookieOf(headers, signOnCookie),
         ifNoneMatch: headers['if-none-match'],
         ifMatch: headers['if-match'],
-        stillPermitted: async () => !('kind' in (await authenticate(accounts, request, row.scope as Scope))),
+        stillPermitted: async () => !('kind' in (await authenticate(accounts, request, row.scope as Scope, true))),
       }
       if (!idempotency || row.idempotent) return sendAnswer(reply, await row.handle(call), unread)
       const { workspace, mode } = principal

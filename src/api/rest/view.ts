@@ -1,5 +1,4 @@
 // From the rooms' shapes to the customer's: milliseconds become ISO 8601 in UTC, internal members stay inside.
-import type { ApiKey } from '../../accounts/account.ts'
 import type { Change, MessageView, Phone, PhoneMessage, Refusal } from './needs.ts'
 
 export const iso = (ms: number) => new Date(ms).toISOString()
@@ -45,15 +44,4 @@ export const showPhoneMessage = ({ id, from, to, text, at, parts, direction, fla
   direction,
   flash,
   alert,
-})
-
-export const showKey = ({ id, name, mode, scopes, hint, createdAt, usedAt, revokedAt }: ApiKey) => ({
-  id,
-  name,
-  mode,
-  scopes,
-  hint,
-  createdAt: iso(createdAt),
-  lastUsedAt: isoOf(usedAt),
-  revokedAt: isoOf(revokedAt),
 })

@@ -1,56 +1,40 @@
-// API keys of the caller's workspace: list, make, revoke.
+// API keys of the caller's workspace: list, make, put another in a key's place, revoke. Nobody gives a key more than they have.
 import { z } from 'zod'
-import { scopes } from '../../../accounts/account.ts'
-import type { Keys } from '../../../accounts/keys.ts'
-import { accountSid } from '../../compat/twilio/sid.ts'
-import { textOf } from '../messages-schema.ts'
+import { mayGive } from '../../../accounts/account.ts'
+import type { Principal } from '../../../accounts/account.ts'
+import { exampleKey, idParams, KeyMade, KeyPage, limitsOf, NewKey, showKey } from '../accounts-schema.ts'
+import type { RestNeeds } from '../needs.ts'
 import { pageAnswer, pageQuery } from '../page.ts'
 import { problem } from '../problem.ts'
+import type { Problem } from '../problem.ts'
 import { answer, route } from '../route.ts'
 import type { Route } from '../route.ts'
-import { showKey } from '../view.ts'
 
-const mode = z.enum(['test', 'live']).describe('`test` reaches the virtual phones only and costs nothing.')
-const scopeList = z.array(z.enum(scopes)).min(1).max(scopes.length)
+const Rotation = z
+  .strictObject({
+    overlapSeconds: z.number().int().min(0).max(30 * 86_400).default(86_400)
+      .describe('For so long the old key stays good, so that programs can change over.'),
+  })
+  .meta({ id: 'Rotation', examples: [{ overlapSeconds: 3_600 }] })
 
-const keyFields = {
-  id: z.string(),
-  name: z.string(),
-  mode,
-  scopes: scopeList,
-  hint: z.string().describe('The first characters of the key.'),
-  createdAt: z.iso.datetime(),
-  lastUsedAt: z.iso.datetime().optional().describe('May lag some seconds behind.'),
-  revokedAt: z.iso.datetime().optional(),
+export type NewKeyBody = z.output<typeof NewKey>
+
+/** What is wrong with making such a key, by whoever asks. */
+export function newKeyFault(principal: Principal, { mode, scopes, limits }: NewKeyBody): Problem | undefined {
+  if (principal.mode === 'test' && mode === 'live') return problem('not_permitted', 'A test key cannot make a live one.', { param: '/mode' })
+  if (!mayGive(principal, scopes)) return problem('not_permitted', 'A key gets no scope that you do not have.', { param: '/scopes' })
+  const handsOut = scopes.includes('admin') || scopes.includes('develop')
+  if (handsOut && (limits?.senders || limits?.partsPerDay !== undefined))
+    return problem('invalid_value', 'A key with `admin` or `develop` can make others without these limits.', { param: '/limits' })
+  return undefined
 }
-const exampleKey = {
-  id: 'key_01kb3nq2s00000g',
-  name: 'shop',
-  mode: 'live',
-  scopes: ['read', 'send'],
-  hint: 'live_Xk3f',
-  createdAt: '2026-11-22T10:00:00.123Z',
-} as const
 
-const KeyPage = z
-  .strictObject({ data: z.array(z.strictObject(keyFields)), nextCursor: z.string().optional() })
-  .meta({ id: 'KeyPage', examples: [{ data: [exampleKey] }] })
-const KeyMade = z
-  .strictObject({
-    ...keyFields,
-    key: z.string().describe('The key itself: shown now and never again.'),
-    accountSid: z.string().describe('What programs for Twilio call the workspace; their auth token is the key.'),
-  })
-  .meta({ id: 'KeyMade', examples: [{ ...exampleKey, key: 'live_Xk3f…', accountSid: 'AC163031' }] })
-const NewKey = z
-  .strictObject({
-    name: textOf(64),
-    mode,
-    scopes: scopeList.default(['read', 'send']),
-  })
-  .meta({ id: 'NewKey', examples: [{ name: 'shop', mode: 'live' }] })
+export const wantedKey = ({ limits, scopes, ...rest }: NewKeyBody) => ({ ...rest, scopes: [...new Set(scopes)], ...(limits && { limits: limitsOf(limits) }) })
 
-export function keyRoutes({ keys }: { readonly keys: Pick<Keys, 'create' | 'list' | 'revoke'> }): Route[] {
+const none = (id: string) => problem('not_found', `There is no key ${id}.`)
+const tooMuch = problem('not_permitted', 'This key has a scope that you do not have.')
+
+export function keyRoutes({ keys }: Pick<RestNeeds['accounts'], 'keys'>): Route[] {
   return [
     route({
       method: 'GET',
@@ -59,7 +43,7 @@ export function keyRoutes({ keys }: { readonly keys: Pick<Keys, 'create' | 'list
       tag: 'keys',
       summary: 'List API keys, the oldest first',
       description: 'A test key lists and revokes test keys alone.',
-      scope: 'admin',
+      scope: 'develop',
       query: z.strictObject(pageQuery),
       answers: { 200: { description: 'A page.', schema: KeyPage } },
       handle: ({ query, principal }) => pageAnswer(query, (piece) => keys.list(principal, piece), showKey),
@@ -70,14 +54,35 @@ export function keyRoutes({ keys }: { readonly keys: Pick<Keys, 'create' | 'list
       operation: 'createKey',
       tag: 'keys',
       summary: 'Make an API key',
-      scope: 'admin',
+      description: `It can be restricted to senders, addresses, a time, a rate and parts a day, beside its scopes. ${exampleKey.hint}… is its beginning.`,
+      scope: 'develop',
       body: NewKey,
       answers: { 201: { description: 'The key; it cannot be shown again.', schema: KeyMade } },
       async handle({ body, principal }) {
-        if (principal.mode === 'test' && body.mode === 'live')
-          return problem('not_permitted', 'A test key cannot make a live one.', { param: '/mode' })
-        const { key, view } = await keys.create(principal.workspace, { ...body, scopes: [...new Set(body.scopes)] })
-        return answer(201, { ...showKey(view), key, accountSid: accountSid(principal.workspace) })
+        const fault = newKeyFault(principal, body)
+        if (fault) return fault
+        const { key, view } = await keys.create(principal.workspace, wantedKey(body))
+        return answer(201, { ...showKey(view), key })
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/keys/{id}/rotate',
+      operation: 'rotateKey',
+      tag: 'keys',
+      summary: 'Put a new key in the place of one',
+      description: 'The new one has the same name, scopes and limits. Both are good until the overlap is over.',
+      scope: 'develop',
+      params: idParams,
+      body: Rotation,
+      answers: { 201: { description: 'The new key; it cannot be shown again.', schema: KeyMade } },
+      problems: ['not_found'],
+      async handle({ params: { id }, body: { overlapSeconds }, principal }) {
+        const old = await keys.get(principal, id)
+        if (!old) return none(id)
+        if (!mayGive(principal, old.scopes)) return tooMuch
+        const made = await keys.rotate(principal, id, overlapSeconds * 1_000)
+        return made ? answer(201, { ...showKey(made.view), key: made.key }) : none(id)
       },
     }),
     route({
@@ -87,13 +92,15 @@ export function keyRoutes({ keys }: { readonly keys: Pick<Keys, 'create' | 'list
       tag: 'keys',
       summary: 'Revoke an API key, at once and for good',
       description: 'Sessions that were opened with the key end too.',
-      scope: 'admin',
-      params: z.strictObject({ id: z.string().max(64) }),
+      scope: 'develop',
+      params: idParams,
       answers: { 204: { description: 'Revoked.' } },
       problems: ['not_found'],
       async handle({ params: { id }, principal }) {
-        const revoked = await keys.revoke(principal, id)
-        return revoked ? answer(204) : problem('not_found', `There is no key ${id}.`)
+        const old = await keys.get(principal, id)
+        if (!old) return none(id)
+        if (!mayGive(principal, old.scopes)) return tooMuch
+        return (await keys.revoke(principal, id)) ? answer(204) : none(id)
       },
     }),
   ]

@@ -1,0 +1,26 @@
+// Cookies of this door. Under HTTPS their names begin with `__Host-`, which browsers take from the host itself alone; a plain
+// connection on this machine has the same names without it. Knows no session.
+import type { IncomingHttpHeaders } from 'node:http'
+
+export const sessionCookie = 'onesixty_session'
+export const signOnCookie = 'onesixty_sso'
+
+type Place = { readonly host: string; readonly publicUrl: string | undefined }
+
+/** The request came by the public address, and that one is HTTPS. */
+export function isSecure({ host, publicUrl }: Place): boolean {
+  if (publicUrl === undefined) return false
+  const { protocol, host: publicHost } = new URL(publicUrl)
+  return protocol === 'https:' && host === publicHost
+}
+
+export const setCookie = (name: string, value: string, seconds: number, place: Place) => {
+  const secure = isSecure(place)
+  const prefix = secure ? '__Host-' : ''
+  return `${prefix}${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure ? '; Secure' : ''}`
+}
+
+export function cookieOf(headers: IncomingHttpHeaders, name: string): string | undefined {
+  const found = new RegExp(`(?:^|;\\s*)(?:__Host-)?${name}=([^;\\s]{1,256})`).exec(headers.cookie ?? '')
+  return found?.[1]
+}

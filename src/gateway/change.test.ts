@@ -38,6 +38,38 @@ test('a failed message is sent anew as another one that names it; one that did n
   expect(await rig.view(id)).toMatchObject({ status: 'rejected' })
 })
 
+test('a failed message is sent anew once, however often and how fast somebody asks', async () => {
+  const rig = await gatewayRig()
+  const id = await rig.send()
+  await rig.answer({ kind: 'refused', status: 'ESME_RINVDSTADR', retry: 'never' })
+  const redrive = () => rig.gateway.redrive(owner, id)
+  const [first, atOnce] = await rig.resting(Promise.all([redrive(), redrive()]))
+  expect(atOnce).toEqual({ kind: 'in_progress' })
+  expect(first).toMatchObject({ kind: 'done', replayed: false })
+  const later = await rig.resting(redrive())
+  expect(later).toMatchObject({ kind: 'done', replayed: true })
+  const idOf = (result: unknown) => (result as { outcomes: { accepted: { id: string } }[] }).outcomes[0]!.accepted.id
+  expect(idOf(later)).toBe(idOf(first))
+  await rig.rest()
+  expect(rig.sent).toHaveLength(1)
+  await rig.answer({ kind: 'refused', status: 'ESME_RINVDSTADR', retry: 'never' })
+  expect(await rig.resting(rig.gateway.redrive(owner, idOf(first)))).toMatchObject({ kind: 'done', replayed: false })
+})
+
+test('messages are found by their batch, reference and connection', async () => {
+  const rig = await gatewayRig()
+  const batch = await rig.accept({ to: '+31611111111', text: 'Hi', reference: 'a' }, { to: '+31622222222', text: 'Hi', reference: 'b' })
+  const other = await rig.send({ reference: 'a' })
+  if (batch.kind !== 'done') throw new Error(batch.kind)
+  const found = async (query: object) => (await rig.resting(rig.gateway.messages(owner, { limit: 10, ...query }))).data.map(({ id }) => id)
+  expect(await found({ batch: batch.batch })).toHaveLength(2)
+  expect(await found({ batch: batch.batch, reference: 'a' })).toHaveLength(1)
+  expect(await found({ reference: 'a' })).toContain(other)
+  expect(await found({ connection: 'op' })).toHaveLength(3)
+  expect(await found({ connection: 'another' })).toEqual([])
+  expect(await rig.resting(rig.gateway.messages({ ...owner, workspace: 'wsp_other' }, { limit: 10, reference: 'a' }))).toEqual({ data: [] })
+})
+
 test('a receipt that found no message is listed, and ends the one a person says it speaks of', async () => {
   const rig = await gatewayRig()
   const id = await rig.send()

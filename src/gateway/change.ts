@@ -8,7 +8,7 @@ import type { AcceptContext, AcceptResult } from './accept.ts'
 import { bitsOf, type Concat } from './concat.ts'
 import type { Changes } from './events.ts'
 import { laneNames, stateOf } from './message.ts'
-import type { Asker, Change, Outbound, Refusal, Status, Submission } from './message.ts'
+import type { Asker, Change, MessageView, Outbound, Refusal, Status, Submission } from './message.ts'
 import { isFor, notYetTried, outboundOf, replaceContent, updateMessages, viewOf } from './records.ts'
 import type { Content, GatewayReads } from './records.ts'
 import { readWire, type Wire } from './wire.ts'
@@ -53,6 +53,7 @@ const failed: ReadonlySet<number> = new Set([stateOf.undelivered, stateOf.expire
 
 export function createChange(needs: Needs) {
   const { db, queue, clock } = needs
+  const redriving = new Set<string>()
 
   const find = async (asker: Asker, id: string) => {
     const [row] = await needs.reads.messages([id])
@@ -199,13 +200,24 @@ export function createChange(needs: Needs) {
       const state = Number(row['state'])
       if (!failed.has(state)) return 'not_failed'
       if (row['redacted_at'] !== null) return 'text_gone'
-      const { to, from, text, mode, lane, encoding, segments, reference, tags } = viewOf(row)
-      const maxSegments = Math.max(usualSegments, segments)
-      const submission = { to, from, text, lane, ...(encoding === 'binary' ? {} : { encoding }), maxSegments, flash: row['flash'] === 1, ...(row['wire'] === null ? {} : { wire: readWire(String(row['wire'])) }), ...(reference ? { reference } : {}), ...(tags ? { tags } : {}) }
-      return needs.accept([submission], { workspace: asker.workspace, mode, redriveOf: id, ...(idempotency ? { idempotency } : {}) })
+      if (redriving.has(id)) return { kind: 'in_progress' }
+      redriving.add(id)
+      return again(asker, id, row, idempotency).finally(() => redriving.delete(id))
     },
   }
+
+  /** Sent anew once: who asks again hears of the message that was made then, which can be sent anew itself. */
+  async function again(asker: Asker, id: string, row: Row, idempotency: AcceptContext['idempotency']): Promise<AcceptResult> {
+    const made = await needs.reads.redriven(id)
+    if (made) return { kind: 'done', batch: '', outcomes: [{ accepted: acceptedOf(viewOf(made)) }], replayed: true }
+    const { to, from, text, mode, lane, encoding, segments, reference, tags } = viewOf(row)
+    const maxSegments = Math.max(usualSegments, segments)
+    const submission = { to, from, text, lane, ...(encoding === 'binary' ? {} : { encoding }), maxSegments, flash: row['flash'] === 1, ...(row['wire'] === null ? {} : { wire: readWire(String(row['wire'])) }), ...(reference ? { reference } : {}), ...(tags ? { tags } : {}) }
+    return needs.accept([submission], { workspace: asker.workspace, mode, redriveOf: id, ...(idempotency ? { idempotency } : {}) })
+  }
 }
+
+const acceptedOf = ({ id, to, from, status, segments, encoding, createdAt }: MessageView) => ({ id, to, from, status, segments, encoding, createdAt })
 
 const changeOf = (message: Outbound, status: Status, at: number): Change => {
   const { workspace, mode, id, to, from, network, about, account, receiptWanted, segments } = message

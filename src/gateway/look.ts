@@ -15,6 +15,9 @@ export type PageQuery = {
   readonly status?: Status
   readonly to?: string
   readonly from?: string
+  readonly batch?: string
+  readonly reference?: string
+  readonly connection?: string
   /** Wall milliseconds, inclusive and exclusive. */
   readonly since?: number
   readonly until?: number
@@ -60,7 +63,7 @@ export function createLook(needs: Needs) {
     },
 
     async messages(asker: Asker, query: PageQuery): Promise<{ data: MessageView[]; nextCursor?: string }> {
-      const { status, to, from, since, until, limit, after } = query
+      const { status, to, from, batch, reference, connection, since, until, limit, after } = query
       const onTheWire = status === 'sending' || status === 'queued' || status === 'scheduled' ? needs.sendingIds().slice(0, sendingShown) : []
       const states = status ? [stateOf[status]] : undefined
       const rows = await needs.reads.page({
@@ -69,6 +72,9 @@ export function createLook(needs: Needs) {
         ...(status === 'sending' ? { orIds: onTheWire } : { notIds: onTheWire }),
         ...(to === undefined ? {} : { to }),
         ...(from === undefined ? {} : { from }),
+        ...(batch === undefined ? {} : { batch }),
+        ...(reference === undefined ? {} : { reference }),
+        ...(connection === undefined ? {} : { connection }),
         ...(since === undefined ? {} : { sinceId: idFloor('msg_', since) }),
         ...(until === undefined ? {} : { untilId: idFloor('msg_', until) }),
         ...(after === undefined ? {} : { after }),

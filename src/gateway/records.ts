@@ -3,6 +3,7 @@
 import type { Database, Row, Value, Write } from '../db/database.ts'
 import { idFloor } from '../kit/ids.ts'
 import type { Choice } from '../routing/route.ts'
+import { pageQuery, type MessageFilter } from './list/records.ts'
 import { aboutOf, encodingNames, laneNames, modeNames, statusNames, stateOf } from './message.ts'
 import type { Asker, Lane, MessageView, Mode, Outbound } from './message.ts'
 
@@ -253,6 +254,10 @@ export function gatewayReads(db: Database) {
       return rows.flat().map((row) => String(row['id']))
     },
     page: (filter: MessageFilter) => db.read(...pageQuery(filter)),
+    /** The message that was made of a failed one, the latest. */
+    async redriven(id: string): Promise<Row | undefined> {
+      return (await db.read('SELECT * FROM message WHERE redrive_of = ? ORDER BY id DESC LIMIT 1', [id]))[0]
+    },
   }
 }
 export type GatewayReads = ReturnType<typeof gatewayReads>
@@ -279,48 +284,9 @@ export const unmatchedOf = (row: Row): UnmatchedReceipt => ({
   at: Number(row['at']),
 })
 
-export type MessageFilter = {
-  readonly asker: Asker
-  readonly states?: readonly number[]
-  /** Beside those of `states`; and left out. */
-  readonly orIds?: readonly string[]
-  readonly notIds?: readonly string[]
-  readonly to?: string
-  readonly from?: string
-  readonly sinceId?: string
-  readonly untilId?: string
-  readonly after?: string
-  readonly limit: number
-}
-
 /** Whether a row is for those who ask. */
 export const isFor = ({ workspace, mode }: Asker, row: Row) =>
   row['workspace'] === workspace && (mode === 'live' || row['mode'] === modeNames.indexOf('test'))
-
-/** Written out, so that the index of test messages is used. */
-const isTest = `mode = ${modeNames.indexOf('test')}`
-
-function pageQuery(filter: MessageFilter): [string, Value[]] {
-  const where = ['workspace = ?']
-  const values: Value[] = [filter.asker.workspace]
-  const add = (clause: string, ...more: readonly Value[]) => {
-    where.push(clause)
-    values.push(...more)
-  }
-  const list = (count: number) => `(${Array.from({ length: count }, () => '?').join(', ')})`
-  if (filter.asker.mode === 'test') add(isTest)
-  if (filter.to !== undefined) add('recipient = ?', filter.to)
-  if (filter.from !== undefined) add('sender = ?', filter.from)
-  const { states, orIds = [], notIds = [] } = filter
-  if (states && orIds.length > 0)
-    add(`(state IN ${list(states.length)} OR (id IN ${list(orIds.length)} AND state < ${stateOf.submitted}))`, ...states, ...orIds)
-  else if (states) add(`state IN ${list(states.length)}`, ...states)
-  if (notIds.length > 0) add(`id NOT IN ${list(notIds.length)}`, ...notIds)
-  if (filter.sinceId) add('id >= ?', filter.sinceId)
-  if (filter.untilId) add('id < ?', filter.untilId)
-  if (filter.after) add('id < ?', filter.after)
-  return [`SELECT * FROM message WHERE ${where.join(' AND ')} ORDER BY id DESC LIMIT ?`, [...values, filter.limit]]
-}
 
 export const outboundOf = (row: Row): Outbound => ({
   id: String(row['id']),

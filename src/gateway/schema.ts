@@ -58,6 +58,17 @@ export const gatewayMigrations: readonly Migration[] = [
     CREATE INDEX idempotency_age ON idempotency (created_at)`,
   },
   {
+    // The workspace never first: all messages of one, newest first, would be taken from such an index and sorted.
+    name: '0052-message-lists',
+    sql: `CREATE INDEX message_sender ON message (sender, workspace, id);
+    CREATE INDEX message_connection ON message (connection, workspace, id);
+    CREATE INDEX message_batch ON message (batch, workspace, id) WHERE batch IS NOT NULL;
+    CREATE INDEX message_reference ON message (reference, workspace, id) WHERE reference IS NOT NULL;
+    CREATE INDEX message_failed ON message (state, workspace, id) WHERE state > 5;
+    CREATE INDEX message_kept ON message (state, workspace, id) WHERE state IN (0, 2);
+    CREATE INDEX message_redriven ON message (redrive_of) WHERE redrive_of IS NOT NULL`,
+  },
+  {
     name: '0049-receipt-unmatched',
     sql: `DROP INDEX receipt_unmatched;
     CREATE INDEX receipt_waiting ON receipt (id) WHERE message IS NULL;

@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import { may } from '../../../accounts/account.ts'
 import type { Principal } from '../../../accounts/account.ts'
+import type { Webhooks } from '../../webhooks/open.ts'
 import { acceptedMessage, batchAnswer } from '../messages-answer.ts'
 import { checkSend, checkSingle } from '../messages-check.ts'
 import type { SendRequest } from '../messages-check.ts'
 import { Message, MessagePage, PreviewAnswer, SendAnswer, SendOne, time, ToSend } from '../messages-schema.ts'
 import { statuses } from '../needs.ts'
-import type { AcceptContext, AcceptResult, Gateway } from '../needs.ts'
+import type { AcceptContext, AcceptResult, Gateway, Submission } from '../needs.ts'
 import { pageAnswer, pageQuery } from '../page.ts'
 import { idempotencyInProgress, idempotencyMismatch, messageRefusals, problem, refusalProblem } from '../problem.ts'
 import type { Problem } from '../problem.ts'
@@ -28,12 +29,17 @@ const listQuery = z.strictObject({
   status: z.enum(statuses).optional(),
   to: address.describe('The recipient, E.164.'),
   from: address.describe('The sender.'),
+  batch: z.string().max(64).optional().describe('Accepted with this request.'),
+  reference: z.string().max(256).optional().describe('As given by the caller.'),
+  connection: z.string().max(64).optional().describe('Sent, or to be sent, over this connection.'),
   since: moment.describe('Created at this time or later.'),
   until: moment.describe('Created before this time.'),
   ...pageQuery,
 })
 
-export function messageRoutes({ gateway }: { readonly gateway: Gateway }): Route[] {
+type Needs = { readonly gateway: Gateway; readonly webhooks: Pick<Webhooks, 'faultOf'> }
+
+export function messageRoutes({ gateway, webhooks }: Needs): Route[] {
   return [
     route({
       method: 'POST',
@@ -56,6 +62,8 @@ export function messageRoutes({ gateway }: { readonly gateway: Gateway }): Route
         if ('kind' in request) return request
         const context = contextOf(principal, request.country, idempotency)
         const submissions = request.shape === 'single' ? [request.submission] : request.submissions
+        const fault = callbackFault(submissions, webhooks.faultOf)
+        if (fault) return fault
         const result = submissions.length === 0 ? nothing : await gateway.accept(submissions, context)
         if (result.kind !== 'done') return notAccepted(result)
         if (result.outcomes.length !== submissions.length) throw new Error('the gateway lost count of the messages')
@@ -116,6 +124,18 @@ export function messageRoutes({ gateway }: { readonly gateway: Gateway }): Route
       },
     }),
   ]
+}
+
+/** Most requests name one address, if any. */
+function callbackFault(submissions: readonly Submission[], faultOf: Webhooks['faultOf']): Problem | undefined {
+  let checked: string | undefined
+  for (const { callbackUrl } of submissions) {
+    if (callbackUrl === undefined || callbackUrl === checked) continue
+    const fault = faultOf(callbackUrl)
+    if (fault !== undefined) return problem('invalid_value', `\`callbackUrl\` cannot be called: ${fault}.`, { param: '/callbackUrl' })
+    checked = callbackUrl
+  }
+  return undefined
 }
 
 const contextOf = (

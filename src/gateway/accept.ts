@@ -14,6 +14,7 @@ import { segment, type Segmented } from '../sms/segments.ts'
 import { readySegments } from './ready.ts'
 import { createBrim } from './brim.ts'
 import type { Concat } from './concat.ts'
+import type { Dispatch } from './dispatch.ts'
 import type { Changes, Counters } from './events.ts'
 import { aboutOf, laneNames, stateOf, statusNames } from './message.ts'
 import type { Change, EncodingName, Mode, Outbound, Refusal, Submission } from './message.ts'
@@ -44,6 +45,8 @@ type Needs = {
   db: Database
   reads: GatewayReads
   queue: Queue<Outbound>
+  /** Lets a code go with its acceptance. */
+  board: Dispatch['board']
   clock: Clock
   ids: Ids
   chooseRoute: ChooseRoute
@@ -236,8 +239,9 @@ export function createAccept(needs: Needs) {
 
   const store = async (
     batch: string, piece: number, submissions: readonly Submission[], judged: readonly (NewMessage | { refused: Refusal })[],
-    { workspace, idempotency, redriveOf }: AcceptContext, now: number,
+    context: AcceptContext, now: number, mayBoard = true,
   ): Promise<Stored> => {
+    const { workspace, idempotency, redriveOf } = context
     const { messages, outcomes, reserved } = reserve(judged, submissions)
     const items = messages.filter(isSent).map(itemOf)
     const writes = [insertMessages(messages), queue.putting(items)]
@@ -251,14 +255,18 @@ export function createAccept(needs: Needs) {
     if (redriveOf && messages[0]) writes.push(nameRedriven(messages[0].id, redriveOf))
     const urgent = messages.length <= fewMessages && messages.some(({ lane }) => lane === 'otp')
     const told = needs.outbox.changes(messages.filter(needs.outbox.isHeard).map(changeOf))
-    const written = await needs.db.write([...writes, ...told.writes], { whenFull: 'refuse', urgent }).catch(noRoom)
+    const boarding = urgent && mayBoard && items.length === 1 ? needs.board(items[0]!) : undefined
+    const written = await needs.db.write([...writes, ...told.writes, ...(boarding?.writes ?? [])], { whenFull: 'refuse', urgent }).catch(noRoom)
     told.ended(written?.ok === true)
+    if (!written?.ok) boarding?.ended(false)
     if (!written) return 'full'
     if (!written.ok) {
+      if (boarding && written.at >= writes.length + told.writes.length) return store(batch, piece, submissions, judged, context, now, false)
       if (idempotency && written.at === idempotencyAt) return 'taken'
       throw new Error(`accept could not be written: ${written.say}`)
     }
-    queue.put(items)
+    if (boarding) queue.putClaimed(items)
+    else queue.put(items)
     needs.counters.accepted += messages.length
     needs.counters.failed += messages.length - items.length
     for (const { connection, lane, state } of messages) {
@@ -266,6 +274,7 @@ export function createAccept(needs: Needs) {
       if (state === stateOf.blocked) needs.tally.reached(connection, lane, state)
     }
     needs.changes.publish(messages.length, (at) => changeOf(messages[at]!))
+    boarding?.ended(true)
     return outcomes
   }
 

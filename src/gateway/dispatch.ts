@@ -3,7 +3,7 @@
 // lost link.
 import type { Carrier, PartResult, PartToSend, Reservation } from '../carriers/carrier.ts'
 import { holdingEpoch } from '../carriers/records.ts'
-import type { Database } from '../db/database.ts'
+import type { Database, Write } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
 import type { OpenIntent, Queue, QueueItem } from '../queue/queue.ts'
@@ -41,6 +41,8 @@ type Needs = {
 
 const claimMost = 250
 const takeUpPage = 2_000
+export type Boarding = { readonly writes: readonly Write[]; ended(stored: boolean): void }
+
 export type Dispatch = ReturnType<typeof createDispatch>
 
 export function createDispatch(needs: Needs) {
@@ -72,10 +74,7 @@ export function createDispatch(needs: Needs) {
       carrier.resize(reservation, items.reduce((sum, item) => sum + item.parts, 0))
       if (items.length === 0) return
       underway++
-      void send(carrier, reservation, items).then(() => {
-        underway--
-        if (underway === 0) for (const resolve of onHandedOver.splice(0)) resolve()
-      })
+      void send(carrier, reservation, items).then(landed)
     }
   }
 
@@ -103,15 +102,21 @@ export function createDispatch(needs: Needs) {
       else due.push(flight)
     }
     if (due.length === 0) return carrier.resize(reservation, 0)
-    for (const flight of due) {
-      flight.reference = reference
-      reference = (reference + flight.parts.length) & 0xffff
-      flight.intentAt = now
-      flight.postponed = true // until its intent is durable: a receipt for another part must not move it meanwhile
-      flight.item.attempts++
-      if (flight.parts.length > 1) reports.follow(flight)
-    }
-    const kept = await recordIntents(carrier, reservation, due, now)
+    for (const flight of due) intend(flight, now)
+    depart(carrier, reservation, await recordIntents(carrier, reservation, due, now), now)
+  }
+
+  const intend = (flight: Flight, now: number) => {
+    flight.reference = reference
+    reference = (reference + flight.parts.length) & 0xffff
+    flight.intentAt = now
+    flight.postponed = true // until its intent is durable: a receipt for another part must not move it meanwhile
+    flight.item.attempts++
+    if (flight.parts.length > 1) reports.follow(flight)
+  }
+
+  /** Hands over what has a durable intent. */
+  const depart = (carrier: Carrier<FlightPart>, reservation: Reservation, kept: readonly Flight[], now: number) => {
     const parts: PartToSend<FlightPart>[] = []
     const going = kept.filter((flight) => goes(flight) && makeParts(flight, parts))
     carrier.resize(reservation, parts.length)
@@ -121,6 +126,43 @@ export function createDispatch(needs: Needs) {
     const show = sendingSince(now)
     needs.changes.publish(begun.length, (at) => show(begun[at]!))
     if (parts.length > 0) carrier.submit(reservation, parts)
+  }
+
+  /**
+   * A message of one part that finds room, and nobody before it, may go with its acceptance: `writes`, in the transaction
+   * that stores it, are its intent, and `ended` says whether that is durable. Spares a code the wait for a second commit.
+   */
+  const board = (item: QueueItem<Outbound>): Boarding | undefined => {
+    const carrier = carriers.get(item.connection)
+    const now = clock.wall()
+    if (stopping || !carrier || item.parts > 1 || item.dueAt > now || !queue.isEmpty(item.connection, item.lane)) return undefined
+    const reservation = carrier.reserve(1)
+    if (!reservation) return undefined
+    const flight = createFlight(item, item.body!)
+    if (needs.pace(pacedAs(flight)) > 0) {
+      carrier.resize(reservation, 0)
+      return undefined
+    }
+    intend(flight, now)
+    const told = needs.outbox.changes(needs.outbox.isHeard(flight) ? [sendingSince(now)(flight)] : [])
+    underway++
+    return {
+      writes: [holdingEpoch(carrier.id, reservation.epoch), queue.intending([intentOf(flight, reservation)]), ...told.writes],
+      ended(stored) {
+        told.ended(stored)
+        if (stored) depart(carrier, reservation, [flight], now)
+        else {
+          item.attempts--
+          carrier.resize(reservation, 0)
+        }
+        landed()
+      },
+    }
+  }
+
+  const landed = () => {
+    underway--
+    if (underway === 0) for (const resolve of onHandedOver.splice(0)) resolve()
   }
 
   /** Whether it still is to be sent now that its intent is durable: a receipt may have ended it meanwhile. */
@@ -149,23 +191,21 @@ export function createDispatch(needs: Needs) {
 
   /** Beyond what its sender or its network may get: it comes back at its time. */
   const isPaced = (flight: Flight): boolean => {
-    const { id, connection, lane, from, item, parts } = flight
-    const at = needs.pace({ id, connection, lane, from, network: item.body!.network, parts: parts.length, dueAt: item.dueAt })
+    const at = needs.pace(pacedAs(flight))
     if (at === 0) return false
     flight.spent = true // no attempt was begun, so none is taken back
-    for (const part of parts) if (part.state < stateOf.submitted && !part.held) settle.retry(part, at)
+    for (const part of flight.parts) if (part.state < stateOf.submitted && !part.held) settle.retry(part, at)
     return true
   }
 
   /** The flights whose intent is durable now: all of them, or none when the connection is another's by now. */
-  const recordIntents = async (carrier: Carrier<FlightPart>, { epoch }: Reservation, due: readonly Flight[], intentAt: number): Promise<readonly Flight[]> => {
-    const fence = holdingEpoch(carrier.id, epoch)
-    const intentOf = (flight: Flight) => ({ item: flight.item, intent: { epoch, reference: flight.reference, intentAt } })
+  const recordIntents = async (carrier: Carrier<FlightPart>, reservation: Reservation, due: readonly Flight[], intentAt: number): Promise<readonly Flight[]> => {
+    const fence = holdingEpoch(carrier.id, reservation.epoch)
     const tell = (flights: readonly Flight[]) =>
       needs.outbox.changes(flights.filter((flight) => flight.told < stateOf.sending && needs.outbox.isHeard(flight)).map(sendingSince(intentAt)))
     const urgent = due[0]!.lane === 'otp'
     const told = tell(due)
-    const written = await needs.db.write([fence, queue.intending(due.map(intentOf)), ...told.writes], { urgent })
+    const written = await needs.db.write([fence, queue.intending(due.map((flight) => intentOf(flight, reservation))), ...told.writes], { urgent })
     told.ended(written.ok)
     if (written.ok) return due
     if (written.at === 0) {
@@ -177,7 +217,7 @@ export function createDispatch(needs: Needs) {
     const kept: Flight[] = []
     for (const flight of due) {
       const one = tell([flight])
-      const alone = await needs.db.write([fence, queue.intending([intentOf(flight)]), ...one.writes])
+      const alone = await needs.db.write([fence, queue.intending([intentOf(flight, reservation)]), ...one.writes])
       one.ended(alone.ok)
       if (alone.ok) kept.push(flight)
       else {
@@ -269,6 +309,7 @@ export function createDispatch(needs: Needs) {
     /** Sends nothing more over this connection. */
     leave: (connection: string) => void carriers.delete(connection),
     wake,
+    board,
     settled(flights: readonly Flight[]) {
       for (const flight of flights) if (!flight.parts.some((part) => part.state === stateOf.sending)) sending.delete(flight.id)
       for (const connection of new Set(flights.map((flight) => flight.connection))) wake(connection)
@@ -304,6 +345,11 @@ export function createDispatch(needs: Needs) {
     },
   }
 }
+
+const intentOf = ({ item, reference, intentAt }: Flight, { epoch }: Reservation) => ({ item, intent: { epoch, reference, intentAt: intentAt! } })
+
+const pacedAs = ({ id, connection, lane, from, item, parts }: Flight) =>
+  ({ id, connection, lane, from, network: item.body!.network, parts: parts.length, dueAt: item.dueAt })
 
 const sendingSince = (at: number) => (flight: Flight): Change => {
   const { workspace, mode, id, to, from, connection, network, about, account, receiptWanted, parts } = flight

@@ -101,7 +101,7 @@ export function openGateway(needs: GatewayNeeds) {
   const rematch = createRematch({ reads, clock, settle, reports })
   const concat = createConcat({ reads, clock, chance: needs.chance })
   const { chooseRoute, previewRoute = chooseRoute, lookUp } = needs
-  const accepting = createAccept({ db, reads, queue, clock, ids, chooseRoute, previewRoute, ...(lookUp && { lookUp }), changes, counters, tally, outbox, concat, ledger, referenceBitsOf: needs.referenceBitsOf ?? (() => 8) })
+  const accepting = createAccept({ db, reads, queue, board: dispatch.board, clock, ids, chooseRoute, previewRoute, ...(lookUp && { lookUp }), changes, counters, tally, outbox, concat, ledger, referenceBitsOf: needs.referenceBitsOf ?? (() => 8) })
   const receive = createReceive({ db, clock, ids, events: outbox.events, ownerOf: needs.ownerOf ?? (() => ({ workspace: '', mode: 'live' })) })
   const expiry = createExpiry({ reads, clock, settle, dispatch, reports, log })
   const look = createLook({ clock, reads: gatewayReads(atTheDoor(db)), isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })

@@ -246,6 +246,15 @@ export function embeddedQueue<Body>(needs: {
       placeAll(items)
     },
 
+    putClaimed(items) {
+      countIn(items, 1)
+      for (const item of items) {
+        held.add(item.id)
+        lineOfItem(item).claimed++
+      }
+    },
+    isEmpty: (connection, lane) => ringOf(connection, lane)?.lines.every((line) => line.waiting === 0 && !line.more && !line.reading) ?? true,
+
     claim(connection, room, lanes = [0, 1, 2]) {
       const claimed: QueueItem<Body>[] = []
       for (const lane of lanes) {

@@ -39,6 +39,10 @@ export type Queue<Body> = {
   putting(items: readonly QueueItem<Body>[]): Write
   /** After that transaction is durable. */
   put(items: readonly QueueItem<Body>[]): void
+  /** Instead of it, where the same transaction holds their intent: they are claimed from the beginning. */
+  putClaimed(items: readonly QueueItem<Body>[]): void
+  /** Nothing waits for this connection in this lane, as far as is known here. */
+  isEmpty(connection: string, lane: LaneNumber): boolean
   /**
    * Takes items until their parts fill `room`: first lane first; in a lane, workspaces by turns of equal numbers of parts;
    * in a workspace, in order. They stay durable in the queue. The last item may exceed the room.

@@ -2,7 +2,7 @@
 // submissions and refusals out, each refusal with its place in the request. Checks shapes and types; what a number or
 // a text is worth is the gateway's to say. A test holds this file and the schema of messages-schema.ts to the same
 // answers.
-import { isoTime, limits } from './messages-schema.ts'
+import { isoTime, isWebAddress, limits } from './messages-schema.ts'
 import { encodings, lanes } from './needs.ts'
 import type { Submission } from './needs.ts'
 import { problem } from './problem.ts'
@@ -83,6 +83,10 @@ const fields: Readonly<Record<string, Check | undefined>> = Object.assign(Object
   maxSegments: wholeNumber(limits.segments),
   validity: wholeNumber(limits.validitySeconds),
   scheduledAt: time,
+  callbackUrl: (value) => {
+    if (typeof value !== 'string') return invalidType('a string')
+    return isWebAddress(value) ? undefined : invalidValue(`must be an address with https:, of at most ${limits.address} characters`)
+  },
   flash: (value) => (typeof value === 'boolean' ? undefined : invalidType('true or false')),
 } satisfies Record<string, Check>)
 
@@ -122,6 +126,7 @@ const submissionOf = (to: string, given: Fields, defaults: Fields): Submission =
     validity: given['validity'] ?? defaults['validity'],
     scheduledAt: scheduledAt === undefined ? undefined : Date.parse(scheduledAt as string),
     flash: given['flash'] ?? defaults['flash'],
+    callbackUrl: given['callbackUrl'] ?? defaults['callbackUrl'],
   } as Submission
 }
 

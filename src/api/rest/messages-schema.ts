@@ -15,10 +15,14 @@ export const limits = {
   tag: 64,
   segments: 255,
   validitySeconds: 604_800,
+  address: 2_048,
 } as const
 
 /** ISO 8601 with a zone; only dates that exist. */
 export const isoTime = z.core.regexes.datetime({ offset: true })
+
+/** Whether it may be called is asked later. */
+export const isWebAddress = (text: string) => text.length <= limits.address && /^https?:\/\/[^\s\p{Cc}]+$/iu.test(text) && URL.canParse(text)
 
 /** Text of whole characters. */
 export const textOf = (most: number, least = 1) =>
@@ -41,6 +45,8 @@ const options = {
     .describe('Seconds after which the message is no longer worth delivering.'),
   scheduledAt: time.optional().describe('Send at this time.'),
   flash: z.boolean().optional().describe('Show at once, do not store (class 0).'),
+  callbackUrl: z.string().refine(isWebAddress, 'must be an address with https:').optional()
+    .describe('Told every status of this message, as a webhook is; signed with the secret of `/v1/webhooks/callbacks`.'),
 }
 
 export const SendOne = z.strictObject({ to, text, ...options, country }).meta({

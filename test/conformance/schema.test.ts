@@ -26,6 +26,18 @@ const endsAt = (number: number) => {
   }
 }
 
+/** Released under one number, and in the order of their names. */
+const released = [['smsc-0003-large-ids', 'smsc-0003-waiting']]
+
+test('steps are taken in the order of their numbers, of which each is one step of one store', () => {
+  for (const { migrations } of [house, smsc]) {
+    const names = migrations.map(({ name }) => name).sort()
+    const numberOf = (name: string) => /^(?:[a-z]+-)?\d{4}(?=-[a-z-]+$)/.exec(name)?.[0] ?? `no number: ${name}`
+    const shared = [...Map.groupBy(names, numberOf).values()].filter((alike) => alike.length > 1)
+    expect(shared.filter((alike) => !released.some((known) => known.join() === alike.join()))).toEqual([])
+  }
+})
+
 for (const [name, { migrations }] of Object.entries({ house, smsc }))
   test(`SQLite: the schema of the ${name} is the same wherever making it was interrupted`, () => {
     const tables = (core: SqliteCore) => core.read('SELECT name, sql FROM sqlite_master ORDER BY name', [])

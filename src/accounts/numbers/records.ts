@@ -3,7 +3,7 @@ import type { Database, Migration, Row } from '../../db/database.ts'
 
 export const numberMigrations: readonly Migration[] = [
   {
-    name: '0013-number',
+    name: '0016-number',
     sql: `
       CREATE TABLE owned_number (
         id TEXT PRIMARY KEY,

@@ -6,7 +6,7 @@ import type { SmppAccount, SmppSettings } from './smpp-account.ts'
 
 export const smppAccountMigrations: readonly Migration[] = [
   {
-    name: '0012-smpp-account',
+    name: '0015-smpp-account',
     sql: `
       CREATE TABLE smpp_account (
         id TEXT PRIMARY KEY,

@@ -11,6 +11,7 @@ import { createSmppAccounts } from './accounts/smpp-accounts/smpp-accounts.ts'
 import { weightMigrations } from './accounts/weights/records.ts'
 import { openWeights } from './accounts/weights/weights.ts'
 import { createRest } from './api/rest/listen.ts'
+import type { Route } from './api/rest/route.ts'
 import { createEcho } from './api/webhooks/echo.ts'
 import { openWebhooks } from './api/webhooks/open.ts'
 import { webhookMigrations } from './api/webhooks/records.ts'
@@ -66,8 +67,14 @@ export type House = {
   readonly addresses: { readonly dashboard: string; readonly api: string; readonly smpp: string; readonly smsc?: string }
   /** The administrator's key, made because there was none: only here, only now. */
   readonly firstKey?: string
-  /** Signs in one browser, as long as this process runs. */
+  /** Signs in one browser, as long as this process runs; its token makes the first owner, too. */
   readonly signIn: string
+  /** Somebody owns the installation. */
+  readonly isOwned: boolean
+  /** It listens on this machine alone, whatever its settings say, until somebody does. */
+  readonly isHeldBack: boolean
+  /** What the REST door answers; for tests. */
+  readonly routes: readonly Route[]
   stop(): Promise<void>
 }
 
@@ -107,7 +114,10 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   )
   const secret = secretKeyOf(config, chance)
   const givenKey = config.apiKey === undefined ? {} : { givenKey: config.apiKey }
-  const accounts = await parts.add('accounts', () => openAccounts({ db, clock, chance, secret, ...givenKey }), (opened) => opened.close())
+  const accounts = await parts.add('accounts', () => openAccounts({ db, clock, chance, secret, ...givenKey, ...signOnOf(config, parts) }), (opened) => opened.close())
+  const secured = await accounts.isSecured()
+  /** Nothing listens beyond this machine until somebody owns the installation. */
+  const hostFor = (host: string) => (secured || isLoopback(host) || host === 'localhost' ? host : loopback)
 
   const weights = await openWeights(db)
 
@@ -221,9 +231,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   )
   const smpp = await parts.add('SMPP ports', async () => {
     const tls = smppTlsOf(config)
-    const secured = isLoopback(config.smppHost) || config.smppHost === 'localhost' || (await accounts.isSecured())
-    if (!secured) log.warn('the SMPP door stays on this machine until the installation has an owner', { host: config.smppHost })
-    return listenSmpp({ door: smppDoor, host: secured ? config.smppHost : loopback, port: config.smppPort, ...(tls && { tls }) })
+    return listenSmpp({ door: smppDoor, host: hostFor(config.smppHost), port: config.smppPort, ...(tls && { tls }) })
   }, (door) => door.close())
 
   const rest = createRest({
@@ -258,7 +266,8 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     },
     ...dashboardFolder(),
   })
-  const { port } = await parts.add('REST API', () => rest.listen(config.httpHost, config.httpPort), async () => {
+  const httpHost = hostFor(config.httpHost)
+  const { port } = await parts.add('REST API', () => rest.listen(httpHost, config.httpPort), async () => {
     leaving = leave() // both at once: a slow customer and a dead operator together must not take too long
     await Promise.all([rest.close(), smppDoor.stop(), leaving])
   })
@@ -266,11 +275,14 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   // last: a start that fails makes no key that nobody sees
   const firstKey = await parts.add('first key', () => accounts.firstKey(keepKey))
 
-  const base = `http://${config.httpHost.includes(':') ? `[${config.httpHost}]` : config.httpHost}:${port}`
+  const base = `http://${httpHost.includes(':') ? `[${httpHost}]` : httpHost}:${port}`
   return {
-    addresses: { dashboard: `${base}/`, api: `${base}/v1`, smpp: `smpp://${config.smppHost}:${smpp.port}`, ...(embedded ? { smsc: `smpp://${loopback}:${smscPort}` } : {}) },
+    addresses: { dashboard: `${base}/`, api: `${base}/v1`, smpp: `smpp://${hostFor(config.smppHost)}:${smpp.port}`, ...(embedded ? { smsc: `smpp://${loopback}:${smscPort}` } : {}) },
     ...(firstKey === undefined ? {} : { firstKey }),
     signIn: accounts.sessions.signInToken,
+    isOwned: await accounts.people.isOwned(),
+    isHeldBack: !secured,
+    routes: rest.routes,
     stop: () => parts.stop(),
   }
 }
@@ -302,6 +314,14 @@ async function startSmsc(config: Config, parts: Parts, log: Log, onBroken: (erro
   )
   const { port } = await parts.add('SMSC door', () => listenSmsc({ smsc, host: loopback, port: config.smscPort }), (door) => door.close())
   return { port, smsc }
+}
+
+/** Where people may sign in as well: at a service that the operator of this installation named, wherever it is. */
+function signOnOf({ oidcIssuer: issuer, oidcClientId: clientId, oidcClientSecret: clientSecret }: Config, parts: Parts) {
+  if (issuer === undefined || clientId === undefined) return {}
+  const { ask, close } = createAsk({ clock: systemClock, allowPrivate: true })
+  void parts.add('sign-on', () => undefined, close)
+  return { signOn: { provider: { issuer, clientId, ...(clientSecret !== undefined && { clientSecret }) }, ask } }
 }
 
 /** A failed commit must not be tried again, and nothing may be acknowledged after it: recovery is from the log. */

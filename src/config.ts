@@ -48,7 +48,7 @@ export const settings = {
       .regex(/^[\w.:-]+$/, { error: 'is no address; give an IP address or a host name' })
       .default('127.0.0.1'),
     standard: '127.0.0.1',
-    help: 'Address on which the dashboard and the REST API listen. Beyond this machine, put TLS in front of it.',
+    help: 'Address on which the dashboard and the REST API listen, once somebody owns the installation or `ONESIXTY_API_KEY` is given; 127.0.0.1 until then. Beyond this machine, put TLS in front of it.',
   },
   httpPort: {
     variable: 'ONESIXTY_HTTP_PORT',
@@ -60,7 +60,34 @@ export const settings = {
     variable: 'ONESIXTY_SMPP_PORT',
     schema: port(2775),
     standard: '2775',
-    help: 'Port of the SMPP door for customers. This version does not open it yet.',
+    help: 'Port of the SMPP door for customers.',
+  },
+  smppHost: {
+    variable: 'ONESIXTY_SMPP_HOST',
+    schema: z
+      .string()
+      .regex(/^[\w.:-]+$/, { error: 'is no address; give an IP address or a host name' })
+      .default('127.0.0.1'),
+    standard: '127.0.0.1',
+    help: 'Address on which the SMPP door for customers listens. Others than this machine’s only once the installation has an owner.',
+  },
+  smppTlsPort: {
+    variable: 'ONESIXTY_SMPP_TLS_PORT',
+    schema: port(3550),
+    standard: '3550',
+    help: 'Port of the SMPP door over TLS; opened where a certificate and its key are given.',
+  },
+  smppTlsCert: {
+    variable: 'ONESIXTY_SMPP_TLS_CERT',
+    schema: z.string().optional(),
+    standard: 'none',
+    help: 'File with the certificate of the SMPP door, in PEM, with those of its authorities.',
+  },
+  smppTlsKey: {
+    variable: 'ONESIXTY_SMPP_TLS_KEY',
+    schema: z.string().optional(),
+    standard: 'none',
+    help: 'File with the private key of that certificate, in PEM.',
   },
   smscPort: {
     variable: 'ONESIXTY_SMSC_PORT',
@@ -174,6 +201,25 @@ export const settings = {
     standard: 'none',
     help: 'Addresses and networks of the proxies in front, separated by commas: their `X-Forwarded-For` is believed.',
   },
+  oidcIssuer: {
+    variable: 'ONESIXTY_OIDC_ISSUER',
+    schema: z.url({ protocol: /^https?$/, error: 'is no address; give the issuer, such as https://login.example.com' }).optional(),
+    standard: 'none',
+    help: 'OpenID Connect service at which people may sign in. Its redirect address here is `…/v1/session/sso/callback`.',
+  },
+  oidcClientId: {
+    variable: 'ONESIXTY_OIDC_CLIENT_ID',
+    schema: z.string().max(255).optional(),
+    standard: 'none',
+    help: 'What that service knows this installation by.',
+  },
+  oidcClientSecret: {
+    variable: 'ONESIXTY_OIDC_CLIENT_SECRET',
+    schema: z.string().max(1_024).optional(),
+    standard: 'none',
+    help: 'Proves it to that service; some need none.',
+    secret: true,
+  },
   rerouteAfter: {
     variable: 'ONESIXTY_REROUTE_AFTER_SECONDS',
     schema: count(30, 86_400, 'seconds'),
@@ -272,4 +318,9 @@ function distance(a: string, b: string): number {
     row = next
   }
   return row[b.length]!
+}
+
+/** The certificate and key of the SMPP door; undefined where none are given. Throws where a file cannot be read. */
+export function smppTlsOf({ smppTlsPort: port, smppTlsCert: cert, smppTlsKey: key }: Config): { port: number; cert: string; key: string } | undefined {
+  return cert === undefined || key === undefined ? undefined : { port, cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') }
 }

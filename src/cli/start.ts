@@ -21,7 +21,7 @@ export async function start(config: Config, version: string, { json, ...asked }:
     throw explainPort(config, error)
   })
   const stopped = untilSignal(() => house.stop())
-  if (json) printJson({ version, ...house.addresses, signIn: signInLink(house), firstKey: house.firstKey })
+  if (json) printJson({ version, ...house.addresses, signIn: signInLink(house), setUp: setUpLink(house), firstKey: house.firstKey })
   else banner(config, version, house)
   return stopped
 }
@@ -40,6 +40,9 @@ export function explainPort({ httpPort, smppPort }: Config, error: unknown): unk
 
 const signInLink = ({ addresses, signIn }: House) => `${addresses.dashboard.replace(/\/+$/, '')}/#signin=${signIn}`
 
+/** Its holder becomes the owner; printed as long as there is none. */
+const setUpLink = (house: House) => (house.isOwned ? undefined : signInLink(house).replace('#signin=', '#setup='))
+
 function banner(config: Config, version: string, house: House): void {
   const { addresses, firstKey } = house
   const row = (name: string, value: string | undefined, more = '') => {
@@ -47,7 +50,9 @@ function banner(config: Config, version: string, house: House): void {
   }
   print(`\n  ${paint('bold', 'Onesixty')} ${version} is ready in ${Math.round(performance.now())} ms\n`)
   row('Dashboard', signInLink(house), 'signs you in')
+  row('Set-up', setUpLink(house), 'makes you the owner, with a password of your own')
   row('REST API', addresses.api)
+  row('SMPP', addresses.smpp, 'for customers’ programs')
   row('Operator', addresses.smsc, 'the embedded SMSC and its virtual phones')
   row('Data', config.dataDir)
   if (firstKey) {
@@ -56,7 +61,10 @@ function banner(config: Config, version: string, house: House): void {
       `             ${paint('dim', 'also kept in the data folder, so that `npx onesixty …` works here without copying it')}`,
     )
   }
-  if (!['127.0.0.1', '::1', 'localhost'].includes(config.httpHost))
+  const beyond = [config.httpHost, config.smppHost].some((host) => !['127.0.0.1', '::1', 'localhost'].includes(host))
+  if (beyond && house.isHeldBack)
+    print(`\n  ${paint('yellow', 'Listening on this machine alone, whatever the settings say, until somebody owns it: open the set-up link, then start again.')}`)
+  else if (!['127.0.0.1', '::1', 'localhost'].includes(config.httpHost))
     print(`\n  ${paint('yellow', `Reachable from other machines through ${config.httpHost}, without TLS of its own.`)}`)
   print(`\n  ${paint('dim', 'Ctrl-C stops it.')}\n`)
 }

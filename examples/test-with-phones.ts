@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { startTestSmsc } from '../src/smsc/testing.ts'
+import { startTestSmsc } from 'onesixty/testing'
 
 const program = join(import.meta.dirname, 'smpp-client.ts')
 

@@ -20,7 +20,7 @@ export type NewBroadcast = { text: string; areas: readonly string[]; repetitions
 const path = '/v1/smsc/broadcasts'
 const listed = ['broadcasts'] as const
 const shown = 5
-const whileActiveMs = 2_000
+const whileActiveMs = 1_000
 
 export const isOnAir = ({ state }: Broadcast) => state === 'scheduled' || state === 'enroute'
 

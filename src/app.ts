@@ -12,6 +12,7 @@ import { weightMigrations } from './accounts/weights/records.ts'
 import { openWeights } from './accounts/weights/weights.ts'
 import { createRest } from './api/rest/listen.ts'
 import type { Route } from './api/rest/route.ts'
+import { createConnectionWatch } from './api/webhooks/connections.ts'
 import { createEcho } from './api/webhooks/echo.ts'
 import { openWebhooks } from './api/webhooks/open.ts'
 import { webhookMigrations } from './api/webhooks/records.ts'
@@ -200,7 +201,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
           const mode = connection === demo.id && !demoForLive() ? 'test' : 'live'
           return { workspace, mode, ...(account && { audiences: [account] }) }
         },
-        rerouting: { connections: fleet.views, isRoute: routing.isRoute, revision: routing.revision, afterMs: config.rerouteAfter * 1000 },
+        rerouting: { connections: fleet.views, isRoute: routing.isRoute, blocks: routing.blocks, revision: routing.revision, afterMs: config.rerouteAfter * 1000 },
       })
       opened.watch(routing.observe, 'outcomes')
       return opened
@@ -223,6 +224,8 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     () => (leaving ??= leave()),
   )
   await parts.add('deliveries', () => webhooks.start(gateway.events), webhooks.stop)
+  const connectionWatch = createConnectionWatch({ db, clock, log, events: gateway.events, connections: fleet.views, workspace: accounts.workspace })
+  await parts.add('connection watch', connectionWatch.start, (timer) => timer.cancel())
 
   const smppDoor = await parts.add(
     'SMPP door',
@@ -256,7 +259,6 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     connections: () => fleet.list().map(({ id, settings: { name }, status: { state, window, outstanding } }) => ({ id, name, state, window, outstanding })),
     webhooks,
     echo,
-    allowPrivate: config.allowPrivateCallbacks,
     hasRoom: () => !db.isFull(),
     metrics: {
       messages: gateway.tally,

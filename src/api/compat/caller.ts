@@ -8,7 +8,7 @@ import type { Rates } from '../rest/rates.ts'
 
 export type Callers = {
   /** `look` finds out who it is; undefined when what was given is not good. */
-  admit(address: string, look: () => Promise<Principal | undefined>): Promise<Principal | Problem>
+  admit(address: string, look: () => Promise<Principal | Problem | undefined>): Promise<Principal | Problem>
   byKey(address: string, key: string | undefined): Promise<Principal | Problem>
 }
 
@@ -19,7 +19,8 @@ export function createCallers({ keys, rates }: { readonly keys: Pick<Keys, 'auth
     const tooOften = rates.ofAddress(address)
     if (tooOften) return tooOften
     const principal = await look()
-    return principal ? (rates.ofCaller(principal).refused ?? principal) : (rates.afterWrong(address) ?? notGood)
+    if (!principal) return rates.afterWrong(address) ?? notGood
+    return 'kind' in principal ? principal : (rates.ofCaller(principal).refused ?? principal)
   }
   return {
     admit,

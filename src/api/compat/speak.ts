@@ -6,6 +6,7 @@ import type { Clock } from '../../kit/clock.ts'
 import type { Request } from '../../kit/request.ts'
 import type { Speak } from '../webhooks/attempt.ts'
 import type { Secrets } from './secrets.ts'
+import { kannelReport } from './kannel/report.ts'
 import { twilioCallback } from './twilio/callback.ts'
 import { vonageReceipt } from './vonage/receipt.ts'
 
@@ -25,6 +26,7 @@ export function createSpeak(needs: { readonly secrets: Pick<Secrets, 'find'>; re
     const telling: Telling = { workspace, url, at, told: JSON.parse(body) as MessageTold }
     const key = async () => needs.secrets.find(workspace, detail)
     if (door === 'twilio') return twilioCallback(telling, await key())
+    if (door === 'kannel') return kannelReport(telling, Number(detail))
     if (door === 'vonage') return vonageReceipt(telling, await key(), { now: needs.clock.wall(), nonce: nonceOf(needs.chance) })
     return undefined
   }

@@ -252,7 +252,6 @@ export async function openHouse(more: Partial<RestNeeds> = {}, { full = (): bool
     connections: () => [{ id: 'con_1', name: 'demo', state: 'bound', window: 100, outstanding: 3 }],
     webhooks,
     echo,
-    allowPrivate: false,
     hasRoom: () => true,
     ...more,
   })

@@ -16,6 +16,7 @@ import type { Weights } from '../../accounts/weights/weights.ts'
 import type { Fleet } from '../../carriers/fleet.ts'
 import type { IdForms } from '../../carriers/idforms.ts'
 import type { Database } from '../../db/database.ts'
+import type { Wire } from '../../gateway/wire.ts'
 import type { Chance } from '../../kit/chance.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../kit/log.ts'
@@ -68,6 +69,8 @@ export type Submission = {
   readonly callbackUrl?: string
   /** How that is told, where a compatible door took the message. */
   readonly callbackKind?: string
+  /** What goes out octet for octet. */
+  readonly wire?: Wire
 }
 
 /** `param` is a JSON pointer inside the one message. */
@@ -277,7 +280,7 @@ export type RestNeeds = {
   }
   /** Shares of workspaces at busy connections. */
   readonly weights: Weights
-  readonly smppAccounts: Pick<SmppAccounts, 'create' | 'list' | 'get' | 'change' | 'renewPassword' | 'remove'> & {
+  readonly smppAccounts: Pick<SmppAccounts, 'create' | 'list' | 'get' | 'change' | 'renewPassword' | 'remove' | 'authenticate'> & {
     /** Who is bound with an account now. */
     binds(account: string): readonly object[]
   }
@@ -301,8 +304,6 @@ export type RestNeeds = {
   >
   /** Where the internet reaches this door, without a slash at the end. */
   readonly publicUrl?: string
-  /** Callbacks may lead to addresses that are not of the public internet. */
-  readonly allowPrivate: boolean
   readonly webhooks: Webhooks
   readonly echo: Echo
   /** False while new messages are refused because there is no room to store them. */

@@ -16,6 +16,8 @@ test('an empty environment gives the defaults of the contract', () => {
       httpHost: '127.0.0.1',
       httpPort: 1600,
       smppPort: 2775,
+      smppHost: '127.0.0.1',
+      smppTlsPort: 3550,
       smscPort: 2776,
       roles: 'all',
       dataDir: resolve(import.meta.dirname, '../data'),

@@ -24,6 +24,7 @@ if (mark) {
 
 const read = readConfig({
   ONESIXTY_HTTP_PORT: '0',
+  ONESIXTY_SMPP_PORT: '0',
   ONESIXTY_DATA_DIR: join(process.env['BENCH_FOLDER']!, 'gateway'),
   ONESIXTY_API_KEY: process.env['BENCH_KEY']!,
 })

@@ -42,6 +42,7 @@ export async function createSite(settings: Readonly<Record<string, string>> = {}
     ONESIXTY_DATA_DIR: join(folder, 'data'),
     ONESIXTY_HTTP_PORT: String(await freePort()),
     ONESIXTY_SMSC_PORT: String(await freePort()),
+    ONESIXTY_SMPP_PORT: String(await freePort()),
     ONESIXTY_API_KEY: testKey,
     ...settings,
   }

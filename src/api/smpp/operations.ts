@@ -37,6 +37,9 @@ const digitsOf = (address: string) => address.replace(/^(\+|00)/, '')
 /** As `wireText` has it where there are no octets of ours to keep. */
 const codingOf = ({ wire }: Submitted) => (wire === undefined ? undefined : readWire(wire).parts?.[0]?.dataCoding)
 
+/** Numbers without the zeros before them, ids with or without their prefix. */
+const isName = (name: string, written: string) => name === written || name.replace(/^0+/, '') === written.toLowerCase().replace(/^(0+|msg_)/, '')
+
 export const nameOf = ({ id, handle, note }: Pick<Submitted, 'id' | 'handle' | 'note'>) => writtenId(id, handle, readNote(note).form ?? 'text')
 
 export function createOperations({ clock, log, messages, cancel, replace }: Needs) {
@@ -48,7 +51,7 @@ export function createOperations({ clock, log, messages, cancel, replace }: Need
     for (const tried of new Set([form, 'decimal', 'hex'] as const)) {
       const by = readId(written, tried)
       const found = by && (await messages.find(account.id, by))
-      if (found && nameOf(found).toLowerCase() === written.toLowerCase())
+      if (found && isName(nameOf(found), written))
         return source === '' || digitsOf(source) === digitsOf(found.from) ? found : undefined
     }
     return undefined

@@ -12,6 +12,7 @@ import type { Log } from '../kit/log.ts'
 import type { Queue } from '../queue/queue.ts'
 import type { ChooseRoute } from '../routing/choose.ts'
 import { createAccept } from './accept.ts'
+import { createBlock } from './block.ts'
 import { createChange } from './change.ts'
 import { createConcat } from './concat.ts'
 import { createDispatch } from './dispatch.ts'
@@ -32,6 +33,7 @@ import { createRetention, type Retention } from './retention/retention.ts'
 import { createSettle } from './settle.ts'
 import { submitterReads } from './submitters/records.ts'
 import { createTally } from './tally.ts'
+import { createForgetting } from './outbox/forget.ts'
 import { createOutbox, type AudiencesOf } from './outbox/outbox.ts'
 
 export type GatewayNeeds = {
@@ -107,7 +109,8 @@ export function openGateway(needs: GatewayNeeds) {
   const look = createLook({ clock, reads: gatewayReads(atTheDoor(db)), isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })
   const change = createChange({ db, reads, queue, clock, ledger, changes, tally, outbox, concat, fenceOf, isSending: dispatch.isSending, accept: accepting.accept, judge: accepting.judge })
   const { rerouting } = needs
-  const reroute = rerouting && createReroute({ db, reads, queue, clock, log, chooseRoute, rerouting, priceOf: ledger.priceOf, followed: reports.followed, fenceOf })
+  const block = createBlock({ db, queue, clock, ledger, changes, counters, tally, outbox, fenceOf })
+  const reroute = rerouting && createReroute({ db, reads, queue, clock, log, chooseRoute, previewRoute, block, rerouting, priceOf: ledger.priceOf, followed: reports.followed, fenceOf })
   const retention = createRetention({ db, clock, log, retention: needs.retention ?? { messageDays: 0, textDays: 0, keepCodes: true } })
   const sweeps: Timer[] = []
   const stopSweeps = () => sweeps.forEach((sweep) => sweep.cancel())
@@ -177,7 +180,7 @@ export function openGateway(needs: GatewayNeeds) {
       for (const id of await reads.youngestIds()) ids.follow(id)
       await reports.start()
       const open = await dispatch.recover()
-      sweeps.push(expiry.start(), retention.start(), ...(reroute ? [reroute.start()] : []))
+      sweeps.push(expiry.start(), retention.start(), createForgetting({ db, clock, log }).start(), ...(reroute ? [reroute.start()] : []))
       return open
     },
     /** Claims nothing more; resolves when what was claimed is with its carrier. Stop the carriers next. */

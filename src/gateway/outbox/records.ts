@@ -30,6 +30,8 @@ export const forgetEvents = (ids: readonly string[]): Write => ({ sql: 'DELETE F
 export const settleEvents = (ids: readonly string[]): Write => ({ sql: 'UPDATE event SET settled = 1 WHERE id = ?', rows: ids.map((id) => [id]) })
 export const deleteEvents = (first: string, last: string): Write => ({ sql: 'DELETE FROM event WHERE id >= ? AND id <= ?', rows: [[first, last]] })
 
+export const deleteSettled = (first: string, last: string): Write => ({ sql: 'DELETE FROM event WHERE id >= ? AND id <= ? AND settled = 1', rows: [[first, last]] })
+
 export type WaitingQuery = { readonly audience: string; readonly workspace?: string; readonly after?: string; readonly limit: number }
 /** What was told to an audience, settled or not: of one workspace, as far as the mode of who asks reaches. */
 export type HistoryQuery = {
@@ -60,8 +62,8 @@ export function outboxReads(db: Database) {
     async byIds(ids: readonly string[]): Promise<Event[]> {
       return ids.length === 0 ? [] : rows(`SELECT * FROM event WHERE id IN (${ids.map(() => '?').join(', ')}) ORDER BY id`, ids)
     },
-    async oldest(before: string, limit: number): Promise<{ first: string; last: string } | undefined> {
-      const found = await db.read('SELECT id FROM event WHERE id < ? ORDER BY id LIMIT ?', [before, limit])
+    async range(after: string, before: string, limit: number): Promise<{ first: string; last: string } | undefined> {
+      const found = await db.read('SELECT id FROM event WHERE id > ? AND id < ? ORDER BY id LIMIT ?', [after, before, limit])
       return found.length === 0 ? undefined : { first: String(found[0]!['id']), last: String(found.at(-1)!['id']) }
     },
     /** The id of the row that has so many younger ones. */

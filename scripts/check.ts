@@ -11,7 +11,7 @@ type Check = { name: string; run(): Promise<Verdict> }
 
 const root = resolve(import.meta.dirname, '..')
 const inPackage = (path: string) => resolve(root, 'node_modules', path)
-const linted = ['src', 'test', 'bench', 'scripts', 'examples', 'web/src']
+const linted = ['src', 'test', 'bench', 'scripts', 'examples', 'web/src', 'sdk/src']
 
 /** Runs a program of a package under this same Node; what it says is shown only when it fails. */
 function program(path: string, ...args: string[]): Promise<Verdict> {

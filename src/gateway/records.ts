@@ -92,6 +92,16 @@ export const rerouted = (moves: readonly { id: string; from: string; choice: Ext
   expect: 1,
 })
 
+/** Undoes the transaction it stands in when one of them went on meanwhile. */
+export const blocking = (blocked: readonly { id: string; connection: string; at: number; choice: Extract<Choice, { kind: 'block' }> }[]): Write => ({
+  sql: `UPDATE message SET state = ${stateOf.blocked}, route = ?, reason = ?, error = ?, finished_at = ?
+    WHERE id = ? AND connection = ? AND state < ${stateOf.submitted}`,
+  rows: blocked.map(({ id, connection, at, choice: { id: route, why, reason, say } }) => [
+    JSON.stringify({ id: route, why }), reason, JSON.stringify({ code: 'blocked', say }), at, id, connection,
+  ]),
+  expect: 1,
+})
+
 export const nameRedriven = (id: string, redriveOf: string): Write => ({
   sql: 'UPDATE message SET redrive_of = ? WHERE id = ?',
   rows: [[redriveOf, id]],

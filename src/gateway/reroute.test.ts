@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { owner } from '../../test/support/gateway-rig.ts'
 import { twoOperators } from '../../test/support/two-operators.ts'
+import { freeLedger } from '../billing/ledger.ts'
 import type { PartResult } from '../carriers/carrier.ts'
 
 const taken = (operatorId: string): PartResult => ({ kind: 'submitted', operatorId })
@@ -158,4 +159,38 @@ test('a message that was moved can be canceled and expires there', async () => {
   await house.seconds(160)
   expect((await house.view(expired)).status).toBe('expired')
   expect(house.other.sent).toHaveLength(0)
+})
+
+test('what waits is ended by a new route that blocks it, with its reason and its money, and nothing else is', async () => {
+  const settled: unknown[] = []
+  const house = await twoOperators({ ledger: { ...freeLedger, settle: (endings) => (settled.push(...endings), []) } })
+  house.setRoom(0)
+  const changes: string[] = []
+  house.gateway.watch((batch) => changes.push(...batch.map(({ id, status }) => `${id} ${status}`)))
+  const [lottery, other, later] = [await house.send({ text: 'lottery' }), await house.send({ text: 'other' }), await house.send({ text: 'lottery tomorrow', scheduledAt: house.clock.wall() + 86_400_000 })]
+  await house.seconds(1)
+  house.blockTexts('lottery')
+  await house.seconds(3)
+  for (const id of [lottery, later]) {
+    expect(await house.view(id)).toMatchObject({ status: 'blocked', reason: 'content', error: { code: 'blocked', say: 'not allowed' }, route: { id: 'rte_block' } })
+    expect(changes.filter((change) => change === `${id} blocked`)).toHaveLength(1)
+  }
+  expect(settled).toHaveLength(2)
+  for (const message of [lottery, later]) expect(settled).toContainEqual(expect.objectContaining({ message, state: 'blocked', partsSubmitted: 0 }))
+  expect(house.gateway.counters()).toMatchObject({ queued: 1, failed: 2 })
+  house.setRoom(1_000)
+  await house.seconds(2)
+  expect(house.sent.map(({ octets }) => Buffer.from(octets).toString())).toEqual(['other'])
+  expect((await house.view(other)).status).toBe('sending')
+})
+
+test('a message of which a copy may have arrived is not called blocked', async () => {
+  const house = await twoOperators()
+  const id = await house.send({ text: 'lottery', lane: 'otp' })
+  await house.seconds(1)
+  await house.answer({ kind: 'uncertain', why: 'closed' })
+  await house.answer({ kind: 'uncertain', why: 'closed' }) // waits a second for its next copy
+  house.blockTexts('lottery')
+  await house.seconds(5)
+  expect(await house.view(id)).toMatchObject({ status: 'sending', possibleDuplicate: true })
 })

@@ -1,6 +1,7 @@
 // Another way for messages that wait: chosen anew when their connection is gone or has not stood for a while, when their
 // route is no longer there, and when an operator said that this is not its message. Only what certainly has not left, or
-// what policy sends again anyway, is moved. Goes page by page, a bounded number of them at a time.
+// what policy sends again anyway, is moved. What a route made since then blocks is ended. Goes page by page, a bounded number of
+// them at a time.
 import type { Ledger } from '../billing/ledger.ts'
 import type { Database, Row, Write } from '../db/database.ts'
 import type { Clock, Timer } from '../kit/clock.ts'
@@ -8,6 +9,7 @@ import type { Log } from '../kit/log.ts'
 import type { Place, Queue, QueueItem } from '../queue/queue.ts'
 import type { ChooseRoute } from '../routing/choose.ts'
 import type { Choice, Question } from '../routing/route.ts'
+import type { Block, ToBlock } from './block.ts'
 import { isAwaited, isHeld, type Flight, type FlightPart } from './flight.ts'
 import { laneNames, modeNames, stateOf, type Outbound } from './message.ts'
 import { insertNotes, rerouted, type GatewayReads } from './records.ts'
@@ -19,6 +21,8 @@ export type Rerouting = {
   readonly isRoute: (id: string, connection: string) => boolean
   /** Another number after every change of the routes. */
   readonly revision: () => number
+  /** Whether any route blocks. */
+  readonly blocks?: () => boolean
   /** How long a connection may be down or paused before what waits for it is chosen anew. */
   readonly afterMs: number
 }
@@ -29,6 +33,10 @@ type Needs = {
   clock: Clock
   log: Log
   chooseRoute: ChooseRoute
+  /** The same for what may not be sent. */
+  previewRoute: ChooseRoute
+  /** Ends claimed messages of a connection; says how many. */
+  block: Block
   rerouting: Rerouting
   /** What it was sold for is what it would be sold for now. */
   priceOf: Ledger['priceOf']
@@ -96,7 +104,7 @@ export function createReroute(needs: Needs) {
     const present = rerouting.revision()
     if (revision !== undefined && present !== revision)
       for (const connection of queue.connections())
-        routePasses.set(connection, { place: undefined, moved: 0, because: 'its route no longer leads there', aheadMs: Infinity, wanted: isUnrouted })
+        routePasses.set(connection, { place: undefined, moved: 0, because: 'routes were changed', aheadMs: Infinity, wanted: isUnrouted })
     revision = present
   }
 
@@ -120,6 +128,13 @@ export function createReroute(needs: Needs) {
     return isBound(choice.connection) || !states.has(connection) ? choice : undefined
   }
 
+  /** A route that blocks a message of which certainly nothing arrived. */
+  const blocked = (row: Row, now: number) => {
+    if (row['possible_duplicate'] === 1) return undefined
+    const choice = needs.previewRoute(questionOf(row, now, undefined, needs.priceOf))
+    return choice.kind === 'block' ? choice : undefined
+  }
+
   const stored = async (items: readonly Item[]) => {
     const rows = new Map((await needs.reads.messages(items.map(({ id }) => id))).map((row) => [String(row['id']), row]))
     const longer = items.filter(({ parts }) => parts > 1).map(({ id }) => id)
@@ -130,28 +145,34 @@ export function createReroute(needs: Needs) {
     const { rows, partRows } = await stored(candidates.map(({ item }) => item))
     const going: { item: Item; next: Item; because: string; refused: boolean; choice: Sending }[] = []
     const staying: Item[] = []
+    const ending: ToBlock[] = []
+    const mayBlock = rerouting.blocks?.() !== false
     for (const { item, because, avoid } of candidates) {
       const row = rows.get(item.id)
       const own = partRows.filter((part) => part['message'] === item.id)
-      const choice = row && wanted(row) && mayMove(row, own) ? chosen(row, connection, avoid, now) : undefined
-      if (!choice) staying.push(item)
+      const free = row !== undefined && mayMove(row, own)
+      const end = mayBlock && free && !avoid ? blocked(row, now) : undefined
+      const choice = free && !end && wanted(row) ? chosen(row, connection, avoid, now) : undefined
+      if (end) ending.push({ item, row: row!, choice: end })
+      else if (!choice) staying.push(item)
       else {
         const waits = Number(row!['scheduled_at'] ?? 0) > now
         going.push({ item, because, choice, refused: avoid !== undefined, next: { ...item, connection: choice.connection, dueAt: waits ? item.dueAt : Math.min(item.dueAt, now) } })
       }
     }
-    return { going, staying }
+    return { going, staying, ending }
   }
 
   /** Claimed items of one connection go where they are to go now, or back to where they were. Says how many went. */
   const move = async (connection: string, candidates: readonly Candidate[], wanted: (row: Row) => boolean): Promise<number> => {
     const now = clock.wall()
-    const { going, staying } = await decide(connection, candidates, wanted, now).catch((error: unknown) => {
+    const { going, staying, ending } = await decide(connection, candidates, wanted, now).catch((error: unknown) => {
       queue.release(candidates.map(({ item }) => item))
       throw error
     })
     if (staying.length > 0) queue.release(staying)
-    if (going.length === 0) return 0
+    const ended = ending.length > 0 ? await needs.block(connection, ending) : 0
+    if (going.length === 0) return ended
     const fence = needs.fenceOf(connection)
     const items = going.map(({ item }) => item)
     const nexts = going.map(({ next }) => next)
@@ -167,11 +188,11 @@ export function createReroute(needs: Needs) {
     ])
     if (!written.ok) {
       queue.release(items)
-      return 0
+      return ended
     }
     queue.removed(items)
     queue.put(nexts)
-    return going.length
+    return going.length + ended
   }
 
   const turn = async (kind: Map<string, Pass>, connection: string, pass: Pass): Promise<void> => {

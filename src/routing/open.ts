@@ -144,6 +144,7 @@ export function openRouting(needs: RoutingNeeds) {
     routes,
     /** Another number after every change of the routes; and whether one still leads to a connection. */
     revision: () => revision,
+    blocks: () => routes.list().some(({ enabled, action }) => enabled && 'block' in action),
     isRoute(id: string, connection: string): boolean {
       const { enabled, action } = routes.get(id) ?? {}
       return enabled === true && 'connections' in action! && action.connections.some((leg) => leg.connection === connection)

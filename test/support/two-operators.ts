@@ -1,5 +1,6 @@
 // A gateway with two operators that say what the test tells them to, and a simple choice: the first that is bound and has
 // not refused the message, else the first.
+import type { Ledger } from '../../src/billing/ledger.ts'
 import type { Carrier, PartResult } from '../../src/carriers/carrier.ts'
 import { takeEpoch } from '../../src/carriers/records.ts'
 import type { SqliteCore } from '../../src/db/core.ts'
@@ -10,6 +11,7 @@ import type { ReceiptState } from '../../src/smpp/receipt.ts'
 import { gatewayRig, type Sent } from './gateway-rig.ts'
 
 type Options = {
+  ledger?: Ledger
   core?: SqliteCore
   clock?: ReturnType<typeof manualClock>
   /** By connection: bound, down or paused; one that is not there is gone. */
@@ -19,11 +21,13 @@ type Options = {
 export async function twoOperators({ states = { op: 'bound', other: 'bound' }, ...more }: Options = {}) {
   const routes = new Set(['rte_op_other'])
   let revision = 0
+  let stopWord: string | undefined
   const asked: Question[] = []
   const house = await gatewayRig({
     ...more,
     choose(question) {
       asked.push(question)
+      if (stopWord !== undefined && question.text.includes(stopWord)) return { kind: 'block', id: 'rte_block', reason: 'content', say: 'not allowed', why: ['blocked'] }
       const able = Object.keys(states).find((id) => states[id] === 'bound' && !question.avoid?.includes(id))
       const connection = able ?? Object.keys(states)[0]!
       const id = routes.has('rte_op_other') ? 'rte_op_other' : 'rte_other_only'
@@ -33,6 +37,7 @@ export async function twoOperators({ states = { op: 'bound', other: 'bound' }, .
       connections: () => Object.entries(states).map(([id, state]) => ({ id, state })),
       isRoute: (id) => routes.has(id) || id === 'rte_other_only',
       revision: () => revision,
+      blocks: () => stopWord !== undefined,
       afterMs: 30_000,
     },
   })
@@ -73,6 +78,11 @@ export async function twoOperators({ states = { op: 'bound', other: 'bound' }, .
       else states[id] = state
       if (id === 'op') house.setRoom(state === 'bound' ? 1_000 : 0)
       else if (state === 'bound') callbacks.onRoom()
+    },
+    /** A new route blocks texts with this word. */
+    blockTexts(word: string) {
+      stopWord = word
+      revision++
     },
     removeRoute() {
       routes.delete('rte_op_other')

@@ -8,6 +8,7 @@ test.each([
   [{ response: 'decimal', receipt: 'hex' }, '00175', '00AF', '175', '175'],
   [{ response: 'hex', receipt: 'hex' }, '00AF', 'af', 'af', 'af'],
   [{ response: 'as-is', receipt: 'as-is' }, '00AF', 'x-1', '00AF', 'x-1'],
+  [{ response: 'auto', receipt: 'auto' }, 'a'.repeat(10_000), 'a'.repeat(10_000), 'a'.repeat(128), 'a'.repeat(128)],
   [{ response: 'as-is', receipt: 'as-is', receiptCut: { start: 5, end: 2 } }, '0123', 'smsc-0123-1', '0123', '0123'],
   [{ response: 'hex', receipt: 'decimal', responseCut: { start: 2, end: 0 } }, '0xAF', '175', 'af', 'af'],
   [{ response: 'as-is', receipt: 'as-is', receiptCut: { start: 5, end: 2 } }, 'short', 'short', 'short', 'short'],

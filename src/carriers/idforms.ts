@@ -12,18 +12,23 @@ const plain = (base: IdBase, id: string): string => (isNumeric(base) ? canonical
 const cutting = (cut: IdCut | undefined) => (id: string) =>
   cut === undefined || id.length <= cut.start + cut.end ? id : id.slice(cut.start, id.length - cut.end)
 
+/** SMPP has room for 64; whatever else an operator calls an id is kept in front. */
+const longestId = 128
+const bounded = (id: string) => (id.length > longestId ? id.slice(0, longestId) : id)
+
 export function createIdForms({ response, receipt: base, responseCut, receiptCut }: ReceiptIds): IdForms {
   const cutAnswer = cutting(responseCut)
   const cutReceipt = cutting(receiptCut)
   const comparable = (id: string) => {
-    const own = plain(base, cutReceipt(id))
+    const own = plain(base, cutReceipt(bounded(id)))
     return (isNumeric(base) && isNumeric(response) && response !== base ? convertId(own, response) : undefined) ?? own
   }
   return {
-    ofAnswer: (id) => plain(response, cutAnswer(id)),
+    ofAnswer: (id) => plain(response, cutAnswer(bounded(id))),
     inReceipt(receipt) {
-      if (!isNumeric(base) && receiptCut === undefined) return receipt
       const { id, otherId } = receipt
+      const isShort = id.length <= longestId && (otherId ?? '').length <= longestId
+      if (!isNumeric(base) && receiptCut === undefined && isShort) return receipt
       return { ...receipt, id: comparable(id), ...(otherId === undefined ? {} : { otherId: comparable(otherId) }) }
     },
   }

@@ -79,6 +79,7 @@ const priceImport = (more: Partial<PriceImport> = {}): PriceImport => ({
   mode: 'replace',
   dryRun: false,
   allowJumps: false,
+  confirm: false,
   ...more,
 })
 
@@ -270,6 +271,17 @@ test('a dry run changes nothing, a jump must be meant, a merge keeps what it doe
     found: { micros: 50_000, dearest: true },
     currency: 'EUR',
   })
+})
+
+test('a list that keeps nothing of the one in force must be meant', async () => {
+  const { prices, resting } = await rig()
+  await resting(prices.import(priceImport({ prices: [{ country: 'NL', micros: 30_000 }] }), undefined))
+  const other = priceImport({ prices: [{ country: 'BE', micros: 50_000 }] })
+  expect(await resting(prices.import(other, undefined))).toMatchObject({ kind: 'drops', diff: { removed: 1, added: 1 } })
+  expect(prices.lists()).toHaveLength(1)
+  expect(await resting(prices.import({ ...other, mode: 'merge' }, undefined))).toMatchObject({ kind: 'imported', list: { rows: 2 } })
+  const again = priceImport({ prices: [{ country: 'DE', micros: 1 }] })
+  expect(await resting(prices.import({ ...again, confirm: true }, undefined))).toMatchObject({ kind: 'imported', list: { rows: 1 } })
 })
 
 test('a list for no connection, or in another currency beside it, is refused', async () => {

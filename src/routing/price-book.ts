@@ -36,9 +36,11 @@ export type PriceImport = {
   readonly dryRun: boolean
   /** Take it although prices jump. */
   readonly allowJumps: boolean
+  /** Take it although nothing of the list in force stays. */
+  readonly confirm: boolean
 }
 export type PriceImported =
-  | { readonly kind: 'compared' | 'jumps'; readonly diff: PriceDiff; readonly rows: number }
+  | { readonly kind: 'compared' | 'jumps' | 'drops'; readonly diff: PriceDiff; readonly rows: number }
   | { readonly kind: 'imported'; readonly diff: PriceDiff; readonly list: PriceList }
   | { readonly kind: 'refused'; readonly param: string; readonly say: string }
 
@@ -101,7 +103,7 @@ export function createPriceBook({ records, clock, ids, isConnection }: Needs) {
 
     import: (given: PriceImport, by: string | undefined) =>
       inTurn(async (): Promise<PriceImported> => {
-        const { connection, currency, source, mode, dryRun, allowJumps } = given
+        const { connection, currency, source, mode, dryRun, allowJumps, confirm } = given
         const refuse = (param: string, say: string): PriceImported => ({ kind: 'refused', param, say })
         if (!isConnection(connection)) return refuse('/connection', `there is no connection ${connection}`)
         const now = clock.wall()
@@ -133,6 +135,8 @@ export function createPriceBook({ records, clock, ids, isConnection }: Needs) {
         const diff = await gently(comparePrices(before && before.currency !== currency ? [] : old, rows), clock)
         if (dryRun) return { kind: 'compared', diff, rows: rows.length }
         if (diff.jumps > 0 && !allowJumps) return { kind: 'jumps', diff, rows: rows.length }
+        const stays = diff.unchanged + diff.raised + diff.lowered > 0
+        if (diff.removed > 0 && !stays && !confirm) return { kind: 'drops', diff, rows: rows.length }
         if (!(await gently(compilePrices(rows), clock))) return refuse('/prices', 'the prefixes need too much memory')
         const list: PriceList = {
           id: ids.next('pls_'),

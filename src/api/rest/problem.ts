@@ -69,6 +69,7 @@ export const problems = {
   schedule_out_of_range: { status: 422, title: 'The time of sending is not possible' },
   insufficient_balance: { status: 402, title: 'The balance does not cover it' },
   no_route: { status: 422, title: 'No operator takes messages to this recipient' },
+  prices_gone: { status: 422, title: 'Nothing of the price list in force would stay' },
   prices_jump: { status: 422, title: 'Prices change by more than is likely' },
   handset_refused: { status: 422, title: 'The phone cannot send this' },
 } as const satisfies Record<string, Row>

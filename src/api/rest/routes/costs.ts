@@ -53,6 +53,7 @@ const ToImport = z
       .describe('With a first line that names `prefix`, `country`, `mcc`, `mnc`, `price`, `reject`, in any order.'),
     dryRun: z.boolean().default(false).describe('Only say what would change.'),
     allowJumps: z.boolean().default(false).describe('Take it although prices change by more than three tenths.'),
+    confirm: z.boolean().default(false).describe('Take it although it names nothing that the list in force names.'),
   })
   .meta({
     id: 'PriceImport',
@@ -201,7 +202,7 @@ export function costRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'cloc
         200: { description: 'What would change; nothing has.', schema: Compared },
         201: { description: 'The list, and what it changes.', schema: Imported },
       },
-      problems: ['invalid_request', 'prices_jump'],
+      problems: ['invalid_request', 'prices_jump', 'prices_gone'],
       async handle({ body: { prices: given, csv, ...rest }, principal }) {
         if ((given === undefined) === (csv === undefined))
           return problem('invalid_request', 'Give either `prices` or `csv`.')
@@ -212,6 +213,11 @@ export function costRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'cloc
         if (result.kind === 'compared') return answer(200, { rows: result.rows, diff: showDiff(result.diff) })
         if (result.kind === 'imported')
           return answer(201, { ...showPriceList(result.list), diff: showDiff(result.diff) })
+        if (result.kind === 'drops')
+          return problem(
+            'prices_gone',
+            `All ${result.diff.removed} prices of the list in force would be gone. Send \`confirm\` when that is right, or \`"mode":"merge"\` to keep them.`,
+          )
         const { jumps, changes } = showDiff(result.diff)
         const { key, before, after } = changes[0]!
         return problem(

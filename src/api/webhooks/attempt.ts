@@ -39,5 +39,5 @@ export function judge(reply: Reply, showAnswers: boolean): Verdict {
   return { kind: status === 410 ? 'gone' : 'failed', status, error, retryAfter: headers['retry-after'] }
 }
 
-const printable = (text: string) => text.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' ')
+const printable = (text: string) => text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ' ')
 

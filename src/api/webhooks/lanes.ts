@@ -20,6 +20,8 @@ type Needs = {
 }
 
 const atOnceOfLane = 16
+/** Of one that has not yet been told anything: it may never answer. */
+const atOnceAtFirst = 2
 const atOnce = { well: 128, ill: 64 }
 /** Read at once. */
 const page = 64
@@ -37,6 +39,8 @@ type Lane = {
   stale: boolean
   /** Nobody knows when it is due next. */
   timer: Timer | undefined
+  /** It was told something. */
+  known: boolean
   /** Of its attempts, a moving average. */
   tookMs: number
 }
@@ -53,7 +57,7 @@ export function createLanes({ reads, clock, log, isOpen, attempt, recovered }: N
   const laneOf = (name: string): Lane => {
     let lane = lanes.get(name)
     if (!lane) {
-      lane = { name, breaker: createBreaker({ clock }), ready: [], trying: new Set(), reading: false, stale: true, timer: undefined, tookMs: 0 }
+      lane = { name, breaker: createBreaker({ clock }), ready: [], trying: new Set(), reading: false, stale: true, timer: undefined, known: false, tookMs: 0 }
       lanes.set(name, lane)
     }
     return lane
@@ -80,7 +84,7 @@ export function createLanes({ reads, clock, log, isOpen, attempt, recovered }: N
     lane.ready = due.filter(({ id }) => !lane.trying.has(id))
     if (lane.ready.length > 0 || lane.trying.size > 0 || lane.stale) return
     const next = await reads.nextDue(lane.name, now)
-    if (next !== undefined) sleep(lane, Math.max(1, next - now))
+    if (next !== undefined) sleep(lane, Math.max(1, next - clock.wall()))
     else if (!lane.stale) leave(lane)
   }
 
@@ -91,7 +95,7 @@ export function createLanes({ reads, clock, log, isOpen, attempt, recovered }: N
       if (lane.trying.size === 0) leave(lane)
       return
     }
-    const room = lane.breaker.room(atOnceOfLane - lane.trying.size)
+    const room = lane.breaker.room((lane.known ? atOnceOfLane : atOnceAtFirst) - lane.trying.size)
     if (room <= 0) {
       if (lane.trying.size === 0) sleep(lane, lane.breaker.waitMs())
       return
@@ -121,6 +125,7 @@ export function createLanes({ reads, clock, log, isOpen, attempt, recovered }: N
     try {
       const well = await attempt(delivery)
       lane.tookMs = lane.tookMs * 0.8 + (clock.now() - began) * 0.2
+      lane.known ||= well
       if (lane.breaker.ended(well)) await recovered(lane.name)
       else if (lane.breaker.state !== 'closed') lane.ready = [] // which is due first may be another one by then
     } catch (error) {

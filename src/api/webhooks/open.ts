@@ -135,7 +135,7 @@ export function openWebhooks(needs: WebhookNeeds) {
       const isWanted = (event: Event) =>
         event.mode === mode && wants(endpoint.types, event.type) && (types === undefined || types.includes(event.type))
       const before = until === undefined ? {} : { before: idFloor('evt_', until) }
-      let after = idFloor('evt_', since)
+      let after = idFloor('evt_', since).slice(0, -1) // before the first id of that moment
       for (let replayed = 0; ; ) {
         const page = await events!.history({ audience, asker, after, ...before, limit: replayPage })
         replayed += await deliver!.replay(endpoint, page.filter(isWanted))

@@ -96,6 +96,31 @@ test.each<[status: MessageTold['status'], word: string | undefined, code?: strin
   expect([theirs, error]).toEqual([word, code])
 })
 
+const kannelUrl = 'https://shop.example/dlr?type={d}&id={I}&via={i}&at={T}&on={t}&say={A}&text=%7Bd%7D{z}'
+test('Kannel calls the address with what it asked for', async () => {
+  const { method, url, body } = (await say('kannel:31', { connection: 'con_1' }, kannelUrl))!
+  expect([method, body]).toEqual(['GET', undefined])
+  const sent = 'id%3Amsg_01kb3nq2s00000g+sub%3A002+dlvrd%3A002+submit+date%3A2611221030+done+date%3A2611221030+stat%3ADELIVRD+err%3A000+text%3A'
+  expect(url).toBe(`https://shop.example/dlr?type=1&id=${told.id}&via=con_1&at=${at / 1000}&on=2026-11-22+10%3A30&say=${sent}&text=%7Bd%7D{z}`)
+})
+
+test.each<[what: string, more: Partial<MessageTold>, value: number | undefined]>([
+  ['taken', { status: 'queued' }, undefined],
+  ['with the operator', { status: 'submitted' }, 8],
+  ['delivered', {}, 1],
+  ['not brought', { status: 'undelivered' }, 2],
+  ['too late', { status: 'expired' }, 2],
+  ['never heard of again', { status: 'unknown' }, 2],
+  ['refused by receipt', { status: 'rejected' }, 2],
+  ['refused at once', { ...refused('ESME_RINVDSTADR'), submittedAt: undefined as never }, 16],
+  ['stopped by a rule', { status: 'blocked' }, 16],
+])('Kannel’s mask decides who hears of a message that is %s', async (_what, more, value) => {
+  for (const bit of [1, 2, 4, 8, 16]) {
+    const spoken = await say(`kannel:${bit}`, more, 'https://shop.example/{d}')
+    expect(spoken?.url).toBe(bit === value ? `https://shop.example/${value}` : undefined)
+  }
+})
+
 test('of a door that is not, nothing is said', async () => {
   expect(await say('carrier-pigeon')).toBeUndefined()
 })

@@ -79,7 +79,7 @@ function answerTo({ receivers, denied }: { readonly receivers: readonly string[]
   if (taken.length === 0) {
     const fault = outcomes.find((outcome): outcome is Problem => 'code' in outcome && !isDenied(outcome))
     if (fault?.code === 'no_route' || fault?.code === 'insufficient_balance') return line(403, notRoutable)
-    if (fault?.code === 'not_permitted') return line(403, fault.say)
+    if (fault?.code === 'sender_not_permitted') return line(403, fault.say)
     if (fault) return fault
     return outcomes.some((outcome) => !('code' in outcome)) ? line(403, notRoutable) : line(400, deniedAll)
   }

@@ -20,6 +20,7 @@ const refusals: Partial<Readonly<Record<Code, Row>>> = {
   internal: [20500, 500],
   invalid_recipient: [21211, 400],
   invalid_sender: [21212, 400],
+  sender_not_permitted: [21606, 400],
   empty_text: [21602, 400],
   body_too_long: [21617, 400],
   no_route: [21612, 400],

@@ -21,9 +21,11 @@ const rows: Partial<Readonly<Record<Code, Row>>> = {
   encoding_impossible: [6],
   no_route: [6],
   insufficient_balance: [9, 'Quota Exceeded - rejected'],
+  daily_cap_reached: [9, 'Quota Exceeded - rejected'],
   not_permitted: [11, 'Account not enabled for HTTP'],
   body_too_long: [12, 'Message too long'],
   invalid_sender: [15, 'Invalid sender address'],
+  sender_not_permitted: [15, 'Invalid sender address'],
 }
 
 export const refusal = (status: number, say: string): Refusal => ({ status: String(status), say })

@@ -1,10 +1,20 @@
 // One account while somebody is bound with it: its binds, its rate, the numbers its messages are called by, its receipts.
 // Gone with the last bind.
 import type { SmppAccount } from '../../accounts/smpp-accounts/smpp-account.ts'
+import type { Received } from '../../gateway/submitters/records.ts'
 import type { Rate } from '../../kit/rate.ts'
 import type { Session } from '../../smpp/session.ts'
+import type { ReceiptFacts } from './deliver.ts'
 import { handleAfter } from './ids.ts'
-import type { Owed } from './owed.ts'
+
+/** What an account is to be sent: a receipt, or what a phone wrote. */
+export type Owed = {
+  /** Of the event. */
+  readonly id: string
+  readonly desk: Desk
+  readonly receipt?: ReceiptFacts
+  readonly received?: Received
+}
 
 export type Line = Session<Owed>
 

@@ -3,7 +3,8 @@
 import type { SubmitSm } from '../../smpp/pdu.ts'
 import { tags, tlvInt } from '../../smpp/tlvs.ts'
 import { addressOf, parseSender } from '../../sms/phone.ts'
-import type { IdForm } from './ids.ts'
+import type { Submitted } from '../../gateway/submitters/records.ts'
+import { writtenId, type IdForm } from './ids.ts'
 
 export type Address = { readonly ton: number; readonly npi: number; readonly address: string }
 export type Note = {
@@ -43,3 +44,6 @@ export function noteFor(pdu: SubmitSm, form: IdForm | undefined, from: string, t
 }
 
 export const readNote = (text: string | undefined): Note => (text === undefined ? {} : (JSON.parse(text) as Note))
+
+/** What the account calls a message. */
+export const nameOf = ({ id, handle, note }: Pick<Submitted, 'id' | 'handle' | 'note'>) => writtenId(id, handle, readNote(note).form ?? 'text')

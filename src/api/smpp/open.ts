@@ -15,10 +15,10 @@ import type { SessionHandlers, Transport } from '../../smpp/session.ts'
 import { isBound } from '../../smpp/states.ts'
 import { statuses } from '../../smpp/statuses.ts'
 import { knows } from '../../smpp/versions.ts'
-import { versionOf, type Desk, type Line } from './desk.ts'
+import { versionOf, type Desk, type Line, type Owed } from './desk.ts'
 import { doorLimits } from './limits.ts'
 import { createOperations } from './operations.ts'
-import { createOwed, type Owed } from './owed.ts'
+import { createOwed } from './owed.ts'
 import { createSubmit } from './submit.ts'
 
 export type SmppDoor = ReturnType<typeof openSmppDoor>

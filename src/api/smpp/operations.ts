@@ -13,9 +13,9 @@ import { formatAbsolute } from '../../smpp/times.ts'
 import { tags, tlvBytes } from '../../smpp/tlvs.ts'
 import { contentOf } from './content.ts'
 import { versionOf, type Desk, type Line } from './desk.ts'
-import { formFor, readId, writtenId } from './ids.ts'
+import { formFor, readId } from './ids.ts'
 import { workLimits } from './limits.ts'
-import { readNote } from './note.ts'
+import { nameOf, readNote } from './note.ts'
 import { errorDigits, stateOfStatus, statusFor } from './statuses.ts'
 import { recipientOf, replacedTimes, senderOf } from './submission.ts'
 
@@ -40,7 +40,6 @@ const codingOf = ({ wire }: Submitted) => (wire === undefined ? undefined : read
 /** Numbers without the zeros before them, ids with or without their prefix. */
 const isName = (name: string, written: string) => name === written || name.replace(/^0+/, '') === written.toLowerCase().replace(/^(0+|msg_)/, '')
 
-export const nameOf = ({ id, handle, note }: Pick<Submitted, 'id' | 'handle' | 'note'>) => writtenId(id, handle, readNote(note).form ?? 'text')
 
 export function createOperations({ clock, log, messages, cancel, replace }: Needs) {
   let underWay = 0

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { makePdu } from '../../smpp/pdu.ts'
 import { statuses } from '../../smpp/statuses.ts'
 import { tags, tlvInt, tlvText } from '../../smpp/tlvs.ts'
-import { doorRig, submitSm, type Program } from './rig.ts'
+import { doorRig, submitSm, type Program } from '../../../test/support/smpp-door.ts'
 
 type Rig = Awaited<ReturnType<typeof doorRig>>
 const text = (pdu: { short_message: Uint8Array }) => Buffer.from(pdu.short_message).toString('latin1')

@@ -8,25 +8,16 @@
 import type { Event } from '../../gateway/outbox/event.ts'
 import type { Events } from '../../gateway/outbox/outbox.ts'
 import type { Status } from '../../gateway/message.ts'
-import type { Received, Submitters } from '../../gateway/submitters/records.ts'
+import type { Submitters } from '../../gateway/submitters/records.ts'
 import type { Chance } from '../../kit/chance.ts'
 import type { Clock, Timer } from '../../kit/clock.ts'
 import type { Log } from '../../kit/log.ts'
 import type { Settled } from '../../smpp/session.ts'
 import { statuses } from '../../smpp/statuses.ts'
 import { receiptSm, receivedSm, type ReceiptFacts } from './deliver.ts'
-import { versionOf, type Desk, type Line } from './desk.ts'
+import { versionOf, type Desk, type Line, type Owed } from './desk.ts'
 import { workLimits } from './limits.ts'
-import { readNote } from './note.ts'
-import { nameOf } from './operations.ts'
-
-export type Owed = {
-  /** Of the event. */
-  readonly id: string
-  readonly desk: Desk
-  readonly receipt?: ReceiptFacts
-  readonly received?: Received
-}
+import { nameOf, readNote } from './note.ts'
 
 type Spool = {
   readonly desk: Desk

@@ -4,7 +4,7 @@ import { statuses } from '../../smpp/statuses.ts'
 import { formatRelative } from '../../smpp/times.ts'
 import { makeTlv } from '../../smpp/tlvs.ts'
 import { parseUdh } from '../../sms/udh.ts'
-import { doorRig, submitSm } from './rig.ts'
+import { doorRig, submitSm } from '../../../test/support/smpp-door.ts'
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))
 

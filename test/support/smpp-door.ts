@@ -1,17 +1,17 @@
 // For tests: the door on a gateway with a database in memory and an operator that says what the test tells it to, and
 // programs bound to it without sockets, all in the time of one manual clock.
-import { gatewayRig } from '../../../test/support/gateway-rig.ts'
-import type { SmppAccount } from '../../accounts/smpp-accounts/smpp-account.ts'
-import { smppDefaults } from '../../accounts/smpp-accounts/smpp-account.ts'
-import type { AccountListener } from '../../accounts/smpp-accounts/smpp-accounts.ts'
-import { seededChance } from '../../kit/chance.ts'
-import { silentLog } from '../../kit/log.ts'
-import type { Body, DeliverSm, Pdu } from '../../smpp/pdu.ts'
-import { makePdu } from '../../smpp/pdu.ts'
-import type { ServerLimits, SessionInput } from '../../smpp/server.ts'
-import { createSession, type Outgoing, type Session, type Transport } from '../../smpp/session.ts'
-import type { BindCommand } from '../../smpp/states.ts'
-import { openSmppDoor } from './open.ts'
+import { gatewayRig } from './gateway-rig.ts'
+import type { SmppAccount } from '../../src/accounts/smpp-accounts/smpp-account.ts'
+import { smppDefaults } from '../../src/accounts/smpp-accounts/smpp-account.ts'
+import type { AccountListener } from '../../src/accounts/smpp-accounts/smpp-accounts.ts'
+import { seededChance } from '../../src/kit/chance.ts'
+import { silentLog } from '../../src/kit/log.ts'
+import type { Body, DeliverSm, Pdu } from '../../src/smpp/pdu.ts'
+import { makePdu } from '../../src/smpp/pdu.ts'
+import type { ServerLimits, SessionInput } from '../../src/smpp/server.ts'
+import { createSession, type Outgoing, type Session, type Transport } from '../../src/smpp/session.ts'
+import type { BindCommand } from '../../src/smpp/states.ts'
+import { openSmppDoor } from '../../src/api/smpp/open.ts'
 
 export type Program = {
   readonly session: Session<number>

@@ -3,21 +3,12 @@
 import type { MessageTold } from '../../gateway/outbox/event.ts'
 import type { Chance } from '../../kit/chance.ts'
 import type { Clock } from '../../kit/clock.ts'
-import type { Request } from '../../kit/request.ts'
 import type { Speak } from '../webhooks/attempt.ts'
 import type { Secrets } from './secrets.ts'
 import { kannelReport } from './kannel/report.ts'
+import type { Telling } from './telling.ts'
 import { twilioCallback } from './twilio/callback.ts'
 import { vonageReceipt } from './vonage/receipt.ts'
-
-export type Spoken = Omit<Request, 'timeoutMs'>
-export type Telling = {
-  readonly workspace: string
-  readonly url: string
-  /** Milliseconds. */
-  readonly at: number
-  readonly told: MessageTold
-}
 
 /** A kind is the name of a door, and after a colon what that one needs to know. */
 export function createSpeak(needs: { readonly secrets: Pick<Secrets, 'find'>; readonly clock: Clock; readonly chance: Chance }): Speak {

@@ -1,13 +1,12 @@
 // The address that Kannel calls with delivery reports, with its %-escapes: those whose value is known when the message comes
 // are filled in then, the others when there is something to tell. Braces mark these, since a filled-in value may hold
 // percent signs of its own.
-import type { Account } from './request.ts'
 import type { Octets } from './fields.ts'
 
 export type Known = {
   readonly receiver: string
   readonly from: string
-  readonly account: Account
+  readonly account: { readonly systemId: string }
   readonly given: Octets
   word(...names: string[]): string | undefined
 }

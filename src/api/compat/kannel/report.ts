@@ -1,5 +1,5 @@
 // Kannel's delivery report: a GET of the address that came with the message, for those events that its mask asks for.
-import type { Spoken, Telling } from '../speak.ts'
+import type { Spoken, Telling } from '../telling.ts'
 import { reportUrl } from './escapes.ts'
 
 /** Bits of dlr-mask. */

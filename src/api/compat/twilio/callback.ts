@@ -1,7 +1,7 @@
 // Twilio's status callback: a form with the state of one message, signed with the account's auth token over the address and
 // every parameter, in order of their names.
 import { createHmac } from 'node:crypto'
-import type { Spoken, Telling } from '../speak.ts'
+import type { Spoken, Telling } from '../telling.ts'
 import { failureOf } from './errors.ts'
 import { statusOf } from './message.ts'
 import { accountSid, sidOf } from './sid.ts'

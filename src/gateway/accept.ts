@@ -68,8 +68,8 @@ const defaultSender = 'Onesixty'
 const defaultMaxSegments = 10
 const defaultValiditySeconds = 72 * 3600
 const scheduleAheadMs = 366 * 86_400_000
-/** Messages whose commit is awaited; beyond it callers are asked to come back. */
-const awaitingCommit = 100_000
+/** Messages whose commit is awaited; beyond it callers are asked to come back. The largest request leaves room for small ones. */
+const awaitingCommit = (asked: number) => (asked > fewMessages ? 100_000 : 110_000)
 /** Submissions judged before other work gets a turn, so that a request of 10,000 does not hold up a code. */
 const slice = 500
 
@@ -293,7 +293,7 @@ export function createAccept(needs: Needs) {
   return {
     async accept(submissions: readonly Submission[], given: AcceptContext): Promise<AcceptResult> {
       const context = inItsMode(given)
-      const fullMs = awaiting + submissions.length > awaitingCommit ? 1_000 : brim.waitMs(submissions.length)
+      const fullMs = awaiting + submissions.length > awaitingCommit(submissions.length) ? 1_000 : brim.waitMs(submissions.length)
       if (fullMs > 0) return { kind: 'overloaded', retryAfterMs: fullMs }
       const lock = context.idempotency && `${context.workspace} ${context.idempotency.key}`
       if (lock) {

@@ -68,8 +68,8 @@ const defaultSender = 'Onesixty'
 const defaultMaxSegments = 10
 const defaultValiditySeconds = 72 * 3600
 const scheduleAheadMs = 366 * 86_400_000
-/** Messages whose commit is awaited; beyond it callers are asked to come back. The largest request leaves room for small ones. */
-const awaitingCommit = (asked: number) => (asked > fewMessages ? 100_000 : 110_000)
+/** Messages whose commit is awaited; beyond it callers are asked to come back. There is room beside the largest request, of 100,000. */
+const awaitingCommit = (asked: number) => (asked > fewMessages ? 110_000 : 120_000)
 /** Submissions judged before other work gets a turn, so that a request of 10,000 does not hold up a code. */
 const slice = 500
 

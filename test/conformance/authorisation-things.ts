@@ -1,0 +1,117 @@
+// What each route is asked about: how a thing of a tenant comes to be, and what is said of it. A new route whose path or
+// body needs something gets a row here under its operation's name; without one the matrix fails.
+import type { Asker, Tenant, World } from './authorisation-world.ts'
+
+/** Who makes the thing: its tenant, in a mode; and who will ask about it. */
+type Making = { readonly world: World; readonly owner: Tenant; readonly mode: Asker['mode']; readonly asker: Asker }
+export type Thing = {
+  /** What the path names, of the tenant. */
+  readonly params?: (making: Making) => Promise<Record<string, string>>
+  /** The request ends what it names: the next one needs another. */
+  readonly ends?: true
+  readonly body?: (making: Making) => unknown
+  readonly query?: string
+  /** What an owner's request may answer, where it is not 2xx. */
+  readonly own?: readonly number[]
+  /** For people alone: keys are refused whatever their scopes. */
+  readonly people?: true
+  /** The path names nothing of a tenant. */
+  readonly shared?: true
+  /** The workspace above may ask, too. */
+  readonly above?: true
+  /** Test keys do not meet what was made live. */
+  readonly moded?: true
+}
+
+const ask = async ({ world, owner, mode }: Making, method: string, path: string, body?: unknown) => world.must(owner.as[mode], method, path, body)
+const idOf = async (making: Making, path: string, body: unknown) => ({ id: String((await ask(making, 'POST', path, body))['id']) })
+
+const message = (making: Making, more: object = {}) => idOf(making, '/v1/messages', { to: '+31612345678', from: 'Shop', text: making.owner.mark, ...more })
+const waiting = (making: Making) => message(making, { scheduledAt: new Date(Date.now() + 86_400_000).toISOString() })
+const key = (making: Making) => idOf(making, '/v1/keys', { name: making.owner.mark, mode: making.mode, scopes: ['develop'] })
+const account = (making: Making) => idOf(making, '/v1/smpp-accounts', { name: making.owner.mark })
+const echo = async (making: Making) => {
+  const { token, url } = await ask(making, 'POST', '/v1/echo')
+  await making.world.must(making.owner.as.live, 'POST', `/v1/echo/${String(token)}`, { said: making.owner.mark })
+  return { token: String(token), url: String(url) }
+}
+const webhook = async (making: Making) => idOf(making, '/v1/webhooks', { url: (await echo(making)).url, name: making.owner.mark })
+let numbers = 0
+const number = async ({ world, owner }: Making) =>
+  ({ id: String((await world.must(world.root, 'POST', '/v1/numbers', { number: `+3197010${250_000 + numbers++}`, workspace: owner.workspace }))['id']) })
+let invited = 0
+const invitation = async (making: Making) => idOf({ ...making, mode: 'live' }, '/v1/invitations', { email: `${invited++}-${making.owner.mark}@example.com`, role: 'viewer' })
+/** A person who is nothing but a viewer of this tenant. */
+async function member({ world, owner }: Making) {
+  const { link } = await world.must(owner.as.live, 'POST', '/v1/invitations', { email: `${invited++}-${owner.mark}@example.com`, role: 'viewer' })
+  const token = String(link).split('#invitation=')[1]
+  await world.must(world.strangers[0]!.ask, 'POST', '/v1/invitations/accept', { token, name: owner.mark, password: 'four little words here' })
+  const { data } = (await world.must(owner.as.live, 'GET', '/v1/members?limit=1000')) as { data: { id: string }[] }
+  return { id: data.at(-1)!.id }
+}
+/** A workspace is named by itself. */
+const workspace = async ({ owner }: Making) => ({ id: owner.workspace })
+const keyOfWorkspace = async (making: Making) => ({ id: making.owner.workspace, key: (await key({ ...making, mode: 'live' })).id })
+/** Another session of a person of this tenant; of the asker's own where it is theirs. */
+async function session({ world, owner, asker }: Making) {
+  const theirs = asker.tenant === owner && asker.kind === 'person' ? asker : world.askers.find(({ tenant, kind }) => tenant === owner && kind === 'person')!
+  await world.must(world.strangers[0]!.ask, 'POST', '/v1/session', { email: theirs.email, password: 'four little words here' })
+  const { data } = (await world.must(theirs.ask, 'GET', '/v1/sessions')) as { data: { id: string; current: boolean }[] }
+  return { id: data.find(({ current }) => !current)!.id }
+}
+const none = async () => ({ id: 'x' })
+const wrongCode = { people: true, body: () => ({ code: '000000' }), own: [401, 429] } as const
+
+export const things: Readonly<Record<string, Thing>> = {
+  // messages
+  sendMessages: { body: ({ owner }) => ({ to: '+31612345678', from: 'Shop', text: owner.mark }) },
+  previewMessage: { body: ({ owner }) => ({ to: '+31612345678', text: owner.mark }) },
+  getMessage: { params: message, moded: true },
+  cancelMessage: { params: waiting, ends: true, moded: true },
+  changeMessage: { params: waiting, body: ({ owner }) => ({ text: `${owner.mark} changed` }), moded: true },
+  redriveMessage: { params: message, own: [409], moded: true },
+  // keys, programs
+  createKey: { body: ({ asker }) => ({ name: asker.tenant.mark, mode: asker.mode, scopes: [asker.scopes[0]] }) },
+  rotateKey: { params: key, ends: true, body: () => ({ overlapSeconds: 60 }), moded: true },
+  revokeKey: { params: key, ends: true, moded: true },
+  createSmppAccount: { body: ({ owner }) => ({ name: owner.mark }) },
+  getSmppAccount: { params: account, moded: true },
+  changeSmppAccount: { params: account, body: ({ owner }) => ({ name: `${owner.mark} changed` }), moded: true },
+  renewSmppPassword: { params: account, moded: true },
+  deleteSmppAccount: { params: account, ends: true, moded: true },
+  assignNumber: { params: number, body: () => ({ account: null }) },
+  createWebhook: { body: ({ owner }) => ({ url: 'http://127.0.0.1:9/hook', name: owner.mark }) },
+  getWebhook: { params: webhook, moded: true },
+  changeWebhook: { params: webhook, body: ({ owner }) => ({ name: `${owner.mark} changed` }), moded: true },
+  deleteWebhook: { params: webhook, ends: true, moded: true },
+  getWebhookSecret: { params: webhook, moded: true },
+  rotateWebhookSecret: { params: webhook, body: () => ({ overlapHours: 1 }), moded: true },
+  pingWebhook: { params: webhook, moded: true },
+  listDeliveries: { params: webhook, moded: true },
+  replayDeliveries: { params: webhook, body: () => ({ since: '2026-01-01T00:00:00Z' }), moded: true },
+  listEcho: { params: echo },
+  // people
+  changeMe: { people: true, body: ({ asker }) => ({ name: `${asker.role} ${asker.tenant.mark}` }) },
+  changePassword: { people: true, body: () => ({ current: 'four little words here', password: 'four little words here' }) },
+  switchWorkspace: { people: true, body: ({ owner }) => ({ workspace: owner.workspace }) },
+  confirmSecondFactor: wrongCode,
+  removeSecondFactor: wrongCode,
+  addPasskey: { people: true, body: () => ({ name: 'x', passkey: { id: 'x' } }), own: [422] },
+  removePasskey: { people: true, params: none, own: [404] },
+  beginSecondFactor: { people: true },
+  listPasskeys: { people: true },
+  beginPasskey: { people: true, own: [422] },
+  listSessions: { people: true },
+  endSession: { people: true, params: session, ends: true },
+  changeMember: { params: member, body: () => ({ role: 'author' }) },
+  removeMember: { params: member, ends: true },
+  createInvitation: { body: ({ asker }) => ({ email: `${invited++}-${asker.tenant.mark}@example.com`, role: 'viewer' }) },
+  revokeInvitation: { params: invitation, ends: true },
+  // workspaces
+  createWorkspace: { body: () => ({ name: 'below' }) },
+  getWorkspace: { params: workspace, above: true },
+  changeWorkspace: { params: workspace, body: ({ owner }) => ({ name: owner.name }), above: true },
+  listWorkspaceKeys: { params: workspace, above: true },
+  createWorkspaceKey: { params: workspace, body: ({ asker, owner }) => ({ name: owner.mark, mode: 'live', scopes: [asker.scopes[0]] }), above: true },
+  revokeWorkspaceKey: { params: keyOfWorkspace, ends: true, above: true },
+}

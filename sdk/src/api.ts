@@ -1791,6 +1791,8 @@ export interface paths {
         /**
          * Follow what happens, live
          * @description Server-sent events. `messages`: {"messages":[{id,to,from,status,text?,at,possibleDuplicate?}],"skipped":n}; a test key hears of test messages alone. `handset`: the same with the messages of virtual phones and their `number`. `counters`: once a second. Both only for the workspace that the installation was made with. Batches come at most every 100 ms with at most 200 rows, the latest; `skipped` says how many were left out.
+         *
+         *     With `types`, every event of these types as it is told to webhooks, one by one, each with its `id`: nothing is left out, and `Last-Event-ID` (or `after`) takes it up again where the line broke. That reaches back five minutes or 100,000 events; where something may be missing, `gap` says until when. `ready` comes first. A reader that takes nothing for half a minute is closed.
          */
         readonly get: operations["watchEvents"];
         readonly put?: never;
@@ -3430,7 +3432,8 @@ export interface components {
          *       ],
          *       "hint": "live_Xk3f",
          *       "createdAt": "2026-11-22T10:00:00.123Z",
-         *       "key": "live_Xk3f…"
+         *       "key": "live_Xk3f…",
+         *       "accountSid": "AC16303…"
          *     }
          */
         readonly KeyMade: {
@@ -3458,6 +3461,8 @@ export interface components {
             readonly replaces?: string;
             /** @description The key itself: shown now and never again. */
             readonly key: string;
+            /** @description What programs for Twilio call the workspace; their auth token is the key. */
+            readonly accountSid: string;
         };
         /**
          * @example {
@@ -4790,6 +4795,11 @@ export interface components {
              * @default false
              */
             readonly allowJumps: boolean;
+            /**
+             * @description Take it although it names nothing that the list in force names.
+             * @default false
+             */
+            readonly confirm: boolean;
         };
         /**
          * @example {
@@ -9747,7 +9757,12 @@ export interface operations {
     };
     readonly watchEvents: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description `message.delivered,message.received`, `message.*`, `*` */
+                readonly types?: string;
+                /** @description The id of the last event that is known; with `types`. */
+                readonly after?: string;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;

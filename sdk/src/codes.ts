@@ -60,6 +60,7 @@ export const codes = {
   schedule_out_of_range: 422,
   insufficient_balance: 402,
   no_route: 422,
+  prices_gone: 422,
   prices_jump: 422,
   handset_refused: 422,
 } as const

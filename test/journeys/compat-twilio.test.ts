@@ -2,12 +2,15 @@
 import twilio from 'twilio'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, createSite, until, type RunningHouse } from '../support/house.ts'
+import { listen, type Listener } from '../support/listener.ts'
 
 const site = await createSite({ ONESIXTY_ALLOW_PRIVATE_CALLBACKS: 'on' })
 let house: RunningHouse
 let client: ReturnType<typeof twilio>
+let shop: Listener
 
 beforeAll(async () => {
+  shop = await listen()
   house = await site.start()
   const made = await ask<{ key: string; accountSid: string }>(house, '/v1/keys', { name: 'shop', mode: 'live' })
   client = twilio(made.body.accountSid, made.body.key)
@@ -16,6 +19,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await house.stop()
   site.remove()
+  shop.close()
 })
 
 type OnPhone = { data: { text: string; from: string }[] }
@@ -42,6 +46,31 @@ test('sends, follows and lists messages', async () => {
   expect(listed.map(({ body }) => body)).toEqual(['Number 4', 'Number 3', 'Number 2', 'Number 1', 'Number 0'])
   expect(await client.messages.list({ dateSentBefore: new Date('2020-01-01') })).toEqual([])
 })
+
+test('is called back with signatures that their own code finds right, also after a restart', async () => {
+  const statusCallback = `${shop.url}/status?order=7&who=a%20b`
+  const heardOf = (sid: string) =>
+    shop.heard.filter(({ body }) => body.includes(sid)).map(({ url, headers, body }) => {
+      const parameters = Object.fromEntries(new URLSearchParams(body))
+      const isSigned = twilio.validateRequest(client.password!, String(headers['x-twilio-signature']), shop.url + url, parameters)
+      return [parameters['MessageStatus'], parameters['To'], isSigned]
+    })
+  const follow = async () => {
+    const { sid } = await client.messages.create({ to: '+31612345678', from: 'SHOP', body: 'Call me back', statusCallback })
+    await until('the last callback', async () => (heardOf(sid).some(([status]) => status === 'delivered') ? true : undefined))
+    expect(heardOf(sid)).toEqual([['sent', '+31612345678', true], ['delivered', '+31612345678', true]])
+  }
+  await follow()
+
+  shop.say(503)
+  const { sid } = await client.messages.create({ to: '+31612345678', from: 'SHOP', body: 'Nobody listens', statusCallback })
+  await until('the first try', async () => heardOf(sid)[0])
+  await house.stop()
+  shop.say(200)
+  house = await site.start()
+  await until('what was missed', async () => (heardOf(sid).some(([status]) => status === 'delivered') ? true : undefined), 40_000)
+  expect(new Set(heardOf(sid).map(([, , isSigned]) => isSigned))).toEqual(new Set([true]))
+}, 90_000)
 
 test('schedules a message and cancels it', async () => {
   const sendAt = new Date(Date.now() + 3_600_000)

@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import { roles, scopes } from '../../accounts/account.ts'
 import type { ApiKey, Limits, Workspace } from '../../accounts/account.ts'
-import type { Entry } from '../../accounts/audit/audit.ts'
+import type { Entry } from '../../accounts/audit/entry.ts'
 import { addressFault } from '../../accounts/limits.ts'
 import type { Invitation, Member, Passkey } from '../../accounts/people/person.ts'
 import type { Session } from '../../accounts/sessions.ts'
+import { accountSid } from '../compat/twilio/sid.ts'
 import { textOf, time } from './messages-schema.ts'
 import { iso } from './view.ts'
 
@@ -55,8 +56,15 @@ export const exampleKey = {
 } as const
 export const KeyPage = pageOf('KeyPage', z.strictObject(keyFields), exampleKey)
 export const KeyMade = z
-  .strictObject({ ...keyFields, key: z.string().describe('The key itself: shown now and never again.') })
-  .meta({ id: 'KeyMade', examples: [{ ...exampleKey, key: 'live_Xk3f…' }] })
+  .strictObject({
+    ...keyFields,
+    key: z.string().describe('The key itself: shown now and never again.'),
+    accountSid: z.string().describe('What programs for Twilio call the workspace; their auth token is the key.'),
+  })
+  .meta({ id: 'KeyMade', examples: [{ ...exampleKey, key: 'live_Xk3f…', accountSid: 'AC16303…' }] })
+export const showKeyMade = (workspace: string, { key, view }: { readonly key: string; readonly view: ApiKey }) => ({
+  ...showKey(view), key, accountSid: accountSid(workspace),
+})
 export const NewKey = z
   .strictObject({ name: textOf(64), mode, scopes: scopeList.default(['read', 'send']), limits: KeyLimits.optional() })
   .meta({ id: 'NewKey', examples: [{ name: 'shop', mode: 'live' }, { name: 'till', mode: 'live', scopes: ['send'], limits: { senders: ['Shop'] } }] })

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { mayGive } from '../../../accounts/account.ts'
 import type { Principal } from '../../../accounts/account.ts'
-import { exampleKey, idParams, KeyMade, KeyPage, limitsOf, NewKey, showKey } from '../accounts-schema.ts'
+import { exampleKey, idParams, KeyMade, KeyPage, limitsOf, NewKey, showKey, showKeyMade } from '../accounts-schema.ts'
 import type { RestNeeds } from '../needs.ts'
 import { pageAnswer, pageQuery } from '../page.ts'
 import { problem } from '../problem.ts'
@@ -61,8 +61,7 @@ export function keyRoutes({ keys }: Pick<RestNeeds['accounts'], 'keys'>): Route[
       async handle({ body, principal }) {
         const fault = newKeyFault(principal, body)
         if (fault) return fault
-        const { key, view } = await keys.create(principal.workspace, wantedKey(body))
-        return answer(201, { ...showKey(view), key })
+        return answer(201, showKeyMade(principal.workspace, await keys.create(principal.workspace, wantedKey(body))))
       },
     }),
     route({
@@ -82,7 +81,7 @@ export function keyRoutes({ keys }: Pick<RestNeeds['accounts'], 'keys'>): Route[
         if (!old) return none(id)
         if (!mayGive(principal, old.scopes)) return tooMuch
         const made = await keys.rotate(principal, id, overlapSeconds * 1_000)
-        return made ? answer(201, { ...showKey(made.view), key: made.key }) : none(id)
+        return made ? answer(201, showKeyMade(principal.workspace, made)) : none(id)
       },
     }),
     route({

@@ -1,7 +1,7 @@
 // Workspaces below the caller's: a house's customers, a customer's shops. Whoever is above makes them, gives them keys and
 // their first people, and suspends them; what they send stays theirs alone.
 import { z } from 'zod'
-import { idParams, KeyMade, KeyPage, NewKey, pageOf, showKey, showWorkspace, Workspaces } from '../accounts-schema.ts'
+import { idParams, KeyMade, KeyPage, NewKey, pageOf, showKey, showKeyMade, showWorkspace, Workspaces } from '../accounts-schema.ts'
 import { textOf } from '../messages-schema.ts'
 import type { RestNeeds } from '../needs.ts'
 import { pageAnswer, pageQuery } from '../page.ts'
@@ -115,8 +115,7 @@ export function workspaceRoutes({ accounts: { keys, workspaces }, weights }: Nee
         if (!one) return none(id)
         const fault = newKeyFault(principal, body)
         if (fault) return fault
-        const { key, view } = await keys.create(one.id, wantedKey(body))
-        return answer(201, { ...showKey(view), key })
+        return answer(201, showKeyMade(one.id, await keys.create(one.id, wantedKey(body))))
       },
     }),
     route({

@@ -10,6 +10,8 @@ export type Operation = {
   readonly operationId: string
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema: Schema }[]
   readonly body: Schema | undefined
+  /** Those that stand beside the schema. */
+  readonly bodyExamples: readonly unknown[]
   readonly bodyTypes: readonly string[]
   readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>>
 }
@@ -33,6 +35,7 @@ const wishes: Readonly<Record<string, readonly unknown[]>> = {
   connection: ['demo'], host: ['127.0.0.1'], port: [9], url: ['https://hooks.example.invalid/x'], baseUrl: ['https://sms.example.invalid'],
   callbackUrl: ['https://hooks.example.invalid/x'], currency: ['EUR'], count: [3], limit: [1, 2, 50], validity: [60, 3600], version: [1, 2],
 }
+const usualIn: Readonly<Record<string, string>> = { number: '+31612345678', code: 'not_found' }
 /** Text that has broken others. */
 const nasty = [
   '', ' ', '\u0000', '\u202egnp.exe', '\ufeffx', '${7*7}', '{{7*7}}', "'; DROP TABLE message; --", '<script>alert(1)</script>', '=cmd|x!A1',
@@ -89,7 +92,7 @@ export function createEpisode(needs: {
     const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
       const schema = operation.parameters.find((one) => one.in === 'path' && one.name === name)?.schema ?? {}
       const ids = known.get(collectionOf(operation.path))
-      const usual = name === 'number' ? '+31612345678' : ids?.length ? ids[Math.max(0, ids.length - 1 - chance.below(3))]! : 'msg_01kb3nq2s00000g'
+      const usual = usualIn[name] ?? (ids?.length ? ids[Math.max(0, ids.length - 1 - chance.below(3))]! : 'msg_01kb3nq2s00000g')
       const value = hostile ? pick(chance, nasty) : chance.below(12) === 0 ? String(reader.valueFor(schema, chance, wish, name)) : usual
       const fault = reader.faultIn(schema, value)
       if (fault !== undefined) breaks ??= `{${name}} ${fault}`

@@ -16,20 +16,23 @@ import type { Asked, Caller, Operation } from './rest-requests.ts'
 import { createReader } from './rest-schema.ts'
 import type { Schema, Schemas } from './rest-schema.ts'
 
-const key = 'live_a_key_for_generated_requests_0123456789'
+export const key = 'live_a_key_for_generated_requests_0123456789'
+const owner = { email: 'ann@example.invalid', password: 'eight other small words' }
 const perEpisode = 25
+/** Episodes of a person instead of a key: one in so many, for passwords are slow to check. */
+const personsEvery = 10
 const atOnce = 6
 const patienceMs = 20_000
 
-type Told = { readonly status: number; readonly headers: NodeJS.Dict<string | string[]>; readonly text: string }
+export type Told = { readonly status: number; readonly headers: NodeJS.Dict<string | string[]>; readonly text: string }
 export type Fault = { readonly what: string; readonly operation: string; readonly detail: string; readonly episode: number; times: number }
 export type Outcome = { readonly requests: number; readonly statuses: Record<string, number>; readonly operations: number; readonly unreached: readonly string[]; readonly replayed: number; readonly faults: Fault[]; readonly ms: number }
 
-type Document = {
+export type Document = {
   paths: Record<string, Record<string, {
     operationId: string
     parameters?: Operation['parameters']
-    requestBody?: { content: Record<string, { schema: Schema }> }
+    requestBody?: { content: Record<string, { schema: Schema; example?: unknown; examples?: Record<string, { value: unknown }> }> }
     responses: Operation['responses']
   }>>
   components: { schemas: Schemas }
@@ -41,7 +44,8 @@ const everywhere = new Set([
   'unsupported_media_type', 'headers_too_large', 'request_timeout', 'header_required', 'rate_limited',
 ])
 
-async function openTarget() {
+/** A whole house in this process, asked over HTTP. */
+export async function openTarget() {
   const folder = mkdtempSync(join(tmpdir(), 'onesixty-fuzz-'))
   const read = readConfig({
     ONESIXTY_DATA_DIR: folder, ONESIXTY_HTTP_PORT: '0', ONESIXTY_SMPP_PORT: '0', ONESIXTY_SMSC_PORT: '0', ONESIXTY_API_KEY: key,
@@ -67,8 +71,17 @@ async function openTarget() {
       sent.on('timeout', () => sent.destroy(new Error('no answer in time'))).on('error', reject)
       sent.end(asked.body)
     })
+  /** Signed in anew; the first who asks becomes the owner. */
+  const signedIn = async (): Promise<Record<string, string> | undefined> => {
+    const post = (path: string, body: object) => ask({ method: 'POST', url: path, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    const made = await post('/v1/setup', { ...owner, token: house.signIn, name: 'Ann' })
+    const told = made.status < 300 ? made : await post('/v1/session', owner)
+    const cookie = [told.headers['set-cookie']].flat()[0]?.split(';', 1)[0]
+    return cookie === undefined ? undefined : { cookie, 'x-onesixty': '1' }
+  }
   return {
     ask,
+    signedIn,
     errors,
     async close() {
       agent.destroy()
@@ -78,7 +91,7 @@ async function openTarget() {
   }
 }
 
-const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` })
+export const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` })
 
 async function callersOf(ask: Awaited<ReturnType<typeof openTarget>>['ask']) {
   const spared = new Set<string>()
@@ -99,11 +112,12 @@ async function callersOf(ask: Awaited<ReturnType<typeof openTarget>>['ask']) {
   return { callers, spared }
 }
 
-const operationsOf = ({ paths }: Document): Operation[] =>
+export const operationsOf = ({ paths }: Document): Operation[] =>
   Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { operationId, parameters = [], requestBody, responses }]) => ({
       method, path, operationId, parameters, responses,
       body: Object.values(requestBody?.content ?? {})[0]?.schema,
+      bodyExamples: Object.values(requestBody?.content ?? {}).slice(0, 1).flatMap(({ example, examples = {} }) => [...(example === undefined ? [] : [example]), ...Object.values(examples).map(({ value }) => value)]),
       bodyTypes: Object.keys(requestBody?.content ?? {}),
     })),
   )
@@ -117,7 +131,7 @@ const parsed = (text: string): unknown => {
 }
 
 /** What is wrong with an answer: a name for its kind, and the rest of it. */
-function judge(reader: ReturnType<typeof createReader>, asked: Asked, told: Told, before: string | undefined): [what: string, detail: string] | undefined {
+export function judge(reader: ReturnType<typeof createReader>, asked: Asked, told: Told, before: string | undefined): [what: string, detail: string] | undefined {
   const { status, headers, text } = told
   const { operation } = asked
   const json = parsed(text)
@@ -150,7 +164,7 @@ function judge(reader: ReturnType<typeof createReader>, asked: Asked, told: Told
 
 export async function fuzzRest(total: number, seed: number, options: { onProgress?: (done: number, faults: number) => void; only?: number; onTold?: (asked: Asked, told: Told) => void } = {}): Promise<Outcome> {
   const begun = performance.now()
-  const { ask, errors, close } = await openTarget()
+  const { ask, signedIn, errors, close } = await openTarget()
   const statuses: Record<string, number> = {}
   const faults = new Map<string, Fault>()
   const reached = new Set<string>()
@@ -163,7 +177,9 @@ export async function fuzzRest(total: number, seed: number, options: { onProgres
     const reader = createReader(document.components.schemas)
     const { callers, spared } = await callersOf(ask)
     const runEpisode = async (episode: number) => {
-      const { next, learn } = createEpisode({ seed: seed * 1_000_003 + episode, operations, reader, callers, spared })
+      const person = episode % personsEvery === 0 ? await signedIn() : undefined
+      const mine = person ? [{ name: 'person', headers: person }, ...callers] : callers
+      const { next, learn } = createEpisode({ seed: seed * 1_000_003 + episode, operations, reader, callers: mine, spared })
       for (let at = 0; at < perEpisode; at++) {
         const { asked, before } = next()
         const told = await ask(asked).catch((error: Error) => error)

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { sessionCookie } from './cookie.ts'
 import { takesKey } from './route.ts'
 
@@ -22,7 +23,10 @@ const idempotencyHeader = {
 }
 
 const zodToJsonConfig: Parameters<typeof createJsonSchemaTransform>[0]['zodToJsonConfig'] = {
-  override({ jsonSchema }) {
+  override({ zodSchema, jsonSchema }) {
+    // left out where a request is read differently from how it is written; ours are as they are written
+    jsonSchema.examples ??= z.globalRegistry.get(zodSchema)?.['examples'] as unknown[] | undefined
+    if (jsonSchema.examples === undefined) delete jsonSchema.examples
     // `format` says it; the pattern of every date that exists is three lines long
     if (jsonSchema.format === 'date-time') delete jsonSchema.pattern
   },

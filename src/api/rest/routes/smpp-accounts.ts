@@ -17,7 +17,7 @@ const tagOfTlv = z
   .max(0x3fff)
   .describe('A tag of the vendors’ range, 5120 (0x1400) to 16383 (0x3fff).')
 const settings = {
-  name: textOf(64),
+  name: textOf(64, 0),
   senders: z.array(z.string().min(1).max(20)).max(1_000).describe('Senders it may use; none: any.'),
   addresses: z
     .array(z.string().max(64).refine(isNetwork, { error: 'must be an IP address, or a network like 192.0.2.0/24' }))

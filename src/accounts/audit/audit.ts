@@ -3,19 +3,9 @@
 // the mark of an earlier look. Knows no action's meaning.
 import { createHmac } from 'node:crypto'
 import type { Clock } from '../../kit/clock.ts'
+import type { Action, Entry } from './entry.ts'
 import type { AuditRecords } from './records.ts'
 
-export type Action = {
-  readonly workspace: string
-  /** `usr_…`, `key_…`, or a word for who has no id. */
-  readonly actor: string
-  readonly action: string
-  readonly target?: string | undefined
-  readonly detail?: string | undefined
-  readonly address: string
-  readonly request: string
-}
-export type Entry = Action & { readonly seq: number; readonly at: number; readonly hash: string }
 export type Head = { readonly workspace: string; readonly entries: number; readonly hash: string }
 export type Verdict =
   | { readonly kind: 'whole'; readonly heads: readonly Head[] }

@@ -1,6 +1,6 @@
 // All SQL about the log of actions: entries are added and read, never changed.
 import type { Database, Migration, Row } from '../../db/database.ts'
-import type { Entry } from './audit.ts'
+import type { Entry } from './entry.ts'
 
 export const auditMigrations: readonly Migration[] = [
   {

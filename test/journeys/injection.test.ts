@@ -113,8 +113,10 @@ test('names of keys, connections and webhooks, and addresses of webhooks', async
     if (at % 4 !== 0) continue
     const { status } = await ask(house, '/v1/keys', { name: fits(text).slice(0, 64), mode: 'test' })
     expect([201, 400, 422, 429]).toContain(status)
-    const webhook = await ask(house, '/v1/webhooks', { url: fits(text).slice(0, 200), name: fits(text).slice(0, 60), events: ['message.delivered'] })
-    expect([400, 404, 405, 422, 429]).toContain(webhook.status)
+    expect([400, 422, 429]).toContain((await ask(house, '/v1/webhooks', { url: fits(text).slice(0, 200) })).status)
+    const webhook = await ask<{ name: string }>(house, '/v1/webhooks', { url: 'https://shop.example/hook', name: fits(text).slice(0, 60), types: ['message.delivered'] })
+    expect([201, 422]).toContain(webhook.status)
+    if (webhook.status === 201) expect(webhook.body.name).toBe(fits(text).slice(0, 60))
     if (at % 16 !== 0) continue
     const connection = { name: fits(text).slice(0, 60), protocol: 'smpp', host: '127.0.0.1', port: 1, systemId: 'x', password: 'x', paused: true }
     expect([201, 400, 422]).toContain((await ask(house, '/v1/connections', connection)).status)

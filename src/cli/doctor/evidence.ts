@@ -143,20 +143,21 @@ async function rest(client: StreamClient, wall: number): Promise<ServerSeen> {
   const missing = await list(`/v1/messages?status=submitted&${times}`)
   const come = await list(`/v1/messages?status=delivered&${times}`)
   const webhooks = await list<WebhookRow>('/v1/webhooks')
-  const users = await list<{ role?: string }>('/v1/users')
+  const members = await list<{ role: string }>('/v1/members')
   return {
     ...(connections && { connections: connections.map(({ id, name, status }) => ({ id, name, state: status.state, ...(status.error && { error: status.error }) })) }),
     ...(missing && come && { receipts: { missing: missing.length, come: come.length } }),
     ...(webhooks && { webhooks: webhooks.map(webhookSeen) }),
-    ...(users && { owned: users.some(({ role }) => role === 'owner') }),
+    ...(members && { owned: members.some(({ role }) => role === 'owner') }),
   }
 }
 
-type WebhookRow = { readonly id: string; readonly url: string; readonly state?: string; readonly status?: string; readonly failing?: boolean; readonly lastError?: string }
+type WebhookRow = { readonly id: string; readonly name: string; readonly url?: string; readonly enabled: boolean; readonly why?: string; readonly circuit: string }
 
-const webhookSeen = ({ id, url, state, status, failing, lastError }: WebhookRow): WebhookSeen => ({
+/** One that a person switched off is as they want it. */
+const webhookSeen = ({ id, name, url = name, enabled, why, circuit }: WebhookRow): WebhookSeen => ({
   id,
   url,
-  failing: failing ?? ['failing', 'open', 'disabled'].includes(state ?? status ?? ''),
-  ...(lastError === undefined ? {} : { say: lastError }),
+  failing: (!enabled && why !== undefined) || circuit !== 'closed',
+  say: why ?? 'it fails again and again',
 })

@@ -5,6 +5,7 @@
 //   node bench/smsc.ts [messages] [window] [sessions]
 import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSqlite } from '../src/db/sqlite.ts'
@@ -19,6 +20,9 @@ import { tlv } from '../src/smpp/tlvs.ts'
 import { listenSmsc } from '../src/smsc/listen.ts'
 import { openSmsc } from '../src/smsc/open.ts'
 import { smscMigrations } from '../src/smsc/records.ts'
+
+/** As the launcher runs it. */
+const { nodeFlags } = createRequire(import.meta.url)('../scripts/node-flags.cjs') as { nodeFlags: string[] }
 
 type Report = { port: number } | { cpuMs: number; memoryMiB: number; counters: object }
 
@@ -44,7 +48,7 @@ async function serve(folder: string): Promise<void> {
 
 async function measure(messages: number, window: number, sessions: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'onesixty-bench-'))
-  const centre = fork(import.meta.filename, ['--serve', folder])
+  const centre = fork(import.meta.filename, ['--serve', folder], { execArgv: nodeFlags })
   const told = () => new Promise<Report>((resolve) => centre.once('message', resolve))
   const asked = () => {
     centre.send('?')

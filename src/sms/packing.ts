@@ -9,8 +9,19 @@ export const fillBitsAfter = (headerOctets: number): number => (7 - ((headerOcte
 /** Packs one septet per octet, bit 7 ignored, after 0 to 6 zero bits. 3GPP 23.038 §6.1.2.1.1. */
 export function packSeptets(septets: Uint8Array, fillBits = 0): Uint8Array {
   const octets = new Uint8Array(packedLength(septets.length, fillBits))
-  let i = 0
-  let at = 0
+  packInto(octets, 0, septets, { from: 0, fillBits })
+  return octets
+}
+
+/** The same, the septets of `septets` beginning with `from`, into zeros of `octets` that begin at `start`. */
+export function packInto(
+  octets: Uint8Array,
+  start: number,
+  septets: Uint8Array,
+  { from, fillBits }: { readonly from: number; readonly fillBits: number },
+): void {
+  let i = from
+  let at = start
   // Eight septets are seven octets, where no header is in the way: most of every text.
   for (const whole = fillBits === 0 ? septets.length - 7 : 0; i < whole; i += 8, at += 7) {
     const b = septets[i + 1]! & 127
@@ -32,7 +43,6 @@ export function packSeptets(septets: Uint8Array, fillBits = 0): Uint8Array {
     octets[at + (bit >> 3)]! |= shifted
     if (shifted > 255) octets[at + (bit >> 3) + 1]! |= shifted >> 8
   }
-  return octets
 }
 
 /** At most `count` septets, one per octet; fewer where the octets hold fewer. 3GPP 23.038 §6.1.2.1.1. */

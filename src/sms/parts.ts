@@ -64,6 +64,10 @@ const sameAlphabet = (a: ReadPart, b: ReadPart) =>
 
 /** Text of the parts of one message, given in order. Octets are joined first: some senders split characters. */
 export function joinText(parts: readonly PartData[]): string {
+  if (parts.length === 1) {
+    const { dataCoding, body, shifts } = readPart(parts[0]!)
+    return decodeText(dataCoding, body, shifts)
+  }
   let text = ''
   let bodies: Uint8Array[] = []
   const read = parts.map(readPart)

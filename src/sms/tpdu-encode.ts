@@ -2,7 +2,7 @@
 import { encodeAddress } from './address.ts'
 import { isPacked } from './dcs.ts'
 import { checkOctet, joined } from './octets.ts'
-import { fillBitsAfter, packSeptets } from './packing.ts'
+import { fillBitsAfter, packedLength, packInto } from './packing.ts'
 import type { Timestamp } from './timestamp.ts'
 import { encodeTimestamp, encodeValidity, validityFormat } from './timestamp.ts'
 import type {
@@ -39,16 +39,15 @@ function encodeDeliver(tpdu: Deliver): Uint8Array {
   const first = flag(!tpdu.moreMessages, 2) | flag(tpdu.loopPrevention, 3) | flag(tpdu.statusReport, 5) |
     flag(tpdu.udhi, 6) | flag(tpdu.replyPath, 7)
   const originator = encodeAddress(tpdu.originator)
-  const content = userData(tpdu)
-  // Put together by hand: every message of a centre comes this way.
-  const octets = new Uint8Array(1 + originator.length + 2 + timeOctets + content.length)
+  // Put together by hand, in one piece: every message of a centre comes this way.
+  const octets = new Uint8Array(1 + originator.length + 2 + timeOctets + userDataLength(tpdu))
   let at = 1 + originator.length
   octets[0] = first
   octets.set(originator, 1)
   octets[at++] = tpdu.pid
   octets[at++] = tpdu.dcs
   if (tpdu.sentAt) octets.set(encodeTimestamp(tpdu.sentAt), at)
-  octets.set(content, at + timeOctets)
+  writeUserData(octets, at + timeOctets, tpdu)
   return octets
 }
 
@@ -86,18 +85,32 @@ const time = (timestamp: Timestamp | undefined) => (timestamp ? encodeTimestamp(
 const timeOctets = 7
 
 /** TP-UDL and TP-UD. The length counts septets in GSM-7, the header's rounded up. 3GPP 23.040 §9.2.3.16, §9.2.3.24. */
-function userData({ dcs, udhi, octets }: Content): Uint8Array {
+function userData(content: Content): Uint8Array {
+  const octets = new Uint8Array(userDataLength(content))
+  writeUserData(octets, 0, content)
+  return octets
+}
+
+const headerOf = ({ udhi, octets }: Content): number => (udhi ? (octets[0] ?? 0) + 1 : 0)
+
+function userDataLength(content: Content): number {
+  const { dcs, octets } = content
+  const header = headerOf(content)
+  if (header > octets.length) throw new RangeError('octets: the header is longer than the user data')
+  const text = octets.length - header
+  const length = header + (isPacked(dcs) ? packedLength(text, fillBitsAfter(header)) : text)
+  if (length > mostUserData) throw new RangeError(`octets: more than ${mostUserData} of user data`)
+  return 1 + length
+}
+
+/** Into zeros. */
+function writeUserData(target: Uint8Array, at: number, content: Content): void {
+  const { dcs, octets } = content
+  const header = headerOf(content)
   const packed = isPacked(dcs)
-  const headerLength = udhi ? (octets[0] ?? 0) + 1 : 0
-  if (headerLength > octets.length) throw new RangeError('octets: the header is longer than the user data')
-  const fillBits = packed ? fillBitsAfter(headerLength) : 0
-  const text = headerLength === 0 ? octets : octets.subarray(headerLength)
-  const body = packed ? packSeptets(text, fillBits) : text
-  const length = packed ? (headerLength * 8 + fillBits) / 7 + text.length : octets.length
-  if (headerLength + body.length > mostUserData) throw new RangeError(`octets: more than ${mostUserData} of user data`)
-  const all = new Uint8Array(1 + headerLength + body.length)
-  all[0] = length
-  for (let i = 0; i < headerLength; i++) all[1 + i] = octets[i]!
-  all.set(body, 1 + headerLength)
-  return all
+  const fillBits = packed ? fillBitsAfter(header) : 0
+  target[at++] = packed ? (header * 8 + fillBits) / 7 + octets.length - header : octets.length
+  if (!packed) return target.set(octets, at)
+  for (let i = 0; i < header; i++) target[at++] = octets[i]!
+  packInto(target, at, octets, { from: header, fillBits })
 }

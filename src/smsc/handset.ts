@@ -139,7 +139,7 @@ export class Handsets {
     const first = parts.find((part) => part !== undefined)!
     changes.shown.push({
       account: first.account,
-      sources: [...new Set(parts.flatMap((part) => (part ? [part.id] : [])))],
+      sources: parts.length === 1 ? [first.id] : [...new Set(parts.flatMap((part) => (part ? [part.id] : [])))],
       message: {
         id: String(this.#nextId()),
         number: first.phone,

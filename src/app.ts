@@ -14,6 +14,8 @@ import { createRest } from './api/rest/listen.ts'
 import type { Route } from './api/rest/route.ts'
 import { createConnectionWatch } from './api/webhooks/connections.ts'
 import { createEcho } from './api/webhooks/echo.ts'
+import { createFollow } from './api/webhooks/follow/follow.ts'
+import { followMigrations } from './api/webhooks/follow/records.ts'
 import { openWebhooks } from './api/webhooks/open.ts'
 import { webhookMigrations } from './api/webhooks/records.ts'
 import { listenSmpp } from './api/smpp/listen.ts'
@@ -93,7 +95,7 @@ const demoDefaults = { ...smppDefaults, name: 'Embedded SMSC', quirks: 'strict',
 
 /** Where the house and its demo operator keep what they know. The operator has a file of its own, always. */
 export function storesOf({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): { house: Store; smsc: Store } {
-  const migrations = [...accountsMigrations, ...smppAccountMigrations, ...numberMigrations, ...weightMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...routingMigrations, ...restMigrations, ...compatMigrations, ...webhookMigrations]
+  const migrations = [...accountsMigrations, ...smppAccountMigrations, ...numberMigrations, ...weightMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...routingMigrations, ...restMigrations, ...compatMigrations, ...webhookMigrations, ...followMigrations]
   const place = databaseUrl === undefined ? {} : { url: databaseUrl }
   return {
     house: { file: join(dataDir, 'onesixty.db'), ...place, migrations },
@@ -136,6 +138,8 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     speak: createSpeak({ secrets: createSecrets({ db: atTheDoor(db), seal, clock }), clock, chance }),
   })
   await parts.add('webhooks', webhooks.load, toCustomers.close)
+  const follow = createFollow({ db, clock, log })
+  await follow.load()
   const fleet = createFleet<FlightPart>({
     db,
     clock,
@@ -195,7 +199,10 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
         referenceBitsOf: fleet.referenceBitsOf,
         idStyles: fleet.idStyles,
         retention: { messageDays: config.keepMessages, textDays: config.keepTexts, keepCodes: config.keepCodes },
-        audiencesOf: webhooks.audiencesOf,
+        audiencesOf(workspace, mode, type) {
+          const [hooks, stream] = [webhooks.audiencesOf(workspace, mode, type), follow.audiencesOf(workspace)]
+          return stream.length === 0 ? hooks : [...hooks, ...stream]
+        },
         ownerOf(recipient, connection) {
           const { workspace = accounts.workspace, account } = numbers.ownerOf(recipient) ?? {}
           const mode = connection === demo.id && !demoForLive() ? 'test' : 'live'
@@ -224,6 +231,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     () => (leaving ??= leave()),
   )
   await parts.add('deliveries', () => webhooks.start(gateway.events), webhooks.stop)
+  follow.start(gateway.events)
   const connectionWatch = createConnectionWatch({ db, clock, log, events: gateway.events, connections: fleet.views, workspace: accounts.workspace })
   await parts.add('connection watch', connectionWatch.start, (timer) => timer.cancel())
 
@@ -259,6 +267,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     connections: () => fleet.list().map(({ id, settings: { name }, status: { state, window, outstanding } }) => ({ id, name, state, window, outstanding })),
     webhooks,
     echo,
+    follow,
     hasRoom: () => !db.isFull(),
     metrics: {
       messages: gateway.tally,

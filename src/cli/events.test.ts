@@ -44,3 +44,20 @@ test('a key that is not let in ends the command with a sentence', async () => {
   const following = followEvents({ open: async () => refused }, { signal: new AbortController().signal, onEvent() {} })
   await expect(following).rejects.toThrow('This API key is not valid. (401) Set ONESIXTY_API_KEY')
 })
+
+test('a line that breaks is taken up after the last event, also one that only bore an id', async () => {
+  const ending = new AbortController()
+  const paths: string[] = []
+  const answers = ['id: evt_1\nevent: message.queued\ndata: {}\n\n', 'id: evt_2\n: still here\n\n', '']
+  await followEvents(
+    {
+      async open(path) {
+        paths.push(path)
+        if (paths.length === answers.length) ending.abort()
+        return stream(answers[paths.length - 1]!)
+      },
+    },
+    { signal: ending.signal, types: 'message.*', onEvent() {}, sleep: async () => {} },
+  )
+  expect(paths).toEqual(['/v1/events?types=message.*', '/v1/events?types=message.*&after=evt_1', '/v1/events?types=message.*&after=evt_2'])
+})

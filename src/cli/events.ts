@@ -1,11 +1,13 @@
 // The live events of a server, over its stream: read as they come, and taken up again when the line breaks. Knows the
-// form of the stream, no event. What happened while the line was down is not told again.
+// form of the stream, no event. Where events have ids, what happened while the line was down is asked for after it.
 import { setTimeout as sleepFor } from 'node:timers/promises'
 import type { StreamClient } from './client.ts'
 import { Stop } from './terminal.ts'
 
-export type ServerEvent = { readonly event: string; readonly data: string }
+export type ServerEvent = { readonly event: string; readonly data: string; readonly id?: string }
 export type EventsOptions = {
+  /** Which events are told one by one; batches for dashboards without it. */
+  types?: string
   signal: AbortSignal
   onEvent(event: ServerEvent): void
   /** The line is up, for the first time or again. */
@@ -23,7 +25,7 @@ const silenceMs = 45_000
 const mostCharacters = 4 * 1024 * 1024
 
 /** Events of a stream in pieces of any size. Comments and fields that nobody asked for are passed over. */
-export function createEventReader(onEvent: (event: ServerEvent) => void) {
+export function createEventReader(onEvent: (event: ServerEvent) => void, onId: (id: string) => void = () => {}) {
   let waiting = ''
   return {
     push(text: string) {
@@ -38,7 +40,9 @@ export function createEventReader(onEvent: (event: ServerEvent) => void) {
             .filter((field) => field.startsWith(`${name}:`))
             .map((field) => field.slice(name.length + 1).replace(/^ /, ''))
         const data = of('data')
-        if (data.length > 0) onEvent({ event: of('event')[0] ?? 'message', data: data.join('\n') })
+        const [id] = of('id')
+        if (data.length > 0) onEvent({ event: of('event')[0] ?? 'message', data: data.join('\n'), ...(id && { id }) })
+        if (id) onId(id)
       }
       if (waiting.length > mostCharacters) throw new Error('an event of the server is too long')
     },
@@ -47,19 +51,21 @@ export function createEventReader(onEvent: (event: ServerEvent) => void) {
 
 /** Follows the events until the signal; ends with a `Stop` when the server does not let the key in. */
 export async function followEvents(client: Pick<StreamClient, 'open'>, options: EventsOptions): Promise<void> {
-  const { signal, onEvent, onUp, onDown, sleep = (ms) => sleepFor(ms, undefined, { signal }) } = options
+  const { signal, types, onEvent, onUp, onDown, sleep = (ms) => sleepFor(ms, undefined, { signal }) } = options
   let waitMs = firstWaitMs
   let times = 0
+  let last: string | undefined
+  const where = () => (types === undefined ? path : `${path}?types=${encodeURIComponent(types)}${last === undefined ? '' : `&after=${last}`}`)
   while (!signal.aborted) {
     const line = new AbortController()
     const quiet = () => setTimeout(() => line.abort(new Error('the server fell silent')), silenceMs)
     let timer = quiet()
     try {
-      const response = await client.open(path, AbortSignal.any([signal, line.signal]))
+      const response = await client.open(where(), AbortSignal.any([signal, line.signal]))
       if (response.status !== 200) await refuse(response)
       onUp?.(times++ > 0)
       waitMs = firstWaitMs
-      const reader = createEventReader(onEvent)
+      const reader = createEventReader(onEvent, (id) => (last = id))
       const decoder = new TextDecoder()
       for await (const piece of response.body!) {
         clearTimeout(timer)

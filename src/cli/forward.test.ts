@@ -25,8 +25,8 @@ function rig(answers: readonly (number | Error)[]) {
 
 test('events go out one after the other, in their order, and again while the program is away', async () => {
   const { forward, deliveries, waits, sent } = rig([new Error('ECONNREFUSED'), 503, 200, 204])
-  forward.add({ type: 'message.queued', body: '1' })
-  forward.add({ type: 'message.sending', body: '2' })
+  forward.add({ id: 'evt_1', type: 'message.queued', body: '1' })
+  forward.add({ id: 'evt_1', type: 'message.sending', body: '2' })
   await forward.idle()
   expect(sent).toEqual(['1', '1', '1', '2'])
   expect(deliveries).toMatchObject([{ status: 200, tries: 3 }, { status: 204, tries: 1 }])
@@ -35,15 +35,15 @@ test('events go out one after the other, in their order, and again while the pro
 
 test('what is refused for good is not tried again, and what never works is given up and told', async () => {
   const { forward, deliveries } = rig([404, ...Array<Error>(mostTries).fill(new Error('ECONNREFUSED'))])
-  forward.add({ type: 'a', body: '1' })
-  forward.add({ type: 'b', body: '2' })
+  forward.add({ id: 'evt_1', type: 'a', body: '1' })
+  forward.add({ id: 'evt_1', type: 'b', body: '2' })
   await forward.idle()
   expect(deliveries).toMatchObject([{ tries: 1, failed: 'it answered 404' }, { tries: mostTries, failed: 'ECONNREFUSED' }])
 })
 
 test('events beyond what may wait are left out and counted', async () => {
   const { forward, sent, leftOut } = rig([])
-  for (let i = 0; i < mostWaiting + 10; i++) forward.add({ type: 'a', body: String(i) })
+  for (let i = 0; i < mostWaiting + 10; i++) forward.add({ id: 'evt_1', type: 'a', body: String(i) })
   expect(leftOut()).toBeGreaterThan(0)
   await forward.idle()
   expect(sent.length + leftOut()).toBe(mostWaiting + 10)

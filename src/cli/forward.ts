@@ -1,7 +1,7 @@
 // Carries events to an address on the developer's machine, one after the other, as a webhook would come. Tries a few
 // times and then says so: it is a window for developers, and keeps nothing.
 
-export type Forwarded = { readonly type: string; readonly body: string }
+export type Forwarded = { readonly id: string; readonly type: string; readonly body: string }
 export type Delivery = { readonly type: string; readonly ms: number; readonly tries: number } & (
   | { readonly status: number }
   | { readonly failed: string }
@@ -31,9 +31,9 @@ export function createForward(needs: ForwardNeeds) {
   let stopped = false
 
   /** The answer's status; or why there is none, and whether another try may help. */
-  const attempt = async ({ body }: Forwarded): Promise<{ status: number } | { failed: string; again: boolean }> => {
+  const attempt = async ({ id, body }: Forwarded): Promise<{ status: number } | { failed: string; again: boolean }> => {
     try {
-      const headers = { 'content-type': 'application/json', 'user-agent': 'onesixty-listen' }
+      const headers = { 'content-type': 'application/json', 'user-agent': 'onesixty-listen', 'webhook-id': id }
       const signal = AbortSignal.timeout(answerMs)
       const response = await ask(url, { method: 'POST', headers, body, redirect: 'manual', signal })
       await response.body?.cancel()

@@ -9,35 +9,27 @@ import { printable } from './printable.ts'
 import { count, note, paint, plural, print, Stop } from './terminal.ts'
 import { untilSignal } from './until-signal.ts'
 
-type Row = { id: string; from?: string; to: string; text?: string } & {
-  /** Of messages. */
-  at?: string
-  status?: string
-  /** Of phones. */
-  receivedAt?: string
-  direction?: string
-}
-export type Told = { readonly type: string; readonly at: string; readonly data: Row }
-
-/** The events of one batch, each with a name of its own; nothing of counters and of what is not known. */
-export function eventsOf({ event, data }: ServerEvent): { events: Told[]; skipped: number } {
-  if (event !== 'messages' && event !== 'handset') return { events: [], skipped: 0 }
-  const { messages = [], skipped = 0 } = JSON.parse(data) as { messages?: Row[]; skipped?: number }
-  const typeOf = (row: Row) =>
-    event === 'messages' ? `message.${row.status}` : row.direction === 'out' ? 'handset.sent' : 'handset.received'
-  const events = messages.map((row) => ({ type: typeOf(row), at: row.at ?? row.receivedAt ?? '', data: row }))
-  return { events, skipped }
+/** As a webhook would have it. */
+export type Told = {
+  readonly id: string
+  readonly type: string
+  readonly timestamp: string
+  readonly data: { readonly id: string; readonly from?: string; readonly to?: string; readonly text?: string; readonly name?: string }
 }
 
-export function lineOf({ type, at, data }: Told): string {
-  const ways = data.from ? `${printable(data.from)} → ${printable(data.to)}` : printable(data.to)
+/** Undefined for what the stream says about itself. */
+export const toldOf = ({ event, id, data }: ServerEvent): Told | undefined =>
+  id === undefined || event === 'ready' || event === 'gap' ? undefined : (JSON.parse(data) as Told)
+
+export function lineOf({ type, timestamp, data }: Told): string {
+  const ways = [data.from, data.to, data.name].flatMap((one) => (one === undefined ? [] : printable(one))).join(' → ')
   const text = data.text === undefined ? '' : `  ${JSON.stringify(printable(data.text))}`
   const name = paint(colourOf(type), type.padEnd(20))
-  return `${paint('dim', at.slice(11, 23))}  ${name}  ${ways}  ${paint('dim', data.id)}${text}`
+  return `${paint('dim', timestamp.slice(11, 23))}  ${name}  ${ways}  ${paint('dim', data.id)}${text}`
 }
 
 const colourOf = (type: string) =>
-  /delivered|handset/.test(type) ? 'green' : /rejected|undelivered|expired|blocked/.test(type) ? 'red' : 'cyan'
+  /delivered|received|\.up$/.test(type) ? 'green' : /rejected|undelivered|expired|blocked|\.down$/.test(type) ? 'red' : 'cyan'
 
 export async function listen(
   config: Config,
@@ -66,21 +58,21 @@ export async function listen(
   })
   const following = followEvents(client, {
     signal: ending.signal,
+    types: '*',
     onUp: (again) => note(again ? backLine : upLine(client.address, url)),
     onDown: (reason) => note(`${client.address} is away (${reason}). Trying again ...`),
     onEvent(event) {
-      const { events, skipped } = eventsOf(event)
-      for (const told of events) {
-        print(json ? JSON.stringify(told) : lineOf(told))
-        forward?.add({ type: told.type, body: JSON.stringify(told) })
-      }
-      if (skipped > 0) note(`${plural(skipped, 'event')} left out by the server: too many at once`)
+      if (event.event === 'gap') note('The line was away for so long that some of what happened meanwhile is not kept any more.')
+      const told = toldOf(event)
+      if (!told) return
+      print(json ? event.data : lineOf(told))
+      forward?.add({ id: told.id, type: told.type, body: event.data })
     },
   })
   return Promise.race([stopped, following.then(() => stopped)])
 }
 
-const backLine = 'The line is back. What happened meanwhile is not shown here.'
+const backLine = 'The line is back.'
 const upLine = (address: string, url?: string) =>
   `Listening to ${address}${url === undefined ? '' : `, forwarding to ${url}`}. Ctrl-C stops it.`
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { eventsOf, lineOf as eventLine } from './listen.ts'
+import { lineOf as eventLine, toldOf } from './listen.ts'
 import { lineOf, orderOf } from './phone.ts'
 import { printable } from './printable.ts'
 
@@ -26,13 +26,8 @@ test('a text from outside cannot act on the terminal', () => {
   expect(line).not.toContain('\x07')
 })
 
-test('each row of a batch is an event with a name of its own', () => {
-  const rows = [{ id: 'msg_1', to: '+31612345678', status: 'delivered', at: '2026-11-22T10:00:00.000Z' }]
-  const { events, skipped } = eventsOf({ event: 'messages', data: JSON.stringify({ messages: rows, skipped: 3 }) })
-  expect(events).toEqual([{ type: 'message.delivered', at: '2026-11-22T10:00:00.000Z', data: rows[0] }])
-  expect(skipped).toBe(3)
-  expect(eventLine(events[0]!)).toMatch(/10:00:00\.000.*message\.delivered.*\+31612345678.*msg_1/)
-  const sent = [{ id: '7', from: '+31612345678', to: '1600', direction: 'out', receivedAt: '2026-11-22T10:00:00.000Z' }]
-  expect(eventsOf({ event: 'handset', data: JSON.stringify({ messages: sent }) }).events[0]!.type).toBe('handset.sent')
-  expect(eventsOf({ event: 'counters', data: '{"accepted":1}' }).events).toEqual([])
+test('an event is told as a webhook would have it; what the stream says of itself is none', () => {
+  const data = JSON.stringify({ id: 'evt_1', type: 'message.delivered', timestamp: '2026-11-22T10:00:00.000Z', data: { id: 'msg_1', from: 'SHOP', to: '+31612345678' } })
+  expect(eventLine(toldOf({ event: 'message.delivered', id: 'evt_1', data })!)).toMatch(/10:00:00\.000.*message\.delivered.*SHOP → \+31612345678.*msg_1/)
+  for (const event of ['ready', 'gap']) expect(toldOf({ event, id: 'evt_1', data: '{}' })).toBeUndefined()
 })

@@ -27,6 +27,8 @@ import { routingMigrations } from '../../routing/schema.ts'
 import type { ConnectionView } from '../../routing/route.ts'
 import { createConduct } from '../../smsc/personality/conduct.ts'
 import { createEcho } from '../webhooks/echo.ts'
+import { createFollow } from '../webhooks/follow/follow.ts'
+import { followMigrations } from '../webhooks/follow/records.ts'
 import { openWebhooks } from '../webhooks/open.ts'
 import { webhookMigrations } from '../webhooks/records.ts'
 import { createRest } from './listen.ts'
@@ -192,6 +194,9 @@ const noEvents: Events = {
   read: async () => [],
   history: async () => [],
   byIds: async () => [],
+  nthOf: async () => undefined,
+  lastOf: async () => undefined,
+  leaving: () => ({ sql: '', rows: [] }),
   settle: async () => {},
   settling: () => ({ sql: '', rows: [] }),
   watch: () => () => {},
@@ -201,7 +206,7 @@ export const givenKey = 'a-key-from-outside-0123456789-0123456789'
 
 export async function openHouse(more: Partial<RestNeeds> = {}, { full = (): boolean => false } = {}) {
   const chance = seededChance(160)
-  const db = inlineSqlite({ clock: systemClock, full, migrations: [...accountsMigrations, ...weightMigrations, ...smppAccountMigrations, ...numberMigrations, ...carrierMigrations, ...routingMigrations, ...restMigrations, ...compatMigrations, ...webhookMigrations] })
+  const db = inlineSqlite({ clock: systemClock, full, migrations: [...accountsMigrations, ...weightMigrations, ...smppAccountMigrations, ...numberMigrations, ...carrierMigrations, ...routingMigrations, ...restMigrations, ...compatMigrations, ...webhookMigrations, ...followMigrations] })
   const accounts = await openAccounts({ db, clock: systemClock, chance, givenKey, secret: givenKey })
   const { gateway, ...fake } = fakeGateway()
   const { phones, ...fakePhone } = fakePhones()
@@ -232,6 +237,7 @@ export async function openHouse(more: Partial<RestNeeds> = {}, { full = (): bool
     }),
   })
   await webhooks.start(noEvents)
+  const follow = createFollow({ db, clock: systemClock, log: silentLog })
   const rest = createRest({
     clock: systemClock,
     chance,
@@ -252,6 +258,7 @@ export async function openHouse(more: Partial<RestNeeds> = {}, { full = (): bool
     connections: () => [{ id: 'con_1', name: 'demo', state: 'bound', window: 100, outstanding: 3 }],
     webhooks,
     echo,
+    follow,
     hasRoom: () => true,
     ...more,
   })

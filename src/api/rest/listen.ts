@@ -105,7 +105,7 @@ export function createRest(needs: RestNeeds): Rest {
     ...workspaceRoutes(needs),
     ...auditRoutes(accounts),
     ...docRoutes({ document: () => document().text }),
-    ...liveRoutes({ events, document: () => document() }),
+    ...liveRoutes({ events, follow: needs.follow, document: () => document() }),
   ], accounts.audit))
   const { once, ...keptKeys } = createOnce({ ...needs, records: keptAnswers(atTheDoor(needs.db)) })
   const app = createServer({
@@ -133,6 +133,7 @@ export function createRest(needs: RestNeeds): Rest {
     meter.stop()
     keptKeys.stop()
     events.close()
+    needs.follow.close()
   })
   return {
     app,

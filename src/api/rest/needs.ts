@@ -24,6 +24,7 @@ import type { Seal } from '../../kit/seal.ts'
 import type { Routing } from '../../routing/open.ts'
 import type { Money } from '../../routing/route.ts'
 import type { Echo } from '../webhooks/echo.ts'
+import type { Follow } from '../webhooks/follow/follow.ts'
 import type { Webhooks } from '../webhooks/open.ts'
 import type { Trace } from '../../smsc/message.ts'
 import type { RequestLimits } from './rates.ts'
@@ -306,6 +307,7 @@ export type RestNeeds = {
   readonly publicUrl?: string
   readonly webhooks: Webhooks
   readonly echo: Echo
+  readonly follow: Pick<Follow, 'isFull' | 'open' | 'close'>
   /** False while new messages are refused because there is no room to store them. */
   hasRoom(): boolean
   /** What `/metrics` tells beside what this door counts itself; absent where there is no such page. */

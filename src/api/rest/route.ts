@@ -25,6 +25,7 @@ export type Call<Params = unknown, Query = unknown, Body = unknown> = {
   readonly signOn?: string | undefined
   readonly ifNoneMatch?: string
   readonly ifMatch?: string
+  readonly lastEventId?: string
   /** Looks once more whether the caller may still do this: for answers that last. */
   stillPermitted(): Promise<boolean>
 }

@@ -209,6 +209,7 @@ function addRoute(app: FastifyInstance, row: Route, { accounts, once, unread }: 
         signOn: cookieOf(headers, signOnCookie),
         ifNoneMatch: headers['if-none-match'],
         ifMatch: headers['if-match'],
+        lastEventId: headers['last-event-id'] as string | undefined,
         stillPermitted: async () => !('kind' in (await authenticate(accounts, request, row.scope as Scope, true))),
       }
       if (!idempotency || row.idempotent) return sendAnswer(reply, await row.handle(call), unread)

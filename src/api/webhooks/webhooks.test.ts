@@ -146,10 +146,11 @@ test('a receiver that fails again and again is left alone but for a try now and 
 })
 
 test('one that never answers takes no place of another', async () => {
-  const { create, tell, heard } = await rig({ answer: ({ url }) => (url.includes('dead') ? new Promise<Reply>(() => {}) : ok) })
+  const { create, tell, heard, rest } = await rig({ answer: ({ url }) => (url.includes('dead') ? new Promise<Reply>(() => {}) : ok) })
   for (let n = 0; n < 40; n++) await create({ url: `https://dead-${n}.example/` })
   await create({ url: 'https://good.example/' })
   await tell(Array.from({ length: 300 }, (_, n) => `msg_${n}`))
+  await rest()
   expect(heard().filter(({ url }) => url.includes('good'))).toHaveLength(300)
   expect(heard().filter(({ url }) => url.includes('dead'))).toHaveLength(80)
 })

@@ -6,7 +6,7 @@ import type { Log } from '../../kit/log.ts'
 import type { About, Change, Mode } from '../message.ts'
 import { isFinal, stateOf } from '../message.ts'
 import { messageTold, typeOf, type Event, type EventType, type Happening } from './event.ts'
-import { forgetEvents, insertEvents, outboxReads, settleEvents, type HistoryQuery, type WaitingQuery } from './records.ts'
+import { deleteUpTo, forgetEvents, insertEvents, outboxReads, settleEvents, type HistoryQuery, type WaitingQuery } from './records.ts'
 
 /** Answered from memory, for it is asked with every change; without a type: who hears of anything at all. */
 export type AudiencesOf = (workspace: string, mode: Mode, type?: EventType) => readonly string[]
@@ -23,6 +23,11 @@ export type Events = {
   /** What an audience was told or waits for, settled or not, as long as it is kept. */
   history(query: HistoryQuery): Promise<Event[]>
   byIds(ids: readonly string[]): Promise<Event[]>
+  /** The id of what an audience was told in a workspace that has so many younger ones. */
+  nthOf(audience: string, workspace: string, count: number): Promise<string | undefined>
+  /** The last of the oldest so many before an id; and the write by which they leave. */
+  lastOf(audience: string, workspace: string, before: string, limit: number): Promise<string | undefined>
+  leaving(audience: string, workspace: string, last: string): Write
   /** Told: they are forgotten, or kept as history where `keep` says so. */
   settle(ids: readonly string[], options?: { readonly keep?: boolean }): Promise<void>
   /** The same as a write, to stand in another room's transaction. */
@@ -117,6 +122,9 @@ export function createOutbox(needs: Needs) {
     read: (query) => reads.waiting(query, floor()),
     history: (query) => reads.history(query, floor()),
     byIds: reads.byIds,
+    nthOf: reads.nthOf,
+    lastOf: reads.lastOf,
+    leaving: deleteUpTo,
     settling,
     async settle(settled, options) {
       if (settled.length > 0) await db.write([settling(settled, options)])

@@ -32,6 +32,11 @@ export const deleteEvents = (first: string, last: string): Write => ({ sql: 'DEL
 
 export const deleteSettled = (first: string, last: string): Write => ({ sql: 'DELETE FROM event WHERE id >= ? AND id <= ? AND settled = 1', rows: [[first, last]] })
 
+export const deleteUpTo = (audience: string, workspace: string, last: string): Write => ({
+  sql: 'DELETE FROM event WHERE audience = ? AND workspace = ? AND id <= ?',
+  rows: [[audience, workspace, last]],
+})
+
 export type WaitingQuery = { readonly audience: string; readonly workspace?: string; readonly after?: string; readonly limit: number }
 /** What was told to an audience, settled or not: of one workspace, as far as the mode of who asks reaches. */
 export type HistoryQuery = {
@@ -65,6 +70,18 @@ export function outboxReads(db: Database) {
     async range(after: string, before: string, limit: number): Promise<{ first: string; last: string } | undefined> {
       const found = await db.read('SELECT id FROM event WHERE id > ? AND id < ? ORDER BY id LIMIT ?', [after, before, limit])
       return found.length === 0 ? undefined : { first: String(found[0]!['id']), last: String(found.at(-1)!['id']) }
+    },
+    /** The same of what one audience is told in one workspace. */
+    async nthOf(audience: string, workspace: string, count: number): Promise<string | undefined> {
+      const sql = 'SELECT id FROM event WHERE audience = ? AND workspace = ? ORDER BY id DESC LIMIT 1 OFFSET ?'
+      const [row] = await db.read(sql, [audience, workspace, count])
+      return row && String(row['id'])
+    },
+    /** The last of the oldest so many of them before an id. */
+    async lastOf(audience: string, workspace: string, before: string, limit: number): Promise<string | undefined> {
+      const sql = 'SELECT id FROM event WHERE audience = ? AND workspace = ? AND id < ? ORDER BY id LIMIT ?'
+      const found = await db.read(sql, [audience, workspace, before, limit])
+      return found.length === 0 ? undefined : String(found.at(-1)!['id'])
     },
     /** The id of the row that has so many younger ones. */
     async nth(count: number): Promise<string | undefined> {

@@ -1,5 +1,8 @@
 // The live stream of events, and the OpenAPI document.
 import { z } from 'zod'
+import { bornAt } from '../../../kit/ids.ts'
+import { subscribable } from '../../webhooks/endpoint.ts'
+import type { Follow } from '../../webhooks/follow/follow.ts'
 import type { Events } from '../events.ts'
 import { problem } from '../problem.ts'
 import { answer, route } from '../route.ts'
@@ -12,15 +15,23 @@ const streamText =
   'installation was made with. Batches come at most every 100 ms ' +
   'with at most 200 rows, the latest; `skipped` says how many were left out.'
 
+const exactText =
+  'With `types`, every event of these types as it is told to webhooks, one by one, each with its `id`: nothing is left out, and ' +
+  '`Last-Event-ID` (or `after`) takes it up again where the line broke. That reaches back five minutes or 100,000 events; where ' +
+  'something may be missing, `gap` says until when. `ready` comes first. A reader that takes nothing for half a minute is closed.'
+const list = z.string().max(1_000).transform((text) => text.split(','))
+  .refine((types) => types.every((type) => subscribable.includes(type)), 'names no types of events; see the event catalogue')
+const eventId = z.string().max(64).refine((id) => id.startsWith('evt_') && !Number.isNaN(bornAt(id)), 'is no id of an event')
+
 const streamHeaders = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store, no-transform',
   'x-accel-buffering': 'no', // proxies of the nginx kind would gather the batches
 }
 
-type Needs = { readonly events: Events; readonly document: () => { readonly text: string; readonly etag: string } }
+type Needs = { readonly events: Events; readonly follow: Pick<Follow, 'isFull' | 'open'>; readonly document: () => { readonly text: string; readonly etag: string } }
 
-export function liveRoutes({ events, document }: Needs): Route[] {
+export function liveRoutes({ events, follow, document }: Needs): Route[] {
   return [
     route({
       method: 'GET',
@@ -28,18 +39,28 @@ export function liveRoutes({ events, document }: Needs): Route[] {
       operation: 'watchEvents',
       tag: 'events',
       summary: 'Follow what happens, live',
-      description: streamText,
+      description: `${streamText}\n\n${exactText}`,
       scope: 'read',
       answers: { 200: { description: 'The stream.', schema: z.string(), type: 'text/event-stream' } },
-      problems: ['queue_full'],
-      handle: ({ principal, stillPermitted }) =>
-        events.isFull(principal.workspace)
+      query: z.strictObject({
+        types: list.optional().describe('`message.delivered,message.received`, `message.*`, `*`'),
+        after: eventId.optional().describe('The id of the last event that is known; with `types`.'),
+      }),
+      problems: ['queue_full', 'invalid_value'],
+      handle({ principal, stillPermitted, query: { types, after }, lastEventId }) {
+        if (types) {
+          if (follow.isFull(principal.workspace)) return problem('queue_full', 'Too many streams are open.', { retryAfterMs: 5_000 })
+          const last = eventId.safeParse(lastEventId).data ?? after
+          return { kind: 'stream', headers: streamHeaders, run: (to) => void follow.open({ to, asker: principal, types, after: last, stillPermitted }) }
+        }
+        return events.isFull(principal.workspace)
           ? problem('queue_full', 'Too many streams are open.', { retryAfterMs: 5_000 })
           : {
               kind: 'stream',
               headers: streamHeaders,
               run: (to) => events.open({ to, asker: principal, stillPermitted }),
-            },
+            }
+      },
     }),
     route({
       method: 'GET',

@@ -31,4 +31,4 @@ const read = readConfig({
 if ('faults' in read) throw new Error(read.faults.join('\n'))
 const operator = { host: '127.0.0.1', port: Number(process.env['BENCH_SMSC_PORT']) }
 const house = await startHouse(read.config, { log: createLog('warn'), operator })
-process.send!({ url: house.addresses.api.replace(/\/v1$/, '') })
+process.send!({ url: house.addresses.api.replace(/\/v1$/, ''), port: Number(house.addresses.smpp.split(':').at(-1)) })

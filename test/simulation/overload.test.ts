@@ -9,9 +9,9 @@ import { Store } from './store.ts'
 import { Life, World } from './world.ts'
 
 const perCall = 1_000
-const calls = 130
+const calls = 140
 /** Messages whose commit may be awaited. */
-const bound = 100_000
+const bound = 110_000
 
 test('a flood beyond what may wait is refused, and all that was accepted is there', async () => {
   const world = new World(1)

@@ -99,7 +99,7 @@ export class Town {
   async startGateway(env: Readonly<Record<string, string>> = {}): Promise<void> {
     this.#httpPort ||= await freePort()
     this.gateway = await startPart(gatewayFile, {
-      ONESIXTY_HTTP_PORT: String(this.#httpPort), ONESIXTY_DATA_DIR: this.dataDir, ONESIXTY_API_KEY: testKey, ONESIXTY_LOG: 'error',
+      ONESIXTY_HTTP_PORT: String(this.#httpPort), ONESIXTY_SMPP_PORT: '0', ONESIXTY_DATA_DIR: this.dataDir, ONESIXTY_API_KEY: testKey, ONESIXTY_LOG: 'error',
       OPERATOR_PORT: String(this.operatorPort()), ...(this.#databaseUrl !== undefined && { ONESIXTY_DATABASE_URL: this.#databaseUrl }), ...env,
     })
     this.startsMs.push(this.gateway.startedInMs)

@@ -28,6 +28,7 @@ import type { Follow } from '../webhooks/follow/follow.ts'
 import type { Webhooks } from '../webhooks/open.ts'
 import type { Trace } from '../../smsc/message.ts'
 import type { RequestLimits } from './rates.ts'
+import type { WireLimits } from './server.ts'
 import type { Smsc } from '../../smsc/open.ts'
 import type { Subscribers as AllSubscribers } from '../../smsc/subscribers.ts'
 import type { PersonalitySwitch } from '../../smsc/personality/conduct.ts'
@@ -66,6 +67,7 @@ export type Submission = {
   /** Milliseconds. */
   readonly scheduledAt?: number
   readonly flash?: boolean
+  readonly octets?: { readonly udh?: Uint8Array; readonly binary?: Uint8Array }
   /** Told every status of this message. */
   readonly callbackUrl?: string
   /** How that is told, where a compatible door took the message. */
@@ -189,6 +191,8 @@ export type ChangeNeeds = Pick<Gateway, 'message'> & {
     change: { readonly text?: string; readonly scheduledAt?: number },
   ): Promise<'replaced' | 'too_late' | 'not_found' | { readonly refused: Refusal }>
   redrive(asker: Asker, id: string, idempotency?: AcceptContext['idempotency']): Promise<AcceptResult | 'not_found' | 'not_failed' | 'text_gone'>
+  /** Of what has ended. */
+  readonly erase: Record<'text' | 'message', (asker: Asker, id: string) => Promise<'erased' | 'not_ended' | 'not_found'>>
   unmatchedReceipts(query: PageQuery): Promise<Page<UnmatchedReceipt>>
   /** Only a message that waits for its receipt takes one. */
   matchReceipt(
@@ -261,6 +265,8 @@ export type RestNeeds = {
   readonly seal: Seal
   /** Requests a second; generous where it says nothing. */
   readonly requests?: RequestLimits
+  /** For tests that do not want to wait. */
+  readonly wire?: WireLimits
   /** Whose X-Forwarded-For is believed: addresses and networks, separated by commas. */
   readonly proxies?: string
   readonly version: string

@@ -21,6 +21,7 @@ import { takesKey } from './route.ts'
 import { createRates } from './rates.ts'
 import type { Rates } from './rates.ts'
 import type { Answer, Call, Route } from './route.ts'
+import { traceRequests } from './tracing.ts'
 import { createUnread } from './unread.ts'
 import type { Unread } from './unread.ts'
 
@@ -38,13 +39,15 @@ declare module 'fastify' {
 const usualBody = 1_000_000
 const idempotencyKey = /^[\x21-\x7e]{1,255}$/
 const longestUrlPart = 256
-const openConnections = 5_000
+/** How long a request may take to arrive: its headers, all of it. Both are looked at now and then. */
+export const usualWire: WireLimits = { headersMs: 10_000, requestMs: 30_000, checkMs: 5_000, connections: 5_000 }
 const usualRequests = { perKey: 2_000, perAddress: 5_000 }
 
+export type WireLimits = { readonly headersMs: number; readonly requestMs: number; readonly checkMs: number; readonly connections: number }
 type Once = ReturnType<typeof createOnce>['once']
 
 export type ServerOptions = {
-  readonly needs: Pick<RestNeeds, 'accounts' | 'clock' | 'log' | 'publicUrl' | 'requests' | 'proxies'>
+  readonly needs: Pick<RestNeeds, 'accounts' | 'clock' | 'log' | 'publicUrl' | 'requests' | 'proxies' | 'wire'>
   readonly once: Once
   readonly routes: readonly Route[]
   /** False once we listen beyond this machine: then any Host may be ours. */
@@ -59,7 +62,7 @@ export type ServerOptions = {
 
 /** A server with all routes that has not been started. */
 export function createServer({ needs, once, routes, loopbackOnly, onAnswered, prepare, page }: ServerOptions): FastifyInstance {
-  const { accounts, clock, log, publicUrl, requests = usualRequests, proxies } = needs
+  const { accounts, clock, log, publicUrl, requests = usualRequests, proxies, wire = usualWire } = needs
   const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).host
   const ids = createIds({ clock })
   const readBody = createBodyReader()
@@ -70,17 +73,17 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, pr
     genReqId: () => ids.next('req_'),
     trustProxy: proxies ?? false,
     bodyLimit: usualBody,
-    requestTimeout: 30_000,
+    requestTimeout: wire.requestMs,
     keepAliveTimeout: 30_000,
     connectionTimeout: 120_000, // nothing read or written: the peer is gone or does not read its answer
     return503OnClosing: false, // until the sockets are closed, whoever is connected is served
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },
+    http: { headersTimeout: wire.headersMs, connectionsCheckingInterval: wire.checkMs, maxHeaderSize: 16_384 },
     clientErrorHandler: refuseConnection,
     routerOptions: { maxParamLength: longestUrlPart },
     frameworkErrors: (error, request, reply) =>
       void sendProblem(reply.headers({ ...apiHeaders, 'x-request-id': request.id }) as FastifyReply, problemOf(error) ?? internal()),
   })
-  app.server.maxConnections = openConnections
+  app.server.maxConnections = wire.connections
   app.setValidatorCompiler(validatorCompiler)
   // answers are written by our own handlers; tests hold them to their schemas
   app.setSerializerCompiler(() => (value) => JSON.stringify(value))
@@ -108,6 +111,7 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, pr
     if (takes(request.raw, reply.raw)) next()
     else reply.hijack()
   })
+  traceRequests(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(apiHeaders).header('x-request-id', request.id)
     const host = request.headers.host ?? 'localhost'

@@ -6,6 +6,7 @@ import { holdingEpoch } from '../carriers/records.ts'
 import type { Database, Write } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
+import { traced } from '../kit/trace.ts'
 import type { OpenIntent, Queue, QueueItem } from '../queue/queue.ts'
 import type { Changes } from './events.ts'
 import { createFlight, isHeld, nextTag, rollUp } from './flight.ts'
@@ -125,7 +126,7 @@ export function createDispatch(needs: Needs) {
     for (const flight of begun) flight.told = flight.state = stateOf.sending
     const show = sendingSince(now)
     needs.changes.publish(begun.length, (at) => show(begun[at]!))
-    if (parts.length > 0) carrier.submit(reservation, parts)
+    if (parts.length > 0) traced('dispatch', { 'onesixty.connection': carrier.id, 'onesixty.parts': parts.length }, () => carrier.submit(reservation, parts))
   }
 
   /**

@@ -9,6 +9,7 @@ import type { Chance } from '../kit/chance.ts'
 import type { Clock, Timer } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import type { Log } from '../kit/log.ts'
+import { traced } from '../kit/trace.ts'
 import type { Queue } from '../queue/queue.ts'
 import type { ChooseRoute } from '../routing/choose.ts'
 import { createAccept } from './accept.ts'
@@ -29,6 +30,7 @@ import { gatewayReads, isFor, unmatchedOf, type UnmatchedReceipt } from './recor
 import { createRematch } from './rematch.ts'
 import { createReports, unmatchedForMs } from './report.ts'
 import { createReroute, type Rerouting } from './reroute.ts'
+import { createErase } from './retention/erase.ts'
 import { createRetention, type Retention } from './retention/retention.ts'
 import { createSettle } from './settle.ts'
 import { submitterReads } from './submitters/records.ts'
@@ -116,9 +118,10 @@ export function openGateway(needs: GatewayNeeds) {
   const stopSweeps = () => sweeps.forEach((sweep) => sweep.cancel())
 
   return {
-    accept: accepting.accept,
+    accept: (...[submissions, given]: Parameters<typeof accepting.accept>) => traced('accept', { 'onesixty.messages': submissions.length }, () => accepting.accept(submissions, given)),
     preview: accepting.preview,
     cancel: change.cancel,
+    erase: createErase({ db, reads, clock }),
     replace: change.replace,
     redrive: change.redrive,
     message: look.message,
@@ -162,7 +165,7 @@ export function openGateway(needs: GatewayNeeds) {
       onRoom: () => dispatch.wake(id),
       onResults: (results) => dispatch.results(results),
       onLate: (answers) => dispatch.late(id, answers),
-      onReports: (batch) => reports.take(carriers.get(id)!, batch),
+      onReports: (batch) => traced('report', { 'onesixty.connection': id, 'onesixty.receipts': batch.length }, () => reports.take(carriers.get(id)!, batch)),
       onInbound: (batch) => void receive(carriers.get(id)!, batch),
     }),
     /** This process raised the connection's epoch to this number: while it stands, what is said about it is written. */

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { errorsMarkdown } from '../src/api/docs/error-pages.ts'
+import { eventsMarkdown } from '../src/api/webhooks/catalogue.ts'
 import { settings } from '../src/config.ts'
 import { personalitiesPage, testNumbersPage } from './personality-pages.ts'
 
@@ -10,6 +11,7 @@ export function generatedPages(): Record<string, string> {
   return {
     'docs/reference/configuration.md': configuration(),
     'docs/reference/errors.md': errorsMarkdown(),
+    'docs/reference/events.md': eventsMarkdown(),
     'docs/reference/personalities.md': personalitiesPage(),
     'docs/reference/test-numbers.md': testNumbersPage(),
   }

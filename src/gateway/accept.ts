@@ -11,7 +11,7 @@ import type { Network } from '../routing/network.ts'
 import type { Choice } from '../routing/route.ts'
 import { parseNumber, parseSender } from '../sms/phone.ts'
 import { segment, type Segmented } from '../sms/segments.ts'
-import { readySegments } from './ready.ts'
+import { partsOfOctets, readySegments } from './ready.ts'
 import { createBrim } from './brim.ts'
 import type { Concat } from './concat.ts'
 import type { Dispatch } from './dispatch.ts'
@@ -22,7 +22,7 @@ import { outcomeKeeper, type Outcome } from './outcomes.ts'
 import { insertIdempotency, insertMessages, nameRedriven } from './records.ts'
 import type { Content, GatewayReads, NewMessage } from './records.ts'
 import { keyOfPiece, pieceAt, pieceOf, recall, type Before } from './repeats.ts'
-import { wireText } from './wire.ts'
+import { wireText, type Wire } from './wire.ts'
 import type { Outbox } from './outbox/outbox.ts'
 import type { Tally } from './tally.ts'
 
@@ -97,6 +97,7 @@ type Prepared = {
   route: Exclude<Choice, { kind: 'none' }>
   expiresAt: number
   scheduledAt: number | undefined
+  wire: Wire | undefined
 }
 
 export function createAccept(needs: Needs) {
@@ -113,7 +114,10 @@ export function createAccept(needs: Needs) {
     const sender = senderOf(from)
     if (sender) return refuse('invalid_sender', '/from', sender)
     const { encoding = 'auto', maxSegments = defaultMaxSegments } = submission
-    const ready = submission.wire?.parts
+    const cut = submission.octets && partsOfOctets(submission, now & 0xff)
+    if (cut && 'refused' in cut) return refuse(cut.refused === 'header' ? 'invalid_request' : textCodes[cut.refused], cut.param, cut.say)
+    const wire = cut ? { ...submission.wire, parts: cut.parts } : submission.wire
+    const ready = wire?.parts
     const usual = ready ? readySegments(ready) : segment(submission.text, { encoding, maxParts: maxSegments })
     if ('refused' in usual) return textRefusal(usual)
     const { scheduledAt } = submission
@@ -127,7 +131,7 @@ export function createAccept(needs: Needs) {
     if ('refused' in segmented) return textRefusal(segmented)
     const begins = Math.max(now, scheduledAt ?? now)
     const expiresAt = begins + (submission.validity ?? defaultValiditySeconds) * 1000
-    return { to: number.e164, country: number.country, from, segmented, route, expiresAt, scheduledAt: scheduledAt && begins > now ? begins : undefined }
+    return { to: number.e164, country: number.country, from, segmented, route, expiresAt, scheduledAt: scheduledAt && begins > now ? begins : undefined, wire }
   }
 
   const senders = new Map<string, string | undefined>()
@@ -156,7 +160,7 @@ export function createAccept(needs: Needs) {
       country: prepared.country ?? null, reference, tags, about: aboutOf({ reference, tags, callbackUrl, callbackKind, receiptWanted: origin.receiptWanted, text, lane }),
       connection: route.kind === 'send' ? route.connection : '', route: routeText(route),
       network: route.network ? networkText(route.network) : null, cost: cost?.micros ?? null, costCurrency: cost?.currency ?? null,
-      wire: submission.wire ? wireText(submission.wire) : null, ...origin,
+      wire: prepared.wire ? wireText(prepared.wire) : null, ...origin,
       reason: blocked?.reason ?? null, error: blocked ? JSON.stringify({ code: 'blocked', say: blocked.say }) : null,
       createdAt: now, scheduledAt: scheduledAt ?? null, expiresAt: prepared.expiresAt, finishedAt: blocked ? now : null,
     }
@@ -337,9 +341,10 @@ export function createAccept(needs: Needs) {
   }
 }
 
+const textCodes = { empty: 'empty_text', too_long: 'body_too_long', lone_surrogate: 'invalid_text', encoding_impossible: 'encoding_impossible' } as const
+
 function textRefusal(segmented: Extract<ReturnType<typeof segment>, { refused: string }>) {
-  const codes = { empty: 'empty_text', too_long: 'body_too_long', lone_surrogate: 'invalid_text', encoding_impossible: 'encoding_impossible' } as const
-  return refuse(codes[segmented.refused], '/text', segmented.say)
+  return refuse(textCodes[segmented.refused], '/text', segmented.say)
 }
 
 /** What was tried out with a test key has not been sent by a live one. Keys of callers have no spaces. */

@@ -49,6 +49,8 @@ export type Submission = {
   readonly flash?: boolean
   /** What goes out octet for octet; where it has parts, the text is for reading only. */
   readonly wire?: Wire
+  /** A user data header to stand before the text, or before octets that go out instead of it. */
+  readonly octets?: { readonly udh?: Uint8Array; readonly binary?: Uint8Array }
   /** Of what came by an SMPP account. */
   readonly origin?: Origin
   /** Told every status of this message by webhook. */

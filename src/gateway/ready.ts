@@ -1,15 +1,43 @@
-// Parts that came ready for the air, counted and named as if their text had been cut here. Looks at the first of them for
-// all; changes no octet.
-import type { PartData } from '../sms/parts.ts'
+// Parts that come ready for the air, or as octets that are cut into such: counted and named as if their text had been cut
+// here. Changes no octet that was given.
+import { binaryParts } from '../sms/binary.ts'
 import { noShifts } from '../sms/encoding.ts'
-import type { Segmented } from '../sms/segments.ts'
+import { userData, type PartData } from '../sms/parts.ts'
+import { segment, type Segmented, type SegmentRefusal } from '../sms/segments.ts'
 import { alphabetOf } from '../sms/text.ts'
-import type { EncodingName } from './message.ts'
+import { parseUdh } from '../sms/udh.ts'
+import type { EncodingName, Submission } from './message.ts'
 
-export function readySegments(parts: readonly PartData[]): Omit<Segmented, 'encoding'> & { readonly encoding: EncodingName } {
+type Named = Omit<Segmented, 'encoding'> & { readonly encoding: EncodingName }
+
+/** By the first of them for all. */
+export function readySegments(parts: readonly PartData[]): Named {
   const alphabet = alphabetOf(parts[0]!.dataCoding)
   const encoding = alphabet === 'gsm7' || alphabet === 'ucs2' ? alphabet : 'binary'
   const units = parts.reduce((sum, { octets }) => sum + octets.length, 0)
   const counted = parts.map(({ octets }) => ({ text: '', units: octets.length }))
   return { encoding, units, unitsLeft: 0, parts: counted, costly: [], reference: 8, shifts: noShifts, elements: [] }
+}
+
+/** What a header and octets that were given make: parts, or the field that is wrong. `reference` joins those that are cut. */
+export function partsOfOctets(
+  { text, encoding = 'auto', maxSegments, flash, octets = {} }: Submission, reference: number,
+): { readonly parts: readonly PartData[] } | { readonly param: string; readonly refused: SegmentRefusal['refused'] | 'header'; readonly say: string } {
+  const { udh, binary } = octets
+  const header = udh && parseUdh(udh)
+  if (udh && (!header || header.length !== udh.length || header.elements.length === 0))
+    return { param: '/udh', refused: 'header', say: 'it is no user data header: its first octet must count those that follow, and its elements fill it' }
+  const elements = header?.elements ?? []
+  const most = header?.concatenation ? 1 : maxSegments
+  if (binary) {
+    const parts = header?.concatenation
+      ? [{ esmClass: 0x40, dataCoding: 0x04, octets: Uint8Array.from([...udh!, ...binary]) }]
+      : binaryParts(binary, reference, { elements, ...(most !== undefined && { maxParts: most }) })
+    if ('refused' in parts) return { param: '/binary', refused: parts.refused, say: parts.say }
+    const tooLong = parts.length === 1 && parts[0]!.octets.length > 140
+    return tooLong ? { param: '/binary', refused: 'too_long', say: 'a part of a series has at most 140 octets, its header included' } : { parts }
+  }
+  const segmented = segment(text, { encoding, elements, ...(most !== undefined && { maxParts: most }) })
+  if ('refused' in segmented) return { param: '/text', refused: segmented.refused, say: segmented.say }
+  return { parts: userData(segmented, reference, { flash: flash ?? false }) }
 }

@@ -22,6 +22,8 @@ const good = {
   validity: fc.integer({ min: 1, max: 604_800 }),
   scheduledAt: fc.constantFrom('2026-11-22T10:00:00Z', '2026-11-22T10:00:00.123+05:30'),
   flash: fc.boolean(),
+  udh: fc.constantFrom('0605041581', '06050415810000', 'AB'.repeat(140)),
+  binary: fc.constantFrom('00', 'ffEE', '0a'.repeat(300)),
   callbackUrl: fc.constantFrom('https://shop.example/sms', 'http://a', `https://a/${'x'.repeat(2_000)}`),
 }
 /** Mostly good fields, so that both answers come often; sometimes any value, a field more or a field less. */

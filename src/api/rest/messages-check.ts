@@ -2,7 +2,7 @@
 // submissions and refusals out, each refusal with its place in the request. Checks shapes and types; what a number or
 // a text is worth is the gateway's to say. A test holds this file and the schema of messages-schema.ts to the same
 // answers.
-import { isoTime, isWebAddress, limits } from './messages-schema.ts'
+import { isHex, isoTime, isWebAddress, limits } from './messages-schema.ts'
 import { encodings, lanes } from './needs.ts'
 import type { Submission } from './needs.ts'
 import { problem } from './problem.ts'
@@ -49,6 +49,11 @@ const time: Check = (value) => {
   if (typeof value !== 'string') return invalidType('a string')
   return isoTime.test(value) ? undefined : invalidValue('must be an ISO 8601 time, like 2026-11-22T10:00:00Z')
 }
+const hex = (octets: number): Check => (value) => {
+  if (typeof value !== 'string') return invalidType('a string')
+  if (!isHex(value)) return invalidValue('must be pairs of hexadecimal digits')
+  return value.length <= 2 * octets ? undefined : invalidValue(`must have at most ${octets} octets`)
+}
 const country: Check = (value) => {
   const isCode = typeof value === 'string' && /^[A-Z]{2}$/.test(value)
   return isCode ? undefined : invalidValue('must be a two-letter country code, like NL')
@@ -88,6 +93,8 @@ const fields: Readonly<Record<string, Check | undefined>> = Object.assign(Object
     return isWebAddress(value) ? undefined : invalidValue(`must be an address with https:, of at most ${limits.address} characters`)
   },
   flash: (value) => (typeof value === 'boolean' ? undefined : invalidType('true or false')),
+  udh: hex(limits.udh),
+  binary: hex(limits.binary),
 } satisfies Record<string, Check>)
 
 const isObject = (value: unknown): value is Fields =>
@@ -127,8 +134,13 @@ const submissionOf = (to: string, given: Fields, defaults: Fields): Submission =
     scheduledAt: scheduledAt === undefined ? undefined : Date.parse(scheduledAt as string),
     flash: given['flash'] ?? defaults['flash'],
     callbackUrl: given['callbackUrl'] ?? defaults['callbackUrl'],
+    ...octetsOf(given['udh'] ?? defaults['udh'], given['binary'] ?? defaults['binary']),
   } as Submission
 }
+
+const octets = (hex: unknown) => new Uint8Array(Buffer.from(hex as string, 'hex'))
+const octetsOf = (udh: unknown, binary: unknown): Pick<Submission, 'octets'> =>
+  udh === undefined && binary === undefined ? {} : { octets: { ...(udh !== undefined && { udh: octets(udh) }), ...(binary !== undefined && { binary: octets(binary) }) } }
 
 const none: Fields = Object.freeze({})
 const missing = (name: string) => complain({ code: 'missing_field', say: 'is missing' }, name)

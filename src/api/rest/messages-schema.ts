@@ -16,6 +16,9 @@ export const limits = {
   segments: 255,
   validitySeconds: 604_800,
   address: 2_048,
+  /** Octets. */
+  udh: 140,
+  binary: 255 * 134,
 } as const
 
 /** ISO 8601 with a zone; only dates that exist. */
@@ -23,6 +26,9 @@ export const isoTime = z.core.regexes.datetime({ offset: true })
 
 /** Whether it may be called is asked later. */
 export const isWebAddress = (text: string) => text.length <= limits.address && /^https?:\/\/[^\s\p{Cc}]+$/iu.test(text) && URL.canParse(text)
+
+export const isHex = (text: string) => /^([0-9a-f]{2})+$/i.test(text)
+const hex = (octets: number) => z.string().max(2 * octets).regex(/^([0-9a-fA-F]{2})+$/, { error: 'must be pairs of hexadecimal digits' })
 
 /** Text of whole characters. */
 export const textOf = (most: number, least = 1) =>
@@ -45,6 +51,9 @@ const options = {
     .describe('Seconds after which the message is no longer worth delivering.'),
   scheduledAt: time.optional().describe('Send at this time.'),
   flash: z.boolean().optional().describe('Show at once, do not store (class 0).'),
+  udh: hex(limits.udh).optional().describe('A user data header in hexadecimal digits, its length first, to stand before the text or before `binary`.'),
+  binary: hex(limits.binary).optional()
+    .describe('Octets in hexadecimal digits that go out instead of the text, cut where they are many; `text` is what people read of it then.'),
   callbackUrl: z.string().refine(isWebAddress, 'must be an address with https:').optional()
     .describe('Told every status of this message, as a webhook is; signed with the secret of `/v1/webhooks/callbacks`.'),
 }

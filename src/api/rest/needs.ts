@@ -112,6 +112,8 @@ export type AcceptResult =
 export type MessageView = {
   readonly id: string
   readonly to: string
+  readonly from?: string
+  readonly segments?: number
   readonly status: Status
   readonly createdAt: number
   readonly scheduledAt?: number

@@ -79,6 +79,16 @@ test('schedules a message and cancels it', async () => {
   expect((await client.messages(one.sid).update({ status: 'canceled' })).status).toBe('canceled')
 })
 
+test('forgets a text, and a message', async () => {
+  const { sid } = await client.messages.create({ to: '+31612345678', from: 'SHOP', body: 'My secret' })
+  await onPhone('+31612345678', 'My secret')
+  await until('it to be delivered', async () => ((await client.messages(sid).fetch()).status === 'delivered' ? true : undefined))
+  expect((await client.messages(sid).update({ body: '' })).body).toBe('')
+  expect((await client.messages(sid).fetch()).body).toBe('')
+  expect(await client.messages(sid).remove()).toBe(true)
+  await expect(client.messages(sid).fetch()).rejects.toMatchObject({ status: 404, code: 20404 })
+})
+
 test('refuses in their words', async () => {
   await expect(client.messages.create({ to: '12345', from: 'SHOP', body: 'Hi' })).rejects.toMatchObject({ status: 400, code: 21211 })
   const stranger = twilio(client.username!, 'wrong')

@@ -75,6 +75,20 @@ export function fakeGateway() {
       Object.assign(message, { text })
       return id.endsWith('0') ? 'replaced' : 'too_late'
     },
+    erase: {
+      async text(asker, id) {
+        const message = find(asker, id)
+        if (message?.status !== 'canceled') return message ? 'not_ended' : 'not_found'
+        Object.assign(message, { text: '***', redactedAt: Date.now() })
+        return 'erased'
+      },
+      async message(asker, id) {
+        const message = find(asker, id)
+        if (message?.status !== 'canceled') return message ? 'not_ended' : 'not_found'
+        stored.splice(stored.indexOf(message), 1)
+        return 'erased'
+      },
+    },
     redrive: async (asker, id) => (find(asker, id) ? 'not_failed' : 'not_found'),
     unmatchedReceipts: async ({ after }) => ({ data: [{ id: after ?? 'rcp_1', connection: 'demo', operatorId: '7', from: 'Shop', to: '31612345678', state: 'delivered', at: 0 }], ...(after ? {} : { nextCursor: 'rcp_0' }) }),
     pairOf: async (asker, receipt, message) => {

@@ -18,7 +18,7 @@ import { accountSid, idOf, sidOf } from './sid.ts'
 
 export type TwilioNeeds = {
   readonly callers: Callers
-  readonly gateway: Pick<Gateway, 'message' | 'messages'> & Pick<ChangeNeeds, 'cancel'>
+  readonly gateway: Pick<Gateway, 'message' | 'messages'> & Pick<ChangeNeeds, 'cancel' | 'erase'>
   readonly submit: Submit
   readonly secrets: Pick<Secrets, 'keep'>
   /** What is wrong with an address that will be called back. */
@@ -29,6 +29,7 @@ export type TwilioNeeds = {
 type Asking = { readonly principal: Principal; readonly account: string; readonly given: Fields; readonly call: Call }
 
 const wrongName = problem('not_authenticated', 'Authenticate')
+const underWay = { code: 20009, status: 409, say: 'The message is still under way' }
 const noSuch = ({ path }: Call) => problem('not_found', `The requested resource ${path} was not found`)
 
 export function twilioDoor(needs: TwilioNeeds): Door {
@@ -99,10 +100,17 @@ export function twilioDoor(needs: TwilioNeeds): Door {
       return twilioRefusal({ code: 30400, status: 400, say: 'Either Status=canceled or an empty Body can be given.' })
     const message = await messageOf(asking)
     if (!message) return noSuch(call)
-    if (body !== undefined) return twilioRefusal({ code: 30400, status: 400, say: 'Texts are forgotten by the retention of this installation.' })
-    if ((await gateway.cancel(principal, message.id)) === 'too_late')
+    if (body !== undefined && (await gateway.erase.text(principal, message.id)) === 'not_ended') return twilioRefusal(underWay)
+    if (status !== undefined && (await gateway.cancel(principal, message.id)) === 'too_late')
       return twilioRefusal({ code: 30409, status: 409, say: 'This message cannot be canceled' })
     return json(200, messageResource(account, (await gateway.message(principal, message.id))!))
+  })
+
+  const remove = as('send', async ({ principal, call }) => {
+    const id = idOf(call.params['sid'] ?? '', 'SM', 'msg_')
+    const erased = id === undefined ? 'not_found' : await gateway.erase.message(principal, id)
+    if (erased === 'not_ended') return twilioRefusal(underWay)
+    return erased === 'erased' ? { status: 204, type: 'application/json', body: '' } : noSuch(call)
   })
 
   const account = as('read', ({ principal, account }) =>
@@ -129,6 +137,7 @@ export function twilioDoor(needs: TwilioNeeds): Door {
       { method: 'GET', path: `${messages}.json`, handle: list },
       { method: 'GET', path: `${messages}/:sid.json`, handle: fetch },
       { method: 'POST', path: `${messages}/:sid.json`, handle: update },
+      { method: 'DELETE', path: `${messages}/:sid.json`, handle: remove },
       { method: 'GET', path: `${messages}/:sid/Media.json`, handle: media },
       { method: 'GET', path: `${accounts}/:account.json`, handle: account },
     ],

@@ -139,6 +139,16 @@ test('what waits is canceled, what has left is not', async () => {
   expect(await cancel(`/2010-04-01/Accounts/${account}/Messages/${sidOf('SM', left)}.json`)).toMatchObject({ status: 409, body: { code: 30409 } })
 })
 
+test('what has ended is redacted and deleted, what is under way is not', async () => {
+  const { sid, uri } = (await send(usual)).body
+  const url = `/compat/twilio${uri}`
+  for (const refused of [await ask('POST', url, 'Body='), await ask('DELETE', url)]) expect(refused).toMatchObject({ status: 409, body: { code: 20009 } })
+  expect((await ask('POST', url, { Status: 'canceled' })).body.body).toBe('Hi')
+  expect(await ask('POST', url, 'Body=')).toMatchObject({ status: 200, body: { sid, body: '' } })
+  expect(await ask('DELETE', url)).toMatchObject({ status: 204, body: undefined })
+  for (const gone of [await ask('GET', url), await ask('DELETE', url)]) expect(gone).toMatchObject({ status: 404, body: { code: 20404 } })
+})
+
 test.each(['Status=sent', 'Body=other', 'Status=canceled&Body=', ''])('an update of %j is refused', async (form) => {
   const { body } = await send(usual)
   expect(await ask('POST', `/compat/twilio${body.uri}`, form)).toMatchObject({ status: 400, body: { code: 30400 } })

@@ -1,11 +1,14 @@
 // What may be done to a message after it was accepted: cancel or change it while it waits, send it anew after it failed.
 import { z } from 'zod'
+import type { Principal } from '../../../accounts/account.ts'
 import { Message, time } from '../messages-schema.ts'
-import type { Asker, ChangeNeeds } from '../needs.ts'
+import type { Asker, ChangeNeeds, RestNeeds } from '../needs.ts'
 import { notAccepted } from './messages.ts'
 import { messageRefusals, problem, refusalProblem } from '../problem.ts'
 import { answer, replayedHeader, route } from '../route.ts'
 import type { Route } from '../route.ts'
+import { barredSender, spend } from '../spending.ts'
+import type { Spending } from '../spending.ts'
 import { showMessage } from '../view.ts'
 
 const params = z.strictObject({ id: z.string().max(64) })
@@ -22,8 +25,16 @@ const tooLate = problem('too_late', 'It is on its way, or has come to its end; i
 const showing = (gateway: ChangeNeeds) => async (asker: Asker, id: string) =>
   answer(200, showMessage((await gateway.message(asker, id))!))
 
-export function changeRoutes({ gateway }: { readonly gateway: ChangeNeeds }): Route[] {
+type Needs = Pick<RestNeeds, 'clock'> & { readonly gateway: ChangeNeeds; readonly accounts: { readonly limits: Spending } }
+
+export function changeRoutes({ gateway, clock, accounts: { limits } }: Needs): Route[] {
   const shown = showing(gateway)
+  /** A key for some senders does not touch what others send. */
+  const barred = async (principal: Principal, id: string) => {
+    if (principal.limits?.senders === undefined) return undefined
+    const message = await gateway.message(principal, id)
+    return message && barredSender(principal, message.from)
+  }
   return [
     route({
       method: 'POST',
@@ -35,8 +46,10 @@ export function changeRoutes({ gateway }: { readonly gateway: ChangeNeeds }): Ro
       scope: 'send',
       params,
       answers: { 200: { description: 'The message, canceled.', schema: Message } },
-      problems: ['not_found', 'too_late'],
+      problems: ['not_found', 'too_late', 'sender_not_permitted'],
       async handle({ params: { id }, principal }) {
+        const fault = await barred(principal, id)
+        if (fault) return fault
         const result = await gateway.cancel(principal, id)
         if (result === 'not_found') return nothingThere(id)
         return result === 'too_late' ? tooLate : shown(principal, id)
@@ -52,8 +65,10 @@ export function changeRoutes({ gateway }: { readonly gateway: ChangeNeeds }): Ro
       params,
       body: change,
       answers: { 200: { description: 'The message as it is now.', schema: Message } },
-      problems: ['not_found', 'too_late', 'invalid_request', ...messageRefusals],
+      problems: ['not_found', 'too_late', 'invalid_request', 'sender_not_permitted', ...messageRefusals],
       async handle({ params: { id }, body, principal }) {
+        const fault = await barred(principal, id)
+        if (fault) return fault
         const result = await gateway.replace(principal, id, body)
         if (result === 'not_found') return nothingThere(id)
         if (result === 'too_late') return tooLate
@@ -69,13 +84,17 @@ export function changeRoutes({ gateway }: { readonly gateway: ChangeNeeds }): Ro
       scope: 'send',
       params,
       answers: { 202: { description: 'The new message is durable.', schema: redriven } },
-      problems: ['not_found', 'not_failed', 'text_gone', ...messageRefusals],
+      problems: ['not_found', 'not_failed', 'text_gone', 'sender_not_permitted', 'daily_cap_reached', ...messageRefusals],
       idempotent: true,
       async handle({ params: { id }, principal, idempotency }) {
-        const result = await gateway.redrive(principal, id, idempotency)
+        const fault = await barred(principal, id)
+        if (fault) return fault
+        const parts = principal.limits?.partsPerDay === undefined ? 0 : ((await gateway.message(principal, id))?.segments ?? 0)
+        const result = await spend({ limits, principal, now: clock.wall() }, parts, () => gateway.redrive(principal, id, idempotency))
         if (result === 'not_found') return nothingThere(id)
         if (result === 'not_failed') return problem('not_failed', 'Only a message that failed can be sent anew.')
         if (result === 'text_gone') return problem('text_gone', 'Send it as a new message.')
+        if (result.kind === 'problem') return result
         if (result.kind !== 'done') return notAccepted(result)
         const outcome = result.outcomes[0]!
         if ('refused' in outcome) return refusalProblem(outcome.refused)

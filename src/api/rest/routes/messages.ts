@@ -8,13 +8,15 @@ import { checkSend, checkSingle } from '../messages-check.ts'
 import type { SendRequest } from '../messages-check.ts'
 import { Message, MessagePage, PreviewAnswer, SendAnswer, SendOne, time, ToSend } from '../messages-schema.ts'
 import { statuses } from '../needs.ts'
-import type { AcceptContext, AcceptResult, Gateway, Submission } from '../needs.ts'
+import type { AcceptContext, AcceptResult, Gateway, RestNeeds, Submission } from '../needs.ts'
 import { pageAnswer, pageQuery } from '../page.ts'
 import { idempotencyInProgress, idempotencyMismatch, messageRefusals, problem, refusalProblem } from '../problem.ts'
 import type { Problem } from '../problem.ts'
 import { answer, replayedHeader, route } from '../route.ts'
 import type { Answer, Route } from '../route.ts'
 import { showMoney } from '../routing-schema.ts'
+import { barredSender, spend } from '../spending.ts'
+import type { Spending } from '../spending.ts'
 import { showMessage, showRefusal } from '../view.ts'
 
 const sendLimit = 20_000_000
@@ -37,9 +39,13 @@ const listQuery = z.strictObject({
   ...pageQuery,
 })
 
-type Needs = { readonly gateway: Gateway; readonly webhooks: Pick<Webhooks, 'faultOf'> }
+type Needs = Pick<RestNeeds, 'clock'> & {
+  readonly gateway: Gateway
+  readonly webhooks: Pick<Webhooks, 'faultOf'>
+  readonly accounts: { readonly limits: Spending }
+}
 
-export function messageRoutes({ gateway, webhooks }: Needs): Route[] {
+export function messageRoutes({ gateway, webhooks, clock, accounts: { limits } }: Needs): Route[] {
   return [
     route({
       method: 'POST',
@@ -56,15 +62,17 @@ export function messageRoutes({ gateway, webhooks }: Needs): Route[] {
       bodyLimit: sendLimit,
       idempotent: true,
       answers: { 202: { description: 'Durable. The shape follows that of the request.', schema: SendAnswer } },
-      problems: ['invalid_request', ...messageRefusals],
+      problems: ['invalid_request', 'sender_not_permitted', 'daily_cap_reached', ...messageRefusals],
       async handle({ body, principal, idempotency }) {
         const request = checkSend(body)
         if ('kind' in request) return request
         const context = contextOf(principal, request.country, idempotency)
         const submissions = request.shape === 'single' ? [request.submission] : request.submissions
-        const fault = callbackFault(submissions, webhooks.faultOf)
+        const fault = callbackFault(submissions, webhooks.faultOf) ?? senderFault(principal, submissions, request.shape)
         if (fault) return fault
-        const result = submissions.length === 0 ? nothing : await gateway.accept(submissions, context)
+        const within = { limits, principal, now: clock.wall() }
+        const result = submissions.length === 0 ? nothing : await spend(within, submissions, () => gateway.accept(submissions, context))
+        if (result.kind === 'problem') return result
         if (result.kind !== 'done') return notAccepted(result)
         if (result.outcomes.length !== submissions.length) throw new Error('the gateway lost count of the messages')
         return answerTo(request, result, principal)
@@ -134,6 +142,16 @@ function callbackFault(submissions: readonly Submission[], faultOf: Webhooks['fa
     const fault = faultOf(callbackUrl)
     if (fault !== undefined) return problem('invalid_value', `\`callbackUrl\` cannot be called: ${fault}.`, { param: '/callbackUrl' })
     checked = callbackUrl
+  }
+  return undefined
+}
+
+/** Nothing of a request is taken when one message of it is not this key's to send. */
+function senderFault(principal: Principal, submissions: readonly Submission[], shape: SendRequest['shape']): Problem | undefined {
+  if (principal.limits?.senders === undefined) return undefined
+  for (const { from } of submissions) {
+    const barred = barredSender(principal, from, shape === 'bulk' ? '/messages' : '/from')
+    if (barred) return barred
   }
   return undefined
 }

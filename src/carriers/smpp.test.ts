@@ -171,7 +171,7 @@ test('a throttled or full operator slows the connection and costs the message no
 })
 
 test.each([
-  [{}, 15],
+  [{}, 14],
   [{ enquireSeconds: 20, enquireAnswerSeconds: 8 }, 28],
 ])('a link whose other end is gone is noticed in time, with %j after %i s', async (settings, seconds) => {
   const wire = { swallows: false }

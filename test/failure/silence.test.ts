@@ -1,5 +1,5 @@
 // The operator is there and says nothing: the wire swallows everything, or answers come after nobody waits for them any more.
-// Both take the time-outs of a session, which is a minute in which little happens: they run side by side.
+// Both take time-outs, up to a minute in which little happens: they run side by side.
 import { describe, test } from 'vitest'
 import { openProxy } from '../support/proxy.ts'
 import { openMoodyOperator } from './moody.ts'

@@ -75,7 +75,7 @@ const explained: Readonly<Partial<Record<Code, Explanation>>> = {
   schedule_out_of_range: { cause: 'The time lies more than a year ahead, or after the message would have expired.', fix: 'Take an earlier time, or a longer `validity`.', param: '/scheduledAt', elsewhere: { twilio: '35114, 35115, 35117' } },
   insufficient_balance: { cause: 'What the messages may cost is more than the account has.', fix: 'Top it up and send it again.', elsewhere: { vonage: '9', cm: '102' } },
   no_route: { cause: 'No operator that is connected takes messages to this number, or a rule stops them.', fix: 'Ask `POST /v1/routes/explain` why; connect an operator or change the routes.', param: '/to' },
-  prices_gone: { cause: 'Many prices of the list in use are not in this one: often a part of a file.', fix: 'Look at `diff` with `dryRun`; send `mode: merge` to keep what is not named, or `allowJumps`.' },
+  prices_gone: { cause: 'Nothing that the list in use names is in this one: often a part of a file, or a wrong column.', fix: 'Look at `diff` with `dryRun`; send `mode: merge` to keep what is not named, or `confirm`.' },
   prices_jump: { cause: 'Many prices differ from those in use by more than three tenths: often a wrong column or currency.', fix: 'Look at `diff` with `dryRun`; then send `allowJumps`.' },
   handset_refused: { cause: 'The virtual phone cannot send this: no such number, or too long.', fix: '`detail` says why.' },
 }

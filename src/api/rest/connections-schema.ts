@@ -125,7 +125,7 @@ const smpp = {
   alphabet: z.enum(are.alphabets).describe('What the operator takes its data_coding for GSM-7 to mean.'),
   concatenation: z.enum(are.concatenations).describe('How long messages go. `udh8` unless said.'),
   enquireSeconds: z.int().min(1).max(3_600)
-    .describe('Silence after which the operator is asked for a sign of life (enquire_link). 10 unless said.'),
+    .describe('Silence after which the operator is asked for a sign of life (enquire_link). 9 unless said.'),
   enquireAnswerSeconds: z.int().min(1).max(300)
     .describe('How long it has for that; then the link counts as lost. 5 unless said.'),
   vendorTlvs: z

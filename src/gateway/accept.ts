@@ -11,18 +11,18 @@ import type { Network } from '../routing/network.ts'
 import type { Choice } from '../routing/route.ts'
 import { parseNumber, parseSender } from '../sms/phone.ts'
 import { segment, type Segmented } from '../sms/segments.ts'
-import { partsOfOctets, readySegments } from './ready.ts'
+import { partsOfOctets, readySegments, textCodes } from './ready.ts'
 import { createBrim } from './brim.ts'
 import type { Concat } from './concat.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { Changes, Counters } from './events.ts'
 import { aboutOf, laneNames, stateOf, statusNames } from './message.ts'
-import type { Change, EncodingName, Mode, Outbound, Refusal, Submission } from './message.ts'
+import type { Change, EncodingName, Mode, Outbound, Refusal, Submission, Wire } from './message.ts'
 import { outcomeKeeper, type Outcome } from './outcomes.ts'
 import { insertIdempotency, insertMessages, nameRedriven } from './records.ts'
 import type { Content, GatewayReads, NewMessage } from './records.ts'
 import { keyOfPiece, pieceAt, pieceOf, recall, type Before } from './repeats.ts'
-import { wireText, type Wire } from './wire.ts'
+import { originOf, wireText } from './wire.ts'
 import type { Outbox } from './outbox/outbox.ts'
 import type { Tally } from './tally.ts'
 
@@ -115,7 +115,7 @@ export function createAccept(needs: Needs) {
     if (sender) return refuse('invalid_sender', '/from', sender)
     const { encoding = 'auto', maxSegments = defaultMaxSegments } = submission
     const cut = submission.octets && partsOfOctets(submission, now & 0xff)
-    if (cut && 'refused' in cut) return refuse(cut.refused === 'header' ? 'invalid_request' : textCodes[cut.refused], cut.param, cut.say)
+    if (cut && 'code' in cut) return refuse(cut.code, cut.param, cut.say)
     const wire = cut ? { ...submission.wire, parts: cut.parts } : submission.wire
     const ready = wire?.parts
     const usual = ready ? readySegments(ready) : segment(submission.text, { encoding, maxParts: maxSegments })
@@ -341,8 +341,6 @@ export function createAccept(needs: Needs) {
   }
 }
 
-const textCodes = { empty: 'empty_text', too_long: 'body_too_long', lone_surrogate: 'invalid_text', encoding_impossible: 'encoding_impossible' } as const
-
 function textRefusal(segmented: Extract<ReturnType<typeof segment>, { refused: string }>) {
   return refuse(textCodes[segmented.refused], '/text', segmented.say)
 }
@@ -352,11 +350,6 @@ function inItsMode(context: AcceptContext): AcceptContext {
   const { mode, idempotency } = context
   return mode === 'test' && idempotency ? { ...context, idempotency: { ...idempotency, key: `test ${idempotency.key}` } } : context
 }
-
-/** Where it came by, in the form it is stored. */
-const nowhere = { account: null, receiptWanted: 0, handle: null, origin: null }
-const originOf = ({ origin }: Submission) =>
-  origin ? { account: origin.account, receiptWanted: origin.receiptWanted, handle: origin.handle ?? null, origin: origin.note ?? null } : nowhere
 
 /** A blocked message is made to be counted and explained, and goes nowhere. */
 const isSent = ({ state }: NewMessage) => state !== stateOf.blocked

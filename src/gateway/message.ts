@@ -1,7 +1,7 @@
 // The message: its states, what a caller submits, what a caller sees. A message moves forward through its states and ends
 // in exactly one final one; retries and uncertainty are inside `sending`. Imports nothing of its own folder.
 import type { Network } from '../routing/network.ts'
-import type { Wire } from './wire.ts'
+import type { PartData } from '../sms/parts.ts'
 
 /** In order: a status never moves to one of a lower number; from `delivered` on they are final. The number is stored. */
 export const statusNames = [
@@ -57,6 +57,16 @@ export type Submission = {
   readonly callbackUrl?: string
   /** How that is told, in a word of the door that took it; as webhooks are without. */
   readonly callbackKind?: string
+}
+
+/** Beside or instead of a text. */
+export type Wire = {
+  /** Header and user data of every part, instead of a text that is cut here. */
+  readonly parts?: readonly PartData[]
+  readonly protocolId?: number
+  readonly serviceType?: string
+  /** Optional parameters of SMPP, passed through. */
+  readonly tlvs?: readonly { readonly tag: number; readonly value: Uint8Array }[]
 }
 
 /** Which SMPP account it came by, and what that one wants to hear of it. */

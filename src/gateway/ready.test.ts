@@ -16,7 +16,7 @@ test('octets go out instead of the text, which is kept for reading, and are coun
 
 test('a header stands before a text, in every part of it', () => {
   const made = partsOfOctets({ to, text: 'x'.repeat(200), octets: { udh: ports } }, 9)
-  if ('refused' in made) throw new Error(made.say)
+  if ('code' in made) throw new Error(made.say)
   expect(made.parts.map(({ octets, dataCoding }) => [dataCoding, parseUdh(octets)!.ports!.destination, parseUdh(octets)!.concatenation])).toEqual([
     [0, 0x1581, { bits: 8, reference: 9, total: 2, sequence: 1 }], [0, 0x1581, { bits: 8, reference: 9, total: 2, sequence: 2 }],
   ])
@@ -30,6 +30,6 @@ test('a part of a series is one part, as it was given', () => {
 
 test('what is no header, and what is too long for one part of a series, is refused with its field', () => {
   for (const udh of [Uint8Array.of(9, 1), Uint8Array.of(0), Uint8Array.of(6, 5, 4, 1, 2)]) expect(partsOfOctets({ to, text: 'x', octets: { udh } }, 1)).toMatchObject({ param: '/udh' })
-  expect(partsOfOctets({ to, text: 'x'.repeat(154), octets: { udh: series } }, 1)).toMatchObject({ param: '/text', refused: 'too_long' })
-  expect(partsOfOctets({ to, text: 'x', octets: { udh: series, binary: new Uint8Array(135) } }, 1)).toMatchObject({ param: '/binary', refused: 'too_long' })
+  expect(partsOfOctets({ to, text: 'x'.repeat(154), octets: { udh: series } }, 1)).toMatchObject({ param: '/text', code: 'body_too_long' })
+  expect(partsOfOctets({ to, text: 'x', octets: { udh: series, binary: new Uint8Array(135) } }, 1)).toMatchObject({ param: '/binary', code: 'body_too_long' })
 })

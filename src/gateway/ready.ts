@@ -6,7 +6,12 @@ import { userData, type PartData } from '../sms/parts.ts'
 import { segment, type Segmented, type SegmentRefusal } from '../sms/segments.ts'
 import { alphabetOf } from '../sms/text.ts'
 import { parseUdh } from '../sms/udh.ts'
-import type { EncodingName, Submission } from './message.ts'
+import type { EncodingName, RefusalCode, Submission } from './message.ts'
+
+/** What the gateway calls it when a text cannot be cut. */
+export const textCodes = {
+  empty: 'empty_text', too_long: 'body_too_long', lone_surrogate: 'invalid_text', encoding_impossible: 'encoding_impossible',
+} as const satisfies Record<SegmentRefusal['refused'], RefusalCode>
 
 type Named = Omit<Segmented, 'encoding'> & { readonly encoding: EncodingName }
 
@@ -22,22 +27,22 @@ export function readySegments(parts: readonly PartData[]): Named {
 /** What a header and octets that were given make: parts, or the field that is wrong. `reference` joins those that are cut. */
 export function partsOfOctets(
   { text, encoding = 'auto', maxSegments, flash, octets = {} }: Submission, reference: number,
-): { readonly parts: readonly PartData[] } | { readonly param: string; readonly refused: SegmentRefusal['refused'] | 'header'; readonly say: string } {
+): { readonly parts: readonly PartData[] } | { readonly code: RefusalCode; readonly param: string; readonly say: string } {
   const { udh, binary } = octets
   const header = udh && parseUdh(udh)
   if (udh && (!header || header.length !== udh.length || header.elements.length === 0))
-    return { param: '/udh', refused: 'header', say: 'it is no user data header: its first octet must count those that follow, and its elements fill it' }
+    return { code: 'invalid_request', param: '/udh', say: 'it is no user data header: its first octet must count those that follow, and its elements fill it' }
   const elements = header?.elements ?? []
   const most = header?.concatenation ? 1 : maxSegments
   if (binary) {
     const parts = header?.concatenation
       ? [{ esmClass: 0x40, dataCoding: 0x04, octets: Uint8Array.from([...udh!, ...binary]) }]
       : binaryParts(binary, reference, { elements, ...(most !== undefined && { maxParts: most }) })
-    if ('refused' in parts) return { param: '/binary', refused: parts.refused, say: parts.say }
+    if ('refused' in parts) return { code: textCodes[parts.refused], param: '/binary', say: parts.say }
     const tooLong = parts.length === 1 && parts[0]!.octets.length > 140
-    return tooLong ? { param: '/binary', refused: 'too_long', say: 'a part of a series has at most 140 octets, its header included' } : { parts }
+    return tooLong ? { code: 'body_too_long', param: '/binary', say: 'a part of a series has at most 140 octets, its header included' } : { parts }
   }
   const segmented = segment(text, { encoding, elements, ...(most !== undefined && { maxParts: most }) })
-  if ('refused' in segmented) return { param: '/text', refused: segmented.refused, say: segmented.say }
+  if ('refused' in segmented) return { code: textCodes[segmented.refused], param: '/text', say: segmented.say }
   return { parts: userData(segmented, reference, { flash: flash ?? false }) }
 }

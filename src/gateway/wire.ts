@@ -1,15 +1,11 @@
 // What goes to an operator octet for octet: parts that came ready, and what was said beside them. Kept as text with the
 // message; knows no PDU and judges nothing.
-import type { PartData } from '../sms/parts.ts'
+import type { Submission, Wire } from './message.ts'
 
-export type Wire = {
-  /** Header and user data of every part, instead of a text that is cut here. */
-  readonly parts?: readonly PartData[]
-  readonly protocolId?: number
-  readonly serviceType?: string
-  /** Optional parameters of SMPP, passed through. */
-  readonly tlvs?: readonly { readonly tag: number; readonly value: Uint8Array }[]
-}
+const nowhere = { account: null, receiptWanted: 0, handle: null, origin: null }
+/** By which SMPP account it came, in the form it is stored. */
+export const originOf = ({ origin }: Pick<Submission, 'origin'>) =>
+  origin ? { account: origin.account, receiptWanted: origin.receiptWanted, handle: origin.handle ?? null, origin: origin.note ?? null } : nowhere
 
 type Stored = { p?: [esmClass: number, dataCoding: number, hex: string][]; i?: number; s?: string; t?: [tag: number, hex: string][] }
 

@@ -1,6 +1,7 @@
 // What the gateway does to many stored rows at once comes to the same on every database: old messages leave by range, and
-// waiting ones are moved to another connection.
+// waiting ones are moved to another connection or ended. So is what is asked of them: lists, unmatched receipts, repeats.
 import { afterAll, expect, test } from 'vitest'
+import { createIdForms } from '../../src/carriers/idforms.ts'
 import { carrierMigrations } from '../../src/carriers/records.ts'
 import type { Database } from '../../src/db/database.ts'
 import { inlineSqlite } from '../../src/db/inline.ts'
@@ -114,5 +115,61 @@ onEach('what waits for a connection that was removed is moved, page by page', as
   const left = await db.read(`SELECT DISTINCT lane, parts FROM queue WHERE connection = 'op'`)
   expect(left).toEqual([{ lane: 0, parts: 2 }]) // which may have left
   expect(await count(db, `message WHERE connection = 'other' AND cost = segments`)).toBe(583)
+  await gateway.stop()
+})
+
+onEach('messages are listed by whatever they are asked for, and receipts find theirs by a rule', async (db) => {
+  const gateway = openGateway({
+    db, clock: hasty, queue: embeddedQueue({ db, clock: hasty }), chance: seededChance(1), ids: createIds({ clock: systemClock }), log: silentLog,
+    chooseRoute: () => ({ kind: 'send', id: 'rte_1', connection: 'op', why: ['it is first'] }), evidenceOf: () => 'unverified',
+  })
+  const { delivered, submitted, rejected, scheduled } = stateOf
+  const ids = await store(db, 1, [submitted, submitted, delivered, rejected, scheduled], { batch: 'bat_1', reference: 'order' })
+  const [single, double, , failed] = ids
+  await db.write([
+    { sql: 'UPDATE message SET operator_id = ? WHERE id = ?', rows: [['North.700001', single!]] },
+    { sql: 'UPDATE part SET operator_id = ?, state = 4 WHERE message = ? AND number = 1', rows: [['North.700000', double!]] },
+    insertReceipts(['700001', '700000', '700009'].map((operatorId, at) => {
+      return { id: `rcp_${createIds({ clock: systemClock }).next('')}${at}`, connection: 'op', operatorId, sender: 'Shop', recipient: to.slice(1), state: 'undelivered', error: '1', reference: null, at: Date.now(), message: null }
+    })),
+  ])
+  await gateway.start()
+  const asker = { workspace: 'w', mode: 'live' } as const
+  const found = async (query: object) => (await gateway.messages(asker, { limit: 10, ...query })).data.map(({ id }) => id)
+  const newestFirst = ids.toReversed()
+  for (const query of [{}, { to }, { from: 'Shop' }, { batch: 'bat_1' }, { reference: 'order' }, { connection: 'op' }]) expect(await found(query)).toEqual(newestFirst)
+  expect(await found({ status: 'rejected' })).toEqual([failed])
+  expect(await found({ status: 'scheduled', batch: 'bat_1' })).toEqual([ids[4]])
+  expect(await found({ batch: 'bat_2' })).toEqual([])
+
+  const rules = { response: 'as-is', receipt: 'as-is', responseCut: { start: 6, end: 0 } } as const
+  expect(await gateway.rematch('op', createIdForms(rules))).toEqual({ matched: 2, left: 1 })
+  expect(await gateway.rematch('other', createIdForms(rules))).toEqual({ matched: 0, left: 0 })
+  expect(await Promise.all([single, double].map(async (id) => (await gateway.message(asker, id!))?.status))).toEqual(['undelivered', 'undelivered'])
+  expect((await gateway.unmatchedReceipts({ limit: 10 })).data).toMatchObject([{ operatorId: '700009' }])
+
+  const [first, again] = [await gateway.redrive(asker, failed!), await gateway.redrive(asker, failed!)]
+  expect(first).toMatchObject({ kind: 'done', replayed: false })
+  expect(again).toMatchObject({ kind: 'done', replayed: true })
+  expect(await count(db, `message WHERE redrive_of = '${failed}'`)).toBe(1)
+  await gateway.stop()
+})
+
+onEach('what waits is ended by a route that blocks it', async (db) => {
+  let [stop, revision] = [false, 1]
+  const gateway = openGateway({
+    db, clock: hasty, queue: embeddedQueue({ db, clock: hasty }), chance: seededChance(1), ids: createIds({ clock: systemClock }), log: silentLog,
+    chooseRoute: ({ text }) =>
+      stop && text === 'bad' ? { kind: 'block', id: 'rte_2', reason: 'content', say: 'not this', why: ['blocked'] } : { kind: 'send', id: 'rte_1', connection: 'op', why: ['it is first'] },
+    evidenceOf: () => 'unverified',
+    rerouting: { connections: () => [{ id: 'op', state: 'bound' }], isRoute: () => true, blocks: () => stop, revision: () => revision, afterMs: 30_000 },
+  })
+  await gateway.start()
+  await gateway.accept(Array.from({ length: 600 }, (_, i) => ({ to, text: i % 2 ? 'bad' : 'good' })), { workspace: 'w', mode: 'live' })
+  await new Promise((resolve) => setTimeout(resolve, 20)) // it has seen the routes of before
+  stop = true
+  revision++
+  await until(async () => (await count(db, 'queue')) === 300)
+  expect(await count(db, `message WHERE state = ${stateOf.blocked} AND reason = 'content' AND finished_at IS NOT NULL AND text = 'bad'`)).toBe(300)
   await gateway.stop()
 })

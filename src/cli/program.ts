@@ -111,6 +111,13 @@ accepted, a number given with --to was refused, or --wait ended first. 2: called
     .argument('<id>', 'of the key')
     .action((id, options) => run(async (config) => (await import('./keys.ts')).revokeKey(config, id, options)))
 
+  const audit = program.command('audit').description('the log of what administrators did').showHelpAfterError('(onesixty audit --help shows what it takes)')
+  audit.addHelpText('after', examples('audit verify', 'audit verify --json > yesterday.json', 'audit verify --since yesterday.json'))
+  add(audit, 'verify', 'see that nothing of it was changed or removed', 'audit verify', 'audit verify --since yesterday.json')
+    .option('--since <file>', 'what `audit verify --json` wrote earlier: shows that nothing was cut off at the end')
+    .addHelpText('after', '\nReads the database itself, beside a server that runs. Exit code 1 when it is not whole.')
+    .action((options) => run(async (config) => (await import('./audit.ts')).verifyAudit(config, options)))
+
   add(program, 'doctor', 'look for the usual faults and say what to do', 'doctor', 'doctor --json')
     .addHelpText('after', '\nExit code 1 when something needs to be done at once; what can wait is only told.')
     .action((options) => runBare(async () => (await import('./doctor/doctor.ts')).doctor(options)))

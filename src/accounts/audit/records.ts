@@ -35,20 +35,14 @@ const toEntry = (row: Row): Entry => ({
   hash: String(row['hash']),
 })
 
+export type AuditReads = ReturnType<typeof auditReads>
 export type AuditRecords = ReturnType<typeof auditRecords>
 
-export function auditRecords(db: Database) {
+export function auditReads(db: Pick<Database, 'read'>) {
   return {
     async head(workspace: string): Promise<{ seq: number; hash: string } | undefined> {
       const [row] = await db.read('SELECT seq, hash FROM audit_entry WHERE workspace = ? ORDER BY seq DESC LIMIT 1', [workspace])
       return row && { seq: Number(row['seq']), hash: String(row['hash']) }
-    },
-    /** False when another process added an entry at one of these places. */
-    async add(entries: readonly Entry[]): Promise<boolean> {
-      const sql = `INSERT INTO audit_entry (workspace, seq, at, actor, action, target, detail, address, request, hash)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-      const rows = entries.map((e) => [e.workspace, e.seq, e.at, e.actor, e.action, e.target ?? null, e.detail ?? null, e.address, e.request, e.hash])
-      return (await db.write([{ sql, rows }])).ok
     },
     /** The newest first, those before `below`. */
     async newest(workspace: string, limit: number, below: number): Promise<Entry[]> {
@@ -63,3 +57,14 @@ export function auditRecords(db: Database) {
       (await db.read('SELECT DISTINCT workspace FROM audit_entry ORDER BY workspace')).map((row) => String(row['workspace'])),
   }
 }
+
+export const auditRecords = (db: Database) => ({
+  ...auditReads(db),
+  /** False when another process added an entry at one of these places. */
+  async add(entries: readonly Entry[]): Promise<boolean> {
+    const sql = `INSERT INTO audit_entry (workspace, seq, at, actor, action, target, detail, address, request, hash)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+    const rows = entries.map((e) => [e.workspace, e.seq, e.at, e.actor, e.action, e.target ?? null, e.detail ?? null, e.address, e.request, e.hash])
+    return (await db.write([{ sql, rows }])).ok
+  },
+})

@@ -207,7 +207,7 @@ const noEvents: Events = {
   record: () => ({ writes: [], ended() {} }),
   read: async () => [],
   history: async () => [],
-  byIds: async () => [],
+  count: async () => 0, byIds: async () => [],
   nthOf: async () => undefined,
   lastOf: async () => undefined,
   leaving: () => ({ sql: '', rows: [] }),

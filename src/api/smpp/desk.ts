@@ -24,6 +24,8 @@ export type Desk = {
   readonly rate: Rate
   /** The number given last. */
   handle: number
+  /** As much is owed to it as may be: nothing that asks for a receipt is taken. */
+  full: boolean
 }
 
 export const versionOf = ({ interfaceVersion }: Line, { version }: SmppAccount) => Math.min(interfaceVersion, versionNumbers[version])

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { makePdu } from '../../smpp/pdu.ts'
 import { statuses } from '../../smpp/statuses.ts'
-import { doorLimits } from './limits.ts'
+import { doorLimits, workLimits } from './limits.ts'
 import { doorRig, submitSm } from '../../../test/support/smpp-door.ts'
 
 const refusedWith = async (rig: Awaited<ReturnType<typeof doorRig>>, fields: object, from?: string, secure?: boolean) =>
@@ -66,6 +66,17 @@ test('what is changed of an account holds for who is bound, and an account that 
   await rig.rest()
   expect(customer.closed).toBe(true)
   expect(await refusedWith(rig, {})).toBe(statuses.ESME_RBINDFAIL)
+})
+
+test('while as much is owed to an account as may be, what asks for a receipt is refused for now', async () => {
+  const rig = await doorRig()
+  rig.gateway.events.count = async () => workLimits.owed
+  const customer = await rig.bind()
+  expect((await customer.submit()).status).toBe(statuses.ESME_RMSGQFUL)
+  expect((await customer.submit({ registered_delivery: 0 })).status).toBe(0)
+  rig.gateway.events.count = async () => workLimits.owed - 1
+  await rig.rest(workLimits.countEveryMs)
+  expect((await customer.submit()).status).toBe(0)
 })
 
 test('a stop answers what it has taken, unbinds everybody and takes nothing new', async () => {

@@ -41,6 +41,12 @@ export const workLimits = {
   operations: 500,
   /** Receipts and messages from phones that are held in memory for one account, read ahead from the disk. */
   ahead: 1_000,
+  /**
+   * Receipts and messages from phones that may wait for one account; beyond it what asks for a receipt is refused with
+   * ESME_RMSGQFUL. How often it is counted, in milliseconds. What nobody took in a week is forgotten.
+   */
+  owed: 1_000_000,
+  countEveryMs: 10_000,
   /** First and longest wait before what was refused for now is sent again. */
   firstWaitMs: 1_000,
   longestWaitMs: 60_000,

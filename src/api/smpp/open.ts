@@ -16,7 +16,7 @@ import { isBound } from '../../smpp/states.ts'
 import { statuses } from '../../smpp/statuses.ts'
 import { knows } from '../../smpp/versions.ts'
 import { versionOf, type Desk, type Line, type Owed } from './desk.ts'
-import { doorLimits } from './limits.ts'
+import { doorLimits, workLimits } from './limits.ts'
 import { createOperations } from './operations.ts'
 import { createOwed } from './owed.ts'
 import { createSubmit } from './submit.ts'
@@ -54,12 +54,22 @@ export function openSmppDoor({ clock, chance, log, accounts, gateway, limits }: 
     if (desk && desk.lines.size >= account.binds) return statuses.ESME_RALYBND
     const handle = desk ? desk.handle : await gateway.submitters.lastHandle(account.id)
     if (stopping || line.state !== 'open') return statuses.ESME_RSYSERR
-    const here = desks.get(account.id) ?? { account, lines: new Set<Line>(), rate: createRate({ clock, perSecond: account.perSecond }), handle }
+    const here = desks.get(account.id) ?? { account, lines: new Set<Line>(), rate: createRate({ clock, perSecond: account.perSecond }), handle, full: false }
+    if (!desks.has(account.id)) count(here)
     here.account = account
     here.lines.add(line)
     desks.set(account.id, here)
     deskOf.set(line, here)
     return 'ok'
+  }
+  /** How much is owed to it, again and again while somebody is bound. */
+  const count = (desk: Desk) => {
+    const { id } = desk.account
+    gateway.events
+      .count(id, workLimits.owed)
+      .then((owing) => void (desk.full = owing >= workLimits.owed))
+      .catch((error: unknown) => log.error('what is owed to an SMPP account could not be counted', { account: id, error }))
+      .finally(() => void clock.after(workLimits.countEveryMs, () => desk.lines.size > 0 && count(desk)))
   }
   const leave = (line: Line) => {
     const desk = deskOf.get(line)

@@ -51,11 +51,12 @@ export function createSubmit(needs: Needs) {
   }
 
   /** For now: too fast, too many unanswered, too much waiting. */
-  const busy = (desk: Desk, line: Line, count: number): number => {
+  const busy = (desk: Desk, line: Line, pdu: Waiting['pdu'], count: number): number => {
     if (line.unanswered > desk.account.window || desk.rate.available() < 1) {
       counters.throttled++
       return statuses.ESME_RTHROTTLED
     }
+    if (desk.full && (pdu.registered_delivery & 3) !== 0) return statuses.ESME_RMSGQFUL
     return messages + count > workLimits.waiting ? statuses.ESME_RMSGQFUL : 0
   }
 
@@ -145,7 +146,7 @@ export function createSubmit(needs: Needs) {
   }
 
   const submit = (desk: Desk, line: Line, pdu: SubmitSm | DataSm, as: SubmitSm) => {
-    const status = busy(desk, line, 1)
+    const status = busy(desk, line, pdu, 1)
     if (status) return refuse(line, pdu, status)
     const name = nameFor(desk, line, false)
     const submission = submissionOf(as, desk.account, name, clock.wall())
@@ -173,7 +174,7 @@ export function createSubmit(needs: Needs) {
       const { dest_addresses: all } = pdu
       if (all.length === 0 || all.length > versionsWithout254 + 1) return refuse(line, pdu, statuses.ESME_RINVNUMDESTS)
       if (all.some(({ dest_flag }) => dest_flag === 2)) return refuse(line, pdu, statuses.ESME_RINVDLNAME)
-      const status = busy(desk, line, all.length)
+      const status = busy(desk, line, pdu, all.length)
       if (status) return refuse(line, pdu, status)
       const name = nameFor(desk, line, true)
       const now = clock.wall()

@@ -23,6 +23,8 @@ export type Events = {
   /** What an audience was told or waits for, settled or not, as long as it is kept. */
   history(query: HistoryQuery): Promise<Event[]>
   byIds(ids: readonly string[]): Promise<Event[]>
+  /** How many wait for an audience; counts no further than `most`. */
+  count(audience: string, most: number): Promise<number>
   /** The id of what an audience was told in a workspace that has so many younger ones. */
   nthOf(audience: string, workspace: string, count: number): Promise<string | undefined>
   /** The last of the oldest so many before an id; and the write by which they leave. */
@@ -122,6 +124,7 @@ export function createOutbox(needs: Needs) {
     read: (query) => reads.waiting(query, floor()),
     history: (query) => reads.history(query, floor()),
     byIds: reads.byIds,
+    count: reads.count,
     nthOf: reads.nthOf,
     lastOf: reads.lastOf,
     leaving: deleteUpTo,

@@ -64,6 +64,11 @@ export function outboxReads(db: Database) {
           ${asker.mode === 'test' ? `AND mode = ${modeNames.indexOf('test')}` : ''} ORDER BY id LIMIT ?`,
         [audience, asker.workspace, after, before !== undefined && before < floor ? before : floor, limit],
       ),
+    /** How many wait for an audience; counts no further than `most`. */
+    async count(audience: string, most: number): Promise<number> {
+      const sql = 'SELECT count(*) AS n FROM (SELECT id FROM event WHERE audience = ? AND settled = 0 LIMIT ?) AS waiting'
+      return Number((await db.read(sql, [audience, most]))[0]!['n'])
+    },
     async byIds(ids: readonly string[]): Promise<Event[]> {
       return ids.length === 0 ? [] : rows(`SELECT * FROM event WHERE id IN (${ids.map(() => '?').join(', ')}) ORDER BY id`, ids)
     },

@@ -193,8 +193,8 @@ export async function fuzzRest(total: number, seed: number, options: { onProgres
           if (known) known.times++
           else faults.set(name, { what: problem[0], operation, detail: problem[1], episode, times: 1 })
         }
+        options.onTold?.(asked, failed ? { status: 0, headers: {}, text: told.message } : told)
         if (failed) continue
-        options.onTold?.(asked, told)
         statuses[told.status] = (statuses[told.status] ?? 0) + 1
         if (asked.operation && told.status < 300) reached.add(asked.operation.operationId)
         if (told.headers['idempotent-replayed']) replayed++
@@ -228,7 +228,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     onProgress: (done, faulty) => console.log(`${done} requests, ${faulty} kinds of fault`),
     ...(only < 0 ? {} : {
       only: Number(process.argv[only + 1]),
-      onTold: (asked: Asked, told: Told) => console.log(asked.method, asked.url.slice(0, 200), String(asked.body ?? '').slice(0, 300), '→', told.status, told.text.slice(0, 300)),
+      onTold: (asked: Asked, told: Told) => console.log(asked.method, asked.url.slice(0, 200), JSON.stringify(asked.headers).slice(0, 300), String(asked.body ?? '').slice(0, 300), '→', told.status, told.text.slice(0, 300)),
     }),
   })
   console.log(JSON.stringify({ seed, ...rest, seconds: Math.round(ms / 1_000) }))

@@ -89,15 +89,14 @@ const byNodeCode: Readonly<Record<string, readonly [Code, string]>> = {
   HPE_HEADER_OVERFLOW: ['headers_too_large', 'The headers have more than 16 KB.'],
 }
 
-/** Answers bytes that never became a request; such a connection is closed. */
-export function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
+/** Answers bytes that never became a request, where the connection is free for that, and closes it. */
+export function refuseConnection(error: Error & { code?: string }, socket: Socket, isFree: boolean): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return
   const [code, say] = byNodeCode[error.code ?? ''] ?? ['malformed_request', 'These bytes are not an HTTP request.']
   const it = problem(code, say)
   const status = statusOf(it)
   const text = problemText(it)
-  // once something was written on this connection, a second answer would be read as part of the first
-  if (socket.writable && socket.bytesWritten === 0)
+  if (socket.writable && isFree)
     socket.write(
       `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
         `Content-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,

@@ -6,18 +6,26 @@ import type { Socket } from 'node:net'
 
 const unansweredPerConnection = 16
 
-/** For the server's onRequest: false when the connection was cut off and nothing more is to be done. */
-export function createPipelineGuard(): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const unanswered = new WeakMap<Socket, number>()
-  return ({ socket }, response) => {
-    if (socket.destroyed) return false
-    const count = (unanswered.get(socket) ?? 0) + 1
-    if (count > unansweredPerConnection) {
-      socket.destroy()
-      return false
-    }
-    unanswered.set(socket, count)
-    response.once('close', () => unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1))
-    return true
+export function createPipelineGuard() {
+  const waiting = new WeakMap<Socket, Set<ServerResponse>>()
+  return {
+    /** For the server's onRequest: false when the connection was cut off and nothing more is to be done. */
+    takes({ socket }: IncomingMessage, response: ServerResponse): boolean {
+      if (socket.destroyed) return false
+      const mine = waiting.get(socket) ?? new Set()
+      if (mine.size >= unansweredPerConnection) {
+        socket.destroy()
+        return false
+      }
+      waiting.set(socket, mine.add(response))
+      response.once('close', () => mine.delete(response))
+      return true
+    },
+    /** Whether what is written on this connection now is read as an answer of its own, and not as part of another. */
+    isFree(socket: Socket): boolean {
+      const mine = [...(waiting.get(socket) ?? [])]
+      // one that is not there completely is the one at fault; one that is waits for its own answer
+      return mine.length === 0 || (mine.length === 1 && !mine[0]!.headersSent && !mine[0]!.req.complete)
+    },
   }
 }

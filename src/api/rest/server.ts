@@ -66,6 +66,7 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, pr
   const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).host
   const ids = createIds({ clock })
   const readBody = createBodyReader()
+  const pipeline = createPipelineGuard()
   const rates = createRates({ clock, limits: requests })
   const doors = { accounts, once, unread: createUnread() }
   const app = fastify({
@@ -78,7 +79,7 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, pr
     connectionTimeout: 120_000, // nothing read or written: the peer is gone or does not read its answer
     return503OnClosing: false, // until the sockets are closed, whoever is connected is served
     http: { headersTimeout: wire.headersMs, connectionsCheckingInterval: wire.checkMs, maxHeaderSize: 16_384 },
-    clientErrorHandler: refuseConnection,
+    clientErrorHandler: (error, socket) => refuseConnection(error, socket, pipeline.isFree(socket)),
     routerOptions: { maxParamLength: longestUrlPart },
     frameworkErrors: (error, request, reply) =>
       void sendProblem(reply.headers({ ...apiHeaders, 'x-request-id': request.id }) as FastifyReply, problemOf(error) ?? internal()),
@@ -106,9 +107,8 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, pr
     throw new ProblemError(problem('unsupported_media_type', 'Send the body as `Content-Type: application/json`.'))
   })
 
-  const takes = createPipelineGuard()
   app.addHook('onRequest', (request, reply, next) => {
-    if (takes(request.raw, reply.raw)) next()
+    if (pipeline.takes(request.raw, reply.raw)) next()
     else reply.hijack()
   })
   traceRequests(app)

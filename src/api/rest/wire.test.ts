@@ -108,14 +108,34 @@ test('bytes that are no HTTP, and headers without end, get an answer and the doo
 })
 
 test('a request that comes too slowly is told so, unless an answer was begun on that connection', () => {
-  const refuse = (bytesWritten: number) => {
+  const refuse = (isFree: boolean) => {
     const said: string[] = []
-    const socket = { bytesWritten, writable: true, write: (text: string) => said.push(text), destroySoon: () => said.push('closed') }
-    refuseConnection(Object.assign(new Error(), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket as never)
+    const socket = { writable: true, write: (text: string) => said.push(text), destroySoon: () => said.push('closed') }
+    refuseConnection(Object.assign(new Error(), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket as never, isFree)
     return said
   }
-  expect(refuse(0)).toEqual([expect.stringMatching(/^HTTP\/1.1 408 [^]*"code":"request_timeout"/), 'closed'])
-  expect(refuse(100)).toEqual(['closed'])
+  expect(refuse(true)).toEqual([expect.stringMatching(/^HTTP\/1.1 408 [^]*"code":"request_timeout"/), 'closed'])
+  expect(refuse(false)).toEqual(['closed'])
+})
+
+test('a connection that was answered before is told too what is wrong with its next request', async () => {
+  const { port } = await listening()
+  const socket = connect(port, '127.0.0.1')
+  let answer = ''
+  const closed = new Promise((resolve) => socket.once('close', resolve))
+  socket.on('data', (bytes: Buffer) => {
+    answer += bytes.toString('latin1')
+    if (answer.endsWith('"live"}')) socket.write(`GET /${'y'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`)
+  })
+  socket.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  await closed
+  expect(answer).toMatch(/^HTTP\/1.1 200 [^]*"live"\}HTTP\/1.1 431 [^]*"code":"headers_too_large"/)
+})
+
+test('what is wrong with a request is not told as the answer to the one before it', async () => {
+  const { talk } = await listening()
+  const { answer } = await talk([`GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\nGET /${'y'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`], /never/)
+  expect(answer).not.toMatch(/^HTTP\/1.1 431/)
 })
 
 test('unknown addresses and methods are problems too', async () => {

@@ -47,6 +47,7 @@ export function createDeliver(needs: DeliverNeeds) {
   let more = false
   let stopped = false
   let unwatch = () => {}
+  const tried = { delivered: 0, failed: 0, dead: 0 }
 
   const flush = async (): Promise<void> => {
     writing = true
@@ -94,6 +95,7 @@ export function createDeliver(needs: DeliverNeeds) {
     if (verdict.kind === 'gone' && endpoint.url !== undefined) await endpoints.disable(endpoint, 'the receiver answered 410 Gone')
     const wait = verdict.kind === 'failed' ? retryWait(number, chance.float(), retryAfterMs(verdict.retryAfter, clock.wall())) : undefined
     const state = verdict.kind === 'delivered' ? 'delivered' : wait === undefined ? 'dead' : 'waiting'
+    tried[state === 'waiting' ? 'failed' : state]++
     await keep(outcomeOf(delivery, state, clock.wall(), wait), record(verdict))
     return verdict.kind === 'delivered'
   }
@@ -171,6 +173,8 @@ export function createDeliver(needs: DeliverNeeds) {
     },
     /** Of an endpoint's own address. */
     circuitOf: ({ id }: Endpoint) => lanes.stateOf(id),
+    /** Attempts since the process began: told, to be tried again, and given up. */
+    tried: () => tried,
     async stop(): Promise<void> {
       stopped = true
       unwatch()

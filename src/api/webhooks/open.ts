@@ -103,6 +103,7 @@ export function openWebhooks(needs: WebhookNeeds) {
     rotate: endpoints.rotate,
     secretsOf: endpoints.secretsOf,
     circuitOf: (endpoint: Endpoint) => deliver?.circuitOf(endpoint) ?? 'closed',
+    tried: () => deliver?.tried() ?? { delivered: 0, failed: 0, dead: 0 },
     async change(before: Endpoint, change: EndpointChange): Promise<Endpoint | undefined> {
       const after = await endpoints.change(before, change)
       if (after?.enabled && !before.enabled) await deliver?.wake(after)

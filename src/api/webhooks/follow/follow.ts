@@ -38,6 +38,9 @@ type Needs = { db: Database; clock: Clock; log: Log }
 type Open = Follower & { place: string; reading: boolean; stale: boolean; gone: boolean }
 export type Follow = ReturnType<typeof createFollow>
 
+/** Above every id that was born earlier, below every other. */
+const justBefore = (ms: number) => `${idFloor('evt_', ms - 1).slice(0, -6)}zzzzzz`
+
 const stream: readonly string[] = ['stream']
 const nobody: readonly string[] = []
 
@@ -107,7 +110,7 @@ export function createFollow({ db, clock, log }: Needs) {
   const trim = async (held: Lease): Promise<void> => {
     const { workspace } = held
     if (!events) return
-    const tooMany = await events.nthOf('stream', workspace, windowEvents)
+    const tooMany = await events.nthOf('stream', workspace, windowEvents - 1)
     const old = idFloor('evt_', clock.wall() - windowMs - renewEveryMs)
     const before = tooMany !== undefined && tooMany > old ? tooMany : old
     while (!stopped) {
@@ -160,13 +163,13 @@ export function createFollow({ db, clock, log }: Needs) {
       const { since } = await lease(asker.workspace)
       if (to.destroyed || to.req.socket.destroyed) return
       const now = clock.wall()
-      const place = after ?? idFloor('evt_', now)
+      const place = after ?? justBefore(now)
       const one: Open = { ...given, place, reading: false, stale: false, gone: false }
       followers.add(one)
       to.once('close', () => leave(one))
       to.write(`retry: 1000\nid: ${place}\nevent: ready\ndata: ${JSON.stringify({ at: iso(now), windowSeconds: windowMs / 1000, windowEvents })}\n\n`)
       // What was kept begins after what it has: something may be missing.
-      if (after !== undefined && !(bornAt(after) >= since)) to.write(`event: gap\ndata: ${JSON.stringify({ until: iso(since) })}\n\n`)
+      if (after !== undefined && after < justBefore(since)) to.write(`event: gap\ndata: ${JSON.stringify({ until: iso(since) })}\n\n`)
       wake(one)
     },
     close(): void {

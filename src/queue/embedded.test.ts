@@ -164,6 +164,34 @@ test('items past their validity are claimed for expiry, in memory or not', async
   expect((await stored).map(({ id }) => id)).toEqual(['goes'])
 })
 
+test('what waits is looked through for what is overdue only when something can be', async () => {
+  const { put, item, queue, db, clock, settle, ids } = await rig()
+  const { read } = db
+  let looks = 0
+  db.read = (sql, values) => {
+    if (sql.includes('expires_at <=')) looks++
+    return read(sql, values)
+  }
+  const overdue = async () => {
+    const claiming = queue.claimOverdue()
+    await settle()
+    return (await claiming).map(({ id }) => id)
+  }
+  await put(item('long'), item('short', { expiresAt: clock.wall() + 60_000 }), item('busy', { expiresAt: clock.wall() + 90_000 }))
+  for (let look = 0; look < 5; look++) expect(await overdue()).toEqual([])
+  expect(looks).toBe(1)
+  await settle(61_000)
+  expect(await overdue()).toEqual(['short'])
+  expect(ids()).toEqual(['busy', 'long'])
+  await settle(30_000)
+  expect(await overdue()).toEqual([]) // it is claimed
+  queue.release([{ ...item('busy'), expiresAt: clock.wall() - 1_000 }])
+  await put(item('later', { expiresAt: clock.wall() + 1_000 }))
+  expect(await overdue()).toEqual(['busy'])
+  await settle(2_000)
+  expect(await overdue()).toEqual(['later'])
+})
+
 test('pages of what waits for a connection are taken, in memory or not, and go back to their places', async () => {
   const { put, item, ids, queue, db, settle, clock } = await rig()
   const all = Array.from({ length: 30_000 }, (_, i) => item(`m${String(i).padStart(6, '0')}`))

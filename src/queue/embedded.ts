@@ -150,7 +150,14 @@ export function embeddedQueue<Body>(needs: {
     return line.comesBeforeLast(item) || !(line.more || line.reading || full)
   }
 
+  /** Nothing that waits, in memory or not, expires before: looking for it reads all that waits. */
+  let nextExpiry = -Infinity
+  const mayExpire = (items: readonly QueueItem<Body>[]) => {
+    for (const { expiresAt } of items) nextExpiry = Math.min(nextExpiry, expiresAt)
+  }
+
   const placeAll = (items: readonly QueueItem<Body>[]) => {
+    mayExpire(items)
     const now = dueUntil()
     const touched = new Map<Line<Body>, QueueItem<Body>[]>()
     for (const item of items) {
@@ -274,6 +281,7 @@ export function embeddedQueue<Body>(needs: {
     }),
 
     release(items) {
+      mayExpire(items)
       const now = dueUntil()
       const back = new Map<Line<Body>, QueueItem<Body>[]>()
       for (const item of items) {
@@ -329,9 +337,16 @@ export function embeddedQueue<Body>(needs: {
 
     async claimOverdue() {
       const now = clock.wall()
+      if (now < nextExpiry) return []
+      nextExpiry = Infinity // what comes meanwhile lowers it again
       const overdue = await reading(async (left) => {
         const rows = await db.read('SELECT * FROM queue WHERE expires_at <= ? AND epoch IS NULL LIMIT ?', [now, page])
+        const [next] = await db.read('SELECT min(expires_at) AS at FROM queue WHERE expires_at > ?', [now])
+        nextExpiry = rows.length === page ? -Infinity : Math.min(nextExpiry, Number(next?.['at'] ?? Infinity))
         return rows.map((row) => claimStored(row, left)).filter((item) => item !== undefined)
+      }).catch((error: unknown) => {
+        nextExpiry = -Infinity
+        throw error
       })
       for (const line of lines.values()) overdue.push(...line.pick((item) => item.expiresAt <= now))
       return overdue

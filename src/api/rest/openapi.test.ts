@@ -49,7 +49,7 @@ test('every example passes its schema, and every body and page has one', async (
   const { routes } = await openHouse()
   let examples = 0
   const check = (schema: z.ZodType) => {
-    const options = schema instanceof z.ZodUnion ? (schema.options as z.ZodType[]) : [schema]
+    const options = schema instanceof z.ZodUnion && !schema.meta()?.examples ? (schema.options as z.ZodType[]) : [schema]
     for (const option of options)
       for (const example of (option.meta()?.examples as unknown[] | undefined) ?? []) {
         expect(option.safeParse(example), JSON.stringify(example)).toMatchObject({ success: true })
@@ -58,7 +58,7 @@ test('every example passes its schema, and every body and page has one', async (
     return options.every((option) => Array.isArray(option.meta()?.examples))
   }
   for (const { method, path, body, answers } of routes) {
-    if (body) expect(check(body), `${method} ${path} needs an example`).toBe(true)
+    if (body && !(body instanceof z.ZodUnknown)) expect(check(body), `${method} ${path} needs an example`).toBe(true)
     for (const { schema, type } of Object.values(answers)) if (schema && !type && !path.endsWith('.json')) expect(check(schema), `${method} ${path} needs an example`).toBe(true)
   }
   expect(examples).toBeGreaterThan(15)

@@ -15,10 +15,10 @@ import { vonageDoor } from './vonage/routes.ts'
 type Needs = Pick<RestNeeds, 'accounts' | 'smppAccounts' | 'gateway' | 'routing' | 'webhooks' | 'db' | 'seal' | 'clock'> & { readonly rates: Rates }
 
 export function compatibleDoors(needs: Needs): Door[] {
-  const { accounts: { keys, limits }, gateway, routing, rates, webhooks } = needs
+  const { accounts: { keys, limits }, gateway, routing, rates, webhooks, clock } = needs
   const callers = createCallers({ keys, rates })
   const submit = createSubmit({ gateway, limits })
   const secrets = createSecrets({ ...needs, db: atTheDoor(needs.db) })
   const more = { callers, gateway, submit, secrets, urlFault: webhooks.faultOf }
-  return [twilioDoor(more), vonageDoor({ ...more, networkOf: routing.networkOf }), listmonkDoor(more), kannelDoor({ ...more, accounts: needs.smppAccounts, clock: needs.clock })]
+  return [twilioDoor(more), vonageDoor({ ...more, networkOf: routing.networkOf }), listmonkDoor(more), kannelDoor({ ...more, accounts: needs.smppAccounts, clock })]
 }

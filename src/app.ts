@@ -274,6 +274,20 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
       waiting: () => gateway.waiting().map(({ lane, ...more }) => ({ lane: laneNames[lane], ...more })),
       connections: () => fleet.list().map(({ id, status }) => ({ id, ...status })),
       commits,
+      more: [
+        {
+          name: 'onesixty_webhook_attempts_total', help: 'Attempts to tell an event: told, failed and to be tried again, or given up.', type: 'counter',
+          read: () => Object.entries(webhooks.tried()).map(([outcome, value]) => ({ labels: { outcome }, value })),
+        },
+        {
+          name: 'onesixty_smpp_door_total', help: 'At the SMPP door: submissions and receipts by what became of them, connections refused.', type: 'counter',
+          read: () => {
+            const { binds: _, waiting: __, ...counts } = smppDoor.counters()
+            return Object.entries(counts).map(([what, value]) => ({ labels: { what }, value }))
+          },
+        },
+        { name: 'onesixty_smpp_door_binds', help: 'Binds of customers that stand.', type: 'gauge', read: () => [{ value: smppDoor.counters().binds }] },
+      ],
     },
     ...dashboardFolder(),
   })

@@ -41,6 +41,8 @@ test('what was sent is what is counted, and no number is in it', async () => {
   expect(samples.get('onesixty_http_requests_total{method="POST",route="/v1/messages",status="202"}')).toBe(2)
   expect(samples.get('onesixty_commits_total')).toBeGreaterThan(1)
   expect(samples.get('onesixty_commit_duration_seconds_count')).toBe(samples.get('onesixty_commits_total'))
+  expect(samples.get('onesixty_smpp_door_binds')).toBe(0)
+  expect(samples.get('onesixty_webhook_attempts_total{outcome="delivered"}')).toBe(0)
   const text = await (await fetch(`${house.url}/metrics`)).text()
   expect(text).not.toMatch(/31612345|Counted|wsp_|live_/)
 })

@@ -57,7 +57,7 @@ const planted: [fault: string, check: string, state: Finding['state'], say: RegE
   ['a dashboard that is not built', 'dashboard', 'warn', /not built/, { dashboard: 'missing' }],
   ['an old dashboard', 'dashboard', 'warn', /older than its source/, { dashboard: 'stale' }],
   ['no server', 'server', 'warn', /does not answer/, { server: { away: 'http://x does not answer.' } }],
-  ['open to all without an owner', 'reach', 'fail', /nobody owns it/, { listensOn: '0.0.0.0', ...server({ owned: false }) }],
+  ['open to all without an owner', 'reach', 'warn', /nobody owns it yet/, { listensOn: '0.0.0.0', ...server({ owned: false }) }],
   ['open to all without TLS', 'reach', 'warn', /no https address/, { listensOn: '0.0.0.0', publicUrl: 'http://sms.example' }],
   ['an operator that refuses', 'connections', 'fail', /Operator: refused \(ECONNREFUSED\), for 7 min/, server({ connections: [{ id: 'c', name: 'Operator', state: 'down', error: { at: at(7), say: 'refused (ECONNREFUSED)' } }] })],
   ['an operator that has been connecting for long', 'connections', 'fail', /for 5 min/, server({ connections: [{ id: 'c', name: 'Operator', state: 'connecting', error: { at: at(5), say: 'no answer' } }] })],

@@ -61,7 +61,7 @@ const nodeIsNew = (version: string) => {
   const [major = 0, minor = 0] = version.replace('v', '').split('.').map(Number)
   return major >= 24 || (major === 22 && minor >= 19)
 }
-const isLoopback = (host: string) => /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host)
+export const isLoopback = (host: string) => /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host)
 
 /** A look at what only a running server knows. */
 const asked = (look: (server: ServerSeen, evidence: Evidence) => Finding) => (evidence: Evidence): Finding =>
@@ -171,9 +171,9 @@ export const checks: readonly Check[] = [
   {
     name: 'reach',
     look({ listensOn, publicUrl, server }) {
-      if (isLoopback(listensOn)) return ok(`It listens on ${listensOn}: for this machine alone.`)
-      if (!('away' in server) && server.owned === false) return fail(`It listens on ${listensOn}, and nobody owns it.`, 'Open the set-up link that the first start printed, or listen on 127.0.0.1 until somebody has.')
-      if (!publicUrl?.startsWith('https:')) return warn(`It listens on ${listensOn}, and no https address is known.`, 'Put a proxy with TLS in front of it, and set ONESIXTY_PUBLIC_URL to its address.')
+      if (isLoopback(listensOn)) return ok('It listens for this machine alone.')
+      if (!('away' in server) && server.owned === false) return warn(`It is to listen on ${listensOn}, and listens on this machine alone: nobody owns it yet.`, 'Open the set-up link that the start prints, become the owner, and start anew.')
+      if (!publicUrl?.startsWith('https:')) return warn(`It listens on ${listensOn}, and no https address is known.`, 'Put a proxy with TLS in front of it, and set ONESIXTY_PUBLIC_URL to its address. SMPP has TLS of its own: ONESIXTY_SMPP_TLS_PORT.')
       return ok(`It listens on ${listensOn}, behind ${publicUrl}.`)
     },
   },

@@ -9,6 +9,7 @@ import { storesOf } from '../../app.ts'
 import { readConfigAnyway, settings, type Config, type Environment } from '../../config.ts'
 import { checkStore, type StoreCheck } from '../../db/check.ts'
 import { connect, type StreamClient } from '../client.ts'
+import { isLoopback } from './checks.ts'
 import type { ConnectionSeen, Evidence, PortUse, ServerSeen, WebhookSeen } from './checks.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
@@ -35,7 +36,7 @@ export async function gather(environment?: Environment): Promise<Evidence> {
     fsyncMs: tried(() => fsyncMs(config.dataDir)),
     ports: isHere ? await portsSeen(config, !('away' in server)) : [],
     stores: await storesSeen(config),
-    listensOn: config.httpHost,
+    listensOn: [config.httpHost, config.smppHost].find((host) => !isLoopback(host)) ?? config.httpHost,
     publicUrl: config.publicUrl,
     dashboard: dashboardSeen(),
     server,
@@ -94,7 +95,7 @@ const isFree = (host: string, port: number) =>
 async function portsSeen(config: Config, serverRuns: boolean): Promise<Evidence['ports']> {
   const all = [
     { setting: settings.httpPort.variable, port: config.httpPort, host: config.httpHost },
-    { setting: settings.smppPort.variable, port: config.smppPort, host: config.httpHost },
+    { setting: settings.smppPort.variable, port: config.smppPort, host: config.smppHost },
     { setting: settings.smscPort.variable, port: config.smscPort, host: '127.0.0.1' },
   ].filter(({ port }) => port !== 0)
   return Promise.all(

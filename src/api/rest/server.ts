@@ -117,9 +117,12 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, pr
     const host = request.headers.host ?? 'localhost'
     if (loopbackOnly() && !isLoopbackHost(host) && host !== publicHost)
       return sendProblem(reply, problem('host_not_allowed', 'Use the address this server printed when it started.'))
-    const { scope = 'public', openOnLoopback, ofHouse, ofLive, problems } = request.routeOptions.config.row ?? {}
+    const { row } = request.routeOptions.config
+    const { scope = 'public', openOnLoopback, ofHouse, ofLive, problems } = row ?? {}
     const isPublic = scope === 'public'
-    const tooOften = (!isPublic && rates.ofAddress(request.ip)) || (isPublic && problems?.includes('not_authenticated') && rates.afterWrong(request.ip))
+    // what is public waits for operators and probes, as often as they come, or for somebody to sign in
+    const isSignIn = row && isPublic && problems?.includes('not_authenticated')
+    const tooOften = isSignIn ? rates.afterWrong(request.ip) : row && isPublic ? undefined : rates.ofAddress(request.ip)
     if (tooOften) return sendProblem(reply, tooOften)
     const who = isPublic || (openOnLoopback && isFromThisMachine(request)) ? nobody : await authenticate(accounts, request, scope)
     if ('kind' in who) return sendProblem(reply, (who.code === 'not_authenticated' && rates.afterWrong(request.ip)) || who)

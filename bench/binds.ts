@@ -2,7 +2,7 @@
 // its own on a real file and real TCP; every bind submits one message, and all binds together get the receipts. Fails
 // where an answer or a receipt is missing.
 //
-//   node bench/binds.ts [binds]
+//   node bench/binds.ts [binds]      from 10,000 on keeps its figures in results/binds.json
 import { fork } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,6 +14,7 @@ import { createClient } from '../src/smpp/client.ts'
 import { makePdu } from '../src/smpp/pdu.ts'
 import type { Outgoing, Session } from '../src/smpp/session.ts'
 import { tcpDial } from '../src/smpp/sockets.ts'
+import { keepFigures } from './keep.ts'
 
 /** The door lets so many in from one place that have not shown yet who they are. */
 const atOnce = 20
@@ -88,6 +89,10 @@ function end(late: string | undefined): never {
   const answers = `${answered} answered, ${refused} refused, ${receipts} receipts`
   const memory = `the centre takes ${Math.round(Number(resident) / 1024)} MiB`
   const when = `${seconds} s in all${late ? `, given up ${late}` : ''}`
+  if (binds >= 10_000) {
+    const counted = { binds, bound, answered, refused, receipts }
+    keepFigures('binds', { ...counted, boundSeconds: Number((boundMs / 1000).toFixed(1)), seconds: Number(seconds), memoryMiB: Math.round(Number(resident) / 1024) })
+  }
   console.log(`${bound} of ${binds} bound in ${(boundMs / 1000).toFixed(1)} s, ${answers}; ${when}; ${memory}`)
   centre.kill()
   rmSync(folder, { recursive: true })

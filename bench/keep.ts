@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 
 /** Per second, over all rounds. */
 export type Spread = { readonly median: number; readonly least: number; readonly most: number }
@@ -22,17 +22,21 @@ export function tell(name: string, { median, least, most }: Spread): void {
 }
 
 /** Writes results/<name>.json. */
-export function keep(name: string, perSecond: Results): void {
+export const keep = (name: string, perSecond: Results): void => keepFigures(name, { perSecond })
+
+/** The same for figures of any other kind; the command is kept as well. */
+export function keepFigures(name: string, figures: object): void {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8' }).trim()
   const kept = {
     at: new Date().toISOString(),
     commit: git('rev-parse', 'HEAD'),
-    changed: git('status', '--porcelain', '../src/smpp', '../src/kit') !== '',
+    changed: git('status', '--porcelain', '../src') !== '',
     node: process.version,
     processor: cpus()[0]?.model,
     cores: cpus().length,
     loadBefore: Number(loadBefore!.toFixed(2)),
-    perSecond,
+    command: `node bench/${[basename(process.argv[1]!), ...process.argv.slice(2)].join(' ')}`,
+    ...figures,
   }
   const folder = resolve(import.meta.dirname, 'results')
   mkdirSync(folder, { recursive: true })

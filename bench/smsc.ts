@@ -2,7 +2,7 @@
 // centre runs in a process of its own on a real file and real TCP, and has 10,000 subscribers made as a range; our client
 // sends to them in turn, and counts answers and receipts.
 //
-//   node bench/smsc.ts [messages] [window] [sessions]
+//   node bench/smsc.ts [messages] [window] [sessions]      keeps its figures in results/smsc.json
 import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -20,6 +20,7 @@ import { tlv } from '../src/smpp/tlvs.ts'
 import { listenSmsc } from '../src/smsc/listen.ts'
 import { openSmsc } from '../src/smsc/open.ts'
 import { smscMigrations } from '../src/smsc/records.ts'
+import { keepFigures } from './keep.ts'
 
 /** As the launcher runs it. */
 const { nodeFlags } = createRequire(import.meta.url)('../scripts/node-flags.cjs') as { nodeFlags: string[] }
@@ -120,6 +121,12 @@ async function measure(messages: number, window: number, sessions: number): Prom
   console.log(`answer after p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`)
   console.log(`the centre takes ${perMessage} µs a message: ${perCore}/s a core; ${Math.round(after.memoryMiB)} MiB`)
   console.log(JSON.stringify(after.counters))
+  if (refused === 0) {
+    const counted = { messages, subscribers, sessions, window, refused }
+    const waits = { answerP50Ms: Number(at(0.5)), answerP99Ms: Number(at(0.99)) }
+    const memoryMiB = Math.round(after.memoryMiB)
+    keepFigures('smsc', { ...counted, perSecond: rate, cpuMicrosPerMessage: Number(perMessage), perCoreSecond: perCore, ...waits, memoryMiB })
+  }
   await Promise.all(clients.map((client) => client.stop()))
   const gone = new Promise((resolve) => centre.once('exit', resolve))
   centre.disconnect()

@@ -27,6 +27,8 @@ export type Program = {
   /** The line is cut; neither side hears of what is under way. */
   cut(): void
   closed: boolean
+  /** Reads nothing any more: what is sent to it piles up. */
+  stuffed: boolean
 }
 
 export const submitSm = (fields: Partial<Body<'submit_sm'>> & { tlvs?: Pdu['tlvs'] } = {}) =>
@@ -60,10 +62,10 @@ export async function doorRig(options: Parameters<typeof gatewayRig>[0] & { limi
   /** Connected and not bound. */
   const call = (address = fromHere, secure = false): Program => {
     let open = true
-    const line = (to: () => Pick<SessionInput, 'receive' | 'ended'>): Transport => ({
+    const line = (to: () => Pick<SessionInput, 'receive' | 'ended'>, isStuffed = () => false): Transport => ({
       write(bytes) {
-        clock.soon(() => void (open && to().receive(bytes)))
-        return true
+        if (!isStuffed()) clock.soon(() => void (open && to().receive(bytes)))
+        return !isStuffed()
       },
       close: () => clock.soon(() => to().ended('')),
       pause() {},
@@ -88,6 +90,7 @@ export async function doorRig(options: Parameters<typeof gatewayRig>[0] & { limi
       delivered: [],
       responses: [],
       closed: false,
+      stuffed: false,
       answer: () => 0,
       send: (pdu) => {
         const index = program.responses.push(undefined as never) - 1
@@ -106,7 +109,7 @@ export async function doorRig(options: Parameters<typeof gatewayRig>[0] & { limi
         input.ended('cut')
       },
     }
-    const input = door.accept(line(() => program.session), address, secure)
+    const input = door.accept(line(() => program.session, () => program.stuffed), address, secure)
     return program
   }
   const bind = async (command: BindCommand = 'bind_transceiver', fields: Partial<Body<BindCommand>> = {}, from = fromHere, secure = false) => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { makePdu } from '../../smpp/pdu.ts'
 import { statuses } from '../../smpp/statuses.ts'
 import { tags, tlvInt, tlvText } from '../../smpp/tlvs.ts'
+import { doorLimits } from './limits.ts'
 import { doorRig, submitSm, type Program } from '../../../test/support/smpp-door.ts'
 
 type Rig = Awaited<ReturnType<typeof doorRig>>
@@ -100,6 +101,18 @@ test('no more than the window of a bind is under way', async () => {
   receiver.session.respond(receiver.delivered[0]!, 0)
   await rig.rest()
   expect(receiver.delivered).toHaveLength(3)
+})
+
+test('a peer that reads nothing is closed, and what is owed to it stays for another bind', async () => {
+  const rig = await doorRig()
+  const [sender, slow] = [await rig.bind('bind_transmitter'), await rig.bind('bind_receiver')]
+  slow.stuffed = true
+  for (let i = 0; i < 5; i++) await ended(rig, sender, 'delivered', {}, `SM${i}`)
+  for (let at = 0; at < doorLimits.writeMs + doorLimits.enquireMs; at += 1_000) await rig.rest(1_000)
+  expect([slow.delivered.length, rig.door.binds('sac_shop').map(({ state }) => state)]).toEqual([0, expect.not.arrayContaining(['bound_rx'])])
+  expect(await left(rig)).toBe(5)
+  const next = await rig.bind('bind_receiver')
+  expect(next.delivered).toHaveLength(5)
 })
 
 test('receipts are written in the dialect and with the id of the account', async () => {

@@ -320,7 +320,9 @@ function distance(a: string, b: string): number {
   return row[b.length]!
 }
 
-/** The certificate and key of the SMPP door; undefined where none are given. Throws where a file cannot be read. */
+/** The certificate and key of the SMPP door; undefined where none are given. Throws where one is missing, or cannot be read. */
 export function smppTlsOf({ smppTlsPort: port, smppTlsCert: cert, smppTlsKey: key }: Config): { port: number; cert: string; key: string } | undefined {
-  return cert === undefined || key === undefined ? undefined : { port, cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') }
+  if (cert === undefined && key === undefined) return undefined
+  if (cert === undefined || key === undefined) throw new Error('ONESIXTY_SMPP_TLS_CERT and ONESIXTY_SMPP_TLS_KEY belong together: one of them is missing')
+  return { port, cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') }
 }

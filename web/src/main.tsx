@@ -16,7 +16,7 @@ import './theme/tokens.css'
 import './theme/page.css'
 import { Problem } from './api/call.ts'
 import { createPages } from './pages.tsx'
-import { enterByLink } from './signin/enter.ts'
+import { enterByLink } from './signin/entry.ts'
 import { theme, variables } from './theme/theme.ts'
 import { guardMarkup } from './trusted.ts'
 

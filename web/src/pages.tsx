@@ -14,14 +14,15 @@ import { Empty } from './frame/Note.tsx'
 import { words } from './frame/words.ts'
 import { Home } from './home/Home.tsx'
 import { isStatus } from './messages/states.tsx'
+import type { Entry } from './signin/entry.ts'
 
 export type MessagesSearch = { status?: Status; to?: string }
 /** The message that is under the glass. */
 type PhoneSearch = { message?: string }
 
-export function createPages(linkRefused: boolean) {
+export function createPages(entry: Entry) {
   const root = createRootRoute({
-    component: () => <Gate linkRefused={linkRefused} />,
+    component: () => <Gate entry={entry} />,
     notFoundComponent: () => (
       <>
         <h1>{words.lost}</h1>

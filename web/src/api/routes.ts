@@ -7,7 +7,8 @@ import type {
 export type MessageFilter = { status?: Status; to?: string }
 export type Cursor = { after?: string; signal?: AbortSignal }
 
-export const signIn = (proof: { token: string } | { key: string }) => call<void>('POST', '/v1/session', { body: proof })
+type Proof = { token: string } | { key: string } | { email: string; password: string; code?: string } | { passkey: Record<string, unknown> }
+export const signIn = (proof: Proof) => call<void>('POST', '/v1/session', { body: proof })
 export const signOut = () => call<void>('DELETE', '/v1/session')
 export const getStatus = (signal?: AbortSignal) => call<ServerStatus>('GET', '/v1/status', { signal })
 

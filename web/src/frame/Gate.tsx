@@ -1,9 +1,9 @@
 // Who may come in: with a session the pages and the event stream, without one the sign-in screen. Knows no page.
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Problem } from '../api/call.ts'
 import { Live, kept } from '../live/live.tsx'
-import { SignIn } from '../signin/SignIn.tsx'
+import type { Entry } from '../signin/entry.ts'
 import { useStatus } from './Counters.tsx'
 import { Frame } from './Frame.tsx'
 import classes from './Gate.module.css'
@@ -13,7 +13,11 @@ import { words } from './words.ts'
 
 const isSignedOut = (error: unknown) => error instanceof Problem && error.status === 401
 
-export function Gate({ linkRefused }: { linkRefused: boolean }) {
+/** Whoever has a session never needs it. */
+const SignIn = lazy(async () => ({ default: (await import('../signin/SignIn.tsx')).SignIn }))
+
+export function Gate({ entry: given }: { entry: Entry }) {
+  const [entry, setEntry] = useState(given)
   const cache = useQueryClient()
   const { data, error, refetch } = useStatus()
   useEffect(
@@ -24,7 +28,13 @@ export function Gate({ linkRefused }: { linkRefused: boolean }) {
       }),
     [cache],
   )
-  if (isSignedOut(error)) return <SignIn linkRefused={linkRefused} />
+  const isNew = entry.setUp !== undefined || entry.invitation !== undefined
+  if (isSignedOut(error) || isNew)
+    return (
+      <Suspense fallback={<main className={classes.wait} aria-busy="true" />}>
+        <SignIn entry={entry} onEntered={() => setEntry({ refused: false })} />
+      </Suspense>
+    )
   if (data)
     return (
       <Live>

@@ -1,74 +1,62 @@
-// The door for people without a session: asks for the API key and tells where it is. Knows no page behind it.
-import { ActionIcon, Button, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Eye, EyeOff } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
-import { explain } from '../api/explain.ts'
-import { signIn } from '../api/routes.ts'
+// The door for people without a session: asks for what this installation takes, and for what a link is about. Knows no page
+// behind it.
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call } from '../api/call.ts'
 import { Logotype } from '../frame/Logotype.tsx'
-import { signInWords as words } from '../frame/words.ts'
+import { signInWords } from '../frame/words.ts'
+import type { Entry } from './entry.ts'
+import { KeyForm } from './KeyForm.tsx'
+import { Accept, SetUp } from './Newcomer.tsx'
+import { PersonForm, type Ways } from './PersonForm.tsx'
 import classes from './SignIn.module.css'
+import { words } from './words.ts'
 
-export function SignIn({ linkRefused }: { linkRefused: boolean }) {
+export function SignIn({ entry, onEntered = () => {} }: { entry: Entry; onEntered?: () => void }) {
   const cache = useQueryClient()
-  const [key, setKey] = useState('')
-  const [shown, show] = useState(false)
-  const entering = useMutation({
-    mutationFn: () => signIn({ key: key.trim() }),
-    onSuccess: () => cache.resetQueries(),
+  const [byKey, useKey] = useState(false)
+  const [lead, setLead] = useState<string>()
+  const { data: ways } = useQuery({
+    queryKey: ['ways'],
+    queryFn: ({ signal }) => call<Ways>('GET', '/v1/session/ways', { signal }),
+    staleTime: 60_000,
   })
-  const enter = (event: FormEvent) => {
-    event.preventDefault()
-    if (key.trim() !== '') entering.mutate()
+  const entered = async () => {
+    onEntered()
+    // an invitation that was used is not looked at again
+    await cache.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'invitation' })
   }
-  const refused = entering.error && explain(entering.error)
+  const people = ways?.people === true && !byKey
+  const newcomer = entry.setUp !== undefined || entry.invitation !== undefined
+  const title = entry.setUp !== undefined ? words.setUp.title : entry.invitation !== undefined ? words.invitation.title : signInWords.title
+  const below = entry.setUp !== undefined ? words.setUp.lead : entry.invitation !== undefined ? lead : people ? undefined : signInWords.lead
   return (
     <main className={classes.page}>
       <div className={classes.card}>
         <Logotype height={40} />
         <div>
-          <h1>{words.title}</h1>
-          <p className={classes.lead}>{words.lead}</p>
+          <h1>{title}</h1>
+          {below !== undefined && <p className={classes.lead}>{below}</p>}
         </div>
-        {linkRefused && !entering.error && (
+        {entry.refused && !newcomer && (
           <p className={classes.notice} role="status">
-            {words.linkUsed}
+            {signInWords.linkUsed}
           </p>
         )}
-        <form onSubmit={enter} className={classes.form}>
-          <TextInput
-            type={shown ? 'text' : 'password'}
-            label={words.label}
-            placeholder={words.placeholder}
-            value={key}
-            onChange={(event) => setKey(event.currentTarget.value)}
-            error={refused && refused.say}
-            autoComplete="current-password"
-            autoFocus
-            spellCheck={false}
-            name="key"
-            rightSection={
-              <ActionIcon onClick={() => show(!shown)} aria-label={words.show} aria-pressed={shown}>
-                {shown ? <EyeOff size={17} /> : <Eye size={17} />}
-              </ActionIcon>
-            }
-            rightSectionWidth="2.75rem"
-          />
-          <Button type="submit" loading={entering.isPending} disabled={key.trim() === ''}>
-            {words.enter}
-          </Button>
-        </form>
-        <section className={classes.ways}>
-          <h2>{words.where}</h2>
-          <ul>
-            {words.ways.map((way) => (
-              <li key={way.code}>
-                <code>{way.code}</code>
-                <span>{way.text}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
+        {entry.setUp !== undefined && <SetUp token={entry.setUp} onEntered={entered} />}
+        {entry.invitation !== undefined && <Accept token={entry.invitation} onEntered={entered} onLooked={setLead} />}
+        {!newcomer && ways && people && <PersonForm ways={ways} onEntered={entered} />}
+        {!newcomer && ways && !people && <KeyForm onEntered={entered} />}
+        {newcomer && (
+          <button type="button" className={classes.other} onClick={onEntered}>
+            {words.back}
+          </button>
+        )}
+        {!newcomer && ways?.people && (
+          <button type="button" className={classes.other} onClick={() => useKey(!byKey)}>
+            {byKey ? words.key.other : words.people.other}
+          </button>
+        )}
       </div>
     </main>
   )

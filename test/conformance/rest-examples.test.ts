@@ -39,6 +39,7 @@ test('every example of a request is answered as documented', async () => {
     }
     const failed: string[] = []
     let tried = 0
+    let guarded = 0
     for (const operation of operationsOf(document).toSorted((a, b) => rank(a) - rank(b))) {
       const { method, path, operationId, body } = operation
       if (path.startsWith('/v1/events') && method === 'get') continue
@@ -56,6 +57,14 @@ test('every example of a request is answered as documented', async () => {
         const type: Record<string, string> = text === undefined ? {} : { 'content-type': 'application/json' }
         const headers = { ...bearer(key), ...type }
         const asked: Asked = { kind: 'valid', operation, method: method.toUpperCase(), url, headers, body: text, breaks: undefined }
+        const reading = document.paths[path]!['get']
+        const isRead = reading && !reading.parameters?.some((one) => one.in === 'query')
+        if (/^(put|patch|delete)$/.test(method) && isRead && !Object.hasOwn(excused, operationId)) {
+          const stale = await ask({ ...asked, headers: { ...headers, 'if-match': '"stale"' } })
+          const read = await ask({ ...asked, method: 'GET', headers: bearer(key), body: undefined })
+          if (read.status === 200 && !(stale.status === 412 && read.headers['etag'])) failed.push(`${operationId}: ${stale.status} for a change to a state that is gone, etag ${read.headers['etag']}`)
+          if (read.status === 200) guarded++
+        }
         let told = await ask(asked)
         if (told.status === 403 && told.text.includes('people who signed in')) told = await ask({ ...asked, headers: { ...person, ...type } })
         const fault = body && example !== undefined ? reader.faultIn(body, JSON.parse(text!)) : undefined
@@ -73,7 +82,8 @@ test('every example of a request is answered as documented', async () => {
         if (kind) ids.set(kind, [id, ...(ids.get(kind) ?? [])])
       }
     }
-    console.log(`${tried} examples tried`)
+    console.log(`${tried} examples tried, ${guarded} changes guarded by ETags`)
+    expect(guarded).toBeGreaterThan(8)
     expect(failed).toEqual([])
   } finally {
     await close()

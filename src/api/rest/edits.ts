@@ -21,7 +21,6 @@ export function guardEdits(rows: readonly Route[]): Route[] {
   const isGuarded = ({ method, path, problems }: Route) =>
     changing.has(method) && readers.has(path) && !problems?.includes('changed_meanwhile')
   const guarded = new Set(rows.filter(isGuarded).map(({ path }) => path))
-  const ownVersions = new Set(rows.flatMap(({ path, problems }) => (problems?.includes('changed_meanwhile') ? [path] : [])))
   /** One change of a resource at a time, so that nothing comes between a look and the change. */
   const lines = new Map<string, Promise<unknown>>()
   const inLine = (place: string, run: () => Promise<Answer>): Promise<Answer> => {
@@ -70,7 +69,7 @@ export function guardEdits(rows: readonly Route[]): Route[] {
     }
   }
   return rows.map((row) => {
-    if (isGuarded(row) && !ownVersions.has(row.path)) return edit(row)
-    return row.method === 'GET' && guarded.has(row.path) && !ownVersions.has(row.path) && !row.query ? reading(row) : row
+    if (isGuarded(row)) return edit(row)
+    return row.method === 'GET' && guarded.has(row.path) && !row.query ? reading(row) : row
   })
 }

@@ -108,14 +108,28 @@ export function createReports(needs: Needs) {
     const parts = await needs.reads.submittedParts(connection, forms)
     const rows = await needs.reads.submitted(connection, forms)
     const longer = parts.length > 0 ? await needs.reads.messages([...new Set(parts.map((row) => String(row['message'])))]) : []
-    for (const row of rows) remember(connection, series.get(String(row['id'])) ?? restoreFlight(row, []))
+    const found: Bearer[] = []
+    for (const row of rows) {
+      const flight = series.get(String(row['id'])) ?? restoreFlight(row, [])
+      remember(connection, flight)
+      found.push(...flight.parts.map((part) => called.of(keyOf(connection, String(row['operator_id'])), flight.id) ?? part))
+    }
     for (const row of longer) {
       const id = String(row['id'])
       const partRows = series.get(id) ? [] : await needs.reads.parts([id])
       const flight = series.get(id) ?? restoreFlight(row, partRows)
       follow(flight)
       remember(connection, flight)
+      found.push(...flight.parts)
     }
+    return found.filter((one): one is FlightPart => 'flight' in one && !isFinal(one.state))
+  }
+  /** Of those who bear a name only so many are in memory: for one of the others it is looked among those that were stored. */
+  const storedPart = (connection: string, stored: readonly FlightPart[], { receipt, source }: Report): FlightPart | undefined => {
+    const names = [receipt.id, ...(receipt.otherId === undefined ? [] : [receipt.otherId])].flatMap((id) => styles.ofReceipt(connection, id))
+    const found = stored.findLast(({ flight, operatorId, state }) => !isFinal(state) && operatorId !== null && names.includes(nameOf(operatorId)) && sameSubscriber(flight.to, source))
+    if (found) called.set(keyOf(connection, found.operatorId!), found) // what is said again finds it, and not another flight of its row
+    return found
   }
 
   const remember = (connection: string, flight: Flight) => {
@@ -153,9 +167,9 @@ export function createReports(needs: Needs) {
   const strays = createStrays({ clock, styles, settle, park, knownAs, apply, join, findStored, keep: (connection, report) => keep(connection, report, null) })
 
   const lateReports = async (carrier: Carrier<FlightPart>, reports: readonly Report[]) => {
-    await findStored(carrier.id, reports.flatMap(({ receipt }) => [receipt.id, receipt.otherId]))
+    const stored = await findStored(carrier.id, reports.flatMap(({ receipt }) => [receipt.id, receipt.otherId]))
     for (const report of reports) {
-      const part = partFor(carrier.id, report) ?? heldPart(carrier.id, report)
+      const part = partFor(carrier.id, report) ?? heldPart(carrier.id, report) ?? storedPart(carrier.id, stored, report)
       if (part) apply(carrier.id, report, part)
       else strays.missed(carrier.id, report)
     }

@@ -21,7 +21,7 @@ type Needs = {
   keep(connection: string, report: Report): void
   /** Receipts that came early end this part, or not. */
   join(part: FlightPart, early: readonly Parked[]): boolean
-  findStored(connection: string, ids: readonly string[]): Promise<void>
+  findStored(connection: string, ids: readonly string[]): Promise<unknown>
 }
 export type Stray = { readonly id: string; readonly source: string }
 

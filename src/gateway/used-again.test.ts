@@ -1,6 +1,6 @@
 // Operators that use an id again, or give the same one to everything.
 import { expect, test } from 'vitest'
-import { gatewayRig } from '../../test/support/gateway-rig.ts'
+import { gatewayRig, owner } from '../../test/support/gateway-rig.ts'
 import { createCalled } from './called.ts'
 import { createFlight } from './flight.ts'
 import type { Outbound } from './message.ts'
@@ -96,3 +96,21 @@ function partOf(id: string, to: string) {
   const item = { id, connection: 'op', lane: 2, workspace: 'w', parts: 1, dueAt: 0, expiresAt: 0, attempts: 1 } as const
   return createFlight(item, { id, to, segments: 1 } as Outbound).parts[0]!
 }
+
+test('where everything is called the same each message is ended by the receipt from its phone, however many there are', async () => {
+  const rig = await gatewayRig()
+  const phones = Array.from({ length: 60 }, (_, at) => `+316${30_000_000 + at}`)
+  await rig.accept(...phones.map((to, at) => ({ to, text: at === 5 ? 'Long '.repeat(50) : 'Hi' })))
+  await rig.answer(...rig.sent.map(() => ({ kind: 'submitted', operatorId: '0' }) as const))
+  const told: string[] = []
+  rig.gateway.watch((batch) => told.push(...batch.flatMap(({ to, status }) => (status === 'delivered' ? [to] : []))))
+  const report = (to: string) => ({ receipt: { id: '0', state: 'delivered', final: true, raw: to } as const, source: to.slice(1), destination: 'Shop', handle: to })
+  for (const to of phones) {
+    for (const again of [1, 2, 3]) rig.gateway.callbacksFor('op').onReports(again === 1 ? [report(to), report(to)] : [report(to)])
+    await rig.rest()
+  }
+  expect(told.toSorted()).toEqual(phones)
+  const { data } = await rig.resting(rig.gateway.messages(owner, { limit: 100 }))
+  expect(data.filter(({ status }) => status !== 'delivered').map(({ to }) => to)).toEqual([])
+  expect(await rig.resting(rig.gateway.unmatchedReceipts({ limit: 10 }))).toEqual({ data: [] })
+})

@@ -20,6 +20,7 @@ import { openWebhooks } from './api/webhooks/open.ts'
 import { webhookMigrations } from './api/webhooks/records.ts'
 import { listenSmpp } from './api/smpp/listen.ts'
 import { openSmppDoor } from './api/smpp/open.ts'
+import { openInbound } from './api/compat/inbound.ts'
 import { compatMigrations } from './api/compat/records.ts'
 import { createSecrets } from './api/compat/secrets.ts'
 import { createSpeak } from './api/compat/speak.ts'
@@ -127,6 +128,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   const ownIds = createIds({ clock })
   const smppAccounts = createSmppAccounts({ db, clock, chance, ids: ownIds })
   const numbers = await openNumbers({ db, clock, ids: ownIds })
+  const inbound = await openInbound({ db })
   const outward = createAsk({ clock, allowPrivate: config.allowPrivateCallbacks })
   const seal = createSeal(secret, chance)
   let origins: readonly string[] = config.publicUrl === undefined ? [] : [new URL(config.publicUrl).origin]
@@ -135,7 +137,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   const webhooks = openWebhooks({
     db, door: atTheDoor(db), clock, chance, seal, ids: ownIds, log: log.with({ room: 'webhooks' }), ask: echo.before(toCustomers.ask),
     isOurs: echo.isOurs, allowPrivate: config.allowPrivateCallbacks, showAnswers: !config.allowPrivateCallbacks,
-    speak: createSpeak({ secrets: createSecrets({ db: atTheDoor(db), seal, clock }), clock, chance }),
+    speak: createSpeak({ secrets: createSecrets({ db: atTheDoor(db), seal, clock }), clock, chance, reply: async (submission, context) => (await gateway.accept([submission], context)).kind === 'done' }),
   })
   await parts.add('webhooks', webhooks.load, toCustomers.close)
   const follow = createFollow({ db, clock, log })
@@ -206,7 +208,8 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
         ownerOf(recipient, connection) {
           const { workspace = accounts.workspace, account } = numbers.ownerOf(recipient) ?? {}
           const mode = connection === demo.id && !demoForLive() ? 'test' : 'live'
-          return { workspace, mode, ...(account && { audiences: [account] }) }
+          const target = inbound.targetOf(workspace, recipient)
+          return { workspace, mode, ...(account && { audiences: [account] }), ...(target !== undefined && { target }) }
         },
         rerouting: { connections: fleet.views, isRoute: routing.isRoute, blocks: routing.blocks, revision: routing.revision, afterMs: config.rerouteAfter * 1000 },
       })
@@ -237,7 +240,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
 
   const smppDoor = await parts.add(
     'SMPP door',
-    () => openSmppDoor({ clock, chance, log: log.with({ room: 'smpp' }), accounts: smppAccounts, gateway }),
+    () => openSmppDoor({ clock, chance, log: log.with({ room: 'smpp' }), accounts: smppAccounts, workspaces: accounts.workspaces, gateway }),
     (opened) => opened.stop(),
   )
   const smpp = await parts.add('SMPP ports', async () => {
@@ -259,6 +262,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     weights,
     smppAccounts: { ...smppAccounts, binds: smppDoor.binds },
     numbers,
+    inbound,
     gateway,
     routing,
     fleet,

@@ -50,12 +50,15 @@ export async function doorRig(options: Parameters<typeof gatewayRig>[0] & { limi
     return made
   }
   account('shop')
+  const suspended = new Set<string>()
+  let onSuspended: (ids: readonly string[]) => void = () => {}
   const door = openSmppDoor({
     clock, chance: seededChance(1), log: silentLog, gateway,
     accounts: {
       authenticate: async (systemId, password) => (password === 'secret' ? (known.get(systemId) ?? 'refused') : 'refused'),
       watch: (listener) => (listeners.add(listener), () => void listeners.delete(listener)),
     },
+    workspaces: { isSuspended: (id) => suspended.has(id), onSuspended: (tell) => void (onSuspended = tell) },
     ...(options.limits ? { limits: options.limits } : {}),
   })
 
@@ -124,6 +127,10 @@ export async function doorRig(options: Parameters<typeof gatewayRig>[0] & { limi
     change(systemId: string, more: Partial<SmppAccount>) {
       const changed = account(systemId, { ...known.get(systemId), ...more })
       listeners.forEach((listener) => listener(changed.id, changed))
+    },
+    suspend(workspace: string) {
+      suspended.add(workspace)
+      onSuspended([workspace])
     },
     remove(systemId: string) {
       const { id } = known.get(systemId)!

@@ -68,6 +68,16 @@ test('what is changed of an account holds for who is bound, and an account that 
   expect(await refusedWith(rig, {})).toBe(statuses.ESME_RBINDFAIL)
 })
 
+test('a workspace that is suspended has no binds any more, and gets none', async () => {
+  const rig = await doorRig()
+  rig.account('other', { workspace: 'wsp_other' })
+  const [customer, other] = [await rig.bind(), await rig.bind('bind_transceiver', { system_id: 'other' })]
+  rig.suspend('wsp_test')
+  await rig.rest()
+  expect([customer.closed, other.closed]).toEqual([true, false])
+  expect(await refusedWith(rig, {})).toBe(statuses.ESME_RBINDFAIL)
+})
+
 test('while as much is owed to an account as may be, what asks for a receipt is refused for now', async () => {
   const rig = await doorRig()
   rig.gateway.events.count = async () => workLimits.owed

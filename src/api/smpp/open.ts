@@ -3,6 +3,7 @@
 import type { SmppAccount } from '../../accounts/smpp-accounts/smpp-account.ts'
 import { inNetworks } from '../../accounts/smpp-accounts/smpp-account.ts'
 import type { SmppAccounts } from '../../accounts/smpp-accounts/smpp-accounts.ts'
+import type { Workspaces } from '../../accounts/workspaces/workspaces.ts'
 import type { Gateway } from '../../gateway/open.ts'
 import type { Chance } from '../../kit/chance.ts'
 import type { Clock } from '../../kit/clock.ts'
@@ -28,6 +29,7 @@ type Needs = {
   readonly chance: Chance
   readonly log: Log
   readonly accounts: Pick<SmppAccounts, 'authenticate' | 'watch'>
+  readonly workspaces: Pick<Workspaces, 'isSuspended' | 'onSuspended'>
   readonly gateway: Pick<Gateway, 'accept' | 'cancel' | 'replace' | 'events' | 'submitters'>
   readonly limits?: Partial<ServerLimits>
 }
@@ -36,7 +38,7 @@ const stopMs = 12_000
 
 const isLoopback = (address: string) => address === '::1' || address.startsWith('127.')
 
-export function openSmppDoor({ clock, chance, log, accounts, gateway, limits }: Needs) {
+export function openSmppDoor({ clock, chance, log, accounts, workspaces, gateway, limits }: Needs) {
   const desks = new Map<string, Desk>()
   const deskOf = new Map<Line, Desk>()
   let stopping = false
@@ -83,7 +85,7 @@ export function openSmppDoor({ clock, chance, log, accounts, gateway, limits }: 
   const authenticate = (secure: boolean) => async (bind: Bind, address: string, line: Line): Promise<'ok' | number> => {
     const found = await accounts.authenticate(bind.system_id, bind.password, address)
     if (found === 'busy') return statuses.ESME_RSYSERR
-    if (found === 'refused' || !mayComeFrom(found, address, secure)) return statuses.ESME_RBINDFAIL
+    if (found === 'refused' || workspaces.isSuspended(found.workspace) || !mayComeFrom(found, address, secure)) return statuses.ESME_RBINDFAIL
     return enter(found, line)
   }
 
@@ -126,10 +128,14 @@ export function openSmppDoor({ clock, chance, log, accounts, gateway, limits }: 
     })
   const servers = { plain: serverFor(false), secure: serverFor(true) }
 
+  const dismiss = (desk: Desk) => [...desk.lines].forEach((line) => line.unbind())
+  workspaces.onSuspended((ids) => {
+    for (const desk of desks.values()) if (ids.includes(desk.account.workspace)) dismiss(desk)
+  })
   const unwatch = accounts.watch((id, account) => {
     const desk = desks.get(id)
     if (!desk) return
-    if (!account) return [...desk.lines].forEach((line) => line.unbind())
+    if (!account) return dismiss(desk)
     desk.account = account
     desk.rate.change(account.perSecond)
   })

@@ -19,12 +19,12 @@ afterAll(async () => {
 
 const { FORCE_COLOR: _, NO_COLOR: __, ...plain } = process.env
 type Ended = { code: number | null; out: string; complaints: string }
-function call(words: readonly string[], env: Record<string, string> = {}, act?: (said: () => string, stop: () => void) => Promise<void>): Promise<Ended> {
+function call(words: readonly string[], env: Record<string, string> = {}, act?: (said: () => string, stop: () => void, complained: () => string) => Promise<void>): Promise<Ended> {
   const child = spawn(process.execPath, [...cli, ...words], { env: { ...plain, ...site.env, ...env }, stdio: [act ? 'pipe' : 'ignore', 'pipe', 'pipe'] })
   let [out, complaints] = ['', '']
   child.stdout!.on('data', (chunk: Buffer) => (out += chunk.toString()))
   child.stderr!.on('data', (chunk: Buffer) => (complaints += chunk.toString()))
-  void act?.(() => out, () => child.kill('SIGINT')).catch(() => child.kill('SIGKILL'))
+  void act?.(() => out, () => child.kill('SIGINT'), () => complaints).catch(() => child.kill('SIGKILL'))
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, out, complaints })))
 }
 const tried = new Set<string>()
@@ -94,8 +94,8 @@ test('what goes on until it is stopped writes a line for each thing', async () =
   expect(lines(phone.out)[0]).toMatchObject({ id: expect.any(String), from: expect.any(String), text: expect.any(String), direction: expect.stringMatching(/^in|out$/) })
 
   const alone = await freePort()
-  const smsc = await call(['smsc', '--json'], { ONESIXTY_SMSC_PORT: String(alone), ONESIXTY_DATA_DIR: join(site.folder, 'alone') }, async (_, stop) => {
-    await new Promise((resolve) => setTimeout(resolve, 1_500))
+  const smsc = await call(['smsc', '--json'], { ONESIXTY_SMSC_PORT: String(alone), ONESIXTY_DATA_DIR: join(site.folder, 'alone') }, async (_, stop, complained) => {
+    await until('the centre to be there', async () => (complained().includes('SMSC on') ? true : undefined))
     stop()
   })
   expect(smsc).toMatchObject({ code: 0, out: '' })

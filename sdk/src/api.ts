@@ -2140,7 +2140,7 @@ export interface components {
          *       "alphabet": "gsm7",
          *       "concatenation": "udh8",
          *       "vendorTlvs": [],
-         *       "enquireSeconds": 10,
+         *       "enquireSeconds": 9,
          *       "enquireAnswerSeconds": 5,
          *       "name": "North Mobile",
          *       "host": "smsc.example.com",
@@ -2268,7 +2268,7 @@ export interface components {
              * @enum {string}
              */
             readonly concatenation?: "udh8" | "udh16" | "sar" | "payload";
-            /** @description Silence after which the operator is asked for a sign of life (enquire_link). 10 unless said. */
+            /** @description Silence after which the operator is asked for a sign of life (enquire_link). 9 unless said. */
             readonly enquireSeconds?: number;
             /** @description How long it has for that; then the link counts as lost. 5 unless said. */
             readonly enquireAnswerSeconds?: number;
@@ -2656,7 +2656,7 @@ export interface components {
          *           "alphabet": "gsm7",
          *           "concatenation": "udh8",
          *           "vendorTlvs": [],
-         *           "enquireSeconds": 10,
+         *           "enquireSeconds": 9,
          *           "enquireAnswerSeconds": 5,
          *           "name": "North Mobile",
          *           "host": "smsc.example.com",
@@ -2776,7 +2776,7 @@ export interface components {
          *             "alphabet": "gsm7",
          *             "concatenation": "udh8",
          *             "vendorTlvs": [],
-         *             "enquireSeconds": 10,
+         *             "enquireSeconds": 9,
          *             "enquireAnswerSeconds": 5,
          *             "name": "North Mobile",
          *             "host": "smsc.example.com",
@@ -2898,7 +2898,7 @@ export interface components {
                      * @enum {string}
                      */
                     readonly concatenation?: "udh8" | "udh16" | "sar" | "payload";
-                    /** @description Silence after which the operator is asked for a sign of life (enquire_link). 10 unless said. */
+                    /** @description Silence after which the operator is asked for a sign of life (enquire_link). 9 unless said. */
                     readonly enquireSeconds?: number;
                     /** @description How long it has for that; then the link counts as lost. 5 unless said. */
                     readonly enquireAnswerSeconds?: number;
@@ -3709,6 +3709,11 @@ export interface components {
         } & {
             readonly [key: string]: unknown;
         };
+        /**
+         * @example {
+         *       "text": "We open at 9, not at 8."
+         *     }
+         */
         readonly MessageChange: {
             readonly text?: string;
             /** Format: date-time */
@@ -4259,7 +4264,7 @@ export interface components {
              * @enum {string}
              */
             readonly concatenation?: "udh8" | "udh16" | "sar" | "payload";
-            /** @description Silence after which the operator is asked for a sign of life (enquire_link). 10 unless said. */
+            /** @description Silence after which the operator is asked for a sign of life (enquire_link). 9 unless said. */
             readonly enquireSeconds?: number;
             /** @description How long it has for that; then the link counts as lost. 5 unless said. */
             readonly enquireAnswerSeconds?: number;
@@ -4759,6 +4764,25 @@ export interface components {
         } & {
             readonly [key: string]: unknown;
         };
+        /**
+         * @example {
+         *       "connection": "con_01kb3nq2s00000g",
+         *       "currency": "EUR",
+         *       "source": "acme-2026-11.csv",
+         *       "prices": [
+         *         {
+         *           "country": "NL",
+         *           "mcc": "204",
+         *           "mnc": "08",
+         *           "price": "0.0312"
+         *         },
+         *         {
+         *           "country": "NL",
+         *           "price": "0.0401"
+         *         }
+         *       ]
+         *     }
+         */
         readonly PriceImport: {
             readonly connection: string;
             readonly currency: string;
@@ -5464,6 +5488,10 @@ export interface components {
             readonly scheduledAt?: string;
             /** @description Show at once, do not store (class 0). */
             readonly flash?: boolean;
+            /** @description A user data header in hexadecimal digits, its length first, to stand before the text or before `binary`. */
+            readonly udh?: string;
+            /** @description Octets in hexadecimal digits that go out instead of the text, cut where they are many; `text` is what people read of it then. */
+            readonly binary?: string;
             /** @description Told every status of this message, as a webhook is; signed with the secret of `/v1/webhooks/callbacks`. */
             readonly callbackUrl?: string;
             /** @description Two-letter country whose national writing of numbers is understood. */
@@ -5518,6 +5546,10 @@ export interface components {
                 readonly scheduledAt?: string;
                 /** @description Show at once, do not store (class 0). */
                 readonly flash?: boolean;
+                /** @description A user data header in hexadecimal digits, its length first, to stand before the text or before `binary`. */
+                readonly udh?: string;
+                /** @description Octets in hexadecimal digits that go out instead of the text, cut where they are many; `text` is what people read of it then. */
+                readonly binary?: string;
                 /** @description Told every status of this message, as a webhook is; signed with the secret of `/v1/webhooks/callbacks`. */
                 readonly callbackUrl?: string;
             }[];
@@ -5549,6 +5581,10 @@ export interface components {
             readonly scheduledAt?: string;
             /** @description Show at once, do not store (class 0). */
             readonly flash?: boolean;
+            /** @description A user data header in hexadecimal digits, its length first, to stand before the text or before `binary`. */
+            readonly udh?: string;
+            /** @description Octets in hexadecimal digits that go out instead of the text, cut where they are many; `text` is what people read of it then. */
+            readonly binary?: string;
             /** @description Told every status of this message, as a webhook is; signed with the secret of `/v1/webhooks/callbacks`. */
             readonly callbackUrl?: string;
             /** @description Two-letter country whose national writing of numbers is understood. */
@@ -5593,6 +5629,10 @@ export interface components {
             readonly scheduledAt?: string;
             /** @description Show at once, do not store (class 0). */
             readonly flash?: boolean;
+            /** @description A user data header in hexadecimal digits, its length first, to stand before the text or before `binary`. */
+            readonly udh?: string;
+            /** @description Octets in hexadecimal digits that go out instead of the text, cut where they are many; `text` is what people read of it then. */
+            readonly binary?: string;
             /** @description Told every status of this message, as a webhook is; signed with the secret of `/v1/webhooks/callbacks`. */
             readonly callbackUrl?: string;
             /** @description Two-letter country whose national writing of numbers is understood. */
@@ -6199,6 +6239,13 @@ export interface components {
             readonly data: readonly components["schemas"]["Subscriber"][];
             readonly nextCursor?: string;
         };
+        /**
+         * @example {
+         *       "from": "+31600000000",
+         *       "count": 10000,
+         *       "network": "204-04"
+         *     }
+         */
         readonly SubscriberRange: {
             /** @description The first number. */
             readonly from: string;
@@ -7833,6 +7880,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["Connection"];
                 };
+            };
+            /** @description It is as the `If-None-Match` of the request says. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

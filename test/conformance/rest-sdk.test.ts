@@ -157,6 +157,12 @@ test('in Node and in Chromium it sends, follows, lists and is refused like anybo
   try {
     const published = (await import(join(built, 'onesixty.js'))) as typeof sdk
     expect(await story(published, house.url, house.key)).toEqual(expected)
+    const older = ['/usr/bin/node', '/usr/local/bin/node'].find((node) => existsSync(node) && /^v2[0-3]/.test(spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout))
+    if (older) {
+      const told = spawnSync(older, ['--input-type=module', '-e', `import * as sdk from ${JSON.stringify(join(built, 'onesixty.js'))}\nconst story = ${story.toString()}\nconsole.log(process.version, JSON.stringify(await story(sdk, ${JSON.stringify(house.url)}, ${JSON.stringify(house.key)})))\nprocess.exit()`], { encoding: 'utf8', timeout: 30_000 })
+      console.log(`in an older Node too: ${told.stdout.trim()}${told.stderr}`)
+      expect(told.stdout.trim().replace(/^v\S+ /, '')).toBe(JSON.stringify(expected))
+    }
     if (whyNoBrowser) return console.log(`not in a browser: ${whyNoBrowser}`)
     const browser = await launch()
     try {

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startHouse } from '../../src/app.ts'
+import { everywhere } from '../../src/api/rest/problem-schema.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Log } from '../../src/kit/log.ts'
 import { silentLog } from '../../src/kit/log.ts'
@@ -37,12 +38,6 @@ export type Document = {
   }>>
   components: { schemas: Schemas }
 }
-
-/** What any address may answer, before the request comes to a route. */
-const everywhere = new Set([
-  'malformed_request', 'invalid_json', 'host_not_allowed', 'not_found', 'method_not_allowed', 'body_too_large', 'address_too_long',
-  'unsupported_media_type', 'headers_too_large', 'request_timeout', 'header_required', 'rate_limited',
-])
 
 /** A whole house in this process, asked over HTTP. */
 export async function openTarget() {
@@ -122,6 +117,7 @@ export const operationsOf = ({ paths }: Document): Operation[] =>
     })),
   )
 
+const isEverywhere = (code: unknown) => (everywhere as readonly unknown[]).includes(code)
 const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text)
@@ -152,8 +148,8 @@ export function judge(reader: ReturnType<typeof createReader>, asked: Asked, tol
   }
   if (!operation) return undefined
   const row = operation.responses[status]
-  if (!row) return everywhere.has(String(code)) ? undefined : ['a status that is not documented', `${status} ${String(code)}`]
-  if (status >= 400) return everywhere.has(String(code)) || row.description.split(', ').includes(String(code)) ? undefined : ['a code that is not documented', `${status} ${String(code)}`]
+  if (!row) return isEverywhere(code) ? undefined : ['a status that is not documented', `${status} ${String(code)}`]
+  if (status >= 400) return isEverywhere(code) || row.description.split(', ').includes(String(code)) ? undefined : ['a code that is not documented', `${status} ${String(code)}`]
   const [type, content] = Object.entries(row.content ?? {})[0] ?? []
   if (!content || text === '') return text === '' || content ? undefined : ['a body where none is documented', text.slice(0, 100)]
   if (!String(headers['content-type']).startsWith(type!)) return ['another content type', String(headers['content-type'])]

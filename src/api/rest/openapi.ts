@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionCookie } from './cookie.ts'
+import { everywhere } from './problem-schema.ts'
 import { takesKey } from './route.ts'
 
 const idempotencyHeader = {
@@ -41,7 +42,10 @@ export function registerOpenapi(app: FastifyInstance, version: string): void {
       info: {
         title: 'Onesixty',
         version,
-        description: 'Send, receive and follow SMS. Errors are RFC 9457 problems whose `code` is stable.',
+        description:
+          'Send, receive and follow SMS. Errors are RFC 9457 problems whose `code` is stable and whose `type` leads to a page about ' +
+          'it. Answers to a key carry `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset`, and all of them `X-Request-Id`. ' +
+          `Beside the codes named with it, every address may answer ${everywhere.join(', ')}.`,
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/' }],

@@ -10,8 +10,9 @@ import type { Mode } from './message.ts'
 import type { Events } from './outbox/outbox.ts'
 import { insertInbound, type InboundRow } from './records.ts'
 
-/** Whose a number is, and who hears of what comes to it beside those who hear everything. */
-export type OwnerOf = (recipient: string, connection: string) => { readonly workspace: string; readonly mode: Mode; readonly audiences?: readonly string[] }
+/** Whose a number is, and who hears of what comes to it beside those who hear everything: audiences, an address. */
+export type OwnerOf = (recipient: string, connection: string) => Owner
+type Owner = { readonly workspace: string; readonly mode: Mode; readonly audiences?: readonly string[]; readonly target?: string }
 type Needs = { db: Database; clock: Clock; ids: Ids; events: Pick<Events, 'record'>; ownerOf: OwnerOf }
 
 export function createReceive({ db, clock, ids, events, ownerOf }: Needs) {
@@ -27,8 +28,8 @@ export function createReceive({ db, clock, ids, events, ownerOf }: Needs) {
     const told = events.record(
       rows.map((row, i) => {
         const { id: subject, workspace, mode } = row
-        const { audiences = [] } = owners[i]!
-        return { workspace, mode, type: 'message.received', subject, at, body: () => receivedTold(row), audiences }
+        const { audiences = [], target } = owners[i]!
+        return { workspace, mode, type: 'message.received', subject, at, body: () => receivedTold(row), audiences, ...(target !== undefined && { target }) }
       }),
     )
     const written = await db.write([insertInbound(rows), ...told.writes])

@@ -79,6 +79,26 @@ test('schedules a message and cancels it', async () => {
   expect((await client.messages(one.sid).update({ status: 'canceled' })).status).toBe('canceled')
 })
 
+test('hears what phones write, and answers with TwiML', async () => {
+  const given = await ask<{ id: string }>(house, '/v1/numbers', { number: '1622' })
+  expect(given.status).toBe(201)
+  const admin = twilio(client.accountSid, house.key)
+  admin.api.baseUrl = `${house.url}/compat/twilio`
+  const [number] = await admin.incomingPhoneNumbers.list({ phoneNumber: '1622' })
+  const smsUrl = `${shop.url}/sms`
+  expect((await admin.incomingPhoneNumbers(number!.sid).update({ smsUrl })).smsUrl).toBe(smsUrl)
+  const answer = new twilio.twiml.MessagingResponse()
+  answer.message('Open until 8 & tomorrow too')
+  shop.say(200, answer.toString(), 'text/xml')
+  await ask(house, `/v1/handsets/${encodeURIComponent('+31612345678')}/messages`, { to: '1622', text: 'Are you open?' })
+  const { url, headers, body } = await until('the webhook', async () => shop.heard.find((heard) => heard.url === '/sms'))
+  const parameters = Object.fromEntries(new URLSearchParams(body))
+  expect(parameters).toMatchObject({ From: '+31612345678', To: '1622', Body: 'Are you open?' })
+  expect(twilio.validateRequest(house.key, String(headers['x-twilio-signature']), shop.url + url, parameters)).toBe(true)
+  expect((await onPhone('+31612345678', 'Open until 8 & tomorrow too')).from).toBe('1622')
+  shop.say(200)
+})
+
 test('forgets a text, and a message', async () => {
   const { sid } = await client.messages.create({ to: '+31612345678', from: 'SHOP', body: 'My secret' })
   await onPhone('+31612345678', 'My secret')

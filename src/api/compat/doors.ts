@@ -12,7 +12,7 @@ import { createSubmit } from './submit.ts'
 import { twilioDoor } from './twilio/routes.ts'
 import { vonageDoor } from './vonage/routes.ts'
 
-type Needs = Pick<RestNeeds, 'accounts' | 'smppAccounts' | 'gateway' | 'routing' | 'webhooks' | 'db' | 'seal' | 'clock'> & { readonly rates: Rates }
+type Needs = Pick<RestNeeds, 'accounts' | 'smppAccounts' | 'numbers' | 'inbound' | 'gateway' | 'routing' | 'webhooks' | 'db' | 'seal' | 'clock'> & { readonly rates: Rates }
 
 export function compatibleDoors(needs: Needs): Door[] {
   const { accounts: { keys, limits }, gateway, routing, rates, webhooks, clock } = needs
@@ -20,5 +20,5 @@ export function compatibleDoors(needs: Needs): Door[] {
   const submit = createSubmit({ gateway, limits })
   const secrets = createSecrets({ ...needs, db: atTheDoor(needs.db) })
   const more = { callers, gateway, submit, secrets, urlFault: webhooks.faultOf }
-  return [twilioDoor(more), vonageDoor({ ...more, networkOf: routing.networkOf }), listmonkDoor(more), kannelDoor({ ...more, accounts: needs.smppAccounts, clock })]
+  return [twilioDoor({ ...more, numbers: needs.numbers, inbound: needs.inbound }), vonageDoor({ ...more, networkOf: routing.networkOf }), listmonkDoor(more), kannelDoor({ ...more, accounts: needs.smppAccounts, clock })]
 }

@@ -1,5 +1,5 @@
-// The table of this room: the keys that callbacks are signed with, sealed. Kept only of those who asked a compatible door to
-// be called back.
+// The tables of this room: the keys that callbacks are signed with, sealed and kept only of those who asked a compatible
+// door to be called back; and the addresses that are told what phones write to a number.
 import type { Database, Migration, Write } from '../../db/database.ts'
 
 export const compatMigrations: readonly Migration[] = [
@@ -9,10 +9,28 @@ export const compatMigrations: readonly Migration[] = [
       workspace TEXT NOT NULL, key TEXT NOT NULL, sealed TEXT NOT NULL, created_at BIGINT NOT NULL, PRIMARY KEY (workspace, key)
     )`,
   },
+  {
+    name: '0079-compat-inbound',
+    sql: `CREATE TABLE compat_inbound (
+      workspace TEXT NOT NULL, number TEXT NOT NULL, target TEXT NOT NULL, PRIMARY KEY (workspace, number)
+    )`,
+  },
 ]
+
+export type InboundRow = { readonly workspace: string; readonly number: string; readonly target: string }
 
 export function compatRecords(db: Database) {
   return {
+    async inbound(): Promise<InboundRow[]> {
+      const rows = await db.read('SELECT workspace, number, target FROM compat_inbound')
+      return rows.map((row) => ({ workspace: String(row['workspace']), number: String(row['number']), target: String(row['target']) }))
+    },
+    /** Without a target nobody is told any more. False when there is no room. */
+    async setInbound(workspace: string, number: string, target: string | undefined): Promise<boolean> {
+      const gone: Write = { sql: 'DELETE FROM compat_inbound WHERE workspace = ? AND number = ?', rows: [[workspace, number]] }
+      const made = target === undefined ? [] : [{ sql: 'INSERT INTO compat_inbound (workspace, number, target) VALUES (?, ?, ?)', rows: [[workspace, number, target]] }]
+      return (await db.write([gone, ...made], { whenFull: 'refuse' })).ok
+    },
     async secret(workspace: string, key: string): Promise<string | undefined> {
       const [row] = await db.read('SELECT sealed FROM compat_secret WHERE workspace = ? AND key = ?', [workspace, key])
       return row && String(row['sealed'])

@@ -25,7 +25,15 @@ const chance = seededChance(7)
 const db = inlineSqlite({ clock: systemClock, migrations: compatMigrations })
 const open = () => createSecrets({ db, seal: createSeal('a secret of at least 32 characters', chance), clock: systemClock })
 const name = await open().keep({ workspace, key: 'key_1' }, key)
-const speak = createSpeak({ secrets: open(), clock: manualClock(), chance })
+const replies: { readonly submission: object; readonly context: object }[] = []
+let busy = false
+const speak = createSpeak({
+  secrets: open(), clock: manualClock(), chance,
+  async reply(submission, context) {
+    replies.push({ submission, context })
+    return !busy
+  },
+})
 const say = (kind: string, more: Partial<MessageTold> = {}, target = 'https://shop.example/sms?for=a%20b&x=1') => {
   const event = { id: 'evt_1', workspace, mode: 'live', audience: 'callback', type: 'message.delivered', subject: told.id, at, target: null } as const
   return speak(kind, { ...event, body: JSON.stringify({ ...told, ...more }) }, target)
@@ -70,6 +78,27 @@ test.each<[what: string, more: Partial<MessageTold>, status: string | undefined,
   const spoken = await say('twilio:key_1', more)
   const parameters = Object.fromEntries(new URLSearchParams(spoken?.body ?? ''))
   expect([parameters['MessageStatus'], parameters['ErrorCode']]).toEqual([status, code])
+})
+
+const received = { id: 'inb_01kb3nq2s00000g', from: '+31612345678', to: '31201234567', text: 'Is it open? 👋', mode: 'live', connection: 'con_1', receivedAt: told.createdAt }
+const hear = (kind = 'twilio:key_1') =>
+  speak(kind, { id: 'evt_7', workspace, mode: 'live', audience: 'callback', type: 'message.received', subject: received.id, at, target: null, body: JSON.stringify(received) }, 'https://shop.example/sms')
+
+test('Twilio’s own code finds what a phone wrote signed; what comes back is sent as replies, each once', async () => {
+  const { url, headers, body = '', heard } = (await hear())!
+  const parameters = Object.fromEntries(new URLSearchParams(body))
+  expect(parameters).toMatchObject({ From: '+31612345678', To: '+31201234567', Body: 'Is it open? 👋', SmsStatus: 'received', NumMedia: '0', MessageSid: expect.stringMatching(/^SM[0-9a-f]{32}$/) })
+  expect(twilio.validateRequest(key, headers['x-twilio-signature']!, url, parameters)).toBe(true)
+  const answer = { kind: 'answer', status: 200, headers: { 'content-type': 'text/xml' }, body: '<Response><Message>Yes</Message><Message to="+31687654321">Look</Message></Response>' } as const
+  expect(await heard!(answer)).toBe(true)
+  const context = (number: number) => ({ workspace, mode: 'live', idempotency: { key: `twiml evt_7 ${number}`, bodyHash: 'evt_7' } })
+  expect(replies).toEqual([
+    { submission: { to: '+31612345678', from: '+31201234567', text: 'Yes' }, context: context(0) },
+    { submission: { to: '+31687654321', from: '+31201234567', text: 'Look' }, context: context(1) },
+  ])
+  busy = true
+  expect(await heard!(answer)).toBe(false)
+  expect(await hear('kannel:31')).toBeUndefined()
 })
 
 test('Vonage’s own code finds a receipt signed, and every change of it not', async () => {

@@ -8,12 +8,16 @@ import type { Secrets } from './secrets.ts'
 import { kannelReport } from './kannel/report.ts'
 import type { Telling } from './telling.ts'
 import { twilioCallback } from './twilio/callback.ts'
+import { twilioIncoming } from './twilio/incoming.ts'
+import type { Reply } from './twilio/incoming.ts'
 import { vonageReceipt } from './vonage/receipt.ts'
 
 /** A kind is the name of a door, and after a colon what that one needs to know. */
-export function createSpeak(needs: { readonly secrets: Pick<Secrets, 'find'>; readonly clock: Clock; readonly chance: Chance }): Speak {
-  return async (kind, { workspace, at, body }, url) => {
+export function createSpeak(needs: { readonly secrets: Pick<Secrets, 'find'>; readonly clock: Clock; readonly chance: Chance; readonly reply: Reply }): Speak {
+  return async (kind, event, url) => {
+    const { workspace, at, body } = event
     const [door, detail = ''] = kind.split(':')
+    if (event.type === 'message.received') return door === 'twilio' ? twilioIncoming(event, url, await needs.secrets.find(workspace, detail), needs.reply) : undefined
     const telling: Telling = { workspace, url, at, told: JSON.parse(body) as MessageTold }
     const key = async () => needs.secrets.find(workspace, detail)
     if (door === 'twilio') return twilioCallback(telling, await key())

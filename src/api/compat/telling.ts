@@ -1,6 +1,5 @@
-// What an address is to be told of a message, and the request that tells it: what the doors that call back have in common.
+// What an address is to be told of a message: what the doors that call back have in common.
 import type { MessageTold } from '../../gateway/outbox/event.ts'
-import type { Request } from '../../kit/request.ts'
 
 export type Telling = {
   readonly workspace: string
@@ -9,4 +8,3 @@ export type Telling = {
   readonly at: number
   readonly told: MessageTold
 }
-export type Spoken = Omit<Request, 'timeoutMs'>

@@ -32,6 +32,7 @@ import { followMigrations } from '../webhooks/follow/records.ts'
 import { openWebhooks } from '../webhooks/open.ts'
 import { webhookMigrations } from '../webhooks/records.ts'
 import { createRest } from './listen.ts'
+import { openInbound } from '../compat/inbound.ts'
 import { compatMigrations } from '../compat/records.ts'
 import { restMigrations } from './records.ts'
 import { problemsOf, ProblemDocument } from './problem-schema.ts'
@@ -263,6 +264,7 @@ export async function openHouse(more: Partial<RestNeeds> = {}, { full = (): bool
     accounts,
     weights: await openWeights(db),
     smppAccounts: { ...createSmppAccounts({ db, clock: systemClock, chance: seededChance(9), ids: createIds({ clock: systemClock }) }), binds: () => [] },
+    inbound: await openInbound({ db }),
     numbers: await openNumbers({ db, clock: systemClock, ids: createIds({ clock: systemClock }) }),
     gateway,
     routing,

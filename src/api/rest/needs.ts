@@ -23,6 +23,7 @@ import type { Log } from '../../kit/log.ts'
 import type { Seal } from '../../kit/seal.ts'
 import type { Routing } from '../../routing/open.ts'
 import type { Money } from '../../routing/route.ts'
+import type { Inbound } from '../compat/inbound.ts'
 import type { Echo } from '../webhooks/echo.ts'
 import type { Follow } from '../webhooks/follow/follow.ts'
 import type { Webhooks } from '../webhooks/open.ts'
@@ -293,6 +294,8 @@ export type RestNeeds = {
     /** Who is bound with an account now. */
     binds(account: string): readonly object[]
   }
+  /** Who is told, in another product's words, what phones write. */
+  readonly inbound: Pick<Inbound, 'set' | 'targetOf'>
   readonly numbers: Pick<Numbers, 'give' | 'list' | 'get' | 'assign' | 'take' | 'forget'>
   readonly gateway: Gateway & ChangeNeeds
   readonly routing: Pick<

@@ -8,8 +8,12 @@ import { signatureHeaders } from './sign.ts'
 export const timeoutMs = 10_000
 const shownOfAnswer = 1_024
 
+export type Spoken = Omit<Request, 'timeoutMs'> & {
+  /** What the receiver answered well means something. False when it could not be done and should be asked again. */
+  heard?(reply: Extract<Reply, { kind: 'answer' }>): Promise<boolean>
+}
 /** How a door of another make tells a message's own address; undefined where that door tells nothing of it. */
-export type Speak = (kind: string, event: Event, url: string) => Promise<Omit<Request, 'timeoutMs'> | undefined>
+export type Speak = (kind: string, event: Event, url: string) => Promise<Spoken | undefined>
 
 export type Told = { readonly id: string; readonly type: string; readonly mode: Mode; readonly at: number; readonly body: string }
 

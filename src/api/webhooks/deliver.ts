@@ -9,7 +9,7 @@ import type { Clock } from '../../kit/clock.ts'
 import type { Ids } from '../../kit/ids.ts'
 import type { Log } from '../../kit/log.ts'
 import type { Ask, Request } from '../../kit/request.ts'
-import { judge, requestOf, timeoutMs, type Speak, type Verdict } from './attempt.ts'
+import { judge, requestOf, timeoutMs, type Speak, type Spoken, type Verdict } from './attempt.ts'
 import type { Attempt, Delivery, Endpoint } from './endpoint.ts'
 import type { Endpoints } from './endpoints.ts'
 import { createLanes } from './lanes.ts'
@@ -66,7 +66,7 @@ export function createDeliver(needs: DeliverNeeds) {
       if (!writing) clock.soon(() => void (writing || void flush()))
     })
 
-  const requestFor = async (event: Event, delivery: Delivery, endpoint: Endpoint): Promise<Request | undefined> => {
+  const requestFor = async (event: Event, delivery: Delivery, endpoint: Endpoint): Promise<Pick<Spoken, 'heard'> & Request | undefined> => {
     const target = delivery.url ?? endpoint.url!
     const space = target.indexOf(' ')
     if (space < 0) return requestOf(event, target, endpoints.secretsOf(endpoint), clock.wall())
@@ -88,10 +88,14 @@ export function createDeliver(needs: DeliverNeeds) {
     const dead = (error: string) => keep(outcomeOf(delivery, 'dead', at), record({ kind: 'failed', status: undefined, error, retryAfter: undefined }))
     if (!endpoint) return dead('the endpoint is no longer there').then(() => true)
     if (!event) return dead('the event is no longer kept').then(() => true)
-    const request = await requestFor(event, delivery, endpoint)
+    const made = await requestFor(event, delivery, endpoint)
     // That door tells nothing of this: nobody waits for it.
-    if (!request) return keep(outcomeOf(delivery, 'canceled', at), record({ kind: 'delivered', status: undefined, error: undefined, retryAfter: undefined })).then(() => true)
-    const verdict = judge(await needs.ask(request), needs.showAnswers)
+    if (!made) return keep(outcomeOf(delivery, 'canceled', at), record({ kind: 'delivered', status: undefined, error: undefined, retryAfter: undefined })).then(() => true)
+    const { heard, ...request } = made
+    const reply = await needs.ask(request)
+    const judged = judge(reply, needs.showAnswers)
+    const done = judged.kind !== 'delivered' || !heard || reply.kind !== 'answer' || (await heard(reply))
+    const verdict: Verdict = done ? judged : { ...judged, kind: 'failed', error: 'what it answered could not be done yet' }
     if (verdict.kind === 'gone' && endpoint.url !== undefined) await endpoints.disable(endpoint, 'the receiver answered 410 Gone')
     const wait = verdict.kind === 'failed' ? retryWait(number, chance.float(), retryAfterMs(verdict.retryAfter, clock.wall())) : undefined
     const state = verdict.kind === 'delivered' ? 'delivered' : wait === undefined ? 'dead' : 'waiting'

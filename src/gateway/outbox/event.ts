@@ -46,6 +46,8 @@ export type Happening = Pick<Event, 'workspace' | 'mode' | 'type' | 'subject' | 
   readonly body: object | (() => object)
   /** Who hears of it beside those who always do. */
   readonly audiences?: readonly string[]
+  /** Told there, too: `kind address`. */
+  readonly target?: string
 }
 
 /** What is told of a change of a message; times in ISO 8601, fields only where they mean something. */

@@ -59,6 +59,12 @@ test('a message with an address of its own is told there, whoever else listens',
   expect(events.map(({ subject, target }) => [subject, target])).toEqual(Array.from({ length: 3 }, () => [id, 'https://shop.example/sms']))
 })
 
+test('an address that a number has is told what phones write to it, in the words that stand before it', async () => {
+  const rig = await gatewayRig({ ownerOf: () => ({ workspace: 'wsp_1', mode: 'live', target: 'twilio:key_1 https://shop.example/sms' }) })
+  await rig.inbound({ source: '31612345678', destination: '1600', esmClass: 0, dataCoding: 0, octets: Buffer.from('Hi') })
+  expect((await waiting(rig, 'callback')).map(({ type, target }) => [type, target])).toEqual([['message.received', 'twilio:key_1 https://shop.example/sms']])
+})
+
 test('an address that a compatible door was given is told how it is spoken to; nobody else is', async () => {
   const rig = await gatewayRig(hearing)
   await rig.send({ callbackUrl: 'https://shop.example/sms', callbackKind: 'twilio:key_1' })

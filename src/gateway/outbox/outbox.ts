@@ -114,11 +114,11 @@ export function createOutbox(needs: Needs) {
   const events: Events = {
     record: (happenings) =>
       keep(
-        happenings.flatMap(({ workspace, mode, type, subject, at, body, audiences: more = [] }) => {
-          const audiences = [...audiencesOf(workspace, mode, type), ...more]
+        happenings.flatMap(({ workspace, mode, type, subject, at, body, audiences: more = [], target = null }) => {
+          const audiences = [...audiencesOf(workspace, mode, type), ...more, ...(target === null ? [] : ['callback'])]
           if (audiences.length === 0) return []
           const text = JSON.stringify(typeof body === 'function' ? (body as () => object)() : body)
-          return audiences.map((audience) => ({ workspace, mode, type, subject, at, audience, target: null, body: text }))
+          return audiences.map((audience) => ({ workspace, mode, type, subject, at, audience, target: audience === 'callback' ? target : null, body: text }))
         }),
       ),
     read: (query) => reads.waiting(query, floor()),

@@ -1,5 +1,6 @@
 // Kannel's delivery report: a GET of the address that came with the message, for those events that its mask asks for.
-import type { Spoken, Telling } from '../telling.ts'
+import type { Spoken } from '../../webhooks/attempt.ts'
+import type { Telling } from '../telling.ts'
 import { reportUrl } from './escapes.ts'
 
 /** Bits of dlr-mask. */

@@ -1,7 +1,8 @@
 // Twilio's status callback: a form with the state of one message, signed with the account's auth token over the address and
 // every parameter, in order of their names.
 import { createHmac } from 'node:crypto'
-import type { Spoken, Telling } from '../telling.ts'
+import type { Spoken } from '../../webhooks/attempt.ts'
+import type { Telling } from '../telling.ts'
 import { failureOf } from './errors.ts'
 import { statusOf } from './message.ts'
 import { accountSid, sidOf } from './sid.ts'

@@ -1,64 +1,43 @@
-// Twilio's Messages resource: create, list, fetch, cancel, redact, delete, and the account it belongs to. Basic
-// authentication with the account SID (or the SID of the key) and the key.
-import type { Principal, Scope } from '../../../accounts/account.ts'
-import { may } from '../../../accounts/account.ts'
+// Twilio's Messages resource: create, list, fetch, cancel, redact, delete; the account it belongs to, and its numbers.
 import type { ChangeNeeds, Gateway } from '../../rest/needs.ts'
-import { problem } from '../../rest/problem.ts'
-import type { Problem } from '../../rest/problem.ts'
 import type { Callers } from '../caller.ts'
-import { basicOf, fieldsOf, json } from '../door.ts'
-import type { Call, Door, Fields, Reply } from '../door.ts'
-import type { Secrets } from '../secrets.ts'
+import { json } from '../door.ts'
+import type { Door } from '../door.ts'
 import type { Submit } from '../submit.ts'
+import { askingAs, noSuch } from './as.ts'
+import type { Asking } from './as.ts'
 import { refuse, stopped, stops, twilioRefusal } from './errors.ts'
 import { listPage, readList } from './list.ts'
 import { messageResource, rfc2822 } from './message.ts'
+import { numberRoutes } from './numbers.ts'
+import type { TwilioNumberNeeds } from './numbers.ts'
 import { readMessage } from './request.ts'
-import { accountSid, idOf, sidOf } from './sid.ts'
+import { idOf } from './sid.ts'
 
-export type TwilioNeeds = {
+export type TwilioNeeds = TwilioNumberNeeds & {
   readonly callers: Callers
   readonly gateway: Pick<Gateway, 'message' | 'messages'> & Pick<ChangeNeeds, 'cancel' | 'erase'>
   readonly submit: Submit
-  readonly secrets: Pick<Secrets, 'keep'>
-  /** What is wrong with an address that will be called back. */
-  urlFault(url: string): string | undefined
 }
 
-/** Who asks, and as which account. */
-type Asking = { readonly principal: Principal; readonly account: string; readonly given: Fields; readonly call: Call }
-
-const wrongName = problem('not_authenticated', 'Authenticate')
 const underWay = { code: 20009, status: 409, say: 'The message is still under way' }
-const noSuch = ({ path }: Call) => problem('not_found', `The requested resource ${path} was not found`)
 
 export function twilioDoor(needs: TwilioNeeds): Door {
   const { gateway } = needs
 
-  /** Runs the handler for whoever may do this with the account of the address. */
-  const as = (scope: Scope, handle: (asking: Asking) => Promise<Reply | Problem> | Reply | Problem) => async (call: Call) => {
-    const basic = basicOf(call.headers)
-    const principal = await needs.callers.byKey(call.address, basic?.password)
-    if ('kind' in principal) return principal
-    const account = accountSid(principal.workspace)
-    if (basic!.name !== account && !(principal.key && basic!.name === sidOf('SK', principal.key))) return wrongName
-    if (call.params['account'] !== account) return noSuch(call)
-    if (!may(principal, scope)) return problem('not_permitted', `This key lacks the scope \`${scope}\`.`)
-    const given = fieldsOf(call)
-    return given instanceof Map ? handle({ principal, account, given, call }) : (given as Problem)
-  }
+  const as = askingAs(needs.callers)
 
   const messageOf = async ({ principal, call }: Asking) => {
     const id = idOf(call.params['sid'] ?? '', 'SM', 'msg_')
     return id === undefined ? undefined : gateway.message(principal, id)
   }
 
-  const create = as('send', async ({ principal, account, given, call }) => {
+  const create = as('send', async ({ principal, account, key, given }) => {
     const read = readMessage(given, needs.urlFault)
     if ('refusal' in read) return twilioRefusal(read.refusal)
     const callback = read.callback !== undefined && {
       callbackUrl: read.callback,
-      callbackKind: `twilio:${await needs.secrets.keep(principal, basicOf(call.headers)!.password)}`,
+      callbackKind: `twilio:${await needs.secrets.keep(principal, key)}`,
     }
     const [outcome] = await needs.submit(principal, [{ ...read.submission, ...callback }])
     if ('code' in outcome!) return outcome
@@ -140,6 +119,7 @@ export function twilioDoor(needs: TwilioNeeds): Door {
       { method: 'DELETE', path: `${messages}/:sid.json`, handle: remove },
       { method: 'GET', path: `${messages}/:sid/Media.json`, handle: media },
       { method: 'GET', path: `${accounts}/:account.json`, handle: account },
+      ...numberRoutes(as, needs),
     ],
   }
 }

@@ -168,6 +168,23 @@ test('the account is there, and no other', async () => {
   expect((await ask('GET', `/compat/twilio/2010-04-01/Accounts/AC${'0'.repeat(32)}.json`)).status).toBe(404)
 })
 
+test('numbers of the workspace are listed, found and told where to be called', async () => {
+  const { json: given } = await house.call('POST', '/v1/numbers', { number: '+31201234567' })
+  const sid = sidOf('PN', given.id)
+  const url = `${base}/IncomingPhoneNumbers/${sid}.json`
+  const listed = await ask('GET', `${base}/IncomingPhoneNumbers.json?PhoneNumber=%2B3120`)
+  expect(listed.body.incoming_phone_numbers).toMatchObject([{ sid, phone_number: '+31201234567', sms_url: '', capabilities: { sms: true, voice: false } }])
+  expect((await ask('GET', `${base}/IncomingPhoneNumbers.json?PhoneNumber=%2B49`)).body.incoming_phone_numbers).toEqual([])
+  expect(await ask('POST', url, { SmsUrl: 'https://shop.example/sms?a=b' })).toMatchObject({ status: 200, body: { sms_url: 'https://shop.example/sms?a=b', sms_method: 'POST' } })
+  expect((await ask('GET', url)).body.sms_url).toBe('https://shop.example/sms?a=b')
+  expect(await ask('POST', url, { SmsUrl: 'https://10.0.0.1/' })).toMatchObject({ status: 400, body: { code: 21502 } })
+  expect(await ask('POST', url, { SmsUrl: 'https://shop.example/', SmsMethod: 'GET' })).toMatchObject({ status: 400, body: { code: 21403 } })
+  expect((await ask('POST', url, { SmsUrl: '' })).body.sms_url).toBe('')
+  expect((await ask('GET', `${base}/IncomingPhoneNumbers/PN00.json`)).status).toBe(404)
+  const { json: reader } = await house.call('POST', '/v1/keys', { name: 'reader', mode: 'live', scopes: ['read'] })
+  expect((await ask('POST', url, { SmsUrl: 'https://shop.example/' }, basic(account, reader.key))).status).toBe(403)
+})
+
 test('too much at once is told as such, what breaks here stays here', async () => {
   house.fake.state.overloaded = true
   expect(await send(usual)).toMatchObject({ status: 503, body: { code: 20503 } })

@@ -2,7 +2,8 @@
 // under the key. One for a message of several parts, with the id of its first.
 import { createHmac } from 'node:crypto'
 import type { Status } from '../../rest/needs.ts'
-import type { Spoken, Telling } from '../telling.ts'
+import type { Spoken } from '../../webhooks/attempt.ts'
+import type { Telling } from '../telling.ts'
 import { unplussed } from './request.ts'
 
 /** Ends alone are told. */

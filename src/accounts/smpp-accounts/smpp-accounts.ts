@@ -19,6 +19,7 @@ export type SmppAccounts = ReturnType<typeof createSmppAccounts>
 
 /** Of one workspace. */
 const mostAccounts = 1_000
+const shutMs = 50
 
 export function createSmppAccounts({ db, clock, chance, ids }: { db: Database; clock: Clock; chance: Chance; ids: Ids }) {
   const records = smppAccountRecords(atTheDoor(db))
@@ -68,15 +69,18 @@ export function createSmppAccounts({ db, clock, chance, ids }: { db: Database; c
     },
     /** The account, `refused`, or `busy` when too many want in at once. */
     async authenticate(systemId: string, password: string, address: string): Promise<SmppAccount | 'refused' | 'busy'> {
-      const shut = guard.isShut(systemId, address)
+      if (guard.isShut(systemId, address)) {
+        await new Promise<void>((resolve) => void clock.after(shutMs, resolve)) // as long as a look would take, and no work
+        return 'refused'
+      }
       const found = systemId === '' ? undefined : await records.bySystemId(systemId)
-      const right = await passwords.verify(password, shut ? undefined : found?.password)
+      const right = await passwords.verify(password, found?.password)
       if (right === 'busy') return 'busy'
       if (found && right) {
         guard.passed(systemId, address)
         return found.account
       }
-      if (!shut) guard.failed(systemId, address)
+      guard.failed(systemId, address)
       return 'refused'
     },
     watch(listener: AccountListener): () => void {

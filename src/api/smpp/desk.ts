@@ -24,6 +24,8 @@ export type Desk = {
   readonly rate: Rate
   /** The number given last. */
   handle: number
+  /** Of the parts that were cut last. */
+  reference: number
   /** As much is owed to it as may be: nothing that asks for a receipt is taken. */
   full: boolean
 }
@@ -34,4 +36,10 @@ const versionNumbers = { '3.3': 0x33, '3.4': 0x34, '5.0': 0x50 } as const
 export function nextHandle(desk: Desk): number {
   desk.handle = handleAfter(desk.handle)
   return desk.handle
+}
+
+/** Joins the parts of one message on the phone: a new one for each. */
+export function nextReference(desk: Desk): number {
+  desk.reference = (desk.reference + 1) & 0xff
+  return desk.reference
 }

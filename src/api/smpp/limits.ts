@@ -13,6 +13,9 @@ export const doorLimits = {
   enquireAnswerMs: 15_000,
   /** Until a deliver_sm must be answered; then it is sent again. */
   responseMs: 30_000,
+  /** When we unbind: until what is in flight must be answered, and then the unbind itself. */
+  drainMs: 5_000,
+  unbindMs: 3_000,
   /** Longest PDU; a longer one ends the connection. */
   maxPduBytes: 70_000,
   /** Octets that may wait for a peer that does not read; then the connection is closed, and its receipts stay. */

@@ -42,6 +42,7 @@ export function openSmppDoor({ clock, chance, log, accounts, workspaces, gateway
   const desks = new Map<string, Desk>()
   const deskOf = new Map<Line, Desk>()
   let stopping = false
+  let stopped: Promise<void> | undefined
 
   const owed = createOwed({ clock, chance, log, events: gateway.events, messages: gateway.submitters })
   const operations = createOperations({ clock, log, messages: gateway.submitters, cancel: gateway.cancel, replace: gateway.replace })
@@ -56,7 +57,8 @@ export function openSmppDoor({ clock, chance, log, accounts, workspaces, gateway
     if (desk && desk.lines.size >= account.binds) return statuses.ESME_RALYBND
     const handle = desk ? desk.handle : await gateway.submitters.lastHandle(account.id)
     if (stopping || line.state !== 'open') return statuses.ESME_RSYSERR
-    const here = desks.get(account.id) ?? { account, lines: new Set<Line>(), rate: createRate({ clock, perSecond: account.perSecond }), handle, full: false }
+    const here = desks.get(account.id) ?? { account, lines: new Set<Line>(), rate: createRate({ clock, perSecond: account.perSecond }), handle, reference: chance.below(256), full: false }
+    if (here.lines.size >= account.binds) return statuses.ESME_RALYBND // others came in meanwhile
     if (!desks.has(account.id)) count(here)
     here.account = account
     here.lines.add(line)
@@ -140,6 +142,14 @@ export function openSmppDoor({ clock, chance, log, accounts, workspaces, gateway
     desk.rate.change(account.perSecond)
   })
 
+  const stop = async (): Promise<void> => {
+    unwatch()
+    const finished = submit.idle().then(() => Promise.all([servers.plain.unbindAll(), servers.secure.unbindAll()]))
+    stopping = true
+    await Promise.race([finished, new Promise<void>((resolve) => void clock.after(stopMs, resolve))])
+    await owed.stop()
+  }
+
   return {
     accept: (transport: Transport, address: string, secure = false): SessionInput => servers[secure ? 'secure' : 'plain'].accept(transport, address),
     /** Who is bound with an account, for who looks at it. */
@@ -149,12 +159,6 @@ export function openSmppDoor({ clock, chance, log, accounts, workspaces, gateway
       })),
     counters: () => ({ ...submit.counters(), ...owed.counters(), binds: deskOf.size, refusedConnections: servers.plain.refused + servers.secure.refused }),
     /** Takes nothing new, answers what it has taken, unbinds everybody. */
-    async stop(): Promise<void> {
-      unwatch()
-      const finished = submit.idle().then(() => Promise.all([servers.plain.unbindAll(), servers.secure.unbindAll()]))
-      stopping = true
-      await Promise.race([finished, new Promise<void>((resolve) => void clock.after(stopMs, resolve))])
-      await owed.stop()
-    },
+    stop: (): Promise<void> => (stopped ??= stop()),
   }
 }

@@ -7,7 +7,7 @@ import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../kit/log.ts'
 import type { DataSm, Failure, PduOf, SubmitSm } from '../../smpp/pdu.ts'
 import { statuses } from '../../smpp/statuses.ts'
-import { nextHandle, versionOf, type Desk, type Line } from './desk.ts'
+import { nextHandle, nextReference, versionOf, type Desk, type Line } from './desk.ts'
 import { formFor, writtenId } from './ids.ts'
 import { workLimits } from './limits.ts'
 import { statusFor } from './statuses.ts'
@@ -62,9 +62,9 @@ export function createSubmit(needs: Needs) {
 
   const nameFor = (desk: Desk, line: Line, several: boolean): Name => {
     const form = formFor(desk.account, versionOf(line, desk.account))
-    if (form === 'text' && !several) return { form: undefined, handle: undefined, reference: 1 + ((clock.wall() + messages) & 0x7f) }
-    const handle = nextHandle(desk)
-    return { form: form === 'text' ? 'decimal' : form, handle, reference: handle & 0xff }
+    const reference = nextReference(desk)
+    if (form === 'text' && !several) return { form: undefined, handle: undefined, reference }
+    return { form: form === 'text' ? 'decimal' : form, handle: nextHandle(desk), reference }
   }
 
   const add = (desk: Desk, one: Waiting) => {

@@ -247,7 +247,7 @@ test.skipIf(reason)(named('an old phone has boxes for Unicode it had, and takes 
 test.skipIf(reason)(named('a broadcast to an area is an alert on the phones that are there, and on no other'), async () => {
   const [inside, outside] = ['+31612345611', '+4915112345611']
   for (const number of [inside, outside]) await send(number, 'Good morning')
-  const page = await open('/phones', { bypassCSP: true })
+  const page = await open('/phones', { bypassCSP: true, reducedMotion: 'reduce' })
   for (const number of [inside, outside]) {
     await page.locator(`a[href$="${encodeURIComponent(number)}"]`).scrollIntoViewIfNeeded()
     await phoneOf(page, number).getByText('Good morning').first().waitFor(soon)
@@ -271,7 +271,7 @@ test.skipIf(reason).each([
   ['on a telephone', '+4915112345613', telephone],
 ])(named('an operator broadcasts from the page %s, sees what became of it, and stops it'), async (where, number, size) => {
   await send(number, 'Guten Morgen')
-  const page = await open('/phones', { ...size, bypassCSP: true })
+  const page = await open('/phones', { ...size, bypassCSP: true, reducedMotion: 'reduce' })
   await phoneOf(page, number).getByText('Guten Morgen').first().waitFor(soon)
   await page.getByRole('button', { name: 'Broadcast an alert' }).click()
   await page.getByRole('textbox', { name: 'Alert' }).fill(`Fire in the hills, ${where}`)

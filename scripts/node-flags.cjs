@@ -1,4 +1,5 @@
 'use strict'
 // How Node runs us: without the warning for its own SQLite, and with a heap that is cleaned early. Left alone, V8 takes
 // its limits from the memory of the machine and lets hundreds of megabytes lie; docs/decisions/0008-heap.md has the figures.
-exports.nodeFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=64', '--max-old-space-size=1024', '--heap-growing-percent=150']
+// And without `__proto__`: no text from outside can lead to the prototype of everything.
+exports.nodeFlags = ['--disable-warning=ExperimentalWarning', '--disable-proto=delete', '--max-semi-space-size=64', '--max-old-space-size=1024', '--heap-growing-percent=150']

@@ -1,6 +1,6 @@
 // The headers every answer carries. The API needs no script, style or frame at all; the dashboard's own policy stands
 // with the dashboard.
-export const apiHeaders: Readonly<Record<string, string>> = {
+const apiHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-opener-policy': 'same-origin',
@@ -9,6 +9,10 @@ export const apiHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
 }
+
+/** Where the world comes by HTTPS a browser is to remember it: for a year. */
+export const headersFor = (publicUrl: string | undefined): Readonly<Record<string, string>> =>
+  publicUrl?.startsWith('https:') ? { ...apiHeaders, 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : apiHeaders
 
 const ourNames = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i
 

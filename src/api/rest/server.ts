@@ -11,7 +11,7 @@ import { cookieOf, signOnCookie } from './cookie.ts'
 import { createBodyReader } from './body.ts'
 import type { ReadBody } from './body.ts'
 import { internal, problemOf, refuseConnection } from './errors.ts'
-import { apiHeaders, isLoopbackHost } from './headers.ts'
+import { headersFor, isLoopbackHost } from './headers.ts'
 import type { RestNeeds } from './needs.ts'
 import type { createOnce } from './once.ts'
 import { createPipelineGuard } from './pipeline.ts'
@@ -64,6 +64,7 @@ export type ServerOptions = {
 export function createServer({ needs, once, routes, loopbackOnly, onAnswered, prepare, page }: ServerOptions): FastifyInstance {
   const { accounts, clock, log, publicUrl, requests = usualRequests, proxies, wire = usualWire } = needs
   const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).host
+  const headers = headersFor(publicUrl)
   const ids = createIds({ clock })
   const readBody = createBodyReader()
   const pipeline = createPipelineGuard()
@@ -82,7 +83,7 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, pr
     clientErrorHandler: (error, socket) => refuseConnection(error, socket, pipeline.isFree(socket)),
     routerOptions: { maxParamLength: longestUrlPart },
     frameworkErrors: (error, request, reply) =>
-      void sendProblem(reply.headers({ ...apiHeaders, 'x-request-id': request.id }) as FastifyReply, problemOf(error) ?? internal()),
+      void sendProblem(reply.headers({ ...headers, 'x-request-id': request.id }) as FastifyReply, problemOf(error) ?? internal()),
   })
   app.server.maxConnections = wire.connections
   app.setValidatorCompiler(validatorCompiler)
@@ -113,7 +114,7 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, pr
   })
   traceRequests(app)
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers(apiHeaders).header('x-request-id', request.id)
+    reply.headers(headers).header('x-request-id', request.id)
     const host = request.headers.host ?? 'localhost'
     if (loopbackOnly() && !isLoopbackHost(host) && host !== publicHost)
       return sendProblem(reply, problem('host_not_allowed', 'Use the address this server printed when it started.'))

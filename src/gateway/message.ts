@@ -184,6 +184,8 @@ export type MessageView = {
   readonly reference?: string
   readonly tags?: readonly string[]
   readonly batch?: string
+  /** The SMPP account that it came by. */
+  readonly smppAccount?: string
   /** The failed message that this one repeats. */
   readonly redriveOf?: string
   readonly network?: Network

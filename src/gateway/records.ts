@@ -342,6 +342,7 @@ export function viewOf(row: Row): MessageView {
     ...(row['tags'] === null ? {} : { tags: JSON.parse(String(row['tags'])) as string[] }),
     ...(row['redrive_of'] === null ? {} : { redriveOf: String(row['redrive_of']) }),
     ...(row['batch'] === null ? {} : { batch: String(row['batch']) }),
+    ...(row['account'] === null ? {} : { smppAccount: String(row['account']) }),
     ...networkOf(row['network'] as string | null, country),
     route: JSON.parse(String(row['route'])) as { id: string; why: string[] },
     possibleDuplicate: row['possible_duplicate'] === 1,

@@ -138,6 +138,7 @@ export const Message = z
     reference: z.string().optional(),
     tags: z.array(z.string()).optional(),
     batch: z.string().optional(),
+    smppAccount: z.string().optional().describe('The SMPP account that it came by.'),
     redriveOf: z.string().optional().describe('The failed message that this one repeats.'),
     evidence: z.enum(['handset', 'operator', 'unverified']).optional().describe('By whose word it was delivered.'),
     reason: z.string().optional(),

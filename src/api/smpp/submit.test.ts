@@ -17,6 +17,7 @@ test('a submit_sm is answered with success only when it is durable, and with our
     { id: `msg_${(answer as { message_id: string }).message_id}`, account: 'sac_shop', sender: 'SHOP', recipient: '+31612345678', text: 'Hi there', receipt_wanted: 1 },
   ])
   expect(rig.sent).toHaveLength(1)
+  expect(await rig.view(`msg_${(answer as { message_id: string }).message_id}`)).toMatchObject({ smppAccount: 'sac_shop', status: 'sending' })
 })
 
 test('what a turn of many binds brings is one batch', async () => {

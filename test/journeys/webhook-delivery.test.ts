@@ -1,30 +1,12 @@
 // Events reach a customer's program: signed, in order, once more after trouble on either side, and nobody else.
-import { createServer, type IncomingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, createSite, until, type RunningHouse, type Site } from '../support/house.ts'
-
-type Heard = { readonly id: string; readonly headers: IncomingHttpHeaders; readonly body: string; readonly type: string; readonly data: Record<string, unknown> }
-type Receiver = { readonly url: string; readonly heard: Heard[]; answer: (heard: Heard) => number; close(): void }
+import { receiver as open, type Receiver } from '../support/receiver.ts'
 
 const receivers: Receiver[] = []
 async function receiver(port = 0): Promise<Receiver> {
-  const one: Receiver = { url: '', heard: [], answer: () => 204, close: () => (server.closeAllConnections(), void server.close()) }
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
-      const body = Buffer.concat(chunks).toString()
-      const { type, data } = JSON.parse(body) as Heard
-      const heard = { id: String(request.headers['webhook-id']), headers: request.headers, body, type, data }
-      const status = one.answer(heard)
-      if (status >= 200 && status < 300) one.heard.push(heard)
-      if (status > 0) response.writeHead(status).end()
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-  Object.assign(one, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` })
+  const one = await open(port)
   receivers.push(one)
   return one
 }

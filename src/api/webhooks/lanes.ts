@@ -34,6 +34,8 @@ type Lane = {
   readonly breaker: Breaker
   ready: Delivery[]
   readonly trying: Set<string>
+  /** Ended while a reading is under way: its rows may show them as they were. */
+  readonly left: Set<string>
   reading: boolean
   /** Something may have come since the last reading. */
   stale: boolean
@@ -57,7 +59,7 @@ export function createLanes({ reads, clock, log, isOpen, attempt, recovered }: N
   const laneOf = (name: string): Lane => {
     let lane = lanes.get(name)
     if (!lane) {
-      lane = { name, breaker: createBreaker({ clock }), ready: [], trying: new Set(), reading: false, stale: true, timer: undefined, known: false, tookMs: 0 }
+      lane = { name, breaker: createBreaker({ clock }), ready: [], trying: new Set(), left: new Set(), reading: false, stale: true, timer: undefined, known: false, tookMs: 0 }
       lanes.set(name, lane)
     }
     return lane
@@ -79,9 +81,10 @@ export function createLanes({ reads, clock, log, isOpen, attempt, recovered }: N
 
   const read = async (lane: Lane): Promise<void> => {
     lane.stale = false
+    lane.left.clear()
     const now = clock.wall()
     const due = await reads.due(lane.name, now, page + lane.trying.size)
-    lane.ready = due.filter(({ id }) => !lane.trying.has(id))
+    lane.ready = due.filter(({ id }) => !lane.trying.has(id) && !lane.left.has(id))
     if (lane.ready.length > 0 || lane.trying.size > 0 || lane.stale) return
     const next = await reads.nextDue(lane.name, now)
     if (next !== undefined) sleep(lane, Math.max(1, next - clock.wall()))
@@ -104,13 +107,17 @@ export function createLanes({ reads, clock, log, isOpen, attempt, recovered }: N
     if (!lane.stale) return
     lane.reading = true
     read(lane)
-      .catch((error: unknown) => {
-        log.error('reading what is to be told failed; it is tried again', { error })
-        sleep(lane, 1_000)
-      })
-      .then(() => {
+      .then(
+        () => true,
+        (error: unknown) => {
+          log.error('reading what is to be told failed; it is tried again', { error })
+          sleep(lane, 1_000)
+          return false
+        },
+      )
+      .then((done) => {
         lane.reading = false
-        if (lane.ready.length > 0 || (lane.stale && !lane.timer)) pump(lane)
+        if (done && (lane.ready.length > 0 || lane.stale)) pump(lane)
       }, () => {})
   }
 
@@ -141,6 +148,7 @@ export function createLanes({ reads, clock, log, isOpen, attempt, recovered }: N
     void tryOne(lane, delivery).then(() => {
       busy[pool]--
       lane.trying.delete(delivery.id)
+      if (lane.reading) lane.left.add(delivery.id)
       lane.stale = true
       pump(lane)
       for (const other of starved[pool]) {

@@ -1,7 +1,6 @@
 // When a delivery that failed is tried again, and when not any more. Pure.
+/** After each attempt but the last: eight of them over a day and a quarter. */
 const seconds = [5, 30, 120, 600, 3_600, 21_600, 86_400]
-/** The first at once, then one after each wait: a day and a quarter in all. */
-export const mostAttempts = seconds.length + 1
 /** Share of the wait by which it may be longer or shorter, so that many do not come at once. */
 const jitter = 0.1
 const longestMs = 86_400_000

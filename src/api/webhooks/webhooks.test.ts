@@ -251,3 +251,31 @@ test('a connection that comes and goes is told of', async () => {
   expect(heard().map(({ type }) => type)).toEqual(['connection.up', 'connection.down'])
   watching.cancel()
 })
+
+test('what was told while more was being read is not told again', async () => {
+  const held: (() => void)[] = []
+  const { create, tell, heard, db, rest, asked, clock } = await rig({
+    answer: () => new Promise<Reply>((resolve) => held.push(() => resolve(ok))),
+  })
+  await create()
+  const read = db.read.bind(db)
+  await tell(Array.from({ length: 6 }, (_, n) => `msg_${n}`))
+  // a reading takes its rows, and hands them over only after what was under way has ended
+  db.read = async (sql, values) => {
+    const rows = await read(sql, values)
+    if (!sql.includes('NOT EXISTS')) return rows
+    for (const go of held.splice(0)) go()
+    for (let i = 0; i < 20; i++) {
+      clock.advance(0)
+      await new Promise(setImmediate)
+    }
+    return rows
+  }
+  held.shift()!()
+  for (let i = 0; i < 20; i++) {
+    await rest()
+    held.shift()?.()
+  }
+  expect(asked).toHaveLength(6)
+  expect(new Set(heard().map(({ id }) => id)).size).toBe(6)
+})

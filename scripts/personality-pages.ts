@@ -61,7 +61,7 @@ Names combine: \`slow,liar\` is a slow liar, and where two say something of the 
 
 - \`npm start -- --personality flaky --seed 7\` for the embedded one, \`npx onesixty smsc --personality flaky --seed 7\`
   for one alone; or with a JSON file, which is read again whenever it changes: \`--personality operator.json\`.
-- While \`npm start\` runs, as administrator: \`PUT /v1/smsc/personality\` with
+- While \`npm start\` runs, with an administrator’s live key: \`PUT /v1/smsc/personality\` with
   \`{ "personality": "flaky", "seed": 7 }\`. With \`"account": "demo"\` it is for one account; \`"personality": null\` heals.
   \`GET\` shows what is in force, in words too.
 - In a test: [startTestSmsc](../guide/test-your-app.md).

@@ -189,7 +189,8 @@ export function createChange(needs: Needs) {
       if (!written.ok) return giveBack(item)
       queue.removed([item])
       queue.put([next])
-      needs.changes.publish(1, () => change)
+      const hasCome = content.scheduledAt !== null && content.scheduledAt <= clock.wall() // while it was being written
+      needs.changes.publish(1, () => (hasCome ? { ...change, status: 'queued' } : change))
       return 'replaced'
     },
 

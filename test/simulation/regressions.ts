@@ -82,4 +82,9 @@ export const regressions: readonly Regression[] = [
       { at: 7808, kind: 'takeover', ms: 1264 }, { at: 7982, kind: 'hang', ms: 1122 },
     ],
   }),
+  broken('a message whose time comes while it is being reworded is not told to be scheduled after that', {
+    seed: 5266, commitMs: 40,
+    asked: [{ at: 4205, key: 'key-7', messages: [{ to: '+31610000021', lane: 'otp', inMs: 5268, change: { kind: 'reword', afterMs: 4438 } }] }],
+    faults: [{ at: 8566, kind: 'slow-disk', ms: 2371 }],
+  }),
 ]

@@ -6,7 +6,7 @@ const failures = 'test/failure/*.test.ts'
 
 /** The longest, which begin first: begun last, one of them keeps a single core busy while others wait. */
 const slowFirst = [
-  'test/fuzz/frames', 'test/fuzz/streams', 'test/simulation/histories', 'test/simulation/planted', 'src/smpp/long-text',
+  'test/fuzz/frames', 'test/fuzz/streams', 'test/fuzz/rest', 'test/simulation/histories', 'test/simulation/planted', 'src/smpp/long-text',
   'test/failure/kills', 'test/failure/smsc', 'test/failure/silence',
 ]
 

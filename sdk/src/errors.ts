@@ -1,5 +1,5 @@
-// What can go wrong, as classes: an answer that is a problem (RFC 9457), no answer at all, and no answer in time. Programs
-// branch on `code`, which is never renamed.
+// What can go wrong, as classes: an answer that is a problem (RFC 9457), no answer at all, and no answer in time.
+// Programs branch on `code`, which is never renamed.
 import type { Code } from './codes.ts'
 
 /** A problem as the server describes it. */
@@ -95,21 +95,27 @@ export class ServerError extends ProblemError {
 }
 
 const byStatus: Readonly<Record<number, typeof ProblemError>> = {
-  401: AuthenticationError, 402: BalanceError, 403: PermissionError, 404: NotFoundError, 409: ConflictError, 410: NotFoundError,
-  412: ConflictError, 429: RateLimitError,
+  401: AuthenticationError, 402: BalanceError, 403: PermissionError, 404: NotFoundError, 409: ConflictError,
+  410: NotFoundError, 412: ConflictError, 429: RateLimitError,
 }
 
 /** True for a problem with this code, or one of these. */
-export const hasCode = <Wanted extends Code>(error: unknown, ...codes: readonly Wanted[]): error is ProblemError & { readonly code: Wanted } =>
+export const hasCode = <Wanted extends Code>(
+  error: unknown,
+  ...codes: readonly Wanted[]
+): error is ProblemError & { readonly code: Wanted } =>
   error instanceof ProblemError && (codes as readonly string[]).includes(error.code)
 
 /** The error for an answer with status 400 or more, whatever its body is. */
 export function errorOf(status: number, text: string, retryAfter: string | null): ProblemError {
   const problem = problemOf(status, text)
-  const ms = retryAfter === null ? problem.retryAfter : /^\d{1,9}$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000
+  const seconds = retryAfter === null ? problem.retryAfter : secondsOf(retryAfter)
   const Kind = byStatus[status] ?? (status >= 500 ? ServerError : InvalidRequestError)
-  return new Kind(problem, ms === undefined || Number.isNaN(ms) ? undefined : Math.max(0, ms * 1000))
+  return new Kind(problem, seconds === undefined || Number.isNaN(seconds) ? undefined : Math.max(0, seconds * 1000))
 }
+
+/** A number of seconds, or a date. */
+const secondsOf = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000)
 
 function problemOf(status: number, text: string): ProblemDocument {
   try {
@@ -118,5 +124,6 @@ function problemOf(status: number, text: string): ProblemDocument {
   } catch {
     // an answer of something in between: a proxy, a portal
   }
-  return { status, code: 'unknown', detail: `HTTP ${status}: ${text.slice(0, 200)}`, retryable: status === 429 || status >= 500 }
+  const detail = `HTTP ${status}: ${text.slice(0, 200)}`
+  return { status, code: 'unknown', detail, retryable: status === 429 || status >= 500 }
 }

@@ -5,7 +5,10 @@ export type ServerEvent = { readonly id: string | undefined; readonly event: str
 const longestEvent = 8 * 2 ** 20
 
 /** `onRetry` is told how long the server wants clients to wait before they come back. */
-export async function* readEvents(body: ReadableStream<Uint8Array>, onRetry: (ms: number) => void): AsyncGenerator<ServerEvent, void, undefined> {
+export async function* readEvents(
+  body: ReadableStream<Uint8Array>,
+  onRetry: (ms: number) => void,
+): AsyncGenerator<ServerEvent, void, undefined> {
   const reader = body.getReader()
   const decoder = new TextDecoder()
   let rest = ''

@@ -1,5 +1,5 @@
-// One request, with a time for its answer and with repeats where a repeat does no harm: of what only reads, and of a POST
-// under an Idempotency-Key, which it makes itself. Knows no resource.
+// One request, with a time for its answer and with repeats where a repeat does no harm: of what only reads, and of a
+// POST under an Idempotency-Key, which it makes itself. Knows no resource.
 import { ConnectionError, errorOf, OnesixtyError, ProblemError, TimeoutError } from './errors.ts'
 
 export type Options = {
@@ -57,12 +57,15 @@ export type Transport = ReturnType<typeof createTransport>
 
 export function createTransport(options: Options) {
   const { key, timeoutMs: usualTimeout = 30_000, retries = 3, fetch: ask = globalThis.fetch } = options
-  const base = (options.url ?? (globalThis as { location?: { origin: string } }).location?.origin ?? '').replace(/\/+$/, '').replace(/\/v1$/, '')
+  const here = (globalThis as { location?: { origin: string } }).location?.origin ?? ''
+  const base = (options.url ?? here).replace(/\/+$/, '').replace(/\/v1$/, '')
   if (base === '') throw new TypeError('`url` is missing: where the installation is, such as https://sms.example.com')
 
   const addressOf = (path: string, query: Sending['query']) => {
-    const pairs = Object.entries(query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value instanceof Date ? value.toISOString() : String(value)] as [string, string]]))
-    return `${base}${path}${pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`}`
+    const pairs = new URLSearchParams()
+    for (const [name, value] of Object.entries(query ?? {}))
+      if (value !== undefined) pairs.append(name, value instanceof Date ? value.toISOString() : String(value))
+    return `${base}${path}${pairs.size === 0 ? '' : `?${pairs}`}`
   }
   const headersOf = (method: string, { body, headers, idempotencyKey, ifMatch }: Sending): Record<string, string> => ({
     accept: 'application/json',
@@ -74,7 +77,12 @@ export function createTransport(options: Options) {
   })
 
   /** One try. The caller's own abort leaves as it is; everything else as an error of ours. */
-  async function attempt(address: string, init: RequestInit, signal: AbortSignal | undefined, timeoutMs: number): Promise<Response> {
+  async function attempt(
+    address: string,
+    init: RequestInit,
+    signal: AbortSignal | undefined,
+    timeoutMs: number,
+  ): Promise<Response> {
     const late = AbortSignal.timeout(timeoutMs)
     try {
       return await ask(address, { ...init, signal: signal ? AbortSignal.any([signal, late]) : late })
@@ -90,7 +98,8 @@ export function createTransport(options: Options) {
 
   async function request(method: string, path: string, sending: Sending = {}): Promise<Received> {
     const { body, query, signal, timeoutMs = usualTimeout } = sending
-    const init: RequestInit = { method, headers: headersOf(method, sending), ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
+    const init: RequestInit = { method, headers: headersOf(method, sending) }
+    if (body !== undefined) init.body = JSON.stringify(body)
     const isSafe = method === 'GET' || method === 'POST'
     for (let tried = 0; ; tried++) {
       try {
@@ -100,7 +109,8 @@ export function createTransport(options: Options) {
         })
         if (answer.status >= 400) throw errorOf(answer.status, text, answer.headers.get('retry-after'))
         const isJson = answer.headers.get('content-type')?.includes('json') ?? false
-        return { status: answer.status, headers: answer.headers, body: text === '' ? undefined : isJson ? JSON.parse(text) : text }
+        const { status, headers } = answer
+        return { status, headers, body: text === '' ? undefined : isJson ? JSON.parse(text) : text }
       } catch (error) {
         if (!(error instanceof OnesixtyError) || !error.retryable || !isSafe || tried >= retries) throw error
         const asked = error instanceof ProblemError ? error.retryAfterMs : undefined

@@ -1,4 +1,5 @@
-// Tells whether a webhook comes from us: Standard Webhooks (standardwebhooks.com), with WebCrypto, in Node and browsers.
+// Tells whether a webhook comes from us: Standard Webhooks (standardwebhooks.com), with WebCrypto, in Node and in
+// browsers.
 export type WebhookHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>
 
 /** The signature does not fit, or the webhook is too old or too new. */
@@ -6,10 +7,12 @@ export class WebhookError extends Error {
   override name = 'WebhookError'
 }
 
-const toleranceSeconds = 300
+const usualToleranceSeconds = 300
 
 function headerOf(headers: WebhookHeaders, name: string): string {
-  const found = headers instanceof Headers ? headers.get(name) : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1]
+  const found = headers instanceof Headers
+    ? headers.get(name)
+    : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1]
   if (typeof found !== 'string') throw new WebhookError(`the header ${name} is missing`)
   return found
 }
@@ -29,8 +32,8 @@ async function keyOf(secret: string) {
 }
 
 /**
- * The event in a webhook, or a `WebhookError`. `body` is the raw text or bytes, before anything parsed it. Give both secrets
- * while one takes the other's place.
+ * The event in a webhook, or a `WebhookError`. `body` is the raw text or bytes, before anything parsed it. Give both
+ * secrets while one takes the other's place.
  */
 export async function verifyWebhook<Event = unknown>(webhook: {
   readonly secret: string | readonly string[]
@@ -45,18 +48,23 @@ export async function verifyWebhook<Event = unknown>(webhook: {
   const id = headerOf(headers, 'webhook-id')
   const timestamp = headerOf(headers, 'webhook-timestamp')
   if (!/^\d{1,12}$/.test(timestamp)) throw new WebhookError('the header webhook-timestamp is no time')
-  if (Math.abs(now / 1000 - Number(timestamp)) > (webhook.toleranceSeconds ?? toleranceSeconds)) throw new WebhookError('the webhook is too old or too new')
+  const { toleranceSeconds: most = usualToleranceSeconds } = webhook
+  if (Math.abs(now / 1000 - Number(timestamp)) > most) throw new WebhookError('the webhook is too old or too new')
   const encoder = new TextEncoder()
   const text = typeof body === 'string' ? encoder.encode(body) : body
   const head = encoder.encode(`${id}.${timestamp}.`)
   const signed = new Uint8Array(head.length + text.length)
   signed.set(head)
   signed.set(text, head.length)
-  const given = headerOf(headers, 'webhook-signature').split(' ').flatMap((one) => (one.startsWith('v1,') ? [bytesOf(one.slice(3))] : []))
+  const given = headerOf(headers, 'webhook-signature')
+    .split(' ')
+    .map((one) => (one.startsWith('v1,') ? bytesOf(one.slice(3)) : undefined))
   for (const one of [secret].flat()) {
     const key = await keyOf(one)
     // WebCrypto compares in constant time
-    for (const signature of given) if (signature && (await crypto.subtle.verify('HMAC', key, signature, signed))) return JSON.parse(new TextDecoder().decode(text)) as Event
+    for (const signature of given)
+      if (signature && (await crypto.subtle.verify('HMAC', key, signature, signed)))
+        return JSON.parse(new TextDecoder().decode(text)) as Event
   }
   throw new WebhookError('no signature fits')
 }

@@ -63,7 +63,7 @@ export function createDeliver(needs: DeliverNeeds) {
   const keep = (outcome: Outcome, attempt: Attempt) =>
     new Promise<void>((done) => {
       ended.push({ outcome, attempt, done })
-      if (!writing) clock.soon(() => void (writing || void flush()))
+      if (!writing) clock.soon(() => writing || flush().catch((error: unknown) => log.error('what became of webhooks could not be kept', { error })))
     })
 
   const requestFor = async (event: Event, delivery: Delivery, endpoint: Endpoint): Promise<Pick<Spoken, 'heard'> & Request | undefined> => {

@@ -26,15 +26,16 @@ const nobody: readonly string[] = []
 
 export function createEndpoints({ db, reads, clock, chance, ids, seal }: Needs) {
   const all = new Map<string, Endpoint>()
-  /** Of each workspace and mode, what any of its endpoints wants. */
-  let wanted = new Map<string, { readonly types: readonly string[]; readonly known: Map<string, boolean> }>()
+  /** Of each workspace and mode, who listens, and to what as far as it was asked. */
+  let wanted = new Map<string, { readonly endpoints: readonly Endpoint[]; readonly known: Map<EventType, readonly Endpoint[]> }>()
+  const making = new Map<string, Promise<Endpoint>>()
   const placeOf = (workspace: string, mode: Mode) => `${mode} ${workspace}`
   const sealed = (id: string, secret: string) => seal.close(secret, `webhook ${id}`)
 
   const index = () => {
     const listening = [...all.values()].filter(({ enabled, url }) => enabled && url !== undefined)
     const places = Map.groupBy(listening, ({ workspace, mode }) => placeOf(workspace, mode))
-    wanted = new Map([...places].map(([place, ones]) => [place, { types: ones.flatMap(({ types }) => types), known: new Map() }]))
+    wanted = new Map([...places].map(([place, endpoints]) => [place, { endpoints, known: new Map() }]))
   }
   const keep = (endpoint: Endpoint) => {
     all.set(endpoint.id, endpoint)
@@ -60,6 +61,17 @@ export function createEndpoints({ db, reads, clock, chance, ids, seal }: Needs) 
     const written = await db.write([updateEndpoint(after)])
     return written.ok ? keep(after) : undefined
   }
+  const add = async (endpoint: Endpoint): Promise<Endpoint> => {
+    if (!(await write([insertEndpoint(endpoint)]))) throw new Error('a webhook could not be stored')
+    return keep(endpoint)
+  }
+  const listening = (workspace: string, mode: Mode, type: EventType): readonly Endpoint[] => {
+    const place = wanted.get(placeOf(workspace, mode))
+    if (!place) return []
+    const known = place.known.get(type) ?? place.endpoints.filter(({ types }) => wants(types, type))
+    place.known.set(type, known)
+    return known
+  }
   const write = async (writes: readonly Write[]) => {
     const written = await db.write(writes)
     return written.ok
@@ -79,8 +91,7 @@ export function createEndpoints({ db, reads, clock, chance, ids, seal }: Needs) 
     async create(workspace: string, given: NewEndpoint): Promise<{ endpoint: Endpoint; secret: string } | 'too_many'> {
       if ([...all.values()].filter((one) => one.workspace === workspace && one.url !== undefined).length >= mostOfWorkspace) return 'too_many'
       const made = make(workspace, given)
-      await write([insertEndpoint(made.endpoint)])
-      keep(made.endpoint)
+      await add(made.endpoint)
       return made
     },
     /** Switched on, it forgets why it was switched off. */
@@ -105,25 +116,21 @@ export function createEndpoints({ db, reads, clock, chance, ids, seal }: Needs) 
     },
     /** The one through which messages of a workspace tell their own addresses; made when there is none. */
     async ofCallbacks(workspace: string, mode: Mode): Promise<Endpoint> {
+      const place = placeOf(workspace, mode)
       const found = [...all.values()].find((one) => one.workspace === workspace && one.mode === mode && one.url === undefined)
       if (found) return found
-      const { endpoint } = make(workspace, { mode, url: undefined, name: 'callbacks of messages', types: ['message.*'], enabled: true })
-      await write([insertEndpoint(endpoint)])
-      return keep(endpoint)
+      const made = making.get(place) ?? add(make(workspace, { mode, url: undefined, name: 'callbacks of messages', types: ['message.*'], enabled: true }).endpoint)
+      making.set(place, made)
+      return made.finally(() => making.delete(place))
     },
     audiencesOf(workspace: string, mode: Mode, type?: EventType): readonly string[] {
       if (wanted.size === 0) return nobody
       const place = wanted.get(placeOf(workspace, mode))
       if (!place) return nobody
       if (type === undefined) return hooks
-      let known = place.known.get(type)
-      if (known === undefined) place.known.set(type, (known = wants(place.types, type)))
-      return known ? hooks : nobody
+      return listening(workspace, mode, type).length > 0 ? hooks : nobody
     },
     /** Who is to be told of an event. */
-    listening: (workspace: string, mode: Mode, type: EventType) =>
-      [...all.values()].filter((one) => {
-        return one.enabled && one.url !== undefined && one.workspace === workspace && one.mode === mode && wants(one.types, type)
-      }),
+    listening,
   }
 }

@@ -169,10 +169,11 @@ export function webhookRoutes({ webhooks }: { readonly webhooks: Webhooks }): Ro
       description: 'What still waited for it is canceled.',
       params,
       answers: { 204: { description: 'Gone.' } },
-      problems: ['not_found'],
+      problems: ['not_found', 'invalid_value'],
       async handle(call) {
         const endpoint = await find(call)
         if (!endpoint) return noWebhook(call.params.id)
+        if (endpoint.url === undefined) return problem('invalid_value', 'Messages name their own addresses here; switch it off instead.')
         await webhooks.remove(endpoint)
         return answer(204)
       },

@@ -103,7 +103,7 @@ function offered(...words: string[]): string[] {
 
 test.skipIf(!existsSync('/bin/bash'))('bash completes commands, options, choices and ids', () => {
   expect(offered('onesixty', 's')).toEqual(['start', 'send', 'status', 'smsc'])
-  expect(offered('onesixty', 'keys', '')).toEqual(['create', 'list', 'revoke', '--help'])
+  expect(offered('onesixty', 'keys', '')).toEqual(['create', 'list', 'rotate', 'revoke', '--help'])
   expect(offered('onesixty', 'send', '--la')).toEqual(['--lane'])
   expect(offered('onesixty', 'send', '--json', '--lane', 't')).toEqual(['transactional'])
   expect(offered('onesixty', 'send', '--text', 's')).toEqual([''])

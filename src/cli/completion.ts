@@ -17,7 +17,7 @@ type Place = {
 }
 
 /** Whose argument is an id, and of what. */
-const idsOf: Readonly<Record<string, string>> = { status: 'messages', 'keys revoke': 'keys' }
+const idsOf: Readonly<Record<string, string>> = { status: 'messages', 'keys rotate': 'keys', 'keys revoke': 'keys' }
 const lists: Readonly<Record<string, string>> = { messages: '/v1/messages?limit=20', keys: '/v1/keys?limit=100' }
 
 export function placesOf(command: Command, path = ''): Place[] {

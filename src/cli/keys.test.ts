@@ -44,8 +44,10 @@ test('a key that replaces a lost one is made with every scope, any other with wh
   const config = await serverOf((_url, body) => (asked.push(JSON.parse(body)), {}))
   await createKey(config, 'cli', { mode: 'live', admin: true, json: true })
   await createKey(config, 'shop', { mode: 'test', json: true })
+  await createKey(config, 'till', { mode: 'live', scopes: ['send'], senders: ['Shop'], partsPerDay: 0, expires: '2027-01-01T00:00:00Z', json: true })
   expect(asked).toEqual([
     { name: 'cli', mode: 'live', scopes: ['read', 'send', 'admin'] },
     { name: 'shop', mode: 'test' },
+    { name: 'till', mode: 'live', scopes: ['send'], limits: { senders: ['Shop'], partsPerDay: 0, expiresAt: '2027-01-01T00:00:00Z' } },
   ])
 })

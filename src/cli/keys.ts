@@ -1,4 +1,4 @@
-// `onesixty keys create | list | revoke`: API keys, over the API itself.
+// `onesixty keys create | list | rotate | revoke`: API keys, over the API itself.
 import { randomUUID } from 'node:crypto'
 import type { Config } from '../config.ts'
 import { connect, expectOk, persist, type Request } from './client.ts'
@@ -22,14 +22,37 @@ async function ask(config: Config, request: Request): Promise<unknown> {
   return expectOk(await persist(client, request, patience))
 }
 
-export async function createKey(
-  config: Config,
-  name: string,
-  { mode, admin, json }: { mode: string; admin?: boolean; json?: boolean },
-): Promise<number> {
-  const body = { name, mode, ...(admin ? { scopes: ['read', 'send', 'admin'] } : {}) }
+export type NewKeyOptions = {
+  readonly mode: string
+  readonly admin?: boolean
+  readonly scopes?: readonly string[]
+  readonly senders?: readonly string[]
+  readonly addresses?: readonly string[]
+  readonly expires?: string
+  readonly perSecond?: number
+  readonly partsPerDay?: number
+  readonly json?: boolean
+}
+
+export async function createKey(config: Config, name: string, { mode, admin, json, ...given }: NewKeyOptions): Promise<number> {
+  const { expires: expiresAt, senders, addresses, perSecond, partsPerDay } = given
+  const scopes = admin ? ['read', 'send', 'admin'] : given.scopes
+  const named = Object.entries({ senders, addresses, expiresAt, perSecond, partsPerDay }).filter(([, value]) => value !== undefined)
+  const body = { name, mode, ...(scopes && { scopes }), ...(named.length > 0 && { limits: Object.fromEntries(named) }) }
   const request = { method: 'POST', path: '/v1/keys', body, idempotencyKey: randomUUID() } as const
-  const made = (await ask(config, request)) as Key & { key: string; accountSid: string }
+  return tellKey((await ask(config, request)) as MadeKey, json)
+}
+
+/** A new key with the rights of an old one, which stays good for a while. */
+export async function rotateKey(config: Config, id: string, { overlap, json }: { overlap?: number; json?: boolean }): Promise<number> {
+  const body = overlap === undefined ? {} : { overlapSeconds: overlap }
+  const request = { method: 'POST', path: `/v1/keys/${encodeURIComponent(id)}/rotate`, body, idempotencyKey: randomUUID() } as const
+  return tellKey((await ask(config, request)) as MadeKey, json)
+}
+
+type MadeKey = Key & { key: string; accountSid: string }
+
+function tellKey(made: MadeKey, json: boolean | undefined): number {
   if (json) printJson(made)
   else {
     print(made.key)

@@ -1,6 +1,7 @@
 // Which commands there are and what they take, with examples. Each loads its own file only when it is called, so that
 // every command starts quickly. Knows no process: who runs it says how a command ends.
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
+import { scopes } from '../accounts/account.ts'
 import type { Config } from '../config.ts'
 
 export type ProgramNeeds = {
@@ -98,15 +99,25 @@ accepted, a number given with --to was refused, or --wait ended first. 2: called
     .argument('<id>', 'of the message')
     .action((id, options) => run(async (config) => (await import('./status.ts')).status(config, id, options)))
 
-  const keys = program.command('keys').description('API keys: create, list, revoke').showHelpAfterError('(onesixty keys --help shows what it takes)')
+  const keys = program.command('keys').description('API keys: create, list, rotate, revoke').showHelpAfterError('(onesixty keys --help shows what it takes)')
   keys.addHelpText('after', examples('keys create shop', 'keys list', 'keys revoke key_01kas5g0w7f3a'))
-  add(keys, 'create', 'make a key; it is shown once', 'keys create shop', 'keys create shop --mode live --json')
+  add(keys, 'create', 'make a key; it is shown once', 'keys create shop', 'keys create shop --mode live --json', 'keys create till --mode live --scopes send --senders Shop --parts-per-day 5000')
     .argument('<name>', 'what it is for')
     .addOption(new Option('--mode <mode>', 'test keys reach virtual phones only').choices(['test', 'live']).default('test'))
     .option('--admin', 'it may manage too, keys among other things; else it can send and read')
+    .addOption(new Option('--scopes <scope...>', 'what it may do').choices(scopes).conflicts('admin'))
+    .option('--senders <sender...>', 'may send as these alone')
+    .option('--addresses <network...>', 'good from these addresses or networks alone: 192.0.2.0/24')
+    .option('--expires <time>', 'good until then: 2027-01-01T00:00:00Z')
+    .option('--per-second <requests>', 'requests a second', wholeNumber(1, 10_000))
+    .option('--parts-per-day <parts>', 'parts of messages from midnight to midnight UTC', wholeNumber(0, 1_000_000_000))
     .action((name, options) => run(async (config) => (await import('./keys.ts')).createKey(config, name, options)))
   add(keys, 'list', 'all keys, without their secrets', 'keys list', 'keys list --json')
     .action((options) => run(async (config) => (await import('./keys.ts')).listKeys(config, options)))
+  add(keys, 'rotate', 'put a new key in the place of one, which stays good for a while', 'keys rotate key_01kas5g0w7f3a', 'keys rotate key_01kas5g0w7f3a --overlap 3600')
+    .argument('<id>', 'of the key')
+    .option('--overlap <seconds>', 'for how long both are good; a day unless said', wholeNumber(0, 30 * 86_400))
+    .action((id, options) => run(async (config) => (await import('./keys.ts')).rotateKey(config, id, options)))
   add(keys, 'revoke', 'end a key at once', 'keys revoke key_01kas5g0w7f3a')
     .argument('<id>', 'of the key')
     .action((id, options) => run(async (config) => (await import('./keys.ts')).revokeKey(config, id, options)))

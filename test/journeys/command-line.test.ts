@@ -41,6 +41,7 @@ test('keys, messages and databases', async () => {
   const made = await json<{ id: string }>('keys', 'create', 'script')
   expect(made).toMatchObject({ id: expect.stringMatching(/^key_/), key: expect.stringMatching(/^test_/), name: 'script', mode: 'test' })
   expect(await json('keys', 'list')).toEqual({ data: expect.arrayContaining([expect.objectContaining({ id: made.id })]) })
+  expect(await json('keys', 'rotate', made.id, '--overlap', '60')).toMatchObject({ id: expect.stringMatching(/^key_/), key: expect.stringMatching(/^test_/), name: 'script' })
   expect(await json('keys', 'revoke', made.id)).toEqual({ id: made.id, revoked: true })
 
   const sent = await json<{ messages: { id: string }[] }>('send', '--to', '+31612345678', '--text', 'Hi', '--wait')

@@ -1,5 +1,5 @@
-// Who knocks at a compatible door: as often as the limits allow, with a key or with what the door takes instead. The same
-// limits as those of REST. Knows no door.
+// Who knocks at a compatible door: as often as the limits allow, with a key or with what the door takes instead. The
+// same limits as those of REST. Knows no door.
 import type { Principal } from '../../accounts/account.ts'
 import type { Keys } from '../../accounts/keys.ts'
 import { problem } from '../rest/problem.ts'
@@ -14,7 +14,9 @@ export type Callers = {
 
 const notGood = problem('not_authenticated', 'What was given to authenticate with is not good.')
 
-export function createCallers({ keys, rates }: { readonly keys: Pick<Keys, 'authenticate'>; readonly rates: Rates }): Callers {
+type Needs = { readonly keys: Pick<Keys, 'authenticate'>; readonly rates: Rates }
+
+export function createCallers({ keys, rates }: Needs): Callers {
   const admit: Callers['admit'] = async (address, look) => {
     const tooOften = rates.ofAddress(address)
     if (tooOften) return tooOften

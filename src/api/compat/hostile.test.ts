@@ -1,5 +1,5 @@
-// Whatever strangers and customers send to the compatible doors: no answer says that something broke here, each is in the
-// shape of its door, and every code that can go wrong has a number there.
+// Whatever strangers and customers send to the compatible doors: no answer says that something broke here, each is in
+// the shape of its door, and every code that can go wrong has a number there.
 import { expect, test } from 'vitest'
 import { seededChance } from '../../kit/chance.ts'
 import { givenKey, openHouse } from '../rest/house.test-support.ts'

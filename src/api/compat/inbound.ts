@@ -1,5 +1,5 @@
-// Where a compatible door is told what phones write to a number of its customer: in memory, since every message from a phone
-// asks. Whose a number is, is not known here; what was set for one workspace holds for that one alone.
+// Where a compatible door is told what phones write to a number of its customer: in memory, since every message from a
+// phone asks. Whose a number is, is not known here; what was set for one workspace holds for that one alone.
 import type { Database } from '../../db/database.ts'
 import { compatRecords } from './records.ts'
 

@@ -1,5 +1,5 @@
-// The keys that callbacks are signed with: a receiver checks the signature with the key that sent the message, of which only
-// a hash is kept elsewhere. Kept sealed from the first message that asks for a callback.
+// The keys that callbacks are signed with: a receiver checks the signature with the key that sent the message, of which
+// only a hash is kept elsewhere. Kept sealed from the first message that asks for a callback.
 import type { Principal } from '../../accounts/account.ts'
 import type { Database } from '../../db/database.ts'
 import type { Clock } from '../../kit/clock.ts'

@@ -1,5 +1,5 @@
-// How the address that a message bears is told what became of it, when a compatible door took the message: the request that
-// its product would make. When it is made, and again, is for those who deliver.
+// How the address that a message bears is told what became of it, when a compatible door took the message: the request
+// that its product would make. When it is made, and again, is for those who deliver.
 import type { MessageTold } from '../../gateway/outbox/event.ts'
 import type { Chance } from '../../kit/chance.ts'
 import type { Clock } from '../../kit/clock.ts'
@@ -12,18 +12,26 @@ import { twilioIncoming } from './twilio/incoming.ts'
 import type { Reply } from './twilio/incoming.ts'
 import { vonageReceipt } from './vonage/receipt.ts'
 
+type Needs = {
+  readonly secrets: Pick<Secrets, 'find'>
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly reply: Reply
+}
+
 /** A kind is the name of a door, and after a colon what that one needs to know. */
-export function createSpeak(needs: { readonly secrets: Pick<Secrets, 'find'>; readonly clock: Clock; readonly chance: Chance; readonly reply: Reply }): Speak {
+export function createSpeak(needs: Needs): Speak {
   return async (kind, event, url) => {
     const { workspace, at, body } = event
     const [door, detail = ''] = kind.split(':')
-    if (event.type === 'message.received') return door === 'twilio' ? twilioIncoming(event, url, await needs.secrets.find(workspace, detail), needs.reply) : undefined
-    const telling: Telling = { workspace, url, at, told: JSON.parse(body) as MessageTold }
     const key = async () => needs.secrets.find(workspace, detail)
+    if (event.type === 'message.received')
+      return door === 'twilio' ? twilioIncoming(event, url, await key(), needs.reply) : undefined
+    const telling: Telling = { workspace, url, at, told: JSON.parse(body) as MessageTold }
     if (door === 'twilio') return twilioCallback(telling, await key())
     if (door === 'kannel') return kannelReport(telling, Number(detail))
-    if (door === 'vonage') return vonageReceipt(telling, await key(), { now: needs.clock.wall(), nonce: nonceOf(needs.chance) })
-    return undefined
+    if (door !== 'vonage') return undefined
+    return vonageReceipt(telling, await key(), { now: needs.clock.wall(), nonce: nonceOf(needs.chance) })
   }
 }
 

@@ -1,14 +1,13 @@
-// Messages of a compatible door on their way into the gateway: may this caller send, as this sender, so much in a day; was
-// each taken, and if not, why. Every door's road in; knows no door.
+// Messages of a compatible door on their way into the gateway: may this caller send, as this sender, so much in a day;
+// was each taken, and if not, why. Every door's road in; knows no door.
 import { may } from '../../accounts/account.ts'
 import type { Principal } from '../../accounts/account.ts'
 import { permitted } from '../../accounts/limits.ts'
 import type { KeyLimits } from '../../accounts/limits.ts'
 import { segment } from '../../sms/segments.ts'
-import type { Accepted, Gateway, Submission } from '../rest/needs.ts'
-import { problem, refusalProblem } from '../rest/problem.ts'
+import type { Accepted, Gateway, Outcome as GatewayOutcome, Submission } from '../rest/needs.ts'
+import { idempotencyInProgress, idempotencyMismatch, problem, refusalProblem } from '../rest/problem.ts'
 import type { Problem } from '../rest/problem.ts'
-import { idempotencyInProgress, idempotencyMismatch } from '../rest/problem.ts'
 
 export type Submit = ReturnType<typeof createSubmit>
 export type Outcome = Accepted | Problem
@@ -24,7 +23,7 @@ type Needs = {
 
 export function createSubmit({ gateway, limits }: Needs) {
   /** One outcome each, in order. */
-  return async function submit(principal: Principal, submissions: readonly Submission[], once?: Once): Promise<Outcome[]> {
+  return async (principal: Principal, submissions: readonly Submission[], once?: Once): Promise<Outcome[]> => {
     const all = (it: Problem) => submissions.map(() => it)
     if (!may(principal, 'send')) return all(problem('not_permitted', 'This key may not send.'))
     const faults = submissions.map((submission) => faultOf(submission) ?? senderFault(principal, submission))
@@ -32,13 +31,12 @@ export function createSubmit({ gateway, limits }: Needs) {
     if (sound.length === 0) return faults as Problem[]
     const { workspace, mode } = principal
     const parts = sound.reduce((sum, submission) => sum + partsOf(submission), 0)
-    if (!(await limits.takeParts(principal, parts))) return all(problem('daily_cap_reached', 'This key has sent what it may send in a day.'))
+    if (!(await limits.takeParts(principal, parts))) return all(capReached)
     let used = 0
     const result = await gateway
       .accept(sound, { workspace, mode, ...(once && { idempotency: once }) })
       .then((done) => {
-        if (done.kind === 'done' && !done.replayed)
-          used = done.outcomes.reduce((sum, one) => sum + ('accepted' in one && one.accepted.status !== 'blocked' ? one.accepted.segments : 0), 0)
+        if (done.kind === 'done' && !done.replayed) used = done.outcomes.reduce((sum, one) => sum + segmentsOf(one), 0)
         return done
       })
       .finally(() => limits.returnParts(principal, Math.max(0, parts - used)))
@@ -63,8 +61,12 @@ function partsOf({ text, encoding = 'auto', wire }: Submission): number {
   return 'refused' in segmented ? 1 : 'parts' in segmented ? segmented.parts.length : segmented.length
 }
 
-const senderFault = (principal: Principal, { from }: Submission) =>
-  permitted(principal, from) ? undefined : problem('sender_not_permitted', 'This key may not send as this sender.', { param: '/from' })
+const segmentsOf = (outcome: GatewayOutcome) =>
+  'accepted' in outcome && outcome.accepted.status !== 'blocked' ? outcome.accepted.segments : 0
+
+const capReached = problem('daily_cap_reached', 'This key has sent what it may send in a day.')
+const notAs = problem('sender_not_permitted', 'This key may not send as this sender.', { param: '/from' })
+const senderFault = (principal: Principal, { from }: Submission) => (permitted(principal, from) ? undefined : notAs)
 
 /** What the gateway expects its doors to have looked at. */
 function faultOf({ to, from = '', text }: Submission): Problem | undefined {

@@ -1,5 +1,5 @@
-// What a caller has erased before its time: the text of one message, or the message with all that belongs to it. Of what
-// has ended alone; until then the operator's word is awaited.
+// What a caller has erased before its time: the text of one message, or the message with all that belongs to it. Of
+// what has ended alone; until then the operator's word is awaited.
 import type { Database } from '../../db/database.ts'
 import type { Clock } from '../../kit/clock.ts'
 import { isFinal, type Asker } from '../message.ts'
@@ -8,7 +8,9 @@ import { deleteMessages, redact } from './records.ts'
 
 export type Erased = 'erased' | 'not_ended' | 'not_found'
 
-export function createErase({ db, reads, clock }: { readonly db: Database; readonly reads: Pick<GatewayReads, 'messages'>; readonly clock: Clock }) {
+type Needs = { readonly db: Database; readonly reads: Pick<GatewayReads, 'messages'>; readonly clock: Clock }
+
+export function createErase({ db, reads, clock }: Needs) {
   const judge = async (asker: Asker, id: string): Promise<Erased> => {
     const [row] = await reads.messages([id])
     if (!row || !isFor(asker, row)) return 'not_found'

@@ -1,6 +1,6 @@
-// The address that Kannel calls with delivery reports, with its %-escapes: those whose value is known when the message comes
-// are filled in then, the others when there is something to tell. Braces mark these, since a filled-in value may hold
-// percent signs of its own.
+// The address that Kannel calls with delivery reports, with its %-escapes: those whose value is known when the message
+// comes are filled in then, the others when there is something to tell. Braces mark these, since a filled-in value may
+// hold percent signs of its own.
 import type { Octets } from './fields.ts'
 
 export type Known = {
@@ -24,8 +24,11 @@ export type Report = {
 const longest = 4_000
 
 const encoded = (text: string) => encodeURIComponent(text).replaceAll('%20', '+')
-const octetsEncoded = (octets: Buffer | undefined) =>
-  [...(octets ?? [])].map((octet) => (/[\w.~-]/.test(String.fromCharCode(octet)) ? String.fromCharCode(octet) : `%${octet.toString(16).padStart(2, '0').toUpperCase()}`)).join('')
+const octetEncoded = (octet: number) => {
+  const character = String.fromCharCode(octet)
+  return /[\w.~-]/.test(character) ? character : `%${octet.toString(16).padStart(2, '0').toUpperCase()}`
+}
+const octetsEncoded = (octets: Buffer | undefined) => [...(octets ?? [])].map(octetEncoded).join('')
 const hex = (octets: Buffer | undefined) => (octets ?? Buffer.alloc(0)).toString('hex')
 const number = (text: string) => encoded(/^00\d/.test(text) ? `+${text.slice(2)}` : text)
 

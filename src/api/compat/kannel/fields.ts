@@ -1,5 +1,5 @@
-// The variables of a sendsms request as octets: clients send texts in any character set, which only the request itself can
-// tell. From the address, from a form, or from Kannel's own headers with the text as the body. Judges nothing.
+// The variables of a sendsms request as octets: clients send texts in any character set, which only the request itself
+// can tell. From the address, from a form, or from Kannel's own headers with the text as the body. Judges nothing.
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Call } from '../door.ts'
 
@@ -7,9 +7,10 @@ export type Octets = ReadonlyMap<string, Buffer>
 
 /** Names of variables that stand in headers, behind `x-kannel-`. */
 const inHeaders = [
-  'username', 'password', 'from', 'to', 'smsc', 'mclass', 'mwi', 'coding', 'compress', 'validity', 'deferred', 'dlr-mask', 'dlr-url',
-  'account', 'pid', 'alt-dcs', 'rpi', 'binfo', 'priority', 'meta-data',
+  'username', 'password', 'from', 'to', 'smsc', 'mclass', 'mwi', 'coding', 'compress', 'validity', 'deferred',
+  'dlr-mask', 'dlr-url', 'account', 'pid', 'alt-dcs', 'rpi', 'binfo', 'priority', 'meta-data',
 ]
+const formTypes: readonly string[] = ['', 'application/x-www-form-urlencoded']
 /** With the coding that each means where none is given. */
 const plainTypes: Readonly<Record<string, string>> = { 'text/plain': '0', 'application/octet-stream': '1' }
 
@@ -17,10 +18,15 @@ const plainTypes: Readonly<Record<string, string>> = { 'text/plain': '0', 'appli
 export function octetsOf({ query, contentType, headers, body }: Call): Octets | undefined {
   const asked = variables(Buffer.from(query, 'latin1'))
   if (body.length === 0) return asked
-  if (contentType === '' || contentType === 'application/x-www-form-urlencoded') return new Map([...asked, ...variables(body)])
+  if (formTypes.includes(contentType)) return new Map([...asked, ...variables(body)])
   const coding = plainTypes[contentType]
-  return coding === undefined ? undefined : new Map([['coding', Buffer.from(coding)], ...asked, ...ofHeaders(headers), ['text', body]])
+  if (coding === undefined) return undefined
+  return new Map([['coding', Buffer.from(coding)], ...asked, ...ofHeaders(headers), ['text', body]])
 }
+
+/** The first of these variables that there is, as text. */
+export const wordIn = (given: Octets) => (...names: string[]): string | undefined =>
+  names.map((name) => given.get(name)?.toString('utf8')).find((value) => value !== undefined)
 
 /** Of several with one name the first counts. */
 function variables(octets: Buffer): Map<string, Buffer> {
@@ -37,7 +43,8 @@ function variables(octets: Buffer): Map<string, Buffer> {
   return found
 }
 
-const digitOf = (octet: number | undefined) => (octet === undefined ? NaN : Number.parseInt(String.fromCharCode(octet), 16))
+const digitOf = (octet: number | undefined) =>
+  octet === undefined ? NaN : Number.parseInt(String.fromCharCode(octet), 16)
 
 /** Percent signs that stand before no two digits stay. */
 function decoded(octets: Buffer): Buffer {

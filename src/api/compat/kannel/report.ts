@@ -27,7 +27,14 @@ export function valueOf({ status, submittedAt }: Pick<Telling['told'], 'status' 
   }
 }
 
-const words = { delivered: 'DELIVRD', undelivered: 'UNDELIV', expired: 'EXPIRED', rejected: 'REJECTD', blocked: 'REJECTD', canceled: 'DELETED' } as const
+const words = {
+  delivered: 'DELIVRD',
+  undelivered: 'UNDELIV',
+  expired: 'EXPIRED',
+  rejected: 'REJECTD',
+  blocked: 'REJECTD',
+  canceled: 'DELETED',
+} as const
 const minuteOf = (iso: string) => iso.replaceAll(/\D/g, '').slice(2, 12)
 
 /** As the answer of an SMSC, or as the text of its receipt: clients take words out of it. */
@@ -38,7 +45,8 @@ function replyOf({ told }: Telling, value: number): string {
   const parts = String(segments).padStart(3, '0')
   const word = words[status as keyof typeof words] ?? 'UNKNOWN'
   const came = status === 'delivered' ? parts : '000'
-  return `id:${id} sub:${parts} dlvrd:${came} submit date:${minuteOf(submittedAt)} done date:${minuteOf(finishedAt)} stat:${word} err:000 text:`
+  const dates = `submit date:${minuteOf(submittedAt)} done date:${minuteOf(finishedAt)}`
+  return `id:${id} sub:${parts} dlvrd:${came} ${dates} stat:${word} err:000 text:`
 }
 
 /** `mask` as it came. */
@@ -47,5 +55,6 @@ export function kannelReport(telling: Telling, mask: number): Spoken | undefined
   const value = valueOf(told)
   if (value === undefined || (value & mask) === 0) return undefined
   const report = { value, id: told.id, connection: told.connection ?? '', reply: replyOf(telling, value), at }
-  return { method: 'GET', url: reportUrl(url, report), headers: { 'user-agent': 'Kannel/1.4.5 (compatible; Onesixty)' } }
+  const headers = { 'user-agent': 'Kannel/1.4.5 (compatible; Onesixty)' }
+  return { method: 'GET', url: reportUrl(url, report), headers }
 }

@@ -1,10 +1,11 @@
-// The variables of a sendsms request made into submissions, one for each receiver, judged as smsbox judges them and refused
-// in its words.
+// The variables of a sendsms request made into submissions, one for each receiver, judged as smsbox judges them and
+// refused in its words.
 import type { SmppAccount } from '../../../accounts/smpp-accounts/smpp-account.ts'
 import { encodeGsm7 } from '../../../sms/gsm7.ts'
 import { mostUserData, parseUdh } from '../../../sms/udh.ts'
 import type { Submission } from '../../rest/needs.ts'
 import { callbackUrl } from './escapes.ts'
+import { wordIn } from './fields.ts'
 import type { Octets } from './fields.ts'
 
 export type Wanted = {
@@ -45,7 +46,7 @@ export function readRequest(
   account: Account,
   { now, urlFault }: { readonly now: number; urlFault(url: string): string | undefined },
 ): Wanted | Misformed {
-  const word = (...names: string[]) => names.map((name) => given.get(name)?.toString('utf8')).find((value) => value !== undefined)
+  const word = wordIn(given)
   const to = word('to')
   if (to === undefined) return rejected('Missing receiver number')
   if (to === '') return rejected('Empty receiver number not allowed')
@@ -102,7 +103,7 @@ const bigEndian = /^(ucs-?2(be)?|utf-?16(be)?|iso-10646-ucs-2)$/i
 /** Undefined where the octets are none of that character set, or there is no such one. */
 function textOf(octets: Uint8Array, charset: string): string | undefined {
   try {
-    return new TextDecoder(bigEndian.test(charset) ? 'utf-16be' : charset, { fatal: true, ignoreBOM: false }).decode(octets)
+    return new TextDecoder(bigEndian.test(charset) ? 'utf-16be' : charset, { fatal: true }).decode(octets)
   } catch {
     return undefined
   }
@@ -110,32 +111,42 @@ function textOf(octets: Uint8Array, charset: string): string | undefined {
 
 type Content = Pick<Submission, 'text' | 'encoding' | 'flash' | 'wire'>
 
-function contentOf(given: Octets, { coding: asked, mclass, pid }: Numbers, udh: Buffer | undefined): Content | Misformed {
+function contentOf(given: Octets, wanted: Numbers, udh: Buffer | undefined): Content | Misformed {
+  const { coding: asked, mclass, pid } = wanted
   const octets = given.get('text') ?? Buffer.alloc(0)
   const coding = asked >= 0 ? asked : udh ? 1 : 0
   const more = { ...(mclass === 0 && { flash: true }), ...(pid > 0 && { wire: { protocolId: pid } }) }
-  if (coding === 1) return readyPart(octets, { udh, dataCoding: mclass >= 0 ? 0xf4 | mclass : 0x04, pid, text: octets.toString('hex') })
+  if (coding === 1) {
+    const dataCoding = mclass >= 0 ? 0xf4 | mclass : 0x04
+    return readyPart(octets, { udh, dataCoding, pid, text: octets.toString('hex') })
+  }
   const charset = given.get('charset')?.toString('latin1') || (coding === 2 ? 'utf-16be' : 'utf-8')
   const text = textOf(octets, charset)
   if (text === undefined) return rejected('Charset or body misformed')
-  if (!udh) return text === '' ? rejected('Empty text not allowed') : { text, ...(coding === 2 && { encoding: 'ucs2' as const }), ...more }
+  if (!udh && text === '') return rejected('Empty text not allowed')
+  if (!udh) return { text, ...(coding === 2 && { encoding: 'ucs2' as const }), ...more }
   const written = coding === 2 ? Buffer.from(text, 'utf16le').swap16() : encodeGsm7(text)
   if (!written) return rejected('Charset or body misformed')
   const classed = mclass >= 0 ? 0x10 | mclass : 0
   return readyPart(written, { udh, dataCoding: (coding === 2 ? 0x08 : 0) | classed, pid, text })
 }
 
+type Around = {
+  readonly udh: Buffer | undefined
+  readonly dataCoding: number
+  readonly pid: number
+  readonly text: string
+}
+
 /** With a header of its own a message is one part, octet for octet. */
-function readyPart(
-  body: Uint8Array,
-  { udh, dataCoding, pid, text }: { readonly udh: Buffer | undefined; readonly dataCoding: number; readonly pid: number; readonly text: string },
-): Content | Misformed {
+function readyPart(body: Uint8Array, { udh, dataCoding, pid, text }: Around): Content | Misformed {
   const header = udh ?? Buffer.alloc(0)
   const isSeptets = (dataCoding & 0x0c) === 0
   const room = isSeptets ? Math.floor(((mostUserData - header.length) * 8) / 7) : mostUserData - header.length
   if (body.length > room) return rejected('Text too long for one part')
   if (header.length + body.length === 0) return rejected('Empty text not allowed')
-  const part = { esmClass: header.length > 0 ? 0x40 : 0, dataCoding, octets: new Uint8Array(Buffer.concat([header, body])) }
+  const octets = new Uint8Array(Buffer.concat([header, body]))
+  const part = { esmClass: header.length > 0 ? 0x40 : 0, dataCoding, octets }
   return { text, wire: { parts: [part], ...(pid > 0 && { protocolId: pid }) } }
 }
 

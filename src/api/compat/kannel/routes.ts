@@ -10,8 +10,9 @@ import type { Problem } from '../../rest/problem.ts'
 import type { Callers } from '../caller.ts'
 import type { Call, Door, Reply } from '../door.ts'
 import type { Outcome, Submit } from '../submit.ts'
-import { octetsOf } from './fields.ts'
+import { octetsOf, wordIn } from './fields.ts'
 import { readRequest } from './request.ts'
+import type { Wanted } from './request.ts'
 
 export type KannelNeeds = {
   readonly callers: Pick<Callers, 'admit'>
@@ -21,13 +22,15 @@ export type KannelNeeds = {
   urlFault(url: string): string | undefined
 }
 
+const busy = problem('not_ready', 'Too many passwords are being looked at.', { retryAfterMs: 1_000 })
 const line = (status: number, body: string): Reply => ({ status, type: 'text/plain; charset=utf-8', body })
+const notIn = 'Authorization failed for sendsms'
 const deniedAll = 'Number(s) has/have been denied by white- and/or black-lists.'
 const notRoutable = 'Not routable. Do not try again.'
 const later = 'Temporal failure, try again later.'
 
 function refuse(it: Problem): Reply {
-  if (it.code === 'not_authenticated' || it.code === 'not_permitted') return line(403, 'Authorization failed for sendsms')
+  if (it.code === 'not_authenticated' || it.code === 'not_permitted') return line(403, notIn)
   const status = statusOf(it)
   if (status === 404 || status === 405) return line(404, 'Unknown request.')
   if (status >= 500 || status === 429) return line(503, later)
@@ -46,11 +49,12 @@ export function kannelDoor(needs: KannelNeeds): Door {
   async function send(call: Call): Promise<Reply | Problem> {
     const given = octetsOf(call)
     if (!given) return line(400, 'Invalid content-type')
-    const word = (...names: string[]) => names.map((name) => given.get(name)?.toString('utf8')).find((value) => value !== undefined) ?? ''
+    const word = wordIn(given)
+    const [name = '', password = ''] = [word('username', 'user'), word('password', 'pass')]
     let account: SmppAccount | undefined
     const principal = await needs.callers.admit(call.address, async () => {
-      const found = await needs.accounts.authenticate(word('username', 'user'), word('password', 'pass'), call.address)
-      if (found === 'busy') return problem('not_ready', 'Too many passwords are being looked at.', { retryAfterMs: 1_000 })
+      const found = await needs.accounts.authenticate(name, password, call.address)
+      if (found === 'busy') return busy
       const address = call.address.replace(/^::ffff:(?=\d+\.)/i, '')
       if (found === 'refused' || (found.addresses.length > 0 && !inNetworks(found.addresses, address))) return undefined
       account = found
@@ -73,7 +77,7 @@ export function kannelDoor(needs: KannelNeeds): Door {
   }
 }
 
-function answerTo({ receivers, denied }: { readonly receivers: readonly string[]; readonly denied: readonly string[] }, outcomes: readonly Outcome[]): Reply | Problem {
+function answerTo({ receivers, denied }: Wanted, outcomes: readonly Outcome[]): Reply | Problem {
   const taken = outcomes.filter(isTaken)
   const refused = [...denied, ...receivers.filter((_, at) => isDenied(outcomes[at]!))]
   if (taken.length === 0) {
@@ -83,7 +87,7 @@ function answerTo({ receivers, denied }: { readonly receivers: readonly string[]
     if (fault) return fault
     return outcomes.some((outcome) => !('code' in outcome)) ? line(403, notRoutable) : line(400, deniedAll)
   }
-  const waits = taken.every((outcome) => !('code' in outcome) && (outcome.status === 'scheduled' || outcome.status === 'held'))
+  const waits = taken.every((outcome) => 'status' in outcome && ['scheduled', 'held'].includes(outcome.status))
   const rest = refused.length > 0 ? ` Denied receivers are: ${refused.join(' ')}` : ''
   return line(202, `${waits ? '3: Queued for later delivery' : '0: Accepted for delivery'}${rest}`)
 }

@@ -1,5 +1,5 @@
-// What listmonk pushes to a messenger, read: one text for its recipients, whose numbers are among their attributes. Knows
-// no HTTP.
+// What listmonk pushes to a messenger, read: one text for its recipients, whose numbers are among their attributes.
+// Knows no HTTP.
 import type { Submission } from '../../rest/needs.ts'
 import { limits } from '../../rest/messages-schema.ts'
 import { problem } from '../../rest/problem.ts'
@@ -14,6 +14,8 @@ type Json = Readonly<Record<string, unknown>>
 /** listmonk pushes one at a time. */
 const mostRecipients = 100
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+const noNumber = (attribute: string) =>
+  `The recipient has no number: no attribute \`${attribute}\`, no address like 31612345678@sms.`
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
 export function readPush(value: unknown, settings: Settings): Pushed[] | Problem {
@@ -32,9 +34,7 @@ export function readPush(value: unknown, settings: Settings): Pushed[] | Problem
   for (const [at, recipient] of recipients.entries()) {
     const to = isObject(recipient) ? numberOf(recipient, settings.attribute) : undefined
     if (to === undefined)
-      return problem('invalid_recipient', `The recipient has no number: no attribute \`${settings.attribute}\`, no address like 31612345678@sms.`, {
-        param: `/recipients/${at}/attribs/${settings.attribute}`,
-      })
+      return problem('invalid_recipient', noNumber(settings.attribute), { param: `/recipients/${at}` })
     const whom = textOf((recipient as Json)['uuid'])
     const known = of !== undefined && whom !== undefined ? `${of}/${whom}` : undefined
     const reference = known !== undefined && known.length <= limits.reference ? { reference: known } : {}
@@ -59,7 +59,9 @@ function numberOf({ attribs, email }: Json, attribute: string): string | undefin
   return written !== undefined && /^[1-9]\d{6,14}$/.test(written) ? `+${written}` : written
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'", '#34': '"' }
+const entities: Readonly<Record<string, string>> = {
+  amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'", '#34': '"',
+}
 
 /** A text that was edited as a page, as its reader would see it: nobody wants to pay for tags. */
 function plain(html: string): string {

@@ -1,5 +1,5 @@
-// The messenger that listmonk posts to: 200 when the message is durable, anything else makes listmonk count a failure and
-// try again. The same push taken twice sends once. The password of its Basic authentication is the key.
+// The messenger that listmonk posts to: 200 when the message is durable, anything else makes listmonk count a failure
+// and try again. The same push taken twice sends once. The password of its Basic authentication is the key.
 import { createHash } from 'node:crypto'
 import { parseJson } from '../../rest/json.ts'
 import { problem, problemText, statusOf } from '../../rest/problem.ts'

@@ -1,5 +1,5 @@
-// Who asks at Twilio's door, and as which account: Basic authentication with the account SID, or the SID of the key, and the
-// key. Knows no resource.
+// Who asks at Twilio's door, and as which account: Basic authentication with the account SID, or the SID of the key,
+// and the key. Knows no resource.
 import { may } from '../../../accounts/account.ts'
 import type { Principal, Scope } from '../../../accounts/account.ts'
 import { problem } from '../../rest/problem.ts'
@@ -18,7 +18,8 @@ export type Asking = {
   readonly call: Call
 }
 /** Runs the handler for whoever may do this with the account of the address. */
-export type As = (scope: Scope, handle: (asking: Asking) => Promise<Reply | Problem> | Reply | Problem) => DoorRoute['handle']
+export type As = (scope: Scope, handle: Handle) => DoorRoute['handle']
+type Handle = (asking: Asking) => Promise<Reply | Problem> | Reply | Problem
 
 const wrongName = problem('not_authenticated', 'Authenticate')
 export const noSuch = ({ path }: Call) => problem('not_found', `The requested resource ${path} was not found`)

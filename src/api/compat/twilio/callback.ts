@@ -1,5 +1,5 @@
-// Twilio's status callback: a form with the state of one message, signed with the account's auth token over the address and
-// every parameter, in order of their names.
+// Twilio's status callback: a form with the state of one message, signed with the account's auth token over the address
+// and every parameter, in order of their names.
 import { createHmac } from 'node:crypto'
 import type { Spoken } from '../../webhooks/attempt.ts'
 import type { Telling } from '../telling.ts'
@@ -21,7 +21,8 @@ const minuteOf = (ms: number) => new Date(ms).toISOString().replaceAll(/\D/g, ''
 export function twilioCallback({ workspace, url, at, told }: Telling, token: string | undefined): Spoken | undefined {
   const { id, to, from, status, error, submittedAt } = told
   if (silent.has(status)) return undefined
-  const state = { status, ...(error && { error }), ...(submittedAt !== undefined && { submittedAt: Date.parse(submittedAt) }) }
+  const submitted = submittedAt !== undefined && { submittedAt: Date.parse(submittedAt) }
+  const state = { status, ...(error && { error }), ...submitted }
   const sid = sidOf('SM', id)
   const theirs = statusOf(state)
   const failure = failureOf(state)
@@ -35,7 +36,7 @@ export function twilioCallback({ workspace, url, at, told }: Telling, token: str
     SmsStatus: theirs,
     To: to,
     ...(failure && { ErrorCode: String(failure.code), ErrorMessage: failure.message }),
-    ...(submittedAt !== undefined && (theirs === 'delivered' || theirs === 'undelivered') && { RawDlrDoneDate: minuteOf(at) }),
+    ...(submitted && ['delivered', 'undelivered'].includes(theirs) && { RawDlrDoneDate: minuteOf(at) }),
   }
   return {
     method: 'POST',

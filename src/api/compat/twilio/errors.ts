@@ -1,5 +1,5 @@
-// What can go wrong, as Twilio numbers it: the one table from our codes to theirs, for requests that are refused and for
-// messages that did not arrive. Numbers as in their error dictionary.
+// What can go wrong, as Twilio numbers it: the one table from our codes to theirs, for requests that are refused and
+// for messages that did not arrive. Numbers as in their error dictionary.
 import type { MessageView } from '../../rest/needs.ts'
 import type { Code, Problem } from '../../rest/problem.ts'
 import { statusOf } from '../../rest/problem.ts'
@@ -64,7 +64,7 @@ const answers: readonly (readonly [RegExp, number, string])[] = [
 ]
 
 /** Undefined where nothing went wrong. */
-export function failureOf({ status, error, reason, submittedAt }: Ended): { code: number; message: string } | undefined {
+export function failureOf({ status, error, reason, submittedAt }: Ended): Failure | undefined {
   if (status === 'blocked') {
     const stop = stops[reason ?? ''] ?? stopped
     return { code: stop.code, message: stop.say }
@@ -74,6 +74,7 @@ export function failureOf({ status, error, reason, submittedAt }: Ended): { code
   const told = answers.find(([words]) => words.test(error?.say ?? ''))
   return told ? { code: told[1], message: told[2] } : unknown
 }
+type Failure = { readonly code: number; readonly message: string }
 export type Ended = Pick<MessageView, 'status' | 'submittedAt'> & {
   readonly error?: { readonly code: string; readonly say: string }
   readonly reason?: string

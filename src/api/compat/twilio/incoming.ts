@@ -1,5 +1,5 @@
-// Twilio's webhook for what a phone writes: a signed form with the message; the TwiML that comes back is sent as replies, once
-// each however often it is asked for.
+// Twilio's webhook for what a phone writes: a signed form with the message; the TwiML that comes back is sent as
+// replies, once each however often it is asked for.
 import type { Mode } from '../../../accounts/account.ts'
 import type { Event } from '../../../gateway/outbox/event.ts'
 import type { ReceivedTold } from '../../../gateway/receive.ts'

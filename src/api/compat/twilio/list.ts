@@ -1,5 +1,5 @@
-// Twilio's pages of messages: filters in, pages out that name their neighbours. Theirs are numbered, and a number without
-// the token of the page before says nothing; tokens stay good while messages arrive.
+// Twilio's pages of messages: filters in, pages out that name their neighbours. Theirs are numbered, and a number
+// without the token of the page before says nothing; tokens stay good while messages arrive.
 import type { MessageQuery, MessageView, Page } from '../../rest/needs.ts'
 import type { Fields } from '../door.ts'
 import type { TwilioRefusal } from './errors.ts'

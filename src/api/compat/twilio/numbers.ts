@@ -1,5 +1,5 @@
-// Twilio's IncomingPhoneNumbers: the numbers of a workspace, and the address that is told what phones write to each. Numbers are
-// given by whoever runs the installation, so none is bought or released here.
+// Twilio's IncomingPhoneNumbers: the numbers of a workspace, and the address that is told what phones write to each.
+// Numbers are given by whoever runs the installation, so none is bought or released here.
 import type { RestNeeds } from '../../rest/needs.ts'
 import { json } from '../door.ts'
 import type { DoorRoute } from '../door.ts'
@@ -56,7 +56,8 @@ export function numberRoutes(as: As, needs: TwilioNumberNeeds): DoorRoute[] {
     const found = data.filter(({ number }) => wanted === undefined || number.includes(wanted)).map(resource)
     const uri = call.path.replace(/^\/compat\/twilio/, '')
     const page = { page: 0, page_size: listed, start: 0, end: Math.max(0, found.length - 1), uri }
-    return json(200, { incoming_phone_numbers: found, ...page, first_page_uri: uri, next_page_uri: null, previous_page_uri: null })
+    const others = { first_page_uri: uri, next_page_uri: null, previous_page_uri: null }
+    return json(200, { incoming_phone_numbers: found, ...page, ...others })
   })
   const fetch = as('read', (asking) => {
     const owned = numberOf(asking)
@@ -71,8 +72,10 @@ export function numberRoutes(as: As, needs: TwilioNumberNeeds): DoorRoute[] {
     if (fault) return twilioRefusal({ code: 21502, status: 400, say: `The SmsUrl cannot be called: ${fault}.` })
     if ((given.get('SmsMethod') ?? 'POST').toUpperCase() !== 'POST')
       return twilioRefusal({ code: 21403, status: 400, say: 'The SmsMethod can be POST alone.' })
-    if (url !== undefined)
-      await inbound.set(principal.workspace, owned.number, url === '' ? undefined : `twilio:${await needs.secrets.keep(principal, key)} ${url}`)
+    if (url !== undefined) {
+      const target = url === '' ? undefined : `twilio:${await needs.secrets.keep(principal, key)} ${url}`
+      await inbound.set(principal.workspace, owned.number, target)
+    }
     return json(200, resource(owned))
   })
 

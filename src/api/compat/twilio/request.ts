@@ -1,5 +1,5 @@
-// The form of a new message as Twilio's API takes it, made into a submission. Parameters that have no meaning here are left
-// alone, as Twilio does with those it does not know; what asks for something that cannot be done is refused.
+// The form of a new message as Twilio's API takes it, made into a submission. Parameters that have no meaning here are
+// left alone, as Twilio does with those it does not know; what asks for something that cannot be done is refused.
 import type { Submission } from '../../rest/needs.ts'
 import type { Fields } from '../door.ts'
 import type { TwilioRefusal } from './errors.ts'
@@ -32,7 +32,8 @@ export function readMessage(
   const fault = callback === undefined ? undefined : urlFault(callback)
   if (fault) return no(21609, `The 'StatusCallback' URL cannot be called: ${fault}.`)
   const validity = given.get('ValidityPeriod') || undefined
-  if (validity !== undefined && !isValidity(validity)) return no(21624, 'The ValidityPeriod is from 1 to 36000 seconds.')
+  if (validity !== undefined && !isValidity(validity))
+    return no(21624, 'The ValidityPeriod is from 1 to 36000 seconds.')
   const time = sendTime(given)
   if (typeof time === 'object') return time
   return {

@@ -20,6 +20,7 @@ export type TwilioNeeds = TwilioNumberNeeds & {
   readonly submit: Submit
 }
 
+const accepted = { status: 'accepted' }
 const underWay = { code: 20009, status: 409, say: 'The message is still under way' }
 
 export function twilioDoor(needs: TwilioNeeds): Door {
@@ -49,7 +50,7 @@ export function twilioDoor(needs: TwilioNeeds): Door {
     const resource = messageResource(account, { ...read.submission, ...outcome! })
     const { service } = read
     // with a service it is theirs to find a sender, and the first status says so
-    const served = service === undefined ? {} : { messaging_service_sid: service, ...(status === 'queued' && { status: 'accepted' }) }
+    const served = service !== undefined && { messaging_service_sid: service, ...(status === 'queued' && accepted) }
     return json(201, { ...resource, ...served })
   })
 
@@ -69,7 +70,8 @@ export function twilioDoor(needs: TwilioNeeds): Door {
     const message = await messageOf(asking)
     if (!message) return noSuch(asking.call)
     const uri = asking.call.path
-    return json(200, { end: 0, first_page_uri: uri, media_list: [], next_page_uri: null, page: 0, page_size: 50, previous_page_uri: null, start: 0, uri })
+    const page = { page: 0, page_size: 50, start: 0, end: 0, uri }
+    return json(200, { media_list: [], ...page, first_page_uri: uri, next_page_uri: null, previous_page_uri: null })
   })
 
   const update = as('send', async (asking) => {
@@ -79,7 +81,8 @@ export function twilioDoor(needs: TwilioNeeds): Door {
       return twilioRefusal({ code: 30400, status: 400, say: 'Either Status=canceled or an empty Body can be given.' })
     const message = await messageOf(asking)
     if (!message) return noSuch(call)
-    if (body !== undefined && (await gateway.erase.text(principal, message.id)) === 'not_ended') return twilioRefusal(underWay)
+    if (body !== undefined && (await gateway.erase.text(principal, message.id)) === 'not_ended')
+      return twilioRefusal(underWay)
     if (status !== undefined && (await gateway.cancel(principal, message.id)) === 'too_late')
       return twilioRefusal({ code: 30409, status: 409, say: 'This message cannot be canceled' })
     return json(200, messageResource(account, (await gateway.message(principal, message.id))!))

@@ -1,5 +1,5 @@
-// Twilio names things by two letters and 32 hexadecimal digits. Ours become such a name and are read back from it, so that
-// nothing need be remembered: the digits spell the characters of the id.
+// Twilio names things by two letters and 32 hexadecimal digits. Ours become such a name and are read back from it, so
+// that nothing need be remembered: the digits spell the characters of the id.
 const idCharacters = 15
 /** Pads to 32 digits, and leaves room for another way of writing. */
 const mark = '16'

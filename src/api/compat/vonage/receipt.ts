@@ -1,5 +1,5 @@
-// Vonage's delivery receipt: JSON with the end of one message, signed as an account with signatures on has it, HMAC-SHA256
-// under the key. One for a message of several parts, with the id of its first.
+// Vonage's delivery receipt: JSON with the end of one message, signed as an account with signatures on has it,
+// HMAC-SHA256 under the key. One for a message of several parts, with the id of its first.
 import { createHmac } from 'node:crypto'
 import type { Status } from '../../rest/needs.ts'
 import type { Spoken } from '../../webhooks/attempt.ts'
@@ -36,7 +36,8 @@ export function vonageReceipt(
   const word = words[told.status]
   if (word === undefined) return undefined
   const { mcc = '', mnc = '' } = (told.network ?? {}) as { mcc?: string; mnc?: string }
-  const code = word === 'delivered' ? 0 : (answers.find(([text]) => text.test(told.error?.say ?? ''))?.[1] ?? (told.status === 'blocked' ? 99 : 1))
+  const answered = answers.find(([text]) => text.test(told.error?.say ?? ''))?.[1]
+  const code = word === 'delivered' ? 0 : (answered ?? (told.status === 'blocked' ? 99 : 1))
   const parameters: Record<string, string> = {
     msisdn: unplussed(told.to),
     to: unplussed(told.from),

@@ -12,6 +12,8 @@ const longestReference = 100
 const missing = (name: string) => ({ refusal: refusal(2, `Missing ${name} param`) })
 const wrong = (name: string) => ({ refusal: refusal(3, `Invalid value for param: ${name}`) })
 
+const isTtl = (text: string) => /^\d{1,9}$/.test(text) && Number(text) >= shortestTtl && Number(text) <= longestTtl
+
 /** Digits are a number in international writing. */
 export const plussed = (number: string) => (/^\d{7,15}$/.test(number) ? `+${number.replace(/^00/, '')}` : number)
 export const unplussed = (number: string) => number.replace(/^\+/, '')
@@ -28,7 +30,7 @@ export function readMessage(
   if (!['text', 'unicode'].includes(type)) return wrong('type')
   if (text === undefined) return missing('text')
   const ttl = field('ttl')
-  if (ttl !== undefined && !(/^\d{1,9}$/.test(ttl) && Number(ttl) >= shortestTtl && Number(ttl) <= longestTtl)) return wrong('ttl')
+  if (ttl !== undefined && !isTtl(ttl)) return wrong('ttl')
   const messageClass = field('message-class')
   if (messageClass !== undefined && !/^[0-3]$/.test(messageClass)) return wrong('message-class')
   const reference = field('client-ref')

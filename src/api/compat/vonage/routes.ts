@@ -17,6 +17,8 @@ export type VonageNeeds = {
   urlFault(url: string): string | undefined
 }
 
+const bothGiven = refusal(32, 'Signature and API secret disallowed')
+const noSignatures = refusal(14, 'Invalid Signature')
 /** Nothing is charged here that could be told. */
 const noMoney = '0.00000000'
 
@@ -28,8 +30,7 @@ export function vonageDoor(needs: VonageNeeds): Door {
     const given = fieldsOf(call)
     if (!(given instanceof Map)) return given as Exclude<typeof given, Fields>
     const fields: Fields = given
-    if (fields.has('sig') && fields.has('api_secret')) return answerOf([errorEntry(refusal(32, 'Signature and API secret disallowed'))])
-    if (fields.has('sig')) return answerOf([errorEntry(refusal(14, 'Invalid Signature'))])
+    if (fields.has('sig')) return answerOf([errorEntry(fields.has('api_secret') ? bothGiven : noSignatures)])
     const key = basicOf(call.headers)?.password ?? fields.get('api_secret')
     const principal = await needs.callers.byKey(call.address, key)
     if ('kind' in principal) return principal

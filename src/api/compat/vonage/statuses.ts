@@ -1,5 +1,5 @@
-// What can go wrong, as Vonage's SMS API numbers it: the one table from our codes to theirs. Every answer is HTTP 200, and
-// the number inside tells.
+// What can go wrong, as Vonage's SMS API numbers it: the one table from our codes to theirs. Every answer is HTTP 200,
+// and the number inside tells.
 import type { Code, Problem } from '../../rest/problem.ts'
 import { json } from '../door.ts'
 import type { Reply } from '../door.ts'
@@ -37,7 +37,9 @@ export function refusalOf({ code, say }: Pick<Problem, 'code' | 'say'>): Refusal
 
 /** A message that was stopped by a rule, by its reason. */
 export const stopOf = (reason: string | undefined): Refusal =>
-  reason === 'opt_out' || reason === 'suppressed' ? refusal(7, 'Number barred') : refusal(6, 'Unroutable message - rejected')
+  reason === 'opt_out' || reason === 'suppressed'
+    ? refusal(7, 'Number barred')
+    : refusal(6, 'Unroutable message - rejected')
 
 /** Of the whole request. */
 export const refuse = (it: Problem): Reply =>
@@ -45,7 +47,9 @@ export const refuse = (it: Problem): Reply =>
     ? json(404, { 'error-code': '404', 'error-code-label': 'not found' })
     : answerOf([errorEntry(refusalOf(it))])
 
-export const errorEntry = ({ status, say }: Refusal, to?: string) => ({ ...(to !== undefined && { to }), status, 'error-text': say })
+export const errorEntry = ({ status, say }: Refusal, to?: string) => ({
+  ...(to !== undefined && { to }), status, 'error-text': say,
+})
 
 export const answerOf = (messages: readonly object[]): Reply =>
   json(200, { 'message-count': String(messages.length), messages })

@@ -61,3 +61,21 @@ test('a message that is held does not begin to wait anew with every restart', as
   await last.rest(5 * 60_000)
   expect((await last.view(id)).status).toBe('unknown')
 })
+
+test('of two ends the first counts, also where more has to be read for it than for the second', async () => {
+  const before = await gatewayRig()
+  const id = await before.send()
+  await before.answer({ kind: 'submitted', operatorId: 'a1' })
+  before.db.crash()
+  const rig = await gatewayRig({ core: before.db.core, clock: before.clock })
+  const report = (operatorId: string, state: 'delivered' | 'undelivered', source = '31612345678') => {
+    return { receipt: { id: operatorId, state, final: true, raw: '' }, source, destination: 'Shop', handle: operatorId }
+  }
+  const others = Array.from({ length: 699 }, (_, at) => report(`x${at}`, 'delivered', '31699999999'))
+  const { onReports } = rig.gateway.callbacksFor('op')
+  onReports([...others, report('a1', 'delivered')])
+  onReports([report('a1', 'undelivered')])
+  for (let turn = 0; turn < 4; turn++) await rig.rest()
+  expect(await rig.view(id)).toMatchObject({ status: 'delivered' })
+  expect(rig.answered).toHaveLength(701)
+})

@@ -41,6 +41,9 @@ export function createReports(needs: Needs) {
   const park = createPark(styles)
   /** Messages of several parts: all that is known of one must meet in one flight, or no one sees that the last part came. */
   const series = createRecent<Flight>(seriesKept)
+  /** Names of receipts whose messages are being read; what comes for them meanwhile comes after. */
+  const lookedUp = new Map<string, number>()
+  let lastTurn = Promise.resolve()
   /** Receipts that somebody is giving to a message. */
   const givenByHand = new Set<string>()
 
@@ -166,14 +169,33 @@ export function createReports(needs: Needs) {
 
   const strays = createStrays({ clock, styles, settle, park, knownAs, apply, join, findStored, keep: (connection, report) => keep(connection, report, null) })
 
-  const lateReports = async (carrier: Carrier<FlightPart>, reports: readonly Report[]) => {
-    const stored = await findStored(carrier.id, reports.flatMap(({ receipt }) => [receipt.id, receipt.otherId]))
+  const judgeLate = (carrier: Carrier<FlightPart>, reports: readonly Report[], stored: readonly FlightPart[]) => {
     for (const report of reports) {
       const part = partFor(carrier.id, report) ?? heldPart(carrier.id, report) ?? storedPart(carrier.id, stored, report)
       if (part) apply(carrier.id, report, part)
       else strays.missed(carrier.id, report)
     }
     settle.answer(carrier, reports.map((report) => report.handle))
+  }
+  /** Batches are looked up side by side and judged in the order they came in: the first end of a message counts. */
+  const lateReports = async (carrier: Carrier<FlightPart>, reports: readonly Report[]) => {
+    const names = reports.map(({ receipt }) => keyOf(carrier.id, receipt.id))
+    for (const name of names) lookedUp.set(name, (lookedUp.get(name) ?? 0) + 1)
+    const turn = lastTurn
+    const { promise, resolve } = Promise.withResolvers<void>()
+    lastTurn = promise
+    try {
+      const stored = await findStored(carrier.id, reports.flatMap(({ receipt }) => [receipt.id, receipt.otherId]))
+      await turn
+      judgeLate(carrier, reports, stored)
+    } finally {
+      for (const name of names) {
+        const left = lookedUp.get(name)! - 1
+        if (left > 0) lookedUp.set(name, left)
+        else lookedUp.delete(name)
+      }
+      resolve()
+    }
   }
 
   return {
@@ -257,7 +279,8 @@ export function createReports(needs: Needs) {
       const missing: Report[] = []
       for (const told of reports) {
         const report = asFar(told)
-        const part = partFor(carrier.id, report)
+        const isBehind = lookedUp.size > 0 && lookedUp.has(keyOf(carrier.id, report.receipt.id))
+        const part = isBehind ? undefined : partFor(carrier.id, report)
         if (!part) {
           missing.push(report)
           continue

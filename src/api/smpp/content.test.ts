@@ -93,3 +93,12 @@ test('a part that is longer than a message can be is refused', () => {
   const octets = Uint8Array.from([...udh8, ...bytes('x'.repeat(154))])
   expect(contentOf(submit(0, octets, { esm_class: 0x40 }), choices)).toBe(statuses.ESME_RINVMSGLEN)
 })
+
+test('every septet alone comes back as it was, as a text or as octets', () => {
+  for (let code = 0; code < 0x80; code++) {
+    const octets = Uint8Array.of(code)
+    const made = contentOf(submit(0, octets), choices)
+    if (typeof made === 'number') throw new Error(`${code} was refused`)
+    expect([code, ...(made.parts ? made.parts[0]!.octets : encodeGsm7(made.text)!)]).toEqual([code, code])
+  }
+})

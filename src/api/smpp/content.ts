@@ -6,7 +6,7 @@ import type { SubmitSm } from '../../smpp/pdu.ts'
 import { statuses } from '../../smpp/statuses.ts'
 import { tags, tlvBytes, tlvInt } from '../../smpp/tlvs.ts'
 import { binaryParts } from '../../sms/binary.ts'
-import { decodeGsm7, encodeGsm7 } from '../../sms/gsm7.ts'
+import { decodeGsm7, encodeGsm7, escapeCode } from '../../sms/gsm7.ts'
 import { joined } from '../../sms/octets.ts'
 import { readPart, userData, writeUcs2, type PartData } from '../../sms/parts.ts'
 import { capacityOf, mostParts, segment } from '../../sms/segments.ts'
@@ -32,6 +32,11 @@ const isClassZero = (coding: number) => coding === 0x10 || coding === 0x18 || co
 const plainCodings = new Set([0x00, 0x01, 0x03, 0x05, 0x06, 0x07, ucs2, 0x0a, 0x0d, 0x0e, 0x10, 0x18, 0xf0])
 
 const sameOctets = (a: Uint8Array | undefined, b: Uint8Array) => a?.length === b.length && a.every((octet, at) => octet === b[at])
+/** Nothing but codes of which each is one character: what most texts are, and known to come back as they were. */
+function isPlainGsm7(octets: Uint8Array): boolean {
+  for (const octet of octets) if (octet > 0x7f || octet === escapeCode) return false
+  return true
+}
 const ucs2Of = (text: string) => {
   const octets = new Uint8Array(2 * text.length)
   writeUcs2(text, octets, 0)
@@ -81,7 +86,7 @@ function plain(coding: number, octets: Uint8Array, asked: boolean, { alphabet, r
   const kind = coding === 0 && alphabet === 'latin1' ? 'latin1' : alphabetOf(coding)
   if (kind === 'gsm7') {
     const text = decodeGsm7(octets)
-    if (sameOctets(encodeGsm7(text), octets)) return { text, encoding: 'gsm7', ...flashed }
+    if (isPlainGsm7(octets) || sameOctets(encodeGsm7(text), octets)) return { text, encoding: 'gsm7', ...flashed }
     if (octets.some((octet) => octet > 0x7f)) return statuses.ESME_RINVDCS // not of this alphabet
     return octets.length > capacityOf('gsm7', 0)
       ? statuses.ESME_RINVMSGLEN

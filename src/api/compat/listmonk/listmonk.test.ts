@@ -1,6 +1,8 @@
 // What listmonk's postback messenger sends, and what it makes of the answers.
 import { expect, test } from 'vitest'
+import { growth } from '../../../../test/support/growth.ts'
 import { givenKey, openHouse } from '../../rest/house.test-support.ts'
+import { readPush } from './push.ts'
 
 const house = await openHouse()
 const authorization = `Basic ${Buffer.from(`listmonk:${givenKey}`).toString('base64')}`
@@ -56,6 +58,11 @@ test('a page is read as its reader would', async () => {
   const html = '<head><title>x</title></head><style>p { color: red }</style>\n<p>Doors &amp; more</p>\n<p>open <b>at</b>&nbsp;8 &lt;now&gt;</p>'
   await post(push({ body: html, content_type: 'html' }))
   expect(lastSubmission()!.text).toBe('Doors & more\nopen at 8 <now>')
+})
+
+test.each(['<style>', '</style', '<', '<br', ' ', '&', '<br>', '<p>İ', '\n'])('a page of nothing but %j is read in a time that grows with its length alone', (piece) => {
+  const of = (count: number) => push({ body: piece.repeat(count), content_type: 'html' })
+  expect(growth((body: object) => readPush(body, { attribute: 'phone' }), of(4_000), of(32_000))).toBeLessThan(32)
 })
 
 test.each<[what: string, body: unknown, status: number, code: string]>([

@@ -63,13 +63,29 @@ const entities: Readonly<Record<string, string>> = {
   amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'", '#34': '"',
 }
 
-/** A text that was edited as a page, as its reader would see it: nobody wants to pay for tags. */
+/** A text that was edited as a page, as its reader would see it: nobody wants to pay for tags. Goes through it once. */
 function plain(html: string): string {
-  return html
-    .replace(/<(style|script|head)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/<(?:br|\/p|\/div|\/h[1-6]|\/li|\/tr)\b[^>]*>\s*/gi, '\n')
-    .replace(/<[^>]*>/g, '')
+  return shown(html)
+    .replace(/\s+/g, ' ')
+    .replace(/<(?:br|\/p|\/div|\/h[1-6]|\/li|\/tr)\b[^<>]*> ?/gi, '\n')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(#?\w{1,8});/g, (whole, name: string) => entities[name.toLowerCase()] ?? whole)
     .trim()
+}
+
+/** Without what is not meant for readers. */
+function shown(html: string): string {
+  const hidden = /<(style|script|head)\b/gi
+  // of these letters alone: others may change their length
+  const lower = html.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+  let text = ''
+  for (let from = 0; ; ) {
+    hidden.lastIndex = from
+    const opened = hidden.exec(html)
+    if (!opened) return text + html.slice(from)
+    text += html.slice(from, opened.index)
+    const closed = lower.indexOf(`</${opened[1]!.toLowerCase()}`, opened.index)
+    if (closed < 0) return text
+    from = closed
+  }
 }

@@ -1,5 +1,6 @@
 import twilio from 'twilio'
 import { expect, test } from 'vitest'
+import { growth } from '../../../../test/support/growth.ts'
 import { readTwiml } from './twiml.ts'
 
 const texts = (body: string, type = 'text/xml') => readTwiml(body, type).map(({ text }) => text)
@@ -31,6 +32,14 @@ test.each<[what: string, body: string, found: string[]]>([
   ['JSON', '{"ok":true}', []],
   ['an element that never ends', '<Response><Message>Hi', []],
 ])('%s', (_what, body, found) => expect(texts(body)).toEqual(found))
+
+test.each(['<Response>', '<Message>', '</Message', '<Message to="', '<Body>', '<![CDATA[', '<', '&', ' ', '<!--', '<Message/>'])(
+  'an answer of nothing but %j is read in a time that grows with its length alone',
+  (piece) => {
+    const of = (count: number) => `<Response>${piece.repeat(count)}</Response>`
+    expect(growth((body: string) => readTwiml(body, 'text/xml'), of(4_000), of(32_000))).toBeLessThan(32)
+  },
+)
 
 test('a plain text is a reply; ten replies are the most', () => {
   expect(texts(' Thanks! \n', 'text/plain')).toEqual(['Thanks!'])

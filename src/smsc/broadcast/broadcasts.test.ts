@@ -198,3 +198,18 @@ test('the operator broadcasts by hand, to all cells or some', async () => {
     [{ text: 'x', repetitions: 0 }, 'repetitions'], [{ text: 'x', intervalMs: 1 }, 'intervalMs'],
   ] as const) expect(await say(announcement)).toEqual({ refused: expect.stringContaining(`${field}: `) })
 })
+
+test('what is announced or cancelled by hand does not wait until every phone of another has shown it', async () => {
+  const { rig, make } = await open()
+  await make(20_000)
+  let shown = 0
+  rig.smsc.phones.watch((batch) => void (shown += batch.length))
+  const first = rig.smsc.operator.broadcast({ text: 'To all', areas: ['Harbour'] })
+  for (let at = 0; at < 1_000 && shown === 0; at++) await rig.pass(1, 1)
+  const done: string[] = []
+  void rig.smsc.operator.broadcast({ text: 'Market only', areas: ['Market'] }).then(() => done.push('announced'))
+  void rig.smsc.operator.cancelBroadcast((await first as { id: string }).id).then(() => done.push('cancelled'))
+  await rig.pass(8, 1)
+  expect(done.sort()).toEqual(['announced', 'cancelled'])
+  expect(shown).toBeLessThan(20_000)
+})

@@ -61,10 +61,6 @@ export function createBroadcasts(needs: {
     tail = tail.then(work).catch(onBroken)
   }
 
-  /** The same, and its result. */
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> =>
-    new Promise((resolve) => queue(async () => resolve(await work())))
-
   const phonesIn = async (areas: readonly string[]): Promise<number[]> => {
     const where = areas.flatMap((area) => cellsOf(Buffer.from(area, 'hex'), cells) ?? [])
     const all = new Set([...(await readUsedPhones(db, needs.mostPhones)), ...needs.made(needs.mostPhones)])
@@ -80,6 +76,7 @@ export function createBroadcasts(needs: {
     const due = broadcast.expiresAt > at
     const text = due ? throughAir(broadcast.text) : ''
     const reached = due ? await phonesIn(broadcast.areas) : []
+    if (!active.has(broadcast.id)) return // cancelled by hand meanwhile
     const phones = reached.filter((phone) => !shown.has(phone) && needs.receives(String(phone)))
     if (due) {
       broadcast.sent++
@@ -212,17 +209,17 @@ export function createBroadcasts(needs: {
     query: (session: Session<Message>, pdu: Query) => ask(session, pdu, () => query(session, pdu)),
     cancel: (session: Session<Message>, pdu: Cancel) => ask(session, pdu, () => cancel(session, pdu)),
     areas: () => cells.map(({ name }) => name),
+    // By hand: neither waits for the turns of others, which take as long as there are phones.
     /** The operator's own; resolves once stored. */
-    announce: (announcement: Announcement) => inTurn(() => announce(announcement)),
+    announce,
     list,
     /** Whoever's it is; undefined where there is none, false where it has ended. */
-    revoke: (id: number) =>
-      inTurn(async () => {
-        const one = active.get(id)
-        if (!one) return (await readBroadcast(db, id)) ? false : undefined
-        await stop([one])
-        return true
-      }),
+    async revoke(id: number): Promise<boolean | undefined> {
+      const one = active.get(id)
+      if (!one) return (await readBroadcast(db, id)) ? false : undefined
+      await stop([one])
+      return true
+    },
     /** Takes up what was in force before. */
     async start() {
       for (const broadcast of await readActive(db)) {

@@ -202,7 +202,8 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
         idStyles: fleet.idStyles,
         retention: { messageDays: config.keepMessages, textDays: config.keepTexts, keepCodes: config.keepCodes },
         audiencesOf(workspace, mode, type) {
-          const [hooks, stream] = [webhooks.audiencesOf(workspace, mode, type), follow.audiencesOf(workspace)]
+          const hooks = webhooks.audiencesOf(workspace, mode, type)
+          const stream = follow.audiencesOf(workspace)
           return stream.length === 0 ? hooks : [...hooks, ...stream]
         },
         ownerOf(recipient, connection) {

@@ -47,6 +47,7 @@ type Desk = {
   lost: boolean
 }
 
+const none: readonly Change[] = []
 /** What is committed at once: between two such commits a code may go. */
 const pieceOf = 250
 
@@ -138,7 +139,7 @@ export function createSettle(needs: Needs) {
   /** What somebody may want to hear of; that an operator took it, too, where its end came as quickly. */
   const heardOf = (told: readonly Flight[], changeAt: (i: number) => Change): Change[] =>
     told.flatMap((flight, i) => {
-      if (!needs.outbox.isHeard(flight)) return []
+      if (!needs.outbox.isHeard(flight)) return none
       const { submittedToo, ...rest } = changeAt(i)
       const change = { ...rest, segments: flight.parts.length, partsSubmitted: partsSubmitted(flight), error: first(flight.parts.map(({ error }) => error)) }
       return submittedToo ? [{ ...change, status: 'submitted' as const, at: change.submittedAt!, error: null }, change] : [change]

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { makePdu } from '../../smpp/pdu.ts'
 import { statuses } from '../../smpp/statuses.ts'
 import { formatRelative } from '../../smpp/times.ts'
-import { makeTlv } from '../../smpp/tlvs.ts'
+import { makeTlv, tags, tlvInt } from '../../smpp/tlvs.ts'
 import { parseUdh } from '../../sms/udh.ts'
 import { doorRig, submitSm } from '../../../test/support/smpp-door.ts'
 
@@ -83,6 +83,13 @@ test('a full disk is temporary trouble, and nothing is answered with success', a
   expect((await customer.submit()).status).toBe(statuses.ESME_RMSGQFUL)
   full = false
   expect((await customer.submit()).status).toBe(0)
+})
+
+test('a peer of version 5.0 is told how much waits here, an older one is not', async () => {
+  const rig = await doorRig()
+  const [today, older] = [await rig.bind('bind_transmitter', { interface_version: 0x50 }), await rig.bind('bind_transmitter')]
+  expect(tlvInt((await today.submit()).tlvs, tags.congestion_state)).toBe(0)
+  expect((await older.submit()).tlvs).toEqual([])
 })
 
 test('each field that cannot be met is refused with its own status', async () => {

@@ -102,11 +102,18 @@ export function createSubmit(needs: Needs) {
     }
   }
 
+  /** What peers of version 5.0 are told of our load. */
+  const tellLoad = ({ lines }: Desk) => {
+    const load = Math.min(100, Math.round((100 * messages) / workLimits.waiting))
+    for (const line of lines) line.congest(load)
+  }
+
   const give = async (desk: Desk, batch: readonly Waiting[]): Promise<number> => {
     const submissions = batch.length === 1 ? batch[0]!.submissions : batch.flatMap((one) => one.submissions)
     const { workspace, mode } = desk.account
     try {
       const result = await needs.accept(submissions, { workspace, mode })
+      tellLoad(desk)
       if (result.kind === 'done') {
         let at = 0
         for (const one of batch) {

@@ -25,6 +25,7 @@ import type { People } from './people/people.ts'
 import { peopleRecords } from './people/records.ts'
 import { createSso } from './people/sso.ts'
 import type { Provider, Sso } from './people/sso.ts'
+import { createTickets } from './people/ticket.ts'
 import { accountRecords } from './records.ts'
 import { createSessions } from './sessions.ts'
 import type { Sessions } from './sessions.ts'
@@ -54,8 +55,10 @@ export type Accounts = {
 
 export const givenKeyMinimum = 32
 
+const keyFor = (secret: string, what: string) => new Uint8Array(hkdfSync('sha256', secret, '', `onesixty ${what}`, 32))
+
 /** The key of the log's marks, which is not in the database. */
-export const auditKeyOf = (secret: string) => new Uint8Array(hkdfSync('sha256', secret, '', 'onesixty audit', 32))
+export const auditKeyOf = (secret: string) => keyFor(secret, 'audit')
 
 /** Throws when `givenKey` has fewer than 32 characters. */
 export async function openAccounts(needs: {
@@ -112,6 +115,7 @@ export async function openAccounts(needs: {
   })
   const members = createMembers({ records: persons, clock, chance, ids, passwords, prove: people.prove, onChanged })
   const { acceptAll } = members
+  const tickets = createTickets({ clock, chance, key: keyFor(secret, 'tickets'), goodMs: 10 * 60_000 })
   await Promise.all([keys.start(), sessions.start(), workspaces.start()])
   return {
     workspace,
@@ -121,8 +125,8 @@ export async function openAccounts(needs: {
     sessions,
     people,
     members,
-    passkeys: createPasskeys({ records: persons, clock, chance }),
-    ...(signOn && { sso: createSso({ ...signOn, records: persons, acceptAll, clock, chance, ids }) }),
+    passkeys: createPasskeys({ records: persons, clock, tickets }),
+    ...(signOn && { sso: createSso({ ...signOn, records: persons, acceptAll, clock, tickets, ids }) }),
     audit: createAudit({ records: auditRecords(needs.db), clock, key: auditKeyOf(secret) }),
     isSecured: async () => givenKey !== undefined || (await people.isOwned()),
     async firstKey(keep) {

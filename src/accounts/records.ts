@@ -180,8 +180,10 @@ export function accountRecords(db: Database) {
       const [row] = await db.read('SELECT parts FROM api_key_day WHERE api_key = ? AND day = ?', [key, day])
       return row ? Number(row['parts']) : 0
     },
+    /** Also clears away what was counted on days before yesterday. */
     writeParts: (rows: readonly (readonly [key: string, day: number, parts: number])[]) =>
       write([
+        { sql: 'DELETE FROM api_key_day WHERE day < ?', rows: [[Math.min(...rows.map(([, day]) => day)) - 1]] },
         {
           sql: `INSERT INTO api_key_day (api_key, day, parts) VALUES (?, ?, ?)
             ON CONFLICT (api_key, day) DO UPDATE SET parts = excluded.parts`,

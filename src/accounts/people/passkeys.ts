@@ -1,10 +1,10 @@
-// Passkeys: signing in with a device that knows its owner (WebAuthn). Challenges live in memory, are good once and for five
-// minutes. The library that reads the devices' answers is loaded when the first one comes.
+// Passkeys: signing in with a device that knows its owner (WebAuthn). A challenge is a ticket, good once and for some minutes.
+// The library that reads the devices' answers is loaded when the first one comes.
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
-import type { Chance } from '../../kit/chance.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Passkey } from './person.ts'
 import type { PeopleRecords } from './records.ts'
+import type { Tickets } from './ticket.ts'
 
 /** Where the browser is: a passkey is bound to the name of the host. */
 export type Place = { readonly origin: string; readonly host: string }
@@ -21,27 +21,15 @@ export type Passkeys = {
   signIn(response: unknown, place: Place): Promise<string | undefined>
 }
 
-const challengeMs = 5 * 60_000
-const challengesKept = 10_000
 export const mostPasskeys = 20
 
 const library = () => import('@simplewebauthn/server')
 
-export function createPasskeys({ records, clock, chance }: { readonly records: PeopleRecords; readonly clock: Clock; readonly chance: Chance }): Passkeys {
-  /** What each challenge is for: a person who adds one, or nobody yet. */
-  const challenges = new Map<string, { readonly person: string; readonly until: number }>()
-
-  function challenge(person: string): Uint8Array<ArrayBuffer> {
-    const bytes = Uint8Array.from(chance.bytes(32))
-    if (challenges.size >= challengesKept) challenges.delete(challenges.keys().next().value!)
-    challenges.set(Buffer.from(bytes).toString('base64url'), { person, until: clock.now() + challengeMs })
-    return bytes
-  }
-  const take = (person: string) => (text: string) => {
-    const known = challenges.get(text)
-    challenges.delete(text)
-    return known !== undefined && known.person === person && clock.now() < known.until
-  }
+export function createPasskeys({ records, clock, tickets }: { readonly records: PeopleRecords; readonly clock: Clock; readonly tickets: Tickets }): Passkeys {
+  /** For a person who adds one, or for nobody yet. */
+  const purposeOf = (person: string) => `passkey ${person}`
+  const challenge = (person: string) => Uint8Array.from(tickets.make(purposeOf(person)))
+  const take = (person: string) => (text: string) => tickets.take(Buffer.from(text, 'base64url'), purposeOf(person))
   const expected = ({ origin, host }: Place) => ({ expectedOrigin: origin, expectedRPID: host, requireUserVerification: true })
 
   return {

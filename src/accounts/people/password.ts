@@ -23,15 +23,18 @@ const waitingMost = 64
 export const passwordLeast = 12
 export const passwordMost = 128
 
-/** What is wrong with a password that somebody chose; undefined when nothing is. Of what it is made up of is theirs. */
+/** What is tried first everywhere. */
+const common = ['1234567890', '123456', '1234', 'qwertyuiop', 'qwerty', 'asdfghjkl', 'password', 'passwort', 'wachtwoord', 'welcome', 'letmein', 'iloveyou', 'administrator', 'admin', 'changeme', 'secret', 'onesixty']
+
+/** What is wrong with a password that somebody chose; undefined when nothing is. `about`: what others know of them. */
 export function passwordFault(password: string, about: readonly string[]): string | undefined {
   const plain = password.normalize('NFKC')
   if ([...plain].length < passwordLeast) return `it must have ${passwordLeast} characters or more; some words in a row are good`
   if (plain.length > passwordMost) return `it must have at most ${passwordMost} characters`
   if (new Set(plain.toLowerCase()).size < 5) return 'it repeats too few characters'
-  const words = about.flatMap((text) => text.toLowerCase().split(/[@.\s]+/)).filter((word) => word.length > 3)
+  const words = [...about.flatMap((text) => text.toLowerCase().split(/[@.\s]+/)).filter((word) => word.length > 3), ...common]
   const left = words.reduce((rest, word) => rest.replaceAll(word, ''), plain.toLowerCase())
-  return left.length < 8 ? 'it is made of your name or e-mail address' : undefined
+  return left.length < 8 ? 'it is made of your name, your e-mail address, or what is tried first everywhere' : undefined
 }
 
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replace(/=+$/, '')

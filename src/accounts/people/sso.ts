@@ -3,13 +3,13 @@
 import { createHash, createPublicKey, timingSafeEqual, verify } from 'node:crypto'
 import type { JsonWebKey } from 'node:crypto'
 import { z } from 'zod'
-import type { Chance } from '../../kit/chance.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Ids } from '../../kit/ids.ts'
 import type { Ask } from '../../kit/request.ts'
 import type { Members } from './members.ts'
 import { emailOf } from './person.ts'
 import type { PeopleRecords } from './records.ts'
+import type { Tickets } from './ticket.ts'
 
 export type Provider = { readonly issuer: string; readonly clientId: string; readonly clientSecret?: string }
 
@@ -20,8 +20,7 @@ export type Sso = {
   finish(given: { state: string; kept: string | undefined; code: string; callback: string }): Promise<{ person: string } | { say: string }>
 }
 
-const beginMs = 10 * 60_000
-const begunKept = 10_000
+const purpose = 'sign-on'
 const askMs = 10_000
 const keysFreshMs = 10 * 60_000
 /** By which the provider's clock may be off. */
@@ -79,14 +78,14 @@ export function createSso(needs: {
   readonly records: PeopleRecords
   readonly acceptAll: Members['acceptAll']
   readonly clock: Clock
-  readonly chance: Chance
+  readonly tickets: Tickets
   readonly ids: Ids
 }): Sso {
-  const { provider, ask, records, acceptAll, clock, chance, ids } = needs
+  const { provider, ask, records, acceptAll, clock, tickets, ids } = needs
   const { issuer, clientId, clientSecret } = provider
-  const begun = new Map<string, { readonly verifier: string; readonly nonce: string; readonly until: number }>()
   let found: { readonly at: number; readonly endpoints: z.infer<typeof Discovery>; readonly keys: z.infer<typeof Keys>['keys'] } | undefined
-  const random = () => Buffer.from(chance.bytes(32)).toString('base64url')
+  /** What is kept for a sign-in, made from its ticket alone: nobody who begins many pushes out another. */
+  const begunWith = (ticket: Buffer) => ({ verifier: tickets.secretOf(ticket, 'verifier'), nonce: tickets.secretOf(ticket, 'nonce') })
 
   const get = async (url: string): Promise<unknown> => {
     const reply = await ask({ method: 'GET', url, headers: { accept: 'application/json' }, timeoutMs: askMs })
@@ -125,9 +124,9 @@ export function createSso(needs: {
     async begin(callback) {
       const place = await discover()
       if (!place) return { say: 'The sign-in service cannot be reached.' }
-      const [state, verifier, nonce] = [random(), random(), random()]
-      if (begun.size >= begunKept) begun.delete(begun.keys().next().value!)
-      begun.set(state, { verifier, nonce, until: clock.now() + beginMs })
+      const ticket = tickets.make(purpose)
+      const state = ticket.toString('base64url')
+      const { verifier, nonce } = begunWith(ticket)
       const location = new URL(place.endpoints.authorization_endpoint)
       const query = {
         response_type: 'code', client_id: clientId, redirect_uri: callback, scope: 'openid email profile', state, nonce,
@@ -137,13 +136,14 @@ export function createSso(needs: {
       return { location: location.href, state }
     },
     async finish({ state, kept, code, callback }) {
-      const one = begun.get(state)
-      begun.delete(state)
-      if (!one || clock.now() > one.until || kept === undefined || !same(kept, state)) return { say: 'This sign-in was not begun here, or took too long. Begin anew.' }
+      const ticket = Buffer.from(state, 'base64url')
+      const isOurs = kept !== undefined && same(kept, state) && tickets.take(ticket, purpose)
+      if (!isOurs) return { say: 'This sign-in was not begun here, or took too long. Begin anew.' }
       const place = await discover()
       if (!place) return { say: 'The sign-in service cannot be reached.' }
+      const { verifier, nonce } = begunWith(ticket)
       const body = new URLSearchParams({
-        grant_type: 'authorization_code', code, redirect_uri: callback, client_id: clientId, code_verifier: one.verifier,
+        grant_type: 'authorization_code', code, redirect_uri: callback, client_id: clientId, code_verifier: verifier,
         ...(clientSecret === undefined ? {} : { client_secret: clientSecret }),
       }).toString()
       const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' }
@@ -154,7 +154,7 @@ export function createSso(needs: {
       // a provider changes its keys now and then: look once more before saying no
       if (!isSigned(token, place.keys) && !isSigned(token, (await discover(true))?.keys ?? [])) return { say: 'The answer of the sign-in service is not signed by it.' }
       const claims = Claims.safeParse(part(token.split('.')[1]))
-      if (!claims.success || !isMeantForUs(claims.data, one.nonce)) return { say: 'The answer of the sign-in service is not meant for this sign-in.' }
+      if (!claims.success || !isMeantForUs(claims.data, nonce)) return { say: 'The answer of the sign-in service is not meant for this sign-in.' }
       if (!claims.data.email_verified) return { say: 'The sign-in service does not know that this e-mail address is yours.' }
       const person = await personOf(claims.data)
       return person === '' ? { say: 'Nobody invited this e-mail address yet.' } : { person }

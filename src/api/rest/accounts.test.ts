@@ -212,3 +212,27 @@ test('the house makes workspaces, their keys and their first owners, and suspend
   await call('PATCH', `/v1/workspaces/${id}`, { status: 'active' })
   expect((await call('GET', '/v1/messages', undefined, bakery)).status).toBe(200)
 })
+
+test('a browser goes to the sign-in service and comes back signed in, if it is the one that went', async () => {
+  const house = await openHouse()
+  const { call, accounts } = house
+  expect((await call('GET', '/v1/session/sso', undefined, {})).status).toBe(404)
+  await owner(house)
+  const [{ id }] = (await accounts.members.list(accounts.workspace, { limit: 1 })).data as [{ id: string }]
+  const came: unknown[] = []
+  const sso = {
+    begin: async (callback: string) => ({ location: `https://login.example.com/?redirect_uri=${callback}`, state: 'the-state' }),
+    finish: async (given: { kept: string | undefined }) => (came.push(given), given.kept === 'the-state' ? { person: id } : { say: 'This sign-in was not begun here.' }),
+  }
+  Object.assign(accounts, { sso })
+  const gone = await call('GET', '/v1/session/sso', undefined, { host: 'localhost:1600' })
+  expect(gone).toMatchObject({ status: 302, headers: { location: 'https://login.example.com/?redirect_uri=http://localhost:1600/v1/session/sso/callback' } })
+  expect(gone.headers['set-cookie']).toMatch(/^onesixty_sso=the-state; Path=\/; HttpOnly; SameSite=Lax; Max-Age=600$/)
+  const back = '/v1/session/sso/callback?code=c&state=the-state'
+  expect(await call('GET', back, undefined, {})).toMatchObject({ status: 401, json: { code: 'not_authenticated' } })
+  expect((await call('GET', '/v1/session/sso/callback?error=access_denied', undefined, {})).status).toBe(401)
+  const entered = await call('GET', `${back}&session_state=x`, undefined, { cookie: 'onesixty_sso=the-state', host: 'localhost:1600' })
+  expect(entered).toMatchObject({ status: 302, headers: { location: '/' } })
+  expect(came.at(-1)).toEqual({ state: 'the-state', kept: 'the-state', code: 'c', callback: 'http://localhost:1600/v1/session/sso/callback' })
+  expect((await call('GET', '/v1/me', undefined, cookieOf(entered.headers))).json).toMatchObject({ person: { id } })
+})

@@ -35,10 +35,12 @@ const Ways = z
 const Challenge = z.looseObject({ challenge: z.string() }).meta({ id: 'PasskeyChallenge', examples: [{ challenge: 'c29tZSByYW5kb20gYnl0ZXM', rpId: 'sms.example.com' }] })
 const Returned = z.looseObject({ code: z.string().max(4_096).optional(), state: z.string().max(256).optional(), error: z.string().max(256).optional() })
 
+const noService = problem('not_found', 'No sign-in service was named to this installation.')
 const nowhere = problem('not_permitted', 'You belong to no workspace any more, or it is suspended.')
 
 export function sessionRoutes(needs: SignInNeeds): Route[] {
-  const { accounts: { keys, sessions, people, passkeys, sso }, publicUrl } = needs
+  const { accounts, publicUrl } = needs
+  const { keys, sessions, people, passkeys } = accounts
   const callbackOf = ({ host }: Call) => `${publicUrl ?? `http://${host}`}/v1/session/sso/callback`
   const row = { tag: 'session', scope: 'public' } as const
   return [
@@ -89,7 +91,7 @@ export function sessionRoutes(needs: SignInNeeds): Route[] {
       async handle({ host }) {
         const isOwned = await people.isOwned()
         const name = host.replace(/:\d+$/, '')
-        return answer(200, { setUp: !isOwned, people: isOwned, passkeys: /[a-z]/i.test(name) && !name.startsWith('['), signOn: sso !== undefined })
+        return answer(200, { setUp: !isOwned, people: isOwned, passkeys: /[a-z]/i.test(name) && !name.startsWith('['), signOn: accounts.sso !== undefined })
       },
     }),
     route({
@@ -115,7 +117,8 @@ export function sessionRoutes(needs: SignInNeeds): Route[] {
       answers: { 302: { description: 'There.' } },
       problems: ['not_found', 'not_ready'],
       async handle(call) {
-        if (!sso) return problem('not_found', 'No sign-in service was named to this installation.')
+        const { sso } = accounts
+        if (!sso) return noService
         const begun = await sso.begin(callbackOf(call))
         if ('say' in begun) return problem('not_ready', begun.say)
         const { host } = call
@@ -134,7 +137,8 @@ export function sessionRoutes(needs: SignInNeeds): Route[] {
       problems: ['not_found', 'not_authenticated', 'not_permitted'],
       async handle(call) {
         const { query: { code, state }, signOn } = call
-        if (!sso) return problem('not_found', 'No sign-in service was named to this installation.')
+        const { sso } = accounts
+        if (!sso) return noService
         if (code === undefined || state === undefined) return problem('not_authenticated', 'The sign-in service did not sign you in.')
         const found = await sso.finish({ state, kept: signOn, code, callback: callbackOf(call) })
         if ('say' in found) return problem('not_authenticated', found.say)

@@ -1,17 +1,25 @@
-// The API reference as one page, made from the OpenAPI document when it is first asked for. It is read without a script; the
-// script filters, and tries requests out with a key that stays in the page.
+// The API reference as one page, made from the OpenAPI document when it is first asked for. It is read without a script;
+// the script filters, and tries requests out with a key that stays in the page.
 import { escape, page, prose } from './html.ts'
 
 type Schema = { readonly [keyword: string]: unknown }
+type Content = Readonly<Record<string, { readonly schema: Schema; readonly example?: unknown }>>
+type Parameter = {
+  readonly name: string
+  readonly in: string
+  readonly required?: boolean
+  readonly description?: string
+  readonly schema: Schema
+}
 type Operation = {
   readonly operationId: string
   readonly tags?: readonly string[]
   readonly summary?: string
   readonly description?: string
   readonly security?: readonly unknown[]
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly description?: string; readonly schema: Schema }[]
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema; readonly example?: unknown }>> }
-  readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>>
+  readonly parameters?: readonly Parameter[]
+  readonly requestBody?: { readonly content: Content }
+  readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: Content }>>
 }
 export type OpenapiDocument = {
   readonly info: { readonly version: string; readonly description: string }
@@ -20,6 +28,13 @@ export type OpenapiDocument = {
 }
 
 const deepest = 6
+const bounds = [
+  ['minimum', '≥ '], ['maximum', '≤ '], ['minLength', 'length ≥ '], ['maxLength', 'length ≤ '], ['maxItems', 'at most '],
+  ['pattern', ''],
+] as const
+const row = (...cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+const tableOf = (rows: readonly string[]) => (rows.length === 0 ? '' : `<table><tbody>${rows.join('')}</tbody></table>`)
+const named = (name: string, needed = false) => `<code>${escape(name)}</code>${needed ? ' *' : ''}`
 
 function createWriter({ components: { schemas } }: OpenapiDocument) {
   const nameOf = ({ $ref }: Schema) => (typeof $ref === 'string' ? $ref.replace('#/components/schemas/', '') : undefined)
@@ -37,62 +52,92 @@ function createWriter({ components: { schemas } }: OpenapiDocument) {
     if (choices) return choices.map((one) => nameOf(one) ?? kindOf(one)).join(' or ')
     if (Array.isArray(schema['enum'])) return schema['enum'].map((one) => JSON.stringify(one)).join(' or ')
     if ('const' in schema) return JSON.stringify(schema['const'])
-    if (schema['type'] === 'array') return `list of ${nameOf((schema['items'] ?? {}) as Schema) ?? kindOf((schema['items'] ?? {}) as Schema)}`
-    return `${[schema['type'] ?? 'anything'].flat().join(' or ')}${schema['format'] === undefined ? '' : ` (${String(schema['format'])})`}`
+    const items = (schema['items'] ?? {}) as Schema
+    if (schema['type'] === 'array') return `list of ${nameOf(items) ?? kindOf(items)}`
+    const format = schema['format'] === undefined ? '' : ` (${String(schema['format'])})`
+    return `${[schema['type'] ?? 'anything'].flat().join(' or ')}${format}`
   }
   const boundsOf = (schema: Schema) =>
-    [['minimum', '≥ '], ['maximum', '≤ '], ['minLength', 'length ≥ '], ['maxLength', 'length ≤ '], ['maxItems', 'at most '], ['pattern', '']]
-      .flatMap(([keyword, sign]) => (schema[keyword!] === undefined || Math.abs(Number(schema[keyword!])) > 1e15 ? [] : [`${sign}${String(schema[keyword!])}`]))
+    bounds
+      .filter(([keyword]) => schema[keyword] !== undefined && !(Math.abs(Number(schema[keyword])) > 1e15))
+      .map(([keyword, sign]) => `${sign}${String(schema[keyword])}`)
       .join(', ')
   const membersOf = (given: Schema, depth = 0): string => {
     const schema = resolve(given)
     if (depth > deepest) return ''
     const choices = (schema['anyOf'] ?? schema['oneOf']) as Schema[] | undefined
-    if (choices) return choices.map((one) => `${nameOf(one) ? `<p><b>${nameOf(one)}</b></p>` : ''}${membersOf(one, depth + 1)}`).join('')
+    const titleOf = (one: Schema) => (nameOf(one) ? `<p><b>${nameOf(one)}</b></p>` : '')
+    if (choices) return choices.map((one) => titleOf(one) + membersOf(one, depth + 1)).join('')
     if (schema['type'] === 'array') return membersOf((schema['items'] ?? {}) as Schema, depth + 1)
     const members = Object.entries((schema['properties'] ?? {}) as Record<string, Schema>)
-    if (members.length === 0) return ''
     const needed = new Set((schema['required'] ?? []) as string[])
     const rows = members.map(([name, inner]) => {
       const whole = resolve(inner)
       const said = String(inner['description'] ?? whole['description'] ?? '')
-      return `<tr><td><code>${escape(name)}</code>${needed.has(name) ? ' *' : ''}</td><td>${escape(kindOf(inner))}<br><small>${escape(boundsOf(whole))}</small></td><td>${prose(said)}${membersOf(whole, depth + 1)}</td></tr>`
+      const kind = `${escape(kindOf(inner))}<br><small>${escape(boundsOf(whole))}</small>`
+      return row(named(name, needed.has(name)), kind, prose(said) + membersOf(whole, depth + 1))
     })
-    return `<table><tbody>${rows.join('')}</tbody></table>`
+    return tableOf(rows)
   }
   return { exampleOf, kindOf, membersOf }
 }
 
-const block = (value: unknown) => `<pre>${escape(typeof value === 'string' ? value : JSON.stringify(value, undefined, 2))}</pre>`
+const block = (value: unknown) =>
+  `<pre>${escape(typeof value === 'string' ? value : JSON.stringify(value, undefined, 2))}</pre>`
+const linkTo = (code: string) => `<a href="/docs/errors/${encodeURIComponent(code)}"><code>${escape(code)}</code></a>`
+
+/** The request as a line for a shell. */
+function curlOf(method: string, path: string, isOpen: boolean, type: string | undefined, example: unknown): string {
+  const lines = [`curl -X ${method} "$ONESIXTY_API_URL${path}"`]
+  if (!isOpen) lines.push('-H "Authorization: Bearer $ONESIXTY_API_KEY"')
+  if (example !== undefined)
+    lines.push(`-H 'Content-Type: ${type}'`, `-d '${JSON.stringify(example).replaceAll("'", String.raw`'\''`)}'`)
+  return lines.join(' \\\n  ')
+}
 
 export function referenceHtml(document: OpenapiDocument): string {
   const { exampleOf, kindOf, membersOf } = createWriter(document)
+  const answerHtml = (status: string, { description, content }: Operation['responses'][string]) => {
+    if (Number(status) >= 400) return `<p><b>${status}</b> ${description.split(', ').map(linkTo).join(', ')}</p>`
+    const schema = Object.values(content ?? {})[0]?.schema
+    const shown = schema && exampleOf(schema)
+    const body = schema ? (shown === undefined ? '' : block(shown)) + membersOf(schema) : ''
+    return `<p><b>${status}</b> ${prose(description)}</p>${body}`
+  }
+  const operationHtml = (path: string, method: string, operation: Operation) => {
+    const { operationId, summary = '', description, parameters = [], requestBody, responses, security } = operation
+    const [type, body] = Object.entries(requestBody?.content ?? {})[0] ?? []
+    const example = body && (body.example ?? exampleOf(body.schema))
+    const data = `data-method="${method}" data-path="${escape(path)}"${type === undefined ? '' : ` data-type="${escape(type)}"`}`
+    const head = `<b>${method}</b> <code>${escape(path)}</code> <span>${prose(summary)}</span>`
+    const rows = parameters.map(({ name, in: place, required, schema, description: said = '' }) =>
+      row(named(name, required), `${place}, ${escape(kindOf(schema))}`, prose(said)),
+    )
+    return [
+      `<details id="${operationId}" ${data}><summary>${head}</summary><div>`,
+      description === undefined ? '' : `<p>${prose(description)}</p>`,
+      tableOf(rows),
+      body ? `<h4>Body</h4>${example === undefined ? '' : block(example)}${membersOf(body.schema)}` : '',
+      `<h4>Answers</h4>${Object.entries(responses).map(([status, one]) => answerHtml(status, one)).join('')}`,
+      `<h4>From a shell</h4>${block(curlOf(method, path, security?.length === 0, type, example))}</div></details>`,
+    ].join('\n')
+  }
   const sections = new Map<string, string[]>()
   for (const [path, methods] of Object.entries(document.paths))
     for (const [method, operation] of Object.entries(methods)) {
-      const { operationId, tags = [], summary = '', description, parameters = [], requestBody, responses, security } = operation
-      const [type, body] = Object.entries(requestBody?.content ?? {})[0] ?? []
-      const example = body && (body.example ?? exampleOf(body.schema))
-      const rows = parameters.map((one) => `<tr><td><code>${escape(one.name)}</code>${one.required ? ' *' : ''}</td><td>${one.in}, ${escape(kindOf(one.schema))}</td><td>${prose(one.description ?? '')}</td></tr>`)
-      const curl = [`curl -X ${method.toUpperCase()} "$ONESIXTY_API_URL${path}"`, ...(security?.length === 0 ? [] : ['-H "Authorization: Bearer $ONESIXTY_API_KEY"']),
-        ...(example === undefined ? [] : [`-H 'Content-Type: ${type}'`, `-d '${JSON.stringify(example).replaceAll("'", String.raw`'\''`)}'`])].join(' \\\n  ')
-      const answers = Object.entries(responses).map(([status, { description: said, content }]) => {
-        const schema = Object.values(content ?? {})[0]?.schema
-        if (Number(status) >= 400) return `<p><b>${status}</b> ${said.split(', ').map((code) => `<a href="/docs/errors/${encodeURIComponent(code)}"><code>${escape(code)}</code></a>`).join(', ')}</p>`
-        const shown = schema && exampleOf(schema)
-        return `<p><b>${status}</b> ${prose(said)}</p>${shown === undefined ? '' : block(shown)}${schema ? membersOf(schema) : ''}`
-      })
-      const html = `<details id="${operationId}" data-method="${method.toUpperCase()}" data-path="${escape(path)}"${type === undefined ? '' : ` data-type="${escape(type)}"`}><summary><b>${method.toUpperCase()}</b> <code>${escape(path)}</code> <span>${prose(summary)}</span></summary><div>
-${description === undefined ? '' : `<p>${prose(description)}</p>`}${rows.length > 0 ? `<table><tbody>${rows.join('')}</tbody></table>` : ''}
-${body ? `<h4>Body</h4>${example === undefined ? '' : block(example)}${membersOf(body.schema)}` : ''}
-<h4>Answers</h4>${answers.join('')}<h4>From a shell</h4>${block(curl)}</div></details>`
-      const tag = tags[0] ?? 'other'
-      sections.set(tag, [...(sections.get(tag) ?? []), html])
+      const tag = operation.tags?.[0] ?? 'other'
+      sections.set(tag, [...(sections.get(tag) ?? []), operationHtml(path, method.toUpperCase(), operation)])
     }
-  const body = [...sections].map(([tag, operations]) => `<section><h2>${escape(tag)}</h2>${operations.join('\n')}</section>`)
-  return page('API reference', `<h1>API reference</h1><p>${prose(document.info.description)} Version ${escape(document.info.version)}.</p>
-<div class="bar"><input id="filter" type="search" placeholder="Filter" aria-label="Filter"><input id="key" type="password" placeholder="API key, to try requests; it stays in this page" aria-label="API key" autocomplete="off"></div>
-${body.join('\n')}<script src="/docs/page.js" defer></script>`)
+  const body = [...sections].map(([tag, all]) => `<section><h2>${escape(tag)}</h2>${all.join('\n')}</section>`)
+  const { description, version } = document.info
+  return page(
+    'API reference',
+    `<h1>API reference</h1><p>${prose(description)} Version ${escape(version)}.</p>
+<div class="bar"><input id="filter" type="search" placeholder="Filter" aria-label="Filter">
+<input id="key" type="password" placeholder="API key, to try requests; it stays in this page" aria-label="API key"
+autocomplete="off"></div>
+${body.join('\n')}<script src="/docs/page.js" defer></script>`,
+  )
 }
 
 export const script = `'use strict'

@@ -27,12 +27,12 @@ export async function start(config: Config, version: string, { json, ...asked }:
 }
 
 /** A port or a database that cannot be had is no bug: it is said with what to do. Anything else stays what it is. */
-export function explainPort({ httpPort, smppPort }: Config, error: unknown): unknown {
+export function explainPort({ httpPort, smppPort, smppTlsPort }: Config, error: unknown): unknown {
   const { code, port } = error as NodeJS.ErrnoException & { port?: number }
   if (error instanceof DatabaseError) return new Stop(error.message)
   if (code !== 'EADDRINUSE') return error
-  const setting =
-    port === httpPort ? 'ONESIXTY_HTTP_PORT' : port === smppPort ? 'ONESIXTY_SMPP_PORT' : 'ONESIXTY_SMSC_PORT'
+  const names = { ONESIXTY_HTTP_PORT: httpPort, ONESIXTY_SMPP_PORT: smppPort, ONESIXTY_SMPP_TLS_PORT: smppTlsPort }
+  const setting = Object.entries(names).find(([, its]) => its === port)?.[0] ?? 'ONESIXTY_SMSC_PORT'
   return new Stop(
     `Port ${port} is taken, perhaps by another Onesixty. Stop it, or choose another port with ${setting}.`,
   )

@@ -1,5 +1,5 @@
-// Ends messages that wait and may not be sent any more, because a route that was made since they were accepted blocks them: as if
-// it had been there then. Who decides that is for others; here are the end, the money and who is told.
+// Ends messages that wait and may not be sent any more, because a route that was made since they were accepted blocks them:
+// as if it had been there then. Who decides that is for others; here are the end, the money and who is told.
 import type { Ledger } from '../billing/ledger.ts'
 import type { Database, Row, Write } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
@@ -23,7 +23,11 @@ type Needs = {
   fenceOf(connection: string): Write | undefined
 }
 /** Claimed, with its row as it is. */
-export type ToBlock = { readonly item: QueueItem<Outbound>; readonly row: Row; readonly choice: Extract<Choice, { kind: 'block' }> }
+export type ToBlock = {
+  readonly item: QueueItem<Outbound>
+  readonly row: Row
+  readonly choice: Extract<Choice, { kind: 'block' }>
+}
 
 export type Block = ReturnType<typeof createBlock>
 
@@ -43,7 +47,7 @@ export function createBlock({ db, queue, clock, ledger, changes, counters, tally
       ...(fence ? [fence] : []),
       queue.withdrawing(items),
       blocking(blocked.map(({ item: { id }, choice }) => ({ id, connection, choice, at }))),
-      ...ledger.settle(messages.map(({ id: message, workspace }) => ({ message, workspace, state: 'blocked', partsSubmitted: 0 }))),
+      ...ledger.settle(messages.map(({ id, workspace }) => ({ message: id, workspace, state: 'blocked', partsSubmitted: 0 }))),
       ...recorded.writes,
     ])
     recorded.ended(written.ok)

@@ -1,5 +1,5 @@
-// What an operator's answer means for a part, and what the want of one: taken, refused, to be tried again and when, to be sent once
-// more, or held for a receipt. Sends nothing.
+// What an operator's answer means for a part, and what the want of one: taken, refused, to be tried again and when, to be
+// sent once more, or held for a receipt. Sends nothing.
 import type { PartResult } from '../carriers/carrier.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { QueueItem } from '../queue/queue.ts'
@@ -28,8 +28,8 @@ type Needs = {
 
 /** Waits after a temporary refusal, by attempt; after the last the message is a dead letter. */
 const retryWaitsMs = [5_000, 15_000, 60_000, 300_000, 900_000, 3_600_000, 3_600_000]
-/** Waits before a copy, by attempts that had no answer: the first is urgent; more of them say that the operator is ill, and the
- * next link would be lost like the last. */
+/** Waits before a copy, by attempts that had no answer: the first is urgent; more of them say that the operator is ill, and
+ * the next link would be lost like the last. */
 const copyWaitsMs = [0, 1_000, 5_000, 15_000, 60_000, 300_000, 900_000]
 /** Attempts after which another connection is asked for: one that is only in trouble gets more of them. */
 const triesOfLater = 4

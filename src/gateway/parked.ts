@@ -40,7 +40,8 @@ export function createPark(styles: IdStyles) {
       const key = keyOf(connection, one.operatorId)
       const waiting = parked.get(key) ?? []
       if (waiting.length < parkedPerId) parked.set(key, [...waiting, one])
-      else if (!waiting.some(endsPart)) parked.set(key, [one, ...waiting.slice(1)]) // the first end counts; others without room are in the database
+      // the first end counts; others without room are in the database
+      else if (!waiting.some(endsPart)) parked.set(key, [one, ...waiting.slice(1)])
       if (one.reference !== null && endsPart(one)) byTag.set(tagOf(connection, one.reference), one)
     },
     /** Under this key. */

@@ -1,5 +1,5 @@
-// Receipts of one connection that found no message, tried again by what is now known of how its operator writes ids. Goes page
-// by page, the oldest first. Who says what is known, and how ids are read, is for others.
+// Receipts of one connection that found no message, tried again by what is now known of how its operator writes ids. Goes
+// page by page, the oldest first. Who says what is known, and how ids are read, is for others.
 import type { Clock } from '../kit/clock.ts'
 import type { Row } from '../db/database.ts'
 import type { Receipt } from '../smpp/receipt.ts'
@@ -21,18 +21,21 @@ export function createRematch({ reads, clock, settle, reports }: Needs) {
 
   /** The message that waits for this receipt, and the name of its part. */
   const bearerOf = (receipt: Row, rows: readonly Row[], parts: readonly Row[], forms: Forms) => {
-    const wanted = nameOf(forms.inReceipt({ id: String(receipt['operator_id']), state: 'delivered', final: true, raw: '' }).id)
-    const isWanted = (name: unknown): name is string => typeof name === 'string' && name !== '' && nameOf(forms.ofAnswer(name)) === wanted
+    const read = forms.inReceipt({ id: String(receipt['operator_id']), state: 'delivered', final: true, raw: '' })
+    const wanted = nameOf(read.id)
+    const isWanted = (name: unknown): name is string =>
+      typeof name === 'string' && name !== '' && nameOf(forms.ofAnswer(name)) === wanted
     for (const row of rows) {
-      const names = row['segments'] === 1 ? [row['operator_id']] : parts.filter((part) => part['message'] === row['id']).map((part) => part['operator_id'])
-      const name = names.find(isWanted)
+      const named = row['segments'] === 1 ? [row] : parts.filter((part) => part['message'] === row['id'])
+      const name = named.map((one) => one['operator_id']).find(isWanted)
       if (row['recipient'] === numberOf(receipt) && name !== undefined) return { row, name }
     }
     return undefined
   }
 
   const onePage = async (connection: string, receipts: readonly Row[], forms: Forms): Promise<number> => {
-    const rows = await reads.awaiting(connection, [...new Set(receipts.map(numberOf))], clock.wall() - 2 * unmatchedForMs)
+    const phones = [...new Set(receipts.map(numberOf))]
+    const rows = await reads.awaiting(connection, phones, clock.wall() - 2 * unmatchedForMs)
     const longer = rows.filter((row) => Number(row['segments']) > 1).map((row) => String(row['id']))
     const parts = longer.length > 0 ? await reads.parts(longer) : []
     let matched = 0
@@ -48,13 +51,13 @@ export function createRematch({ reads, clock, settle, reports }: Needs) {
 
   const all = async (connection: string, forms: Forms): Promise<Rematched> => {
     let [matched, seen, after] = [0, 0, '']
-    for (let receipts: readonly Row[] = []; after === '' || receipts.length === page; after = String(receipts.at(-1)!['id'])) {
-      receipts = await reads.unmatchedOf(connection, clock.wall() - unmatchedForMs, after, page)
-      if (receipts.length === 0) break
+    for (;;) {
+      const receipts = await reads.unmatchedOf(connection, clock.wall() - unmatchedForMs, after, page)
       seen += receipts.length
-      matched += await onePage(connection, receipts, forms)
+      matched += receipts.length > 0 ? await onePage(connection, receipts, forms) : 0
+      if (receipts.length < page) return { matched, left: seen - matched }
+      after = String(receipts.at(-1)!['id'])
     }
-    return { matched, left: seen - matched }
   }
 
   /** One at a time for each connection: who asks meanwhile hears of the one that runs. */

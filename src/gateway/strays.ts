@@ -1,5 +1,5 @@
-// Receipts that only another spelling of their id would match than the one that was learned of their operator: tried again when
-// no answer can be coming any more, and all together when what was learned is given up.
+// Receipts that only another spelling of their id would match than the one that was learned of their operator: tried again
+// when no answer can be coming any more, and all together when what was learned is given up.
 import type { Report } from '../carriers/carrier.ts'
 import { strangeMost, type IdStyles } from '../carriers/idstyles.ts'
 import type { Clock } from '../kit/clock.ts'
@@ -78,13 +78,14 @@ export function createStrays(needs: Needs) {
       else needs.keep(connection, report)
       strayed(connection, miss, tagged ? undefined : { id, source })
     },
-    /** Of those that came just before this answer, the ones with the tag of its part are its own; one without waits until no
-     * other answer can be coming. */
+    /** Of those that came just before this answer, the ones with the tag of its part are its own; one without waits until
+     * no other answer can be coming. */
     meet(part: FlightPart, operatorId: string, connection: string): void {
       if (styles.learnedOf(connection) === undefined) return // every spelling was tried
       for (const name of canonicalIds(operatorId)) {
         const key = `${connection} ${name}`
-        const mine = park.waiting(key).filter(({ id, recipient }) => sameSubscriber(part.flight.to, recipient) && bornAt(id) > clock.wall() - strayMs)
+        const isRecent = ({ id }: Parked) => bornAt(id) > clock.wall() - strayMs
+        const mine = park.waiting(key).filter((one) => sameSubscriber(part.flight.to, one.recipient) && isRecent(one))
         if (mine.length === 0) continue
         const tagged = mine.filter(({ reference }) => reference !== null && reference === part.tag)
         park.leave(key, tagged)

@@ -12,7 +12,7 @@ let shop: Listener
 beforeAll(async () => {
   shop = await listen()
   house = await site.start()
-  const made = await ask<{ key: string; accountSid: string }>(house, '/v1/keys', { name: 'shop', mode: 'live' })
+  const made = await ask<{ key: string; accountSid: string }>(house, '/v1/keys', { name: 'shop', mode: 'live', scopes: ['read', 'write', 'send'] })
   client = twilio(made.body.accountSid, made.body.key)
   client.api.baseUrl = `${house.url}/compat/twilio`
 })

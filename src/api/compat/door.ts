@@ -11,7 +11,6 @@ import type { Problem } from '../rest/problem.ts'
 import type { Rates } from '../rest/rates.ts'
 
 export type Call = {
-  readonly method: string
   readonly path: string
   /** Parts of the address, by the names of the route. */
   readonly params: Readonly<Record<string, string>>
@@ -100,11 +99,10 @@ function openDoor(
 }
 
 function callOf(request: FastifyRequest): Call {
-  const { method, headers, ip: address, body, params } = request
+  const { headers, ip: address, body, params } = request
   const [path = '', ...rest] = request.url.split('?')
   const contentType = (headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase()
   return {
-    method,
     path,
     params: params as Readonly<Record<string, string>>,
     query: rest.join('?'),

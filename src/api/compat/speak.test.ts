@@ -150,6 +150,16 @@ test.each<[what: string, more: Partial<MessageTold>, value: number | undefined]>
   }
 })
 
+test('who was refused a message hears nothing of it; of one that a later rule stopped they do', async () => {
+  const stopped = { status: 'blocked', submittedAt: undefined as never } as const
+  for (const kind of ['twilio:key_1', 'vonage:key_1']) {
+    expect(await say(kind, { ...stopped, finishedAt: told.createdAt })).toBeUndefined()
+    expect(await say(kind, stopped)).toBeDefined()
+  }
+  // of several receivers, this one alone was stopped
+  expect(await say('kannel:16', { ...stopped, finishedAt: told.createdAt })).toBeDefined()
+})
+
 test('of a door that is not, nothing is said', async () => {
   expect(await say('carrier-pigeon')).toBeUndefined()
 })

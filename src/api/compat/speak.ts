@@ -28,11 +28,17 @@ export function createSpeak(needs: Needs): Speak {
     if (event.type === 'message.received')
       return door === 'twilio' ? twilioIncoming(event, url, await key(), needs.reply) : undefined
     const telling: Telling = { workspace, url, at, told: JSON.parse(body) as MessageTold }
+    // whoever asked was told so in the answer, and knows no message of this name
+    if (door !== 'kannel' && wasStopped(telling)) return undefined
     if (door === 'twilio') return twilioCallback(telling, await key())
     if (door === 'kannel') return kannelReport(telling, Number(detail))
     if (door !== 'vonage') return undefined
     return vonageReceipt(telling, await key(), { now: needs.clock.wall(), nonce: nonceOf(needs.chance) })
   }
 }
+
+/** By a rule, before it was a message. */
+const wasStopped = ({ told: { status, createdAt, finishedAt } }: Telling) =>
+  status === 'blocked' && finishedAt !== undefined && finishedAt <= createdAt
 
 const nonceOf = (chance: Chance) => Buffer.from(chance.bytes(16)).toString('hex')

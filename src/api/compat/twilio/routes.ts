@@ -1,5 +1,7 @@
 // Twilio's Messages resource: create, list, fetch, cancel, redact, delete; the account it belongs to, and its numbers.
+import { may } from '../../../accounts/account.ts'
 import type { ChangeNeeds, Gateway } from '../../rest/needs.ts'
+import { problem } from '../../rest/problem.ts'
 import type { Callers } from '../caller.ts'
 import { json } from '../door.ts'
 import type { Door } from '../door.ts'
@@ -21,6 +23,7 @@ export type TwilioNeeds = TwilioNumberNeeds & {
 }
 
 const accepted = { status: 'accepted' }
+const mayNotErase = problem('not_permitted', 'This key lacks the scope `write`.')
 const underWay = { code: 20009, status: 409, say: 'The message is still under way' }
 
 export function twilioDoor(needs: TwilioNeeds): Door {
@@ -81,14 +84,15 @@ export function twilioDoor(needs: TwilioNeeds): Door {
       return twilioRefusal({ code: 30400, status: 400, say: 'Either Status=canceled or an empty Body can be given.' })
     const message = await messageOf(asking)
     if (!message) return noSuch(call)
+    if (body !== undefined && !may(principal, 'write')) return mayNotErase
     if (body !== undefined && (await gateway.erase.text(principal, message.id)) === 'not_ended')
       return twilioRefusal(underWay)
     if (status !== undefined && (await gateway.cancel(principal, message.id)) === 'too_late')
       return twilioRefusal({ code: 30409, status: 409, say: 'This message cannot be canceled' })
-    return json(200, messageResource(account, (await gateway.message(principal, message.id))!))
+    return json(200, messageResource(account, (await gateway.message(principal, message.id)) ?? message))
   })
 
-  const remove = as('send', async ({ principal, call }) => {
+  const remove = as('write', async ({ principal, call }) => {
     const id = idOf(call.params['sid'] ?? '', 'SM', 'msg_')
     const erased = id === undefined ? 'not_found' : await gateway.erase.message(principal, id)
     if (erased === 'not_ended') return twilioRefusal(underWay)

@@ -144,6 +144,9 @@ test('what has ended is redacted and deleted, what is under way is not', async (
   const url = `/compat/twilio${uri}`
   for (const refused of [await ask('POST', url, 'Body='), await ask('DELETE', url)]) expect(refused).toMatchObject({ status: 409, body: { code: 20009 } })
   expect((await ask('POST', url, { Status: 'canceled' })).body.body).toBe('Hi')
+  const { json: sender } = await house.call('POST', '/v1/keys', { name: 'sender', mode: 'live', scopes: ['read', 'send'] })
+  for (const method of ['POST', 'DELETE'] as const)
+    expect(await ask(method, url, 'Body=', basic(account, sender.key))).toMatchObject({ status: 403, body: { code: 20003 } })
   expect(await ask('POST', url, 'Body=')).toMatchObject({ status: 200, body: { sid, body: '' } })
   expect(await ask('DELETE', url)).toMatchObject({ status: 204, body: undefined })
   for (const gone of [await ask('GET', url), await ask('DELETE', url)]) expect(gone).toMatchObject({ status: 404, body: { code: 20404 } })

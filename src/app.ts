@@ -44,6 +44,7 @@ import type { Log } from './kit/log.ts'
 import { createDurations } from './kit/meter.ts'
 import { createParts, type Parts } from './kit/parts.ts'
 import { callbackPorts, createAsk } from './kit/request.ts'
+import { createResolve } from './kit/resolve.ts'
 import { createSeal } from './kit/seal.ts'
 import { embeddedQueue, queueMigrations } from './queue/embedded.ts'
 import { openRouting } from './routing/open.ts'
@@ -133,7 +134,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   const seal = createSeal(secret, chance)
   let origins: readonly string[] = config.publicUrl === undefined ? [] : [new URL(config.publicUrl).origin]
   const echo = createEcho({ clock, chance, bases: () => origins })
-  const toCustomers = createAsk({ clock, allowPrivate: config.allowPrivateCallbacks, ports: callbackPorts })
+  const toCustomers = createAsk({ clock, allowPrivate: config.allowPrivateCallbacks, ports: callbackPorts, resolve: createResolve() })
   const webhooks = openWebhooks({
     db, door: atTheDoor(db), clock, chance, seal, ids: ownIds, log: log.with({ room: 'webhooks' }), ask: echo.before(toCustomers.ask),
     isOurs: echo.isOurs, allowPrivate: config.allowPrivateCallbacks, showAnswers: !config.allowPrivateCallbacks,

@@ -7,6 +7,7 @@ import https from 'node:https'
 import { isIP } from 'node:net'
 import type { Clock } from './clock.ts'
 import { isPublicAddress } from './reach.ts'
+import type { Resolve } from './resolve.ts'
 
 export type Request = {
   readonly method: string
@@ -49,8 +50,6 @@ export function urlFault(text: string, allowPrivate: boolean, ports?: readonly n
 }
 
 type Found = (error: Error | null, address: string | LookupAddress[], family?: number) => void
-
-type Resolve = (host: string, options: LookupOptions & { all: true }, found: (error: Error | null, addresses: LookupAddress[]) => void) => void
 
 /** A name must lead to public addresses alone: one that does not makes all of them suspect. */
 const publicLookup = (resolve: Resolve) => (host: string, options: LookupOptions, found: Found): void => {

@@ -218,7 +218,7 @@ test('a browser goes to the sign-in service and comes back signed in, if it is t
   const { call, accounts } = house
   expect((await call('GET', '/v1/session/sso', undefined, {})).status).toBe(404)
   await owner(house)
-  const [{ id }] = (await accounts.members.list(accounts.workspace, { limit: 1 })).data as [{ id: string }]
+  const { id } = (await accounts.members.list(accounts.workspace, { limit: 1 })).data[0]!
   const came: unknown[] = []
   const sso = {
     begin: async (callback: string) => ({ location: `https://login.example.com/?redirect_uri=${callback}`, state: 'the-state' }),

@@ -29,7 +29,6 @@ import type { Follow } from '../webhooks/follow/follow.ts'
 import type { Webhooks } from '../webhooks/open.ts'
 import type { Trace } from '../../smsc/message.ts'
 import type { RequestLimits } from './rates.ts'
-import type { WireLimits } from './server.ts'
 import type { Smsc } from '../../smsc/open.ts'
 import type { Subscribers as AllSubscribers } from '../../smsc/subscribers.ts'
 import type { PersonalitySwitch } from '../../smsc/personality/conduct.ts'
@@ -258,6 +257,9 @@ export type Connection = {
   readonly window: number
   readonly outstanding: number
 }
+
+/** How long a request may take to arrive: its headers, all of it. Both are looked at now and then. */
+export type WireLimits = { readonly headersMs: number; readonly requestMs: number; readonly checkMs: number; readonly connections: number }
 
 export type RestNeeds = {
   readonly clock: Clock

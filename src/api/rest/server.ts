@@ -43,7 +43,12 @@ const longestUrlPart = 256
 export const usualWire: WireLimits = { headersMs: 10_000, requestMs: 30_000, checkMs: 5_000, connections: 5_000 }
 const usualRequests = { perKey: 2_000, perAddress: 5_000 }
 
-export type WireLimits = { readonly headersMs: number; readonly requestMs: number; readonly checkMs: number; readonly connections: number }
+export type WireLimits = {
+  readonly headersMs: number
+  readonly requestMs: number
+  readonly checkMs: number
+  readonly connections: number
+}
 type Once = ReturnType<typeof createOnce>['once']
 
 export type ServerOptions = {
@@ -125,8 +130,10 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, pr
     const isSignIn = row && isPublic && problems?.includes('not_authenticated')
     const tooOften = isSignIn ? rates.afterWrong(request.ip) : row && isPublic ? undefined : rates.ofAddress(request.ip)
     if (tooOften) return sendProblem(reply, tooOften)
-    const who = isPublic || (openOnLoopback && isFromThisMachine(request)) ? nobody : await authenticate(accounts, request, scope)
-    if ('kind' in who) return sendProblem(reply, (who.code === 'not_authenticated' && rates.afterWrong(request.ip)) || who)
+    const isNobody = isPublic || (openOnLoopback && isFromThisMachine(request))
+    const who = isNobody ? nobody : await authenticate(accounts, request, scope)
+    if ('kind' in who)
+      return sendProblem(reply, (who.code === 'not_authenticated' && rates.afterWrong(request.ip)) || who)
     if (who !== nobody) {
       const { headers, refused } = rates.ofCaller(who)
       reply.headers(headers)

@@ -14,7 +14,7 @@ import { words } from './words.ts'
 
 export function SignIn({ entry, onEntered = () => {} }: { entry: Entry; onEntered?: () => void }) {
   const cache = useQueryClient()
-  const [byKey, useKey] = useState(false)
+  const [byKey, setByKey] = useState(false)
   const [lead, setLead] = useState<string>()
   const { data: ways } = useQuery({
     queryKey: ['ways'],
@@ -53,7 +53,7 @@ export function SignIn({ entry, onEntered = () => {} }: { entry: Entry; onEntere
           </button>
         )}
         {!newcomer && ways?.people && (
-          <button type="button" className={classes.other} onClick={() => useKey(!byKey)}>
+          <button type="button" className={classes.other} onClick={() => setByKey(!byKey)}>
             {byKey ? words.key.other : words.people.other}
           </button>
         )}

@@ -48,43 +48,67 @@ ${twilio === undefined ? '' : `- Near it at Twilio: ${twilio}.\n`}`
 }
 
 /** One code, of a request or of a message; undefined for a code that is none. */
-export const errorMarkdown = (code: string) => (isCode(code) ? problemMarkdown(code) : isEnding(code) ? endingMarkdown(code) : undefined)
+export const errorMarkdown = (code: string) =>
+  isCode(code) ? problemMarkdown(code) : isEnding(code) ? endingMarkdown(code) : undefined
 
 const fact = (name: string, text: string) => `<dt>${name}</dt><dd>${prose(text)}</dd>`
+const others = '<p><a href="/docs/errors">All codes</a></p>'
 
-export function errorHtml(code: string): string | undefined {
-  if (isCode(code)) {
-    const { cause, fix } = explanationOf(code)
-    const { status, title } = problems[code]
-    const elsewhere = elsewhereOf(code)
-    const facts = [
-      fact('Cause', cause), fact('What to do', fix), fact('Status', `${status}; the same request ${isRetryable(code) ? 'can succeed later' : 'fails again'}.`),
-      ...(elsewhere.length > 0 ? [fact('Elsewhere', elsewhere.join('; '))] : []),
-    ]
-    return page(code, `<h1><code>${code}</code></h1><p>${escape(title)}.</p><dl>${facts.join('')}</dl><pre>${escape(exampleOf(code))}</pre>${others}`)
-  }
-  const ending = isEnding(code) ? endings[code]! : undefined
-  if (!ending) return undefined
-  const { number, meaning, permanent, retry, suppress } = ending
-  const facts = [fact('In receipts over SMPP', String(number).padStart(3, '0')), fact('Permanent', permanent ? 'yes' : 'no'), fact('Retry', retry), fact('Suppress the number', suppress)]
+function problemHtml(code: Code): string {
+  const { cause, fix } = explanationOf(code)
+  const { status, title } = problems[code]
+  const elsewhere = elsewhereOf(code)
+  const again = `${status}; the same request ${isRetryable(code) ? 'can succeed later' : 'fails again'}.`
+  const facts = [fact('Cause', cause), fact('What to do', fix), fact('Status', again)]
+  if (elsewhere.length > 0) facts.push(fact('Elsewhere', elsewhere.join('; ')))
+  const example = `<pre>${escape(exampleOf(code))}</pre>`
+  return page(code, `<h1><code>${code}</code></h1><p>${escape(title)}.</p><dl>${facts.join('')}</dl>${example}${others}`)
+}
+
+function endingHtml(code: string): string {
+  const { number, meaning, permanent, retry, suppress } = endings[code]!
+  const facts = [
+    fact('In receipts over SMPP', String(number).padStart(3, '0')),
+    fact('Permanent', permanent ? 'yes' : 'no'),
+    fact('Retry', retry),
+    fact('Suppress the number', suppress),
+  ]
   return page(code, `<h1><code>${code}</code></h1><p>${prose(meaning)}</p><dl>${facts.join('')}</dl>${others}`)
 }
 
-const others = '<p><a href="/docs/errors">All codes</a></p>'
-const row = (cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
-const linked = (code: string) => `<a href="/docs/errors/${code}"><code>${code}</code></a>`
-const table = (heads: readonly string[], rows: readonly string[]) =>
-  `<table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+export const errorHtml = (code: string) =>
+  isCode(code) ? problemHtml(code) : isEnding(code) ? endingHtml(code) : undefined
 
-export const errorsHtml = (): string =>
-  page('Codes', `<h1>Codes</h1><p>Programs branch on <code>code</code>. Codes are added, never renamed. <a href="/docs/errors.json">All of them as JSON</a>.</p>
-<h2>Of requests</h2>${table(['code', 'status', 'retry', 'means'], codes.map((code) => row([linked(code), String(problems[code].status), isRetryable(code) ? 'yes' : 'no', escape(problems[code].title)])))}
-<h2>Of messages</h2>${table(['code', 'number', 'permanent', 'means'], Object.entries(endings).map(([code, { number, permanent, meaning }]) => row([linked(code), String(number), permanent ? 'yes' : 'no', prose(meaning)])))}`)
+const row = (...cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+const linked = (code: string) => `<a href="/docs/errors/${code}"><code>${code}</code></a>`
+const yesNo = (is: boolean) => (is ? 'yes' : 'no')
+function table(heads: readonly string[], rows: readonly string[]): string {
+  const head = heads.map((one) => `<th>${one}</th>`).join('')
+  return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+}
+
+export function errorsHtml(): string {
+  const ofRequests = codes.map((code) => {
+    const { status, title } = problems[code]
+    return row(linked(code), String(status), yesNo(isRetryable(code)), escape(title))
+  })
+  const ofMessages = Object.entries(endings).map(([code, { number, permanent, meaning }]) =>
+    row(linked(code), String(number), yesNo(permanent), prose(meaning)),
+  )
+  return page(
+    'Codes',
+    `<h1>Codes</h1><p>Programs branch on <code>code</code>. Codes are added, never renamed.
+<a href="/docs/errors.json">All of them as JSON</a>.</p>
+<h2>Of requests</h2>${table(['code', 'status', 'retry', 'means'], ofRequests)}
+<h2>Of messages</h2>${table(['code', 'number', 'permanent', 'means'], ofMessages)}`,
+  )
+}
 
 export const errorsJson = () => ({
   problems: codes.map((code) => {
     const { cause, fix, elsewhere = {} } = explanationOf(code)
-    return { code, status: problems[code].status, title: problems[code].title, retryable: isRetryable(code), cause, fix, elsewhere }
+    const { status, title } = problems[code]
+    return { code, status, title, retryable: isRetryable(code), cause, fix, elsewhere }
   }),
   endings: Object.entries(endings).map(([code, ending]) => ({ code, ...ending })),
 })

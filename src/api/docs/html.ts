@@ -5,12 +5,14 @@ export const escape = (text: string) => text.replaceAll(/[&<>"']/g, (char) => en
 export const prose = (text: string) => escape(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>')
 
 export const docsPolicy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 export const page = (title: string, body: string): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(title)} · Onesixty</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/docs/page.css"></head>
-<body><header><a href="/docs">API reference</a><a href="/docs/errors">Codes</a><a href="/v1/openapi.json">OpenAPI 3.1</a><a href="/">Dashboard</a></header>
+<body><header><a href="/docs">API reference</a><a href="/docs/errors">Codes</a>
+<a href="/v1/openapi.json">OpenAPI 3.1</a><a href="/">Dashboard</a></header>
 <main>${body}</main></body></html>
 `
 

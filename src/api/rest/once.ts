@@ -1,6 +1,7 @@
 // Idempotency for routes that do not keep it themselves: who repeats a request under its key gets the answer that the
-// first one got. The key is written before the work is begun and the answer before it leaves, so that a crash in between
-// leaves a key that was begun: such work is never run a second time unless its route says that this changes nothing.
+// first one got. The key is written before the work is begun and the answer before it leaves, so that a crash in
+// between leaves a key that was begun: such work is never run a second time unless its route says that this changes
+// nothing.
 import type { Mode } from '../../accounts/account.ts'
 import type { Clock, Timer } from '../../kit/clock.ts'
 import type { Log } from '../../kit/log.ts'

@@ -17,8 +17,8 @@ const idempotencyHeader = {
       maxLength: 255,
       pattern: '^[!-~]+$',
       description:
-        'Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. ' +
-        'A repeated answer is the first one again and carries `Idempotent-Replayed: true`.',
+        'Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 ' +
+        'hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`.',
     },
   },
 }
@@ -43,8 +43,9 @@ export function registerOpenapi(app: FastifyInstance, version: string): void {
         title: 'Onesixty',
         version,
         description:
-          'Send, receive and follow SMS. Errors are RFC 9457 problems whose `code` is stable and whose `type` leads to a page about ' +
-          'it. Answers to a key carry `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset`, and all of them `X-Request-Id`. ' +
+          'Send, receive and follow SMS. Errors are RFC 9457 problems whose `code` is stable and whose `type` leads ' +
+          'to a page about it. Answers to a key carry `RateLimit-Limit`, `RateLimit-Remaining` and ' +
+          '`RateLimit-Reset`, and all of them `X-Request-Id`. ' +
           `Beside the codes named with it, every address may answer ${everywhere.join(', ')}.`,
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },

@@ -38,8 +38,9 @@ export const ProblemDocument = z
 
 /** What any address may answer before a request comes to a route; not named with each. */
 export const everywhere: readonly Code[] = [
-  'malformed_request', 'invalid_json', 'host_not_allowed', 'header_required', 'not_found', 'method_not_allowed', 'request_timeout', 'body_too_large',
-  'address_too_long', 'unsupported_media_type', 'headers_too_large', 'rate_limited',
+  'malformed_request', 'invalid_json', 'host_not_allowed', 'header_required', 'not_found', 'method_not_allowed',
+  'request_timeout', 'body_too_large', 'address_too_long', 'unsupported_media_type', 'headers_too_large',
+  'rate_limited',
 ]
 
 /** The codes a route may answer with, by status: its own and those of every such route. */

@@ -1,5 +1,6 @@
-// How often may be asked: by one address before anybody knows who it is, by one key after that, and how often an address
-// may be wrong. Token buckets, a second's worth each, in bounded memory. Knows no HTTP but the names of its headers.
+// How often may be asked: by one address before anybody knows who it is, by one key after that, and how often an
+// address may be wrong. Token buckets, a second's worth each, in bounded memory. Knows no HTTP but the names of its
+// headers.
 import { isIPv6 } from 'node:net'
 import type { Principal } from '../../accounts/account.ts'
 import type { Clock } from '../../kit/clock.ts'
@@ -16,7 +17,12 @@ const wrongPerSecond = 2
 const bucketsKept = 20_000
 
 type Bucket = { tokens: number; at: number }
-export type Taken = { readonly limit: number; readonly remaining: number; readonly resetMs: number; readonly waitMs: number }
+type Taken = {
+  readonly limit: number
+  readonly remaining: number
+  readonly resetMs: number
+  readonly waitMs: number
+}
 
 export function createBuckets(clock: Clock, most = bucketsKept) {
   const buckets = new Map<string, Bucket>()
@@ -37,7 +43,8 @@ export function createBuckets(clock: Clock, most = bucketsKept) {
       const waitMs = bucket.tokens >= 1 ? 0 : ((1 - bucket.tokens) * 1_000) / perSecond
       if (waitMs === 0) bucket.tokens--
       const { tokens } = bucket
-      return { limit: Math.ceil(size), remaining: Math.floor(tokens), resetMs: ((size - tokens) * 1_000) / perSecond, waitMs }
+      const resetMs = ((size - tokens) * 1_000) / perSecond
+      return { limit: Math.ceil(size), remaining: Math.floor(tokens), resetMs, waitMs }
     },
     /** Milliseconds until one is there; takes none. */
     waitMs(who: string, perSecond: number, size: number): number {
@@ -57,8 +64,10 @@ export function neighbourhood(address: string): string {
   if (!isIPv6(plain)) return plain
   const [before = '', after] = plain.toLowerCase().split('::')
   const left = before === '' ? [] : before.split(':')
-  const zeros = after === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - after.split(':').length)).fill('0')
-  return [...left, ...zeros, ...(after ?? '').split(':')].slice(0, 4).map((part) => part.replace(/^0+(?=.)/, '') || '0').join(':')
+  const right = after === undefined ? [] : after.split(':')
+  const zeros = Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0')
+  const network = [...left, ...zeros, ...right].slice(0, 4)
+  return network.map((part) => part.replace(/^0+(?=.)/, '') || '0').join(':')
 }
 
 const seconds = (ms: number) => String(Math.ceil(ms / 1_000))
@@ -83,7 +92,8 @@ export function createRates({ clock, limits }: { readonly clock: Clock; readonly
       return waitMs === 0 ? undefined : refused(`One address may ask ${limit} times a second.`, waitMs)
     },
     /** After: the headers that tell where the caller stands, and the problem where it asked too often. */
-    ofCaller({ key, person, workspace, limits: own }: Principal): { headers: Record<string, string>; refused?: Problem } {
+    ofCaller(caller: Principal): { headers: Record<string, string>; refused?: Problem } {
+      const { key, person, workspace, limits: own } = caller
       const perSecond = own?.perSecond ?? limits.perKey
       if (perSecond === 0) return { headers: {} }
       const taken = keys.take(key ?? person ?? workspace, perSecond)

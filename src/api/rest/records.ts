@@ -22,11 +22,14 @@ const forgottenAtOnce = 1_000
 
 export function keptAnswers(db: Database) {
   return {
-    /** False when the key is taken; one made before `oldest` is not. Rejects with a temporary error when there is no room. */
+    /** False when the key is taken; one made before `oldest` is not. Rejects for the time being when there is no room. */
     async begin({ workspace, key }: KeyPlace, bodyHash: string, at: number, oldest: number): Promise<boolean> {
       const written = await db.write(
         [
-          { sql: 'DELETE FROM kept_answer WHERE workspace = ? AND key = ? AND created_at < ?', rows: [[workspace, key, oldest]] },
+          {
+            sql: 'DELETE FROM kept_answer WHERE workspace = ? AND key = ? AND created_at < ?',
+            rows: [[workspace, key, oldest]],
+          },
           {
             sql: 'INSERT INTO kept_answer (workspace, key, body_hash, created_at) VALUES (?, ?, ?, ?)',
             rows: [[workspace, key, bodyHash, at]],
@@ -39,10 +42,14 @@ export function keptAnswers(db: Database) {
     async find({ workspace, key }: KeyPlace): Promise<{ bodyHash: string; answer: string | undefined } | undefined> {
       const sql = 'SELECT body_hash, answer FROM kept_answer WHERE workspace = ? AND key = ?'
       const [row] = await db.read(sql, [workspace, key])
-      return row && { bodyHash: String(row['body_hash']), answer: row['answer'] === null ? undefined : String(row['answer']) }
+      if (!row) return undefined
+      const { body_hash: bodyHash, answer } = row
+      return { bodyHash: String(bodyHash), answer: answer === null ? undefined : String(answer) }
     },
-    finish: ({ workspace, key }: KeyPlace, answer: string) =>
-      db.write([{ sql: 'UPDATE kept_answer SET answer = ? WHERE workspace = ? AND key = ?', rows: [[answer, workspace, key]] }]),
+    finish({ workspace, key }: KeyPlace, answer: string) {
+      const sql = 'UPDATE kept_answer SET answer = ? WHERE workspace = ? AND key = ?'
+      return db.write([{ sql, rows: [[answer, workspace, key]] }])
+    },
     release: ({ workspace, key }: KeyPlace) =>
       db.write([{ sql: 'DELETE FROM kept_answer WHERE workspace = ? AND key = ?', rows: [[workspace, key]] }]),
     /** Forgets some that were made before; true when there may be more. */

@@ -2088,7 +2088,7 @@ export interface components {
          *         {
          *           "code": "network",
          *           "number": 8,
-         *           "meaning": "…",
+         *           "meaning": "A fault in the network.",
          *           "permanent": false
          *         }
          *       ]
@@ -3641,6 +3641,8 @@ export interface components {
             readonly reference?: string;
             readonly tags?: readonly string[];
             readonly batch?: string;
+            /** @description The SMPP account that it came by. */
+            readonly smppAccount?: string;
             /** @description The failed message that this one repeats. */
             readonly redriveOf?: string;
             /**

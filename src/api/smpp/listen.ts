@@ -2,7 +2,12 @@
 import { tcpListen, type ListenOptions } from '../../smpp/sockets.ts'
 import type { SmppDoor } from './open.ts'
 
-type Options = { readonly door: SmppDoor; readonly host: string; readonly port: number; readonly tls?: { readonly port: number; readonly cert: string; readonly key: string } }
+type Options = {
+  readonly door: SmppDoor
+  readonly host: string
+  readonly port: number
+  readonly tls?: { readonly port: number; readonly cert: string; readonly key: string }
+}
 
 /** Port 0 takes any free one; rejects when an address cannot be had, or the certificate or key is none. */
 export async function listenSmpp({ door, host, port, tls }: Options): Promise<{ port: number; tlsPort?: number; close(): Promise<void> }> {

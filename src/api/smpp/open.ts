@@ -9,6 +9,7 @@ import type { Chance } from '../../kit/chance.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../kit/log.ts'
 import { createRate } from '../../kit/rate.ts'
+import { createRecent } from '../../kit/recent.ts'
 import type { Bind, Pdu } from '../../smpp/pdu.ts'
 import { lenientQuirks } from '../../smpp/quirks.ts'
 import { createServer, type SessionInput, type ServerLimits } from '../../smpp/server.ts'
@@ -35,12 +36,15 @@ type Needs = {
 }
 
 const stopMs = 12_000
+const leftMost = 5_000
 
 const isLoopback = (address: string) => address === '::1' || address.startsWith('127.')
 
 export function openSmppDoor({ clock, chance, log, accounts, workspaces, gateway, limits }: Needs) {
   const desks = new Map<string, Desk>()
   const deskOf = new Map<Line, Desk>()
+  /** Desks that nobody is bound at any more. */
+  const left = createRecent<Desk>(leftMost)
   let stopping = false
   let stopped: Promise<void> | undefined
 
@@ -52,12 +56,19 @@ export function openSmppDoor({ clock, chance, log, accounts, workspaces, gateway
   const mayComeFrom = ({ addresses }: SmppAccount, address: string, secure: boolean) =>
     addresses.length > 0 ? inNetworks(addresses, address) : secure || isLoopback(address)
 
+  /** What the last desk gave may not be stored yet: its numbers and its rate go on where they were. */
+  const openDesk = (account: SmppAccount, stored: number): Desk => {
+    const before = left.get(account.id)
+    const rate = before?.rate ?? createRate({ clock, perSecond: account.perSecond })
+    rate.change(account.perSecond)
+    return { account, lines: new Set(), rate, handle: Math.max(stored, before?.handle ?? 0), reference: before?.reference ?? chance.below(256), full: false }
+  }
   const enter = async (account: SmppAccount, line: Line): Promise<'ok' | number> => {
     const desk = desks.get(account.id)
     if (desk && desk.lines.size >= account.binds) return statuses.ESME_RALYBND
-    const handle = desk ? desk.handle : await gateway.submitters.lastHandle(account.id)
+    const stored = desk ? 0 : await gateway.submitters.lastHandle(account.id)
     if (stopping || line.state !== 'open') return statuses.ESME_RSYSERR
-    const here = desks.get(account.id) ?? { account, lines: new Set<Line>(), rate: createRate({ clock, perSecond: account.perSecond }), handle, reference: chance.below(256), full: false }
+    const here = desks.get(account.id) ?? openDesk(account, stored)
     if (here.lines.size >= account.binds) return statuses.ESME_RALYBND // others came in meanwhile
     if (!desks.has(account.id)) count(here)
     here.account = account
@@ -81,7 +92,9 @@ export function openSmppDoor({ clock, chance, log, accounts, workspaces, gateway
     deskOf.delete(line)
     owed.detach(desk, line)
     desk.lines.delete(line)
-    if (desk.lines.size === 0 && desks.get(desk.account.id) === desk) desks.delete(desk.account.id)
+    if (desk.lines.size > 0 || desks.get(desk.account.id) !== desk) return
+    desks.delete(desk.account.id)
+    left.set(desk.account.id, desk)
   }
 
   const authenticate = (secure: boolean) => async (bind: Bind, address: string, line: Line): Promise<'ok' | number> => {

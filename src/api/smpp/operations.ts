@@ -34,12 +34,12 @@ type Needs = {
 const finalFrom: ReadonlySet<string> = new Set(['delivered', 'undelivered', 'expired', 'rejected', 'unknown', 'canceled', 'blocked'])
 const scheduledSince = 0x50
 const digitsOf = (address: string) => address.replace(/^(\+|00)/, '')
-/** As `wireText` has it where there are no octets of ours to keep. */
+/** Of the octets that came ready; a text has none of its own. */
 const codingOf = ({ wire }: Submitted) => (wire === undefined ? undefined : readWire(wire).parts?.[0]?.dataCoding)
 
 /** Numbers without the zeros before them, ids with or without their prefix. */
-const isName = (name: string, written: string) => name === written || name.replace(/^0+/, '') === written.toLowerCase().replace(/^(0+|msg_)/, '')
-
+const isName = (name: string, written: string) =>
+  name === written || name.replace(/^0+/, '') === written.toLowerCase().replace(/^(0+|msg_)/, '')
 
 export function createOperations({ clock, log, messages, cancel, replace }: Needs) {
   let underWay = 0
@@ -135,7 +135,9 @@ export function createOperations({ clock, log, messages, cancel, replace }: Need
       const waiting = await messages.pending(desk.account.id, from, to)
       const found = waiting.find(({ note }) => (readNote(note).serviceType ?? '') === pdu.service_type)
       if (!found) return false
-      const result = await replace(askerOf(desk), found.id, { text, receiptWanted: origin!.receiptWanted, ...(wire && { wire }), ...(scheduledAt && { scheduledAt }), ...(validity && { validity }) })
+      const result = await replace(askerOf(desk), found.id, {
+        text, receiptWanted: origin!.receiptWanted, ...(wire && { wire }), ...(scheduledAt && { scheduledAt }), ...(validity && { validity }),
+      })
       if (result === 'too_late' || result === 'not_found') return false
       const status = result === 'replaced' ? statuses.ESME_ROK : statusFor(result.refused)
       line.respond(pdu, status, status === 0 ? { message_id: nameOf(found) } : {})

@@ -69,6 +69,23 @@ test('what is not answered comes again with the next bind', async () => {
   expect(await left(rig)).toBe(0)
 })
 
+test('what one bind has not answered waits for its end, and then goes to the bind that came meanwhile', async () => {
+  const rig = await doorRig()
+  const [sender, deaf] = [await rig.bind('bind_transmitter'), await rig.bind('bind_receiver')]
+  deaf.answer = () => undefined
+  for (let i = 0; i < 3; i++) await ended(rig, sender, 'delivered', {}, `SM${i}`)
+  sender.cut()
+  deaf.session.unbind()
+  await rig.rest()
+  const next = await rig.bind('bind_receiver')
+  await rig.rest()
+  expect([deaf.delivered.length, next.delivered.length]).toEqual([3, 0])
+  deaf.cut()
+  for (let i = 0; i < 5; i++) await rig.rest(200)
+  expect(next.delivered).toHaveLength(3)
+  expect(await left(rig)).toBe(0)
+})
+
 test('a temporary refusal rests and comes again; a permanent one ends it', async () => {
   const rig = await doorRig()
   const customer = await rig.bind()

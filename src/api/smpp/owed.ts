@@ -102,6 +102,14 @@ export function createOwed({ clock, chance, log, events, messages }: Needs) {
     }
   }
 
+  /** From the first that is not under way. */
+  const begin = (spool: Spool) => {
+    spool.queue = []
+    spool.turn++
+    spool.cursor = ''
+    spool.more = true
+  }
+
   const load = async (spool: Spool) => {
     spool.loading = true
     spool.more = false
@@ -218,7 +226,8 @@ export function createOwed({ clock, chance, log, events, messages }: Needs) {
       let spool = spools.get(desk)
       if (!spool) {
         spool = {
-          desk, lines: new Set(), queue: [], hidden: new Set(), inFlight: 0, turn: 0, cursor: '', more: true, loading: false, vain: 0, done: [], writing: false,
+          // what the binds before these have answered, or still may answer, is not to be read again
+          desk, lines: new Set(), queue: [], hidden: byAccount.get(desk.account.id)?.hidden ?? new Set(), inFlight: 0, turn: 0, cursor: '', more: true, loading: false, vain: 0, done: [], writing: false,
           timer: undefined, looking: undefined, waitMs: workLimits.firstWaitMs, refusedAt: -Infinity,
         }
         spools.set(desk, spool)
@@ -230,10 +239,7 @@ export function createOwed({ clock, chance, log, events, messages }: Needs) {
     detach(desk: Desk, line: Line) {
       const spool = spools.get(desk)
       if (!spool?.lines.delete(line) || spool.lines.size > 0) return
-      spool.queue = []
-      spool.turn++
-      spool.cursor = ''
-      spool.more = true
+      begin(spool)
       leave(spool)
     },
     room(desk: Desk) {
@@ -253,7 +259,12 @@ export function createOwed({ clock, chance, log, events, messages }: Needs) {
         counters.resent++
         spool.hidden.delete(owed.id)
         const lost = settled.kind === 'unsent' || (settled.kind === 'unknown' && settled.why === 'closed')
+        const heir = byAccount.get(owed.desk.account.id)
         if (spool.lines.size > 0) back(spool, owed)
+        else if (heir && heir !== spool) {
+          begin(heir) // it has read beyond this one, which was under way then
+          plan(heir)
+        }
         if (!lost) rest(spool)
       }
       if (spool.lines.size === 0) leave(spool)

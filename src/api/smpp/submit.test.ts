@@ -54,6 +54,22 @@ test('numbers of messages go on after a restart', async () => {
   expect(await (await second.bind('bind_transmitter', { system_id: 'dec' })).submit()).toMatchObject({ message_id: '2' })
 })
 
+test('a line that is cut while its messages are being stored leaves no number to be given twice, and no new rate', async () => {
+  const rig = await doorRig()
+  rig.account('dec', { ids: 'decimal', perSecond: 30 })
+  const first = await rig.bind('bind_transmitter', { system_id: 'dec' })
+  for (let i = 0; i < 30; i++) first.send(submitSm())
+  rig.clock.advance(0)
+  first.cut()
+  const again = rig.call()
+  again.session.bind('bind_transmitter', { system_id: 'dec', password: 'secret' })
+  await rig.rest()
+  expect((await again.submit()).status).toBe(statuses.ESME_RTHROTTLED)
+  await rig.rest(500)
+  expect(await again.submit()).toMatchObject({ status: 0, message_id: '31' })
+  expect((await rig.rows('SELECT count(DISTINCT handle) AS n, count(*) AS all_of_them FROM message'))).toEqual([{ n: 31, all_of_them: 31 }])
+})
+
 test('over its rate an account is throttled, counted in parts, and a moment later it is not', async () => {
   const rig = await doorRig()
   rig.account('slow', { perSecond: 5 })

@@ -51,19 +51,24 @@ export function createDeliver(needs: DeliverNeeds) {
 
   const flush = async (): Promise<void> => {
     writing = true
-    while (ended.length > 0) {
-      const batch = ended
-      ended = []
-      await db.write([updateDeliveries(batch.map(({ outcome }) => outcome)), insertAttempts(batch.map(({ attempt }) => attempt))])
-      for (const { done } of batch) done()
+    try {
+      while (ended.length > 0) {
+        const batch = ended
+        ended = []
+        await db.write([updateDeliveries(batch.map(({ outcome }) => outcome)), insertAttempts(batch.map(({ attempt }) => attempt))])
+        for (const { done } of batch) done()
+      }
+    } catch (error) {
+      log.error('what became of webhooks could not be kept; the next process tells it again', { error })
+    } finally {
+      writing = false
     }
-    writing = false
   }
   /** Resolves when it is durable; many share one commit. */
   const keep = (outcome: Outcome, attempt: Attempt) =>
     new Promise<void>((done) => {
       ended.push({ outcome, attempt, done })
-      if (!writing) clock.soon(() => writing || flush().catch((error: unknown) => log.error('what became of webhooks could not be kept', { error })))
+      if (!writing) clock.soon(() => void (writing || flush()))
     })
 
   const requestFor = async (event: Event, delivery: Delivery, endpoint: Endpoint): Promise<Pick<Spoken, 'heard'> & Request | undefined> => {

@@ -74,6 +74,8 @@ export type Submission = {
   readonly callbackKind?: string
   /** What goes out octet for octet. */
   readonly wire?: Wire
+  /** The SMPP account that it came by, and the receipts over SMPP that are wanted. */
+  readonly origin?: { readonly account: string; readonly receiptWanted: number }
 }
 
 /** `param` is a JSON pointer inside the one message. */

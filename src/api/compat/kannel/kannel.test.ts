@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openHouse } from '../../rest/house.test-support.ts'
 
 const house = await openHouse()
-const made = async (more: object = {}) => (await house.call('POST', '/v1/smpp-accounts', { name: 'shop', ...more })).json as { systemId: string; password: string }
+const made = async (more: object = {}) => (await house.call('POST', '/v1/smpp-accounts', { name: 'shop', ...more })).json as { id: string; systemId: string; password: string }
 const account = await made({ lanes: ['bulk', 'transactional', 'transactional', 'otp'] })
 const login = { username: account.systemId, password: account.password }
 const usual = { ...login, from: 'SHOP', to: '31612345678', text: 'Hi' }
@@ -17,11 +17,12 @@ const ask = async (options: Request) => {
 const raw = (query: string) => ask({ method: 'GET', url: `/cgi-bin/sendsms?${query}` })
 const send = (fields: Record<string, string>) => raw(new URLSearchParams(fields).toString())
 const accepted = [202, '0: Accepted for delivery']
-const last = () => house.fake.calls.at(-1)!.submissions
+const last = () => house.fake.calls.at(-1)!.submissions.map(({ origin: _, ...rest }) => rest)
 const query = new URLSearchParams(login).toString()
 
 test('a message is accepted, by every name and way there is', async () => {
   expect(await send(usual)).toEqual(accepted)
+  expect(house.fake.calls.at(-1)!.submissions[0]!.origin).toEqual({ account: account.id, receiptWanted: 0 })
   expect(last()).toEqual([{ to: '+31612345678', from: 'SHOP', text: 'Hi', lane: 'bulk' }])
   expect(await send({ user: login.username, pass: login.password, from: 'SHOP', to: '+31612345678', text: 'Hi' })).toEqual(accepted)
   const form = { method: 'POST', url: '/cgi-bin/sendsms', headers: { 'content-type': 'application/x-www-form-urlencoded' } } as const

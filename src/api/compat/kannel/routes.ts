@@ -63,7 +63,9 @@ export function kannelDoor(needs: KannelNeeds): Door {
     if ('kind' in principal) return principal
     const wanted = readRequest(given, account!, { now: needs.clock.wall(), urlFault: needs.urlFault })
     if ('misformed' in wanted) return line(400, wanted.misformed)
-    const outcomes = wanted.submissions.length === 0 ? [] : await needs.submit(principal, wanted.submissions)
+    const origin = { account: account!.id, receiptWanted: 0 }
+    const submissions = wanted.submissions.map((submission) => ({ ...submission, origin }))
+    const outcomes = submissions.length === 0 ? [] : await needs.submit(principal, submissions)
     return answerTo(wanted, outcomes)
   }
 

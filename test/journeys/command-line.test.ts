@@ -117,6 +117,19 @@ test('colours are for terminals, or where they are asked for', async () => {
   expect(coloured.out).toContain('\u001b[')
 }, 30_000)
 
+test('doctor ends with 1 when an operator is away, and says so; what a server tells of webhooks it understands', async () => {
+  const settings = { name: 'Far away', protocol: 'smpp', host: '127.0.0.1', port: 1, systemId: 'x', password: 'x' }
+  expect((await ask(house, '/v1/connections', settings)).status).toBe(201)
+  expect((await ask(house, '/v1/webhooks', { url: 'https://shop.example/hook' })).status).toBe(201)
+  const checks = await until('the fault to be found', async () => {
+    const { code, out } = await call(['doctor', '--json'])
+    return code === 1 ? (JSON.parse(out) as { checks: { name: string; state: string; say: string; advice?: string }[] }).checks : undefined
+  })
+  const of = (name: string) => checks.find((check) => check.name === name)!
+  expect(of('connections')).toMatchObject({ state: 'fail', say: expect.stringMatching(/^Far away: .*ECONNREFUSED/), advice: expect.any(String) })
+  expect(of('webhooks')).toMatchObject({ state: 'ok', say: '1 of 1 take what they are sent.' })
+}, 60_000)
+
 test('a reader that has seen enough ends a command without a complaint', async () => {
   const words = [...cli, 'completion', 'fish'].map((word) => `'${word}'`).join(' ')
   const { code, complaints } = await new Promise<{ code: number | null; complaints: string }>((resolve) => {

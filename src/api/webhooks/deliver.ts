@@ -41,6 +41,7 @@ export type Deliver = ReturnType<typeof createDeliver>
 
 export function createDeliver(needs: DeliverNeeds) {
   const { db, reads, endpoints, events, clock, chance, ids, log } = needs
+  const eventOf = new WeakMap<Delivery, Event>()
   let ended: Ended[] = []
   let writing = false
   let taking = false
@@ -82,7 +83,7 @@ export function createDeliver(needs: DeliverNeeds) {
   /** Whether the receiver was well. */
   const attempt = async (delivery: Delivery): Promise<boolean> => {
     const endpoint = endpoints.get(delivery.endpoint)
-    const [event] = await events.byIds([delivery.event])
+    const event = eventOf.get(delivery)
     const number = delivery.attempts + 1
     const at = clock.wall()
     const began = clock.now()
@@ -109,8 +110,19 @@ export function createDeliver(needs: DeliverNeeds) {
     return verdict.kind === 'delivered'
   }
 
+  /** Read for a page of deliveries at once. */
+  const due = async (lane: string, now: number, limit: number): Promise<Delivery[]> => {
+    const deliveries = await reads.due(lane, now, limit)
+    const found = new Map((await events.byIds([...new Set(deliveries.map(({ event }) => event))])).map((event) => [event.id, event]))
+    for (const delivery of deliveries) {
+      const event = found.get(delivery.event)
+      if (event) eventOf.set(delivery, event)
+    }
+    return deliveries
+  }
+
   const lanes = createLanes({
-    reads, clock, log, attempt,
+    reads: { due, nextDue: reads.nextDue }, clock, log, attempt,
     isOpen: (lane) => endpoints.get(endpointOf(lane))?.enabled === true,
     async recovered(lane) {
       await db.write([hurry(lane, clock.wall())])

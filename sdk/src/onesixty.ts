@@ -62,8 +62,8 @@ const fill = (template: string, path: Loose['path']) =>
   })
 
 export type SendOne = Schemas['SendOne']
-/** `after` is the id of the last event that was seen. */
-export type Following = How & { readonly query?: Readonly<Record<string, unknown>>; readonly after?: string }
+/** `types`: what to hear of, such as `message.*`, each with its id. `after`: the id of the last event that was seen. */
+export type Following = How & { readonly types?: string; readonly after?: string }
 
 export class Onesixty {
   readonly #transport
@@ -140,14 +140,14 @@ export class Onesixty {
    * loop ends it.
    */
   async *events(given: Following = {}): AsyncGenerator<ServerEvent & { json(): unknown }, void, undefined> {
-    const { after, signal, ...rest } = given
+    const { after, types, signal, ...rest } = given
     let last = after
     let waitMs = 1_000
     let failures = 0
     for (;;) {
       try {
         const headers = { ...rest.headers, ...(last === undefined ? {} : { 'last-event-id': last }) }
-        const answer = await this.#transport.open('/v1/events', { ...rest, ...(signal && { signal }), headers })
+        const answer = await this.#transport.open('/v1/events', { ...rest, query: { types }, ...(signal && { signal }), headers })
         if (answer.body)
           for await (const event of readEvents(answer.body, (ms) => (waitMs = ms))) {
             failures = 0

@@ -137,6 +137,8 @@ test('in Node and in Chromium it sends, follows, lists and is refused like anybo
     const heard = new AbortController()
     const events = client.events({ signal: heard.signal })
     await events.next()
+    const exact = client.events({ types: 'message.delivered', signal: heard.signal })
+    const ready = (await exact.next()).value?.event
     const sent = await client.messages.send({ to: '+31612345678', from: 'SHOP', text: 'Hi' })
     const many = await client.messages.sendMany({ text: 'Hi', messages: [{ to: '+31612345679' }, { to: 'no number' }] })
     let status: string = sent.status
@@ -146,14 +148,16 @@ test('in Node and in Chromium it sends, follows, lists and is refused like anybo
     }
     let event = ''
     while (event !== 'messages') event = (await events.next()).value?.event ?? 'messages'
+    const told = (await exact.next()).value!
+    const follows = ready === 'ready' && told.event === 'message.delivered' && told.data.includes(sent.id) && told.id !== undefined
     heard.abort()
     const listed: string[] = []
     for await (const { id } of client.messages.list({ limit: 1 })) listed.push(id)
     const refused = await client.messages.send({ to: '12', text: 'Hi' }).catch((error: unknown) => error)
     const stranger = await new library.Onesixty({ url, key: 'live_x' }).messages.get('x').catch((error: unknown) => error)
-    return [status, many.accepted, many.refused, event, listed.includes(sent.id), library.hasCode(refused, 'invalid_recipient'), (stranger as Error).name]
+    return [follows, status, many.accepted, many.refused, event, listed.includes(sent.id), library.hasCode(refused, 'invalid_recipient'), (stranger as Error).name]
   }
-  const expected = ['delivered', 1, 1, 'messages', true, true, 'AuthenticationError']
+  const expected = [true, 'delivered', 1, 1, 'messages', true, true, 'AuthenticationError']
   try {
     const published = (await import(join(built, 'onesixty.js'))) as typeof sdk
     expect(await story(published, house.url, house.key)).toEqual(expected)

@@ -90,8 +90,8 @@ afterAll(() => {
   strict.close()
 })
 
-test(`none of ${corpus.length} addresses is connected to`, async () => {
-  expect(new Set(corpus).size).toBeGreaterThan(300)
+test('no address of the corpus is connected to, of more than 500', async () => {
+  expect(new Set(corpus).size).toBeGreaterThan(500)
   for (const url of corpus)
     expect(await strict.ask({ method: 'POST', url, headers: {}, body: '{}', timeoutMs: 2_000 }), url).toMatchObject({ kind: 'unsent' })
   expect(connects).toEqual([])

@@ -4,8 +4,9 @@ import { parseNumber } from '../sms/phone.ts'
 import { complete, type InitOptions, type Wishes } from './init-wishes.ts'
 
 const needed = (value: string | undefined) => (value?.trim() ? undefined : 'It is needed.')
-const portOf = (value: string | undefined) => (/^\d{1,5}$/.test(value ?? '') && Number(value) >= 1 && Number(value) <= 65_535 ? undefined : 'A port is a number from 1 to 65535.')
-const amount = (value: string | undefined) => (/^(?:\d{1,9}(?:\.\d{1,8})?)?$/.test(value ?? '') ? undefined : 'An amount is such as 0.0832.')
+const portOf = (value = '') =>
+  /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535 ? undefined : 'A port is a number from 1 to 65535.'
+const amount = (value = '') => (/^(?:\d{1,9}(?:\.\d{1,8})?)?$/.test(value) ? undefined : 'An amount is such as 0.0832.')
 const number = (value: string | undefined) => {
   if (!value) return undefined
   const parsed = parseNumber(value)
@@ -24,8 +25,10 @@ async function answered<T>(question: Promise<T>): Promise<Exclude<T, symbol>> {
 export async function askFor(known: InitOptions): Promise<Wishes | undefined> {
   intro('Onesixty: connect an operator')
   try {
-    const host = known.host ?? (await answered(text({ message: 'Where does the operator listen?', placeholder: 'smpp.example.com', validate: needed })))
-    const port = known.port ?? Number(await answered(text({ message: 'On which port?', initialValue: '2775', validate: portOf })))
+    const line = async (message: string, more: Partial<Parameters<typeof text>[0]> = {}) =>
+      answered(text({ message, validate: needed, ...more }))
+    const host = known.host ?? (await line('Where does the operator listen?', { placeholder: 'smpp.example.com' }))
+    const port = known.port ?? Number(await line('On which port?', { initialValue: '2775', validate: portOf }))
     const tls = known.tls ?? (await answered(select({
       message: 'With TLS?',
       initialValue: port === 2775 ? ('off' as const) : ('on' as const),
@@ -35,15 +38,22 @@ export async function askFor(known: InitOptions): Promise<Wishes | undefined> {
         { value: 'unverified' as const, label: 'Yes, with a certificate that nobody vouches for' },
       ],
     })))
-    const systemId = known.systemId ?? (await answered(text({ message: 'System id?', validate: needed })))
+    const systemId = known.systemId ?? (await line('System id?'))
     const password = known.password ?? (await answered(secret({ message: 'Password?' })))
-    const price = known.price ?? (known.prices === undefined ? await answered(text({ message: 'What does it charge for a part? (empty: not now)', placeholder: '0.0412', defaultValue: '', validate: amount })) : '')
-    const currency = known.currency ?? (price === '' ? undefined : await answered(text({ message: 'In which currency?', initialValue: 'EUR', validate: needed })))
+    const asksPrice = known.price === undefined && known.prices === undefined
+    const price = asksPrice
+      ? await line('What does it charge for a part? (empty: not now)', { placeholder: '0.0412', defaultValue: '', validate: amount })
+      : known.price
+    const currency = known.currency ?? (price ? await line('In which currency?', { initialValue: 'EUR' }) : undefined)
     const wantsKey = known.key === undefined && (await answered(confirm({ message: 'Make an API key for a first program?' })))
-    const testTo = known.testTo ?? (await answered(text({ message: 'Send a first message to which number? (empty: none)', placeholder: '+31612345678', defaultValue: '', validate: number })))
+    const testTo = known.testTo ??
+      (await line('Send a first message to which number? (empty: none)', { placeholder: '+31612345678', defaultValue: '', validate: number }))
     return complete({
       ...known, host, port, tls, systemId, password,
-      ...(price === '' ? {} : { price }), ...(currency === undefined ? {} : { currency }), ...(wantsKey ? { key: 'first program' } : {}), ...(testTo ? { testTo } : {}),
+      ...(price ? { price } : {}),
+      ...(currency === undefined ? {} : { currency }),
+      ...(wantsKey ? { key: 'first program' } : {}),
+      ...(testTo ? { testTo } : {}),
     })
   } catch (error) {
     if (!(error instanceof Left)) throw error

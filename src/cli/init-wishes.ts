@@ -16,16 +16,19 @@ export type InitOptions = {
   readonly key?: string
   readonly json?: boolean
 }
-export type Wishes = InitOptions & { readonly host: string; readonly port: number; readonly systemId: string; readonly password: string; readonly tls: 'on' | 'off' | 'unverified' }
+type Needed = 'host' | 'port' | 'systemId' | 'password' | 'tls'
+export type Wishes = InitOptions & { readonly [Name in Needed]-?: NonNullable<InitOptions[Name]> }
 
 /** Everything at once, or a sentence that names what is missing. */
 export function complete(options: InitOptions): Wishes {
   const { host, port, systemId, password, tls = options.port === 3550 ? 'on' : 'off' } = options
-  const missing = Object.entries({ '--host': host, '--port': port, '--system-id': systemId, '--password': password }).flatMap(([flag, value]) => (value === undefined ? [flag] : []))
+  const needed = { '--host': host, '--port': port, '--system-id': systemId, '--password': password }
+  const missing = Object.entries(needed).flatMap(([flag, value]) => (value === undefined ? [flag] : []))
   if (missing.length > 0) throw new Stop(`Give ${missing.join(', ')} too, or run it on a terminal, where it asks.`, 2)
-  if (options.price !== undefined && options.currency === undefined) throw new Stop('--price: give its --currency too, such as EUR.', 2)
-  if (options.price !== undefined && options.prices !== undefined) throw new Stop('Give --price or --prices, not both.', 2)
-  const to = options.testTo === undefined ? undefined : parseNumber(options.testTo)
-  if (to && 'refused' in to) throw new Stop(`--test-to ${options.testTo}: ${to.refused}`, 2)
+  const { price, prices, currency, testTo } = options
+  if (price !== undefined && currency === undefined) throw new Stop('--price: give its --currency too, such as EUR.', 2)
+  if (price !== undefined && prices !== undefined) throw new Stop('Give --price or --prices, not both.', 2)
+  const to = testTo === undefined ? undefined : parseNumber(testTo)
+  if (to && 'refused' in to) throw new Stop(`--test-to ${testTo}: ${to.refused}`, 2)
   return { ...options, host: host!, port: port!, systemId: systemId!, password: password!, tls }
 }

@@ -12,7 +12,13 @@ import { note, paint, print, printJson, Stop } from './terminal.ts'
 
 type Connection = { id: string; name: string; protocol: string; builtin: boolean }
 type Probe = { ok: boolean; say: string; tookMs: number; answer?: string }
-type Made = { connection: { id: string; name: string; changed: boolean }; test: Probe; prices?: { id: string; rows: number }; key?: { id: string; key: string }; message?: { id: string; status: string } }
+type Made = {
+  connection: { id: string; name: string; changed: boolean }
+  test: Probe
+  prices?: { id: string; rows: number }
+  key?: { id: string; key: string }
+  message?: { id: string; status: string }
+}
 
 const tlsOf = { on: true, off: false, unverified: { insecure: true } } as const
 const finalWithinMs = 20_000
@@ -20,7 +26,8 @@ const finalWithinMs = 20_000
 export async function init(config: Config, options: InitOptions): Promise<number> {
   const client = await connect(config)
   const ask = async (request: Request) => expectOk(await client.ask(request))
-  await ask({ method: 'GET', path: '/v1/connections' }) // a server that is away, or a key that may not, is told before anything is asked
+  // a server that is away, or a key that may not, is told before anything is asked
+  await ask({ method: 'GET', path: '/v1/connections' })
   const password = options.password ?? config.operatorPassword
   const known = { ...options, ...(password === undefined ? {} : { password }) }
   const asking = process.stdin.isTTY && process.stdout.isTTY && !options.json
@@ -33,7 +40,10 @@ export async function init(config: Config, options: InitOptions): Promise<number
   return made.message && made.message.status !== 'delivered' ? 1 : 0
 }
 
-type Prices = { readonly currency: string; readonly source: string } & ({ readonly csv: string } | { readonly prices: readonly { price: string }[] })
+type Prices = { readonly currency: string; readonly source: string } & (
+  | { readonly csv: string }
+  | { readonly prices: readonly { price: string }[] }
+)
 
 async function pricesOf({ price, prices: file, currency = 'EUR' }: Wishes): Promise<Prices | undefined> {
   if (price !== undefined) return { currency, source: 'onesixty init', prices: [{ price }] }
@@ -54,10 +64,15 @@ async function setUp(ask: Ask, wishes: Wishes, prices: Prices | undefined): Prom
   note(`Trying ${host}:${port} as ${systemId} ...`)
   const test = (await ask({ method: 'POST', path: '/v1/connections/test', body: whole })) as Probe
   if (!test.ok) throw new Stop(`${name} does not let us in: ${test.say}.\nNothing was changed.`)
-  const change = before ? ({ method: 'PATCH', path: `/v1/connections/${before.id}`, body: settings } as const) : ({ method: 'POST', path: '/v1/connections', body: whole, idempotencyKey: randomUUID() } as const)
-  const connection = (await ask(change)) as Connection
-  const list = prices && ((await ask({ method: 'POST', path: '/v1/costs', body: { connection: connection.id, allowJumps: true, ...prices } })) as { id: string; rows: number })
-  const key = wishes.key === undefined ? undefined : ((await ask({ method: 'POST', path: '/v1/keys', body: { name: wishes.key, mode: 'live' } })) as { id: string; key: string })
+  const post = async <T>(path: string, body: object) =>
+    (await ask({ method: 'POST', path, body, idempotencyKey: randomUUID() })) as T
+  const connection = before
+    ? ((await ask({ method: 'PATCH', path: `/v1/connections/${before.id}`, body: settings })) as Connection)
+    : await post<Connection>('/v1/connections', whole)
+  const ofPrices = { connection: connection.id, allowJumps: true, ...prices }
+  const list = prices && (await post<{ id: string; rows: number }>('/v1/costs', ofPrices))
+  const ofKey = { name: wishes.key, mode: 'live' }
+  const key = wishes.key === undefined ? undefined : await post<{ id: string; key: string }>('/v1/keys', ofKey)
   const message = wishes.testTo === undefined ? undefined : await sendTo(ask, wishes.testTo)
   return {
     connection: { id: connection.id, name, changed: before !== undefined },
@@ -71,14 +86,16 @@ async function setUp(ask: Ask, wishes: Wishes, prices: Prices | undefined): Prom
 async function sameName(ask: Ask, name: string): Promise<Connection | undefined> {
   const { data } = (await ask({ method: 'GET', path: '/v1/connections' })) as { data: Connection[] }
   const before = data.find((one) => one.name === name)
-  if (before && (before.protocol !== 'smpp' || before.builtin)) throw new Stop(`There is a connection ${name} already, of another kind: choose another --name.`, 2)
+  if (before && (before.protocol !== 'smpp' || before.builtin))
+    throw new Stop(`There is a connection ${name} already, of another kind: choose another --name.`, 2)
   return before
 }
 
 async function sendTo(ask: Ask, to: string): Promise<{ id: string; status: string }> {
   note(`Sending a message to ${to} ...`)
   const body = { to, text: 'Onesixty is connected.' }
-  let message = (await ask({ method: 'POST', path: '/v1/messages', body, idempotencyKey: randomUUID() })) as { id: string; status: string }
+  const request = { method: 'POST', path: '/v1/messages', body, idempotencyKey: randomUUID() } as const
+  let message = (await ask(request)) as { id: string; status: string }
   const until = performance.now() + finalWithinMs
   while (['queued', 'held', 'sending', 'submitted'].includes(message.status) && performance.now() < until) {
     await sleepFor(250)
@@ -89,10 +106,14 @@ async function sendTo(ask: Ask, to: string): Promise<{ id: string; status: strin
 
 function show({ connection, test, prices, key, message }: Made): void {
   const row = (say: string) => print(`${paint('green', '✓')} ${say}`)
-  row(`${connection.name} lets us in (${test.tookMs} ms), and is ${connection.changed ? 'changed' : 'connected'}: ${connection.id}`)
+  const { id, name, changed } = connection
+  row(`${name} lets us in (${test.tookMs} ms), and is ${changed ? 'changed' : 'connected'}: ${id}`)
   if (prices) row(`${prices.rows === 1 ? 'One price' : `${prices.rows} prices`} of it: ${prices.id}`)
   if (key) row(`A key, shown this once: ${key.key}`)
-  if (message) print(`${message.status === 'delivered' ? paint('green', '✓') : paint('yellow', '!')} The message is ${message.status}: npx onesixty status ${message.id}`)
+  if (message) {
+    const mark = message.status === 'delivered' ? paint('green', '✓') : paint('yellow', '!')
+    print(`${mark} The message is ${message.status}: npx onesixty status ${message.id}`)
+  }
   print(`\nNext: docs/guide/first-message.md. Is all well? npx onesixty doctor`)
 }
 

@@ -1,7 +1,8 @@
 // Takes submit_sm, submit_multi and data_sm from all binds: judges each, gives what came in one turn to the gateway as one
 // batch for each account, and answers only when that is durable. What cannot be taken now is refused with a temporary
 // status: nothing is answered with success that could be lost. Knows no socket.
-import type { AcceptContext, AcceptResult } from '../../gateway/accept.ts'
+import type { AcceptResult } from '../../gateway/accept.ts'
+import type { AcceptContext } from '../../gateway/prepare.ts'
 import type { Submission } from '../../gateway/message.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../kit/log.ts'

@@ -20,7 +20,6 @@ import { openWebhooks } from './api/webhooks/open.ts'
 import { webhookMigrations } from './api/webhooks/records.ts'
 import { listenSmpp } from './api/smpp/listen.ts'
 import { openSmppDoor } from './api/smpp/open.ts'
-import { smppSeries } from './api/smpp/series.ts'
 import { openInbound } from './api/compat/inbound.ts'
 import { compatMigrations } from './api/compat/records.ts'
 import { createSecrets } from './api/compat/secrets.ts'
@@ -282,7 +281,6 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
       connections: () => fleet.list().map(({ id, status }) => ({ id, ...status })),
       commits,
       more: [
-        ...smppSeries(smppDoor.counters),
         {
           name: 'onesixty_webhook_attempts_total', help: 'Attempts to tell an event: told, failed and to be tried again, or given up.', type: 'counter',
           read: () => Object.entries(webhooks.tried()).map(([outcome, value]) => ({ labels: { outcome }, value })),

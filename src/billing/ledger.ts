@@ -1,7 +1,7 @@
 // The contract between messages and money: what a message may cost is reserved in the transaction that accepts it and
 // settled in the one that ends it, so that the two can never disagree. What things cost is for a driver to know.
 import type { Write } from '../db/database.ts'
-import type { Money } from '../routing/route.ts'
+import type { Money } from '../kit/money.ts'
 
 export type Charge = {
   readonly message: string
@@ -20,6 +20,8 @@ export type Reserved = {
   readonly writes: readonly Write[]
   /** Charges that were not covered, by index, with a sentence. */
   readonly refused: ReadonlyMap<number, string>
+  /** Charges by index whose messages wait for money: nothing is reserved for them, and they are charged when released. */
+  readonly held?: ReadonlySet<number>
 }
 
 /** What a price may depend on. */

@@ -4,6 +4,7 @@
 import type { Chance } from '../kit/chance.ts'
 import type { Clock } from '../kit/clock.ts'
 import { createRecent } from '../kit/recent.ts'
+import type { Money } from '../kit/money.ts'
 import { mismatch, type Prepared } from './conditions.ts'
 import type { HealthTable } from './health.ts'
 import { compileRoutes } from './matcher.ts'
@@ -11,7 +12,7 @@ import { describeNetwork, type Network } from './network.ts'
 import type { Networks } from './networks.ts'
 import { passing, pick, verdicts, type Candidate, type Price, type Verdict } from './pick.ts'
 import type { QualityTable } from './quality.ts'
-import type { Choice, ConnectionView, Money, Question, Route, Send } from './route.ts'
+import type { Choice, ConnectionView, Question, Route, Send } from './route.ts'
 
 export type ChooseRoute = (question: Question) => Choice
 

@@ -1,6 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { comparePrices, compilePrices, formatMicros, parseMicros, priceKey, type PriceRow } from './cost.ts'
+import { comparePrices, compilePrices, priceKey, type PriceRow } from './cost.ts'
 import type { Network } from './network.ts'
 import { atOnce } from './turns.ts'
 
@@ -82,29 +81,4 @@ test('what is compared with itself is unchanged', () => {
 
 test('a row is known by its prefix, else its network, else its country', () => {
   expect(rows.map(priceKey)).toEqual(['+31612345', '204-08', '204', '204-02', 'BE', 'RU', '*'])
-})
-
-test.each([
-  ['0.0832', 83_200],
-  ['0,0832', 83_200],
-  ['1', 1_000_000],
-  ['0.000001', 1],
-  [' 0.010000000 ', 10_000],
-  ['1000', 1_000_000_000],
-])('%s is a price', (text, micros) => {
-  expect(parseMicros(text)).toBe(micros)
-})
-
-test.each(['', '-1', '0.0000001', '1.2.3', '1e3', '.5', '1001', '€1', '1,000.00'])('%j is not a price', (text) =>
-  expect(parseMicros(text)).toBeUndefined(),
-)
-
-test('a price survives being written and read', () => {
-  fc.assert(
-    fc.property(
-      fc.integer({ min: 0, max: 1_000_000_000 }),
-      (micros) => void expect(parseMicros(formatMicros(micros))).toBe(micros),
-    ),
-  )
-  expect([formatMicros(83_200), formatMicros(1_000_000), formatMicros(5)]).toEqual(['0.0832', '1.00', '0.000005'])
 })

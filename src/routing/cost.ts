@@ -132,21 +132,3 @@ export function* comparePrices(before: Iterable<PriceRow>, after: Iterable<Price
   })
   return { ...count, changes: [...jumps, ...others].slice(0, changesShown) }
 }
-
-/** `0.0832` or `0,0832` as millionths: whole, from 0 to 1,000 of the currency. Undefined when it is no such price. */
-export function parseMicros(text: string): number | undefined {
-  const match = /^(\d{1,4})(?:[.,](\d{1,12}))?$/.exec(text.trim())
-  if (!match) return undefined
-  const fraction = (match[2] ?? '').replace(/0+$/, '')
-  if (fraction.length > 6) return undefined
-  const micros = Number(match[1]) * 1_000_000 + Number(fraction.padEnd(6, '0'))
-  return micros <= 1_000_000_000 ? micros : undefined
-}
-
-/** Millionths as a decimal text with at least two decimals: 83200 is `0.0832`. */
-export function formatMicros(micros: number): string {
-  const fraction = String(micros % 1_000_000)
-    .padStart(6, '0')
-    .replace(/0{1,4}$/, '')
-  return `${Math.floor(micros / 1_000_000)}.${fraction}`
-}

@@ -1,5 +1,6 @@
 // A route as data: which messages it is for and what becomes of them. Also what is asked of routing and what it
 // answers. Imports nothing of its own folder but the network.
+import type { Money } from '../kit/money.ts'
 import type { Network } from './network.ts'
 
 export const lanes = ['otp', 'transactional', 'bulk'] as const
@@ -87,9 +88,6 @@ export const limits = {
   connections: 20,
   weight: 1_000,
 } as const
-
-/** An amount of money per part: integers in millionths of the currency. */
-export type Money = { readonly micros: number; readonly currency: string }
 
 export type Question = {
   readonly mode: 'test' | 'live'

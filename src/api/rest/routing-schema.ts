@@ -1,9 +1,10 @@
 // What routes, networks and prices look like at this door, and how the room's shapes become the customer's.
 import { z } from 'zod'
-import { formatMicros, type PriceDiff, type PriceList, type PriceRow } from '../../routing/cost.ts'
+import { formatMicros, type Money } from '../../kit/money.ts'
+import { type PriceDiff, type PriceList, type PriceRow } from '../../routing/cost.ts'
 import type { Candidate } from '../../routing/pick.ts'
 import type { PrefixSet } from '../../routing/network.ts'
-import { blockReasons, days, lanes, limits, policies, type Money, type Route } from '../../routing/route.ts'
+import { blockReasons, days, lanes, limits, policies, type Route } from '../../routing/route.ts'
 import { instant, textOf } from './messages-schema.ts'
 import { iso } from './view.ts'
 

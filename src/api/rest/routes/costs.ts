@@ -1,6 +1,7 @@
 // What operators charge: price lists per connection, compared before they count, listed and taken back.
 import { z } from 'zod'
-import { parseMicros, type PriceRow } from '../../../routing/cost.ts'
+import { parseMicros } from '../../../kit/money.ts'
+import type { PriceRow } from '../../../routing/cost.ts'
 import { priceLimits } from '../../../routing/price-book.ts'
 import { instant, textOf, time } from '../messages-schema.ts'
 import type { RestNeeds } from '../needs.ts'

@@ -1,6 +1,6 @@
 // Routes as data: make, change, remove, look at every version, and ask why a message would take its way.
 import { z } from 'zod'
-import { parseMicros } from '../../../routing/cost.ts'
+import { parseMicros } from '../../../kit/money.ts'
 import type { Changed } from '../../../routing/route-book.ts'
 import type { Question } from '../../../routing/route.ts'
 import { parseNumber } from '../../../sms/phone.ts'

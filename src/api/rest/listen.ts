@@ -1,5 +1,5 @@
 // Assembles this door: routes of every noun, the live stream, the dashboard, the server, the socket. Prints nothing.
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { atTheDoor } from '../../db/database.ts'
 import { createCounts, createDurations } from '../../kit/meter.ts'
@@ -124,6 +124,11 @@ export function createRest(needs: RestNeeds): Rest {
     },
     page: dashboard?.page,
   })
+  const connected = new Set<Socket>()
+  app.server.on('connection', (socket: Socket) => {
+    connected.add(socket)
+    socket.once('close', () => connected.delete(socket))
+  })
   const document = openapiText(app)
   app.addHook('onReady', async () => {
     meter.start()
@@ -144,6 +149,8 @@ export function createRest(needs: RestNeeds): Rest {
       return { port: (app.server.address() as AddressInfo).port }
     },
     async close() {
+      // browsers open some ahead; Node waits for their first request
+      for (const socket of connected) if (socket.bytesRead === 0) socket.destroy()
       const deadline = clock.after(drainMs, () => app.server.closeAllConnections())
       await app.close()
       deadline.cancel()

@@ -168,6 +168,16 @@ test('a client that never finishes its request does not keep the door from closi
   socket.destroy()
 })
 
+test('a connection that was opened ahead, and asked nothing, does not keep the door from closing', async () => {
+  const house = await openHouse()
+  const { port } = await house.listen('127.0.0.1', 0)
+  const socket = connect(port, '127.0.0.1')
+  await new Promise((resolve) => house.app.server.once('connection', resolve))
+  const gone = new Promise((resolve) => socket.once('close', resolve))
+  await house.close() // within the time that a test has; the drain of ten seconds is longer
+  await gone
+})
+
 test('every answer carries the security headers and the id of its request', async () => {
   const { call } = await listening()
   for (const url of ['/v1/status', '/v1/nothing', '/health/live']) {

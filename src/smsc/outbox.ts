@@ -26,7 +26,9 @@ type Desk = {
   readonly queue: Fifo<Message>
   /** Sent over a link that was lost: the next to be sent again. */
   returned: Message[]
-  /** Nobody who is bound wants to read them. */
+  /** Those who want to read them have no room. */
+  crowded: Message[]
+  /** Nobody who is bound wants to read them; the first `mostUnread` are not counted among what is held. */
   unread: Message[]
   readonly backlog: Backlog<Message>
   /** Receipts that a personality adds: sent once, and forgotten. */
@@ -50,6 +52,8 @@ const mostResting = 1000
 const mostCopies = 1000
 /** Of one account; those beyond it count as held, so that what is behind them stays in the store. */
 const mostWaiting = 10_000
+/** Of one account; those beyond it count as held. */
+const mostUnread = 10_000
 const refusedForGood: ReadonlySet<number> = new Set([statuses.ESME_RX_P_APPN, statuses.ESME_RX_R_APPN])
 const congestion: ReadonlySet<number> = new Set([statuses.ESME_RTHROTTLED, statuses.ESME_RMSGQFUL])
 
@@ -68,6 +72,9 @@ export function createOutbox(needs: {
 }) {
   const { db, clock, chance, toPdu, conduct, takes, onBroken } = needs
   const desks = new Map<string, Desk>()
+  /** In memory, whether counted among what is held or not. */
+  const owedBy = ({ backlog, waiting, unread }: Desk) =>
+    backlog.held + waiting.size + Math.min(unread.length, mostUnread)
   let answered = 0
   let declined = 0
   let resent = 0
@@ -90,11 +97,13 @@ export function createOutbox(needs: {
       sessions: [],
       queue,
       returned: [],
+      crowded: [],
       unread: [],
       backlog: createBacklog<Message>({
         limit: Math.max(1, Math.floor(needs.limit / needs.accounts.length)),
         async read(count) {
-          const apart = new Set([...desk.waiting, ...desk.resting.map(({ id }) => id)])
+          const { waiting, resting, unread } = desk
+          const apart = new Set([...waiting, ...resting.map(({ id }) => id), ...unread.map(({ id }) => id)])
           const rows = await readOwed(db, account, count + apart.size)
           return { items: rows.filter(({ id }) => !apart.has(id)), more: rows.length === count + apart.size }
         },
@@ -148,17 +157,17 @@ export function createOutbox(needs: {
 
   const send = (desk: Desk) => {
     if (desk.paused || desk.resting.length >= mostResting) return
-    if (desk.returned.length > 0 || desk.unread.length > 0) {
-      desk.queue.putBack([...desk.returned, ...desk.unread].sort((a, b) => a.id - b.id))
+    if (desk.returned.length > 0 || desk.crowded.length > 0) {
+      desk.queue.putBack([...desk.returned, ...desk.crowded].sort((a, b) => a.id - b.id))
       desk.returned = []
-      desk.unread = []
+      desk.crowded = []
     }
     for (const session of desk.sessions) {
       for (let room = session.room(); room > 0; room--) {
         const message = desk.copies.shift() ?? desk.queue.shift()
         if (!message) return
         if (message.stage === stages.originated && !takes(session, message.destination)) {
-          passOn(message, desk)
+          if (!passOn(message, desk)) room++ // nobody's: it takes no turn from others
           continue
         }
         if (message.stage === stages.receipt && !message.made) addCopies(message, desk)
@@ -167,11 +176,25 @@ export function createOutbox(needs: {
     }
   }
 
-  /** To another session of the account that reads that address; kept for one when there is none, or it is full. */
-  const passOn = (message: Message, { sessions, unread }: Desk) => {
-    const session = sessions.find((one) => takes(one, message.destination) && one.room() > 0)
+  /** To another session of the account that reads that address, now or when it has room; false when there is none. */
+  const passOn = (message: Message, desk: Desk): boolean => {
+    const readers = desk.sessions.filter((one) => takes(one, message.destination))
+    const session = readers.find((one) => one.room() > 0)
     if (session) session.send(toPdu(message, session.interfaceVersion), message)
-    else unread.push(message)
+    else if (readers.length > 0) desk.crowded.push(message)
+    else {
+      desk.unread.push(message)
+      if (desk.unread.length <= mostUnread) desk.backlog.release(1)
+    }
+    return readers.length > 0
+  }
+
+  /** Somebody else is bound, who may want to read them. */
+  const reconsider = (desk: Desk) => {
+    if (desk.unread.length === 0) return
+    desk.backlog.hold(Math.min(desk.unread.length, mostUnread))
+    desk.queue.putBack(desk.unread)
+    desk.unread = []
   }
 
   const put = (message: Message, desk: Desk) => {
@@ -220,6 +243,7 @@ export function createOutbox(needs: {
       const desk = desks.get(session.systemId)
       if (!desk || desk.sessions.includes(session)) return
       desk.sessions.push(session)
+      reconsider(desk)
       plan()
     },
     detach(session: Session<Message>) {
@@ -265,11 +289,10 @@ export function createOutbox(needs: {
       agenda.drain()
       for (const desk of desks.values()) desk.timer?.cancel()
     },
-    owed: () =>
-      [...desks].map(([account, { backlog, waiting }]) => ({ account, messages: backlog.held + waiting.size })),
+    owed: () => [...desks].map(([account, desk]) => ({ account, messages: owedBy(desk) })),
     counters() {
       let owed = 0
-      for (const { backlog, waiting } of desks.values()) owed += backlog.held + waiting.size
+      for (const desk of desks.values()) owed += owedBy(desk)
       return { answered, declined, resent, owed }
     },
   }

@@ -25,7 +25,7 @@ type Waiting = {
   /** Of a submit_multi: those there is no message to. */
   readonly failures?: readonly Failure[]
 }
-type Lane = { waiting: Waiting[]; messages: number; underWay: number; planned: boolean }
+type Lane = { waiting: Waiting[]; underWay: number; planned: boolean }
 
 type Needs = {
   readonly clock: Clock
@@ -37,7 +37,8 @@ type Needs = {
 
 /** The count of them is one octet. SMPP 3.4 §4.5.2. */
 const mostFailures = 255
-const versionsWithout254 = 254
+/** SMPP 5.0 §4.2.3; before it one less. */
+const mostRecipients = 255
 
 export function createSubmit(needs: Needs) {
   const { clock } = needs
@@ -70,9 +71,8 @@ export function createSubmit(needs: Needs) {
 
   const add = (desk: Desk, one: Waiting) => {
     let lane = lanes.get(desk)
-    if (!lane) lanes.set(desk, (lane = { waiting: [], messages: 0, underWay: 0, planned: false }))
+    if (!lane) lanes.set(desk, (lane = { waiting: [], underWay: 0, planned: false }))
     lane.waiting.push(one)
-    lane.messages += one.submissions.length
     messages += one.submissions.length
     desk.rate.take(one.submissions.length)
     plan(desk, lane)
@@ -93,7 +93,6 @@ export function createSubmit(needs: Needs) {
       lane.underWay++
       void give(desk, batch).then((count) => {
         lane.underWay--
-        lane.messages -= count
         messages -= count
         if (lane.waiting.length > 0) return plan(desk, lane)
         if (lane.underWay > 0) return
@@ -180,7 +179,7 @@ export function createSubmit(needs: Needs) {
     data: (desk: Desk, line: Line, pdu: DataSm): void => submit(desk, line, pdu, submitOfData(pdu)),
     multi(desk: Desk, line: Line, pdu: SubmitMulti): void {
       const { dest_addresses: all } = pdu
-      if (all.length === 0 || all.length > versionsWithout254 + 1) return refuse(line, pdu, statuses.ESME_RINVNUMDESTS)
+      if (all.length === 0 || all.length > mostRecipients) return refuse(line, pdu, statuses.ESME_RINVNUMDESTS)
       if (all.some(({ dest_flag }) => dest_flag === 2)) return refuse(line, pdu, statuses.ESME_RINVDLNAME)
       const status = busy(desk, line, pdu, all.length)
       if (status) return refuse(line, pdu, status)

@@ -37,3 +37,10 @@ export async function readUnheard(db: Database, at: number, count: number): Prom
     ORDER BY expires_at LIMIT ?`
   return (await db.read(sql, [at, count])).map(messageOf)
 }
+
+/** Those that are on their way over another centre still. */
+export async function readOpen(db: Database, messages: readonly Message[]): Promise<Set<number>> {
+  const sql = 'SELECT id FROM smsc_messages WHERE id BETWEEN ? AND ? AND stage IN (-5, -4)'
+  const runs = await Promise.all(runsOf(messages).map(({ first, last }) => db.read(sql, [first, last])))
+  return new Set(runs.flat().map((row) => Number(row['id'])))
+}

@@ -12,14 +12,15 @@ const open = async (peer: Partial<Peer> = { numbers: ['+3168'] }, farMs = 0) => 
   let there: Rig | undefined = far
   const line = lineTo(() => there, far.clock)
   const peers = [{ name: 'north', dial: line.dial, systemId: 'demo', password: 'demo', ...peer }]
-  const near = await openRig({ clock: far.clock, peers })
+  const broken: unknown[] = []
+  const near = await openRig({ clock: far.clock, peers, onBroken: (cause) => broken.push(cause) })
   const program = await near.bind()
   await near.pass(500, 5)
   const away = () => {
     there = undefined
     line.cut()
   }
-  return { near, far, program, away, peers, line }
+  return { near, far, program, away, peers, line, broken }
 }
 const texts = async (rig: Rig, number = phone) => {
   const page = rig.smsc.phones.messages(`+${number}`, { limit: 100 })
@@ -115,4 +116,19 @@ test('a window full of refusals is one refusal: the wait grows by one step, and 
   far.smsc.personality.set('healthy')
   await near.pass(4_000, 5)
   expect(await texts(far)).toEqual(Array.from({ length: 10 }, (_, i) => String(i)))
+})
+
+test('a receipt that came twice, and was looked up before the first of it counted, changes nothing', async () => {
+  const { near, far, program, broken } = await open()
+  expect(far.smsc.personality.set({ receipts: { repeated: 1 } })).not.toHaveProperty('fault')
+  const { read } = near.db
+  near.db.read = async (sql, values) => {
+    const rows = await read(sql, values)
+    if (sql.includes('remote = ?')) await new Promise<void>((resolve) => near.clock.after(8_000, resolve))
+    return rows
+  }
+  program.submit({ short_message: octets('once'), destination_addr: phone, registered_delivery: 1 })
+  await near.pass(30_000, 20)
+  expect(broken).toEqual([])
+  expect(states(program)).toEqual(['delivered'])
 })

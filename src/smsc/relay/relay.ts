@@ -19,7 +19,7 @@ import type { Message, MessageState } from '../message.ts'
 import { messageStates } from '../message.ts'
 import { commit } from '../records.ts'
 import { submitSmOf } from '../submit-sm.ts'
-import { readRelayed, readRelaying, readUnheard, relayed } from './records.ts'
+import { readOpen, readRelayed, readRelaying, readUnheard, relayed } from './records.ts'
 
 export type Peer = {
   readonly name: string
@@ -83,10 +83,15 @@ export function createRelay(needs: {
     inTurn(async (at) => {
       const all = over
       over = []
+      // A receipt may have been looked up while the one before it, about the same message, was being stored.
+      const open = await readOpen(db, all.map(({ message }) => message))
       const alike = new Map<number, Over[]>()
       for (const each of all) {
+        if (!open.has(each.message.id)) continue
         const key = (each.cause << 4) | each.state
-        alike.set(key, [...(alike.get(key) ?? []), each])
+        const group = alike.get(key)
+        if (group) group.push(each)
+        else alike.set(key, [each])
       }
       for (const group of alike.values()) {
         const [{ state, cause }] = group as [Over]

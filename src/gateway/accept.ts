@@ -17,6 +17,7 @@ import { outcomeKeeper, type Outcome } from './outcomes.ts'
 import { insertIdempotency, insertMessages, nameRedriven } from './records.ts'
 import type { Content, GatewayReads, NewMessage } from './records.ts'
 import { keyOfPiece, pieceAt, pieceOf, recall, type Before } from './repeats.ts'
+import { asHeld, type createPermit } from './permit.ts'
 import { createPrepare, refuse, type AcceptContext, type Prepared } from './prepare.ts'
 import type { Outbox } from './outbox/outbox.ts'
 import type { Tally } from './tally.ts'
@@ -46,6 +47,8 @@ type Needs = {
   outbox: Pick<Outbox, 'isHeard' | 'changes'>
   concat: Concat
   ledger: Ledger
+  /** What people agreed to has the last word. */
+  permit: ReturnType<typeof createPermit>
   /** Bits of the reference that long messages have on this connection. */
   referenceBitsOf(connection: string): 8 | 16
 }
@@ -91,15 +94,17 @@ export function createAccept(needs: Needs) {
   /** What the ledger does not cover is refused; the rest keeps its order. */
   const reserve = (judged: readonly (NewMessage | { refused: Refusal })[], submissions: readonly Submission[]) => {
     const toSend = judged.filter((one): one is NewMessage => !('refused' in one) && isSent(one))
-    const { writes: reserved, refused } = needs.ledger.reserve(toSend.map(chargeOf))
+    const { writes: reserved, refused, held } = needs.ledger.reserve(toSend.map(chargeOf))
     const messages: NewMessage[] = []
     let candidate = 0
     const outcomes = judged.map((one, at): Outcome => {
       if ('refused' in one) return { refused: one.refused, to: submissions[at]!.to }
-      const uncovered = isSent(one) ? refused.get(candidate++) : undefined
+      const charge = isSent(one) ? candidate++ : -1
+      const uncovered = refused.get(charge)
       if (uncovered !== undefined) return { ...refuse('insufficient_balance', '', uncovered), to: one.to }
-      messages.push(one)
-      const { id, to, from, encoding, segments, state, createdAt } = one
+      const message = held?.has(charge) ? asHeld(one, 'budget') : one
+      messages.push(message)
+      const { id, to, from, encoding, segments, state, createdAt } = message
       return { accepted: { id, to, from, status: statusNames[state]!, segments, encoding, createdAt } }
     })
     return { messages, outcomes, reserved }
@@ -123,10 +128,12 @@ export function createAccept(needs: Needs) {
     const messages = await inTurns(judged, (one, at) =>
       'refused' in one ? one : messageOf(messageIds[made++]!, many, wanted[at]!, one, context, now, referenceOf.get(one)),
     )
+    const permitted = needs.permit(messages, wanted, now)
+    const decided = permitted instanceof Promise ? await permitted : permitted
     const storing: Promise<Stored>[] = []
     for (const [nth, piece] of left.entries()) {
       if (nth > 0) await turn()
-      const stored = store(batch, piece, pieceAt(submissions, piece), messages.slice(nth * pieceOf, (nth + 1) * pieceOf), context, now)
+      const stored = store(batch, piece, pieceAt(submissions, piece), decided.slice(nth * pieceOf, (nth + 1) * pieceOf), context, now)
       stored.catch(() => {}) // it is awaited below, which may be too late to be heard of as awaited
       storing.push(stored)
     }
@@ -271,7 +278,7 @@ const itemOf = (message: NewMessage): QueueItem<Outbound> => ({
   connection: message.connection,
   lane: laneNames.indexOf(message.lane) as LaneNumber,
   parts: message.segments,
-  dueAt: message.scheduledAt ?? message.createdAt,
+  dueAt: message.state === stateOf.held ? (message.heldUntil ?? message.expiresAt) : (message.scheduledAt ?? message.createdAt),
   expiresAt: message.expiresAt,
   attempts: 0,
   body: outboundOf(message),

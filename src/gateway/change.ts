@@ -108,7 +108,7 @@ export function createChange(needs: Needs) {
     const before = viewOf(row)
     const { to, from, mode, lane, segments, encoding } = before
     const scheduledAt = replacement.scheduledAt ?? before.scheduledAt
-    const validity = replacement.validity ?? Math.ceil((item.expiresAt - Math.max(item.dueAt, before.createdAt)) / 1000)
+    const validity = replacement.validity ?? Math.ceil((item.expiresAt - (before.status === 'held' ? before.createdAt : Math.max(item.dueAt, before.createdAt))) / 1000)
     const submission = { to, from, lane, validity, maxSegments: Math.max(usualSegments, segments), ...(scheduledAt === undefined ? {} : { scheduledAt }) }
     const wire = replacement.wire ?? (row['wire'] === null ? undefined : wireBeside(String(row['wire']), replacement.text !== undefined))
     const receiptWanted = replacement.receiptWanted ?? Number(row['receipt_wanted'])
@@ -177,9 +177,11 @@ export function createChange(needs: Needs) {
         return { refused: { code: 'insufficient_balance', param: '', say: [...money.refused.values()][0]!, retry: 'never' } }
       }
       const { body: _, ...rest } = item
-      const next = { ...rest, parts: content.segments, dueAt: content.scheduledAt ?? now, expiresAt: content.expiresAt }
-      const writes = [{ ...queue.removing([item]), expect: 1 }, queue.putting([next]), replaceContent(id, content), ...money.writes]
-      const change = { ...changeOf(message, content.scheduledAt === null ? 'queued' : 'scheduled', now), text, segments: content.segments }
+      const isHeld = row['state'] === stateOf.held
+      const dueAt = isHeld ? (row['held_until'] === null ? content.expiresAt : item.dueAt) : (content.scheduledAt ?? now)
+      const next = { ...rest, parts: content.segments, dueAt, expiresAt: content.expiresAt }
+      const writes = [{ ...queue.removing([item]), expect: 1 }, queue.putting([next]), replaceContent(id, isHeld ? { ...content, state: stateOf.held } : content), ...money.writes]
+      const change = { ...changeOf(message, isHeld ? 'held' : content.scheduledAt === null ? 'queued' : 'scheduled', now), text, segments: content.segments }
       const told = tell(message, change)
       const written = await writeOwned(item, [...writes, ...told.writes], { whenFull: 'refuse' }).catch((error: unknown) => {
         told.ended(false)
@@ -190,7 +192,7 @@ export function createChange(needs: Needs) {
       if (!written.ok) return giveBack(item)
       queue.removed([item])
       queue.put([next])
-      const hasCome = content.scheduledAt !== null && content.scheduledAt <= clock.wall() // while it was being written
+      const hasCome = !isHeld && content.scheduledAt !== null && content.scheduledAt <= clock.wall() // while it was being written
       needs.changes.publish(1, () => (hasCome ? { ...change, status: 'queued' } : change))
       return 'replaced'
     },

@@ -46,10 +46,10 @@ export function createLook(needs: Needs) {
   }
 
   /** What the row does not say: that the time of a scheduled message has come, or that it is on the wire. */
-  const statusNow = ({ id, status, scheduledAt }: MessageView): Status => {
-    if (status !== 'queued' && status !== 'scheduled') return status
+  const statusNow = ({ id, status, scheduledAt, heldUntil = scheduledAt }: MessageView): Status => {
+    if (stateOf[status] > stateOf.held) return status
     if (needs.isSending(id)) return 'sending'
-    return scheduledAt !== undefined && scheduledAt <= needs.clock.wall() ? 'queued' : status
+    return heldUntil !== undefined && heldUntil <= needs.clock.wall() ? 'queued' : status
   }
 
   return {
@@ -64,7 +64,7 @@ export function createLook(needs: Needs) {
 
     async messages(asker: Asker, query: PageQuery): Promise<{ data: MessageView[]; nextCursor?: string }> {
       const { status, to, from, batch, reference, connection, since, until, limit, after } = query
-      const onTheWire = status === 'sending' || status === 'queued' || status === 'scheduled' ? needs.sendingIds().slice(0, sendingShown) : []
+      const onTheWire = status && stateOf[status] <= stateOf.sending ? needs.sendingIds().slice(0, sendingShown) : []
       const states = status ? [stateOf[status]] : undefined
       const rows = await needs.reads.page({
         asker,
@@ -101,6 +101,7 @@ export function createLook(needs: Needs) {
     const connection = String(row['connection'])
     const timeline: TimelineEntry[] = [{ at: view.createdAt, event: 'accepted' }]
     if (view.scheduledAt !== undefined) timeline.push({ at: view.createdAt, event: 'scheduled', for: view.scheduledAt })
+    if (view.status === 'held') timeline.push({ at: view.createdAt, event: 'held', reason: view.reason, ...(view.heldUntil !== undefined && { for: view.heldUntil }) })
     const intentAt = row['intent_at']
     if (typeof intentAt === 'number') timeline.push({ at: intentAt, event: 'attempt', attempt: Number(row['attempts']), connection })
     if (view.submittedAt !== undefined) {

@@ -22,6 +22,10 @@ export type Status = (typeof statusNames)[number]
 export const stateOf = Object.fromEntries(statusNames.map((name, at) => [name, at])) as Readonly<Record<Status, number>>
 export const isFinal = (state: number) => state >= stateOf.delivered
 
+/** What a held message waits for. */
+export const holdReasons = ['quiet_hours', 'budget', 'approval', 'paused', 'cap'] as const
+export type HoldReason = (typeof holdReasons)[number]
+
 export const laneNames = ['otp', 'transactional', 'bulk'] as const
 export type Lane = (typeof laneNames)[number]
 export const modeNames = ['test', 'live'] as const
@@ -53,6 +57,10 @@ export type Submission = {
   readonly octets?: { readonly udh?: Uint8Array; readonly binary?: Uint8Array }
   /** Of what came by an SMPP account. */
   readonly origin?: Origin
+  /** Not to be sent before this time, or before it is released. */
+  readonly hold?: { readonly reason: HoldReason; readonly until?: number }
+  /** That the recipient agreed to be written to, in the words of who says so. */
+  readonly consent?: { readonly wording: string }
   /** Told every status of this message by webhook. */
   readonly callbackUrl?: string
   /** How that is told, in a word of the door that took it; as webhooks are without. */
@@ -191,8 +199,10 @@ export type MessageView = {
   readonly network?: Network
   readonly route: { readonly id: string; readonly why: readonly string[] }
   readonly possibleDuplicate: boolean
-  /** Why it is blocked. */
+  /** Why it is blocked or held. */
   readonly reason?: string
+  /** When what holds it ends by itself. */
+  readonly heldUntil?: number
   readonly evidence?: 'handset' | 'operator' | 'unverified'
   readonly error?: { readonly code: string; readonly say: string }
   readonly createdAt: number

@@ -21,10 +21,12 @@ import { createChanges, type Counters } from './events.ts'
 import { createExpiry } from './expire.ts'
 import type { FlightPart } from './flight.ts'
 import { policyByLane, type UncertainPolicy } from './judge.ts'
+import { createHold } from './hold.ts'
 import { createLook } from './look.ts'
 import { stateOf } from './message.ts'
 import type { Asker, MessageView, Outbound } from './message.ts'
 import { createPace, type Limits } from './pace.ts'
+import { createPermit, type Judge } from './permit.ts'
 import { createReceive, type OwnerOf } from './receive.ts'
 import { gatewayReads, isFor, unmatchedOf, type UnmatchedReceipt } from './records.ts'
 import { createRematch } from './rematch.ts'
@@ -64,6 +66,8 @@ export type GatewayNeeds = {
   readonly rerouting?: Rerouting
   /** Everything is free without one. */
   readonly ledger?: Ledger
+  /** Whether people may be written to; everybody without it. */
+  readonly consent?: { readonly judge: Judge }
   /** Who is told durably what becomes of messages; nobody without it. */
   readonly audiencesOf?: AudiencesOf
   /** Whose a message from a phone is; nobody's without it. */
@@ -105,12 +109,13 @@ export function openGateway(needs: GatewayNeeds) {
   const rematch = createRematch({ reads, clock, settle, reports })
   const concat = createConcat({ reads, clock, chance: needs.chance })
   const { chooseRoute, previewRoute = chooseRoute, lookUp } = needs
-  const accepting = createAccept({ db, reads, queue, board: dispatch.board, clock, ids, chooseRoute, previewRoute, ...(lookUp && { lookUp }), changes, counters, tally, outbox, concat, ledger, referenceBitsOf: needs.referenceBitsOf ?? (() => 8) })
+  const accepting = createAccept({ db, reads, queue, board: dispatch.board, clock, ids, chooseRoute, previewRoute, ...(lookUp && { lookUp }), changes, counters, tally, outbox, concat, ledger, permit: createPermit(needs.consent?.judge), referenceBitsOf: needs.referenceBitsOf ?? (() => 8) })
   const receive = createReceive({ db, clock, ids, events: outbox.events, ownerOf: needs.ownerOf ?? (() => ({ workspace: '', mode: 'live' })) })
   const expiry = createExpiry({ reads, clock, settle, dispatch, reports, log })
   const look = createLook({ clock, reads: gatewayReads(atTheDoor(db)), isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })
   const change = createChange({ db, reads, queue, clock, ledger, changes, tally, outbox, concat, fenceOf, isSending: dispatch.isSending, accept: accepting.accept, judge: accepting.judge })
   const { rerouting } = needs
+  const hold = createHold({ db, reads, queue, clock, ledger, changes, fenceOf })
   const block = createBlock({ db, queue, clock, ledger, changes, counters, tally, outbox, fenceOf })
   const reroute = rerouting && createReroute({ db, reads, queue, clock, log, chooseRoute, previewRoute, block, rerouting, priceOf: ledger.priceOf, followed: reports.followed, fenceOf })
   const retention = createRetention({ db, clock, log, retention: needs.retention ?? { messageDays: 0, textDays: 0, keepCodes: true } })
@@ -124,6 +129,9 @@ export function openGateway(needs: GatewayNeeds) {
     erase: createErase({ db, reads, clock }),
     replace: change.replace,
     redrive: change.redrive,
+    /** Held messages that may go now; says how many there were. */
+    release: hold.release,
+    releaseAll: hold.releaseAll,
     message: look.message,
     messages: look.messages,
     /** Newest first; of the last three days. */

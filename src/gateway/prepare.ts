@@ -103,7 +103,7 @@ export function createPrepare(needs: Needs) {
       network: route.network ? networkText(route.network) : null, cost: cost?.micros ?? null, costCurrency: cost?.currency ?? null,
       wire: prepared.wire ? wireText(prepared.wire) : null, ...origin,
       reason: blocked?.reason ?? null, error: blocked ? JSON.stringify({ code: 'blocked', say: blocked.say }) : null,
-      createdAt: now, scheduledAt: scheduledAt ?? null, expiresAt: prepared.expiresAt, finishedAt: blocked ? now : null,
+      createdAt: now, scheduledAt: scheduledAt ?? null, heldUntil: null, expiresAt: prepared.expiresAt, finishedAt: blocked ? now : null,
     }
   }
 

@@ -1,5 +1,6 @@
 // All SQL of the gateway's tables. Writes are values that `accept`, `dispatch` and `settle` join into one transaction with
 // those of other rooms.
+import type { Charge } from '../billing/ledger.ts'
 import type { Database, Row, Value, Write } from '../db/database.ts'
 import { idFloor } from '../kit/ids.ts'
 import type { Choice } from '../routing/route.ts'
@@ -20,11 +21,12 @@ export type NewMessage = Outbound & {
   /** Expected of the operator, in millionths. */
   readonly cost: number | null
   readonly costCurrency: string | null
-  /** Why it is blocked; then it has an error and is finished, too. */
+  /** Why it is held, or blocked; then it has an error and is finished, too. */
   readonly reason: string | null
   readonly error: string | null
   readonly createdAt: number
   readonly scheduledAt: number | null
+  readonly heldUntil: number | null
   readonly finishedAt: number | null
   readonly handle: number | null
   readonly origin: string | null
@@ -33,14 +35,14 @@ export type NewMessage = Outbound & {
 export const insertMessages = (messages: readonly NewMessage[]): Write => ({
   sql: `INSERT INTO message (id, workspace, batch, mode, lane, state, sender, recipient, text, encoding, segments, concat, flash,
     country, reference, tags, connection, route, network, cost, cost_currency, reason, error, created_at, scheduled_at, expires_at,
-    finished_at, wire, account, receipt_wanted, handle, origin, callback_url, callback_kind)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    finished_at, wire, account, receipt_wanted, handle, origin, callback_url, callback_kind, held_until)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   rows: messages.map((m) => [
     m.id, m.workspace, m.batch, modeNames.indexOf(m.mode), laneNames.indexOf(m.lane), m.state, m.from, m.to, m.text,
     encodingNames.indexOf(m.encoding), m.segments, m.concat, m.flash ? 1 : 0, m.country, m.reference,
     m.tags, m.connection, m.route, m.network, m.cost, m.costCurrency, m.reason,
     m.error, m.createdAt, m.scheduledAt, m.expiresAt, m.finishedAt, m.wire, m.account, m.receiptWanted, m.handle, m.origin,
-    m.about?.callbackUrl ?? null, m.about?.callbackKind ?? null,
+    m.about?.callbackUrl ?? null, m.about?.callbackKind ?? null, m.heldUntil,
   ]),
 })
 
@@ -99,6 +101,13 @@ export const blocking = (blocked: readonly { id: string; connection: string; at:
   rows: blocked.map(({ id, connection, at, choice: { id: route, why, reason, say } }) => [
     JSON.stringify({ id: route, why }), reason, JSON.stringify({ code: 'blocked', say }), at, id, connection,
   ]),
+  expect: 1,
+})
+
+/** Undoes the transaction it stands in when one of them is held no more. */
+export const released = (ids: readonly string[]): Write => ({
+  sql: `UPDATE message SET state = ${stateOf.queued}, reason = NULL, held_until = NULL WHERE id = ? AND state = ${stateOf.held}`,
+  rows: ids.map((id) => [id]),
   expect: 1,
 })
 
@@ -263,6 +272,9 @@ export function gatewayReads(db: Database) {
       const rows = await Promise.all(tables.map((table) => db.read(`SELECT id FROM ${table} ORDER BY id DESC LIMIT 1`)))
       return rows.flat().map((row) => String(row['id']))
     },
+    /** Held for a reason, the oldest first. */
+    heldOf: (workspace: string, reason: string, after: string, limit: number) =>
+      db.read(`SELECT * FROM message WHERE state = ${stateOf.held} AND state IN (0, 2) AND workspace = ? AND id > ? AND reason = ? ORDER BY id LIMIT ?`, [workspace, after, reason, limit]),
     page: (filter: MessageFilter) => db.read(...pageQuery(filter)),
     /** The message that was made of a failed one, the latest. */
     async redriven(id: string): Promise<Row | undefined> {
@@ -321,6 +333,11 @@ export const outboundOf = (row: Row): Outbound => ({
   }),
 })
 
+export const chargeOfRow = (row: Row): Charge => {
+  const { id: message, workspace, mode, segments: parts } = outboundOf(row)
+  return { message, workspace, mode, country: row['country'] as string | null, connection: String(row['connection']), parts }
+}
+
 const when = (value: Value | undefined) => (value === null || value === undefined ? undefined : Number(value))
 
 /** Messages of before networks were stored have their country alone. */
@@ -347,7 +364,8 @@ export function viewOf(row: Row): MessageView {
     route: JSON.parse(String(row['route'])) as { id: string; why: string[] },
     possibleDuplicate: row['possible_duplicate'] === 1,
     ...(status === 'delivered' ? { evidence: 'unverified' as const } : {}),
-    ...(row['reason'] === null ? {} : { reason: String(row['reason']) }),
+    ...(row['reason'] !== null && (status === 'held' || status === 'blocked') ? { reason: String(row['reason']) } : {}),
+    ...(row['held_until'] !== null && status === 'held' ? { heldUntil: Number(row['held_until']) } : {}),
     ...(error === null ? {} : { error: JSON.parse(error) as { code: string; say: string } }),
     createdAt: Number(row['created_at']),
     ...(scheduledAt === undefined ? {} : { scheduledAt }),

@@ -83,4 +83,5 @@ export const gatewayMigrations: readonly Migration[] = [
     ALTER TABLE message ADD COLUMN origin TEXT;
     CREATE INDEX message_handle ON message (account, handle) WHERE handle IS NOT NULL`,
   },
+  { name: '0060-message-held', sql: 'ALTER TABLE message ADD COLUMN held_until INTEGER' },
 ]

@@ -21,6 +21,8 @@ const good = {
   maxSegments: fc.integer({ min: 1, max: 255 }),
   validity: fc.integer({ min: 1, max: 604_800 }),
   scheduledAt: fc.constantFrom('2026-11-22T10:00:00Z', '2026-11-22T10:00:00.123+05:30'),
+  consent: fc.constantFrom('existing'),
+  consentWording: fc.constantFrom('She signed up in our shop', 'x'.repeat(1_000)),
   flash: fc.boolean(),
   udh: fc.constantFrom('0605041581', '06050415810000', 'AB'.repeat(140)),
   binary: fc.constantFrom('00', 'ffEE', '0a'.repeat(300)),

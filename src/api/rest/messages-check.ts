@@ -92,6 +92,8 @@ const fields: Readonly<Record<string, Check | undefined>> = Object.assign(Object
     if (typeof value !== 'string') return invalidType('a string')
     return isWebAddress(value) ? undefined : invalidValue(`must be an address with https:, of at most ${limits.address} characters`)
   },
+  consent: oneOf(['existing']),
+  consentWording: text(limits.consentWording, 1),
   flash: (value) => (typeof value === 'boolean' ? undefined : invalidType('true or false')),
   udh: hex(limits.udh),
   binary: hex(limits.binary),
@@ -133,9 +135,16 @@ const submissionOf = (to: string, given: Fields, defaults: Fields): Submission =
     validity: given['validity'] ?? defaults['validity'],
     scheduledAt: scheduledAt === undefined ? undefined : Date.parse(scheduledAt as string),
     flash: given['flash'] ?? defaults['flash'],
+    ...consentOf(given, defaults),
     callbackUrl: given['callbackUrl'] ?? defaults['callbackUrl'],
     ...octetsOf(given['udh'] ?? defaults['udh'], given['binary'] ?? defaults['binary']),
   } as Submission
+}
+
+/** What was agreed to, where somebody says that it was. */
+const consentOf = (given: Fields, defaults: Fields): Pick<Submission, 'consent'> => {
+  const stated = given['consent'] ?? defaults['consent']
+  return stated === undefined ? {} : { consent: { wording: String(given['consentWording'] ?? defaults['consentWording'] ?? 'stated to exist') } }
 }
 
 const octets = (hex: unknown) => new Uint8Array(Buffer.from(hex as string, 'hex'))

@@ -13,6 +13,7 @@ export const limits = {
   reference: 256,
   tags: 10,
   tag: 64,
+  consentWording: 1_000,
   segments: 255,
   validitySeconds: 604_800,
   address: 2_048,
@@ -50,6 +51,9 @@ const options = {
   validity: wholeNumber(limits.validitySeconds).optional()
     .describe('Seconds after which the message is no longer worth delivering.'),
   scheduledAt: time.optional().describe('Send at this time.'),
+  consent: z.literal('existing').optional()
+    .describe('The recipient agreed already: kept in the ledger of consent, with your wording. For `bulk` where no opt-in is recorded.'),
+  consentWording: textOf(limits.consentWording).optional().describe('What the recipient agreed to, where `consent` is stated.'),
   flash: z.boolean().optional().describe('Show at once, do not store (class 0).'),
   udh: hex(limits.udh).optional().describe('A user data header in hexadecimal digits, its length first, to stand before the text or before `binary`.'),
   binary: hex(limits.binary).optional()
@@ -141,7 +145,8 @@ export const Message = z
     smppAccount: z.string().optional().describe('The SMPP account that it came by.'),
     redriveOf: z.string().optional().describe('The failed message that this one repeats.'),
     evidence: z.enum(['handset', 'operator', 'unverified']).optional().describe('By whose word it was delivered.'),
-    reason: z.string().optional(),
+    reason: z.string().optional().describe('Why it is held or blocked.'),
+    heldUntil: instant.optional().describe('When what holds it ends by itself.'),
     error: z.looseObject({ code: z.string() }).optional(),
     network: z.looseObject({ country: z.string().optional() }).optional(),
     price: z.strictObject({ amount: z.string(), currency: z.string() }).optional(),

@@ -67,6 +67,7 @@ export type Submission = {
   /** Milliseconds. */
   readonly scheduledAt?: number
   readonly flash?: boolean
+  readonly consent?: { readonly wording: string }
   readonly octets?: { readonly udh?: Uint8Array; readonly binary?: Uint8Array }
   /** Told every status of this message. */
   readonly callbackUrl?: string
@@ -119,10 +120,11 @@ export type MessageView = {
   readonly status: Status
   readonly createdAt: number
   readonly scheduledAt?: number
+  readonly heldUntil?: number
   readonly submittedAt?: number
   readonly finishedAt?: number
   readonly redactedAt?: number
-  /** Why it is blocked. */
+  /** Why it is blocked or held. */
   readonly reason?: string
   /** `for`, where it is there, is a time in milliseconds too. */
   readonly timeline?: readonly { readonly at: number; readonly event: string; readonly for?: unknown }[]

@@ -4,10 +4,11 @@ import type { Change, MessageView, Phone, PhoneMessage, Refusal } from './needs.
 export const iso = (ms: number) => new Date(ms).toISOString()
 const isoOf = (ms: number | undefined) => (ms === undefined ? undefined : iso(ms))
 
-export const showMessage = ({ createdAt, scheduledAt, submittedAt, finishedAt, redactedAt, timeline, ...rest }: MessageView) => ({
+export const showMessage = ({ createdAt, scheduledAt, heldUntil, submittedAt, finishedAt, redactedAt, timeline, ...rest }: MessageView) => ({
   ...rest,
   createdAt: iso(createdAt),
   scheduledAt: isoOf(scheduledAt),
+  heldUntil: isoOf(heldUntil),
   submittedAt: isoOf(submittedAt),
   finishedAt: isoOf(finishedAt),
   redactedAt: isoOf(redactedAt),

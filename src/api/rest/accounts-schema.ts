@@ -51,7 +51,7 @@ export const keyFields = {
   limits: KeyLimits.optional(),
   replaces: z.string().optional().describe('The key whose place it took.'),
 }
-export const exampleKey = {
+const exampleKey = {
   id: 'key_01kb3nq2s00000g', name: 'shop', mode: 'live', scopes: ['read', 'send'], hint: 'live_Xk3f', createdAt: '2026-11-22T10:00:00.123Z',
 } as const
 export const KeyPage = pageOf('KeyPage', z.strictObject(keyFields), exampleKey)

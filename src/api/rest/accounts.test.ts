@@ -236,3 +236,16 @@ test('a browser goes to the sign-in service and comes back signed in, if it is t
   expect(came.at(-1)).toEqual({ state: 'the-state', kept: 'the-state', code: 'c', callback: 'http://localhost:1600/v1/session/sso/callback' })
   expect((await call('GET', '/v1/me', undefined, cookieOf(entered.headers))).json).toMatchObject({ person: { id } })
 })
+
+test('what a page asks for by itself keeps no session open', async () => {
+  const house = await openHouse()
+  const { call, accounts } = house
+  const cookie = await owner(house)
+  const seen: (boolean | undefined)[] = []
+  const { authenticate } = accounts.sessions
+  Object.assign(accounts.sessions, { authenticate: (...asked: Parameters<typeof authenticate>) => (seen.push(asked[2]), authenticate(...asked)) })
+  await call('GET', '/v1/status', undefined, cookie)
+  await call('GET', '/v1/status', undefined, { cookie: cookie.cookie, 'x-onesixty': 'background' })
+  expect(seen).toEqual([false, true])
+  expect((await call('POST', '/v1/messages', message, { cookie: cookie.cookie, 'x-onesixty': 'background' })).status).toBe(403)
+})

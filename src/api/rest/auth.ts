@@ -28,7 +28,7 @@ export async function authenticate(
   accounts: RestNeeds['accounts'],
   request: { readonly method: string; readonly headers: IncomingHttpHeaders; readonly ip?: string },
   scope: Scope,
-  /** A look that nobody made by hand. */
+  /** A look that nobody made by hand; a page says so itself with `X-Onesixty: background`. */
   quietly = false,
 ): Promise<Principal | Problem> {
   const { method, headers, ip } = request
@@ -39,7 +39,7 @@ export async function authenticate(
     principal = key === undefined ? undefined : await accounts.keys.authenticate(key, ip)
     if (!principal) return denied('The key in the Authorization header is not valid: it is wrong, revoked, expired, or not for this address.')
   } else if (session !== undefined) {
-    principal = await accounts.sessions.authenticate(session, ip, quietly)
+    principal = await accounts.sessions.authenticate(session, ip, quietly || headers['x-onesixty'] === 'background')
     if (!principal) return denied('The session has ended. Sign in again.')
     const isForeign = headers['sec-fetch-site'] === 'cross-site'
     if (!safeMethods.has(method) && (isForeign || headers['x-onesixty'] !== '1'))

@@ -25,11 +25,13 @@ const longestWaitMs = 20_000
 export async function call<Answer>(
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   path: string,
-  options: { body?: unknown; key?: string; signal?: AbortSignal } = {},
+  /** `background`: asked for by itself, which keeps no session open. */
+  options: { body?: unknown; key?: string; signal?: AbortSignal; background?: boolean } = {},
 ): Promise<Answer> {
   const deadline = AbortSignal.timeout(longestWaitMs)
   const headers: Record<string, string> = { accept: 'application/json' }
   if (method !== 'GET') headers['x-onesixty'] = '1'
+  else if (options.background) headers['x-onesixty'] = 'background'
   if (options.body !== undefined) headers['content-type'] = 'application/json'
   if (options.key) headers['idempotency-key'] = options.key
   let response: Response

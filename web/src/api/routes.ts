@@ -10,7 +10,7 @@ export type Cursor = { after?: string; signal?: AbortSignal }
 type Proof = { token: string } | { key: string } | { email: string; password: string; code?: string } | { passkey: Record<string, unknown> }
 export const signIn = (proof: Proof) => call<void>('POST', '/v1/session', { body: proof })
 export const signOut = () => call<void>('DELETE', '/v1/session')
-export const getStatus = (signal?: AbortSignal) => call<ServerStatus>('GET', '/v1/status', { signal })
+export const getStatus = (signal?: AbortSignal) => call<ServerStatus>('GET', '/v1/status', { signal, background: true })
 
 export const sendMessage = (message: { to: string; from?: string; text: string }, key: string) =>
   call<{ id: string; to: string; status: Status }>('POST', '/v1/messages', { body: message, key })

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { mayGive } from '../../../accounts/account.ts'
 import type { Principal } from '../../../accounts/account.ts'
-import { exampleKey, idParams, KeyMade, KeyPage, limitsOf, NewKey, showKey, showKeyMade } from '../accounts-schema.ts'
+import { idParams, KeyMade, KeyPage, limitsOf, NewKey, showKey, showKeyMade } from '../accounts-schema.ts'
 import type { RestNeeds } from '../needs.ts'
 import { pageAnswer, pageQuery } from '../page.ts'
 import { problem } from '../problem.ts'
@@ -54,7 +54,7 @@ export function keyRoutes({ keys }: Pick<RestNeeds['accounts'], 'keys'>): Route[
       operation: 'createKey',
       tag: 'keys',
       summary: 'Make an API key',
-      description: `It can be restricted to senders, addresses, a time, a rate and parts a day, beside its scopes. ${exampleKey.hint}… is its beginning.`,
+      description: 'Beside its scopes it can be restricted to senders, addresses, a time, a rate and parts a day.',
       scope: 'develop',
       body: NewKey,
       answers: { 201: { description: 'The key; it cannot be shown again.', schema: KeyMade } },

@@ -153,6 +153,7 @@ export function sessionRoutes(needs: SignInNeeds): Route[] {
       tag: 'session',
       summary: 'Sign out',
       scope: 'read',
+      audited: true,
       answers: { 204: { description: 'Signed out.' } },
       async handle({ session, host }) {
         if (session !== undefined) await sessions.close(session)

@@ -27,6 +27,7 @@ personality these numbers have only what it refuses, how it writes ids and what 
 
 - A number in brackets is the cause, in \`err:\` and in network_error_code of type 3 (3GPP 24.011 §8.2.5.4).
 - A phone replies a second after a message from a number, to that number; to a name it cannot.
+  Phones that reply do not reply to each other.
 - What is refused once is refused once for each message: the next time the same text comes from the same sender it is
   taken.
 - Whose answers are lost takes as long as your program waits for an answer: Onesixty's own limit is 60 seconds.

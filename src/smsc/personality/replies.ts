@@ -24,6 +24,7 @@ export function createReplies({ clock, phones }: { clock: Clock; phones: Pick<Ph
       for (const message of batch) {
         const reply = testNumberOf(message.number)?.is.reply
         if (!reply || message.direction === 'out' || agenda.size >= mostReplies) continue
+        if (testNumberOf(message.from)?.is.reply) continue // the two would go on for ever
         agenda.add(replyMs, { ...message, reply: reply === 'echo' ? message.text : reply.text })
       }
     },

@@ -94,3 +94,15 @@ test('the operator sees who is bound from where, and whom most messages wait for
     waiting: [{ number: '31600000002', messages: 2, cause: 27, attempts: 1 }], phones: 2, owed: [{ account: 'demo', messages: 0 }],
   })
 })
+
+test('records are forgotten although much that is older still waits', async () => {
+  const rig = await openRig({ keepRecordsMs: 3_600_000 })
+  const rows = `WITH RECURSIVE n (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n WHERE id < 45000)
+    INSERT INTO smsc_messages (id, stage, state, account, source_type, source, destination_type, destination, esm_class,
+      data_coding, registered_delivery, octets, sar, traits, accepted_at, expires_at, done_at)
+    SELECT id, CASE WHEN id > 42000 THEN 0 ELSE -4 END, 1, 'demo', 0, '1', 0, '2', 0, 0, 0, x'', 0, 0, 0, 1, 1 FROM n`
+  await done(rig, rig.db.write([{ sql: rows, rows: [[]] }]))
+  await rig.pass(200_000, 1_000)
+  const left = await done(rig, rig.db.read('SELECT count(*) AS n FROM smsc_messages'))
+  expect(left).toEqual([{ n: 42_000 }])
+})

@@ -86,6 +86,8 @@ test.skipIf(reason)(named('the owner is set up, signs in with a passkey and with
   const { secret } = await send(page, '/v1/me/totp')
   const { recoveryCodes } = await send(page, '/v1/me/totp/confirm', { code: totpCode(String(secret), Math.floor(Date.now() / 30_000)) })
   const { link } = await send(page, '/v1/invitations', { email: 'ann@example.com', role: 'author' })
+  const customer = await send(page, '/v1/workspaces', { name: 'Bakery' })
+  const toBakery = await send(page, '/v1/invitations', { email: 'baker@example.com', role: 'owner', workspace: customer['id'] })
   await page.context().close()
 
   const dark = await open('', { colorScheme: 'dark' })
@@ -108,6 +110,16 @@ test.skipIf(reason)(named('the owner is set up, signs in with a passkey and with
   await ann.getByRole('button', { name: 'Join' }).click()
   await inside(ann)
   await ann.context().close()
+
+  const baker = await open(`#${String(toBakery['link']).split('#')[1]}`)
+  await baker.getByText('To Bakery, as owner').waitFor(soon)
+  await baker.getByLabel('Your name').fill('Baker')
+  await baker.getByLabel('Choose a password').fill(password)
+  await baker.getByRole('button', { name: 'Join' }).click()
+  await inside(baker)
+  await baker.getByRole('link', { name: 'Messages', exact: true }).click()
+  await baker.getByRole('button', { name: 'Sign out' }).waitFor(soon)
+  await baker.context().close()
 
   const late = await open(invitation, phone)
   await late.getByText('Ask for another').waitFor(soon)

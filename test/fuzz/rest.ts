@@ -158,7 +158,7 @@ export function judge(reader: ReturnType<typeof createReader>, asked: Asked, tol
   return fault === undefined ? undefined : ['an answer outside its schema', `${status} ${fault}`]
 }
 
-export async function fuzzRest(total: number, seed: number, options: { onProgress?: (done: number, faults: number) => void; only?: number; onTold?: (asked: Asked, told: Told) => void } = {}): Promise<Outcome> {
+export async function fuzzRest(total: number, seed: number, options: { onProgress?: (done: number, faults: number) => void; onFault?: (fault: Fault) => void; only?: number; onTold?: (asked: Asked, told: Told) => void } = {}): Promise<Outcome> {
   const begun = performance.now()
   const { ask, signedIn, errors, close } = await openTarget()
   const statuses: Record<string, number> = {}
@@ -186,8 +186,10 @@ export async function fuzzRest(total: number, seed: number, options: { onProgres
           const operation = asked.operation?.operationId ?? `${asked.method} ${asked.url.slice(0, 60)}`
           const name = `${problem[0]} ${operation} ${problem[1].replaceAll(/[\d]+|"[^"]*"/g, '').slice(0, 60)}`
           const known = faults.get(name)
-          if (known) known.times++
-          else faults.set(name, { what: problem[0], operation, detail: problem[1], episode, times: 1 })
+          const fault = known ?? { what: problem[0], operation, detail: problem[1], episode, times: 0 }
+          fault.times++
+          faults.set(name, fault)
+          if (!known) options.onFault?.(fault)
         }
         options.onTold?.(asked, failed ? { status: 0, headers: {}, text: told.message } : told)
         if (failed) continue
@@ -221,6 +223,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const given = process.argv.slice(2, only < 0 ? undefined : only).map(Number)
   const [total = 100_000, seed = 1] = given
   const { faults, ms, ...rest } = await fuzzRest(total, seed, {
+    onFault: ({ what, operation, detail, episode }) => console.log(`${what}: ${operation}: ${detail} (episode ${episode})`),
     onProgress: (done, faulty) => console.log(`${done} requests, ${faulty} kinds of fault`),
     ...(only < 0 ? {} : {
       only: Number(process.argv[only + 1]),

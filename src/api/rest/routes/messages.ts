@@ -62,7 +62,7 @@ export function messageRoutes({ gateway, webhooks, clock, accounts: { limits } }
       bodyLimit: sendLimit,
       idempotent: true,
       answers: { 202: { description: 'Durable. The shape follows that of the request.', schema: SendAnswer } },
-      problems: ['invalid_request', 'sender_not_permitted', 'daily_cap_reached', ...messageRefusals],
+      problems: ['invalid_request', 'empty_list', 'too_many_messages', 'sender_not_permitted', 'daily_cap_reached', ...messageRefusals],
       async handle({ body, principal, idempotency }) {
         const request = checkSend(body)
         if ('kind' in request) return request

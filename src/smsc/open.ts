@@ -162,6 +162,10 @@ export function openSmsc(needs: SmscNeeds): Smsc {
   const { subscribers, find, isMade, made, load: loadSubscribers } = createSubscribers({
     db, onBroken,
     waiting: (digits) => forward.waiting(digits),
+    *awaited() {
+      for (const { number } of forward.mailboxes()) yield number
+      yield* watchers.numbers()
+    },
     onChanged(digits, available) {
       forward.alert(digits)
       if (available) watchers.available(digits)

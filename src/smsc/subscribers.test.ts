@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { tlv } from '../smpp/tlvs.ts'
 import type { Rig } from './rig.ts'
 import { openRig } from './rig.ts'
 
@@ -88,4 +89,20 @@ test('on a full disk a change is refused, and nothing breaks', async () => {
   await rig.pass(600, 10)
   await done(rig, subscribers.change('31600000007', { oldPhone: true }))
   expect(broken).toEqual([])
+})
+
+test('a range that is put back among the attached gets what waits for its numbers at once, and who asked hears of it', async () => {
+  const rig = await openRig()
+  const program = await rig.bind()
+  const range = { from: '31600000000', count: 100 }
+  await done(rig, rig.smsc.subscribers.createRange({ ...range, state: 'detached' }))
+  for (const destination_addr of ['31600000005', '31600000007']) {
+    program.submit({ short_message: Buffer.from('Hi'), destination_addr, tlvs: [tlv.set_dpf(1)] })
+  }
+  await rig.pass(20)
+  expect(rig.smsc.counters()).toMatchObject({ parked: 2, delivered: 0 })
+  await done(rig, rig.smsc.subscribers.createRange({ ...range, count: 6 }))
+  await rig.pass(20)
+  expect(rig.smsc.counters()).toMatchObject({ parked: 1, delivered: 1 })
+  expect(program.delivered).toMatchObject([{ command: 'alert_notification', source_addr: '31600000005' }])
 })

@@ -59,6 +59,8 @@ export function createSubscribers(needs: {
   db: Database
   /** Messages that wait for a number. */
   waiting(digits: string): number
+  /** Numbers that a message or somebody waits for; some more than once. */
+  awaited(): Iterable<string>
   /** The state is stored as changed; `available` when it was not attached before and is now. */
   onChanged(digits: string, available: boolean): void
   onBroken(cause: unknown): void
@@ -136,7 +138,16 @@ export function createSubscribers(needs: {
         if (register.ranges >= mostRanges) throw new RangeError(`from: there are ${mostRanges} ranges already`)
         const range = { id: register.ranges + 1, first, count, network, state }
         await store(saveRange(range))
+        const before = new Map<string, SubscriberState>()
+        for (const digits of needs.awaited()) {
+          const number = Number(digits)
+          if (number >= first && number < first + count) before.set(digits, register.profileOf(number).state)
+        }
         register.addRanges([range])
+        for (const [digits, was] of before) {
+          const is = register.profileOf(Number(digits)).state
+          if (is !== was) onChanged(digits, is === 'attached')
+        }
         return { created: count }
       })
     },

@@ -76,6 +76,8 @@ export function createWatchers(needs: {
       const kept = asking.filter(keep)
       return kept.length > 0 ? [insertWatchers(kept)] : []
     },
+    /** Those somebody waits for. */
+    numbers: (): Iterable<string> => watched.keys(),
     available(number: string): void {
       const list = watched.get(number)
       watched.delete(number)

@@ -57,7 +57,7 @@ async function measure(db: Database, size: number) {
     ]),
     settled: await phase(2, (from, to) => [
       updateMessages(messages.slice(from, to).map(({ id }) => ({
-        id, state: 5, attempts: 1, intentAt: 1, submittedAt: 2, finishedAt: 3, operatorId: id, error: null, possibleDuplicate: false,
+        id, state: 5, attempts: 1, intentAt: 1, submittedAt: 2, finishedAt: 3, operatorId: id, error: null, possibleDuplicate: false, charged: null,
       }))),
       queue.removing(items.slice(from, to)),
     ]),

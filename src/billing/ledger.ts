@@ -12,10 +12,10 @@ export type Sale = {
   readonly lane: Lane
   readonly to: string
   readonly from: string
-  /** JSON, as stored with the message; null where it is not known yet. */
-  readonly network: string | null
 }
 export type Charge = Sale & {
+  /** JSON, as stored with the message. */
+  readonly network: string | null
   readonly message: string
   readonly connection: string
   readonly parts: number
@@ -25,6 +25,8 @@ export type Charge = Sale & {
   /** What budgets may be for. */
   readonly key?: string | undefined
   readonly campaign?: string | undefined
+  /** Given back in the same moment: it was reserved for the same message, which has changed. */
+  readonly instead?: Bill | null
 }
 
 /** The money of one message, as it travels with it. In millionths. */

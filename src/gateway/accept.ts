@@ -92,16 +92,18 @@ export function createAccept(needs: Needs) {
   }
 
   /** What the ledger does not cover is refused; the rest keeps its order. */
-  const reserve = (judged: readonly (NewMessage | { refused: Refusal })[], submissions: readonly Submission[]) => {
+  const reserve = (judged: readonly (NewMessage | { refused: Refusal })[], submissions: readonly Submission[], spender: AcceptContext['spender']) => {
     const toSend = judged.filter((one): one is NewMessage => !('refused' in one) && isSent(one))
-    const { writes: reserved, refused, held } = needs.ledger.reserve(toSend.map(chargeOf))
+    const reserved = needs.ledger.reserve(toSend.map((one) => (spender ? { ...chargeOf(one), ...spender } : chargeOf(one))))
+    const { refused, held, bills } = reserved
     const messages: NewMessage[] = []
     let candidate = 0
     const outcomes = judged.map((one, at): Outcome => {
       if ('refused' in one) return { refused: one.refused, to: submissions[at]!.to }
       const charge = isSent(one) ? candidate++ : -1
       const uncovered = refused.get(charge)
-      if (uncovered !== undefined) return { ...refuse('insufficient_balance', '', uncovered), to: one.to }
+      if (uncovered !== undefined) return { ...refuse(uncovered.code, uncovered.code === 'no_price' ? '/to' : '', uncovered.say), to: one.to }
+      if (bills) one.bill = bills[charge] ?? null
       const message = held?.has(charge) ? asHeld(one, 'budget') : one
       messages.push(message)
       const { id, to, from, encoding, segments, state, createdAt } = message
@@ -154,8 +156,8 @@ export function createAccept(needs: Needs) {
     batch: string, piece: number, submissions: readonly Submission[], judged: readonly (NewMessage | { refused: Refusal })[],
     context: AcceptContext, now: number, mayBoard = true,
   ): Promise<Stored> => {
-    const { workspace, idempotency, redriveOf } = context
-    const { messages, outcomes, reserved } = reserve(judged, submissions)
+    const { workspace, idempotency, redriveOf, beside } = context
+    const { messages, outcomes, reserved } = reserve(judged, submissions, context.spender)
     const items = messages.filter(isSent).map(itemOf)
     const writes = [insertMessages(messages), queue.putting(items)]
     const idempotencyAt = writes.length
@@ -164,18 +166,23 @@ export function createAccept(needs: Needs) {
       outcomes.forEach((outcome, at) => keeper.add(outcome, submissions[at]!.to))
       writes.push(insertIdempotency({ workspace, ...idempotency, key: keyOfPiece(idempotency.key, piece), result: keeper.text(), at: now }))
     }
-    writes.push(...reserved)
+    writes.push(...reserved.writes)
     if (redriveOf && messages[0]) writes.push(nameRedriven(messages[0].id, redriveOf))
+    const besideAt = writes.length
+    if (beside) writes.push(...beside(outcomes, piece * pieceOf))
+    const toldAt = writes.length
     const urgent = messages.length <= fewMessages && messages.some(({ lane }) => lane === 'otp')
     const told = needs.outbox.changes(messages.filter(needs.outbox.isHeard).map(changeOf))
     const boarding = urgent && mayBoard && items.length === 1 ? needs.board(items[0]!) : undefined
     const written = await needs.db.write([...writes, ...told.writes, ...(boarding?.writes ?? [])], { whenFull: 'refuse', urgent }).catch(noRoom)
     told.ended(written?.ok === true)
+    reserved.ended?.(written?.ok === true)
     if (!written?.ok) boarding?.ended(false)
     if (!written) return 'full'
     if (!written.ok) {
       if (boarding && written.at >= writes.length + told.writes.length) return store(batch, piece, submissions, judged, context, now, false)
       if (idempotency && written.at === idempotencyAt) return 'taken'
+      if (written.at >= besideAt && written.at < toldAt) return 'taken'
       throw new Error(`accept could not be written: ${written.say}`)
     }
     if (boarding) queue.putClaimed(items)
@@ -267,9 +274,9 @@ const numbersOf = (submissions: readonly Submission[], { country }: AcceptContex
 
 /** What sending needs, and nothing of what is in the database only: thousands wait in memory. */
 const outboundOf = ({
-  id, workspace, mode, to, from, text, encoding, segments, concat, flash, lane, expiresAt, network, wire, account, receiptWanted, about,
+  id, workspace, mode, to, from, text, encoding, segments, concat, flash, lane, expiresAt, network, wire, account, receiptWanted, about, bill,
 }: NewMessage): Outbound => ({
-  id, workspace, mode, to, from, text, encoding, segments, concat, flash, lane, expiresAt, network, wire, account, receiptWanted, about,
+  id, workspace, mode, to, from, text, encoding, segments, concat, flash, lane, expiresAt, network, wire, account, receiptWanted, about, bill,
 })
 
 const itemOf = (message: NewMessage): QueueItem<Outbound> => ({
@@ -284,9 +291,8 @@ const itemOf = (message: NewMessage): QueueItem<Outbound> => ({
   body: outboundOf(message),
 })
 
-const chargeOf = ({ id: message, workspace, mode, country, connection, segments: parts }: NewMessage): Charge => {
-  return { message, workspace, mode, country, connection, parts }
-}
+const chargeOf = ({ id: message, workspace, mode, country, connection, segments: parts, to, from, lane, network, cost, costCurrency }: NewMessage): Charge =>
+  ({ message, workspace, mode, country, connection, parts, to, from, lane, network, cost, costCurrency })
 
 const changeOf = (message: NewMessage): Change => {
   const { workspace, mode, id, to, from, state, createdAt: at, text, network, about, account, receiptWanted, segments, error } = message

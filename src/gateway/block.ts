@@ -41,16 +41,18 @@ export function createBlock({ db, queue, clock, ledger, changes, counters, tally
       const { workspace, mode, id, to, from, network, about, account, receiptWanted, segments } = message
       return { workspace, mode, id, to, from, status: 'blocked', at, network, about, account, receiptWanted, segments }
     })
+    const settled = ledger.settle(messages.map(({ id, workspace, bill }) => ({ message: id, workspace, state: 'blocked', partsSubmitted: 0, bill })))
     const recorded = outbox.changes(told.filter((_, i) => outbox.isHeard(messages[i]!)))
     const fence = fenceOf(connection)
     const written = await db.write([
       ...(fence ? [fence] : []),
       queue.withdrawing(items),
       blocking(blocked.map(({ item: { id }, choice }) => ({ id, connection, choice, at }))),
-      ...ledger.settle(messages.map(({ id, workspace }) => ({ message: id, workspace, state: 'blocked', partsSubmitted: 0 }))),
+      ...settled.writes,
       ...recorded.writes,
     ])
     recorded.ended(written.ok)
+    settled.ended?.(written.ok)
     if (!written.ok) {
       queue.release(items)
       return 0

@@ -106,13 +106,13 @@ test('what is reserved at accept is settled at the end, once, and what is not co
   const endings: Ending[] = []
   const ledger: Ledger = {
     reserve(charges) {
-      const refused = new Map(charges.flatMap(({ parts }, at) => (parts > 2 ? [[at, 'the balance is too low'] as const] : [])))
+      const refused = new Map(charges.flatMap(({ parts }, at) => (parts > 2 ? [[at, { code: 'insufficient_balance', say: 'the balance is too low' } as const] as const] : [])))
       reservedFor.push(...charges.filter((_, at) => !refused.has(at)).map(({ message }) => message))
       return { writes: [], refused }
     },
     settle(ended) {
       endings.push(...ended)
-      return []
+      return { writes: [] }
     },
   }
   const rig = await gatewayRig({ ledger })

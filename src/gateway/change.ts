@@ -10,7 +10,7 @@ import { bitsOf, type Concat } from './concat.ts'
 import type { Changes } from './events.ts'
 import { laneNames, stateOf } from './message.ts'
 import type { Asker, Change, MessageView, Outbound, Refusal, Status, Submission, Wire } from './message.ts'
-import { isFor, notYetTried, outboundOf, replaceContent, updateMessages, viewOf } from './records.ts'
+import { chargeOfRow, isFor, notYetTried, outboundOf, replaceContent, repriced, updateMessages, viewOf } from './records.ts'
 import type { Content, GatewayReads } from './records.ts'
 import { readWire } from './wire.ts'
 import type { Outbox } from './outbox/outbox.ts'
@@ -120,13 +120,14 @@ export function createChange(needs: Needs) {
     return { ...judged, receiptWanted, concat }
   }
 
-  /** More or fewer parts cost another sum: the old reservation is given back and a new one made. */
+  /** More or fewer parts cost another sum, reserved instead of the old one. What waits for money has none reserved. */
   const recharge = (row: Row, { segments }: Content): Reserved => {
-    if (segments === row['segments']) return { writes: [], refused: new Map() }
-    const { id: message, workspace, mode } = outboundOf(row)
-    const charge = { message, workspace, mode, country: row['country'] as string | null, connection: String(row['connection']), parts: segments }
-    const { writes, refused } = needs.ledger.reserve([charge])
-    return { writes: [...needs.ledger.settle([{ message, workspace, state: 'changed', partsSubmitted: 0 }]), ...writes], refused }
+    if (segments === row['segments'] || (row['state'] === stateOf.held && row['reason'] === 'budget')) return { writes: [], refused: new Map() }
+    const { id, bill: instead } = outboundOf(row)
+    const reserved = needs.ledger.reserve([{ ...chargeOfRow(row), parts: segments, cost: null, instead }])
+    if (reserved.held?.has(0)) return { ...reserved, refused: new Map([[0, { code: 'insufficient_balance', say: 'The balance does not cover it.' }]]) }
+    const bill = reserved.bills?.[0]
+    return bill || instead ? { ...reserved, writes: [...reserved.writes, repriced([{ id, bill }])] } : reserved
   }
 
   const tell = (message: Outbound, change: Change) => needs.outbox.changes(needs.outbox.isHeard(message) ? [change] : [])
@@ -142,12 +143,13 @@ export function createChange(needs: Needs) {
         error: null, possibleDuplicate: row['possible_duplicate'] === 1,
       }
       const message = outboundOf(row)
-      const { workspace } = message
+      const { workspace, bill } = message
       const change = changeOf(message, 'canceled', at)
       const told = tell(message, change)
-      const settling = needs.ledger.settle([{ message: id, workspace, state: 'canceled', partsSubmitted: 0 }])
-      const written = await writeOwned(item, [notYetTried(id), { ...queue.removing([item]), expect: 1 }, updateMessages([progress]), ...settling, ...told.writes])
+      const settling = needs.ledger.settle([{ message: id, workspace, state: 'canceled', partsSubmitted: 0, bill }])
+      const written = await writeOwned(item, [notYetTried(id), { ...queue.removing([item]), expect: 1 }, updateMessages([{ ...progress, charged: bill?.charged ?? null }]), ...settling.writes, ...told.writes])
       told.ended(written.ok)
+      settling.ended?.(written.ok)
       if (!written.ok) return giveBack(item)
       queue.removed([item])
       needs.tally.reached(item.connection, laneNames[item.lane], stateOf.canceled)
@@ -174,7 +176,7 @@ export function createChange(needs: Needs) {
       const money = recharge(row, content)
       if (money.refused.size > 0) {
         queue.release([item])
-        return { refused: { code: 'insufficient_balance', param: '', say: [...money.refused.values()][0]!, retry: 'never' } }
+        return { refused: { ...[...money.refused.values()][0]!, param: '', retry: 'never' } }
       }
       const { body: _, ...rest } = item
       const isHeld = row['state'] === stateOf.held
@@ -185,10 +187,12 @@ export function createChange(needs: Needs) {
       const told = tell(message, change)
       const written = await writeOwned(item, [...writes, ...told.writes], { whenFull: 'refuse' }).catch((error: unknown) => {
         told.ended(false)
+        money.ended?.(false)
         queue.release([item])
         throw error
       })
       told.ended(written.ok)
+      money.ended?.(written.ok)
       if (!written.ok) return giveBack(item)
       queue.removed([item])
       queue.put([next])

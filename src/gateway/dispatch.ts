@@ -22,6 +22,7 @@ import type { Pace } from './pace.ts'
 import { partsToSend } from './parts-to-send.ts'
 import type { Reports } from './report.ts'
 import { restoreProgress } from './restore.ts'
+import type { Halt } from './campaigns/halt.ts'
 import type { Settle } from './settle.ts'
 
 type Needs = {
@@ -35,6 +36,7 @@ type Needs = {
   settle: Settle
   onLost(connection: string): void
   pace: Pace
+  halt: Pick<Halt, 'keeps' | 'giveBackOverdue'>
   uncertain: UncertainPolicy
   /** Wants another connection tried for a message that waits for its next attempt. */
   elsewhere(item: QueueItem<Outbound>, answer: string): void
@@ -99,7 +101,7 @@ export function createDispatch(needs: Needs) {
       flight.postponed = flight.spent = false
       if (isFinal(flight.state)) settle.touch(flight)
       else if (flight.item.expiresAt <= now) expire(flight)
-      else if (isPaced(flight)) continue
+      else if (needs.halt.keeps(flight.about?.campaign, flight.item) || isPaced(flight)) continue
       else due.push(flight)
     }
     if (due.length === 0) return carrier.resize(reservation, 0)
@@ -325,6 +327,7 @@ export function createDispatch(needs: Needs) {
     sendingIds: () => [...sending],
     /** Ends queued messages whose validity has passed. Resolves with how many. */
     async expireOverdue(): Promise<number> {
+      needs.halt.giveBackOverdue()
       const items = await queue.claimOverdue()
       const flights = await restore(items).catch((error: unknown) => {
         queue.release(items)

@@ -33,6 +33,7 @@ export type Flight = {
   readonly lane: Outbound['lane']
   readonly network: string | null
   readonly about: Outbound['about']
+  readonly bill: Outbound['bill']
   readonly account: string | null
   readonly receiptWanted: number
   readonly parts: FlightPart[]
@@ -68,6 +69,7 @@ export function createFlight(item: QueueItem<Outbound>, message: Outbound, state
     lane: message.lane,
     network: message.network,
     about: message.about,
+    bill: message.bill,
     account: message.account,
     receiptWanted: message.receiptWanted,
     parts: [],

@@ -54,7 +54,7 @@ test('what waits for money is charged when it is released, and stays held while 
       if (!poor) charged.push(...charges.map(({ message }) => message))
       return { writes: [], refused: new Map(), ...(poor && { held: new Set(charges.keys()) }) }
     },
-    settle: () => [],
+    settle: () => ({ writes: [] }),
   }
   const rig = await gatewayRig({ ledger })
   const id = await rig.send({ lane: 'bulk' })

@@ -7,7 +7,7 @@ import type { Clock } from '../kit/clock.ts'
 import type { LaneNumber, Queue, QueueItem } from '../queue/queue.ts'
 import type { Changes } from './events.ts'
 import { stateOf, type Asker, type Change, type HoldReason, type Outbound } from './message.ts'
-import { chargeOfRow, isFor, outboundOf, released, type GatewayReads } from './records.ts'
+import { chargeOfRow, isFor, outboundOf, released, repriced, type GatewayReads } from './records.ts'
 
 type Needs = {
   db: Database
@@ -41,18 +41,21 @@ export function createHold({ db, reads, queue, clock, ledger, changes, fenceOf }
     const now = clock.wall()
     // What waited for money has none reserved yet.
     const unpaid = out.filter(({ row }) => row['reason'] === 'budget')
-    const { writes: reserved, refused, held } = ledger.reserve(unpaid.map(({ row }) => chargeOfRow(row)))
+    const { writes: reserved, refused, held, bills, ended } = ledger.reserve(unpaid.map(({ row }) => chargeOfRow(row)))
+    const priced = unpaid.map(({ item }, at) => ({ id: item.id, item, bill: bills?.[at] })).filter(({ bill }) => bill)
     const poor = new Set(unpaid.filter((_, at) => refused.has(at) || held?.has(at)).map(({ item }) => item))
     const going = out.filter(({ item }) => !poor.has(item))
     const items = going.map(({ item }) => item)
     queue.release([...poor])
-    if (going.length === 0) return 0
+    if (going.length === 0) return (ended?.(true), 0)
     const fence = fenceOf(connection)
-    const written = await db.write([...(fence ? [fence] : []), ...queue.postponing(items, now), released(items.map(({ id }) => id)), ...reserved])
+    const written = await db.write([...(fence ? [fence] : []), ...queue.postponing(items, now), released(items.map(({ id }) => id)), ...(priced.length > 0 ? [repriced(priced)] : []), ...reserved])
+    ended?.(written.ok)
     if (!written.ok) {
       queue.release(items)
       return 0
     }
+    for (const { item, bill } of priced) if (item.body) item.body.bill = bill!
     queue.postponed(items, now)
     changes.publish(going.length, (at) => changeOf(going[at]!.row, now))
     return going.length

@@ -1,5 +1,7 @@
 // The message: its states, what a caller submits, what a caller sees. A message moves forward through its states and ends
 // in exactly one final one; retries and uncertainty are inside `sending`. Imports nothing of its own folder.
+import type { Bill } from '../billing/ledger.ts'
+import type { Money } from '../kit/money.ts'
 import type { Network } from '../routing/network.ts'
 import type { PartData } from '../sms/parts.ts'
 
@@ -61,6 +63,8 @@ export type Submission = {
   readonly hold?: { readonly reason: HoldReason; readonly until?: number }
   /** That the recipient agreed to be written to, in the words of who says so. */
   readonly consent?: { readonly wording: string }
+  /** The campaign that it is part of. */
+  readonly campaign?: string
   /** Told every status of this message by webhook. */
   readonly callbackUrl?: string
   /** How that is told, in a word of the door that took it; as webhooks are without. */
@@ -100,12 +104,15 @@ export type RefusalCode =
   | 'invalid_request'
   | 'no_route'
   | 'insufficient_balance'
+  | 'no_price'
+  | 'budget_reached'
 
 /** Bad input: nothing was made of it. `param` is a JSON pointer inside the one message. */
 export type Refusal = { readonly code: RefusalCode; readonly param: string; readonly say: string; readonly retry: 'never' | 'later' }
 
 /** What a message carries for those who are told what becomes of it. */
 export type About = {
+  readonly campaign: string | null
   readonly reference: string | null
   /** JSON. */
   readonly tags: string | null
@@ -117,9 +124,9 @@ export type About = {
 
 /** Null for a message that carries none of it, which most do. */
 export function aboutOf(given: Omit<About, 'head'> & Pick<Outbound, 'text' | 'lane' | 'receiptWanted'>): About | null {
-  const { reference, tags, callbackUrl, callbackKind, receiptWanted, text, lane } = given
+  const { campaign, reference, tags, callbackUrl, callbackKind, receiptWanted, text, lane } = given
   const head = receiptWanted === 0 || lane === 'otp' ? null : text.slice(0, 20)
-  return reference ?? tags ?? callbackUrl ?? head ? { reference, tags, callbackUrl, callbackKind, head } : null
+  return campaign ?? reference ?? tags ?? callbackUrl ?? head ? { campaign, reference, tags, callbackUrl, callbackKind, head } : null
 }
 
 /** A message on its way, as the rooms below accept pass it on. */
@@ -145,6 +152,8 @@ export type Outbound = {
   /** The destination network as stored with the message. */
   readonly network: string | null
   readonly about: About | null
+  /** Null for what costs nothing. */
+  bill: Bill | null
 }
 
 export type Change = {
@@ -198,6 +207,8 @@ export type MessageView = {
   readonly redriveOf?: string
   readonly network?: Network
   readonly route: { readonly id: string; readonly why: readonly string[] }
+  /** What it costs, or came to in the end. */
+  readonly price?: Money
   readonly possibleDuplicate: boolean
   /** Why it is blocked or held. */
   readonly reason?: string

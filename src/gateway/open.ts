@@ -31,6 +31,8 @@ import { createReceive, type OwnerOf } from './receive.ts'
 import { gatewayReads, isFor, unmatchedOf, type UnmatchedReceipt } from './records.ts'
 import { createRematch } from './rematch.ts'
 import { createReports, unmatchedForMs } from './report.ts'
+import { createHalt } from './campaigns/halt.ts'
+import { campaignReads } from './campaigns/records.ts'
 import { createReroute, type Rerouting } from './reroute.ts'
 import { createErase } from './retention/erase.ts'
 import { createRetention, type Retention } from './retention/retention.ts'
@@ -103,7 +105,8 @@ export function openGateway(needs: GatewayNeeds) {
     },
   })
   const pace = createPace({ clock, limitsOf: needs.limitsOf ?? (() => undefined) })
-  const dispatch = createDispatch({ db, reads, queue, clock, log, changes, outbox, settle, onLost, pace, uncertain: needs.uncertain ?? policyByLane, elsewhere: (item, answer) => reroute?.elsewhere(item, answer) })
+  const halt = createHalt({ db, reads, queue, clock, ledger, changes, counters, tally, outbox, fenceOf })
+  const dispatch = createDispatch({ db, reads, queue, clock, log, changes, outbox, settle, onLost, pace, halt, uncertain: needs.uncertain ?? policyByLane, elsewhere: (item, answer) => reroute?.elsewhere(item, answer) })
   const reports = createReports({ reads, clock, ids, settle, styles: needs.idStyles ?? createIdStyles(clock), heldWith: dispatch.heldWith })
   dispatch.connect(reports)
   const rematch = createRematch({ reads, clock, settle, reports })
@@ -160,6 +163,8 @@ export function openGateway(needs: GatewayNeeds) {
     /** Receipts of a connection that found no message are tried again. */
     rematch,
     watch: changes.watch,
+    /** What campaigns do with all of their messages, and ask about them. */
+    campaigns: { stop: halt.stop, go: halt.go, withdraw: halt.withdraw, ...campaignReads(atTheDoor(db)) },
     /** What happened, kept for those who are told of it. */
     events: outbox.events,
     /** What SMPP accounts ask about messages of theirs. */

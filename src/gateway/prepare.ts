@@ -1,12 +1,14 @@
 // Judges one submission: what becomes a message, and why another is refused. Its list of verbs is the list of decisions
 // a message goes through by itself; a new decision is one more line. Stores nothing and asks nobody outside.
-import type { Ledger } from '../billing/ledger.ts'
+import type { Charge, Ledger } from '../billing/ledger.ts'
 import type { ChooseRoute } from '../routing/choose.ts'
+import type { Write } from '../db/database.ts'
 import type { Network } from '../routing/network.ts'
 import type { Choice } from '../routing/route.ts'
 import { parseNumber, parseSender } from '../sms/phone.ts'
 import { segment, type Segmented } from '../sms/segments.ts'
 import { aboutOf, stateOf } from './message.ts'
+import type { Outcome } from './outcomes.ts'
 import type { EncodingName, Mode, Refusal, Submission, Wire } from './message.ts'
 import { partsOfOctets, readySegments, textCodes } from './ready.ts'
 import type { NewMessage } from './records.ts'
@@ -20,6 +22,11 @@ export type AcceptContext = {
   readonly idempotency?: { readonly key: string; readonly bodyHash: string }
   /** The failed message that the one submission repeats. */
   readonly redriveOf?: string
+  /** Whose budgets it is for, beside those of the workspace. */
+  readonly spender?: Pick<Charge, 'key' | 'campaign'>
+  /** What the caller notes of outcomes, in the transaction that makes them true: of those from a place on. Where one of these
+   * writes finds its fence fallen, nothing of the piece is accepted. */
+  readonly beside?: (outcomes: readonly Outcome[], from: number) => readonly Write[]
 }
 
 type Needs = {
@@ -64,8 +71,8 @@ export function createPrepare(needs: Needs) {
     const { scheduledAt } = submission
     if (scheduledAt !== undefined && scheduledAt > now + scheduleAheadMs)
       return refuse('schedule_out_of_range', '/scheduledAt', 'at most one year ahead')
-    const sale = { mode: context.mode, workspace: context.workspace, lane: submission.lane ?? 'transactional', to: number.e164, country: number.country }
-    const route = chooseRoute({ ...sale, from, text: submission.text, parts: usual.parts.length, at: now, sell: needs.ledger.priceOf?.(sale) })
+    const sale = { mode: context.mode, workspace: context.workspace, lane: submission.lane ?? 'transactional', to: number.e164, from, country: number.country }
+    const route = chooseRoute({ ...sale, text: submission.text, parts: usual.parts.length, at: now, sell: needs.ledger.priceOf?.(sale) })
     if (route.kind === 'none') return refuse('no_route', '/to', route.say)
     const reference = route.kind === 'send' ? needs.referenceBitsOf(route.connection) : 8
     const segmented = usual.parts.length === 1 || reference === 8 || ready ? usual : segment(submission.text, { encoding, maxParts: maxSegments, reference })
@@ -91,19 +98,19 @@ export function createPrepare(needs: Needs) {
     const segments = segmented.parts.length
     const blocked = route.kind === 'block' ? route : undefined
     const cost = route.kind === 'send' ? route.cost : undefined
-    const { text, lane = 'transactional', reference = null, callbackUrl = null, callbackKind = null } = submission
+    const { text, lane = 'transactional', campaign = null, reference = null, callbackUrl = null, callbackKind = null } = submission
     const tags = submission.tags ? JSON.stringify(submission.tags) : null
     const origin = originOf(submission)
     return {
       id, batch, workspace: context.workspace, mode: context.mode, to: prepared.to, from: prepared.from, text,
       lane, state: blocked ? stateOf.blocked : scheduledAt ? stateOf.scheduled : stateOf.queued,
       encoding: segmented.encoding, segments, concat, flash: submission.flash ?? false,
-      country: prepared.country ?? null, reference, tags, about: aboutOf({ reference, tags, callbackUrl, callbackKind, receiptWanted: origin.receiptWanted, text, lane }),
+      country: prepared.country ?? null, reference, tags, about: aboutOf({ campaign, reference, tags, callbackUrl, callbackKind, receiptWanted: origin.receiptWanted, text, lane }),
       connection: route.kind === 'send' ? route.connection : '', route: routeText(route),
       network: route.network ? networkText(route.network) : null, cost: cost?.micros ?? null, costCurrency: cost?.currency ?? null,
       wire: prepared.wire ? wireText(prepared.wire) : null, ...origin,
       reason: blocked?.reason ?? null, error: blocked ? JSON.stringify({ code: 'blocked', say: blocked.say }) : null,
-      createdAt: now, scheduledAt: scheduledAt ?? null, heldUntil: null, expiresAt: prepared.expiresAt, finishedAt: blocked ? now : null,
+      createdAt: now, scheduledAt: scheduledAt ?? null, heldUntil: null, expiresAt: prepared.expiresAt, finishedAt: blocked ? now : null, bill: null,
     }
   }
 

@@ -1,6 +1,6 @@
 // All SQL of the gateway's tables. Writes are values that `accept`, `dispatch` and `settle` join into one transaction with
 // those of other rooms.
-import type { Charge } from '../billing/ledger.ts'
+import { currencyOf, type Bill, type Charge } from '../billing/ledger.ts'
 import type { Database, Row, Value, Write } from '../db/database.ts'
 import { idFloor } from '../kit/ids.ts'
 import type { Choice } from '../routing/route.ts'
@@ -35,14 +35,14 @@ export type NewMessage = Outbound & {
 export const insertMessages = (messages: readonly NewMessage[]): Write => ({
   sql: `INSERT INTO message (id, workspace, batch, mode, lane, state, sender, recipient, text, encoding, segments, concat, flash,
     country, reference, tags, connection, route, network, cost, cost_currency, reason, error, created_at, scheduled_at, expires_at,
-    finished_at, wire, account, receipt_wanted, handle, origin, callback_url, callback_kind, held_until)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    finished_at, wire, account, receipt_wanted, handle, origin, callback_url, callback_kind, held_until, price, payer, campaign)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   rows: messages.map((m) => [
     m.id, m.workspace, m.batch, modeNames.indexOf(m.mode), laneNames.indexOf(m.lane), m.state, m.from, m.to, m.text,
     encodingNames.indexOf(m.encoding), m.segments, m.concat, m.flash ? 1 : 0, m.country, m.reference,
     m.tags, m.connection, m.route, m.network, m.cost, m.costCurrency, m.reason,
     m.error, m.createdAt, m.scheduledAt, m.expiresAt, m.finishedAt, m.wire, m.account, m.receiptWanted, m.handle, m.origin,
-    m.about?.callbackUrl ?? null, m.about?.callbackKind ?? null, m.heldUntil,
+    m.about?.callbackUrl ?? null, m.about?.callbackKind ?? null, m.heldUntil, m.bill?.price ?? null, m.bill?.payer ?? null, m.about?.campaign ?? null,
   ]),
 })
 
@@ -56,15 +56,29 @@ export type Progress = {
   readonly operatorId: string | null
   readonly error: string | null
   readonly possibleDuplicate: boolean
+  /** What it came to, once it ended. */
+  readonly charged: number | null
 }
 
 /** A final state is never left, whatever order writes come in. */
 export const updateMessages = (changes: readonly Progress[]): Write => ({
   sql: `UPDATE message SET state = ?, attempts = ?, intent_at = ?, submitted_at = ?, finished_at = ?, operator_id = ?, error = ?,
-    possible_duplicate = ? WHERE id = ? AND state < ${stateOf.delivered}`,
+    possible_duplicate = ?, charged = ? WHERE id = ? AND state < ${stateOf.delivered}`,
   rows: changes.map((c) => [
-    c.state, c.attempts, c.intentAt, c.submittedAt, c.finishedAt, c.operatorId, c.error, c.possibleDuplicate ? 1 : 0, c.id,
+    c.state, c.attempts, c.intentAt, c.submittedAt, c.finishedAt, c.operatorId, c.error, c.possibleDuplicate ? 1 : 0, c.charged, c.id,
   ]),
+})
+
+/** What an operator took after the end changes what it came to. */
+export const recharged = (rows: readonly { id: string; bill: Bill | null }[]): Write => ({
+  sql: 'UPDATE message SET charged = ? WHERE id = ?',
+  rows: rows.map(({ id, bill }) => [bill?.charged ?? null, id]),
+})
+
+/** Another sum is reserved for it. */
+export const repriced = (rows: readonly { id: string; bill: Bill | null | undefined }[]): Write => ({
+  sql: 'UPDATE message SET price = ?, payer = ?, charged = NULL WHERE id = ?',
+  rows: rows.map(({ id, bill }) => [bill?.price ?? null, bill?.payer ?? null, id]),
 })
 
 /** What a caller may still change of a message that has not left. */
@@ -96,7 +110,7 @@ export const rerouted = (moves: readonly { id: string; from: string; choice: Ext
 
 /** Undoes the transaction it stands in when one of them went on meanwhile. */
 export const blocking = (blocked: readonly { id: string; connection: string; at: number; choice: Extract<Choice, { kind: 'block' }> }[]): Write => ({
-  sql: `UPDATE message SET state = ${stateOf.blocked}, route = ?, reason = ?, error = ?, finished_at = ?
+  sql: `UPDATE message SET state = ${stateOf.blocked}, route = ?, reason = ?, error = ?, finished_at = ?, charged = price * 0
     WHERE id = ? AND connection = ? AND state < ${stateOf.submitted}`,
   rows: blocked.map(({ id, connection, at, choice: { id: route, why, reason, say } }) => [
     JSON.stringify({ id: route, why }), reason, JSON.stringify({ code: 'blocked', say }), at, id, connection,
@@ -198,7 +212,7 @@ const awaitingMost = 10_000
 
 const flightColumns = `id, workspace, mode, recipient, sender, text, encoding, segments, concat, flash, lane, expires_at, network, wire,
   account, receipt_wanted, connection, state, attempts, intent_at, possible_duplicate, operator_id, submitted_at, finished_at, error,
-  reference, tags, callback_url, callback_kind`
+  campaign, reference, tags, callback_url, callback_kind, price, payer, charged, country, cost, cost_currency`
 
 /** What the gateway reads. */
 export function gatewayReads(db: Database) {
@@ -310,6 +324,14 @@ export const unmatchedOf = (row: Row): UnmatchedReceipt => ({
 export const isFor = ({ workspace, mode }: Asker, row: Row) =>
   row['workspace'] === workspace && (mode === 'live' || row['mode'] === modeNames.indexOf('test'))
 
+const billOf = (row: Row): Bill | null =>
+  row['payer'] === null
+    ? null
+    : {
+        price: Number(row['price']), payer: String(row['payer']), parts: Number(row['segments']), country: row['country'] as string | null,
+        cost: row['cost'] as number | null, costCurrency: row['cost_currency'] as string | null, charged: row['charged'] as number | null,
+      }
+
 export const outboundOf = (row: Row): Outbound => ({
   id: String(row['id']),
   workspace: String(row['workspace']),
@@ -328,14 +350,16 @@ export const outboundOf = (row: Row): Outbound => ({
   account: row['account'] as string | null,
   receiptWanted: Number(row['receipt_wanted']),
   about: aboutOf({
-    reference: row['reference'] as string | null, tags: row['tags'] as string | null, callbackUrl: row['callback_url'] as string | null,
+    campaign: row['campaign'] as string | null, reference: row['reference'] as string | null, tags: row['tags'] as string | null, callbackUrl: row['callback_url'] as string | null,
     callbackKind: row['callback_kind'] as string | null, receiptWanted: Number(row['receipt_wanted']), text: String(row['text']), lane: laneNames[Number(row['lane'])]!,
   }),
+  bill: billOf(row),
 })
 
 export const chargeOfRow = (row: Row): Charge => {
-  const { id: message, workspace, mode, segments: parts } = outboundOf(row)
-  return { message, workspace, mode, country: row['country'] as string | null, connection: String(row['connection']), parts }
+  const { id: message, workspace, mode, segments: parts, to, from, lane, network } = outboundOf(row)
+  const [country, costCurrency] = [row['country'], row['cost_currency']] as (string | null)[]
+  return { message, workspace, mode, country: country!, connection: String(row['connection']), parts, to, from, lane, network, cost: row['cost'] as number | null, costCurrency: costCurrency! }
 }
 
 const when = (value: Value | undefined) => (value === null || value === undefined ? undefined : Number(value))
@@ -348,7 +372,7 @@ function networkOf(stored: string | null, country: string | null): Pick<MessageV
 
 /** The stored row as a caller sees it, without its timeline. */
 export function viewOf(row: Row): MessageView {
-  const { id, mode, to, from, text, encoding, segments, lane } = outboundOf(row)
+  const { id, mode, to, from, text, encoding, segments, lane, bill } = outboundOf(row)
   const status = statusNames[Number(row['state'])]!
   const country = row['country'] as string | null
   const error = row['error'] as string | null
@@ -362,6 +386,7 @@ export function viewOf(row: Row): MessageView {
     ...(row['account'] === null ? {} : { smppAccount: String(row['account']) }),
     ...networkOf(row['network'] as string | null, country),
     route: JSON.parse(String(row['route'])) as { id: string; why: string[] },
+    ...(bill ? { price: { micros: bill.charged ?? bill.price, currency: currencyOf(bill) } } : {}),
     possibleDuplicate: row['possible_duplicate'] === 1,
     ...(status === 'delivered' ? { evidence: 'unverified' as const } : {}),
     ...(row['reason'] !== null && (status === 'held' || status === 'blocked') ? { reason: String(row['reason']) } : {}),

@@ -163,7 +163,7 @@ test('a message that was moved can be canceled and expires there', async () => {
 
 test('what waits is ended by a new route that blocks it, with its reason and its money, and nothing else is', async () => {
   const settled: unknown[] = []
-  const house = await twoOperators({ ledger: { ...freeLedger, settle: (endings) => (settled.push(...endings), []) } })
+  const house = await twoOperators({ ledger: { ...freeLedger, settle: (endings) => (settled.push(...endings), { writes: [] }) } })
   house.setRoom(0)
   const changes: string[] = []
   house.gateway.watch((batch) => changes.push(...batch.map(({ id, status }) => `${id} ${status}`)))

@@ -191,6 +191,8 @@ export function createReroute(needs: Needs) {
       return ended
     }
     queue.removed(items)
+    for (const { next, choice } of going)
+      if (next.body?.bill) Object.assign(next.body.bill, { cost: choice.cost?.micros ?? null, costCurrency: choice.cost?.currency ?? null })
     queue.put(nexts)
     return going.length + ended
   }
@@ -275,6 +277,7 @@ function questionOf(row: Row, at: number, avoid: readonly string[] | undefined, 
     lane: laneNames[Number(row['lane'])]!,
     to: String(row['recipient']),
     country: row['country'] === null ? undefined : String(row['country']),
+    from: String(row['sender']),
   }
-  return { ...sale, from: String(row['sender']), text: String(row['text']), parts: Number(row['segments']), at, avoid, sell: priceOf?.(sale) }
+  return { ...sale, text: String(row['text']), parts: Number(row['segments']), at, avoid, sell: priceOf?.(sale) }
 }

@@ -84,4 +84,15 @@ export const gatewayMigrations: readonly Migration[] = [
     CREATE INDEX message_handle ON message (account, handle) WHERE handle IS NOT NULL`,
   },
   { name: '0060-message-held', sql: 'ALTER TABLE message ADD COLUMN held_until INTEGER' },
+  {
+    name: '0061-message-price',
+    sql: `ALTER TABLE message ADD COLUMN price INTEGER;
+    ALTER TABLE message ADD COLUMN payer TEXT;
+    ALTER TABLE message ADD COLUMN charged INTEGER`,
+  },
+  {
+    name: '0062-message-campaign',
+    sql: `ALTER TABLE message ADD COLUMN campaign TEXT;
+    CREATE INDEX message_campaign ON message (campaign, workspace, id) WHERE campaign IS NOT NULL`,
+  },
 ]

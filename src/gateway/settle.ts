@@ -11,7 +11,7 @@ import { isAwaited, isHeld, needsSending, partsSubmitted, rollUp } from './fligh
 import type { Flight, FlightPart } from './flight.ts'
 import { isFinal, stateOf, statusNames } from './message.ts'
 import type { Change, Outbound } from './message.ts'
-import { insertNotes, insertReceipts, matchReceipts, updateMessages, upsertParts } from './records.ts'
+import { insertNotes, insertReceipts, matchReceipts, recharged, updateMessages, upsertParts } from './records.ts'
 import type { Note, PartProgress, Progress, ReceiptRow } from './records.ts'
 import type { Outbox } from './outbox/outbox.ts'
 import type { Tally } from './tally.ts'
@@ -109,7 +109,7 @@ export function createSettle(needs: Needs) {
 
   /** One commit. False when another process owns the connection by now. */
   const settle = async (desk: Desk, flights: readonly Flight[], more: readonly Write[]): Promise<boolean> => {
-    const { writes, leaving, postponed } = writesFor(flights)
+    const { writes, leaving, postponed, settled } = writesFor(flights)
     writes.push(...more)
     const told = flights.filter((flight) => flight.state !== flight.told)
     const states = told.map((flight) => flight.state)
@@ -122,6 +122,7 @@ export function createSettle(needs: Needs) {
     const fence = needs.fenceOf(desk.connection)
     const written = await needs.db.write(fence ? [fence, ...writes] : writes)
     events.ended(written.ok)
+    settled?.ended?.(written.ok)
     if (!written.ok && written.at === 0 && fence) return false
     if (!written.ok) throw new Error(`settling could not be written: ${written.say}`)
     if (leaving.length > 0) queue.removed(leaving)
@@ -169,15 +170,19 @@ export function createSettle(needs: Needs) {
         leaving.push(flight.item)
       }
     }
-    if (flights.length > 0) writes.push(updateMessages(flights.map(progressOf)))
+    const progressAt = writes.length
     if (parts.length > 0) writes.push(upsertParts(parts))
     // Told with the end, and again when an operator takes a part after another one failed: it bills that too.
     const ended = flights.filter((flight) => isFinal(flight.state) && flight.billed !== partsSubmitted(flight))
+    const late = ended.filter((flight) => flight.billed !== undefined && flight.bill)
     for (const flight of ended) flight.billed = partsSubmitted(flight)
-    if (ended.length > 0) writes.push(...needs.ledger.settle(ended.map(endingOf)))
+    const settled = ended.length > 0 ? needs.ledger.settle(ended.map(endingOf)) : undefined
+    if (settled) writes.push(...settled.writes)
+    if (late.length > 0) writes.push(recharged(late))
+    if (flights.length > 0) writes.splice(progressAt, 0, updateMessages(flights.map(progressOf))) // by now it is known what they came to
     if (leaving.length > 0) writes.push(queue.removing(leaving))
     for (const [at, items] of postponed) writes.push(...queue.postponing(items, at))
-    return { writes, leaving, postponed }
+    return { writes, leaving, postponed, settled }
   }
 
   const count = ({ connection, lane }: Flight, before: number, state: number) => {
@@ -275,8 +280,8 @@ function changeOf(flight: Flight, before: number, state: number, at: number): Ch
   return { ...change, ...(possibleDuplicate && { possibleDuplicate }), ...(submittedToo && { submittedToo }) }
 }
 
-const endingOf = ({ id: message, workspace, state, billed }: Flight): Ending => {
-  return { message, workspace, state: statusNames[state]!, partsSubmitted: billed! }
+const endingOf = ({ id: message, workspace, state, billed, bill }: Flight): Ending => {
+  return { message, workspace, state: statusNames[state]!, partsSubmitted: billed!, bill }
 }
 
 const first = <T>(values: readonly (T | null)[]): T | null => values.find((value) => value !== null) ?? null
@@ -284,9 +289,10 @@ const first = <T>(values: readonly (T | null)[]): T | null => values.find((value
 function progressOf(flight: Flight): Progress {
   const { id, state, intentAt, possibleDuplicate, parts, item } = flight
   const finished = isFinal(state)
+  const charged = flight.bill?.charged ?? null
   if (parts.length === 1) {
     const { submittedAt, finishedAt, operatorId, error } = parts[0]!
-    return { id, state, attempts: item.attempts, intentAt, submittedAt, finishedAt: finished ? finishedAt : null, operatorId, error, possibleDuplicate }
+    return { id, state, attempts: item.attempts, intentAt, submittedAt, finishedAt: finished ? finishedAt : null, operatorId, error, possibleDuplicate, charged }
   }
   return {
     id, state, attempts: item.attempts, intentAt, possibleDuplicate,
@@ -294,6 +300,7 @@ function progressOf(flight: Flight): Progress {
     finishedAt: finished ? latest(parts.map((part) => part.finishedAt)) : null,
     operatorId: null,
     error: first(parts.map((part) => part.error)),
+    charged,
   }
 }
 

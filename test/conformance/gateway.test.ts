@@ -57,7 +57,7 @@ async function store(db: Database, days: number, states: readonly number[], more
   const ids = createIds({ clock: { ...systemClock, wall: () => at } })
   const messages = states.map((state, i): NewMessage => ({
     id: ids.next('msg_'), workspace: 'w', batch: null, mode: 'live', lane: 'bulk', state, from: 'Shop', to, text: 'words', encoding: 'gsm7',
-    segments: 1 + (i % 2), concat: 0, flash: false, country: null, reference: null, tags: null, about: null, connection: 'op', route: '{"id":"rte_op","why":[]}',
+    segments: 1 + (i % 2), concat: 0, flash: false, country: null, reference: null, tags: null, about: null, bill: null, connection: 'op', route: '{"id":"rte_op","why":[]}',
     network: null, cost: null, costCurrency: null, reason: null, error: null, createdAt: at, scheduledAt: null, heldUntil: null, expiresAt: at + dayMs,
     finishedAt: state >= stateOf.delivered ? at : null, wire: null, account: null, receiptWanted: 0, handle: null, origin: null, ...more,
   }))

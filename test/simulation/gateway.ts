@@ -23,16 +23,10 @@ export const workspace = 'wsp_simulated'
 export const customer = { workspace, mode: 'live' } as const
 export const gatewayTables = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
 
-/** Money as two columns of names: who was charged, who was settled. A second settlement of a message changes nothing; one that was changed is charged anew. */
+/** Money as two columns of names: who was charged, who was settled. A second settlement of a message changes nothing; one that was changed stays charged. */
 const ledger: Ledger = {
-  reserve: (charges) => ({ writes: [{ sql: 'INSERT INTO charged (message) VALUES (?)', rows: charges.map(({ message }) => [message]) }], refused: new Map() }),
-  settle(endings) {
-    const [changed, ended] = [true, false].map((is) => endings.filter(({ state }) => (state === 'changed') === is).map(({ message }) => [message]))
-    return [
-      { sql: 'DELETE FROM charged WHERE message = ?', rows: changed! },
-      { sql: 'INSERT INTO settled (message) VALUES (?) ON CONFLICT DO NOTHING', rows: ended! },
-    ]
-  },
+  reserve: (charges) => ({ writes: [{ sql: 'INSERT INTO charged (message) VALUES (?) ON CONFLICT DO NOTHING', rows: charges.map(({ message }) => [message]) }], refused: new Map() }),
+  settle: (endings) => ({ writes: [{ sql: 'INSERT INTO settled (message) VALUES (?) ON CONFLICT DO NOTHING', rows: endings.map(({ message }) => [message]) }] }),
 }
 
 export type RunningGateway = {

@@ -15,6 +15,8 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   invalid_request: statuses.ESME_RSUBMITFAIL,
   no_route: statuses.ESME_RSUBMITFAIL,
   insufficient_balance: statuses.ESME_RSUBMITFAIL,
+  no_price: statuses.ESME_RSUBMITFAIL,
+  budget_reached: statuses.ESME_RSUBMITFAIL,
   queue_full: statuses.ESME_RMSGQFUL,
 }
 

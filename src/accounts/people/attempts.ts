@@ -14,6 +14,8 @@ export type Attempts = {
   /** Milliseconds to wait; 0 counts as a wrong one until it is `forgiven`. */
   begin(account: string, address: string): number
   forgive(account: string, address: string): void
+  /** Neither wrong nor right: as if it had not begun. */
+  undo(account: string, address: string): void
 }
 
 export function createAttempts({ clock }: { readonly clock: Clock }): Attempts {
@@ -34,6 +36,13 @@ export function createAttempts({ clock }: { readonly clock: Clock }): Attempts {
     tries.set(name, one)
     return one
   }
+  const takeBack = (names: readonly string[]) => {
+    for (const name of names) {
+      const one = tries.get(name)
+      if (one && one.wrong > 0) one.wrong--
+      if (one) one.until = clock.now() // whoever was let begin did not have to wait
+    }
+  }
   return {
     begin(account, address) {
       const places = placesOf(account, address).map(([name, most]) => ({ one: find(name), most }))
@@ -51,11 +60,8 @@ export function createAttempts({ clock }: { readonly clock: Clock }): Attempts {
       const [both, ofAddress, ofAccount] = placesOf(account, address)
       tries.delete(both[0])
       // one good sign-in does not wipe away what else was tried from there, or at that account
-      for (const [name] of [ofAddress, ofAccount]) {
-        const one = tries.get(name)
-        if (one && one.wrong > 0) one.wrong--
-        if (one) one.until = clock.now()
-      }
+      takeBack([ofAddress[0], ofAccount[0]])
     },
+    undo: (account, address) => takeBack(placesOf(account, address).map(([name]) => name)),
   }
 }

@@ -91,6 +91,23 @@ test('a code of the phone is asked for once it was set up, is good once, and a r
   expect(await people.prove(proof)).toHaveProperty('person')
 })
 
+test('who has the password does not guess the code: asking for it between wrong ones changes nothing', async () => {
+  const { people, owner, clock } = await peopleHouse()
+  const { person } = await owner()
+  const { secret } = (await people.beginTotp(person!)) as { secret: string }
+  await people.confirmTotp(person!, codeNow(secret, clock.wall()))
+  const proof = { email: 'owner@example.com', password, address }
+  const answers: string[] = []
+  for (let i = 0; i < 8; i++) {
+    for (const code of [undefined, '000000']) {
+      const proved = await people.prove({ ...proof, code })
+      answers.push('waitMs' in proved ? 'wait' : 'refused' in proved ? proved.refused : 'in')
+    }
+  }
+  expect(answers.filter((one) => one === 'code_wrong')).toHaveLength(5)
+  expect(answers.slice(-4)).toEqual(['wait', 'wait', 'wait', 'wait'])
+})
+
 test('codes are those of RFC 6238', () => {
   const secret = base32Of(Buffer.from('12345678901234567890'))
   expect(bytesOf(secret).toString()).toBe('12345678901234567890')

@@ -84,9 +84,9 @@ export function createPeople(needs: {
       const right = await passwords.verify(password, one?.password)
       if (!one || !right) return { refused: 'wrong' }
       if (one.hasTotp) {
-        // who has the password and asks for the code has guessed nothing
+        // who has the password and asks for the code has guessed nothing, and earlier guesses of codes stay
         if (code === undefined) {
-          attempts.forgive(account, address)
+          attempts.undo(account, address)
           return { refused: 'code_needed' }
         }
         if (!(await isCode(one, code))) return { refused: 'code_wrong' }

@@ -49,7 +49,8 @@ export async function openTarget() {
   if ('faults' in read) throw new Error(read.faults.join())
   const errors: string[] = []
   const log: Log = { ...silentLog, error: (say, fields) => void errors.push(`${say} ${String((fields?.['error'] as Error | undefined)?.stack ?? '')}`), with: () => log }
-  const house = await startHouse(read.config, { log })
+  const onBroken = (error: Error) => void errors.push(`the house would have ended: ${String(error.stack)} ${String((error.cause as Error | undefined)?.stack ?? '')}`)
+  const house = await startHouse(read.config, { log, onBroken })
   const url = new URL(house.addresses.api)
   const agent = new Agent({ keepAlive: true, maxSockets: 16 })
   const ask = (asked: Pick<Asked, 'method' | 'url' | 'headers' | 'body'>) =>
@@ -206,14 +207,16 @@ export async function fuzzRest(total: number, seed: number, options: { onProgres
       while (episode < end) await runEpisode(episode++)
     }
     await Promise.all(Array.from({ length: atOnce }, worker))
+    await close()
     for (const error of errors) {
       const name = error.slice(0, 400)
       const known = faults.get(name)
       if (known) known.times++
       else faults.set(name, { what: 'the house logged an error', operation: '', detail: error, episode: -1, times: 1 })
     }
-  } finally {
+  } catch (error) {
     await close()
+    throw error
   }
   return { requests: done, statuses, operations: operations.length, unreached: operations.map(({ operationId }) => operationId).filter((one) => !reached.has(one)), replayed, faults: [...faults.values()], ms: performance.now() - begun }
 }

@@ -213,3 +213,20 @@ test('what is announced or cancelled by hand does not wait until every phone of 
   expect(done.sort()).toEqual(['announced', 'cancelled'])
   expect(shown).toBeLessThan(20_000)
 })
+
+test('a question about a broadcast to very many areas looks for the phones once', async () => {
+  const { rig, ask, make } = await open()
+  await make()
+  const areas = Array.from({ length: 50 }, (_, i) => (i % 2 === 0 ? 'Harbour' : 'Market'))
+  const id = idOf(await ask(broadcast({ areas })))
+  await rig.pass(500, 10)
+  let looks = 0
+  const { read } = rig.db
+  rig.db.read = (sql, values) => {
+    if (sql.includes('smsc_phone_messages')) looks++
+    return read(sql, values)
+  }
+  const answer = await ask(makePdu('query_broadcast_sm', { message_id: id, ...from }))
+  expect(looks).toBe(1)
+  expect(tlvAll(answer.tlvs, tags.broadcast_area_success).map(([share]) => share)).toEqual(areas.map((area) => (area === 'Harbour' ? 100 : 255)))
+})

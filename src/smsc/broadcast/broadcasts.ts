@@ -61,11 +61,15 @@ export function createBroadcasts(needs: {
     tail = tail.then(work).catch(onBroken)
   }
 
-  const phonesIn = async (areas: readonly string[]): Promise<number[]> => {
-    const where = areas.flatMap((area) => cellsOf(Buffer.from(area, 'hex'), cells) ?? [])
+  const allPhones = async (): Promise<string[]> => {
     const all = new Set([...(await readUsedPhones(db, needs.mostPhones)), ...needs.made(needs.mostPhones)])
-    const inside = [...all].filter((phone) => where.some((cell) => isIn(cell, String(phone))))
-    return inside.slice(0, needs.mostPhones)
+    return [...all].map(String)
+  }
+
+  const phonesIn = (areas: readonly string[], all: readonly string[]): number[] => {
+    const where = [...new Set(areas.flatMap((area) => cellsOf(Buffer.from(area, 'hex'), cells) ?? []))]
+    const inside = all.filter((phone) => where.some((cell) => isIn(cell, phone)))
+    return inside.slice(0, needs.mostPhones).map(Number)
   }
 
   /** One repetition: on every phone there that has not shown it and can now. */
@@ -75,7 +79,7 @@ export function createBroadcasts(needs: {
     if (!active.has(broadcast.id)) return
     const due = broadcast.expiresAt > at
     const text = due ? throughAir(broadcast.text) : ''
-    const reached = due ? await phonesIn(broadcast.areas) : []
+    const reached = due ? phonesIn(broadcast.areas, await allPhones()) : []
     if (!active.has(broadcast.id)) return // cancelled by hand meanwhile
     const phones = reached.filter((phone) => !shown.has(phone) && needs.receives(String(phone)))
     if (due) {
@@ -161,21 +165,21 @@ export function createBroadcasts(needs: {
     const known = isOwn && (pdu.source_addr === '' || broadcast.source === pdu.source_addr)
     if (!known) return session.respond(pdu, statuses.ESME_RBCASTQUERYFAIL)
     const shown = active.get(broadcast.id)?.shown ?? new Set(await readShown(db, broadcast.id))
-    const shares = await Promise.all(broadcast.areas.map((area) => shareOf(area, shown)))
+    const all = await allPhones()
+    const shares = new Map([...new Set(broadcast.areas)].map((area) => [area, shareOf(phonesIn([area], all), shown)]))
     session.respond(pdu, statuses.ESME_ROK, {
       message_id: needs.writtenId(broadcast.id, session),
       tlvs: [
         tlv.message_state(broadcast.state),
         ...broadcast.areas.map((area) => tlv.broadcast_area_identifier(Buffer.from(area, 'hex'))),
-        ...shares.map((share) => tlv.broadcast_area_success(share)),
+        ...broadcast.areas.map((area) => tlv.broadcast_area_success(shares.get(area)!)),
         ...(broadcast.doneAt === 0 ? [] : [makeTlv.text(tags.broadcast_end_time, formatAbsolute(broadcast.doneAt))]),
       ],
     })
   }
 
   /** Phones of an area that have shown it, in the hundred; 255 where there is no phone. SMPP 5.0 §4.8.4.5. */
-  const shareOf = async (area: string, shown: ReadonlySet<number>): Promise<number> => {
-    const phones = await phonesIn([area])
+  const shareOf = (phones: readonly number[], shown: ReadonlySet<number>): number => {
     if (phones.length === 0) return 255
     return Math.floor((100 * phones.filter((phone) => shown.has(phone)).length) / phones.length)
   }

@@ -73,8 +73,9 @@ export function createOutbox(needs: {
   const { db, clock, chance, toPdu, conduct, takes, onBroken } = needs
   const desks = new Map<string, Desk>()
   /** In memory, whether counted among what is held or not. */
-  const owedBy = ({ backlog, waiting, unread }: Desk) =>
-    backlog.held + waiting.size + Math.min(unread.length, mostUnread)
+  const owedBy = (desk: Desk) => desk.backlog.held + desk.waiting.size + apart(desk)
+  /** Of what nobody reads. */
+  const apart = ({ unread }: Desk) => Math.min(unread.length, mostUnread)
   let answered = 0
   let declined = 0
   let resent = 0
@@ -103,9 +104,9 @@ export function createOutbox(needs: {
         limit: Math.max(1, Math.floor(needs.limit / needs.accounts.length)),
         async read(count) {
           const { waiting, resting, unread } = desk
-          const apart = new Set([...waiting, ...resting.map(({ id }) => id), ...unread.map(({ id }) => id)])
-          const rows = await readOwed(db, account, count + apart.size)
-          return { items: rows.filter(({ id }) => !apart.has(id)), more: rows.length === count + apart.size }
+          const known = new Set([...waiting, ...resting.map(({ id }) => id), ...unread.map(({ id }) => id)])
+          const rows = await readOwed(db, account, count + known.size)
+          return { items: rows.filter(({ id }) => !known.has(id)), more: rows.length === count + known.size }
         },
         take(message) {
           if (desk.waiting.has(message.id)) return desk.backlog.release(1) // it was in a page, and has gone to wait
@@ -178,23 +179,29 @@ export function createOutbox(needs: {
 
   /** To another session of the account that reads that address, now or when it has room; false when there is none. */
   const passOn = (message: Message, desk: Desk): boolean => {
-    const readers = desk.sessions.filter((one) => takes(one, message.destination))
-    const session = readers.find((one) => one.room() > 0)
-    if (session) session.send(toPdu(message, session.interfaceVersion), message)
-    else if (readers.length > 0) desk.crowded.push(message)
+    let read = false
+    for (const session of desk.sessions) {
+      if (!takes(session, message.destination)) continue
+      read = true
+      if (session.room() === 0) continue
+      session.send(toPdu(message, session.interfaceVersion), message)
+      return true
+    }
+    if (read) desk.crowded.push(message)
     else {
       desk.unread.push(message)
       if (desk.unread.length <= mostUnread) desk.backlog.release(1)
     }
-    return readers.length > 0
+    return read
   }
 
-  /** Somebody else is bound, who may want to read them. */
-  const reconsider = (desk: Desk) => {
-    if (desk.unread.length === 0) return
-    desk.backlog.hold(Math.min(desk.unread.length, mostUnread))
-    desk.queue.putBack(desk.unread)
-    desk.unread = []
+  /** A session has come that may want to read some of what nobody did. */
+  const reconsider = (desk: Desk, session: Session<Message>) => {
+    const before = apart(desk)
+    const read = desk.unread.filter(({ destination }) => takes(session, destination))
+    desk.unread = desk.unread.filter(({ destination }) => !takes(session, destination))
+    desk.backlog.hold(before - apart(desk))
+    desk.queue.putBack(read)
   }
 
   const put = (message: Message, desk: Desk) => {
@@ -243,7 +250,7 @@ export function createOutbox(needs: {
       const desk = desks.get(session.systemId)
       if (!desk || desk.sessions.includes(session)) return
       desk.sessions.push(session)
-      reconsider(desk)
+      reconsider(desk, session)
       plan()
     },
     detach(session: Session<Message>) {

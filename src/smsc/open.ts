@@ -301,6 +301,7 @@ export function openSmsc(needs: SmscNeeds): Smsc {
     async stop() {
       started = false
       forward.stop()
+      broadcasts.stop()
       const finished = server.unbindAll().then(async () => {
         await acceptance.idle()
         await forward.idle()
@@ -313,7 +314,6 @@ export function openSmsc(needs: SmscNeeds): Smsc {
       forward.stop() // once more: what was accepted while it finished is for the next start
       outbox.stop()
       retention.stop()
-      broadcasts.stop()
       replies.stop()
       conduct.stop()
     },

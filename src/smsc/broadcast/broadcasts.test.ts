@@ -230,3 +230,24 @@ test('a question about a broadcast to very many areas looks for the phones once'
   expect(looks).toBe(1)
   expect(tlvAll(answer.tlvs, tags.broadcast_area_success).map(([share]) => share)).toEqual(areas.map((area) => (area === 'Harbour' ? 100 : 255)))
 })
+
+test('a stop in the middle of a broadcast waits for no more than the phones under way; the next start goes on with the rest', async () => {
+  const { rig, make } = await open()
+  await make(20_000)
+  let shown = 0
+  rig.smsc.phones.watch((batch) => void (shown += batch.length))
+  void rig.smsc.operator.broadcast({ text: 'To all', areas: ['Harbour'] })
+  for (let at = 0; at < 1_000 && shown === 0; at++) await rig.pass(1, 1)
+  let stopped = false
+  void rig.smsc.stop().then(() => (stopped = true))
+  await rig.pass(10, 1)
+  expect(stopped).toBe(true)
+  const before = shown
+  expect(before).toBeLessThan(10_000)
+  await rig.pass(200, 10)
+  expect(shown).toBe(before)
+  const again = await openRig({ cells, clock: rig.clock, core: rig.db.core })
+  again.smsc.phones.watch((batch) => void (shown += batch.length))
+  await again.pass(60_000, 1_000)
+  expect(shown).toBe(10_000) // as many as one broadcast reaches
+})

@@ -55,6 +55,7 @@ export function createBroadcasts(needs: {
   const active = new Map<number, Active>()
   const alarms = createAlarms<Active>({ clock, onDue: (due) => due.forEach((one) => queue(() => turn(one))) })
   let tail: Promise<void> = Promise.resolve()
+  let stopped = false
 
   /** One thing after the other, each stored before the next. */
   const queue = (work: () => Promise<void>) => {
@@ -80,7 +81,7 @@ export function createBroadcasts(needs: {
     const due = broadcast.expiresAt > at
     const text = due ? throughAir(broadcast.text) : ''
     const reached = due ? phonesIn(broadcast.areas, await allPhones()) : []
-    if (!active.has(broadcast.id)) return // cancelled by hand meanwhile
+    if (stopped || !active.has(broadcast.id)) return // cancelled by hand meanwhile
     const phones = reached.filter((phone) => !shown.has(phone) && needs.receives(String(phone)))
     if (due) {
       broadcast.sent++
@@ -90,6 +91,7 @@ export function createBroadcasts(needs: {
     if (!due || broadcast.sent >= broadcast.repetitions || broadcast.nextAt >= broadcast.expiresAt) end(one, at)
     const kept = phones.map((phone) => alertOn(broadcast, phone, text, at, shownIdentity.next()))
     for (let i = 0; i === 0 || i < kept.length; i += phonesAtOnce) {
+      if (stopped) return // the next start goes on with the phones that are left
       const page = kept.slice(i, i + phonesAtOnce)
       await commit(db, [
         insertPhoneMessages(page),
@@ -232,7 +234,10 @@ export function createBroadcasts(needs: {
         alarms.set(one, broadcast.nextAt)
       }
     },
-    stop: () => alarms.stop(),
+    stop() {
+      stopped = true
+      alarms.stop()
+    },
     idle: () => tail,
     counters: () => ({ broadcasts: active.size }),
   }

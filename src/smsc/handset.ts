@@ -94,7 +94,7 @@ export class Handsets {
       changes.shown.push({
         account: message.account,
         sources: [message.id],
-        message: { id: String(this.#nextId()), ...shown, parts: 1 },
+        message: { id: String(this.#nextId()), ...shown, parts: 1, ...(message.test ? { test: true } : {}) },
       })
     }
   }

@@ -72,3 +72,29 @@ test('alerts are for everybody, and marks survive a restart that finds a series 
   const page = await done(again, again.smsc.phones.messages(other, { limit: 10, seen }))
   expect(page.data.map(({ text, test: tried }) => [text, tried])).toEqual([['one two', true], ['Storm', undefined]])
 })
+
+test('an old phone keeps tests apart, too', async () => {
+  const rig = await openRig()
+  const program = await rig.bind()
+  await done(rig, rig.smsc.subscribers.change(phone, { oldPhone: true }))
+  program.submit({ short_message: octets('test'), tlvs: [testMark] })
+  await rig.pass(20)
+  expect((await done(rig, rig.smsc.phones.messages(phone, { limit: 10, seen }))).data).toMatchObject([{ text: 'test', test: true }])
+  const answered = { source_addr: '1600', short_message: octets('test'), tlvs: [testMark] }
+  program.submit(answered)
+  await rig.pass(20)
+  expect(await done(rig, rig.smsc.phones.send(phone, { to: '1600', text: 'answer' }))).toMatchObject({ test: true })
+})
+
+test('a phone that answers by itself answers a live message live, although a test came after it', async () => {
+  const rig = await openRig()
+  const program = await rig.bind()
+  const number = '+12025550131'
+  program.submit({ short_message: octets('live'), source_addr: '1600', destination_addr: number.slice(1) })
+  await rig.pass(300)
+  program.submit({ short_message: octets('test'), source_addr: '1600', destination_addr: number.slice(1), tlvs: [testMark] })
+  await rig.pass(2_000)
+  const { data } = await done(rig, rig.smsc.phones.messages(number, { limit: 10 }))
+  const replies = data.filter(({ direction }) => direction === 'out').toReversed()
+  expect(replies.map(({ test: tried = false }) => tried)).toEqual([false, true])
+})

@@ -96,7 +96,7 @@ export function createAcceptance(needs: {
       }
       const { delayMs, lost } = conduct.answer(item.message)
       if (lost) item.session.neglect(item.pdu)
-      else if (isTransaction(item.message)) attempted.set(item.message.id, item)
+      else if (isTransaction(item.message)) attempt(item)
       else if (delayMs > 0) late.add(delayMs, item)
       else answer(item)
       accepted++
@@ -114,6 +114,14 @@ export function createAcceptance(needs: {
   }
   /** In transaction mode: on their way to the phone, by the number of the message. */
   const attempted = new Map<number, Submitted>()
+  /** How many of them each account has; with more than its share it waits, and nobody else. */
+  const attempts = new Map<string, number>()
+  const hasShare = (account: string) => (attempts.get(account) ?? 0) >= Math.max(1, limit / 10)
+  const attempt = (item: Submitted) => {
+    const { id, account } = item.message
+    attempted.set(id, item)
+    attempts.set(account, (attempts.get(account) ?? 0) + 1)
+  }
   /** Bounded by what sessions let wait for an answer. */
   const late = createAgenda<Submitted>({ clock, onDue: answer })
   const lane = createLane<Submitted | Written>({ clock, most: 1000, commit: store, onBroken })
@@ -124,7 +132,8 @@ export function createAcceptance(needs: {
   }
 
   const judged = (account: string, submit: SubmitSm): Message | number => {
-    if (lane.size + extra + attempted.size >= limit || needs.crowded(digitsOf(submit.destination_addr))) return statuses.ESME_RMSGQFUL
+    const isFull = lane.size + extra >= limit || (isTransaction({ esmClass: submit.esm_class }) && hasShare(account))
+    if (isFull || needs.crowded(digitsOf(submit.destination_addr))) return statuses.ESME_RMSGQFUL
     return (
       conduct.refusal(account, submit, needs.forwarding) ||
       messageOf(submit, { account, id: identity.next(), now: clock.wall() })
@@ -198,6 +207,7 @@ export function createAcceptance(needs: {
       const item = attempted.get(message.id)
       if (!item) return
       attempted.delete(message.id)
+      attempts.set(message.account, attempts.get(message.account)! - 1)
       const { delayMs } = conduct.answer(message)
       const known = { ...item, outcome: outcomeOf(message) }
       if (delayMs > 0) late.add(delayMs, known)

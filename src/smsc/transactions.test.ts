@@ -97,3 +97,21 @@ test('what cannot be answered so is refused: many recipients, another time', asy
   expect((await ask(makePdu('submit_multi', many))).status).toBe(statuses.ESME_RINVESMCLASS)
   expect((await ask(submit({ schedule_delivery_time: formatRelative(60_000) }))).status).toBe(statuses.ESME_RINVSCHED)
 })
+
+test('those who wait for their one attempt keep nobody else from sending', async () => {
+  const accounts = ['demo', 'other'].map((systemId) => ({ systemId, password: 'demo' }))
+  const rig = await openRig({ accounts, bounds: { storing: 10 } })
+  const program = await rig.bind()
+  const late = { destination_addr: '12025550102', esm_class: 2, short_message: octets('late') }
+  for (let i = 0; i < 30; i++) {
+    program.submit(late)
+    await rig.pass(2)
+  }
+  expect(program.answers.filter((answer) => answer === statuses.ESME_RMSGQFUL).length).toBeGreaterThan(19)
+  const other = await rig.bind('bind_transceiver', { system_id: 'other' })
+  for (const one of [program, other]) one.submit({ short_message: octets('at once') })
+  other.submit({ short_message: octets('mine'), esm_class: 2 })
+  await rig.pass(20)
+  expect(program.answers.at(-1)).toEqual(expect.any(String))
+  expect(other.answers).toEqual([expect.any(String), expect.any(String)])
+})

@@ -29,7 +29,7 @@ export type Verdicts = ReadonlyMap<number, Verdict>
 
 export const purposes = ['marketing', 'transactional'] as const
 export type Purpose = (typeof purposes)[number]
-export const actions = ['requested', 'confirmed', 'given', 'withdrawn', 'imported', 'expired', 'paused', 'resumed', 'suppressed', 'erased'] as const
+export const actions = ['requested', 'confirmed', 'given', 'withdrawn', 'imported', 'expired', 'paused', 'resumed', 'suppressed', 'lifted'] as const
 export type Action = (typeof actions)[number]
 export const sources = ['form', 'keyword', 'api', 'import', 'operator', 'agent', 'review', 'basis', 'stop'] as const
 export type Source = (typeof sources)[number]

@@ -1,0 +1,133 @@
+// The ledger of consent: facts go in, chained, and how things stand is folded from them in the same transaction. One writer
+// a book at a time. Knows neither why a fact came to be nor what it forbids.
+import type { Database, Write, Written } from '../db/database.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Ids } from '../kit/ids.ts'
+import { verifyChain, type Marks } from './chain.ts'
+import type { Action, Book, Entry, Fact, Recording } from './consent.ts'
+import { consentReads, eraseNumber, insertEntries, upsertStandings, type Chained, type Standing, type State } from './records.ts'
+
+export type Told = { readonly writes: readonly Write[]; ended(written: boolean): void }
+type Needs = {
+  db: Database
+  clock: Clock
+  ids: Ids
+  marks: Marks
+  /** Who is told of changes, in the transaction that makes them. */
+  tell: (entries: readonly Entry[]) => Told
+  /** Before anything of it is written: whoever may not be written to any more. */
+  onRestricted: (standing: Standing) => void
+}
+
+const stateAfter: Partial<Record<Action, State>> = {
+  given: 'in', confirmed: 'in', imported: 'in', withdrawn: 'out', suppressed: 'suppressed', requested: 'pending', expired: 'none', paused: 'paused', resumed: 'none', lifted: 'none',
+}
+/** A person may be in doubt beside whatever else is known. */
+const purposeOf = ({ action, purpose }: Fact) => (action === 'paused' || action === 'resumed' ? 'review' : action === 'suppressed' || action === 'lifted' ? 'all' : purpose)
+const restricting: ReadonlySet<State> = new Set(['out', 'suppressed', 'paused'])
+const keyOf = ({ workspace, mode }: Book) => `${workspace} ${mode}`
+const attempts = 5
+
+export const senderKey = (sender: string) => sender.replace(/^\+/, '').toLowerCase()
+
+export type ConsentLedger = ReturnType<typeof createLedger>
+
+export function createLedger({ db, clock, ids, marks, tell, onRestricted }: Needs) {
+  const reads = consentReads(db)
+  const turns = new Map<string, Promise<unknown>>()
+  const heads = new Map<string, { seq: number; hash: string }>()
+
+  /** One at a time of each book; in the order of their names, so that nobody waits for one who waits for them. */
+  const inTurn = <T>(keys: readonly string[], run: () => Promise<T>): Promise<T> => {
+    const [key, ...rest] = keys
+    if (key === undefined) return run()
+    const turn = (turns.get(key) ?? Promise.resolve()).then(() => inTurn(rest, run))
+    const settled = turn.then(() => {}, () => {})
+    turns.set(key, settled)
+    void settled.then(() => void (turns.get(key) === settled && turns.delete(key)))
+    return turn
+  }
+
+  const chain = async (facts: readonly Fact[]): Promise<Chained[]> => {
+    const now = clock.wall()
+    const run = ids.run('cns_', facts.length)
+    const entries: Chained[] = []
+    for (const [at, fact] of facts.entries()) {
+      const key = keyOf(fact)
+      const head = heads.get(key) ?? (await reads.head(fact))
+      const { at: factAt = now, sender, ...rest } = fact
+      const numberHash = marks.numberHash(fact.workspace, fact.number)
+      const entry = { ...rest, sender: senderKey(sender), id: run[at]!, seq: head.seq + 1, at: factAt, recordedAt: now, numberHash, detailHash: marks.detailHash(rest) }
+      const chained = { ...entry, hash: marks.hash(entry, head.hash) }
+      heads.set(key, { seq: chained.seq, hash: chained.hash })
+      entries.push(chained)
+    }
+    return entries
+  }
+
+  const standingAfter = (fact: Fact, { numberHash, sender, seq, at }: Chained): Standing => {
+    const { workspace, mode, number, action } = fact
+    return { workspace, mode, numberHash, number, sender, purpose: purposeOf(fact), state: stateAfter[action] ?? 'none', seq, at }
+  }
+
+  /** `commit` puts the writes into its own transaction; it may be called again when another process wrote meanwhile. */
+  const record = (facts: readonly Fact[], commit: Recording = (writes) => db.write(writes)): Promise<Entry[]> => {
+    const keys = [...new Set(facts.map(keyOf))].sort()
+    return inTurn(keys, async () => {
+      let written: Written | undefined
+      for (let attempt = 0; attempt < attempts; attempt++) {
+        const entries = await chain(facts)
+        const standings = entries.map((entry, at) => standingAfter(facts[at]!, entry))
+        for (const standing of standings) if (restricting.has(standing.state)) onRestricted(standing)
+        const told = tell(entries)
+        try {
+          written = await commit([insertEntries(entries), upsertStandings(standings), ...told.writes])
+        } finally {
+          told.ended(written?.ok === true)
+          if (!written?.ok) for (const key of keys) heads.delete(key)
+        }
+        if (written.ok) return entries
+      }
+      throw new Error(`consent could not be written: ${written && !written.ok ? written.say : ''}`)
+    })
+  }
+
+  return {
+    record,
+    verify: (book: Book) => verifyChain(reads, marks, book),
+    async list(book: Book, { number, limit, after }: { number?: string; limit: number; after?: string }): Promise<{ data: Entry[]; nextCursor?: string }> {
+      const below = after === undefined ? Number.MAX_SAFE_INTEGER : Number(after)
+      if (!Number.isSafeInteger(below)) return { data: [] }
+      const found = number === undefined
+        ? await reads.newest(book, below, limit + 1)
+        : await reads.newestOf(book, marks.numberHash(book.workspace, number), below, limit + 1)
+      const data = found.slice(0, limit)
+      return found.length > limit ? { data, nextCursor: String(data.at(-1)!.seq) } : { data }
+    },
+    standingsOf: (book: Book, number: string) => reads.standingsByHash(book, [marks.numberHash(book.workspace, number)]),
+    /** Everything about one person, in order, with the marks by which it is part of the whole. */
+    async proof(book: Book, number: string): Promise<{ entries: Chained[]; standings: Standing[] }> {
+      const hash = marks.numberHash(book.workspace, number)
+      const entries: Chained[] = []
+      for (let below = Number.MAX_SAFE_INTEGER; ; ) {
+        const page = await reads.newestOf(book, hash, below, 1_000)
+        entries.push(...page)
+        if (page.length < 1_000 || entries.length >= 100_000) break
+        below = page.at(-1)!.seq
+      }
+      return { entries: entries.reverse(), standings: await reads.standingsByHash(book, [hash]) }
+    },
+    async suppressions(book: Book, { limit, after = '' }: { limit: number; after?: string }): Promise<{ data: Standing[]; nextCursor?: string }> {
+      const found = await reads.stopped(book, after, limit + 1)
+      const data = found.slice(0, limit)
+      return found.length > limit ? { data, nextCursor: data.at(-1)!.numberHash } : { data }
+    },
+    /** Nothing stays that names the person; that they are not to be written to stays, as a keyed hash. */
+    async erase(book: Book, number: string): Promise<void> {
+      await record([{ ...book, number, sender: '*', purpose: 'marketing', action: 'suppressed', source: 'api' }])
+      const numberHash = marks.numberHash(book.workspace, number)
+      onRestricted({ ...book, numberHash, number: null, sender: '*', purpose: 'all', state: 'suppressed', seq: 0, at: 0 })
+      await inTurn([keyOf(book)], () => db.write(eraseNumber(book, numberHash)))
+    },
+  }
+}

@@ -110,6 +110,8 @@ exports.ensurePackages = function ensurePackages() {
   alone(() => {
     if (fresh()) return
     if (!complete() || !installedByHand()) {
+      if (isLink('node_modules'))
+        fail('node_modules is a link, and what it leads to does not fit package-lock.json. Remove the link, or run npm ci there.')
       const since = Date.now()
       say('Installing the packages named in package-lock.json (about a minute) ...')
       const done = npm(['ci', '--include=dev', '--ignore-scripts', '--loglevel=error'])
@@ -119,6 +121,15 @@ exports.ensurePackages = function ensurePackages() {
     linkCommand()
     remember('packages', digest)
   })
+}
+
+/** npm would empty what a link leads to, which may be the folder of another project. */
+function isLink(name) {
+  try {
+    return Boolean(fs.readlinkSync(at(name)))
+  } catch {
+    return false
+  }
 }
 
 /** npm links the commands of packages, not our own: without this, `npx onesixty` would ask the registry for it. */

@@ -150,6 +150,7 @@ export function createAcceptance(needs: {
       }
       const numbers = needs.listOf(account, one.dl_name)
       if (!numbers) return statuses.ESME_RINVDLNAME
+      if (recipients.length + numbers.length > limit) return statuses.ESME_RMSGQFUL
       for (const number of numbers) {
         recipients.push({ dest_addr_ton: 1, dest_addr_npi: 1, destination_addr: digitsOf(number) })
       }

@@ -95,3 +95,7 @@ test('whatever is accepted goes over the air and is read by the phone', () => {
   }
   expect(taken).toBeGreaterThan(500)
 })
+
+test.each([0, Date.UTC(1979, 11, 31), Date.UTC(2080, 0), Date.UTC(2500, 0)])('a clock that says %d stops no message', (acceptedAt) => {
+  expect(shown({ acceptedAt, octets: octets('Hello') })).toMatchObject([{ text: 'Hello' }])
+})

@@ -19,8 +19,8 @@ const userDataOctets = 140
 /** Of a part that the centre cut: a header with an 8-bit reference takes 6. */
 const partOctets = userDataOctets - 6
 const mostParts = 255
-/** Times before have no two-digit year, and come of a clock that is wrong. */
-const firstYear = 315_532_800_000 // 1980-01-01
+/** Other times have no two-digit year, and come of a clock that is wrong. */
+const [firstTime, endOfTime] = [315_532_800_000, 3_471_292_800_000] // 1980-01-01, 2080-01-01
 
 /** Octets of the SMS-DELIVERs of a message, in order. */
 export const onAir = (message: Message): Uint8Array[] => deliversOf(message).map(encodeTpdu)
@@ -28,7 +28,8 @@ export const onAir = (message: Message): Uint8Array[] => deliversOf(message).map
 function deliversOf(message: Message): Deliver[] {
   const contents = contentsOf(message)
   const originator = originatorOf(message)
-  const sentAt = message.acceptedAt >= firstYear ? { at: message.acceptedAt, offsetMinutes: 0 } : undefined
+  const { acceptedAt: at } = message
+  const sentAt = at >= firstTime && at < endOfTime ? { at, offsetMinutes: 0 } : undefined
   const statusReport = (message.registeredDelivery & 3) !== 0
   return contents.map(({ pid, dcs, udhi, octets }, i) => ({
     type: 'deliver', originator, sentAt, statusReport, pid, dcs, udhi, octets,

@@ -145,3 +145,15 @@ test('data_sm is stored, delivered and reported as submit_sm is', async () => {
   expect(await texts(rig)).toEqual(['by data'])
   expect(parseReceipt(program.delivered[0]!)?.id).toBe((response as { message_id: string }).message_id)
 })
+
+test('submit_multi to the same long list over and over is refused before it is written out', async () => {
+  let read = 0
+  const numbers = new Proxy(Array.from({ length: 5_000 }, (_, i) => `+316${10_000_000 + i}`), {
+    get: (list, key) => (key === 'length' || typeof key === 'symbol' || read++, Reflect.get(list, key) as unknown),
+  })
+  const { ask } = await open(undefined, { accounts: [{ systemId: 'demo', password: 'demo', lists: { all: numbers } }] })
+  const dest_addresses = Array.from({ length: 254 }, () => ({ dest_flag: 2, dl_name: 'all' }) as const)
+  const answer = await ask(makePdu('submit_multi', { ...from, short_message: octets('x'), dest_addresses }))
+  expect(answer).toMatchObject({ status: statuses.ESME_RMSGQFUL })
+  expect(read).toBeLessThanOrEqual(25_000)
+})

@@ -1,0 +1,97 @@
+// Whom a campaign is for: everybody in its lists and segments, and single numbers, each once and in a stable order, read a
+// page at a time however many they are. Knows no campaign.
+import type { Database, Row } from '../db/database.ts'
+import { faultAt, isFault, type Book, type Fault } from './contact.ts'
+import type { Fields } from './book/fields.ts'
+import { contactRecords } from './book/records.ts'
+import { valueOf, written, type Slotted } from './book/values.ts'
+import { anyOf, nobody, type Condition } from './segments/condition.ts'
+import type { Segments } from './segments/segments.ts'
+import type { Count, Walk } from './segments/walk.ts'
+
+export type AudienceQuery = Book & {
+  readonly lists?: readonly string[]
+  readonly segments?: readonly string[]
+  /** E.164. Who is a contact comes as one. */
+  readonly numbers?: readonly string[]
+}
+export type Recipient = {
+  /** Absent for a number that is nobody's. */
+  readonly contact?: string
+  readonly number: string
+  /** By key, as a text shows them. */
+  readonly fields: Readonly<Record<string, string>>
+  readonly language?: string
+  /** As the person's own field says; nothing is guessed from the number. */
+  readonly timeZone?: string
+}
+export type Audience = ReturnType<typeof createAudience>
+
+const numbersAtOnce = 1_000
+const countForMs = 3_000
+
+export function createAudience({ door, fields, segments, walk }: { door: Database; fields: Fields; segments: Segments; walk: Walk }) {
+  const records = contactRecords(door)
+
+  async function conditionOf({ lists = [], segments: named = [], ...book }: AudienceQuery): Promise<Condition | Fault> {
+    const rules: object[] = lists.map((list) => ({ list }))
+    for (const [at, id] of named.entries()) {
+      const segment = await segments.get(book, id)
+      if (!segment) return faultAt(`/segments/${at}`, `There is no segment ${id.slice(0, 64)}.`)
+      rules.push(segment.rule)
+    }
+    const conditions: Condition[] = []
+    for (const [at, rule] of rules.entries()) {
+      const isList = at < lists.length
+      const condition = await segments.conditionOf(book, rule, isList ? `/lists/${at}` : `/segments/${at - lists.length}`)
+      if (isFault(condition)) return isList ? faultAt(`/lists/${at}`, condition.fault) : condition
+      conditions.push(condition)
+    }
+    return conditions.length === 0 ? nobody : anyOf(conditions)
+  }
+
+  async function* pages(query: AudienceQuery, condition: Condition): AsyncGenerator<readonly Recipient[]> {
+    const { workspace, mode, numbers = [] } = query
+    const book = { workspace, mode }
+    const own = [...(await fields.of(book)).values()]
+    if (condition !== nobody) for await (const rows of walk.all(book, own, condition)) yield rows.map((row) => toRecipient(row, own))
+    const single = [...new Set(numbers)]
+    for (let at = 0; at < single.length; at += numbersAtOnce) {
+      const piece = single.slice(at, at + numbersAtOnce)
+      const found = new Map((await records.byNumbers(book, own, piece)).map((row) => [String(row['number']), row]))
+      const inside = await walk.among(book, [...found.values()].map((row) => String(row['id'])), condition)
+      const page = piece.flatMap((number): Recipient[] => {
+        const row = found.get(number)
+        if (!row) return [{ number, fields: {} }]
+        return inside.has(String(row['id'])) ? [] : [toRecipient(row, own)]
+      })
+      if (page.length > 0) yield page
+    }
+  }
+
+  return {
+    /** Every list and segment must be there; else where it is wrong. */
+    async open(query: AudienceQuery): Promise<AsyncGenerator<readonly Recipient[]> | Fault> {
+      const condition = await conditionOf(query)
+      return isFault(condition) ? condition : pages(query, condition)
+    },
+    /** Contacts alone, in a bounded time; single numbers are not counted. */
+    async count(query: AudienceQuery): Promise<Count | Fault> {
+      const condition = await conditionOf(query)
+      return isFault(condition) ? condition : walk.count(query, condition, countForMs)
+    },
+  }
+}
+
+function toRecipient(row: Row, own: readonly Slotted[]): Recipient {
+  const fields: Record<string, string> = {}
+  for (const field of own) {
+    const value = field.type === 'text' || field.type === 'choice' ? row[field.columns[0]!] : valueOf(field, row)
+    if (value !== undefined && value !== null) fields[field.key] = typeof value === 'string' ? value : written(field, value as number)
+  }
+  const { language, time_zone: timeZone } = row
+  return {
+    contact: row['id'] as string, number: row['number'] as string, fields,
+    ...(language !== null && { language: language as string }), ...(timeZone !== null && { timeZone: timeZone as string }),
+  }
+}

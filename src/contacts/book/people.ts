@@ -1,0 +1,181 @@
+// The people of a book: made, read, changed, merged and taken away, one or many at once. What has changed is told to whoever
+// wants to know, in the transaction that changes it.
+import type { Database, Row, Write } from '../../db/database.ts'
+import type { Clock } from '../../kit/clock.ts'
+import type { Ids } from '../../kit/ids.ts'
+import { faultAt, isFault, type Book, type Contact, type Fault, type FieldValue, type Wanted } from '../contact.ts'
+import type { Groups } from '../groups/groups.ts'
+import { readDraft, type Draft } from './draft.ts'
+import type { Fields } from './fields.ts'
+import { contactRecords, deletePeople, moving, updatePeople } from './records.ts'
+import { planUpsert, type Outcome, type Upsert, type UpsertOptions } from './upsert.ts'
+import { searchOf, valueOf, type Cells, type Slotted } from './values.ts'
+
+export type Told = { readonly book: Book; readonly type: 'contact.created' | 'contact.updated' | 'contact.deleted'; readonly contact: string; readonly number?: string }
+/** The writes go into the transaction; `ended` says what became of it. */
+export type Tell = (told: readonly Told[]) => { readonly writes: readonly Write[]; ended(written: boolean): void }
+export type People = ReturnType<typeof createPeople>
+type Needs = { db: Database; door: Database; clock: Clock; ids: Ids; fields: Fields; groups: Groups; tell: Tell; /** What else goes with a person who is erased. */ erasing?: ((book: Book, numbers: readonly string[]) => readonly Write[]) | undefined }
+
+/** Somebody else changed the same people at the same moment: it is tried again, on what is there then. */
+const tries = 30
+const plainName: UpsertOptions = { by: 'number', existing: 'update', tags: 'all' }
+
+export function toContact(row: Row, fields: Iterable<Slotted>, tags: readonly string[], externalIds: Readonly<Record<string, string>>): Contact {
+  const own: Record<string, FieldValue> = {}
+  for (const field of fields) {
+    const value = valueOf(field, row)
+    if (value !== undefined) own[field.key] = value
+  }
+  return {
+    id: String(row['id']), number: String(row['number']),
+    ...(row['country'] !== null && { country: String(row['country']) }),
+    ...(row['language'] !== null && { language: String(row['language']) }),
+    ...(row['time_zone'] !== null && { timeZone: String(row['time_zone']) }),
+    fields: own, tags, externalIds,
+    version: Number(row['version']), createdAt: Number(row['created_at']), updatedAt: Number(row['updated_at']),
+  }
+}
+
+export function createPeople({ db, door, clock, ids, fields, groups, tell, erasing }: Needs) {
+  const records = contactRecords(door)
+  const exact = contactRecords(db)
+  const wall = () => clock.wall()
+
+  /** In the order of the ids; who is not there is left out. */
+  async function byIds(book: Book, wanted: readonly string[]): Promise<Contact[]> {
+    const own = await fields.of(book)
+    const rows = new Map((await records.byIds(book, own.values(), wanted)).map((row) => [String(row['id']), row]))
+    return dress(book, wanted.flatMap((id) => (rows.has(id) ? [rows.get(id)!] : [])))
+  }
+  async function dress(book: Book, rows: readonly Row[]): Promise<Contact[]> {
+    const own = await fields.of(book)
+    const found = rows.map((row) => String(row['id']))
+    const [tags, externals] = await Promise.all([groups.records.namesOf(book, 'tag', found), records.externalsOf(book, found)])
+    return rows.map((row, at) => toContact(row, own.values(), tags.get(found[at]!) ?? [], externals.get(found[at]!) ?? {}))
+  }
+
+  /** Plans and writes until nobody came between. `more` goes into the same transaction. */
+  async function save(book: Book, drafts: readonly (Draft | Fault)[], options: UpsertOptions, more?: (plan: Upsert) => Promise<readonly Write[]> | readonly Write[]): Promise<Upsert | Fault> {
+    const own = await fields.of(book)
+    for (let left = tries; ; left--) {
+      const plan = await planUpsert({ records: exact, groups, ids, wall }, book, own, drafts, options)
+      if (isFault(plan)) return plan
+      const news = more ? [] : plan.outcomes.flatMap((outcome): Told[] =>
+        'id' in outcome && (outcome.kind === 'created' || outcome.kind === 'updated') ? [{ book, type: `contact.${outcome.kind}`, contact: outcome.id }] : [])
+      const told = tell(news)
+      const writes = [...plan.writes, ...told.writes, ...((await more?.(plan)) ?? [])]
+      const written = writes.length === 0 ? ({ ok: true } as const) : await db.write(writes, { whenFull: 'refuse' })
+      told.ended(written.ok)
+      if (written.ok) return plan
+      if (written.conflict === 'rule' || left === 0) throw new Error(`people could not be written: ${written.say}`)
+    }
+  }
+
+  async function saveOne(book: Book, draft: Draft | Fault, options: UpsertOptions): Promise<{ contact: Contact; kind: 'created' | 'updated' | 'same' | 'skipped' } | Fault> {
+    if (isFault(draft)) return draft
+    const plan = await save(book, [draft], options)
+    if (isFault(plan)) return plan
+    const [outcome] = plan.outcomes
+    if (isFault(outcome!)) return outcome
+    const [contact] = await byIds(book, [outcome!.id])
+    return contact ? { contact, kind: outcome!.kind } : faultAt('', 'It was taken away at this moment.')
+  }
+
+  return {
+    save,
+    dress,
+    byIds,
+    async get(book: Book, id: string): Promise<Contact | undefined> {
+      return (await byIds(book, [id]))[0]
+    },
+    async ofNumber(book: Book, number: string): Promise<Contact | undefined> {
+      const id = (await records.idsOfNumbers(book, [number])).get(number)
+      return id === undefined ? undefined : (await byIds(book, [id]))[0]
+    },
+    async ofExternal(book: Book, system: string, external: string): Promise<Contact | undefined> {
+      const id = (await records.byExternal(book, system, [external])).get(external)
+      return id === undefined ? undefined : (await byIds(book, [id]))[0]
+    },
+    /** Ids by number: for those who only need to know who is there. */
+    idsOfNumbers: exact.idsOfNumbers,
+    /** By number; who is there is not touched. */
+    async create(book: Book, wanted: Wanted, country?: string): Promise<Contact | Fault | { taken: string }> {
+      const draft = readDraft(await fields.of(book), wanted, '', country)
+      if (isFault(draft)) return draft
+      const saved = await saveOne(book, draft, { ...plainName, existing: 'skip' })
+      if (isFault(saved)) return saved
+      return saved.kind === 'skipped' ? { taken: saved.contact.id } : saved.contact
+    },
+    async change(book: Book, id: string, wanted: Wanted, country?: string): Promise<Contact | Fault | undefined> {
+      const own = await fields.of(book)
+      const draft = readDraft(own, wanted, '', country)
+      if (isFault(draft)) return draft
+      const [row] = await exact.byIds(book, own.values(), [id])
+      if (!row) return undefined
+      // it is who it is, whatever number it gets: found by the one it has
+      const saved = await renumber(book, row, draft)
+      return isFault(saved) ? saved : saved?.contact
+    },
+    /** One request of a program that syncs: each as it was given, in order. */
+    async upsert(book: Book, given: readonly Wanted[], { by, country }: { by: UpsertOptions['by']; country?: string | undefined }): Promise<readonly Outcome[] | Fault> {
+      const own = await fields.of(book)
+      const drafts = given.map((wanted, at) => readDraft(own, wanted, `/contacts/${at}`, country))
+      const plan = await save(book, drafts, { by, existing: 'update', tags: 'all' })
+      return isFault(plan) ? plan : plan.outcomes
+    },
+    async upsertExternal(book: Book, system: string, external: string, wanted: Wanted, country?: string) {
+      const externalIds = { ...wanted.externalIds, [system]: external }
+      return saveOne(book, readDraft(await fields.of(book), { ...wanted, externalIds }, '', country), { by: { system }, existing: 'update', tags: 'all' })
+    },
+    /** With everything that is kept of them. Those who are not there are left out of the answer. */
+    async remove(book: Book, wanted: readonly string[], erase = false): Promise<string[]> {
+      const rows = await exact.byIds(book, [], wanted)
+      if (rows.length === 0) return []
+      const there = rows.map((row) => String(row['id']))
+      const numbers = rows.map((row) => String(row['number']))
+      const told = tell(there.map((contact, at) => ({ book, type: 'contact.deleted', contact, number: numbers[at]! })))
+      const written = await db.write([...deletePeople(book, there), ...(erase ? (erasing?.(book, numbers) ?? []) : []), ...told.writes])
+      told.ended(written.ok)
+      return written.ok ? there : []
+    },
+    /** Two who are one: what the one lacks comes from the other, its lists, tags, ids and past too; the other is gone. */
+    async merge(book: Book, into: string, from: string): Promise<Contact | undefined> {
+      if (into === from) return byIds(book, [into]).then(([one]) => one)
+      const own = await fields.of(book)
+      const rows = await exact.byIds(book, own.values(), [into, from])
+      const [kept, other] = [into, from].map((id) => rows.find((row) => row['id'] === id))
+      if (!kept || !other) return undefined
+      const columns = ['language', 'time_zone', ...[...own.values()].flatMap((field) => field.columns)]
+      const cells: Cells = {}
+      for (const column of ['language', 'time_zone']) cells[column] = (kept[column] ?? other[column]) as Cells[string]
+      // a place is taken whole
+      for (const { columns: of } of own.values()) {
+        const source = of.some((column) => kept[column] !== null) ? kept : other
+        for (const column of of) cells[column] = source[column] as Cells[string]
+      }
+      cells['search'] = searchOf(own.values(), cells)
+      const told = tell([{ book, type: 'contact.updated', contact: into }, { book, type: 'contact.deleted', contact: from, number: String(other['number']) }])
+      const written = await db.write([
+        ...moving(book, from, into), ...deletePeople(book, [from]),
+        updatePeople(book, [...columns, 'search'], [{ id: into, version: Number(kept['version']), at: wall(), cells }]),
+        ...told.writes,
+      ])
+      told.ended(written.ok)
+      return (await byIds(book, [into]))[0]
+    },
+  }
+
+  async function renumber(book: Book, row: Row, draft: Draft) {
+    const now = String(row['number'])
+    if (draft.number === undefined || draft.number === now) return saveOne(book, { ...draft, number: now, country: row['country'] as string | null }, plainName)
+    const holder = (await exact.idsOfNumbers(book, [draft.number])).get(draft.number)
+    if (holder !== undefined) return faultAt('/number', `${draft.number} is of ${holder}.`)
+    const told = tell([{ book, type: 'contact.updated', contact: String(row['id']) }])
+    const cells: Cells = { number: draft.number, country: draft.country ?? null }
+    const written = await db.write([updatePeople(book, ['number', 'country'], [{ id: String(row['id']), version: Number(row['version']), at: wall(), cells }]), ...told.writes])
+    told.ended(written.ok)
+    if (!written.ok) return faultAt('/number', 'Somebody changed it at this moment.')
+    return saveOne(book, draft, plainName)
+  }
+}

@@ -13,7 +13,7 @@ type Needs = {
   marks: Marks
   settingsOf: (workspace: string) => Settings
   /** When this may go, where that is not now: undefined. */
-  quietUntil: (asked: Asked) => number | undefined
+  quietUntil: (asked: Asked, how: 'every' | 'some') => number | undefined
   /** How many bulk messages went to these numbers since then; by number. */
   sentSince: (book: Book, numbers: readonly string[], since: number) => Promise<ReadonlyMap<string, { count: number; oldestAt: number }>>
   record: (facts: readonly Fact[]) => Promise<unknown>
@@ -27,7 +27,7 @@ const say = {
   opt_out: 'The recipient said STOP.',
   suppressed: 'The number is on the list of those who are not to be written to.',
   no_consent: 'No opt-in of the recipient is recorded, and none was stated.',
-  paused: 'The recipient may have asked to stop; somebody is to read it first.',
+  review: 'The recipient may have asked to stop; somebody is to read it first.',
   quiet_hours: 'It is not a time to write to people there.',
   cap: 'The recipient had as many of these as they are to get.',
 } as const
@@ -75,7 +75,7 @@ export function createAsk({ db, marks, settingsOf, quietUntil, sentSince, record
     if (standings.some(({ state }) => state === 'suppressed')) return { kind: 'block', reason: 'suppressed', say: say.suppressed }
     const word = latest(standings, lane === 'bulk' ? 'marketing' : 'transactional', senderKey(from))
     if (word === 'out') return { kind: 'block', reason: 'opt_out', say: say.opt_out }
-    if (lane === 'bulk' && standings.some(({ state }) => state === 'paused')) return { kind: 'hold', reason: 'paused', until: undefined, say: say.paused }
+    if (lane === 'bulk' && standings.some(({ state }) => state === 'paused')) return { kind: 'hold', reason: 'review', until: undefined, say: say.review }
     return undefined
   }
 
@@ -85,8 +85,8 @@ export function createAsk({ db, marks, settingsOf, quietUntil, sentSince, record
     return one.lane === 'bulk' && (bulkNeedsConsent || cap > 0)
   }
 
-  const quiet = (one: Asked, into: Map<number, Verdict>, at: number) => {
-    const until = one.lane === 'bulk' && settingsOf(one.workspace).quietHours ? quietUntil(one) : undefined
+  const quiet = (one: Asked, into: Map<number, Verdict>, at: number, how: 'every' | 'some' = 'every') => {
+    const until = one.lane === 'bulk' && settingsOf(one.workspace).quietHours ? quietUntil(one, how) : undefined
     if (until !== undefined) into.set(at, { kind: 'hold', reason: 'quiet_hours', until, say: say.quiet_hours })
   }
 
@@ -143,6 +143,11 @@ export function createAsk({ db, marks, settingsOf, quietUntil, sentSince, record
         after = [last.workspace, last.mode === 'live' ? 1 : 0, last.numberHash]
       }
     },
+    /** No rule of this workspace and nobody's word can forbid anything: nobody needs to be asked. */
+    isIdle(book: Book): boolean {
+      const { bulkNeedsConsent, quietHours, cap } = settingsOf(book.workspace)
+      return !bulkNeedsConsent && !quietHours && cap === 0 && !restricted.has(keyOf(book))
+    },
     judge(asked: readonly Asked[], bases: (at: number) => Basis | undefined): Verdicts | Promise<Verdicts> | undefined {
       const verdicts = new Map<number, Verdict>()
       const places: number[] = []
@@ -153,14 +158,17 @@ export function createAsk({ db, marks, settingsOf, quietUntil, sentSince, record
       if (places.length > 0) return look(asked, places, bases, verdicts)
       return verdicts.size > 0 ? verdicts : undefined
     },
-    /** Once more, before bytes leave: what was said since, and whether night fell meanwhile. Undefined where all may go. */
+    /**
+     * Once more, before bytes leave: what was said since, and whether night fell meanwhile everywhere
+     * in the country: the recipient's own zone was known at acceptance alone. Undefined where all may go.
+     */
     recheck(asked: readonly Asked[]): Verdicts | Promise<Verdicts> | undefined {
       const verdicts = new Map<number, Verdict>()
       const places: number[] = []
       asked.forEach((one, at) => {
         if (one.lane === 'otp') return
         if (mayBeRestricted(one, one.to)) places.push(at)
-        else quiet(one, verdicts, at)
+        else quiet(one, verdicts, at, 'some')
       })
       if (places.length === 0) return verdicts.size > 0 ? verdicts : undefined
       return again(asked, places, verdicts)
@@ -173,7 +181,7 @@ export function createAsk({ db, marks, settingsOf, quietUntil, sentSince, record
       for (const at of some) {
         const forbidden = forbids(asked[at]!, standings.get(asked[at]!.to) ?? [])
         if (forbidden) verdicts.set(at, forbidden)
-        else quiet(asked[at]!, verdicts, at)
+        else quiet(asked[at]!, verdicts, at, 'some')
       }
     }
     return verdicts

@@ -14,6 +14,8 @@ export type Asked = Book & {
   readonly lane: Lane
   /** ISO 3166 alpha-2, by the number plan. */
   readonly country: string | null
+  /** IANA name of the recipient's time zone, where it is known. */
+  readonly zone?: string
   /** Wall milliseconds at which it would go. */
   readonly at: number
 }
@@ -23,7 +25,7 @@ export type Basis = { readonly wording: string }
 
 export type Verdict =
   | { readonly kind: 'block'; readonly reason: 'opt_out' | 'suppressed' | 'no_consent'; readonly say: string }
-  | { readonly kind: 'hold'; readonly reason: 'quiet_hours' | 'cap' | 'paused'; readonly until: number | undefined; readonly say: string }
+  | { readonly kind: 'hold'; readonly reason: 'quiet_hours' | 'cap' | 'review'; readonly until: number | undefined; readonly say: string }
 /** By index of what was asked; what is missing may go. */
 export type Verdicts = ReadonlyMap<number, Verdict>
 

@@ -127,7 +127,7 @@ export function createLedger({ db, clock, ids, marks, tell, onRestricted }: Need
       await record([{ ...book, number, sender: '*', purpose: 'marketing', action: 'suppressed', source: 'api' }])
       const numberHash = marks.numberHash(book.workspace, number)
       onRestricted({ ...book, numberHash, number: null, sender: '*', purpose: 'all', state: 'suppressed', seq: 0, at: 0 })
-      await inTurn([keyOf(book)], () => db.write(eraseNumber(book, numberHash)))
+      await inTurn([keyOf(book)], () => db.write(eraseNumber(book, number, numberHash)))
     },
   }
 }

@@ -44,13 +44,14 @@ export const upsertStandings = (standings: readonly Standing[]): Write => ({
 })
 
 /** Leaves how things stand, by the keyed hash alone. */
-export const eraseNumber = (book: Book, numberHash: string): Write[] => [
+export const eraseNumber = (book: Book, number: string, numberHash: string): Write[] => [
   {
     sql: `UPDATE consent_entry SET number = NULL, wording = NULL, url = NULL, ip = NULL, actor = NULL WHERE workspace = ? AND mode = ? AND number_hash = ?`,
     rows: [[book.workspace, modeOf(book), numberHash]],
   },
   { sql: `DELETE FROM consent_standing WHERE workspace = ? AND mode = ? AND number_hash = ? AND state NOT IN ('out', 'suppressed')`, rows: [[book.workspace, modeOf(book), numberHash]] },
   { sql: 'UPDATE consent_standing SET number = NULL WHERE workspace = ? AND mode = ? AND number_hash = ?', rows: [[book.workspace, modeOf(book), numberHash]] },
+  { sql: 'DELETE FROM consent_review WHERE workspace = ? AND mode = ? AND number = ?', rows: [[book.workspace, modeOf(book), number]] },
 ]
 
 export const putSettings = (workspace: string, { bulkNeedsConsent, quietHours, cap, capHours, help }: Settings): Write => ({
@@ -58,6 +59,30 @@ export const putSettings = (workspace: string, { bulkNeedsConsent, quietHours, c
     ON CONFLICT (workspace) DO UPDATE SET bulk_needs_consent = excluded.bulk_needs_consent, quiet_hours = excluded.quiet_hours,
     cap = excluded.cap, cap_hours = excluded.cap_hours, help = excluded.help`,
   rows: [[workspace, bulkNeedsConsent ? 1 : 0, quietHours ? 1 : 0, cap, capHours, help ?? null]],
+})
+
+export type Review = Book & {
+  readonly id: string
+  readonly number: string
+  /** What it was written to. */
+  readonly sender: string
+  readonly inbound: string
+  readonly text: string
+  readonly at: number
+}
+
+export const insertReviews = (reviews: readonly Review[]): Write => ({
+  sql: 'INSERT INTO consent_review (id, workspace, mode, number, sender, inbound, text, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  rows: reviews.map((r) => [r.id, r.workspace, modeOf(r), r.number, r.sender, r.inbound, r.text, r.at]),
+})
+export const decideReview = (id: string, decision: string, by: string | null, at: number): Write => ({
+  sql: 'UPDATE consent_review SET decision = ?, decided_by = ?, decided_at = ? WHERE id = ? AND decision IS NULL',
+  rows: [[decision, by, at, id]],
+})
+/** Of one number: whatever was in doubt is not any more. */
+export const closeReviews = (book: Book, number: string, decision: string, at: number): Write => ({
+  sql: 'UPDATE consent_review SET decision = ?, decided_at = ? WHERE workspace = ? AND mode = ? AND number = ? AND decision IS NULL',
+  rows: [[decision, at, book.workspace, modeOf(book), number]],
 })
 
 export type ConsentReads = ReturnType<typeof consentReads>
@@ -96,6 +121,14 @@ export function consentReads(db: Database) {
         ORDER BY workspace, mode, number_hash LIMIT ?`
       return (await db.read(sql, [...after, limit])).map(standingOf)
     },
+    async reviews(book: Book, after: string, limit: number): Promise<Review[]> {
+      const sql = 'SELECT * FROM consent_review WHERE workspace = ? AND mode = ? AND decision IS NULL AND id > ? ORDER BY id LIMIT ?'
+      return (await db.read(sql, [book.workspace, modeOf(book), after, limit])).map(reviewOf)
+    },
+    async review(book: Book, id: string): Promise<Review | undefined> {
+      const [row] = await db.read('SELECT * FROM consent_review WHERE id = ? AND workspace = ? AND mode = ? AND decision IS NULL', [id, book.workspace, modeOf(book)])
+      return row && reviewOf(row)
+    },
     async settings(): Promise<Map<string, Settings>> {
       return new Map((await db.read('SELECT * FROM consent_setting')).map((row) => [String(row['workspace']), settingsOf(row)]))
     },
@@ -121,6 +154,11 @@ const entryOf = (row: Row): Chained => {
 const standingOf = (row: Row): Standing => ({
   workspace: String(row['workspace']), mode: modes[Number(row['mode'])]!, numberHash: String(row['number_hash']), number: text(row['number']) ?? null,
   sender: String(row['sender']), purpose: String(row['purpose']), state: String(row['state']) as State, seq: Number(row['seq']), at: Number(row['at']),
+})
+
+const reviewOf = (row: Row): Review => ({
+  id: String(row['id']), workspace: String(row['workspace']), mode: modes[Number(row['mode'])]!, number: String(row['number']), sender: String(row['sender']),
+  inbound: String(row['inbound']), text: String(row['text']), at: Number(row['at']),
 })
 
 const settingsOf = (row: Row): Settings => ({

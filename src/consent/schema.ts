@@ -20,6 +20,11 @@ export const consentMigrations: readonly Migration[] = [
     CREATE TABLE consent_setting (
       workspace TEXT PRIMARY KEY, bulk_needs_consent INTEGER NOT NULL, quiet_hours INTEGER NOT NULL, cap INTEGER NOT NULL, cap_hours INTEGER NOT NULL,
       help TEXT
-    )`,
+    );
+    CREATE TABLE consent_review (
+      id TEXT PRIMARY KEY, workspace TEXT NOT NULL, mode INTEGER NOT NULL, number TEXT NOT NULL, sender TEXT NOT NULL, inbound TEXT NOT NULL,
+      text TEXT NOT NULL, at BIGINT NOT NULL, decision TEXT, decided_at BIGINT, decided_by TEXT
+    );
+    CREATE INDEX consent_review_open ON consent_review (workspace, mode, id) WHERE decision IS NULL`,
   },
 ]

@@ -26,7 +26,7 @@ type Needs = {
 export type ToBlock = {
   readonly item: QueueItem<Outbound>
   readonly row: Row
-  readonly choice: Extract<Choice, { kind: 'block' }>
+  readonly choice: Omit<Extract<Choice, { kind: 'block' }>, 'reason'> & { readonly reason: string }
 }
 
 export type Block = ReturnType<typeof createBlock>

@@ -18,6 +18,7 @@ import type { Change, Outbound } from './message.ts'
 import { outboundOf } from './records.ts'
 import type { GatewayReads } from './records.ts'
 import type { Outbox } from './outbox/outbox.ts'
+import type { LastWord } from './last-word.ts'
 import type { Pace } from './pace.ts'
 import { partsToSend } from './parts-to-send.ts'
 import type { Reports } from './report.ts'
@@ -38,6 +39,8 @@ type Needs = {
   pace: Pace
   halt: Pick<Halt, 'keeps' | 'giveBackOverdue'>
   uncertain: UncertainPolicy
+  /** Those that may still go. */
+  lastWord: LastWord
   /** Wants another connection tried for a message that waits for its next attempt. */
   elsewhere(item: QueueItem<Outbound>, answer: string): void
 }
@@ -96,14 +99,16 @@ export function createDispatch(needs: Needs) {
   const send = async (carrier: Carrier<FlightPart>, reservation: Reservation, items: QueueItem<Outbound>[]) => {
     const flights = items.every((item) => item.body) ? items.map((item) => createFlight(item, item.body!)) : await restore(items)
     const now = clock.wall()
-    const due: Flight[] = []
+    const ready: Flight[] = []
     for (const flight of flights) {
       flight.postponed = flight.spent = false
       if (isFinal(flight.state)) settle.touch(flight)
       else if (flight.item.expiresAt <= now) expire(flight)
       else if (needs.halt.keeps(flight.about?.campaign, flight.item) || isPaced(flight)) continue
-      else due.push(flight)
+      else ready.push(flight)
     }
+    const permitted = needs.lastWord(carrier.id, ready, now)
+    const due = permitted instanceof Promise ? await permitted : permitted
     if (due.length === 0) return carrier.resize(reservation, 0)
     for (const flight of due) intend(flight, now)
     depart(carrier, reservation, await recordIntents(carrier, reservation, due, now), now)

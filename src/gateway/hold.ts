@@ -7,7 +7,8 @@ import type { Clock } from '../kit/clock.ts'
 import type { LaneNumber, Queue, QueueItem } from '../queue/queue.ts'
 import type { Changes } from './events.ts'
 import { stateOf, type Asker, type Change, type HoldReason, type Outbound } from './message.ts'
-import { chargeOfRow, isFor, outboundOf, released, repriced, type GatewayReads } from './records.ts'
+import { heldOf, holding, released } from './holding/records.ts'
+import { chargeOfRow, isFor, outboundOf, repriced, type GatewayReads } from './records.ts'
 
 type Needs = {
   db: Database
@@ -70,6 +71,20 @@ export function createHold({ db, reads, queue, clock, ledger, changes, fenceOf }
   const isHeld = (row: Row) => row['state'] === stateOf.held
 
   return {
+    /** Claimed and not begun, of one connection: until a time, or until they are released. False when they went back instead. */
+    async defer(connection: string, held: readonly { item: QueueItem<Outbound>; reason: HoldReason; until: number | undefined }[]): Promise<boolean> {
+      const items = held.map(({ item }) => item)
+      const groups = [...Map.groupBy(held, ({ item, until }) => Math.min(until ?? item.expiresAt, item.expiresAt))]
+      const fence = fenceOf(connection)
+      const written = await db.write([
+        ...(fence ? [fence] : []),
+        ...groups.flatMap(([dueAt, some]) => queue.postponing(some.map(({ item }) => item), dueAt)),
+        holding(held.map(({ item: { id }, reason, until }) => ({ id, reason, until: until ?? null }))),
+      ])
+      if (!written.ok) queue.release(items)
+      else for (const [dueAt, some] of groups) queue.postponed(some.map(({ item }) => item), dueAt)
+      return written.ok
+    },
     /** Those of them that are held may go now; says how many that are. */
     async release(asker: Asker, ids: readonly string[]): Promise<number> {
       let count = 0
@@ -83,7 +98,7 @@ export function createHold({ db, reads, queue, clock, ledger, changes, fenceOf }
     async releaseAll(workspace: string, reason: HoldReason): Promise<number> {
       let count = 0
       for (let after = ''; ; ) {
-        const rows = await reads.heldOf(workspace, reason, after, page)
+        const rows = await heldOf(db, workspace, reason, after, page)
         count += await release(rows)
         if (rows.length < page) return count
         after = String(rows.at(-1)!['id'])

@@ -25,7 +25,7 @@ export const stateOf = Object.fromEntries(statusNames.map((name, at) => [name, a
 export const isFinal = (state: number) => state >= stateOf.delivered
 
 /** What a held message waits for. */
-export const holdReasons = ['quiet_hours', 'budget', 'approval', 'paused', 'cap'] as const
+export const holdReasons = ['quiet_hours', 'budget', 'approval', 'paused', 'cap', 'review'] as const
 export type HoldReason = (typeof holdReasons)[number]
 
 export const laneNames = ['otp', 'transactional', 'bulk'] as const
@@ -59,6 +59,8 @@ export type Submission = {
   readonly octets?: { readonly udh?: Uint8Array; readonly binary?: Uint8Array }
   /** Of what came by an SMPP account. */
   readonly origin?: Origin
+  /** IANA name of the recipient's, where it is known. */
+  readonly timeZone?: string
   /** Not to be sent before this time, or before it is released. */
   readonly hold?: { readonly reason: HoldReason; readonly until?: number }
   /** That the recipient agreed to be written to, in the words of who says so. */

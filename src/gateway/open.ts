@@ -26,9 +26,11 @@ import { createLook } from './look.ts'
 import { stateOf } from './message.ts'
 import type { Asker, MessageView, Outbound } from './message.ts'
 import { createPace, type Limits } from './pace.ts'
-import { createPermit, type Judge } from './permit.ts'
-import { createReceive, type OwnerOf } from './receive.ts'
+import { createLastWord } from './last-word.ts'
+import { createPermit, type Rules } from './permit.ts'
+import { createReceive, type Hearing, type OwnerOf } from './receive.ts'
 import { gatewayReads, isFor, unmatchedOf, type UnmatchedReceipt } from './records.ts'
+import { peopleReads } from './people/records.ts'
 import { createRematch } from './rematch.ts'
 import { createReports, unmatchedForMs } from './report.ts'
 import { createHalt } from './campaigns/halt.ts'
@@ -69,7 +71,7 @@ export type GatewayNeeds = {
   /** Everything is free without one. */
   readonly ledger?: Ledger
   /** Whether people may be written to; everybody without it. */
-  readonly consent?: { readonly judge: Judge }
+  readonly consent?: Rules & Partial<Hearing>
   /** Who is told durably what becomes of messages; nobody without it. */
   readonly audiencesOf?: AudiencesOf
   /** Whose a message from a phone is; nobody's without it. */
@@ -106,14 +108,15 @@ export function openGateway(needs: GatewayNeeds) {
   })
   const pace = createPace({ clock, limitsOf: needs.limitsOf ?? (() => undefined) })
   const halt = createHalt({ db, reads, queue, clock, ledger, changes, counters, tally, outbox, fenceOf })
-  const dispatch = createDispatch({ db, reads, queue, clock, log, changes, outbox, settle, onLost, pace, halt, uncertain: needs.uncertain ?? policyByLane, elsewhere: (item, answer) => reroute?.elsewhere(item, answer) })
+  const lastWord = createLastWord({ rules: needs.consent, reads, block: (...blocked) => block(...blocked), defer: (...held) => hold.defer(...held) })
+  const dispatch = createDispatch({ db, lastWord, reads, queue, clock, log, changes, outbox, settle, onLost, pace, halt, uncertain: needs.uncertain ?? policyByLane, elsewhere: (item, answer) => reroute?.elsewhere(item, answer) })
   const reports = createReports({ reads, clock, ids, settle, styles: needs.idStyles ?? createIdStyles(clock), heldWith: dispatch.heldWith })
   dispatch.connect(reports)
   const rematch = createRematch({ reads, clock, settle, reports })
   const concat = createConcat({ reads, clock, chance: needs.chance })
   const { chooseRoute, previewRoute = chooseRoute, lookUp } = needs
-  const accepting = createAccept({ db, reads, queue, board: dispatch.board, clock, ids, chooseRoute, previewRoute, ...(lookUp && { lookUp }), changes, counters, tally, outbox, concat, ledger, permit: createPermit(needs.consent?.judge), referenceBitsOf: needs.referenceBitsOf ?? (() => 8) })
-  const receive = createReceive({ db, clock, ids, events: outbox.events, ownerOf: needs.ownerOf ?? (() => ({ workspace: '', mode: 'live' })) })
+  const accepting = createAccept({ db, reads, queue, board: dispatch.board, clock, ids, chooseRoute, previewRoute, ...(lookUp && { lookUp }), changes, counters, tally, outbox, concat, ledger, permit: createPermit(needs.consent), referenceBitsOf: needs.referenceBitsOf ?? (() => 8) })
+  const receive = createReceive({ db, clock, ids, events: outbox.events, hearing: needs.consent, ownerOf: needs.ownerOf ?? (() => ({ workspace: '', mode: 'live' })) })
   const expiry = createExpiry({ reads, clock, settle, dispatch, reports, log })
   const look = createLook({ clock, reads: gatewayReads(atTheDoor(db)), isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })
   const change = createChange({ db, reads, queue, clock, ledger, changes, tally, outbox, concat, fenceOf, isSending: dispatch.isSending, accept: accepting.accept, judge: accepting.judge })
@@ -167,6 +170,8 @@ export function openGateway(needs: GatewayNeeds) {
     campaigns: { stop: halt.stop, go: halt.go, withdraw: halt.withdraw, ...campaignReads(atTheDoor(db)) },
     /** What happened, kept for those who are told of it. */
     events: outbox.events,
+    /** What was sent to a person. */
+    people: peopleReads(db),
     /** What SMPP accounts ask about messages of theirs. */
     submitters: submitterReads(db),
     counters: () => ({ ...counters, queued: queue.depth }),

@@ -1,24 +1,32 @@
 // Asks the rules of consent about messages that were made, and turns their verdicts into states: blocked, held, or as it
 // was. Knows no rule.
-import type { Asked, Basis, Verdicts } from '../consent/consent.ts'
+import type { Asked, Basis, Book, Verdicts } from '../consent/consent.ts'
 import type { HoldReason, Refusal, Submission } from './message.ts'
 import { stateOf } from './message.ts'
 import type { NewMessage } from './records.ts'
 
 /** Answers at once where nothing needs looking up, which is nearly always. */
 export type Judge = (asked: readonly Asked[], bases: (at: number) => Basis | undefined) => Verdicts | Promise<Verdicts> | undefined
+export type Rules = {
+  readonly judge: Judge
+  /** Nobody needs to be asked about anything in this book. */
+  readonly isIdle?: (book: Book) => boolean
+  /** The same question before bytes leave. */
+  readonly recheck?: (asked: readonly Asked[]) => ReturnType<Judge>
+}
 type Made = NewMessage | { refused: Refusal }
 
-export function createPermit(judge: Judge | undefined) {
+export function createPermit(rules: Rules | undefined) {
   return (made: readonly Made[], submissions: readonly Submission[], now: number): readonly Made[] | Promise<readonly Made[]> => {
+    const isIdle = (book: Book) => !rules || rules.isIdle?.(book) === true
     const held = submissions.some(({ hold }) => hold) ? made.map((one, at) => heldAsWished(one, submissions[at]!)) : made
-    if (!judge || held.every((one) => 'refused' in one || one.lane === 'otp')) return held
+    if (held.every((one) => 'refused' in one || one.lane === 'otp' || isIdle(one))) return held
     const places: number[] = []
     const asked: Asked[] = []
     held.forEach((one, at) => {
       if ('refused' in one || one.lane === 'otp' || one.state === stateOf.blocked) return
       places.push(at)
-      asked.push({ workspace: one.workspace, mode: one.mode, to: one.to, from: one.from, lane: one.lane, country: one.country, at: one.scheduledAt ?? now })
+      asked.push({ workspace: one.workspace, mode: one.mode, to: one.to, from: one.from, lane: one.lane, country: one.country, zone: submissions[at]!.timeZone, at: one.scheduledAt ?? now })
     })
     const apply = (verdicts: Verdicts | undefined): readonly Made[] => {
       if (!verdicts || verdicts.size === 0) return held
@@ -31,7 +39,7 @@ export function createPermit(judge: Judge | undefined) {
       }
       return judged
     }
-    const verdicts = judge(asked, (at) => submissions[places[at]!]!.consent)
+    const verdicts = rules!.judge(asked, (at) => submissions[places[at]!]!.consent)
     return verdicts instanceof Promise ? verdicts.then(apply) : apply(verdicts)
   }
 }

@@ -1,7 +1,9 @@
 // Messages from phones, as they come from an operator: stored, then answered. What they mean (a reply, a STOP, a keyword)
 // is for the rooms above, which read them from here.
 import type { Carrier, Inbound } from '../carriers/carrier.ts'
-import type { Database } from '../db/database.ts'
+import type { Answer, Heard } from '../consent/heard.ts'
+import type { Said } from '../consent/stopwords.ts'
+import type { Database, Write, Written } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import { iso } from '../kit/iso.ts'
@@ -13,9 +15,14 @@ import { insertInbound, type InboundRow } from './records.ts'
 /** Whose a number is, and who hears of what comes to it beside those who hear everything: audiences, an address. */
 export type OwnerOf = (recipient: string, connection: string) => Owner
 type Owner = { readonly workspace: string; readonly mode: Mode; readonly audiences?: readonly string[]; readonly target?: string }
-type Needs = { db: Database; clock: Clock; ids: Ids; events: Pick<Events, 'record'>; ownerOf: OwnerOf }
+/** What people say about being written to is made a fact in the transaction that stores their text. */
+export type Hearing = {
+  reads(number: string, text: string): Said | undefined
+  take(heard: readonly Heard[], commit: (writes: readonly Write[], answers: ReadonlyMap<number, Answer>) => Promise<Written>): Promise<Written>
+}
+type Needs = { db: Database; clock: Clock; ids: Ids; events: Pick<Events, 'record'>; hearing: Partial<Hearing> | undefined; ownerOf: OwnerOf }
 
-export function createReceive({ db, clock, ids, events, ownerOf }: Needs) {
+export function createReceive({ db, clock, ids, events, hearing, ownerOf }: Needs) {
   return async (carrier: Pick<Carrier<never>, 'id' | 'answer'>, messages: readonly Inbound[]): Promise<void> => {
     const at = clock.wall()
     const runOfIds = ids.run('inb_', messages.length)
@@ -25,15 +32,30 @@ export function createReceive({ db, clock, ids, events, ownerOf }: Needs) {
       // A copy: what is sent to the database thread would otherwise take the whole buffer it is a view of along.
       return { id: runOfIds[i]!, workspace, mode, connection: carrier.id, sender: source, recipient: destination, esmClass, dataCoding, octets: octets.slice(), at }
     })
-    const told = events.record(
-      rows.map((row, i) => {
-        const { id: subject, workspace, mode } = row
-        const { audiences = [], target } = owners[i]!
-        return { workspace, mode, type: 'message.received', subject, at, body: () => receivedTold(row), audiences, ...(target !== undefined && { target }) }
-      }),
-    )
-    const written = await db.write([insertInbound(rows), ...told.writes])
-    told.ended(written.ok)
+    const store = async (writes: readonly Write[] = [], answers: ReadonlyMap<string, Answer> = new Map()): Promise<Written> => {
+      const told = events.record(
+        rows.map((row, i) => {
+          const { id: subject, workspace, mode } = row
+          const { audiences = [], target } = owners[i]!
+          const body = () => receivedTold(row, said.get(subject), answers.get(subject))
+          return { workspace, mode, type: 'message.received', subject, at, body, audiences, ...(target !== undefined && { target }) }
+        }),
+      )
+      const written = await db.write([insertInbound(rows), ...writes, ...told.writes])
+      told.ended(written.ok)
+      return written
+    }
+    const heard = rows.flatMap((row): Heard[] => {
+      const { id: inbound, workspace, mode, sender, recipient: to } = row
+      const number = international(sender)
+      const text = hearing?.reads ? joinText([row]) : ''
+      const what = text === '' ? undefined : hearing!.reads!(number, text)
+      return what ? [{ workspace, mode, number, to, text, inbound, at, said: what }] : []
+    })
+    const said = new Map(heard.map((one) => [one.inbound, one.said]))
+    const written = heard.length === 0
+      ? await store()
+      : await hearing!.take!(heard, (writes, answers) => store(writes, new Map([...answers].map(([i, answer]) => [heard[i]!.inbound, answer]))))
     carrier.answer(messages.map((message) => message.handle), written.ok)
   }
 }
@@ -47,15 +69,20 @@ export type ReceivedTold = {
   readonly mode: Mode
   readonly connection: string
   readonly part?: { readonly reference: number; readonly number: number; readonly total: number }
+  /** What it says about being written to; `answer`: to be told so, once. */
+  readonly keyword?: Said['kind']
+  readonly answer?: Answer
   readonly receivedAt: string
 }
 
-function receivedTold(row: InboundRow): ReceivedTold {
+function receivedTold(row: InboundRow, said: Said | undefined, answer: Answer | undefined): ReceivedTold {
   const { id, sender, recipient, mode, connection, at } = row
   const concat = readPart(row).header?.concatenation
   return {
     id, from: international(sender), to: recipient, text: joinText([row]), mode, connection,
     ...(concat && { part: { reference: concat.reference, number: concat.sequence, total: concat.total } }),
+    ...(said && { keyword: said.kind }),
+    ...(answer && { answer }),
     receivedAt: iso(at),
   }
 }

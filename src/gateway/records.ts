@@ -108,20 +108,15 @@ export const rerouted = (moves: readonly { id: string; from: string; choice: Ext
   expect: 1,
 })
 
+type ToBlockChoice = Omit<Extract<Choice, { kind: 'block' }>, 'reason'> & { readonly reason: string }
+
 /** Undoes the transaction it stands in when one of them went on meanwhile. */
-export const blocking = (blocked: readonly { id: string; connection: string; at: number; choice: Extract<Choice, { kind: 'block' }> }[]): Write => ({
+export const blocking = (blocked: readonly { id: string; connection: string; at: number; choice: ToBlockChoice }[]): Write => ({
   sql: `UPDATE message SET state = ${stateOf.blocked}, route = ?, reason = ?, error = ?, finished_at = ?, charged = price * 0
     WHERE id = ? AND connection = ? AND state < ${stateOf.submitted}`,
   rows: blocked.map(({ id, connection, at, choice: { id: route, why, reason, say } }) => [
     JSON.stringify({ id: route, why }), reason, JSON.stringify({ code: 'blocked', say }), at, id, connection,
   ]),
-  expect: 1,
-})
-
-/** Undoes the transaction it stands in when one of them is held no more. */
-export const released = (ids: readonly string[]): Write => ({
-  sql: `UPDATE message SET state = ${stateOf.queued}, reason = NULL, held_until = NULL WHERE id = ? AND state = ${stateOf.held}`,
-  rows: ids.map((id) => [id]),
   expect: 1,
 })
 
@@ -286,9 +281,6 @@ export function gatewayReads(db: Database) {
       const rows = await Promise.all(tables.map((table) => db.read(`SELECT id FROM ${table} ORDER BY id DESC LIMIT 1`)))
       return rows.flat().map((row) => String(row['id']))
     },
-    /** Held for a reason, the oldest first. */
-    heldOf: (workspace: string, reason: string, after: string, limit: number) =>
-      db.read(`SELECT * FROM message WHERE state = ${stateOf.held} AND state IN (0, 2) AND workspace = ? AND id > ? AND reason = ? ORDER BY id LIMIT ?`, [workspace, after, reason, limit]),
     page: (filter: MessageFilter) => db.read(...pageQuery(filter)),
     /** The message that was made of a failed one, the latest. */
     async redriven(id: string): Promise<Row | undefined> {

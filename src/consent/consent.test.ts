@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest'
+import { inlineSqlite } from '../db/inline.ts'
+import { manualClock } from '../kit/clock.ts'
+import { createIds } from '../kit/ids.ts'
+import type { Asked, Entry, Fact } from './consent.ts'
+import { openConsent } from './open.ts'
+import { consentMigrations } from './schema.ts'
+
+const secret = 'a secret of more than thirty-two characters'
+const book = { workspace: 'wsp_a', mode: 'live' } as const
+const ann = '+31612345678'
+
+async function rig(house = 'wsp_a') {
+  const clock = manualClock(Date.parse('2026-11-23T10:00:00Z'))
+  const db = inlineSqlite({ clock, migrations: consentMigrations })
+  const told: Entry[] = []
+  const settle = async <T>(promise: Promise<T>): Promise<T> => {
+    let done = false
+    void promise.finally(() => (done = true)).catch(() => {})
+    for (let i = 0; i < 400 && !done; i++) {
+      clock.advance(0)
+      await new Promise(setImmediate)
+    }
+    return promise
+  }
+  const open = () => openConsent({
+    db, clock, ids: createIds({ clock }), secret, house,
+    tell: (entries) => ({ writes: [], ended: (ok) => void (ok && told.push(...entries)) }),
+    lastTo: async () => 'msg_last', sentSince: async () => new Map(),
+  })
+  const consent = await settle(open())
+  const ask = async (given: Partial<Asked> = {}, basis?: { wording: string }) => {
+    const verdicts = await settle(Promise.resolve(consent.judge([{ ...book, to: ann, from: '1600', lane: 'bulk', country: 'NL', at: clock.wall(), ...given }], () => basis)))
+    return verdicts?.get(0)
+  }
+  const say = (text: string, number = ann) => {
+    const said = consent.reads(number, text)
+    if (!said) return undefined
+    return settle(consent.take([{ ...book, number, to: '1600', text, inbound: 'inb_1', at: clock.wall(), said }], async (writes, answers) => {
+      answered.push(...[...answers.values()].map(({ kind }) => kind))
+      return db.write(writes)
+    }))
+  }
+  const answered: string[] = []
+  return { clock, db, told, settle, open, consent, ask, say, answered }
+}
+const given = (more: Partial<Fact> = {}): Fact => ({ ...book, number: ann, sender: '1600', purpose: 'marketing', action: 'given', source: 'api', wording: 'Yes please', ip: '192.0.2.1', ...more })
+
+test('STOP silences bulk of every sender and transactional messages of that one, START undoes it, and each is answered once', async () => {
+  const { say, ask, answered, told, consent } = await rig()
+  expect(consent.isIdle(book)).toBe(true)
+  await say('STOP')
+  await say('stop!')
+  expect(answered).toEqual(['stop'])
+  expect(await ask()).toMatchObject({ kind: 'block', reason: 'opt_out' })
+  expect(await ask({ from: 'SHOP' })).toMatchObject({ kind: 'block', reason: 'opt_out' })
+  expect(await ask({ lane: 'transactional' })).toMatchObject({ kind: 'block', reason: 'opt_out' })
+  expect(await ask({ lane: 'transactional', from: 'SHOP' })).toBeUndefined()
+  expect(await ask({ to: '+31612345679' })).toBeUndefined()
+  expect(await ask({ workspace: 'wsp_b', lane: 'transactional' })).toBeUndefined()
+  expect(await ask({ mode: 'test' })).toBeUndefined()
+  expect(told[0]).toMatchObject({ action: 'withdrawn', message: 'msg_last', inbound: 'inb_1' })
+  await say('START')
+  expect(answered).toEqual(['stop', 'start'])
+  expect(await ask()).toBeUndefined()
+  expect(await ask({ lane: 'transactional' })).toBeUndefined()
+})
+
+test('what was said before is known after a restart', async () => {
+  const { say, open, settle, clock } = await rig()
+  await say('СТОП')
+  const again = await settle(open())
+  const verdicts = await settle(Promise.resolve(again.recheck([{ ...book, to: ann, from: 'SHOP', lane: 'bulk', country: 'NL', at: clock.wall() }])))
+  expect(verdicts?.get(0)).toMatchObject({ reason: 'opt_out' })
+})
+
+test('what may mean STOP holds bulk until somebody has read it', async () => {
+  const { say, ask, consent, settle } = await rig()
+  await say('please stop texting me')
+  expect(await ask()).toMatchObject({ kind: 'hold', reason: 'review' })
+  expect(await ask({ lane: 'transactional' })).toBeUndefined()
+  const { data } = await settle(consent.reviews.list(book, { limit: 10 }))
+  expect(data).toMatchObject([{ number: ann, text: 'please stop texting me', inbound: 'inb_1' }])
+  expect(await settle(consent.reviews.decide({ ...book, workspace: 'wsp_b' }, data[0]!.id, 'stop', 'key_1'))).toBe('not_found')
+  expect(await settle(consent.reviews.decide(book, data[0]!.id, 'stop', 'key_1'))).toBe('decided')
+  expect(await settle(consent.reviews.decide(book, data[0]!.id, 'resume', 'key_1'))).toBe('not_found')
+  expect(await ask()).toMatchObject({ kind: 'block', reason: 'opt_out' })
+  await say('wrong number', '+31612345679')
+  const more = await settle(consent.reviews.list(book, { limit: 10 }))
+  await settle(consent.reviews.decide(book, more.data[0]!.id, 'resume', 'key_1'))
+  expect(await ask({ to: '+31612345679' })).toBeUndefined()
+})
+
+test('bulk needs an opt-in or a stated basis, which is kept with its wording', async () => {
+  const { ask, consent, settle } = await rig('wsp_house')
+  await settle(consent.change(book.workspace, { quietHours: false, cap: 0 }))
+  expect(await ask()).toMatchObject({ kind: 'block', reason: 'no_consent' })
+  expect(await ask({ lane: 'transactional' })).toBeUndefined()
+  expect(await ask({}, { wording: 'She signed up in our shop' })).toBeUndefined()
+  expect(await ask()).toBeUndefined()
+  const { data } = await settle(consent.ledger.list(book, { number: ann, limit: 10 }))
+  expect(data).toMatchObject([{ source: 'basis', wording: 'She signed up in our shop' }])
+  await settle(consent.ledger.record([given({ number: '+31612345679', sender: '*' })]))
+  expect(await ask({ to: '+31612345679', from: 'ANY' })).toBeUndefined()
+})
+
+test('quiet hours hold bulk alone', async () => {
+  const { ask, consent, settle } = await rig()
+  await settle(consent.change(book.workspace, { quietHours: true }))
+  const at = Date.parse('2026-11-23T22:00:00Z')
+  expect(await ask({ at })).toMatchObject({ kind: 'hold', reason: 'quiet_hours', until: Date.parse('2026-11-24T07:00:00Z') })
+  expect(await ask({ at, lane: 'transactional' })).toBeUndefined()
+  expect(await ask({ at, country: 'US', zone: 'America/Los_Angeles' })).toBeUndefined() // early in the afternoon there
+})
+
+test('the chain holds, also after a number was erased, and breaks where an entry was changed', async () => {
+  const { consent, settle, db, ask, say } = await rig()
+  await settle(consent.addAll([given(), given({ number: '+31612345679' }), given({ mode: 'test' })]))
+  await say('STOP')
+  expect(await settle(consent.ledger.verify(book))).toMatchObject({ kind: 'whole', entries: 4 })
+  await settle(consent.ledger.erase(book, ann))
+  expect(await settle(consent.ledger.verify(book))).toMatchObject({ kind: 'whole', entries: 5 })
+  expect(JSON.stringify(await settle(db.read("SELECT * FROM consent_entry WHERE mode = 1")))).not.toContain(ann)
+  expect(JSON.stringify(await settle(db.read("SELECT * FROM consent_standing WHERE mode = 1")))).not.toContain(ann)
+  expect(await ask()).toMatchObject({ kind: 'block', reason: 'suppressed' })
+  await settle(db.write([{ sql: "UPDATE consent_entry SET wording = 'other' WHERE seq = 2", rows: [[]] }]))
+  expect(await settle(consent.ledger.verify(book))).toMatchObject({ kind: 'broken', seq: 2 })
+})
+
+test('an erased number is known after a restart by its keyed hash', async () => {
+  const { consent, settle, open, clock } = await rig()
+  await settle(consent.ledger.erase(book, ann))
+  const again = await settle(open())
+  const verdicts = await settle(Promise.resolve(again.judge([{ ...book, to: ann, from: 'X', lane: 'transactional', country: 'NL', at: clock.wall() }], () => undefined)))
+  expect(verdicts?.get(0)).toMatchObject({ reason: 'suppressed' })
+})
+
+test('one proof holds all that is known of one person', async () => {
+  const { consent, settle, say } = await rig()
+  await settle(consent.addAll([given({ url: 'https://shop.example/join' }), given({ number: '+31612345679' })]))
+  await say('STOP')
+  const { entries, standings } = await settle(consent.ledger.proof(book, ann))
+  expect(entries.map(({ action }) => action)).toEqual(['given', 'withdrawn', 'withdrawn'])
+  expect(entries[0]).toMatchObject({ url: 'https://shop.example/join', wording: 'Yes please', ip: '192.0.2.1' })
+  expect(standings).toHaveLength(3)
+})
+
+test('many who write at once keep one chain', async () => {
+  const { consent, settle } = await rig()
+  await settle(Promise.all(Array.from({ length: 50 }, (_, i) => consent.ledger.record([given({ number: `+3161234${1000 + i}` })]))))
+  expect(await settle(consent.ledger.verify(book))).toMatchObject({ kind: 'whole', entries: 50 })
+})

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http'
-import { createServer as createTcpServer, type AddressInfo } from 'node:net'
+import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
 import { systemClock } from './clock.ts'
 import { createAsk, urlFault } from './request.ts'
@@ -83,4 +83,30 @@ test.each([
 test('an address of the public internet is fine', () => {
   expect(urlFault('https://api.example.com/v1', false)).toBeUndefined()
   expect(urlFault('http://127.0.0.1:9/', true)).toBeUndefined()
+})
+
+test('whoever answers with another protocol has answered, and holds up nobody', async () => {
+  const other = createTcpServer((socket) => {
+    socket.on('error', () => {})
+    socket.once('data', () => socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'))
+  })
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  open.push({ close: () => void other.close() })
+  const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`
+  expect(await free.ask(get(url))).toMatchObject({ kind: 'answer', status: 101, body: '' })
+})
+
+test('connections to many hosts are not all kept for a next request', async () => {
+  const connected = new Set<Socket>()
+  const few = createAsk({ clock: systemClock, allowPrivate: true, idle: 2 })
+  open.push(few)
+  for (let host = 0; host < 5; host++) {
+    const server = createServer((_, response) => response.end())
+    server.keepAliveTimeout = 0
+    server.on('connection', (socket) => connected.add(socket) && socket.once('close', () => connected.delete(socket)))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    open.push({ close: () => (server.closeAllConnections(), server.close()) })
+    await few.ask(get(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`))
+  }
+  await expect.poll(() => connected.size).toBe(2)
 })

@@ -33,6 +33,9 @@ export type Reply =
 export type Ask = (request: Request) => Promise<Reply>
 
 const bodyLimit = 65_536
+/** Connections that wait for a next request, of all hosts together, and for how long: who names hosts may name many. */
+const idleMost = 200
+const idleMs = 15_000
 /** Where what strangers name may be called on the public internet. */
 export const callbackPorts: readonly number[] = [80, 443, 8443]
 
@@ -64,6 +67,14 @@ const publicLookup = (resolve: Resolve) => (host: string, options: LookupOptions
   })
 }
 
+function agentFor<Made extends http.Agent>(Agent: new (options: http.AgentOptions) => Made, idle: number): Made {
+  const agent = new Agent({ keepAlive: true, timeout: idleMs })
+  const keep = agent.keepSocketAlive.bind(agent)
+  const waiting = () => Object.values(agent.freeSockets).reduce((count, sockets = []) => count + sockets.length, 0)
+  agent.keepSocketAlive = (socket) => (waiting() < idle ? keep(socket) : false)
+  return agent
+}
+
 export function createAsk(needs: {
   readonly clock: Clock
   readonly allowPrivate: boolean
@@ -71,10 +82,11 @@ export function createAsk(needs: {
   readonly ports?: readonly number[]
   /** What names lead to; the system knows where it is absent. */
   readonly resolve?: Resolve
+  readonly idle?: number
 }) {
-  const { clock, allowPrivate, ports, resolve = resolveHost } = needs
+  const { clock, allowPrivate, ports, resolve = resolveHost, idle = idleMost } = needs
   const lookup = publicLookup(resolve)
-  const agents = { 'http:': new http.Agent({ keepAlive: true }), 'https:': new https.Agent({ keepAlive: true }) }
+  const agents = { 'http:': agentFor(http.Agent, idle), 'https:': agentFor(https.Agent, idle) }
 
   const send = ({ method, url, headers, body = '', timeoutMs }: Request, reply: (reply: Reply) => void): void => {
     const { protocol } = new URL(url)
@@ -86,17 +98,24 @@ export function createAsk(needs: {
       agent: agents[protocol as keyof typeof agents],
       ...(allowPrivate ? {} : { lookup }),
     })
-    const deadline = clock.after(timeoutMs, () => request.destroy(new Error(`no answer within ${timeoutMs} ms`)))
     const end = (it: Reply) => {
       deadline.cancel()
       reply(it)
     }
+    const failed = (say: string) => end({ kind: mayHaveLeft ? 'uncertain' : 'unsent', say })
+    const deadline = clock.after(timeoutMs, () => {
+      failed(`no answer within ${timeoutMs} ms`)
+      request.destroy()
+    })
     request.on('socket', (socket) => {
       if (request.reusedSocket) mayHaveLeft = true
       else socket.once(secure ? 'secureConnect' : 'connect', () => (mayHaveLeft = true))
     })
-    request.on('error', (error) => {
-      end({ kind: mayHaveLeft ? 'uncertain' : 'unsent', say: error.message || 'the connection failed' })
+    request.on('error', (error) => failed(error.message || 'the connection failed'))
+    // Node tells of nothing else then
+    request.on('upgrade', ({ statusCode, headers }, socket) => {
+      socket.destroy()
+      end({ kind: 'answer', status: statusCode!, headers, body: '' })
     })
     request.on('response', (response) => {
       const chunks: Buffer[] = []

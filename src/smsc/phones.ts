@@ -50,7 +50,15 @@ export function createPhones(needs: {
   let originated = 0
 
   const show = (batch: readonly PhoneMessage[]) => {
-    for (const listener of listeners) listener(batch)
+    for (const listener of listeners) {
+      try {
+        listener(batch)
+      } catch (error) {
+        clock.soon(() => { // its own fault: it must not look as if the store had failed
+          throw error
+        })
+      }
+    }
   }
 
   const phones: Phones = {

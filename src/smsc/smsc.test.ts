@@ -188,3 +188,22 @@ test('on a full disk a phone cannot write, is told to try again, and nothing bre
   expect(await sent).toMatchObject({ text: 'JOIN' })
   expect(broken).toEqual([])
 })
+
+test('a watcher of phones that throws is heard of, and breaks nothing', async () => {
+  const broken: unknown[] = []
+  const rig = await openRig({ onBroken: (cause) => broken.push(cause) })
+  const program = await rig.bind()
+  const seen: string[] = []
+  const unwatch = rig.smsc.phones.watch(() => {
+    throw new Error('the watcher failed')
+  })
+  rig.smsc.phones.watch((batch) => seen.push(...batch.map(({ text }) => text)))
+  program.submit({ short_message: octets('one') })
+  await expect(rig.pass(20)).rejects.toThrow('the watcher failed')
+  unwatch()
+  await rig.pass(20)
+  program.submit({ short_message: octets('two') })
+  await rig.pass(20)
+  expect(seen).toEqual(['one', 'two'])
+  expect(broken).toEqual([])
+})

@@ -275,6 +275,7 @@ test.skipIf(reason).each([
   await phoneOf(page, number).getByText('Guten Morgen').first().waitFor(soon)
   await page.getByRole('button', { name: 'Broadcast an alert' }).click()
   await page.getByRole('textbox', { name: 'Alert' }).fill(`Fire in the hills, ${where}`)
+  await page.getByText('Choose where it is to be shown.').waitFor(soon)
   await page.getByRole('checkbox', { name: 'berlin' }).check()
   await page.getByLabel('Times').fill('3')
   for (const colorScheme of ['light', 'dark'] as const) {

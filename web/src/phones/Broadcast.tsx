@@ -67,7 +67,9 @@ export function Broadcast() {
           {words.send}
         </Button>
       </form>
-      <p className={classes.hint}>{words.hint}</p>
+      <p className={classes.hint} aria-live="polite">
+        {text.trim() !== '' && chosen.length === 0 ? words.nowhere : words.hint}
+      </p>
       {[areas.error, start.error, cancel.error].map((error, at) => error && <Trouble key={at} error={error} />)}
       {broadcasts.data && broadcasts.data.length > 0 && (
         <ul className={classes.list} aria-label={words.latest}>

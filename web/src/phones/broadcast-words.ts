@@ -10,6 +10,7 @@ export const broadcastWords = {
   hint:
     'It shows at once on every phone there that is on and at home, and a minute apart on those that come later. Old phones ' +
     'show none.',
+  nowhere: 'Choose where it is to be shown.',
   latest: 'The latest broadcasts',
   phones: (count: number) => (count === 1 ? 'on 1 phone' : `on ${count} phones`),
   sent: (sent: number, all: number) => `${sent} of ${all} times`,

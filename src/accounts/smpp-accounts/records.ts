@@ -59,9 +59,11 @@ export function smppAccountRecords(db: Database) {
     async count(workspace: string): Promise<number> {
       return Number((await db.read('SELECT count(*) AS n FROM smpp_account WHERE workspace = ?', [workspace]))[0]!['n'])
     },
-    /** With the hash of its password. */
+    /** With the hash of its password; not one whose workspace, or that above it, is suspended. */
     async bySystemId(systemId: string): Promise<{ account: SmppAccount; password: string } | undefined> {
-      const [row] = await db.read('SELECT * FROM smpp_account WHERE system_id = ?', [systemId])
+      const sql = `SELECT a.* FROM smpp_account a LEFT JOIN workspace w ON w.id = a.workspace LEFT JOIN workspace p ON p.id = w.parent
+        WHERE a.system_id = ? AND w.suspended_at IS NULL AND p.suspended_at IS NULL`
+      const [row] = await db.read(sql, [systemId])
       return row && { account: toAccount(row), password: String(row['password']) }
     },
     async change(account: SmppAccount, password: string | undefined): Promise<boolean> {

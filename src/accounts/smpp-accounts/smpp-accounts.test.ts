@@ -3,6 +3,7 @@ import { inlineSqlite } from '../../db/inline.ts'
 import { seededChance } from '../../kit/chance.ts'
 import { systemClock } from '../../kit/clock.ts'
 import { createIds } from '../../kit/ids.ts'
+import { accountsMigrations } from '../records.ts'
 import { smppAccountMigrations } from './records.ts'
 import { inNetworks, isNetwork, smppDefaults } from './smpp-account.ts'
 import { createSmppAccounts } from './smpp-accounts.ts'
@@ -10,7 +11,7 @@ import { createSmppAccounts } from './smpp-accounts.ts'
 const workspace = 'wsp_a'
 const live = { workspace, mode: 'live' } as const
 const house = () => {
-  const db = inlineSqlite({ clock: systemClock, migrations: smppAccountMigrations })
+  const db = inlineSqlite({ clock: systemClock, migrations: [...accountsMigrations, ...smppAccountMigrations] })
   const accounts = createSmppAccounts({ db, clock: systemClock, chance: seededChance(5), ids: createIds({ clock: systemClock }) })
   const make = async (wanted: Parameters<typeof accounts.create>[1] = { mode: 'live' }) => {
     const made = await accounts.create(workspace, wanted)

@@ -128,6 +128,24 @@ test('the address of reports is filled in as far as it is known, and asked for b
   expect(last()[0]).toMatchObject({ callbackKind: 'kannel:31', callbackUrl: 'https://example.com/{d}' })
 })
 
+test('accounts of a workspace that is suspended are not let in, nor those below it', async () => {
+  const { id } = (await house.call('POST', '/v1/workspaces', { name: 'Bakery' })).json as { id: string }
+  const { key } = (await house.call('POST', `/v1/workspaces/${id}/keys`, { name: 'k', mode: 'live', scopes: ['admin'] })).json as { key: string }
+  const { systemId: username, password } = (await house.call('POST', '/v1/smpp-accounts', { name: 'oven' }, { authorization: `Bearer ${key}` })).json as typeof account
+  expect(await send({ ...usual, username, password })).toEqual(accepted)
+  await house.call('PATCH', `/v1/workspaces/${id}`, { status: 'suspended' })
+  expect(await send({ ...usual, username, password })).toEqual([403, 'Authorization failed for sendsms'])
+  await house.call('PATCH', `/v1/workspaces/${id}`, { status: 'active' })
+  expect(await send({ ...usual, username, password })).toEqual(accepted)
+})
+
+test('who guesses from one address shuts nobody out at another, also where both come inside IPv6', async () => {
+  const from = async (remoteAddress: string, fields: Record<string, string>) =>
+    (await house.app.inject({ method: 'GET', url: `/cgi-bin/sendsms?${new URLSearchParams(fields).toString()}`, remoteAddress })).statusCode
+  for (let nth = 0; nth < 20; nth++) await from('::ffff:192.0.2.7', { ...usual, username: `nobody${nth}`, password: 'guess' })
+  expect([await from('::ffff:192.0.2.7', usual), await from('::ffff:198.51.100.7', usual)]).toEqual([403, 202])
+}, 20_000)
+
 test('too much at once, what breaks here, and what is not there', async () => {
   house.fake.state.overloaded = true
   expect(await send(usual)).toEqual([503, 'Temporal failure, try again later.'])

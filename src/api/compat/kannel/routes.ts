@@ -53,9 +53,9 @@ export function kannelDoor(needs: KannelNeeds): Door {
     const [name = '', password = ''] = [word('username', 'user'), word('password', 'pass')]
     let account: SmppAccount | undefined
     const principal = await needs.callers.admit(call.address, async () => {
-      const found = await needs.accounts.authenticate(name, password, call.address)
-      if (found === 'busy') return busy
       const address = call.address.replace(/^::ffff:(?=\d+\.)/i, '')
+      const found = await needs.accounts.authenticate(name, password, address)
+      if (found === 'busy') return busy
       if (found === 'refused' || (found.addresses.length > 0 && !inNetworks(found.addresses, address))) return undefined
       account = found
       return principalOf(found)

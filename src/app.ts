@@ -25,6 +25,12 @@ import { compatMigrations } from './api/compat/records.ts'
 import { createSecrets } from './api/compat/secrets.ts'
 import { createSpeak } from './api/compat/speak.ts'
 import { restMigrations } from './api/rest/records.ts'
+import { openBilling } from './billing/open.ts'
+import { billingMigrations } from './billing/schema.ts'
+import { budgetTold, cheapest, networkOfRow } from './billing/told.ts'
+import { openConsent } from './consent/open.ts'
+import { consentMigrations } from './consent/schema.ts'
+import { consentTold } from './inbound/consent-told.ts'
 import { smppDefaults } from './carriers/connection.ts'
 import { createFleet } from './carriers/fleet.ts'
 import { carrierMigrations } from './carriers/records.ts'
@@ -97,7 +103,7 @@ const demoDefaults = { ...smppDefaults, name: 'Embedded SMSC', quirks: 'strict',
 
 /** Where the house and its demo operator keep what they know. The operator has a file of its own, always. */
 export function storesOf({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): { house: Store; smsc: Store } {
-  const migrations = [...accountsMigrations, ...smppAccountMigrations, ...numberMigrations, ...weightMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...routingMigrations, ...restMigrations, ...compatMigrations, ...webhookMigrations, ...followMigrations]
+  const migrations = [...accountsMigrations, ...smppAccountMigrations, ...numberMigrations, ...weightMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...routingMigrations, ...restMigrations, ...compatMigrations, ...webhookMigrations, ...followMigrations, ...billingMigrations, ...consentMigrations]
   const place = databaseUrl === undefined ? {} : { url: databaseUrl }
   return {
     house: { file: join(dataDir, 'onesixty.db'), ...place, migrations },
@@ -180,6 +186,18 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     },
     (opened) => opened.stop(),
   )
+  const billing = await parts.add(
+    'billing',
+    () =>
+      openBilling({
+        db, clock, ids: ownIds, log: log.with({ room: 'billing' }), parentOf: accounts.workspaces.parentOf,
+        costOf: (row, currency, at) => cheapest(fleet.views().map(({ id }) => routing.prices.priceOf(id, `+${row.prefix ?? ''}`, networkOfRow(row), at)), currency),
+        warned: (warnings) => gateway.events.record(warnings.map(budgetTold)),
+        release: (workspace) => gateway.releaseAll(workspace, 'budget'),
+      }),
+    (opened) => opened.stop(),
+  )
+  const consent = await openConsent({ db, clock, ids: ownIds, secret, house: accounts.workspace, ...consentTold(() => gateway) })
   const gateway = await parts.add(
     'gateway',
     async () => {
@@ -201,6 +219,8 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
         limitsOf: fleet.limitsOf,
         referenceBitsOf: fleet.referenceBitsOf,
         idStyles: fleet.idStyles,
+        ledger: billing.ledger,
+        consent,
         retention: { messageDays: config.keepMessages, textDays: config.keepTexts, keepCodes: config.keepCodes },
         audiencesOf(workspace, mode, type) {
           const hooks = webhooks.audiencesOf(workspace, mode, type)
@@ -235,6 +255,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
       }),
     () => (leaving ??= leave()),
   )
+  billing.start()
   await parts.add('deliveries', () => webhooks.start(gateway.events), webhooks.stop)
   follow.start(gateway.events)
   const connectionWatch = createConnectionWatch({ db, clock, log, events: gateway.events, connections: fleet.views, workspace: accounts.workspace })
@@ -265,6 +286,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     smppAccounts: { ...smppAccounts, binds: smppDoor.binds },
     numbers,
     inbound,
+    consent: { consent, release: (workspace) => gateway.releaseAll(workspace, 'review') },
     gateway,
     routing,
     fleet,
@@ -273,6 +295,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     connections: () => fleet.list().map(({ id, settings: { name }, status: { state, window, outstanding } }) => ({ id, name, state, window, outstanding })),
     webhooks,
     echo,
+    billing,
     follow,
     hasRoom: () => !db.isFull(),
     metrics: {

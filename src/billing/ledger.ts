@@ -44,6 +44,8 @@ export type Bill = {
   charged: number | null
 }
 export const currencyOf = ({ payer }: Pick<Bill, 'payer'>) => payer.slice(0, 3)
+/** What it costs, or came to. */
+export const moneyOf = (bill: Bill): Money => ({ micros: bill.charged ?? bill.price, currency: currencyOf(bill) })
 
 /** How a message ended, for its money: a refused one may be refunded. */
 export type Ending = {
@@ -51,6 +53,8 @@ export type Ending = {
   readonly workspace: string
   readonly state: string
   readonly partsSubmitted: number
+  /** As it was told before, when it is told again. */
+  readonly partsBefore?: number | undefined
   /** Its `charged` is set; null where nothing was reserved. */
   readonly bill: Bill | null
 }

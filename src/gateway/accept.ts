@@ -1,6 +1,6 @@
 // The first verb of the gateway: takes a batch of submissions, makes of each either a message or a refusal, and commits
 // them piece by piece. Nothing is acknowledged before all of it is durable. What is decided about each message: `prepare`.
-import type { Charge, Ledger } from '../billing/ledger.ts'
+import { moneyOf, type Charge, type Ledger } from '../billing/ledger.ts'
 import { DatabaseError, type Database } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
@@ -107,7 +107,8 @@ export function createAccept(needs: Needs) {
       const message = held?.has(charge) ? asHeld(one, 'budget') : one
       messages.push(message)
       const { id, to, from, encoding, segments, state, createdAt } = message
-      return { accepted: { id, to, from, status: statusNames[state]!, segments, encoding, createdAt } }
+      const accepted = { id, to, from, status: statusNames[state]!, segments, encoding, createdAt }
+      return { accepted: message.bill ? { ...accepted, price: moneyOf(message.bill) } : accepted }
     })
     return { messages, outcomes, reserved }
   }
@@ -247,10 +248,16 @@ export function createAccept(needs: Needs) {
       const { to, from, segmented, route, country } = prepared
       const { encoding, parts, costly, units, unitsLeft } = segmented
       const { id, why, network } = route
+      const { workspace, mode } = context
+      const { cost, connection = '' } = route.kind === 'send' ? route : {}
+      const charge = { message: '', workspace, mode, country, connection, parts: parts.length, to, from, lane: submission.lane ?? 'transactional' }
+      const price = route.kind === 'send' ? needs.ledger.quote?.({ ...charge, network: network ? JSON.stringify(network) : null, cost: cost?.micros ?? null, costCurrency: cost?.currency ?? null }) : undefined
+      if (price && 'code' in price) return { refusal: refuse(price.code, '/to', price.say).refused }
       return {
         to, from, encoding, segments: parts.length, parts, costly, units, unitsLeft, country, route: { id, why },
         ...(network && { network }),
-        ...(route.kind === 'send' && route.cost && { cost: route.cost }),
+        ...(cost && { cost }),
+        ...(price && { price }),
         ...(route.kind === 'block' && { blocked: { reason: route.reason, say: route.say } }),
       }
     },

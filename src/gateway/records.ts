@@ -1,6 +1,6 @@
 // All SQL of the gateway's tables. Writes are values that `accept`, `dispatch` and `settle` join into one transaction with
 // those of other rooms.
-import { currencyOf, type Bill, type Charge } from '../billing/ledger.ts'
+import { moneyOf, type Bill, type Charge } from '../billing/ledger.ts'
 import type { Database, Row, Value, Write } from '../db/database.ts'
 import { idFloor } from '../kit/ids.ts'
 import type { Choice } from '../routing/route.ts'
@@ -378,7 +378,7 @@ export function viewOf(row: Row): MessageView {
     ...(row['account'] === null ? {} : { smppAccount: String(row['account']) }),
     ...networkOf(row['network'] as string | null, country),
     route: JSON.parse(String(row['route'])) as { id: string; why: string[] },
-    ...(bill ? { price: { micros: bill.charged ?? bill.price, currency: currencyOf(bill) } } : {}),
+    ...(bill ? { price: moneyOf(bill) } : {}),
     possibleDuplicate: row['possible_duplicate'] === 1,
     ...(status === 'delivered' ? { evidence: 'unverified' as const } : {}),
     ...(row['reason'] !== null && (status === 'held' || status === 'blocked') ? { reason: String(row['reason']) } : {}),

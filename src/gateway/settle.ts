@@ -175,8 +175,8 @@ export function createSettle(needs: Needs) {
     // Told with the end, and again when an operator takes a part after another one failed: it bills that too.
     const ended = flights.filter((flight) => isFinal(flight.state) && flight.billed !== partsSubmitted(flight))
     const late = ended.filter((flight) => flight.billed !== undefined && flight.bill)
-    for (const flight of ended) flight.billed = partsSubmitted(flight)
     const settled = ended.length > 0 ? needs.ledger.settle(ended.map(endingOf)) : undefined
+    for (const flight of ended) flight.billed = partsSubmitted(flight)
     if (settled) writes.push(...settled.writes)
     if (late.length > 0) writes.push(recharged(late))
     if (flights.length > 0) writes.splice(progressAt, 0, updateMessages(flights.map(progressOf))) // by now it is known what they came to
@@ -280,8 +280,9 @@ function changeOf(flight: Flight, before: number, state: number, at: number): Ch
   return { ...change, ...(possibleDuplicate && { possibleDuplicate }), ...(submittedToo && { submittedToo }) }
 }
 
-const endingOf = ({ id: message, workspace, state, billed, bill }: Flight): Ending => {
-  return { message, workspace, state: statusNames[state]!, partsSubmitted: billed!, bill }
+const endingOf = (flight: Flight): Ending => {
+  const { id: message, workspace, state, billed: partsBefore, bill } = flight
+  return { message, workspace, state: statusNames[state]!, partsSubmitted: partsSubmitted(flight), partsBefore, bill }
 }
 
 const first = <T>(values: readonly (T | null)[]): T | null => values.find((value) => value !== null) ?? null

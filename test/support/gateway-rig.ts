@@ -1,5 +1,8 @@
 // A gateway on an in-memory database and a clock that stands still, with an operator that says what the test tells it to.
+import type { Warning } from '../../src/billing/budget.ts'
 import type { Ledger } from '../../src/billing/ledger.ts'
+import { openBilling } from '../../src/billing/open.ts'
+import { billingMigrations } from '../../src/billing/schema.ts'
 import type { Carrier, Inbound, PartResult, PartToSend, Report } from '../../src/carriers/carrier.ts'
 import { carrierMigrations, takeEpoch } from '../../src/carriers/records.ts'
 import type { SqliteCore } from '../../src/db/core.ts'
@@ -30,6 +33,8 @@ type Options = {
   core?: SqliteCore
   clock?: ReturnType<typeof manualClock>
   ledger?: Ledger
+  /** Messages cost what plans say. */
+  billed?: boolean
   choose?: ChooseRoute
   referenceBits?: 8 | 16
   /** Whether the disk is. */
@@ -42,15 +47,10 @@ type Options = {
 } & Pick<GatewayNeeds, 'audiencesOf' | 'ownerOf' | 'idStyles' | 'consent'>
 
 export async function gatewayRig({
-  core, clock = manualClock(), ledger, limits, choose = usual, referenceBits = 8, rerouting, retention, full, windowed = false, weightOf, audiencesOf, ownerOf, idStyles, consent,
+  core, clock = manualClock(), ledger: given, billed = false, limits, choose = usual, referenceBits = 8, rerouting, retention, full, windowed = false, weightOf, audiencesOf, ownerOf, idStyles, consent,
 }: Options = {}) {
-  const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
+  const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...billingMigrations]
   const db = inlineSqlite({ clock, migrations, full, ...(core ? { core } : {}) })
-  const gateway = openGateway({
-    db, clock, queue: embeddedQueue({ db, clock, ...(weightOf && { weightOf }) }), chance: seededChance(1), ids: createIds({ clock }), log: silentLog,
-    chooseRoute: choose, referenceBitsOf: () => referenceBits, evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}), ...(limits ? { limitsOf: () => limits } : {}), ...(rerouting ? { rerouting } : {}), ...(retention ? { retention } : {}),
-    ...(idStyles && { idStyles }), ...(audiencesOf && { audiencesOf }), ...(ownerOf && { ownerOf }), ...(consent && { consent }),
-  })
   /** Lets what was begun come to rest, `ms` later. */
   const rest = async (ms = 0) => {
     for (let i = 0; i < 25; i++) {
@@ -63,6 +63,19 @@ export async function gatewayRig({
     return promise
   }
 
+  const warned: Warning[] = []
+  const opening = openBilling({
+    db, clock, ids: createIds({ clock }), log: silentLog, parentOf: (id) => (id === 'wsp_below' ? workspace : undefined), costOf: () => undefined,
+    warned: (warnings) => (warned.push(...warnings), { writes: [], ended() {} }),
+    release: (who) => gateway.releaseAll(who, 'budget'),
+  })
+  const billing = await resting(opening)
+  const ledger = billed ? billing.ledger : given
+  const gateway = openGateway({
+    db, clock, queue: embeddedQueue({ db, clock, ...(weightOf && { weightOf }) }), chance: seededChance(1), ids: createIds({ clock }), log: silentLog,
+    chooseRoute: choose, referenceBitsOf: () => referenceBits, evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}), ...(limits ? { limitsOf: () => limits } : {}), ...(rerouting ? { rerouting } : {}), ...(retention ? { retention } : {}),
+    ...(idStyles && { idStyles }), ...(audiencesOf && { audiencesOf }), ...(ownerOf && { ownerOf }), ...(consent && { consent }),
+  })
   const sent: Sent[] = []
   const answered: unknown[] = []
   let room = 1_000
@@ -101,7 +114,7 @@ export async function gatewayRig({
   await rest()
 
   return {
-    db, clock, gateway, sent, answered, rest, resting,
+    db, clock, gateway, billing, warned, sent, answered, rest, resting,
     setRoom: (parts: number) => {
       room = parts
       callbacks.onRoom()

@@ -48,6 +48,11 @@ export function workspaceRecords(db: Database) {
         suspended_at = CASE WHEN ? = 1 THEN suspended_at ELSE ? END WHERE id = ?`
       await db.write([{ sql, rows: [[name ?? null, keep, suspendedAt ?? null, id]] }])
     },
+    /** Who is below whom. */
+    async parents(): Promise<Map<string, string>> {
+      const rows = await db.read('SELECT id, parent FROM workspace WHERE parent IS NOT NULL')
+      return new Map(rows.map((row) => [String(row['id']), String(row['parent'])]))
+    },
     async suspended(): Promise<string[]> {
       const sql = `SELECT w.id FROM workspace w LEFT JOIN workspace p ON p.id = w.parent
         WHERE w.suspended_at IS NOT NULL OR p.suspended_at IS NOT NULL`

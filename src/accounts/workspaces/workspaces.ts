@@ -14,6 +14,8 @@ export type Workspaces = {
   create(above: string, wanted: { name: string }): Promise<Workspace | 'too_deep' | 'too_many'>
   /** Undefined when there is none below `above`; nobody suspends themselves. */
   change(above: string, id: string, change: { name?: string; suspended?: boolean }): Promise<Workspace | undefined>
+  /** The one above it; undefined for that of the installation. Answered from memory. */
+  parentOf(id: string): string | undefined
   /** Whether it, or the one above it, is suspended: every door asks this. Another process's change is seen within 5 s. */
   isSuspended(id: string): boolean
   /** Called with every workspace that was suspended just now: doors with open connections end them. */
@@ -37,6 +39,7 @@ export function createWorkspaces(needs: {
   const { records, clock, ids, house, onChanged } = needs
   const listeners: ((ids: readonly string[]) => void)[] = []
   let suspended: ReadonlySet<string> = new Set()
+  let parents = new Map<string, string>()
   let timer: Timer | undefined
   let stopped = false
 
@@ -74,6 +77,7 @@ export function createWorkspaces(needs: {
       if ((await records.countBelow(above)) >= mostBelow) return 'too_many'
       const made: Workspace = { id: ids.next('wsp_'), name, parent: above, createdAt: clock.wall() }
       await records.add(made)
+      parents.set(made.id, above)
       return made
     },
     async change(above, id, { name, suspended: suspend }) {
@@ -85,9 +89,11 @@ export function createWorkspaces(needs: {
       if (since !== undefined) onChanged()
       return records.get(id)
     },
+    parentOf: (id) => parents.get(id),
     isSuspended: (id) => suspended.has(id),
     onSuspended: (tell) => void listeners.push(tell),
     async start() {
+      parents = await records.parents()
       await refresh()
       again()
     },

@@ -301,6 +301,26 @@ const explained: Readonly<Partial<Record<Code, Explanation>>> = {
     fix: 'Top it up and send it again.',
     elsewhere: { vonage: '9', cm: '102' },
   },
+  budget_reached: {
+    cause: 'A budget of the workspace, its key, its campaign or a country is spent.',
+    fix: 'Raise the budget, or wait until its hour, day or month is over.',
+  },
+  no_price: {
+    cause: 'The plan of the workspace names no price for this recipient, or sells nothing there.',
+    fix: 'Ask who gave you the plan for a price.',
+  },
+  no_plan: {
+    cause: 'The workspace is free: it has no plan, hence no account to book on.',
+    fix: 'Give it a plan first.',
+  },
+  in_use: {
+    cause: 'Workspaces have this plan.',
+    fix: 'Give them another one first.',
+  },
+  prices_below_cost: {
+    cause: 'Prices are below what the cheapest operator charges, so that each message would lose money.',
+    fix: 'Look at `diff` with `dryRun`; then send `allowLoss` when that is meant.',
+  },
   no_route: {
     cause: 'No operator that is connected takes messages to this number, or a rule stops them.',
     fix: 'Ask `POST /v1/routes/explain` why; connect an operator or change the routes.',

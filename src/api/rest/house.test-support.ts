@@ -16,6 +16,8 @@ import { createSmppAccounts } from '../../accounts/smpp-accounts/smpp-accounts.t
 import { weightMigrations } from '../../accounts/weights/records.ts'
 import { openWeights } from '../../accounts/weights/weights.ts'
 import type { Carrier, Report } from '../../carriers/carrier.ts'
+import { openBilling } from '../../billing/open.ts'
+import { billingMigrations } from '../../billing/schema.ts'
 import { smppDefaults } from '../../carriers/connection.ts'
 import { createFleet } from '../../carriers/fleet.ts'
 import { carrierMigrations } from '../../carriers/records.ts'
@@ -221,7 +223,7 @@ export const givenKey = 'a-key-from-outside-0123456789-0123456789'
 
 export async function openHouse(more: Partial<RestNeeds> = {}, { full = (): boolean => false } = {}) {
   const chance = seededChance(160)
-  const db = inlineSqlite({ clock: systemClock, full, migrations: [...accountsMigrations, ...weightMigrations, ...smppAccountMigrations, ...numberMigrations, ...carrierMigrations, ...routingMigrations, ...restMigrations, ...compatMigrations, ...webhookMigrations, ...followMigrations] })
+  const db = inlineSqlite({ clock: systemClock, full, migrations: [...accountsMigrations, ...weightMigrations, ...smppAccountMigrations, ...numberMigrations, ...carrierMigrations, ...routingMigrations, ...restMigrations, ...compatMigrations, ...webhookMigrations, ...followMigrations, ...billingMigrations] })
   const accounts = await openAccounts({ db, clock: systemClock, chance, givenKey, secret: givenKey })
   const { gateway, ...fake } = fakeGateway()
   const { phones, ...fakePhone } = fakePhones()
@@ -267,6 +269,10 @@ export async function openHouse(more: Partial<RestNeeds> = {}, { full = (): bool
     inbound: await openInbound({ db }),
     numbers: await openNumbers({ db, clock: systemClock, ids: createIds({ clock: systemClock }) }),
     gateway,
+    billing: await openBilling({
+      db, clock: systemClock, ids: createIds({ clock: systemClock }), log: silentLog, parentOf: accounts.workspaces.parentOf, costOf: () => undefined,
+      warned: () => ({ writes: [], ended() {} }), release: async () => 0,
+    }),
     routing,
     fleet,
     phones,

@@ -1,6 +1,8 @@
 // The answers to POST /v1/messages, written as JSON text by hand: ten thousand entries must not cost a walk over a
 // schema. Puts back in order what the check refused and what the gateway made of the rest.
 import type { Mode } from '../../accounts/account.ts'
+import type { Money } from '../../kit/money.ts'
+import { showMoney } from './routing-schema.ts'
 import type { Complaint, SendRequest } from './messages-check.ts'
 import type { Accepted, Outcome, Submission } from './needs.ts'
 import { iso, showRefusal } from './view.ts'
@@ -16,9 +18,9 @@ const longestEcho = 64
 export function acceptedMessage(accepted: Accepted, submission: Submission, mode: Mode): object {
   const createdAt = iso(accepted.createdAt)
   const { text, lane = 'transactional', reference, tags, scheduledAt } = submission
-  const { id, to, from, status, encoding, segments } = accepted
+  const { id, to, from, status, encoding, segments, price } = accepted
   return {
-    id, to, from, text, status, mode, lane, encoding, segments, reference, tags, createdAt,
+    id, to, from, text, status, mode, lane, encoding, segments, reference, tags, createdAt, price: price && showMoney(price),
     scheduledAt: scheduledAt === undefined ? undefined : iso(scheduledAt),
     timeline: [{ at: createdAt, event: 'accepted' }],
   }
@@ -32,6 +34,7 @@ export function batchAnswer(request: Many, batch: string | undefined, outcomes: 
   let next = 0
   let accepted = 0
   let segments = 0
+  let price: Money | undefined
   for (let at = 0; at < given.length; at++) {
     const complaint = complaints.get(at)
     if (complaint) {
@@ -45,12 +48,14 @@ export function batchAnswer(request: Many, batch: string | undefined, outcomes: 
     }
     accepted++
     segments += outcome.accepted.segments
+    const { price: own } = outcome.accepted // of one payer, hence of one currency
+    if (own) price = { ...own, micros: own.micros + (price?.micros ?? 0) }
     if (shape === 'broadcast') ids.push(outcome.accepted.id)
     if (shape === 'bulk' || outcome.accepted.status === 'blocked') entries.push(acceptedEntry(outcome.accepted))
   }
   const id = batch === undefined || accepted === 0 ? '' : `"id":"${batch}",`
   const runs = shape === 'broadcast' ? `"ranges":${quote(idRuns(ids))},` : ''
-  const totals = `"accepted":${accepted},"refused":${given.length - accepted},"segments":${segments},`
+  const totals = `"accepted":${accepted},"refused":${given.length - accepted},"segments":${segments},${price ? `"price":${quote(showMoney(price))},` : ''}`
   return `{${id}${totals}${runs}"messages":[${entries.join()}]}`
 }
 

@@ -149,7 +149,7 @@ export const Message = z
     heldUntil: instant.optional().describe('When what holds it ends by itself.'),
     error: z.looseObject({ code: z.string() }).optional(),
     network: z.looseObject({ country: z.string().optional() }).optional(),
-    price: z.strictObject({ amount: z.string(), currency: z.string() }).optional(),
+    price: z.strictObject({ amount: z.string(), currency: z.string() }).optional().describe('What it costs, and once it ended: what it came to.'),
     route: z.looseObject({ id: z.string(), why: z.array(z.string()).optional() }).optional(),
     possibleDuplicate: z.boolean().optional().describe('True when it may have been sent twice, after a lost link.'),
     createdAt: instant,
@@ -172,6 +172,7 @@ const totals = {
   accepted: z.int(),
   refused: z.int(),
   segments: z.int().describe('Of all accepted messages together.'),
+  price: z.strictObject({ amount: z.string(), currency: z.string() }).optional().describe('Of all accepted messages together; absent where nothing is charged.'),
 }
 const exampleRefusal = {
   to: '+3161',
@@ -228,6 +229,7 @@ export const PreviewAnswer = z
       .describe('Characters that force the dearer encoding or count twice, with their place in the text.'),
     network: z.looseObject({ country: z.string(), source: z.string() }).optional(),
     route: z.strictObject({ id: z.string(), why: z.array(z.string()) }).optional(),
+    price: z.strictObject({ amount: z.string(), currency: z.string() }).optional().describe('What it costs you.'),
     cost: z.strictObject({ amount: z.string(), currency: z.string() }).optional()
       .describe('What the operator is expected to charge for it; shown to administrators.'),
     blocked: z.strictObject({ reason: z.string(), say: z.string() }).optional()

@@ -22,11 +22,13 @@ import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../kit/log.ts'
 import type { Seal } from '../../kit/seal.ts'
 import type { Routing } from '../../routing/open.ts'
+import type { Billing } from '../../billing/open.ts'
 import type { Money } from '../../kit/money.ts'
 import type { Inbound } from '../compat/inbound.ts'
 import type { Echo } from '../webhooks/echo.ts'
 import type { Follow } from '../webhooks/follow/follow.ts'
 import type { Webhooks } from '../webhooks/open.ts'
+import type { ConsentNeeds } from './routes/consent.ts'
 import type { Trace } from '../../smsc/message.ts'
 import type { RequestLimits } from './rates.ts'
 import type { Smsc } from '../../smsc/open.ts'
@@ -96,6 +98,8 @@ export type Accepted = {
   readonly from: string
   /** Milliseconds. */
   readonly createdAt: number
+  /** Absent where nothing is charged. */
+  readonly price?: Money
 }
 export type Outcome = { readonly accepted: Accepted } | { readonly refused: Refusal; readonly to?: string }
 
@@ -113,6 +117,8 @@ export type AcceptResult =
 
 /** A message as the gateway shows it: times in milliseconds. Members not named here are passed on as they are. */
 export type MessageView = {
+  /** What it costs, or came to. */
+  readonly price?: Money
   readonly id: string
   readonly to: string
   readonly from?: string
@@ -144,6 +150,8 @@ export type MessageQuery = {
 export type Preview = {
   /** What the operator is expected to charge. */
   readonly cost?: Money
+  /** What it is sold for. */
+  readonly price?: Money
   readonly refusal?: Refusal
   readonly costly?: readonly { readonly char: string; readonly at: number }[]
 }
@@ -304,6 +312,8 @@ export type RestNeeds = {
   readonly inbound: Pick<Inbound, 'set' | 'targetOf'>
   readonly numbers: Pick<Numbers, 'give' | 'list' | 'get' | 'assign' | 'take' | 'forget'>
   readonly gateway: Gateway & ChangeNeeds
+  /** What people agreed to; nobody is asked without it. */
+  readonly consent?: Omit<ConsentNeeds, 'clock'>
   readonly routing: Pick<
     Routing,
     'routes' | 'prices' | 'prefixes' | 'networkOf' | 'lookUp' | 'lookup' | 'explain' | 'health' | 'qualities' | 'doubted'
@@ -322,6 +332,7 @@ export type RestNeeds = {
   >
   /** Where the internet reaches this door, without a slash at the end. */
   readonly publicUrl?: string
+  readonly billing: Billing
   readonly webhooks: Webhooks
   readonly echo: Echo
   readonly follow: Pick<Follow, 'isFull' | 'open' | 'close'>

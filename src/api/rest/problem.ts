@@ -68,8 +68,13 @@ export const problems = {
   encoding_impossible: { status: 422, title: 'The text cannot be written in this encoding' },
   schedule_out_of_range: { status: 422, title: 'The time of sending is not possible' },
   insufficient_balance: { status: 402, title: 'The balance does not cover it' },
+  budget_reached: { status: 402, title: 'A budget does not cover it' },
+  no_price: { status: 422, title: 'There is no price for this recipient' },
+  no_plan: { status: 409, title: 'The workspace has no plan' },
+  in_use: { status: 409, title: 'Something depends on it' },
   no_route: { status: 422, title: 'No operator takes messages to this recipient' },
   prices_gone: { status: 422, title: 'Nothing of the price list in force would stay' },
+  prices_below_cost: { status: 422, title: 'Prices are below what operators charge' },
   prices_jump: { status: 422, title: 'Prices change by more than is likely' },
   handset_refused: { status: 422, title: 'The phone cannot send this' },
 } as const satisfies Record<string, Row>
@@ -79,7 +84,7 @@ export type Code = keyof typeof problems
 /** What the gateway may refuse a message for. */
 export const messageRefusals = [
   'empty_text', 'invalid_text', 'body_too_long', 'invalid_recipient', 'invalid_sender', 'encoding_impossible',
-  'schedule_out_of_range', 'insufficient_balance', 'no_route',
+  'schedule_out_of_range', 'insufficient_balance', 'budget_reached', 'no_price', 'no_route',
 ] as const satisfies readonly Code[]
 
 export type Problem = {

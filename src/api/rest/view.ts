@@ -1,11 +1,13 @@
 // From the rooms' shapes to the customer's: milliseconds become ISO 8601 in UTC, internal members stay inside.
+import { formatMicros } from '../../kit/money.ts'
 import type { Change, MessageView, Phone, PhoneMessage, Refusal } from './needs.ts'
 
 export const iso = (ms: number) => new Date(ms).toISOString()
 const isoOf = (ms: number | undefined) => (ms === undefined ? undefined : iso(ms))
 
-export const showMessage = ({ createdAt, scheduledAt, heldUntil, submittedAt, finishedAt, redactedAt, timeline, ...rest }: MessageView) => ({
+export const showMessage = ({ price, createdAt, scheduledAt, heldUntil, submittedAt, finishedAt, redactedAt, timeline, ...rest }: MessageView) => ({
   ...rest,
+  price: price && { amount: formatMicros(price.micros), currency: price.currency },
   createdAt: iso(createdAt),
   scheduledAt: isoOf(scheduledAt),
   heldUntil: isoOf(heldUntil),

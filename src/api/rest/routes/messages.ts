@@ -94,10 +94,11 @@ export function messageRoutes({ gateway, webhooks, clock, accounts: { limits } }
         const request = checkSingle(body)
         if ('kind' in request) return request
         const context = contextOf(principal, request.country)
-        const { refusal, costly, cost, ...rest } = await gateway.preview(request.submission, context)
+        const { refusal, costly, cost, price, ...rest } = await gateway.preview(request.submission, context)
         return answer(200, {
           ...rest,
           costlyCharacters: costly,
+          price: price && showMoney(price),
           // what operators charge is no business of customers
           cost: cost && may(principal, 'admin') ? showMoney(cost) : undefined,
           refusal: refusal && showRefusal(refusal),

@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest'
+import { gatewayRig, owner, workspace } from '../../test/support/gateway-rig.ts'
+import { ledgerFaults, ledgerTables } from '../../test/support/ledger-sums.ts'
+import type { Plan } from './plan.ts'
+import type { PriceRow } from './price.ts'
+
+type More = { plan?: Partial<Plan>; rows?: PriceRow[]; balance?: number; credit?: number; whenSpent?: 'refuse' | 'hold'; rig?: Parameters<typeof gatewayRig>[0] }
+
+async function shop({ plan: wanted, rows = [{ country: 'NL', micros: 83_200 }], balance = 1_000_000, credit = 0, whenSpent = 'refuse', rig: options }: More = {}) {
+  const rig = await gatewayRig({ billed: true, ...options })
+  const { billing, resting } = rig
+  const plan = await resting(billing.plans.create({ name: 'Usual', currency: 'EUR', charge: 'submitted', monthlyFee: 0, includedParts: 0, ...wanted }))
+  const list = { plan: plan.id, source: 'prices.csv', rows, mode: 'replace', dryRun: false, allowJumps: false, allowLoss: false, confirm: false } as const
+  expect(await resting(billing.prices.import(list, undefined))).toMatchObject({ kind: 'imported' })
+  await resting(billing.customers.set({ workspace, plan: plan.id, payment: credit > 0 ? 'postpaid' : 'prepaid', credit, whenSpent }))
+  if (balance > 0) await resting(billing.book({ workspace, kind: 'top_up', micros: balance }))
+  const purse = () => billing.accountOf(workspace)!.purse
+  const faults = async () => ledgerFaults(await rig.resting(ledgerTables((sql) => rig.db.read(sql))), credit)
+  return { ...rig, plan, purse, faults }
+}
+const taken = (operatorId: string) => ({ kind: 'submitted', operatorId }) as const
+const refused = { kind: 'refused', status: 'ESME_RINVDSTADR', retry: 'never' } as const
+const to = '+31612345678'
+const long = 'x'.repeat(200)
+const codes = (result: Awaited<ReturnType<Awaited<ReturnType<typeof shop>>['accept']>>) =>
+  result.kind === 'done' ? result.outcomes.map((one) => ('refused' in one ? one.refused.code : one.accepted.status)) : result.kind
+
+test('what a message costs is reserved when it is accepted and earned when it ends, part by part', async () => {
+  const { accept, purse, faults, rest, answer, receipt, gateway, resting } = await shop()
+  const result = await accept({ to, text: 'one' }, { to, text: long }, { to, text: 'bad' })
+  await rest()
+  expect(purse()).toMatchObject({ available: 1_000_000 - 4 * 83_200, reserved: 4 * 83_200, revenue: 0, cash: -1_000_000 })
+  expect(await faults()).toEqual([])
+  await answer(taken('1'), taken('2'), taken('3'), refused)
+  await receipt('1', 'delivered')
+  await receipt('2', 'undelivered')
+  await receipt('3', 'delivered')
+  expect(purse()).toMatchObject({ available: 1_000_000 - 3 * 83_200, reserved: 0, revenue: 3 * 83_200 })
+  expect(await faults()).toEqual([])
+  if (result.kind !== 'done') throw new Error(result.kind)
+  const prices = await Promise.all(result.outcomes.map(async (one) => (await resting(gateway.message(owner, 'accepted' in one ? one.accepted.id : '')))!.price))
+  expect(prices.map((price) => price?.micros)).toEqual([83_200, 2 * 83_200, 0])
+})
+
+test('a balance is spent to the last millionth and no further, whoever asks at the same moment', async () => {
+  const { gateway, purse, faults, resting } = await shop({ balance: 10 * 83_200 - 1 })
+  const asks = Array.from({ length: 20 }, () => gateway.accept([{ to, text: 'Hi' }], owner))
+  const kinds = (await resting(Promise.all(asks))).map(codes).flat()
+  expect(kinds.filter((kind) => kind === 'queued')).toHaveLength(9)
+  expect(kinds.filter((kind) => kind === 'insufficient_balance')).toHaveLength(11)
+  expect(purse().available).toBe(83_199)
+  expect(await faults()).toEqual([])
+})
+
+test('who pays later may owe what was agreed', async () => {
+  const { accept, purse, faults } = await shop({ balance: 0, credit: 2 * 83_200 })
+  expect(codes(await accept({ to, text: '1' }, { to, text: '2' }, { to, text: '3' }))).toEqual(['queued', 'queued', 'insufficient_balance'])
+  expect(purse().available).toBe(-2 * 83_200)
+  expect(await faults()).toEqual([])
+})
+
+test('nothing is sold without a price, test messages and workspaces without a plan cost nothing, those below pay with the one above', async () => {
+  const { accept, gateway, purse, faults, resting } = await shop()
+  expect(codes(await accept({ to: '+32471234567', text: 'Hi' }))).toEqual(['no_price'])
+  expect(codes(await resting(gateway.accept([{ to, text: 'Hi' }], { workspace, mode: 'test' })))).toEqual(['queued'])
+  expect(codes(await resting(gateway.accept([{ to, text: 'Hi' }], { workspace: 'wsp_other', mode: 'live' })))).toEqual(['queued'])
+  expect(purse().reserved).toBe(0)
+  await resting(gateway.accept([{ to, text: 'Hi' }], { workspace: 'wsp_below', mode: 'live' }))
+  expect(purse().reserved).toBe(83_200)
+  expect(await faults()).toEqual([])
+})
+
+test.each([
+  ['delivered', ['delivered', 'undelivered', 'refused'], [83_200, 0, 0]],
+  ['submitted', ['delivered', 'undelivered', 'refused'], [83_200, 83_200, 0]],
+  ['accepted', ['delivered', 'undelivered', 'refused'], [83_200, 83_200, 83_200]],
+] as const)('under the rule “%s” messages that ended as %j cost %j', async (charge, ends, prices) => {
+  const { send, answer, receipt, view, faults } = await shop({ plan: { charge } })
+  for (const [at, end] of ends.entries()) {
+    const id = await send()
+    await answer(end === 'refused' ? refused : taken(`o${at}`))
+    if (end !== 'refused') await receipt(`o${at}`, end)
+    expect((await view(id)).price).toEqual({ micros: prices[at], currency: 'EUR' })
+  }
+  expect(await faults()).toEqual([])
+})
+
+test('what is canceled costs nothing, and another text costs what it takes', async () => {
+  const { accept, gateway, purse, faults, clock, resting, view } = await shop({ balance: 2 * 83_200 })
+  const result = await accept({ to, text: 'later', scheduledAt: clock.wall() + 60_000 })
+  const id = result.kind === 'done' && 'accepted' in result.outcomes[0]! ? result.outcomes[0].accepted.id : ''
+  expect(await resting(gateway.replace(owner, id, { text: long }))).toBe('replaced')
+  expect([purse().reserved, (await view(id)).price!.micros]).toEqual([2 * 83_200, 2 * 83_200])
+  expect(await resting(gateway.replace(owner, id, { text: 'x'.repeat(400) }))).toMatchObject({ refused: { code: 'insufficient_balance' } })
+  expect(await resting(gateway.replace(owner, id, { text: 'short' }))).toBe('replaced')
+  expect(purse().reserved).toBe(83_200)
+  expect(await faults()).toEqual([])
+  await resting(gateway.cancel(owner, id))
+  expect(purse()).toMatchObject({ available: 2 * 83_200, reserved: 0, revenue: 0 })
+  expect((await view(id)).price!.micros).toBe(0)
+  expect(await faults()).toEqual([])
+})
+
+test('bulk without money waits where that was chosen, and goes when some comes', async () => {
+  const { accept, purse, faults, rest, resting, billing, gateway, sent } = await shop({ balance: 83_200, whenSpent: 'hold' })
+  const result = await accept({ to, text: '1', lane: 'bulk' }, { to, text: '2', lane: 'bulk' }, { to, text: '3', lane: 'bulk' }, { to, text: '4' })
+  expect(codes(result)).toEqual(['queued', 'held', 'held', 'insufficient_balance'])
+  await rest()
+  expect(sent).toHaveLength(1)
+  await resting(billing.book({ workspace, kind: 'top_up', micros: 83_200 }))
+  await rest()
+  expect(sent).toHaveLength(2)
+  expect(purse()).toMatchObject({ available: 0, reserved: 2 * 83_200 })
+  expect(await faults()).toEqual([])
+  expect((await resting(gateway.messages(owner, { status: 'held', limit: 9 }))).data).toHaveLength(1)
+})
+
+test('included parts are free until they are used up', async () => {
+  const { accept, purse, faults } = await shop({ plan: { includedParts: 3 } })
+  expect(codes(await accept({ to, text: long }, { to, text: long }, { to, text: 'one' }))).toEqual(['queued', 'queued', 'queued'])
+  expect(purse().reserved).toBe(2 * 83_200)
+  expect(await faults()).toEqual([])
+})
+
+test('a top-up with a reference is booked once, a monthly fee once a month', async () => {
+  const { billing, purse, faults, resting, clock } = await shop({ plan: { monthlyFee: 5_000_000 }, credit: 50_000_000 })
+  expect(purse()).toMatchObject({ available: -4_000_000, revenue: 5_000_000 })
+  const top = { workspace, kind: 'top_up', micros: 7_000_000, reference: 'bank 17' } as const
+  const both = await resting(Promise.all([billing.book(top), billing.book(top)]))
+  expect(both.map(({ kind }) => kind)).toEqual(['booked', 'repeated'])
+  expect((await resting(billing.book({ ...top, micros: 1 }))).kind).toBe('taken')
+  await resting(billing.bookFees())
+  expect(purse().available).toBe(3_000_000)
+  clock.advance(31 * 86_400_000)
+  await resting(billing.bookFees())
+  expect(purse().available).toBe(-2_000_000)
+  expect(await faults()).toEqual([])
+})
+
+test('balances, budgets and prices are what they were after a restart', async () => {
+  const first = await shop({ balance: 3 * 83_200 })
+  await first.resting(first.billing.budgets.create(workspace, { name: 'day', window: 'day', limit: 2 * 83_200, reached: 'refuse' }))
+  expect(codes(await first.accept({ to, text: '1' }))).toEqual(['queued'])
+  const again = await gatewayRig({ billed: true, core: first.db.core, clock: first.clock })
+  expect(again.billing.accountOf(workspace)!.purse).toEqual(first.purse())
+  expect(codes(await again.accept({ to, text: '2' }, { to, text: '3' }))).toEqual(['queued', 'budget_reached'])
+  expect(ledgerFaults(await again.resting(ledgerTables((sql) => again.db.read(sql))))).toEqual([])
+})
+
+test('an accept that could not be stored has spent nothing', async () => {
+  let full = false
+  const { gateway, purse, resting, faults } = await shop({ rig: { full: () => full } })
+  full = true
+  expect(await resting(gateway.accept([{ to, text: 'Hi' }], owner))).toMatchObject({ kind: 'overloaded' })
+  expect(purse()).toMatchObject({ available: 1_000_000, reserved: 0 })
+  full = false
+  expect(await faults()).toEqual([])
+})

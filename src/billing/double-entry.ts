@@ -1,0 +1,217 @@
+// The ledger that charges. Balances live in memory, because this process alone writes them, and are changed in the turn that
+// decides: two accepts at once cannot spend the same millionth. What is given back counts only once it is durable. Each
+// transaction carries one entry for each account that it touches.
+import type { Write } from '../db/database.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Ids } from '../kit/ids.ts'
+import { formatMicros, times, type Money } from '../kit/money.ts'
+import type { Network } from '../routing/network.ts'
+import type { BudgetBook, Taken, Warning } from './budget.ts'
+import { currencyOf, type Bill, type Charge, type Ending, type Ledger, type Reserved, type Sale, type Settled, type Uncovered } from './ledger.ts'
+import { chargedFor, type Customer, type Plan } from './plan.ts'
+import { trafficOf, type Wanted } from './price.ts'
+import type { PriceBook } from './price-book.ts'
+import { add, type Purse, type Purses } from './purse.ts'
+import { booking, noLegs, spending, takingAllowance, using, type Entry, type Usage } from './records.ts'
+
+type Needs = {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly prices: Pick<PriceBook, 'find'>
+  readonly purses: Purses
+  readonly budgets: BudgetBook
+  /** Who pays for a workspace, and by which plan; undefined for one that is free. */
+  readonly payerOf: (workspace: string) => Payer | undefined
+  readonly planOf: (workspace: string) => Plan | undefined
+  /** What is to be told about budgets, as part of the transaction. */
+  readonly warned: (warnings: readonly Warning[]) => { readonly writes: readonly Write[]; ended(written: boolean): void }
+}
+
+export type Payer = {
+  readonly customer: Customer
+  readonly plan: Plan
+  /** As messages bear it. */
+  readonly key: string
+  readonly purse: Purse
+}
+
+const dayMs = 86_400_000
+const networksKept = 5_000
+const free: Reserved & Settled = { writes: [], refused: new Map() }
+
+type Posting = { readonly key: string; messages: number; parts: number; readonly legs: Purse }
+
+export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf, planOf, warned }: Needs): Ledger {
+  const networks = new Map<string, Network>()
+  const networkOf = (text: string | null): Network | undefined => {
+    if (text === null) return undefined
+    let network = networks.get(text)
+    if (!network) {
+      if (networks.size >= networksKept) networks.clear()
+      networks.set(text, (network = JSON.parse(text) as Network))
+    }
+    return network
+  }
+
+  const wantedOf = ({ to, from, lane, country }: Sale, network: string | null, at: number): Wanted =>
+    ({ to, from, traffic: trafficOf(lane), country, network: networkOf(network), at })
+  const notSold = (country: string | null | undefined): Uncovered =>
+    ({ code: 'no_price', say: `There is no price for messages to ${country ?? 'this number'} in the plan of this workspace.` })
+
+  const book = (kind: Entry['kind'], postings: Iterable<Posting>, at: number): Write[] => {
+    const entries = [...postings].map(({ key, messages, parts, legs }): Entry =>
+      ({ id: ids.next('led_'), workspace: key.slice(4), currency: key.slice(0, 3), at, kind, messages, parts, legs }))
+    return entries.length > 0 ? booking(entries) : []
+  }
+  const postingOf = (all: Map<string, Posting>, key: string): Posting => {
+    let posting = all.get(key)
+    if (!posting) all.set(key, (posting = { key, messages: 0, parts: 0, legs: { ...noLegs } }))
+    return posting
+  }
+  const move = (postings: Iterable<Posting>, sign: 1 | -1) => {
+    for (const { key, legs } of postings) add(purses.of(key), legs, sign)
+  }
+  /** At once, in memory too: the next charge must find it gone. */
+  const reserved = ({ key, legs }: Posting, micros: number, purse = purses.of(key)) => {
+    legs.available -= micros
+    legs.reserved += micros
+    purse.available -= micros
+    purse.reserved += micros
+  }
+
+  return {
+    priceOf(sale: Sale): Money | undefined {
+      const payer = sale.mode === 'live' ? payerOf(sale.workspace) : undefined
+      if (!payer) return undefined
+      const sold = prices.find(payer.plan.id, wantedOf(sale, null, clock.wall()))
+      return sold?.kind === 'price' ? { micros: sold.micros, currency: payer.plan.currency } : undefined
+    },
+
+    quote(charge: Charge): Money | Uncovered | undefined {
+      const payer = charge.mode === 'live' ? payerOf(charge.workspace) : undefined
+      if (!payer) return undefined
+      const sold = prices.find(payer.plan.id, wantedOf(charge, charge.network, clock.wall()))
+      if (sold?.kind !== 'price') return notSold(charge.country)
+      const isIncluded = purses.included(payer.customer.workspace, clock.wall()) + charge.parts <= payer.plan.includedParts
+      return { micros: isIncluded ? 0 : times(sold.micros, charge.parts), currency: payer.plan.currency }
+    },
+
+    reserve(charges: readonly Charge[]): Reserved {
+      if (charges.every(({ workspace, mode, instead }) => !instead && (mode === 'test' || !payerOf(workspace)))) return free
+      const at = clock.wall()
+      const refused = new Map<number, Uncovered>()
+      const held = new Set<number>()
+      const bills: (Bill | null)[] = []
+      const postings = new Map<string, Posting>()
+      const allowances = new Map<string, number>()
+      const taken: Taken[] = []
+      const warnings: Warning[] = []
+      for (const [place, charge] of charges.entries()) {
+        bills.push(null)
+        const payer = charge.mode === 'live' ? payerOf(charge.workspace) : undefined
+        const { instead } = charge
+        if (!payer) {
+          if (instead) reserved(postingOf(postings, instead.payer), -instead.price)
+          continue
+        }
+        const { plan, customer, purse, key } = payer
+        const sold = prices.find(plan.id, wantedOf(charge, charge.network, at))
+        if (sold?.kind !== 'price') {
+          refused.set(place, notSold(charge.country))
+          continue
+        }
+        const { currency, includedParts } = plan
+        const isIncluded = includedParts > 0 && purses.included(customer.workspace, at) + charge.parts <= includedParts
+        const price = isIncluded ? 0 : times(sold.micros, charge.parts)
+        const back = instead?.payer === key ? instead.price : 0
+        const mayHold = charge.lane === 'bulk' && !instead
+        if (price - back > 0 && purse.available + customer.credit < price - back) {
+          if (mayHold && customer.whenSpent === 'hold') held.add(place)
+          else refused.set(place, { code: 'insufficient_balance', say: `The balance does not cover ${formatMicros(price)} ${currency}.` })
+          continue
+        }
+        const beyond = budgets.take(charge, { micros: Math.max(0, price - back), currency }, at, taken, warnings)
+        if (beyond) {
+          if (mayHold && beyond.reached === 'hold') held.add(place)
+          else refused.set(place, { code: 'budget_reached', say: `The budget “${beyond.name}” does not cover it.` })
+          continue
+        }
+        if (instead && instead.payer !== key) reserved(postingOf(postings, instead.payer), -instead.price)
+        if (isIncluded) {
+          purses.include(customer.workspace, at, charge.parts)
+          allowances.set(customer.workspace, (allowances.get(customer.workspace) ?? 0) + charge.parts)
+        }
+        const posting = postingOf(postings, key)
+        posting.messages++
+        posting.parts += charge.parts
+        reserved(posting, price - back, purse)
+        bills[place] = { price, payer: key, parts: charge.parts, country: charge.country ?? null, cost: charge.cost, costCurrency: charge.costCurrency, charged: null }
+      }
+      const told = warnings.length > 0 ? warned(warnings) : undefined
+      const month = purses.monthAt(at)
+      const writes = book('reserve', postings.values(), at)
+      if (taken.length > 0) writes.push(spending(taken.map(({ budget, began, micros }) => ({ budget: budget.id, began, micros }))))
+      if (allowances.size > 0) writes.push(takingAllowance([...allowances].map(([workspace, parts]) => ({ workspace, month, parts }))))
+      return {
+        writes: told ? [...writes, ...told.writes] : writes,
+        refused, held, bills,
+        ended(written) {
+          told?.ended(written)
+          if (written) return
+          move(postings.values(), -1)
+          budgets.giveBack(taken)
+          for (const [workspace, parts] of allowances) purses.include(workspace, at, -parts)
+        },
+      }
+    },
+
+    settle(endings: readonly Ending[]): Settled {
+      if (endings.every(({ bill }) => !bill)) return free
+      const at = clock.wall()
+      const postings = new Map<string, Posting>()
+      const costs = new Map<string, Posting>()
+      const usage = new Map<string, Usage>()
+      for (const { workspace, state, partsSubmitted, partsBefore = 0, bill } of endings) {
+        if (!bill) continue
+        const payer = bill.payer.slice(4)
+        const currency = currencyOf(bill)
+        const before = bill.charged
+        const charged = chargedFor(planOf(payer)?.charge ?? 'submitted', bill, { state, partsSubmitted })
+        bill.charged = charged
+        const posting = postingOf(postings, bill.payer)
+        const { legs } = posting
+        if (before === null) {
+          posting.messages++
+          legs.reserved -= bill.price
+          legs.available += bill.price - charged
+        } else legs.available += before - charged
+        legs.revenue += charged - (before ?? 0)
+        const parts = partsSubmitted - partsBefore
+        posting.parts += parts
+        const cost = bill.cost === null ? 0 : (bill.cost / bill.parts) * parts
+        if (cost !== 0) {
+          const owed = bill.costCurrency === currency ? posting : postingOf(costs, `${bill.costCurrency ?? currency} ${payer}`)
+          owed.legs.cost -= cost
+          owed.legs.payable += cost
+        }
+        const used = usageOf(usage, { workspace, day: Math.floor(at / dayMs), currency, country: bill.country ?? '', unit: bill.price / bill.parts })
+        used.messages += before === null ? 1 : 0
+        used.parts += parts
+        used.charged += charged - (before ?? 0)
+        used.cost += bill.costCurrency === currency ? cost : 0
+      }
+      const all = [...postings.values(), ...costs.values()]
+      return {
+        writes: [...book('settle', postings.values(), at), ...book('cost', costs.values(), at), using([...usage.values()])],
+        ended: (written) => written && move(all, 1),
+      }
+    },
+  }
+}
+
+function usageOf(all: Map<string, Usage>, key: Omit<Usage, 'messages' | 'parts' | 'charged' | 'cost'>): Usage {
+  const name = `${key.workspace} ${key.currency} ${key.country} ${key.unit}`
+  let usage = all.get(name)
+  if (!usage) all.set(name, (usage = { ...key, messages: 0, parts: 0, charged: 0, cost: 0 }))
+  return usage
+}

@@ -1,0 +1,286 @@
+// Money as the other rooms use it: plans and who has them, accounts and what is booked on them, budgets, and the ledger that
+// messages meet. What is asked while messages are accepted is answered from memory.
+import type { Database, Write } from '../db/database.ts'
+import type { Clock, Timer } from '../kit/clock.ts'
+import type { Ids } from '../kit/ids.ts'
+import type { Log } from '../kit/log.ts'
+import { createTurns } from '../routing/turns.ts'
+import { beganAt, createBudgetBook, type Budget, type Warning } from './budget.ts'
+import { createDoubleEntry, type Payer } from './double-entry.ts'
+import type { Ledger } from './ledger.ts'
+import type { Customer, Plan } from './plan.ts'
+import { createPriceBook, type CostOf } from './price-book.ts'
+import { add, createPurses, monthBegan, monthOf, payerKey, type Purse } from './purse.ts'
+import { billingRecords, booking, noLegs, type Entry, type Legs } from './records.ts'
+
+export type BillingNeeds = {
+  readonly db: Database
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Pick<Log, 'error'>
+  /** The workspace above another. */
+  readonly parentOf: (workspace: string) => string | undefined
+  readonly costOf: CostOf
+  /** Tells of budgets; the writes stand in the transaction that spent them. */
+  readonly warned: (warnings: readonly Warning[]) => { readonly writes: readonly Write[]; ended(written: boolean): void }
+  /** Lets go what a workspace holds for want of money, as far as there is some now. */
+  readonly release: (workspace: string) => Promise<unknown>
+}
+
+/** What people book by hand: the leg that the money comes from. */
+const sources = { top_up: 'cash', payment: 'cash', correction: 'adjusted' } as const
+export type Booking = {
+  readonly workspace: string
+  readonly kind: keyof typeof sources
+  /** Millionths; below nothing it is taken away. */
+  readonly micros: number
+  readonly note?: string | undefined
+  /** Booked once, however often it is asked for. */
+  readonly reference?: string | undefined
+  readonly by?: string | undefined
+}
+export type Booked = { readonly kind: 'booked' | 'repeated'; readonly entry: Entry } | { readonly kind: 'no_plan' | 'taken' | 'overdrawn' }
+
+const sweepMs = 60_000
+const hourMs = 3_600_000
+const mostBudgets = 100
+const generations = 10
+
+export type Billing = Awaited<ReturnType<typeof openBilling>>
+
+export async function openBilling({ db, clock, ids, log, parentOf, costOf, warned, release }: BillingNeeds) {
+  const records = billingRecords(db)
+  const purses = createPurses()
+  const budgets = createBudgetBook()
+  const inTurn = createTurns()
+  const plans = new Map<string, Plan>()
+  const customers = new Map<string, Customer>()
+  const payers = new Map<string, Payer | null>()
+  /** Who holds messages for want of money. */
+  const waiting = new Set<string>()
+  let triedIn = 0
+
+  const start = async () => {
+    for (const plan of await records.plans()) plans.set(plan.id, plan)
+    for (const customer of await records.customers()) customers.set(customer.workspace, customer)
+    purses.restore(await records.accounts())
+    const now = clock.wall()
+    purses.restoreIncluded(monthOf(now), await records.allowances(monthOf(now)))
+    const kept = (await records.budgets()).map(({ id, workspace, body }) => ({ ...(JSON.parse(body) as Omit<Budget, 'id' | 'workspace'>), id, workspace }))
+    for (const budget of kept) budgets.set(budget)
+    const byId = new Map(kept.map((budget) => [budget.id, budget]))
+    for (const since of [0, beganAt('month', now)])
+      for (const { budget: id, began, micros } of await records.spent(since)) {
+        const budget = byId.get(id)
+        if (budget) budgets.restore(id, began, micros, budget, now)
+      }
+    const last = await records.lastEntry()
+    for (const id of [last, ...plans.keys(), ...byId.keys()]) if (id !== undefined) ids.follow(id)
+    for (const { workspace, whenSpent } of customers.values()) if (whenSpent === 'hold') waiting.add(workspace)
+    for (const { workspace, reached } of kept) if (reached === 'hold') waiting.add(workspace)
+    await prices.start()
+  }
+
+  const prices = createPriceBook({ records, clock, ids, currencyOf: (plan) => plans.get(plan)?.currency, costOf })
+
+  const findPayer = (workspace: string): Payer | null => {
+    let above: string | undefined = workspace
+    for (let up = 0; above !== undefined && up < generations; up++) {
+      const customer = customers.get(above)
+      const plan = customer && plans.get(customer.plan)
+      if (plan) {
+        const key = payerKey(plan.currency, above)
+        return { customer, plan, key, purse: purses.of(key) }
+      }
+      above = parentOf(above)
+    }
+    return null
+  }
+  const payerOf = (workspace: string): Payer | undefined => {
+    let payer = payers.get(workspace)
+    if (payer === undefined) payers.set(workspace, (payer = findPayer(workspace)))
+    return payer ?? undefined
+  }
+
+  const charging = createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf, planOf: (workspace) => payerOf(workspace)?.plan, warned })
+  const ledger: Ledger = {
+    ...charging,
+    reserve(charges) {
+      const reserved = charging.reserve(charges)
+      for (const at of reserved.held ?? []) waiting.add(charges[at]!.workspace)
+      return reserved
+    },
+  }
+
+  /** Whoever waits for money is tried again: at once when some came, and when an hour begins. */
+  const letGo = async (workspaces: Iterable<string>) => {
+    for (const workspace of workspaces) {
+      waiting.delete(workspace) // those that still are not covered wait again
+      await release(workspace)
+    }
+  }
+  const moneyCame = (payer: string): void => {
+    const mine = [...waiting].filter((workspace) => payerOf(workspace)?.customer.workspace === payer || workspace === payer)
+    void letGo(mine).catch((error: unknown) => log.error('messages that waited for money could not be released', { error }))
+  }
+
+  const write = async (entry: Entry): Promise<boolean> => {
+    const written = await records.write(booking([entry]))
+    if (written.ok) add(purses.of(payerKey(entry.currency, entry.workspace)), entry.legs, 1)
+    return written.ok
+  }
+  const entryOf = (given: Pick<Entry, 'workspace' | 'currency' | 'kind'> & { legs: Partial<Legs> }, more: Pick<Booking, 'note' | 'reference' | 'by'>): Entry => ({
+    ...given, id: ids.next('led_'), at: clock.wall(), messages: 0, parts: 0, legs: { ...noLegs, ...given.legs },
+    ...(more.note !== undefined && { note: more.note }), ...(more.reference !== undefined && { reference: more.reference }), ...(more.by !== undefined && { by: more.by }),
+  })
+
+  const book = (given: Booking): Promise<Booked> =>
+    inTurn(async () => {
+      const { workspace, kind, micros, reference } = given
+      const customer = customers.get(workspace)
+      const plan = customer && plans.get(customer.plan)
+      if (!plan) return { kind: 'no_plan' }
+      const before = reference === undefined ? undefined : await records.entryBy(workspace, reference)
+      if (before) return before.legs.available === micros && before.kind === kind ? { kind: 'repeated', entry: before } : { kind: 'taken' }
+      if (!Number.isSafeInteger(purses.of(payerKey(plan.currency, workspace)).available + micros)) return { kind: 'overdrawn' }
+      const entry = entryOf({ workspace, currency: plan.currency, kind, legs: { available: micros, [sources[kind]]: -micros } }, given)
+      if (!(await write(entry))) return { kind: 'taken' }
+      if (micros > 0) moneyCame(workspace)
+      return { kind: 'booked', entry }
+    })
+
+  /** The fee of a month is booked once, when the month begins or the plan does. */
+  const bookFees = () =>
+    inTurn(async () => {
+      const month = monthOf(clock.wall())
+      const name = new Date(monthBegan(month)).toISOString().slice(0, 7)
+      for (const { workspace, plan: id } of customers.values()) {
+        const plan = plans.get(id)
+        const reference = `fee ${name}`
+        if (!plan || plan.monthlyFee === 0 || (await records.entryBy(workspace, reference))) continue
+        await write(entryOf({ workspace, currency: plan.currency, kind: 'fee', legs: { available: -plan.monthlyFee, revenue: plan.monthlyFee } }, { reference, note: `${plan.name}, ${name}` }))
+      }
+    })
+
+  let timer: Timer | undefined
+  let stopped = false
+  const sweep = async () => {
+    await bookFees()
+    const hour = Math.floor(clock.wall() / hourMs)
+    if (hour === triedIn) return
+    triedIn = hour
+    await letGo([...waiting])
+  }
+  const again = (ms: number) => {
+    if (stopped) return
+    timer = clock.after(ms, () => {
+      sweep().catch((error: unknown) => log.error('fees and held messages are looked at again in a minute', { error })).then(() => again(sweepMs), () => {})
+    })
+  }
+
+  await start()
+  return {
+    ledger,
+    prices,
+    book,
+    bookFees,
+    start: () => again(0),
+    stop() {
+      stopped = true
+      timer?.cancel()
+    },
+
+    plans: {
+      list: (): Plan[] => [...plans.values()],
+      get: (id: string): Plan | undefined => plans.get(id),
+      async create(draft: Omit<Plan, 'id' | 'createdAt'>): Promise<Plan> {
+        const plan = { ...draft, id: ids.next('pln_'), createdAt: clock.wall() }
+        await records.savePlan(plan)
+        plans.set(plan.id, plan)
+        return plan
+      },
+      /** Its currency stays: accounts are in it. */
+      async change(id: string, change: Partial<Omit<Plan, 'id' | 'createdAt' | 'currency'>>): Promise<Plan | undefined> {
+        const before = plans.get(id)
+        if (!before) return undefined
+        const plan = { ...before, ...change }
+        await records.savePlan(plan)
+        plans.set(id, plan)
+        payers.clear()
+        return plan
+      },
+      async remove(id: string): Promise<'removed' | 'in_use' | 'not_found'> {
+        if (!plans.has(id)) return 'not_found'
+        if ([...customers.values()].some(({ plan }) => plan === id)) return 'in_use'
+        plans.delete(id)
+        await records.removePlan(id)
+        for (const list of prices.lists(id)) await prices.remove(list.id)
+        return 'removed'
+      },
+    },
+
+    customers: {
+      list: (): Customer[] => [...customers.values()],
+      get: (workspace: string): Customer | undefined => customers.get(workspace),
+      async set(given: Omit<Customer, 'since'>): Promise<Customer | 'no_plan'> {
+        if (!plans.has(given.plan)) return 'no_plan'
+        const customer = { ...given, since: clock.wall() }
+        await records.saveCustomer(customer)
+        customers.set(given.workspace, customer)
+        payers.clear()
+        await bookFees()
+        moneyCame(given.workspace)
+        return customer
+      },
+      /** It is free from then on, or pays with the one above. */
+      async remove(workspace: string): Promise<boolean> {
+        if (!customers.delete(workspace)) return false
+        payers.clear()
+        await records.removeCustomer(workspace)
+        return true
+      },
+    },
+
+    /** Undefined for a workspace that is free. */
+    accountOf(workspace: string): (Payer & { readonly included: number }) | undefined {
+      const payer = payerOf(workspace)
+      return payer && { ...payer, included: Math.max(0, payer.plan.includedParts - purses.included(payer.customer.workspace, clock.wall())) }
+    },
+    /** Every account of a workspace, in each currency. */
+    accounts: (workspace: string): { currency: string; legs: Purse }[] => purses.currenciesOf(workspace).map((currency) => ({ currency, legs: purses.of(payerKey(currency, workspace)) })),
+    entries: records.entries,
+    usage: records.usage,
+    records: { invoices: records.invoices, addInvoice: records.addInvoice },
+
+    budgets: {
+      list: (workspace: string): readonly Budget[] => budgets.of(workspace),
+      spentOf: (budget: Budget): number => budgets.spentOf(budget, clock.wall()),
+      async create(workspace: string, draft: Omit<Budget, 'id' | 'workspace'>): Promise<Budget | 'too_many'> {
+        if (budgets.of(workspace).length >= mostBudgets) return 'too_many'
+        const id = ids.next('bdg_')
+        await records.saveBudget(id, workspace, JSON.stringify(draft), clock.wall())
+        const budget = { ...draft, id, workspace }
+        budgets.set(budget)
+        return budget
+      },
+      async change(workspace: string, id: string, change: Partial<Pick<Budget, 'name' | 'limit' | 'reached'>>): Promise<Budget | undefined> {
+        const before = budgets.of(workspace).find((one) => one.id === id)
+        if (!before) return undefined
+        const budget = { ...before, ...change }
+        const { id: _, workspace: __, ...body } = budget
+        await records.saveBudget(id, workspace, JSON.stringify(body), clock.wall())
+        budgets.set(budget)
+        if (budget.limit > before.limit) moneyCame(workspace)
+        return budget
+      },
+      async remove(workspace: string, id: string): Promise<boolean> {
+        const budget = budgets.of(workspace).find((one) => one.id === id)
+        if (!budget) return false
+        await records.removeBudget(id)
+        budgets.remove(budget)
+        moneyCame(workspace)
+        return true
+      },
+    },
+  }
+}

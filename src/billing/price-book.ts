@@ -1,0 +1,171 @@
+// What each plan sells for, now and announced: lists come in whole, are compared with what they replace and with what
+// operators charge, and can be taken back. Keeps in memory what is in force and what is to come.
+import type { Clock } from '../kit/clock.ts'
+import type { Ids } from '../kit/ids.ts'
+import { createTurns, gently, pausing, type Gradual } from '../routing/turns.ts'
+import { compilePrices, keyOf, unitOf, type PriceRow, type Prices, type Sold, type Wanted } from './price.ts'
+import type { BillingRecords, SellList } from './records.ts'
+
+export type Import = {
+  readonly plan: string
+  readonly source: string
+  /** Wall milliseconds; now when absent. */
+  readonly validFrom?: number | undefined
+  readonly rows: readonly PriceRow[]
+  /** `replace`: what is not named is gone. `merge`: what is not named stays as it was. */
+  readonly mode: 'replace' | 'merge'
+  readonly dryRun: boolean
+  /** Take it although prices jump. */
+  readonly allowJumps: boolean
+  /** Take it although prices are below what operators charge. */
+  readonly allowLoss: boolean
+  /** Take it although nothing of the list in force stays. */
+  readonly confirm: boolean
+}
+export type Change = { readonly key: string; readonly line?: number | undefined; readonly before?: number | null | undefined; readonly after?: number | null | undefined; readonly cost?: number | undefined }
+export type Diff = {
+  readonly added: number
+  readonly raised: number
+  readonly lowered: number
+  readonly removed: number
+  readonly unchanged: number
+  /** By more than three tenths: often a point where a comma should be. */
+  readonly jumps: number
+  /** Cheaper than what the cheapest operator charges. */
+  readonly belowCost: number
+  /** The first so many: what is below cost, jumps, others. */
+  readonly changes: readonly Change[]
+}
+export type Imported =
+  | { readonly kind: 'compared' | 'jumps' | 'below_cost' | 'drops'; readonly diff: Diff; readonly rows: number }
+  | { readonly kind: 'imported'; readonly diff: Diff; readonly list: SellList }
+  | { readonly kind: 'refused'; readonly param: string; readonly say: string }
+
+export const priceLimits = { rows: 250_000, rowsOfAll: 1_000_000, listsOfPlan: 50 } as const
+const changesShown = 100
+const jumpFactor = 1.3
+
+/** What the cheapest operator for a row charges for a part, in millionths of this currency. */
+export type CostOf = (row: PriceRow, currency: string, at: number) => number | undefined
+
+export function* compare(before: Iterable<PriceRow>, after: Iterable<PriceRow>, costOf: (row: PriceRow) => number | undefined): Gradual<Diff> {
+  const old = new Map<string, PriceRow>()
+  const young = new Map<string, PriceRow>()
+  yield* pausing(before, (row) => old.set(keyOf(row), row))
+  yield* pausing(after, (row) => young.set(keyOf(row), row))
+  const count = { added: 0, raised: 0, lowered: 0, removed: 0, unchanged: 0, jumps: 0, belowCost: 0 }
+  const [losses, jumps, others]: [Change[], Change[], Change[]] = [[], [], []]
+  const priceOf = (row: PriceRow | undefined) => row && (row.micros === null ? null : unitOf(row))
+  yield* pausing(young, ([key, row]) => {
+    const [was, now] = [priceOf(old.get(key)), priceOf(row)!]
+    const cost = now === null ? undefined : costOf(row)
+    const isLoss = cost !== undefined && now !== null && now < cost
+    const isJump = typeof was === 'number' && now !== null && (now > was * jumpFactor || now * jumpFactor < was)
+    if (isLoss) count.belowCost++
+    if (isJump) count.jumps++
+    if (was === now) count.unchanged++
+    else if (typeof was !== 'number') count.added++
+    else if (now === null) count.removed++
+    else count[now > was ? 'raised' : 'lowered']++
+    if (was === now && !isLoss) return
+    const list = isLoss ? losses : isJump ? jumps : others
+    if (list.length < changesShown) list.push({ key, line: row.line, before: was, after: now, ...(isLoss && { cost }) })
+  })
+  yield* pausing(old, ([key, row]) => {
+    if (young.has(key)) return
+    count.removed++
+    if (others.length < changesShown) others.push({ key, before: priceOf(row) })
+  })
+  return { ...count, changes: [...losses, ...jumps, ...others].slice(0, changesShown) }
+}
+
+type Needs = { readonly records: BillingRecords; readonly clock: Clock; readonly ids: Ids; readonly currencyOf: (plan: string) => string | undefined; readonly costOf: CostOf }
+type Kept = { readonly list: SellList; readonly prices: Prices }
+
+export type PriceBook = ReturnType<typeof createPriceBook>
+
+export function createPriceBook({ records, clock, ids, currencyOf, costOf }: Needs) {
+  /** By plan, the one that begins last first. */
+  const kept = new Map<string, Kept[]>()
+  const inTurn = createTurns()
+  let lists: SellList[] = []
+  const later = (a: SellList, b: SellList) => b.validFrom - a.validFrom || (a.id < b.id ? 1 : -1)
+  const inForce = (plan: string, at: number) => lists.filter((list) => list.plan === plan && list.validFrom <= at).sort(later)[0]
+
+  const rowsOf = async (list: string): Promise<PriceRow[]> => {
+    const rows: PriceRow[] = []
+    for (let after = 0; ; ) {
+      const page = await records.sellRows(list, undefined, after)
+      if (page.length === 0) return rows
+      for (const { row } of page) rows.push(row)
+      after = page.at(-1)!.nr
+    }
+  }
+  const load = async (plan: string): Promise<void> => {
+    const now = clock.wall()
+    const current = inForce(plan, now)
+    const have = new Map(kept.get(plan)?.map((one) => [one.list.id, one.prices]))
+    const loaded: Kept[] = []
+    for (const list of lists.filter((one) => one.plan === plan && (one === current || one.validFrom > now)).sort(later))
+      loaded.push({ list, prices: have.get(list.id) ?? (await gently(compilePrices(await rowsOf(list.id)), clock)) })
+    kept.set(plan, loaded)
+  }
+
+  return {
+    async start(): Promise<void> {
+      await records.tidy()
+      lists = await records.sellLists()
+      for (const { id } of lists) ids.follow(id)
+      for (const plan of new Set(lists.map((list) => list.plan))) await load(plan)
+    },
+    /** Undefined where the plan names no price for it. */
+    find(plan: string, wanted: Wanted): Sold {
+      for (const { list, prices } of kept.get(plan) ?? []) if (list.validFrom <= wanted.at) return prices.find(wanted)
+      return undefined
+    },
+    /** Newest first. */
+    lists: (plan?: string): SellList[] => lists.filter((list) => plan === undefined || list.plan === plan).sort(later),
+    page: (list: string, limit: number, after: number) => records.sellRows(list, limit, after),
+    rowsOf,
+
+    import: (given: Import, by: string | undefined) =>
+      inTurn(async (): Promise<Imported> => {
+        const { plan, source, mode, dryRun } = given
+        const refuse = (param: string, say: string): Imported => ({ kind: 'refused', param, say })
+        const currency = currencyOf(plan)
+        if (currency === undefined) return refuse('/plan', `there is no plan ${plan}`)
+        const now = clock.wall()
+        const validFrom = given.validFrom ?? now
+        const before = inForce(plan, validFrom)
+        const old = before ? await rowsOf(before.id) : []
+        const rows = [...new Map([...(mode === 'merge' ? old : []), ...given.rows].map((row) => [keyOf(row), row])).values()]
+        if (rows.length === 0) return refuse('/prices', 'a list without prices sells nothing')
+        if (rows.length > priceLimits.rows) return refuse('/prices', `a list has at most ${priceLimits.rows} prices`)
+        if (lists.reduce((sum, list) => sum + list.rows, 0) + rows.length > priceLimits.rowsOfAll)
+          return refuse('/prices', `all lists together have at most ${priceLimits.rowsOfAll} prices; remove old lists first`)
+        if (lists.filter((list) => list.plan === plan).length >= priceLimits.listsOfPlan)
+          return refuse('/plan', `a plan has at most ${priceLimits.listsOfPlan} lists; remove old ones first`)
+        const diff = await gently(compare(old, rows, (row) => costOf(row, currency, validFrom)), clock)
+        if (dryRun) return { kind: 'compared', diff, rows: rows.length }
+        if (diff.jumps > 0 && !given.allowJumps) return { kind: 'jumps', diff, rows: rows.length }
+        if (diff.belowCost > 0 && !given.allowLoss) return { kind: 'below_cost', diff, rows: rows.length }
+        if (diff.removed > 0 && diff.unchanged + diff.raised + diff.lowered === 0 && !given.confirm) return { kind: 'drops', diff, rows: rows.length }
+        const list: SellList = { id: ids.next('sll_'), plan, validFrom, source, rows: rows.length, createdAt: now, ...(by !== undefined && { createdBy: by }) }
+        await records.addSellList(list, rows)
+        lists = [...lists, list]
+        await load(plan)
+        return { kind: 'imported', diff, list }
+      }),
+
+    /** Whatever was in force before is in force again. */
+    remove: (id: string) =>
+      inTurn(async () => {
+        const list = lists.find((one) => one.id === id)
+        if (!list) return false
+        lists = lists.filter((one) => one !== list)
+        await load(list.plan)
+        await records.removeSellList(id)
+        return true
+      }),
+  }
+}

@@ -192,6 +192,8 @@ export function createDeliver(needs: DeliverNeeds) {
     async wake(endpoint: Endpoint): Promise<void> {
       for (const lane of await reads.lanes()) if (endpointOf(lane) === endpoint.id) lanes.wake(lane)
     },
+    /** Of an endpoint's own address: it is well, or another one. */
+    mended: ({ id }: Endpoint) => lanes.mended(id),
     /** Of an endpoint's own address. */
     circuitOf: ({ id }: Endpoint) => lanes.stateOf(id),
     /** Attempts since the process began: told, to be tried again, and given up. */

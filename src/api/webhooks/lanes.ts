@@ -167,6 +167,11 @@ export function createLanes({ reads, clock, log, isOpen, attempt, recovered }: N
       lane.stale = true
       pump(lane)
     },
+    /** Its receiver is known to be well, or is another one now: what waited for that goes on. */
+    async mended(name: string): Promise<void> {
+      if (lanes.get(name)?.breaker.ended(true)) await recovered(name)
+      this.wake(name)
+    },
     stateOf: (name: string) => lanes.get(name)?.breaker.state ?? 'closed',
     /** Begins nothing more; resolves when what was begun has ended, or after so long. */
     stop(ms: number): Promise<void> {

@@ -107,16 +107,23 @@ export function openWebhooks(needs: WebhookNeeds) {
     async change(before: Endpoint, change: EndpointChange): Promise<Endpoint | undefined> {
       const after = await endpoints.change(before, change)
       if (after?.enabled && !before.enabled) await deliver?.wake(after)
+      if (after?.enabled && after.url !== before.url) await deliver?.mended(after)
       return after
     },
-    /** One event that means nothing, at once; what the receiver made of it. It is not repeated, and not in the log. */
+    /**
+     * One event that means nothing, at once; what the receiver made of it. It is not repeated, and not in the log. One that
+     * arrives shows that the receiver is well.
+     */
     async ping(endpoint: Endpoint): Promise<Verdict & { tookMs: number }> {
       const at = clock.wall()
       const began = clock.now()
       const { id: webhook, mode } = endpoint
       const told = { id: ids.next('ping_'), type: 'webhook.ping', mode, at, body: JSON.stringify({ webhook }) }
       const reply = await needs.ask(requestOf(told, endpoint.url!, endpoints.secretsOf(endpoint), at))
-      return { ...judge(reply, needs.showAnswers), tookMs: Math.round(clock.now() - began) }
+      const tookMs = Math.round(clock.now() - began)
+      const verdict = judge(reply, needs.showAnswers)
+      if (verdict.kind === 'delivered' && endpoint.enabled) await deliver?.mended(endpoint)
+      return { ...verdict, tookMs }
     },
     async deliveries(query: DeliveryQuery): Promise<{ data: Logged[]; nextCursor?: string }> {
       const found = await doorReads.page({ ...query, limit: query.limit + 1 })

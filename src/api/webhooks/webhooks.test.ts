@@ -145,6 +145,28 @@ test('a receiver that fails again and again is left alone but for a try now and 
   expect(webhooks.circuitOf(endpoint)).toBe('closed')
 })
 
+test('a receiver that was down is told what waits as soon as a ping reaches it, and at another address', async () => {
+  const { create, tell, state, rest, resting, webhooks, deliveries } = await rig({ answer: () => answered(500) })
+  const { endpoint } = await create()
+  const states = async () => new Set((await deliveries(endpoint.id)).map((delivery) => delivery.state))
+  await tell(['a', 'b', 'c', 'd', 'e', 'f'])
+  expect(webhooks.circuitOf(endpoint)).toBe('open')
+  expect(await resting(webhooks.ping(endpoint))).toMatchObject({ kind: 'failed' })
+  expect(webhooks.circuitOf(endpoint)).toBe('open')
+  state.answer = () => ok
+  await resting(webhooks.ping(endpoint))
+  await rest()
+  expect(webhooks.circuitOf(endpoint)).toBe('closed')
+  expect(await states()).toEqual(new Set(['delivered']))
+
+  state.answer = ({ url }) => (url === usual.url ? answered(500) : ok)
+  await tell(['a', 'b', 'c', 'd', 'e', 'f'])
+  expect(webhooks.circuitOf(endpoint)).toBe('open')
+  await resting(webhooks.change(endpoint, { url: 'https://shop.example/elsewhere' }))
+  await rest()
+  expect(await states()).toEqual(new Set(['delivered']))
+})
+
 test('one that never answers takes no place of another', async () => {
   const { create, tell, heard, rest } = await rig({ answer: ({ url }) => (url.includes('dead') ? new Promise<Reply>(() => {}) : ok) })
   for (let n = 0; n < 40; n++) await create({ url: `https://dead-${n}.example/` })

@@ -186,6 +186,10 @@ test('numbers of the workspace are listed, found and told where to be called', a
   expect((await ask('GET', `${base}/IncomingPhoneNumbers/PN00.json`)).status).toBe(404)
   const { json: reader } = await house.call('POST', '/v1/keys', { name: 'reader', mode: 'live', scopes: ['read'] })
   expect((await ask('POST', url, { SmsUrl: 'https://shop.example/' }, basic(account, reader.key))).status).toBe(403)
+  // what phones write is live: no test key has it told elsewhere
+  const { json: test } = await house.call('POST', '/v1/keys', { name: 'test', mode: 'test', scopes: ['develop', 'read'] })
+  expect((await ask('POST', url, { SmsUrl: 'https://shop.example/' }, basic(account, test.key))).status).toBe(403)
+  expect((await ask('GET', url)).body.sms_url).toBe('')
 })
 
 test('too much at once is told as such, what breaks here stays here', async () => {

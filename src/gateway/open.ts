@@ -201,7 +201,7 @@ export function openGateway(needs: GatewayNeeds) {
       for (const id of await reads.youngestIds()) ids.follow(id)
       await reports.start()
       const open = await dispatch.recover()
-      sweeps.push(expiry.start(), retention.start(), createForgetting({ db, clock, log }).start(), ...(reroute ? [reroute.start()] : []))
+      sweeps.push(expiry.start(), retention.start(), createForgetting({ db, clock, log, wanted: outbox.wanted }).start(), ...(reroute ? [reroute.start()] : []))
       return open
     },
     /** Claims nothing more; resolves when what was claimed is with its carrier. Stop the carriers next. */

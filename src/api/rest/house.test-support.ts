@@ -216,6 +216,7 @@ const noEvents: Events = {
   leaving: () => ({ sql: '', rows: [] }),
   settle: async () => {},
   settling: () => ({ sql: '', rows: [] }),
+  keepWhile() {},
   watch: () => () => {},
 }
 

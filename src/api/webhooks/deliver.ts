@@ -174,6 +174,7 @@ export function createDeliver(needs: DeliverNeeds) {
 
   return {
     async start(): Promise<void> {
+      events.keepWhile(reads.wanted)
       unwatch = events.watch((audiences) => {
         if (audiences.has('hooks') || audiences.has('callback')) void take()
       })

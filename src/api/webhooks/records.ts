@@ -29,6 +29,7 @@ export const webhookMigrations: readonly Migration[] = [
       status INTEGER, error TEXT, PRIMARY KEY (delivery, number)
     ) WITHOUT ROWID`,
   },
+  { name: '0072-webhook-event', sql: 'CREATE INDEX webhook_delivery_event ON webhook_delivery (event) WHERE state = 0' },
 ]
 
 const stateOf = (state: DeliveryState) => deliveryStates.indexOf(state)
@@ -124,6 +125,11 @@ export function webhookReads(db: Database) {
     async lanes(): Promise<string[]> {
       const rows = await db.read(`SELECT DISTINCT lane FROM webhook_delivery WHERE state = ${waiting}`)
       return rows.map((row) => String(row['lane']))
+    },
+    /** Events between two, these included, that somebody is still to be told. */
+    async wanted(first: string, last: string): Promise<string[]> {
+      const sql = `SELECT DISTINCT event FROM webhook_delivery WHERE state = ${waiting} AND event >= ? AND event <= ?`
+      return (await db.read(sql, [first, last])).map((row) => String(row['event']))
     },
     /** What may be tried in a lane now: of every subject the earliest alone. */
     due: (lane: string, now: number, limit: number) =>

@@ -250,14 +250,34 @@ test('a workspace has so many endpoints and no more', async () => {
 })
 
 test('the log and the events leave after a week', async () => {
-  const { create, tell, rest, db, clock } = await rig()
+  const { create, tell, rest, db, clock, outbox } = await rig()
   await create()
-  const sweeping = createForgetting({ db, clock, log: silentLog }).start()
+  const sweeping = createForgetting({ db, clock, log: silentLog, wanted: outbox.wanted }).start()
   await tell(['msg_1'])
   await rest(8 * 86_400_000)
   await rest(600_000)
   await rest(100)
   for (const table of ['webhook_delivery', 'webhook_attempt', 'event']) expect(db.core.read(`SELECT * FROM ${table}`, []), table).toEqual([])
+  sweeping.cancel()
+})
+
+test('however many events there are, what a receiver has not been told yet stays until it is', async () => {
+  const { create, tell, numbers, state, rest, db, clock, outbox } = await rig()
+  await create()
+  const sweeping = createForgetting({ db, clock, log: silentLog, most: 2, wanted: outbox.wanted }).start()
+  await tell(['msg_1', 'msg_2'])
+  state.answer = () => answered(500)
+  await tell(['msg_3', 'msg_4', 'msg_5'])
+  state.answer = () => ok
+  await tell(['msg_6', 'msg_7', 'msg_8', 'msg_9'])
+  state.answer = () => answered(500)
+  await rest(600_000)
+  for (let turn = 0; turn < 3; turn++) await rest(100)
+  expect(db.core.read('SELECT subject FROM event ORDER BY id', []).map(({ subject }) => subject)).toEqual(['msg_3', 'msg_4', 'msg_5', 'msg_7', 'msg_8', 'msg_9'])
+  state.answer = () => ok
+  const before = numbers().length
+  for (let turn = 0; turn < 4; turn++) await rest(3_600_000)
+  expect(numbers().slice(before).toSorted()).toEqual([0, 1, 2])
   sweeping.cancel()
 })
 

@@ -4,9 +4,18 @@ import type { Database } from '../../db/database.ts'
 import type { Clock, Timer } from '../../kit/clock.ts'
 import { idFloor } from '../../kit/ids.ts'
 import type { Log } from '../../kit/log.ts'
-import { deleteEvents, deleteSettled, outboxReads } from './records.ts'
+import type { Outbox } from './outbox.ts'
+import { deleteEvents, deleteSettledBetween, outboxReads } from './records.ts'
 
-type Needs = { db: Database; clock: Clock; log: Log; /** Told ones that are kept, about. */ most?: number }
+type Needs = {
+  db: Database
+  clock: Clock
+  log: Log
+  /** Told ones that are kept, about. */
+  most?: number
+  /** Those between two, these included, that somebody still is to be told: they stay for the whole week. */
+  wanted: Outbox['wanted']
+}
 
 export const keptMs = 7 * 86_400_000
 const usualMost = 1_000_000
@@ -14,7 +23,7 @@ const everyMs = 600_000
 const page = 500
 const pauseMs = 20
 
-export function createForgetting({ db, clock, log, most = usualMost }: Needs) {
+export function createForgetting({ db, clock, log, most = usualMost, wanted }: Needs) {
   const reads = outboxReads(db)
   let stopped = false
   const pause = () => new Promise<void>((resolve) => void clock.after(pauseMs, resolve))
@@ -22,7 +31,7 @@ export function createForgetting({ db, clock, log, most = usualMost }: Needs) {
     for (let after = ''; !stopped; await pause()) {
       const range = await reads.range(after, before, page)
       if (!range) return
-      await db.write([settled ? deleteSettled(range.first, range.last) : deleteEvents(range.first, range.last)])
+      await db.write([settled ? deleteSettledBetween(after, await wanted(range.first, range.last), range.last) : deleteEvents(range.first, range.last)])
       after = range.last
     }
   }

@@ -14,6 +14,8 @@ export type AudiencesOf = (workspace: string, mode: Mode, type?: EventType) => r
 /** The writes belong into the transaction that makes it happen; `ended` says what became of that. */
 export type Recorded = { readonly writes: readonly Write[]; ended(written: boolean): void }
 
+export type Wanted = (first: string, last: string) => Promise<readonly string[]>
+
 /** What other rooms use of it. */
 export type Events = {
   /** For a change of another room's: the same as its messages have. */
@@ -34,6 +36,8 @@ export type Events = {
   settle(ids: readonly string[], options?: { readonly keep?: boolean }): Promise<void>
   /** The same as a write, to stand in another room's transaction. */
   settling(ids: readonly string[], options?: { readonly keep?: boolean }): Write
+  /** What was settled and is still needed between two, these included: asked before told ones are forgotten for their number. */
+  keepWhile(wanted: Wanted): void
   /** Told after a commit which audiences have something to read; may be told too often. */
   watch(listener: (audiences: ReadonlySet<string>) => void): () => void
 }
@@ -63,6 +67,7 @@ export type Outbox = ReturnType<typeof createOutbox>
 export function createOutbox(needs: Needs) {
   const { db, ids, audiencesOf } = needs
   const reads = outboxReads(db)
+  const keepers: Wanted[] = []
   const listeners = new Set<(audiences: ReadonlySet<string>) => void>()
   /** First ids of what is recorded and not yet durable, in order: nobody reads beyond them, or would miss what comes before. */
   const open = new Set<{ readonly first: string }>()
@@ -132,6 +137,7 @@ export function createOutbox(needs: Needs) {
     async settle(settled, options) {
       if (settled.length > 0) await db.write([settling(settled, options)])
     },
+    keepWhile: (wanted) => void keepers.push(wanted),
     watch(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -139,6 +145,11 @@ export function createOutbox(needs: Needs) {
   }
   return {
     events,
+    /** Ids in order. */
+    async wanted(first: string, last: string): Promise<readonly string[]> {
+      const found = await Promise.all(keepers.map((wanted) => wanted(first, last)))
+      return [...new Set(found.flat())].toSorted()
+    },
     /** Whether anybody may want to hear of changes of this message. */
     isHeard: ({ workspace, mode, about, receiptWanted }: Heard) =>
       receiptWanted !== 0 || (about !== null && about.callbackUrl !== null) || audiencesOf(workspace, mode).length > 0,

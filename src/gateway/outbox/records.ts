@@ -30,7 +30,11 @@ export const forgetEvents = (ids: readonly string[]): Write => ({ sql: 'DELETE F
 export const settleEvents = (ids: readonly string[]): Write => ({ sql: 'UPDATE event SET settled = 1 WHERE id = ?', rows: ids.map((id) => [id]) })
 export const deleteEvents = (first: string, last: string): Write => ({ sql: 'DELETE FROM event WHERE id >= ? AND id <= ?', rows: [[first, last]] })
 
-export const deleteSettled = (first: string, last: string): Write => ({ sql: 'DELETE FROM event WHERE id >= ? AND id <= ? AND settled = 1', rows: [[first, last]] })
+/** After one and up to another, but for those that are kept, in order. */
+export function deleteSettledBetween(after: string, kept: readonly string[], last: string): Write {
+  const ends = [after, ...kept, `${last}~`]
+  return { sql: 'DELETE FROM event WHERE id > ? AND id < ? AND settled = 1', rows: ends.slice(1).map((end, at) => [ends[at]!, end]) }
+}
 
 export const deleteUpTo = (audience: string, workspace: string, last: string): Write => ({
   sql: 'DELETE FROM event WHERE audience = ? AND workspace = ? AND id <= ?',

@@ -31,6 +31,8 @@ import { budgetTold, cheapest, networkOfRow } from './billing/told.ts'
 import { openConsent } from './consent/open.ts'
 import { consentMigrations } from './consent/schema.ts'
 import { consentTold } from './inbound/consent-told.ts'
+import { openCampaigns } from './campaigns/open.ts'
+import { campaignMigrations } from './campaigns/schema.ts'
 import { smppDefaults } from './carriers/connection.ts'
 import { createFleet } from './carriers/fleet.ts'
 import { carrierMigrations } from './carriers/records.ts'
@@ -103,7 +105,7 @@ const demoDefaults = { ...smppDefaults, name: 'Embedded SMSC', quirks: 'strict',
 
 /** Where the house and its demo operator keep what they know. The operator has a file of its own, always. */
 export function storesOf({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): { house: Store; smsc: Store } {
-  const migrations = [...accountsMigrations, ...smppAccountMigrations, ...numberMigrations, ...weightMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...routingMigrations, ...restMigrations, ...compatMigrations, ...webhookMigrations, ...followMigrations, ...billingMigrations, ...consentMigrations]
+  const migrations = [...accountsMigrations, ...smppAccountMigrations, ...numberMigrations, ...weightMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...routingMigrations, ...restMigrations, ...compatMigrations, ...webhookMigrations, ...followMigrations, ...billingMigrations, ...consentMigrations, ...campaignMigrations]
   const place = databaseUrl === undefined ? {} : { url: databaseUrl }
   return {
     house: { file: join(dataDir, 'onesixty.db'), ...place, migrations },
@@ -240,6 +242,10 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     },
     (opened) => opened.stop(),
   )
+  const campaigns = openCampaigns({
+    db, clock, chance, ids: ownIds, log: log.with({ room: 'campaigns' }), accept: gateway.accept, see: gateway.preview, messages: gateway.campaigns, watch: gateway.watch, record: gateway.events.record,
+  })
+  await campaigns.load()
   let leaving: Promise<void> | undefined
   const leave = async () => {
     await gateway.pause()
@@ -256,6 +262,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     () => (leaving ??= leave()),
   )
   billing.start()
+  await parts.add('campaigns', campaigns.begin, campaigns.stop)
   await parts.add('deliveries', () => webhooks.start(gateway.events), webhooks.stop)
   follow.start(gateway.events)
   const connectionWatch = createConnectionWatch({ db, clock, log, events: gateway.events, connections: fleet.views, workspace: accounts.workspace })
@@ -286,6 +293,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     smppAccounts: { ...smppAccounts, binds: smppDoor.binds },
     numbers,
     inbound,
+    campaigns,
     consent: { consent, release: (workspace) => gateway.releaseAll(workspace, 'review') },
     gateway,
     routing,

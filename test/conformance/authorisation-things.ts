@@ -59,6 +59,8 @@ async function session({ world, owner, asker }: Making) {
   const { data } = (await world.must(theirs.ask, 'GET', '/v1/sessions')) as { data: { id: string; current: boolean }[] }
   return { id: data.find(({ current }) => !current)!.id }
 }
+/** Not of a tenant: everybody has a ledger of their own about a number. */
+const person = async () => ({ number: '+31688888888' })
 const none = async () => ({ id: 'x' })
 const wrongCode = { people: true, body: () => ({ code: '000000' }), own: [401, 429] } as const
 
@@ -90,6 +92,15 @@ export const things: Readonly<Record<string, Thing>> = {
   listDeliveries: { params: webhook, moded: true },
   replayDeliveries: { params: webhook, body: () => ({ since: '2026-01-01T00:00:00Z' }), moded: true },
   listEcho: { params: echo },
+  // consent
+  addConsent: { body: ({ owner }) => ({ number: '+31612345678', action: 'given', wording: owner.mark }) },
+  importConsents: { body: () => ({ format: 'csv', csv: 'number,status\n+31612345678,opted in\n' }) },
+  changeConsentSettings: { body: () => ({ help: 'Reply STOP to end.' }) },
+  getConsentProof: { params: person, shared: true },
+  eraseConsents: { params: person, shared: true },
+  addSuppression: { body: () => ({ number: '+31699999999' }) },
+  liftSuppression: { params: person, shared: true },
+  decideReview: { params: none, body: () => ({ decision: 'stop' }), own: [404] },
   // people
   changeMe: { people: true, body: ({ asker }) => ({ name: `${asker.role} ${asker.tenant.mark}` }) },
   changePassword: { people: true, body: () => ({ current: 'four little words here', password: 'four little words here' }) },

@@ -21,6 +21,8 @@ import { auditRoutes } from './routes/audit.ts'
 import { broadcastRoutes } from './routes/broadcasts.ts'
 import { callbackRoutes } from './routes/callbacks.ts'
 import { connectionRoutes } from './routes/connections.ts'
+import { campaignRoutes } from './routes/campaigns.ts'
+import { consentRoutes } from './routes/consent.ts'
 import { costRoutes } from './routes/costs.ts'
 import { echoRoutes } from './routes/echo.ts'
 import { docRoutes } from './routes/docs.ts'
@@ -89,6 +91,8 @@ export function createRest(needs: RestNeeds): Rest {
     ...keyRoutes(accounts),
     ...smppAccountRoutes(needs),
     ...numberRoutes(needs),
+    ...(needs.campaigns ? campaignRoutes({ campaigns: needs.campaigns }) : []),
+    ...(needs.consent ? consentRoutes({ ...needs.consent, clock }) : []),
     ...ofLive(weightRoutes(needs)),
     ...ofLive(connectionRoutes(needs)),
     ...callbackRoutes(needs),

@@ -15,6 +15,8 @@ import type { Workspaces } from '../../accounts/workspaces/workspaces.ts'
 import type { Weights } from '../../accounts/weights/weights.ts'
 import type { Fleet } from '../../carriers/fleet.ts'
 import type { IdForms } from '../../carriers/idforms.ts'
+import type { Campaigns } from '../../campaigns/open.ts'
+import type { Consent } from '../../consent/open.ts'
 import type { Database } from '../../db/database.ts'
 import type { Wire } from '../../gateway/message.ts'
 import type { Chance } from '../../kit/chance.ts'
@@ -28,7 +30,6 @@ import type { Inbound } from '../compat/inbound.ts'
 import type { Echo } from '../webhooks/echo.ts'
 import type { Follow } from '../webhooks/follow/follow.ts'
 import type { Webhooks } from '../webhooks/open.ts'
-import type { ConsentNeeds } from './routes/consent.ts'
 import type { Trace } from '../../smsc/message.ts'
 import type { RequestLimits } from './rates.ts'
 import type { Smsc } from '../../smsc/open.ts'
@@ -273,6 +274,12 @@ export type Connection = {
 /** How long a request may take to arrive: its headers, all of it. Both are looked at now and then. */
 export type WireLimits = { readonly headersMs: number; readonly requestMs: number; readonly checkMs: number; readonly connections: number }
 
+export type ConsentNeeds = {
+  readonly consent: Pick<Consent, 'ledger' | 'addAll' | 'settingsOf' | 'change' | 'reviews'>
+  /** What was held for a doubt may go on, or be stopped. */
+  readonly release: (workspace: string) => Promise<unknown>
+}
+
 export type RestNeeds = {
   readonly clock: Clock
   readonly chance: Chance
@@ -313,7 +320,8 @@ export type RestNeeds = {
   readonly numbers: Pick<Numbers, 'give' | 'list' | 'get' | 'assign' | 'take' | 'forget'>
   readonly gateway: Gateway & ChangeNeeds
   /** What people agreed to; nobody is asked without it. */
-  readonly consent?: Omit<ConsentNeeds, 'clock'>
+  readonly consent?: ConsentNeeds
+  readonly campaigns?: Campaigns
   readonly routing: Pick<
     Routing,
     'routes' | 'prices' | 'prefixes' | 'networkOf' | 'lookUp' | 'lookup' | 'explain' | 'health' | 'qualities' | 'doubted'

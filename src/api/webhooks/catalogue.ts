@@ -35,12 +35,25 @@ const received = z.strictObject({
   text: z.string(),
   mode,
   connection: z.string(),
+  keyword: z.enum(['stop', 'start', 'help', 'perhaps']).optional().describe('What it says about being written to.'),
+  answer: z.strictObject({ kind: z.enum(['stop', 'start', 'help']), language: z.string().optional() }).optional().describe('We answer it so, this once.'),
   part: z.strictObject({ reference: z.int(), number: z.int(), total: z.int() }).optional().describe('Which part of a long message this is; each part is told as it comes.'),
   receivedAt: time,
 })
 const connection = z.strictObject({ id: z.string(), name: z.string(), state: z.enum(['bound', 'connecting', 'down', 'paused']), since: time })
 const click = z.strictObject({ link: z.string(), message: z.string(), to: z.string(), url: z.string(), at: time })
-const consent = z.strictObject({ to: z.string(), list: z.string().optional(), state: z.enum(['in', 'out']), because: z.string(), message: z.string().optional(), at: time })
+const consent = z.strictObject({
+  id: z.string(),
+  number: z.string().optional(),
+  sender: z.string().describe('`*`: every sender of the workspace.'),
+  purpose: z.string(),
+  action: z.string().describe('`given`, `confirmed`, `withdrawn`, `suppressed` …'),
+  source: z.string(),
+  mode,
+  inbound: z.string().optional().describe('The text that caused it.'),
+  message: z.string().optional().describe('The last message to the number before that.'),
+  at: time,
+})
 const campaign = z.strictObject({ id: z.string(), name: z.string(), state: z.string(), sent: z.int(), of: z.int(), at: time })
 const budget = z.strictObject({ id: z.string(), name: z.string(), spent: money, limit: money, share: z.number(), at: time })
 
@@ -65,7 +78,7 @@ const others = {
   'connection.up': { when: 'A connection to an operator stands. Only for the workspace of the installation.', data: connection },
   'connection.down': { when: 'A connection to an operator is lost. Only for the workspace of the installation.', data: connection },
   'link.clicked': { when: 'A person followed a link.', data: click, reserved: true },
-  'consent.changed': { when: 'A person joined, or asked for silence.', data: consent, reserved: true },
+  'consent.changed': { when: 'A person agreed, or asked for silence.', data: consent },
   'campaign.started': { when: 'A campaign began to be sent.', data: campaign, reserved: true },
   'campaign.paused': { when: 'A campaign was halted.', data: campaign, reserved: true },
   'campaign.finished': { when: 'Every message of a campaign came to its end.', data: campaign, reserved: true },

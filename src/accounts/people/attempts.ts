@@ -1,6 +1,8 @@
 // Guesses: how long whoever was wrong waits before the next try, by account and address together, by address, and by account.
 // Counted before a password is compared, so that a thousand guesses at once are as slow as one after the other.
+import { isIPv6 } from 'node:net'
 import type { Clock } from '../../kit/clock.ts'
+import { networkOf } from '../smpp-accounts/guard.ts'
 
 const firstWaitMs = 1_000
 const longestWaitMs = 15 * 60_000
@@ -20,21 +22,26 @@ export type Attempts = {
 
 export function createAttempts({ clock }: { readonly clock: Clock }): Attempts {
   const tries = new Map<string, Tries>()
-  const placesOf = (account: string, address: string) =>
-    [
-      [`both ${address} ${account}`, free.both],
-      [`address ${address}`, free.address],
+  const placesOf = (account: string, address: string) => {
+    const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
+    const from = isIPv6(plain) ? networkOf(plain) : plain
+    return [
+      [`both ${from} ${account}`, free.both],
+      [`address ${from}`, free.address],
       [`account ${account}`, free.account],
     ] as const
+  }
   const find = (name: string): Tries => {
     const known = tries.get(name)
-    tries.delete(name)
-    if (tries.size >= kept) tries.delete(tries.keys().next().value!)
     const now = clock.now()
     // a day without a wrong one, and it is forgotten
-    const one = known && now < known.until + 86_400_000 ? known : { wrong: 0, until: now }
+    return known && now < known.until + 86_400_000 ? known : { wrong: 0, until: now }
+  }
+  /** The one that was wrong longest ago leaves first; who has to wait comes to none of these, and pushes nobody out. */
+  const keep = (name: string, one: Tries) => {
+    tries.delete(name)
+    if (tries.size >= kept) tries.delete(tries.keys().next().value!)
     tries.set(name, one)
-    return one
   }
   const takeBack = (names: readonly string[]) => {
     for (const name of names) {
@@ -45,11 +52,12 @@ export function createAttempts({ clock }: { readonly clock: Clock }): Attempts {
   }
   return {
     begin(account, address) {
-      const places = placesOf(account, address).map(([name, most]) => ({ one: find(name), most }))
+      const places = placesOf(account, address).map(([name, most]) => ({ name, one: find(name), most }))
       const now = clock.now()
       const wait = Math.max(...places.map(({ one }) => one.until - now))
       if (wait > 0) return wait
-      for (const { one, most } of places) {
+      for (const { name, one, most } of places) {
+        keep(name, one)
         one.wrong++
         const over = one.wrong - most
         one.until = over < 0 ? now : now + Math.min(longestWaitMs, firstWaitMs * 2 ** over)

@@ -124,7 +124,7 @@ test('a dead operator is passed over, the cheapest live one is taken, and where 
   ])
     await post(
       '/v1/costs',
-      { connection, currency: 'EUR', source: 'a test', prices: [{ price }], allowJumps: true },
+      { connection, currency: 'EUR', source: 'a test', prices: [{ price }], allowJumps: true, confirm: true },
       201,
     )
   const legs = ['demo', alive, dead].map((connection) => ({ connection }))

@@ -242,9 +242,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     },
     (opened) => opened.stop(),
   )
-  const campaigns = openCampaigns({
-    db, clock, chance, ids: ownIds, log: log.with({ room: 'campaigns' }), accept: gateway.accept, see: gateway.preview, messages: gateway.campaigns, watch: gateway.watch, record: gateway.events.record,
-  })
+  const campaigns = openCampaigns({ db, clock, chance, ids: ownIds, log: log.with({ room: 'campaigns' }), accept: gateway.accept, see: gateway.preview, messages: gateway.campaigns, watch: gateway.watch, record: gateway.events.record })
   await campaigns.load()
   let leaving: Promise<void> | undefined
   const leave = async () => {

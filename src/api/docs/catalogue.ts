@@ -54,6 +54,10 @@ const explained: Readonly<Partial<Record<Code, Explanation>>> = {
     cause: 'There are as many of these as a workspace can have.',
     fix: 'Remove those that are not needed.',
   },
+  wrong_state: {
+    cause: 'A campaign is a draft, runs, stands still or is over, and not everything can be done with it in each of these.',
+    fix: 'Look at its `state`; the problem says what would be possible.',
+  },
   already_owned: {
     cause: 'The set-up link is for the first owner, and there is one.',
     fix: 'Ask an owner for an invitation.',

@@ -25,6 +25,7 @@ export const problems = {
   connection_builtin: { status: 409, title: 'The built-in connection takes no change' },
   already_there: { status: 409, title: 'Somebody has it already' },
   too_many: { status: 409, title: 'There are as many as there can be' },
+  wrong_state: { status: 409, title: 'Its state does not allow this' },
   too_many_connections: { status: 409, title: 'There are too many connections' },
   too_many_webhooks: { status: 409, title: 'There are too many webhooks' },
   text_gone: { status: 409, title: 'The text is no longer kept' },

@@ -1,0 +1,189 @@
+// Shapes of campaigns as this door takes and shows them, and the ways to and from the room's values.
+import { z } from 'zod'
+import type { Content, Counts, Recipient, Schedule } from '../../campaigns/campaign.ts'
+import { states } from '../../campaigns/campaign.ts'
+import type { View } from '../../campaigns/open.ts'
+import type { Preview } from '../../campaigns/preview.ts'
+import type { Report, Row } from '../../campaigns/report.ts'
+import { limits, textOf, time } from './messages-schema.ts'
+import { showMoney } from './routing-schema.ts'
+import { iso } from './view.ts'
+
+const isoOf = (ms: number | undefined) => (ms === undefined ? undefined : iso(ms))
+const template = textOf(20_000).describe('With details of each recipient: `Hi {{ first_name | default: "there" }}`.')
+const sender = textOf(limits.from)
+const zone = textOf(64).describe('A time zone of the IANA database.')
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time of day, like 09:30' })
+const percent = z.number().min(0).max(100)
+const country = z.string().regex(/^[A-Z]{2}$/)
+const ids = z.array(textOf(64)).max(100)
+const fieldName = z.string().regex(/^[\p{L}\p{N}_-]{1,64}$/u)
+
+const Schedule = z
+  .strictObject({
+    at: time.optional(),
+    recurring: z.strictObject({ cron: textOf(100).describe('Minute, hour, day of the month, month, weekday.'), timeZone: zone, until: time.optional() }).optional()
+      .describe('A campaign like this one is made and begins each time.'),
+    localTime: z.strictObject({ time: clockTime, timeZone: zone.describe('Of recipients whose own is not known.'), late: z.enum(['tomorrow', 'now']).default('tomorrow') }).optional()
+      .describe('Each recipient at this time where they are.'),
+    spreadMinutes: z.int().min(1).max(43_200).optional().describe('Evenly over so long.'),
+    window: z.strictObject({ days: z.array(z.int().min(1).max(7)).min(1).max(7).describe('1 is Monday.'), from: clockTime, to: clockTime, timeZone: zone }).optional()
+      .describe('Nothing leaves outside of it.'),
+  })
+  .meta({ id: 'CampaignSchedule' })
+const Ramp = z
+  .strictObject({
+    steps: z.array(percent).min(1).max(10).default([1, 10, 100]).describe('Shares of the audience, in percent.'),
+    failedPercent: percent.default(10),
+    optOutPercent: percent.default(2),
+    waitSeconds: z.int().min(0).max(86_400).default(300),
+  })
+  .describe('First a few, then more, then all; it halts by itself when too many messages fail or too many people ask for silence.')
+  .meta({ id: 'CampaignRamp' })
+const Split = z
+  .strictObject({
+    variants: z.array(z.strictObject({ name: textOf(40), text: template })).min(1).max(5),
+    holdOutPercent: percent.max(50).default(0).describe('So many get nothing, by which the effect can be measured.'),
+  })
+  .meta({ id: 'CampaignSplit' })
+
+const fields = {
+  name: textOf(200),
+  text: template,
+  texts: z.record(z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/), template).optional().describe('By language of the recipient: `nl`, `pt-BR`.'),
+  from: sender,
+  senders: z.record(country, sender).optional().describe('By country of the number.'),
+  audience: z.strictObject({ lists: ids.optional(), segments: ids.optional() }).optional(),
+  country: country.optional().describe('Two-letter country whose national writing of numbers is understood.'),
+  consent: z.literal('existing').optional().describe('The audience agreed already; kept in the ledger of consent, with your wording.'),
+  consentWording: textOf(limits.consentWording).optional(),
+  tags: z.array(textOf(limits.tag)).max(limits.tags).optional(),
+  validity: z.int().min(1).max(limits.validitySeconds).optional(),
+  maxSegments: z.int().min(1).max(20).optional(),
+  perSecond: z.number().min(0.1).max(100_000).optional().describe('Parts of messages a second, the whole campaign.'),
+  schedule: Schedule.optional(),
+  ramp: Ramp.optional(),
+  split: Split.optional(),
+  triggered: z.boolean().optional().describe('Is not sent to an audience, but to each recipient that a trigger names.'),
+}
+const Person = z.strictObject({
+  to: textOf(limits.to), fields: z.record(fieldName, textOf(4_000, 0)).optional(), language: textOf(35).optional(), timeZone: zone.optional(),
+})
+const somebody = { to: '+31612345678', fields: { first_name: 'Ada' }, language: 'nl' }
+const usual = { name: 'Opening', text: 'Hi {{ first_name | default: "there" }}, we open on Saturday.', from: 'SHOP' }
+
+export const NewCampaign = z
+  .strictObject({ ...fields, recipients: z.array(Person).max(10_000).optional().describe('More join with `POST /v1/campaigns/{id}/recipients`.') })
+  .meta({ id: 'NewCampaign', examples: [{ ...usual, recipients: [somebody] }, { ...usual, texts: { nl: 'Dag {{ first_name | default: "daar" }}!' }, senders: { US: '+12025550123' }, perSecond: 50, recipients: [somebody] }] })
+const { name, text, from, ...more } = fields
+export const CampaignEdit = z
+  .strictObject({ name: name.optional(), text: text.optional(), from: from.optional(), ...Object.fromEntries(Object.entries(more).map(([key, schema]) => [key, schema.nullable().optional()])) as { [Key in keyof typeof more]: z.ZodOptional<z.ZodNullable<(typeof more)[Key]>> } })
+  .describe('What is left out stays; null takes it away.')
+  .meta({ id: 'CampaignEdit', examples: [{ name: 'Opening day' }] })
+export const MorePeople = z.strictObject({ recipients: z.array(Person).min(1).max(10_000) }).meta({ id: 'CampaignRecipients', examples: [{ recipients: [somebody, { to: '+31612345679' }] }] })
+export const TestTo = z.strictObject({ to: z.array(textOf(limits.to)).min(1).max(10) }).meta({ id: 'CampaignTest', examples: [{ to: ['+31612345670'] }] })
+export const Rejection = z.strictObject({ reason: textOf(500) }).meta({ id: 'CampaignRejection', examples: [{ reason: 'The price is wrong.' }] })
+export const Trigger = z.strictObject({ recipients: z.array(Person).min(1).max(100) }).meta({ id: 'CampaignTrigger', examples: [{ recipients: [somebody] }] })
+
+const count = z.int().min(0)
+const CountsShape = z.strictObject({
+  audience: count.describe('`sent`, `inFlight`, `waiting`, `canceled`, `failed` and `excluded` together, always.'),
+  sent: count.describe('An operator took it.'), inFlight: count, waiting: count, canceled: count, failed: count.describe('Ended before an operator took it.'), excluded: count,
+  duplicates: count.describe('Named twice, and sent once.'), reasons: z.record(z.string(), count), delivered: count, undelivered: count, replied: count, optedOut: count, parts: count,
+}).meta({ id: 'CampaignCounts' })
+const counts: Counts = { audience: 2, sent: 1, inFlight: 0, waiting: 0, canceled: 0, failed: 0, excluded: 1, duplicates: 0, reasons: { missing_field: 1 }, delivered: 1, undelivered: 0, replied: 0, optedOut: 0, parts: 1 }
+export const CampaignShape = z
+  .object({
+    ...fields, id: z.string(), state: z.enum(states), reason: z.string().optional(), mode: z.enum(['test', 'live']), version: z.int(), counts: CountsShape,
+    trouble: z.looseObject({ code: z.string(), detail: z.string(), since: time }).optional().describe('What keeps it from going on; it goes on by itself.'),
+    author: z.string().optional(), approvedBy: z.string().optional(), recurrenceOf: z.string().optional(), createdAt: time, dueAt: time.optional(), startedAt: time.optional(), finishedAt: time.optional(),
+  })
+  .meta({ id: 'Campaign', examples: [{ id: 'cmp_01kb3nq2s00000g', state: 'draft', mode: 'live', version: 1, ...usual, counts, createdAt: '2026-11-22T10:00:00.123Z' }] })
+const page = <Of extends z.ZodType>(id: string, of: Of) => z.strictObject({ data: z.array(of), nextCursor: z.string().optional() }).meta({ id })
+export const CampaignPage = page('CampaignPage', CampaignShape)
+export const Added = z.strictObject({ added: count, duplicates: count, invalid: count }).meta({ id: 'CampaignRecipientsAdded' })
+const Money = z.strictObject({ amount: z.string(), currency: z.string() })
+const Shown = z.strictObject({ to: z.string(), text: z.string(), segments: count })
+export const PreviewShape = z
+  .strictObject({
+    recipients: count, duplicates: count, excluded: z.record(z.string(), z.strictObject({ count, examples: z.array(z.strictObject({ to: z.string(), detail: z.string() })) })),
+    parts: count, segments: z.record(z.string(), count).describe('Recipients by the number of parts that each takes.'),
+    countries: z.array(z.strictObject({ country: z.string(), recipients: count, parts: count, low: Money.optional(), high: Money.optional() })),
+    cost: z.array(z.strictObject({ low: Money, high: Money })), unpriced: count,
+    costly: z.array(z.strictObject({ characters: z.array(z.string()), recipients: count, partsSaved: count, saving: Money.optional(), detail: z.string() })),
+    finishesAt: time, shortest: Shown.optional(), longest: Shown.optional(), some: z.array(Shown), variants: z.record(z.string(), count),
+  })
+  .meta({ id: 'CampaignPreview' })
+export const TestSent = z.strictObject({ sent: z.array(z.strictObject({ to: z.string(), id: z.string().optional(), detail: z.string().optional() })) }).meta({ id: 'CampaignTestSent' })
+export const Triggered = z.strictObject({ outcomes: z.array(z.strictObject({ to: z.string(), id: z.string().optional(), segments: count.optional(), detail: z.string().optional() })) }).meta({ id: 'CampaignTriggered' })
+const RowShape = z.strictObject({
+  to: z.string(), status: z.string().describe('`waiting`, `excluded` or the status of the message.'), reason: z.string().optional(), message: z.string().optional(), segments: count.optional(),
+  submittedAt: time.optional(), finishedAt: time.optional(), version: z.int().describe('Of the campaign, when it was handed over.'),
+})
+export const RowPage = page('CampaignRecipientPage', RowShape)
+const group = { messages: count, delivered: count, failed: count, parts: count, cost: Money.optional() }
+export const ReportShape = z
+  .strictObject({
+    id: z.string(), name: z.string(), state: z.enum(states), startedAt: time.optional(), finishedAt: time.optional(), counts: CountsShape,
+    countries: z.array(z.strictObject({ country: z.string(), ...group })), operators: z.array(z.strictObject({ country: z.string(), operator: z.string(), ...group })),
+    overTime: z.array(z.strictObject({ at: time, submitted: count, delivered: count })), failures: z.array(z.strictObject({ status: z.string(), code: z.string(), detail: z.string(), messages: count })),
+    cost: z.array(Money), costPerDelivered: z.array(Money), last: z.strictObject({ id: z.string(), name: z.string(), counts: CountsShape }).optional(),
+  })
+  .meta({ id: 'CampaignReport' })
+export const Shared = z.strictObject({ token: z.string(), path: z.string().describe('Shows the report to whoever has it.') }).meta({ id: 'CampaignShare' })
+export const PolicyShape = z
+  .strictObject({ recipients: z.int().min(0).nullable().optional().describe('Campaigns for more people need the agreement of somebody who did not write them.') })
+  .meta({ id: 'CampaignPolicy', examples: [{ recipients: 1_000 }] })
+
+type Wanted = Omit<z.output<typeof NewCampaign>, 'recipients'>
+export const contentOf = ({ consent, consentWording, schedule, ...rest }: Wanted): Content => ({
+  ...(rest as Omit<Content, 'consent' | 'schedule'>),
+  ...(consent && { consent: { wording: consentWording ?? '' } }),
+  ...(schedule && { schedule: scheduleOf(schedule) }),
+})
+const scheduleOf = ({ at, recurring, ...rest }: z.output<typeof Schedule>): Schedule => ({
+  ...(rest as Omit<Schedule, 'at' | 'recurring'>),
+  ...(at !== undefined && { at: Date.parse(at) }),
+  ...(recurring && { recurring: { cron: recurring.cron, timeZone: recurring.timeZone, ...(recurring.until !== undefined && { until: Date.parse(recurring.until) }) } }),
+})
+/** The content with what is edited in its place. */
+export function editedOf(content: Content, edit: z.output<typeof CampaignEdit>): Content {
+  const kept = { ...content } as Record<string, unknown>
+  for (const [key, value] of Object.entries(edit)) {
+    if (value === null) delete kept[key]
+    else if (key === 'schedule') kept[key] = scheduleOf(value as z.output<typeof Schedule>)
+    else if (key === 'consent' || key === 'consentWording') kept['consent'] = { wording: edit.consentWording ?? content.consent?.wording ?? '' }
+    else if (value !== undefined) kept[key] = value
+  }
+  return kept as unknown as Content
+}
+export const recipientsOf = (people: readonly z.output<typeof Person>[]) => people as readonly Recipient[]
+
+export function showCampaign({ id, mode, state, reason, version, content, facts, counts: now, trouble, createdAt }: View) {
+  const { consent, schedule, ...rest } = content
+  const { at, recurring, ...when } = schedule ?? {}
+  return {
+    id, state, ...(reason !== null && { reason }), mode, version, ...rest,
+    ...(consent && { consent: 'existing', ...(consent.wording !== '' && { consentWording: consent.wording }) }),
+    ...(schedule && { schedule: { ...when, ...(at !== undefined && { at: iso(at) }), ...(recurring && { recurring: { ...recurring, until: isoOf(recurring.until) } }) } }),
+    counts: now, ...(trouble && { trouble: { code: trouble.code, detail: trouble.say, since: iso(trouble.since) } }),
+    author: facts.author, approvedBy: facts.approvedBy, recurrenceOf: facts.recurrenceOf,
+    createdAt: iso(createdAt), dueAt: isoOf(facts.dueAt), startedAt: isoOf(facts.startedAt), finishedAt: isoOf(facts.finishedAt),
+  }
+}
+export const showPreview = ({ finishesAt, excluded, countries, cost, costly, ...rest }: Preview) => ({
+  ...rest, finishesAt: iso(finishesAt),
+  excluded: Object.fromEntries(Object.entries(excluded).map(([reason, { count: of, examples }]) => [reason, { count: of, examples: examples.map(({ to, say }) => ({ to, detail: say })) }])),
+  countries: countries.map(({ low, high, ...one }) => ({ ...one, ...(low && { low: showMoney(low) }), ...(high && { high: showMoney(high) }) })),
+  cost: cost.map(({ low, high }) => ({ low: showMoney(low), high: showMoney(high) })),
+  costly: costly.map(({ say, saving, ...one }) => ({ ...one, detail: say, ...(saving && { saving: showMoney(saving) }) })),
+})
+export const showRow = ({ submittedAt, finishedAt, ...rest }: Row) => ({ ...rest, submittedAt: isoOf(submittedAt), finishedAt: isoOf(finishedAt) })
+export function showReport({ startedAt, finishedAt, countries, operators, overTime, failures, cost, costPerDelivered, ...rest }: Report) {
+  const priced = <One extends { readonly cost?: Parameters<typeof showMoney>[0] }>({ cost: sum, ...one }: One) => ({ ...one, ...(sum && { cost: showMoney(sum) }) })
+  return {
+    ...rest, startedAt: isoOf(startedAt), finishedAt: isoOf(finishedAt), countries: countries.map(priced), operators: operators.map(priced),
+    overTime: overTime.map(({ at, ...one }) => ({ at: iso(at), ...one })), failures: failures.map(({ say, ...one }) => ({ ...one, detail: say })),
+    cost: cost.map(showMoney), costPerDelivered: costPerDelivered.map(showMoney),
+  }
+}

@@ -1,0 +1,324 @@
+// Runs the campaigns that somebody waits for: begins each at its time, feeds it wave by wave, stands still and goes on as
+// told, and ends it when its last message has ended. All that it keeps in memory is counted anew when a process begins.
+import type { Database, Write } from '../db/database.ts'
+import type { Clock, Timer } from '../kit/clock.ts'
+import type { Log } from '../kit/log.ts'
+import { isOver, type Campaign, type Counts, type Facts, type State } from './campaign.ts'
+import { personOf } from './audience.ts'
+import type { Audience } from './needs.ts'
+import type { CampaignMessages, RecordEvents } from './needs.ts'
+import { startFeed, type Accept, type Feed, type Trouble } from './feed.ts'
+import { insertRecipients, updateCampaign, type CampaignReads } from './records.ts'
+import { createRender, type Render } from './render.ts'
+import { createTally, type Moved, type Tally } from './tally.ts'
+import { opensAt } from './time.ts'
+import { haltsRamp, wavesOf } from './waves.ts'
+
+type Needs = {
+  readonly db: Database
+  readonly reads: CampaignReads
+  readonly clock: Clock
+  readonly log: Log
+  readonly accept: Accept
+  readonly messages: CampaignMessages
+  readonly record: RecordEvents
+  readonly audience: Audience
+  /** It is its time to be sent again. */
+  readonly onRecur: (campaign: Campaign) => Promise<void>
+}
+
+export type Live = {
+  campaign: Campaign
+  tally: Tally
+  render: Render | undefined
+  feed: Feed | undefined
+  running: Promise<void> | undefined
+  trouble: Trouble | undefined
+  /** The last word on going on: what runs and does not find itself here stops. */
+  turn: number
+  /** Nothing is sent before. */
+  opensAt: number
+}
+
+/** Messages of all campaigns that may be ahead of the link: they fit in the memory of the queue. */
+const aheadMost = 30_000
+const aheadLeast = 500
+const lookMs = 500
+const freezePage = 2_000
+
+export type Engine = ReturnType<typeof createEngine>
+
+export function createEngine(needs: Needs) {
+  const { db, reads, clock, log, messages } = needs
+  const lives = new Map<string, Live>()
+  const lines = new Map<string, Promise<unknown>>()
+  let timer: Timer | undefined
+  let stopping = false
+
+  /** One change of a campaign at a time. */
+  const inLine = <T>(id: string, run: () => Promise<T>): Promise<T> => {
+    const turn = (lines.get(id) ?? Promise.resolve()).then(run, run)
+    lines.set(id, turn)
+    const leave = () => void (lines.get(id) === turn && lines.delete(id))
+    turn.then(leave, leave)
+    return turn
+  }
+
+  const perSecondOf = ({ campaign: { content, facts }, tally }: Live): number => {
+    const own = content.perSecond ?? Infinity
+    const minutes = content.schedule?.spreadMinutes
+    if (minutes === undefined || facts.startedAt === undefined) return own
+    const leftMs = Math.max(1_000, facts.startedAt + minutes * 60_000 - clock.wall())
+    return Math.min(own, Math.max(0.1, (tally.waiting * 1_000) / leftMs))
+  }
+  /** Workspaces get equal shares, and in a workspace campaigns. */
+  const shareOf = (live: Live): number => {
+    const running = [...lives.values()].filter(({ feed }) => feed)
+    const workspaces = new Set(running.map(({ campaign }) => campaign.workspace)).size
+    const siblings = running.filter(({ campaign }) => campaign.workspace === live.campaign.workspace).length
+    return Math.max(aheadLeast, Math.floor(aheadMost / Math.max(1, workspaces * siblings)))
+  }
+
+  const save = async (live: Live, change: { state?: State; reason?: string | null; content?: Campaign['content']; version?: number; facts?: Partial<Facts> }, more: readonly Write[] = []): Promise<void> => {
+    const before = live.campaign
+    const { facts, ...rest } = change
+    const next: Campaign = { ...before, ...rest, facts: { ...before.facts, ...facts } }
+    const type = next.state === before.state ? undefined : eventOf(before.state, next.state)
+    const { id, workspace, mode, content: { name } } = next
+    const told = needs.record(type ? [{ workspace, mode, type, subject: id, at: clock.wall(), body: { id, name, state: next.state, ...(next.reason !== null && { reason: next.reason }) } }] : [])
+    const written = await db.write([updateCampaign(next), ...more, ...told.writes])
+    told.ended(written.ok)
+    if (!written.ok) throw new Error(`campaign ${id} could not be written: ${written.say}`)
+    live.campaign = next
+  }
+
+  const tallyOf = async (campaign: Campaign): Promise<Tally> => {
+    const rows = await reads.audience(campaign.id)
+    return createTally(rows, campaign.facts.frozen?.duplicates ?? 0, await messages.counts(campaign.id))
+  }
+
+  const take = async (campaign: Campaign): Promise<Live> => {
+    const live: Live = { campaign, tally: await tallyOf(campaign), render: undefined, feed: undefined, running: undefined, trouble: undefined, turn: 0, opensAt: 0 }
+    lives.set(campaign.id, live)
+    return live
+  }
+
+  const stopFeed = async ({ feed }: Live): Promise<void> => {
+    feed?.stop()
+    await feed?.done.catch(() => {}) // who runs it hears of it, too
+  }
+
+  const halt = async (live: Live): Promise<void> => {
+    live.turn++
+    messages.stop(live.campaign.id)
+    await stopFeed(live)
+  }
+
+  /** The people of lists and segments join those who were named; who is there already stays as they are. */
+  const freeze = async (live: Live): Promise<void> => {
+    const { id, workspace, mode, content, facts } = live.campaign
+    let given = facts.frozen?.given ?? 0
+    if (content.audience) {
+      for await (const page of needs.audience({ workspace, mode, ...content.audience })) {
+        given += page.length
+        for (let at = 0; at < page.length; at += freezePage) {
+          const people = page.slice(at, at + freezePage).map((one) => personOf(id, one, content.country))
+          await db.write([insertRecipients(id, people)])
+        }
+      }
+    }
+    live.tally = await tallyOf(live.campaign)
+    const { audience } = live.tally.counts()
+    await save(live, { facts: { frozen: { given: Math.max(given, audience), duplicates: Math.max(0, given - audience) }, step: 0, stepSince: clock.wall() } })
+    live.tally = await tallyOf(live.campaign)
+  }
+
+  /** From where it is to its end, or until somebody says otherwise. */
+  const run = async (live: Live, turn: number): Promise<void> => {
+    const isMine = () => live.turn === turn && !stopping
+    const { id } = live.campaign
+    if (live.campaign.facts.step === undefined) await inLine(id, () => freeze(live))
+    const waves = wavesOf(live.campaign, live.campaign.content.schedule?.localTime ? await reads.zones(id) : [])
+    for (const { range, at, step } of waves) {
+      if (step !== undefined && step < (live.campaign.facts.step ?? 0)) continue
+      for (;;) {
+        while (isMine() && clock.wall() < Math.max(at, opens(live))) await rest(Math.min(lookMs, Math.max(at, opens(live)) - clock.wall()))
+        if (!isMine()) return
+        live.feed = startFeed({
+          reads, clock, tally: live.tally, accept: needs.accept, write: (writes) => db.write(writes),
+          campaign: () => live.campaign,
+          render: () => (live.render ??= createRender(id, live.campaign.content)),
+          share: () => shareOf(live), perSecond: () => perSecondOf(live),
+          onTrouble: (trouble) => void (live.trouble = trouble && { ...trouble, since: live.trouble?.since ?? clock.wall() }),
+        }, range)
+        const came = await live.feed.done.finally(() => void (live.feed = undefined))
+        if (!isMine()) return
+        if (came === 'exhausted') break
+      }
+      if (step !== undefined && step < waves.length - 1 && !(await climb(live, step, isMine))) return
+    }
+    if (isMine()) await inLine(id, async () => void (isMine() && live.campaign.state === 'running' && (await save(live, { state: 'finishing' }))))
+    await settle(live)
+  }
+
+  /** To the next step of the ramp, when this one has shown that nothing is wrong. */
+  const climb = async (live: Live, step: number, isMine: () => boolean): Promise<boolean> => {
+    const { id, content: { ramp } } = live.campaign
+    const until = clock.wall() + ramp!.waitSeconds * 1_000
+    while (isMine() && (clock.wall() < until || live.tally.ahead() > 0)) {
+      if (haltsRamp(ramp!, live.tally)) break
+      await rest(lookMs)
+    }
+    if (!isMine()) return false
+    const why = haltsRamp(ramp!, live.tally)
+    if (why) {
+      void inLine(id, () => pause(live, `the ramp was halted: ${why}`))
+      return false
+    }
+    await inLine(id, () => save(live, { facts: { step: step + 1, stepSince: clock.wall() } }))
+    return true
+  }
+
+  const rest = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve))
+
+  const opens = (live: Live): number => {
+    const { window } = live.campaign.content.schedule ?? {}
+    return window ? opensAt(window, clock.wall()) : 0
+  }
+
+  const go = (live: Live): void => {
+    const turn = ++live.turn
+    live.render = undefined
+    live.running = run(live, turn).catch(async (error: unknown) => {
+      log.error('a campaign cannot go on; it is tried again', { campaign: live.campaign.id, error })
+      live.trouble = { code: 'internal', say: 'Something broke on our side; it goes on by itself.', since: clock.wall() }
+      await rest(5_000)
+      if (live.turn === turn && !stopping) go(live)
+    })
+  }
+
+  const pause = async (live: Live, reason: string | null): Promise<void> => {
+    if (live.campaign.state !== 'running' && live.campaign.state !== 'finishing') return
+    live.turn++
+    messages.stop(live.campaign.id)
+    live.feed?.stop()
+    await save(live, { state: 'paused', reason })
+    await stopFeed(live)
+  }
+
+  /** Ends what has nothing left to wait for. */
+  const settle = async (live: Live): Promise<void> => {
+    const { id, state } = live.campaign
+    if ((state !== 'finishing' && state !== 'canceled') || !live.tally.isOver() || !lives.has(id)) return
+    const counts = live.tally.counts(state)
+    await inLine(id, async () => {
+      if (live.campaign.state !== state || !lives.has(id)) return
+      await save(live, { reason: null, ...(state === 'finishing' && { state: 'finished' as const }), facts: { finishedAt: clock.wall(), counts } })
+      lives.delete(id)
+      messages.go(id)
+    })
+  }
+
+  const look = async (): Promise<void> => {
+    for (const live of lives.values()) {
+      const { campaign: { id, state, facts, content } } = live
+      if (state === 'scheduled' && (facts.dueAt ?? 0) <= clock.wall()) {
+        await inLine(id, () => (content.schedule?.recurring ? needs.onRecur(live.campaign) : begin(live)))
+      } else if (state === 'finishing' || state === 'canceled') await settle(live)
+      else if (state === 'running' && live.feed && content.schedule?.window) {
+        const isShut = opens(live) > clock.wall()
+        if (isShut) messages.stop(id)
+        if (isShut) live.feed.stop()
+      } else if (state === 'running' && content.schedule?.window && opens(live) <= clock.wall()) messages.go(id)
+    }
+  }
+  const again = () => {
+    timer = clock.after(lookMs, () => {
+      look().catch((error: unknown) => log.error('looking after campaigns failed; it is tried again', { error })).finally(() => void (stopping || again()))
+    })
+  }
+
+  const begin = async (live: Live): Promise<void> => {
+    if (live.campaign.state !== 'scheduled') return
+    await save(live, { state: 'running', reason: null, facts: { startedAt: clock.wall() } })
+    if (!live.campaign.content.triggered) go(live)
+  }
+
+  return {
+    inLine,
+    lives,
+    take,
+    save,
+    pause,
+    tallyOf,
+    begin,
+    /** From paused. */
+    async resume(live: Live): Promise<void> {
+      await save(live, { state: 'running', reason: null })
+      live.trouble = undefined
+      messages.go(live.campaign.id)
+      if (!live.campaign.content.triggered) go(live)
+    },
+    /** Its texts or its speed were changed. */
+    changed(live: Live): void {
+      live.render = undefined
+      live.feed?.wake()
+    },
+    async cancel(live: Live): Promise<Counts> {
+      await save(live, { state: 'canceled', reason: 'withdrawing' })
+      await halt(live)
+      await messages.withdraw(live.campaign.id)
+      messages.go(live.campaign.id)
+      return live.tally.counts('canceled')
+    },
+    countsOf: async (campaign: Campaign): Promise<Counts> =>
+      lives.get(campaign.id)?.tally.counts(campaign.state) ?? (isOver(campaign.state) ? campaign.facts.counts : undefined) ?? (await tallyOf(campaign)).counts(campaign.state),
+    /** Told by the gateway, after it is durable. */
+    moved(batch: readonly (Moved & { readonly about?: { readonly campaign: string | null } | null })[]): void {
+      const touched = new Set<Live>()
+      let id: string | null | undefined
+      let live: Live | undefined
+      for (const change of batch) {
+        const campaign = change.about?.campaign
+        if (!campaign) continue
+        if (campaign !== id) {
+          id = campaign
+          live = lives.get(campaign)
+          if (live) touched.add(live)
+        }
+        live?.tally.moved(change)
+      }
+      for (const one of touched) one.feed?.wake()
+    },
+    /** Before the gateway begins to send: what was under way goes on, what stood still stands still. */
+    async load(): Promise<void> {
+      for (const campaign of await reads.open()) {
+        await take(campaign)
+        if (campaign.state === 'paused' || campaign.state === 'canceled') messages.stop(campaign.id)
+      }
+    },
+    start(): void {
+      for (const live of lives.values()) {
+        const { id, state, content } = live.campaign
+        if (state === 'running' && !content.triggered) go(live)
+        if (state === 'canceled') void inLine(id, async () => {
+          await messages.withdraw(id)
+          messages.go(id)
+        })
+      }
+      again()
+    },
+    async stop(): Promise<void> {
+      stopping = true
+      timer?.cancel()
+      for (const { feed } of lives.values()) feed?.stop()
+      await Promise.all([...lives.values()].flatMap(({ running }) => running ?? []))
+    },
+  }
+}
+
+function eventOf(before: State, after: State) {
+  if (after === 'running' && before === 'scheduled') return 'campaign.started' as const
+  if (after === 'paused') return 'campaign.paused' as const
+  return after === 'finished' ? ('campaign.finished' as const) : undefined
+}

@@ -1,0 +1,64 @@
+// What this room needs of those below and beside it, as types of exactly what it uses. Knows how none of them does it.
+import type { Write } from '../db/database.ts'
+import type { Money } from '../kit/money.ts'
+import type { Mode, Recipient } from './campaign.ts'
+import type { Submission } from './render.ts'
+import type { Moved, Stored } from './tally.ts'
+
+/** The people of lists and segments, page by page, in an order that stays. */
+export type Audience = (wanted: {
+  readonly workspace: string
+  readonly mode: Mode
+  readonly lists?: readonly string[]
+  readonly segments?: readonly string[]
+}) => AsyncIterable<readonly Recipient[]>
+
+type Network = { readonly country?: string; readonly mcc?: string; readonly mnc?: string; readonly name?: string }
+export type Share = {
+  readonly status: string
+  readonly country: string | null
+  readonly network: string | null
+  readonly messages: number
+  readonly parts: number
+  readonly cost: number
+  readonly currency: string | null
+  readonly price: number
+  readonly payer: string | null
+}
+/** What the gateway does with all messages of a campaign, and tells of them. */
+export type CampaignMessages = {
+  stop(campaign: string): void
+  go(campaign: string): void
+  withdraw(campaign: string): Promise<number>
+  counts(campaign: string): Promise<readonly Stored[]>
+  shares(campaign: string): Promise<readonly Share[]>
+  troubles(campaign: string): Promise<readonly { readonly status: string; readonly reason: string | null; readonly error: string | null; readonly messages: number }[]>
+  minutes(campaign: string): Promise<readonly { readonly at: number; readonly submitted: number; readonly delivered: number }[]>
+  outcomes(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly status: string; readonly error: string | null; readonly segments: number; readonly submittedAt: number | null; readonly finishedAt: number | null }>>
+}
+
+/** What accept would say of one submission. */
+export type Seen = {
+  readonly refusal?: { readonly code: string; readonly say: string }
+  readonly blocked?: { readonly reason: string; readonly say: string }
+  readonly encoding?: string
+  readonly segments?: number
+  readonly costly?: readonly { readonly char: string; readonly at: number }[]
+  readonly country?: string | undefined
+  readonly network?: Network
+  /** Expected of the operator, per message. */
+  readonly cost?: Money
+}
+export type See = (submission: Submission, context: { readonly workspace: string; readonly mode: Mode; readonly country?: string }) => Seen
+
+export type Watch = (listener: (batch: readonly (Moved & { readonly about?: { readonly campaign: string | null } | null })[]) => void) => () => void
+
+type Happening = {
+  readonly workspace: string
+  readonly mode: Mode
+  readonly type: 'campaign.started' | 'campaign.paused' | 'campaign.finished'
+  readonly subject: string
+  readonly at: number
+  readonly body: object
+}
+export type RecordEvents = (happenings: readonly Happening[]) => { readonly writes: readonly Write[]; ended(written: boolean): void }

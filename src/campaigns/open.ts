@@ -1,0 +1,290 @@
+// What may be done with campaigns: written, shown to somebody else, started, halted, taken back. Every one is its
+// workspace’s alone. How they are sent is for the engine.
+import type { Database } from '../db/database.ts'
+import type { Chance } from '../kit/chance.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Ids } from '../kit/ids.ts'
+import type { Log } from '../kit/log.ts'
+import { personOf } from './audience.ts'
+import { mayEdit, refuse, type Campaign, type Content, type Counts, type Owner, type Policy, type Recipient, type Refused } from './campaign.ts'
+import { faultOf } from './check.ts'
+import { createEngine, type Live } from './engine.ts'
+import type { Accept } from './feed.ts'
+import type { Audience, CampaignMessages, RecordEvents, See, Watch } from './needs.ts'
+import { createPreview } from './preview.ts'
+import { campaignReads, deleteCampaign, deleteRecipients, insertCampaign, insertRecipients, setPolicy, updateCampaign, type Person } from './records.ts'
+import { nextRun, readRecurrence } from './recurrence.ts'
+import { createReports } from './report.ts'
+import { createShares } from './share.ts'
+import { createTrigger } from './trigger.ts'
+
+export type CampaignNeeds = {
+  readonly db: Database
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly ids: Ids
+  readonly log: Log
+  readonly accept: Accept
+  readonly see: See
+  readonly messages: CampaignMessages
+  readonly watch: Watch
+  readonly record: RecordEvents
+  /** Nobody without it. */
+  readonly audience?: Audience
+}
+/** Who asks: a key or a person, by name. */
+export type By = Owner & { readonly who: string }
+export type View = Campaign & { readonly counts: Counts; readonly trouble?: { readonly code: string; readonly say: string; readonly since: number } }
+export type Campaigns = ReturnType<typeof openCampaigns>
+
+const mostEditors = 50
+async function* nobody(): AsyncIterable<readonly Recipient[]> {}
+
+export function openCampaigns(needs: CampaignNeeds) {
+  const { db, clock, ids } = needs
+  const reads = campaignReads(db)
+  const engine = createEngine({ ...needs, reads, audience: needs.audience ?? nobody, onRecur: (campaign) => recur(campaign) })
+  const { lives, inLine } = engine
+  const preview = createPreview({ ...needs, reads, audience: needs.audience ?? nobody })
+  const reports = createReports({ ...needs, reads, countsOf: engine.countsOf })
+  const missing = (id: string) => refuse('not_found', `There is no campaign ${id}.`)
+  const wrong = ({ state }: Campaign, say: string) => refuse('wrong_state', `It is ${state}. ${say}`)
+
+  const find = async (owner: Owner, id: string): Promise<Campaign | undefined> => {
+    const live = lives.get(id)?.campaign
+    if (!live) return reads.get(owner, id)
+    return live.workspace === owner.workspace && (owner.mode === 'live' || live.mode === 'test') ? live : undefined
+  }
+  const view = async (campaign: Campaign): Promise<View> => {
+    const trouble = lives.get(campaign.id)?.trouble
+    return { ...campaign, counts: await engine.countsOf(campaign), ...(trouble && { trouble }) }
+  }
+  /** As nobody else changes it meanwhile. */
+  const change = <T>(owner: Owner, id: string, run: (campaign: Campaign) => Promise<T | Refused>): Promise<T | Refused> =>
+    inLine(id, async () => {
+      const campaign = await find(owner, id)
+      return campaign ? run(campaign) : missing(id)
+    })
+  const store = async (campaign: Campaign): Promise<Campaign> => {
+    const live = lives.get(campaign.id)
+    if (live) await engine.save(live, campaign)
+    else await db.write([updateCampaign(campaign)])
+    return campaign
+  }
+
+  const needsAgreement = async (campaign: Campaign): Promise<string | undefined> => {
+    if (campaign.facts.approvedVersion === campaign.version) return undefined
+    const { recipients, cost } = await reads.policy(campaign.workspace)
+    if (recipients === undefined && cost === undefined) return undefined
+    const { audience } = await engine.countsOf(campaign)
+    if (recipients !== undefined && (campaign.content.audience || audience > recipients)) return `more than ${recipients} recipients`
+    return cost !== undefined ? 'what it may cost' : undefined
+  }
+  const dueAt = ({ schedule }: Content, after: number): number | undefined => {
+    const { recurring, at } = schedule ?? {}
+    const recurrence = recurring && readRecurrence(recurring.cron)
+    if (!recurrence || typeof recurrence === 'string') return at ?? after
+    const next = nextRun(recurrence, recurring!.timeZone, after)
+    return next !== undefined && next <= (recurring!.until ?? Infinity) ? next : undefined
+  }
+  const schedule = async (campaign: Campaign): Promise<Campaign | Refused> => {
+    const at = dueAt(campaign.content, clock.wall())
+    if (at === undefined) return refuse('invalid_value', 'Its recurrence never comes.', '/schedule/recurring')
+    const live = lives.get(campaign.id) ?? (await engine.take(campaign))
+    await engine.save(live, { state: 'scheduled', reason: null, facts: { ...campaign.facts, dueAt: at } })
+    if (at <= clock.wall() && !campaign.content.schedule?.recurring) await engine.begin(live)
+    return live.campaign
+  }
+  /** The one of this time is made and begins; the recurrence waits for the next. */
+  const recur = async (campaign: Campaign): Promise<void> => {
+    const now = clock.wall()
+    const { recurring: _, ...rest } = campaign.content.schedule!
+    const content: Content = { ...campaign.content, schedule: rest }
+    const { author } = campaign.facts
+    const made: Campaign = { ...campaign, id: ids.next('cmp_'), state: 'draft', content, version: 1, createdAt: now, facts: { author, editors: [author], recurrenceOf: campaign.id, approvedVersion: 1 } }
+    const next = dueAt(campaign.content, now)
+    const live = lives.get(campaign.id)!
+    const facts = { lastAt: now, ...(next !== undefined && { dueAt: next }) }
+    await engine.save(live, next === undefined ? { state: 'finishing', facts } : { facts }, [insertCampaign(made)])
+    await copyNamed(campaign.id, made)
+    await inLine(made.id, () => schedule(made))
+  }
+  const copyNamed = async (from: string, to: Campaign) => {
+    const pageOf = 2_000
+    for (let after = ''; ; ) {
+      const page = await reads.recipients(from, after, pageOf)
+      const people = page.map(({ number, zone, language, fields, reason }): Person => ({ ...personOf(to.id, { to: number }, undefined), number, zone, language, fields, reason }))
+      if (people.length > 0) await db.write([insertRecipients(to.id, people)])
+      if (page.length < pageOf) return
+      after = page.at(-1)!.number
+    }
+  }
+
+  const alter = async (campaign: Campaign, content: Content, by: By): Promise<Campaign | Refused> => {
+    const fault = faultOf(content, clock.wall())
+    if (fault) return fault
+    const version = campaign.version + 1
+    const editors = [...new Set([...campaign.facts.editors, by.who])].slice(-mostEditors)
+    return store({ ...campaign, content, version, facts: { ...campaign.facts, editors } })
+  }
+  /** Of what is under way only the rest of its texts and its speed. */
+  const alterRunning = async (live: Live, content: Content, by: By): Promise<Campaign | Refused> => {
+    const { campaign } = live
+    const fixed = (of: Content) => JSON.stringify({ ...of, text: '', texts: {}, perSecond: 0, from: '', senders: {}, name: '' })
+    if (fixed(content) !== fixed(campaign.content)) return wrong(campaign, 'Its texts, senders, name and speed can still be changed, and nothing else.')
+    const rest = (of: Content) => JSON.stringify([of.text, of.texts, of.from, of.senders])
+    if (rest(content) !== rest(campaign.content)) {
+      if (campaign.state !== 'paused') return wrong(campaign, 'Pause it first, to change what the rest gets.')
+      const altered = await alter(campaign, content, by)
+      engine.changed(live)
+      return altered
+    }
+    await engine.save(live, { content })
+    engine.changed(live)
+    return live.campaign
+  }
+
+  const stopWatching = needs.watch(engine.moved)
+
+  return {
+    async create(by: By, content: Content, recipients: readonly Recipient[] = []): Promise<View | Refused> {
+      const fault = faultOf(content, clock.wall())
+      if (fault) return fault
+      const { workspace, mode, who } = by
+      const id = ids.next('cmp_')
+      const people = [...new Map(recipients.map((one) => personOf(id, one, content.country)).map((one) => [one.number, one])).values()]
+      const frozen = { given: recipients.length, duplicates: recipients.length - people.length }
+      const campaign: Campaign = {
+        id, workspace, mode, state: 'draft', reason: null, version: 1, content, createdAt: clock.wall(),
+        facts: { author: who, editors: [who], ...(recipients.length > 0 && { frozen }) },
+      }
+      await db.write([insertCampaign(campaign), ...(people.length > 0 ? [insertRecipients(id, people)] : [])])
+      return view(campaign)
+    },
+    async get(owner: Owner, id: string): Promise<View | undefined> {
+      const campaign = await find(owner, id)
+      return campaign && view(campaign)
+    },
+    async list(owner: Owner, query: { limit: number; after?: string | undefined; state?: Campaign['state'] | undefined }): Promise<{ data: View[]; nextCursor?: string }> {
+      const found = await reads.list(owner, { ...query, limit: query.limit + 1 })
+      const data = await Promise.all(found.slice(0, query.limit).map((one) => view(lives.get(one.id)?.campaign ?? one)))
+      return found.length > query.limit ? { data, nextCursor: data.at(-1)!.id } : { data }
+    },
+    change: (by: By, id: string, edit: (content: Content) => Content): Promise<View | Refused> =>
+      change(by, id, async (campaign) => {
+        const content = edit(campaign.content)
+        const live = lives.get(id)
+        if (live && (campaign.state === 'running' || campaign.state === 'paused')) {
+          const altered = await alterRunning(live, content, by)
+          return 'refused' in altered ? altered : view(live.campaign)
+        }
+        if (!mayEdit(campaign.state)) return wrong(campaign, 'It can no longer be changed.')
+        const altered = await alter(campaign, content, by)
+        if ('refused' in altered) return altered
+        lives.delete(id)
+        return view(await store({ ...altered, state: 'draft' }))
+      }),
+    remove: (owner: Owner, id: string): Promise<true | Refused> =>
+      change(owner, id, async (campaign) => {
+        if (!mayEdit(campaign.state)) return wrong(campaign, 'Only a draft can be deleted.')
+        lives.delete(id)
+        await db.write([deleteCampaign(id), deleteRecipients(id)])
+        return true as const
+      }),
+    /** Joins people to a draft. */
+    addRecipients: (by: By, id: string, recipients: readonly Recipient[]): Promise<{ added: number; duplicates: number; invalid: number } | Refused> =>
+      change(by, id, async (campaign) => {
+        if (campaign.state !== 'draft') return wrong(campaign, 'People can be added to a draft only.')
+        if (campaign.content.triggered) return refuse('invalid_value', 'A campaign that is triggered gets its people by its triggers.')
+        const people = recipients.map((one) => personOf(id, one, campaign.content.country))
+        const written = await db.write([insertRecipients(id, people)])
+        if (!written.ok) throw new Error(`recipients of ${id} could not be written: ${written.say}`)
+        const duplicates = people.length - written.changes[0]!
+        const { given = 0, duplicates: before = 0 } = campaign.facts.frozen ?? {}
+        const editors = [...new Set([...campaign.facts.editors, by.who])].slice(-mostEditors)
+        await store({ ...campaign, version: campaign.version + 1, facts: { ...campaign.facts, editors, frozen: { given: given + people.length, duplicates: before + duplicates } } })
+        return { added: people.length - duplicates, duplicates, invalid: people.filter(({ reason }) => reason !== null).length }
+      }),
+    start: (by: By, id: string): Promise<View | Refused> =>
+      change(by, id, async (campaign) => {
+        if (campaign.state !== 'draft') return wrong(campaign, 'Only a draft is started; a paused campaign is resumed.')
+        const { audience } = await engine.countsOf(campaign)
+        if (audience === 0 && !campaign.content.audience && !campaign.content.triggered) return refuse('invalid_value', 'It has no recipients.', '/audience')
+        const why = await needsAgreement(campaign)
+        const next = why ? await store({ ...campaign, state: 'in_review', reason: `Somebody else has to agree: ${why}.` }) : await schedule(campaign)
+        return 'refused' in next ? next : view(next)
+      }),
+    /** By somebody who neither wrote nor changed it. */
+    approve: (by: By, id: string): Promise<View | Refused> =>
+      change(by, id, async (campaign) => {
+        const isReview = campaign.state === 'in_review' || (campaign.state === 'paused' && campaign.facts.approvedVersion !== campaign.version)
+        if (!isReview) return wrong(campaign, 'Nobody has to agree to it.')
+        if (campaign.facts.editors.includes(by.who)) return refuse('not_permitted', 'Who wrote or changed it cannot agree to it.')
+        const approved = { ...campaign, facts: { ...campaign.facts, approvedBy: by.who, approvedVersion: campaign.version } }
+        const next = campaign.state === 'paused' ? await store(approved) : await schedule(await store(approved))
+        return 'refused' in next ? next : view(next)
+      }),
+    reject: (by: By, id: string, reason: string): Promise<View | Refused> =>
+      change(by, id, async (campaign) => (campaign.state === 'in_review' ? view(await store({ ...campaign, state: 'draft', reason })) : wrong(campaign, 'It is not in review.'))),
+    pause: (owner: Owner, id: string, reason: string | null = null): Promise<View | Refused> =>
+      change(owner, id, async (campaign) => {
+        const live = lives.get(id)
+        if (!live || (campaign.state !== 'running' && campaign.state !== 'finishing')) return wrong(campaign, 'Only what is running can be paused.')
+        await engine.pause(live, reason)
+        return view(live.campaign)
+      }),
+    resume: (owner: Owner, id: string): Promise<View | Refused> =>
+      change(owner, id, async (campaign) => {
+        const live = lives.get(id)
+        if (!live || campaign.state !== 'paused') return wrong(campaign, 'Only what is paused goes on.')
+        const why = await needsAgreement(campaign)
+        if (why) return wrong(campaign, `It was changed, and somebody else has to agree first: ${why}.`)
+        await engine.resume(live)
+        return view(live.campaign)
+      }),
+    cancel: (owner: Owner, id: string): Promise<View | Refused> =>
+      change(owner, id, async (campaign) => {
+        const live = lives.get(id)
+        if (mayEdit(campaign.state) && campaign.state !== 'scheduled') return wrong(campaign, 'A draft is deleted.')
+        if (!live || campaign.state === 'canceled') return wrong(campaign, 'There is nothing left to cancel.')
+        await engine.cancel(live)
+        return view(live.campaign)
+      }),
+    async recipients(owner: Owner, id: string, { limit, after = '' }: { limit: number; after?: string | undefined }) {
+      if (!(await find(owner, id))) return undefined
+      const rows = await reads.recipients(id, after, limit + 1)
+      const data = await reports.recipients(rows.slice(0, limit))
+      return rows.length > limit ? { data, nextCursor: rows[limit - 1]!.number } : { data }
+    },
+    async preview(owner: Owner, id: string) {
+      const campaign = await find(owner, id)
+      return campaign && preview.whole(campaign)
+    },
+    /** To numbers that are named, whoever else is meant. */
+    async test(owner: Owner, id: string, to: readonly string[]) {
+      const campaign = await find(owner, id)
+      return campaign ? preview.test(campaign, to) : missing(id)
+    },
+    trigger: createTrigger({ ...needs, reads, find, lives, inLine }),
+    async report(owner: Owner, id: string) {
+      const campaign = await find(owner, id)
+      return campaign && reports.report(campaign)
+    },
+    async csv(owner: Owner, id: string) {
+      const campaign = await find(owner, id)
+      return campaign && reports.csv(campaign)
+    },
+    share: createShares({ ...needs, reads, find, report: reports.report }),
+    policy: reads.policy,
+    async setPolicy(workspace: string, policy: Policy): Promise<Policy> {
+      await db.write([setPolicy(workspace, policy)])
+      return policy
+    },
+    load: engine.load,
+    begin: engine.start,
+    async stop(): Promise<void> {
+      await engine.stop()
+      stopWatching()
+    },
+  }
+}

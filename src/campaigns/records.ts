@@ -1,0 +1,144 @@
+// All SQL of this room's tables. Writes are values, so that what became of recipients stands in the transaction of the
+// messages that were made of them.
+import type { Database, Row, Value, Write } from '../db/database.ts'
+import type { Campaign, Content, Facts, Mode, Owner, Policy, State } from './campaign.ts'
+import { rowState } from './schema.ts'
+
+const modes = ['test', 'live'] as const
+
+/** A row of the audience. */
+export type Person = {
+  readonly number: string
+  readonly bucket: number
+  readonly language: string | null
+  readonly zone: string | null
+  /** JSON. */
+  readonly fields: string | null
+  /** Why it is not written to; null where it is. */
+  readonly reason: string | null
+}
+export type Waiting = Pick<Person, 'number' | 'bucket' | 'language' | 'fields'>
+/** Which of those who wait: beyond a number, in a range of buckets, in some time zones. */
+export type Which = { readonly after: string; readonly from: number; readonly below: number; readonly zones?: readonly (string | null)[] | undefined; readonly limit: number }
+
+export const insertCampaign = ({ id, workspace, mode, state, reason, version, content, facts, createdAt }: Campaign): Write => ({
+  sql: 'INSERT INTO campaign (id, workspace, mode, state, reason, version, content, facts, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  rows: [[id, workspace, modes.indexOf(mode), state, reason, version, JSON.stringify(content), JSON.stringify(facts), createdAt]],
+})
+
+export const updateCampaign = ({ id, state, reason, version, content, facts }: Campaign): Write => ({
+  sql: 'UPDATE campaign SET state = ?, reason = ?, version = ?, content = ?, facts = ? WHERE id = ?',
+  rows: [[state, reason, version, JSON.stringify(content), JSON.stringify(facts), id]],
+  expect: 1,
+})
+
+export const deleteCampaign = (id: string): Write => ({ sql: 'DELETE FROM campaign WHERE id = ?', rows: [[id]], expect: 1 })
+export const deleteRecipients = (id: string): Write => ({ sql: 'DELETE FROM recipient WHERE campaign = ?', rows: [[id]] })
+export const shareAs = (id: string, share: string | null): Write => ({ sql: 'UPDATE campaign SET share = ? WHERE id = ?', rows: [[share, id]], expect: 1 })
+
+/** One row for each number, however often it is named: who is there already stays as they are. */
+export const insertRecipients = (campaign: string, people: readonly Person[]): Write => ({
+  sql: `INSERT INTO recipient (campaign, number, state, bucket, language, zone, fields, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (campaign, number) DO NOTHING`,
+  rows: people.map(({ number, bucket, language, zone, fields, reason }) => [
+    campaign, number, reason === null ? rowState.waiting : rowState.excluded, bucket, language, zone, fields, reason,
+  ]),
+})
+
+/** Undoes the transaction it stands in when one of them was handed over before: nobody is written to twice. */
+export const handOver = (campaign: string, version: number, handed: readonly { readonly number: string; readonly message: string }[]): Write => ({
+  sql: `UPDATE recipient SET state = ${rowState.handed}, message = ?, version = ? WHERE campaign = ? AND number = ? AND state = ${rowState.waiting}`,
+  rows: handed.map(({ number, message }) => [message, version, campaign, number]),
+  expect: 1,
+})
+
+export const exclude = (campaign: string, version: number, excluded: readonly { readonly number: string; readonly reason: string }[]): Write => ({
+  sql: `UPDATE recipient SET state = ${rowState.excluded}, reason = ?, version = ? WHERE campaign = ? AND number = ? AND state = ${rowState.waiting}`,
+  rows: excluded.map(({ number, reason }) => [reason, version, campaign, number]),
+  expect: 1,
+})
+
+export const setPolicy = (workspace: string, policy: Policy): Write => ({
+  sql: 'INSERT INTO campaign_policy (workspace, policy) VALUES (?, ?) ON CONFLICT (workspace) DO UPDATE SET policy = excluded.policy',
+  rows: [[workspace, JSON.stringify(policy)]],
+})
+
+export type CampaignReads = ReturnType<typeof campaignReads>
+
+export function campaignReads(db: Database) {
+  const one = async (sql: string, values: readonly Value[]) => {
+    const [row] = await db.read(sql, values)
+    return row && campaignOf(row)
+  }
+  const whoWaits = (campaign: string, { after, from, below, zones }: Which): [string, Value[]] => {
+    const all = from === 0 && below >= buckets
+    const named = (zones ?? []).filter((zone) => zone !== null)
+    const inZone = [...(zones?.includes(null) ? ['zone IS NULL'] : []), ...(named.length > 0 ? [`zone IN (${named.map(() => '?').join(', ')})`] : [])].join(' OR ')
+    return [
+      `campaign = ? AND number > ? AND state = ${rowState.waiting}${all ? '' : ' AND bucket >= ? AND bucket < ?'}${zones ? ` AND (${inZone || '1 = 0'})` : ''}`,
+      [campaign, after, ...(all ? [] : [from, below]), ...named],
+    ]
+  }
+  return {
+    get: ({ workspace, mode }: Owner, id: string) =>
+      one(`SELECT * FROM campaign WHERE id = ? AND workspace = ? ${mode === 'test' ? 'AND mode = 0' : ''}`, [id, workspace]),
+    shared: (share: string) => one('SELECT * FROM campaign WHERE share = ?', [share]),
+    async list({ workspace, mode }: Owner, { limit, after, state }: { limit: number; after?: string | undefined; state?: State | undefined }): Promise<Campaign[]> {
+      const rows = await db.read(
+        `SELECT * FROM campaign WHERE workspace = ? AND id < ? ${mode === 'test' ? 'AND mode = 0' : ''} ${state ? 'AND state = ?' : ''} ORDER BY id DESC LIMIT ?`,
+        [workspace, after ?? '~', ...(state ? [state] : []), limit],
+      )
+      return rows.map(campaignOf)
+    },
+    /** All that somebody waits for, of all workspaces. */
+    open: async () => (await db.read("SELECT * FROM campaign WHERE state NOT IN ('finished', 'failed', 'draft') ORDER BY id")).map(campaignOf),
+    async policy(workspace: string): Promise<Policy> {
+      const [row] = await db.read('SELECT policy FROM campaign_policy WHERE workspace = ?', [workspace])
+      return row ? (JSON.parse(String(row['policy'])) as Policy) : {}
+    },
+    /** How many rows, by what became of them. */
+    async audience(campaign: string): Promise<{ waiting: number; handed: number; reasons: Record<string, number> }> {
+      const rows = await db.read('SELECT state, reason, count(*) AS n FROM recipient WHERE campaign = ? GROUP BY state, reason', [campaign])
+      const found = { waiting: 0, handed: 0, reasons: {} as Record<string, number> }
+      for (const row of rows) {
+        const n = Number(row['n'])
+        if (row['state'] === rowState.waiting) found.waiting += n
+        else if (row['state'] === rowState.handed) found.handed += n
+        else found.reasons[String(row['reason'])] = n
+      }
+      return found
+    },
+    async zones(campaign: string): Promise<(string | null)[]> {
+      return (await db.read('SELECT DISTINCT zone FROM recipient WHERE campaign = ?', [campaign])).map((row) => row['zone'] as string | null)
+    },
+    async waiting(campaign: string, which: Which): Promise<Waiting[]> {
+      const [where, values] = whoWaits(campaign, which)
+      const rows = await db.read(`SELECT number, bucket, language, fields FROM recipient WHERE ${where} ORDER BY number LIMIT ?`, [...values, which.limit])
+      return rows as unknown as Waiting[]
+    },
+    /** All rows in order, as they are. */
+    async recipients(campaign: string, after: string, limit: number): Promise<(Person & { state: number; message: string | null; version: number })[]> {
+      const rows = await db.read('SELECT * FROM recipient WHERE campaign = ? AND number > ? ORDER BY number LIMIT ?', [campaign, after, limit])
+      return rows as unknown as (Person & { state: number; message: string | null; version: number })[]
+    },
+    async recipient(campaign: string, number: string): Promise<{ state: number; message: string | null } | undefined> {
+      const [row] = await db.read('SELECT state, message FROM recipient WHERE campaign = ? AND number = ?', [campaign, number])
+      return row as unknown as { state: number; message: string | null } | undefined
+    },
+  }
+}
+
+/** Everybody is in one of so many, by their number and the campaign. */
+export const buckets = 10_000
+
+const campaignOf = (row: Row): Campaign => ({
+  id: String(row['id']),
+  workspace: String(row['workspace']),
+  mode: modes[Number(row['mode'])] as Mode,
+  state: String(row['state']) as State,
+  reason: row['reason'] as string | null,
+  version: Number(row['version']),
+  content: JSON.parse(String(row['content'])) as Content,
+  facts: JSON.parse(String(row['facts'])) as Facts,
+  createdAt: Number(row['created_at']),
+})

@@ -1,0 +1,85 @@
+// How a campaign is doing, counted as it happens: each message that moves is told once, so nothing big is ever asked for
+// the sum. Counted anew from what is stored when a process begins.
+import type { Counts } from './campaign.ts'
+
+/** As messages are told of, in the gateway’s words; `submittedAt` and `submittedToo` say that an operator took it. */
+export type Moved = { readonly status: string; readonly submittedAt?: number | undefined; readonly submittedToo?: true | undefined }
+export type Stored = { readonly status: string; readonly submitted: boolean; readonly messages: number; readonly parts: number }
+export type Rows = { readonly waiting: number; readonly handed: number; readonly reasons: Readonly<Record<string, number>> }
+
+const ends = new Set(['delivered', 'undelivered', 'expired', 'rejected', 'unknown', 'canceled', 'blocked'])
+const kept = new Set(['delivered', 'undelivered', 'canceled', 'blocked'])
+
+export type Tally = ReturnType<typeof createTally>
+
+export function createTally(rows: Rows, duplicates: number, stored: readonly Stored[] = []) {
+  let { waiting, handed } = rows
+  const reasons: Record<string, number> = { ...rows.reasons }
+  let excluded = Object.values(reasons).reduce((sum, n) => sum + n, 0)
+  let [sent, endedUnsent, ended, canceled, blocked, delivered, parts] = [0, 0, 0, 0, 0, 0, 0]
+  let [replied, optedOut] = [0, 0]
+  for (const { status, submitted, messages, parts: of } of stored) {
+    parts += of
+    if (submitted) sent += messages
+    if (!ends.has(status)) continue
+    ended += messages
+    if (!submitted) endedUnsent += messages
+    if (status === 'canceled') canceled += messages
+    if (status === 'blocked') blocked += messages
+    if (status === 'delivered') delivered += messages
+  }
+  return {
+    named: (count: number) => void (waiting += count),
+    accepted(messages: number, of: number) {
+      waiting -= messages
+      handed += messages
+      parts += of
+    },
+    excluded(reason: string, wasWaiting = true) {
+      if (wasWaiting) waiting--
+      excluded++
+      reasons[reason] = (reasons[reason] ?? 0) + 1
+    },
+    moved({ status, submittedAt, submittedToo }: Moved) {
+      if (status === 'submitted') sent++
+      if (!ends.has(status)) return
+      if (submittedToo) sent++
+      ended++
+      if (submittedAt === undefined) endedUnsent++
+      if (!kept.has(status)) return
+      if (status === 'canceled') canceled++
+      else if (status === 'blocked') blocked++
+      else if (status === 'delivered') delivered++
+    },
+    answered(isStop: boolean) {
+      if (isStop) optedOut++
+      else replied++
+    },
+    /** Handed over, and neither sent nor ended. */
+    ahead: () => handed - sent - endedUnsent,
+    isHandedOver: () => waiting === 0,
+    isOver: () => ended === handed,
+    get waiting() {
+      return waiting
+    },
+    get sent() {
+      return sent
+    },
+    counts: (state?: string): Counts => ({
+      audience: waiting + handed + excluded,
+      sent,
+      inFlight: handed - sent - endedUnsent,
+      waiting: state === 'canceled' ? 0 : waiting,
+      canceled: canceled + (state === 'canceled' ? waiting : 0),
+      failed: endedUnsent - canceled - blocked,
+      excluded: excluded + blocked,
+      duplicates,
+      reasons: blocked > 0 ? { ...reasons, blocked } : { ...reasons },
+      delivered,
+      undelivered: ended - endedUnsent - delivered,
+      replied,
+      optedOut,
+      parts,
+    }),
+  }
+}

@@ -78,6 +78,23 @@ test('a workspace that is suspended has no binds any more, and gets none', async
   expect(await refusedWith(rig, {})).toBe(statuses.ESME_RBINDFAIL)
 })
 
+test.each([
+  ['its workspace is suspended', 'suspend', 'wsp_test'],
+  ['it is removed', 'remove', 'shop'],
+] as const)('an account is not let in where %s while it binds', async (_what, happens, what) => {
+  const rig = await doorRig()
+  let go = () => {}
+  const { lastHandle } = rig.gateway.submitters
+  rig.gateway.submitters.lastHandle = (account) => new Promise((resolve) => (go = () => resolve(lastHandle(account))))
+  const binding = rig.bind()
+  await rig.rest()
+  rig[happens](what)
+  go()
+  await rig.rest()
+  expect((await binding).session.bindStatus).toBe(statuses.ESME_RSYSERR)
+  expect(rig.door.binds('sac_shop')).toEqual([])
+})
+
 test('while as much is owed to an account as may be, what asks for a receipt is refused for now', async () => {
   const rig = await doorRig()
   rig.gateway.events.count = async () => workLimits.owed

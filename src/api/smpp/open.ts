@@ -46,6 +46,8 @@ export function openSmppDoor({ clock, chance, log, accounts, workspaces, gateway
   /** Desks that nobody is bound at any more. */
   const left = createRecent<Desk>(leftMost)
   let stopping = false
+  /** Accounts that were changed or are gone: whoever was being judged meanwhile binds again. */
+  let changes = 0
   let stopped: Promise<void> | undefined
 
   const owed = createOwed({ clock, chance, log, events: gateway.events, messages: gateway.submitters })
@@ -63,11 +65,11 @@ export function openSmppDoor({ clock, chance, log, accounts, workspaces, gateway
     rate.change(account.perSecond)
     return { account, lines: new Set(), rate, handle: Math.max(stored, before?.handle ?? 0), reference: before?.reference ?? chance.below(256), full: false }
   }
-  const enter = async (account: SmppAccount, line: Line): Promise<'ok' | number> => {
+  const enter = async (account: SmppAccount, line: Line, seen: number): Promise<'ok' | number> => {
     const desk = desks.get(account.id)
     if (desk && desk.lines.size >= account.binds) return statuses.ESME_RALYBND
     const stored = desk ? 0 : await gateway.submitters.lastHandle(account.id)
-    if (stopping || line.state !== 'open') return statuses.ESME_RSYSERR
+    if (stopping || line.state !== 'open' || changes !== seen) return statuses.ESME_RSYSERR
     const here = desks.get(account.id) ?? openDesk(account, stored)
     if (here.lines.size >= account.binds) return statuses.ESME_RALYBND // others came in meanwhile
     if (!desks.has(account.id)) count(here)
@@ -98,10 +100,11 @@ export function openSmppDoor({ clock, chance, log, accounts, workspaces, gateway
   }
 
   const authenticate = (secure: boolean) => async (bind: Bind, address: string, line: Line): Promise<'ok' | number> => {
+    const seen = changes
     const found = await accounts.authenticate(bind.system_id, bind.password, address)
     if (found === 'busy') return statuses.ESME_RSYSERR
     if (found === 'refused' || workspaces.isSuspended(found.workspace) || !mayComeFrom(found, address, secure)) return statuses.ESME_RBINDFAIL
-    return enter(found, line)
+    return enter(found, line, seen)
   }
 
   const onRequest = (line: Line, pdu: Pdu) => {
@@ -145,9 +148,11 @@ export function openSmppDoor({ clock, chance, log, accounts, workspaces, gateway
 
   const dismiss = (desk: Desk) => [...desk.lines].forEach((line) => line.unbind())
   workspaces.onSuspended((ids) => {
+    changes++
     for (const desk of desks.values()) if (ids.includes(desk.account.workspace)) dismiss(desk)
   })
   const unwatch = accounts.watch((id, account) => {
+    changes++
     const desk = desks.get(id)
     if (!desk) return
     if (!account) return dismiss(desk)

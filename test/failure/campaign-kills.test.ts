@@ -1,0 +1,78 @@
+// The process is killed again and again in the middle of a campaign. Afterwards every recipient has exactly one message,
+// no phone shows two, and a phone that shows none is one of which the gateway says that it does not know.
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { ask, createSite, until, type RunningHouse } from '../support/house.ts'
+import { sqliteBooks } from './books.ts'
+
+const site = await createSite()
+afterAll(() => site.remove())
+
+const kills = 5
+const recipients = 5_000
+/** So many that the last kill is still in the middle. */
+const perSecond = 1_500
+/** What may be unanswered on the bind when it is cut. */
+const window = 1_000
+
+type Campaign = { id: string; state: string; counts: Record<string, number> }
+const look = async (house: RunningHouse, id: string) => (await ask<Campaign>(house, `/v1/campaigns/${id}`)).body
+const parts = ['sent', 'inFlight', 'waiting', 'canceled', 'failed', 'excluded']
+const addsUp = ({ counts }: Campaign) => parts.reduce((sum, part) => sum + counts[part]!, 0) === counts['audience']
+
+test(`${kills} times kill -9 in the middle of a campaign: nobody is left out, nobody is written to twice`, async () => {
+  let house = await site.start()
+  const people = Array.from({ length: recipients }, (_, at) => ({ to: `+316${30_000_000 + at}`, fields: { name: `Nr ${at}` } }))
+  const made = await ask<Campaign>(house, '/v1/campaigns', {
+    name: 'Killed', text: 'Hi {{ name }}', from: 'SHOP', consent: 'existing', consentWording: 'They agreed.', perSecond, recipients: people,
+  })
+  expect(made.status).toBe(201)
+  const { id } = made.body
+  expect((await ask(house, `/v1/campaigns/${id}/start`, {})).status).toBe(200)
+
+  const handed: number[] = []
+  for (let kill = 0; kill < kills; kill++) {
+    const before = handed.at(-1) ?? 0
+    handed.push(await until('some more to be handed over', async () => {
+      const now = await look(house, id)
+      const done = now.counts['audience']! - now.counts['waiting']!
+      return done >= before + 300 ? done : undefined
+    }))
+    await new Promise((resolve) => setTimeout(resolve, (kill * 37) % 100))
+    await house.kill()
+    house = await site.start()
+    expect(addsUp(await look(house, id))).toBe(true)
+  }
+  const killedInTheMiddle = handed.filter((count) => count > 0 && count < recipients).length
+
+  const phones = async () => {
+    const shown = new Map<string, number>()
+    for (let after = ''; ; ) {
+      const { body } = await ask<{ data: { number: string; messages: number }[]; nextCursor?: string }>(house, `/v1/handsets?limit=1000${after && `&after=${encodeURIComponent(after)}`}`)
+      for (const { number, messages } of body.data) shown.set(number, messages)
+      if (body.nextCursor === undefined) return shown
+      after = body.nextCursor
+    }
+  }
+  const books = sqliteBooks(join(site.folder, 'data', 'onesixty.db'))
+  const uncertain = async () => new Set((await books.rows('SELECT recipient FROM message WHERE campaign = ? AND state = 3', id)).map((row) => String(row['recipient'])))
+  await until('all but what nobody knows to be on its phone', async () => {
+    const now = await look(house, id)
+    const onTheWay = now.counts['waiting']! + recipients - now.counts['delivered']! - now.counts['waiting']!
+    return now.state === 'finished' || onTheWay === (await uncertain()).size ? true : undefined
+  }, 30_000)
+
+  const [shown, unknown] = [await phones(), await uncertain()]
+  const twice = await books.rows('SELECT recipient FROM message WHERE campaign = ? GROUP BY recipient HAVING count(*) <> 1', id)
+  const [{ n: messages }] = (await books.rows('SELECT count(*) AS n FROM message WHERE campaign = ?', id)) as [{ n: number }]
+  const without = people.filter(({ to }) => !shown.has(to))
+  console.log(`killed at ${handed.join(', ')} of ${recipients} · messages ${messages} · phones ${shown.size} · nobody knows ${unknown.size}`)
+  expect(killedInTheMiddle).toBe(kills)
+  expect(messages).toBe(recipients)
+  expect(twice).toEqual([])
+  expect([...shown.values()].filter((count) => count !== 1)).toEqual([])
+  expect(without.filter(({ to }) => !unknown.has(to))).toEqual([])
+  expect(unknown.size).toBeLessThanOrEqual(kills * window)
+  expect(addsUp(await look(house, id))).toBe(true)
+  expect(await house.stop()).toBe(0)
+}, 120_000)

@@ -146,7 +146,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   const webhooks = openWebhooks({
     db, door: atTheDoor(db), clock, chance, seal, ids: ownIds, log: log.with({ room: 'webhooks' }), ask: echo.before(toCustomers.ask),
     isOurs: echo.isOurs, allowPrivate: config.allowPrivateCallbacks, showAnswers: !config.allowPrivateCallbacks,
-    speak: createSpeak({ secrets: createSecrets({ db: atTheDoor(db), seal, clock }), clock, chance, reply: async (submission, context) => (await gateway.accept([submission], context)).kind === 'done' }),
+    speak: createSpeak({ secrets: createSecrets({ db: atTheDoor(db), seal, clock }), clock, chance, isSuspended: accounts.workspaces.isSuspended, reply: async (submission, context) => (await gateway.accept([submission], context)).kind === 'done' }),
   })
   await parts.add('webhooks', webhooks.load, toCustomers.close)
   const follow = createFollow({ db, clock, log })

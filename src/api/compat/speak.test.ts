@@ -27,8 +27,9 @@ const open = () => createSecrets({ db, seal: createSeal('a secret of at least 32
 const name = await open().keep({ workspace, key: 'key_1' }, key)
 const replies: { readonly submission: object; readonly context: object }[] = []
 let busy = false
+let suspended = ''
 const speak = createSpeak({
-  secrets: open(), clock: manualClock(), chance,
+  secrets: open(), clock: manualClock(), chance, isSuspended: (id) => id === suspended,
   async reply(submission, context) {
     replies.push({ submission, context })
     return !busy
@@ -98,6 +99,12 @@ test('Twilio’s own code finds what a phone wrote signed; what comes back is se
   ])
   busy = true
   expect(await heard!(answer)).toBe(false)
+  // a workspace that is suspended is told what came, and its answers are sent to nobody
+  const before = replies.length
+  suspended = workspace
+  expect(await heard!(answer)).toBe(true)
+  expect(replies.length).toBe(before)
+  suspended = ''
   expect(await hear('kannel:31')).toBeUndefined()
 })
 

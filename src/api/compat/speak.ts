@@ -17,16 +17,19 @@ type Needs = {
   readonly clock: Clock
   readonly chance: Chance
   readonly reply: Reply
+  /** Such a workspace is told, and sends nothing. */
+  isSuspended(workspace: string): boolean
 }
 
 /** A kind is the name of a door, and after a colon what that one needs to know. */
 export function createSpeak(needs: Needs): Speak {
+  const reply: Reply = async (submission, context) => needs.isSuspended(context.workspace) || needs.reply(submission, context)
   return async (kind, event, url) => {
     const { workspace, at, body } = event
     const [door, detail = ''] = kind.split(':')
     const key = async () => needs.secrets.find(workspace, detail)
     if (event.type === 'message.received')
-      return door === 'twilio' ? twilioIncoming(event, url, await key(), needs.reply) : undefined
+      return door === 'twilio' ? twilioIncoming(event, url, await key(), reply) : undefined
     const telling: Telling = { workspace, url, at, told: JSON.parse(body) as MessageTold }
     // whoever asked was told so in the answer, and knows no message of this name
     if (door !== 'kannel' && wasStopped(telling)) return undefined

@@ -89,6 +89,7 @@ test('an answer is taken once, from the browser that began, and from the provide
   await join('ann@example.com', 'sender')
   expect(await goAndReturn({}, (given) => void (given.kept = undefined))).toHaveProperty('say')
   expect(await goAndReturn({}, (given) => void (given.kept = 'other'))).toHaveProperty('say')
+  expect(await goAndReturn({}, (given) => Object.assign(given, { state: 'é', kept: 'a' }))).toHaveProperty('say')
   let used = { state: '', kept: '' as string | undefined }
   expect(await goAndReturn({}, (given) => void (used = given))).toHaveProperty('person')
   expect(await sso!.finish({ ...used, code: 'code', callback })).toHaveProperty('say')

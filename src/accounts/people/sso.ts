@@ -51,7 +51,10 @@ const json = (text: string): unknown => {
   }
 }
 const part = (text: string | undefined) => json(Buffer.from(text ?? '', 'base64url').toString('utf8'))
-const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+function same(a: string, b: string): boolean {
+  const [one, other] = [Buffer.from(a), Buffer.from(b)] // of one length as texts they may not be as octets
+  return one.length === other.length && timingSafeEqual(one, other)
+}
 
 /** Whether one of the keys signed `head.body`. */
 export function isSigned(token: string, keys: readonly { kid?: string | undefined; kty: string; use?: string | undefined }[]): boolean {

@@ -71,3 +71,13 @@ test('truncate counts whole characters', () => {
     text: '👍👍...|👍👍👍',
   })
 })
+
+test('a text that only mentions fields is joined without the engine, and says the same', () => {
+  const people: Fields[] = [{ name: 'Ada', city: 'Utrecht' }, { name: 'Ada' }, { name: '', city: 'x' }, { city: '{{ name }}' }, { name: 'x'.repeat(4_001), city: 'y' }, { __proto__: 'z' } as Fields, {}]
+  for (const body of ['Hi {{ name }} of {{city | default: "nowhere"}}!', "{{ name | default: 'you' }}{{ city | default: '' }}", '{{ имя | default: "a|b" }}, }', 'plain', '{{ name }}%}'])
+    for (const person of people) {
+      const engine = render(`{% if true %}${body}{% endif %}`, person)
+      const told = 'refused' in engine ? { refused: expect.any(String) } : engine
+      expect(render(body, person)).toEqual(told)
+    }
+})

@@ -62,7 +62,8 @@ export function compileTemplate(source: string): { template: Template } | { refu
   try {
     const parsed = engine.parse(source)
     const fields = engine.globalVariablesSync(parsed)
-    return { template: { fields, render: (values) => render(values) } }
+    const pieces = piecesOf(source)
+    return { template: { fields, render: (values) => (pieces && joined(pieces, values)) ?? render(values) } }
 
     function render(values: Fields): { text: string } | { refused: string } {
       const scope: Record<string, string> = Object.create(null)
@@ -83,6 +84,38 @@ export function compileTemplate(source: string): { template: Template } | { refu
   } catch (error) {
     return { refused: explain(error) }
   }
+}
+
+/** A text, or a field with what fills it where it is missing. */
+type Piece = string | { readonly field: string; readonly fallback: string | undefined }
+const output = /\{\{\s*([\p{L}_][\p{L}\p{N}_]*)\s*(?:\|\s*default:\s*(?:"([^"\\]*)"|'([^'\\]*)')\s*)?\}\}/gu
+const words = new Set(['true', 'false', 'nil', 'null', 'empty', 'blank'])
+
+/** The pieces of a text that mentions fields and does nothing else with them, as most do: joined a tenth of the time. */
+function piecesOf(source: string): readonly Piece[] | undefined {
+  const pieces: Piece[] = []
+  let at = 0
+  for (const { 0: whole, 1: field, 2: double, 3: single, index } of source.matchAll(output)) {
+    if (words.has(field!)) return undefined
+    pieces.push(source.slice(at, index), { field: field!, fallback: double ?? single })
+    at = index + whole.length
+  }
+  pieces.push(source.slice(at))
+  return pieces.some((piece) => typeof piece === 'string' && /\{[{%]|[}%]\}/.test(piece)) ? undefined : pieces
+}
+
+/** Undefined where anything is out of the ordinary: that is for the engine to say. */
+function joined(pieces: readonly Piece[], values: Fields): { text: string } | undefined {
+  let whole = ''
+  for (const piece of pieces) {
+    if (typeof piece === 'string') whole += piece
+    else {
+      const value = (Object.hasOwn(values, piece.field) && values[piece.field]) || piece.fallback
+      if (value === undefined || value.length > longestField) return undefined
+      whole += value
+    }
+  }
+  return whole.length > longestText ? undefined : { text: whole }
 }
 
 function explain(error: unknown): string {

@@ -13,7 +13,7 @@ import { judge, requestOf, timeoutMs, type Speak, type Spoken, type Verdict } fr
 import type { Attempt, Delivery, Endpoint } from './endpoint.ts'
 import type { Endpoints } from './endpoints.ts'
 import { createLanes } from './lanes.ts'
-import { hurry, insertAttempts, insertDeliveries, updateDeliveries, type Outcome, type WebhookReads } from './records.ts'
+import { again, hurry, insertAttempts, insertDeliveries, updateDeliveries, type Outcome, type WebhookReads } from './records.ts'
 import { retryAfterMs, retryWait } from './schedule.ts'
 
 export type DeliverNeeds = {
@@ -125,7 +125,7 @@ export function createDeliver(needs: DeliverNeeds) {
     reads: { due, nextDue: reads.nextDue }, clock, log, attempt,
     isOpen: (lane) => endpoints.get(endpointOf(lane))?.enabled === true,
     async recovered(lane) {
-      await db.write([hurry(lane, clock.wall())])
+      await again(db, hurry(lane, clock.wall()))
     },
   })
 

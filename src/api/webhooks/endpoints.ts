@@ -8,7 +8,7 @@ import type { Clock } from '../../kit/clock.ts'
 import type { Ids } from '../../kit/ids.ts'
 import type { Seal } from '../../kit/seal.ts'
 import { wants, type Endpoint } from './endpoint.ts'
-import { deleteEndpoint, insertEndpoint, updateEndpoint, type WebhookReads } from './records.ts'
+import { again, cancelWaiting, deleteEndpoint, insertEndpoint, updateEndpoint, type WebhookReads } from './records.ts'
 import { newSecret } from './sign.ts'
 
 export const mostOfWorkspace = 50
@@ -98,9 +98,10 @@ export function createEndpoints({ db, reads, clock, chance, ids, seal }: Needs) 
     change: (before: Endpoint, change: EndpointChange) => update(before, { ...change, ...(change.enabled !== undefined && { why: undefined }) }),
     disable: (before: Endpoint, why: string) => update(before, { enabled: false, why }),
     async remove({ id }: Endpoint): Promise<void> {
-      await write(deleteEndpoint(id, clock.wall()))
+      await write([deleteEndpoint(id)])
       all.delete(id)
       index()
+      await again(db, cancelWaiting(id, clock.wall()))
     },
     /** A new secret; the one before signs too for so long. */
     async rotate(before: Endpoint, overlapMs: number): Promise<{ endpoint: Endpoint; secret: string } | undefined> {

@@ -10,7 +10,7 @@ import { judge, requestOf, type Verdict } from './attempt.ts'
 import { createDeliver, type DeliverNeeds } from './deliver.ts'
 import { wants, type Attempt, type Delivery, type Endpoint } from './endpoint.ts'
 import { createEndpoints, type EndpointChange } from './endpoints.ts'
-import { buryOld, deleteDeliveries, webhookReads, type DeliveryQuery } from './records.ts'
+import { again, buryOld, deleteDeliveries, webhookReads, type DeliveryQuery } from './records.ts'
 
 export type WebhookNeeds = Omit<DeliverNeeds, 'reads' | 'endpoints' | 'events'> & {
   readonly seal: Seal
@@ -50,7 +50,7 @@ export function openWebhooks(needs: WebhookNeeds) {
   const pause = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve))
   const sweep = async (): Promise<void> => {
     const now = clock.wall()
-    await db.write([buryOld(now - buryMs, now)])
+    await again(db, buryOld(now - buryMs, now))
     for (;;) {
       const range = stopped ? undefined : await reads.oldest(idFloor('dlv_', now - keptMs), sweepPage)
       if (!range) return

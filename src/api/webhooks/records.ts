@@ -4,6 +4,7 @@ import type { Database, Migration, Row, Value, Write } from '../../db/database.t
 import { modeNames, type Asker } from '../../gateway/message.ts'
 import type { EventType } from '../../gateway/outbox/event.ts'
 import { deliveryStates, type Attempt, type Delivery, type DeliveryState, type Endpoint } from './endpoint.ts'
+import { idFloor } from '../../kit/ids.ts'
 
 export const webhookMigrations: readonly Migration[] = [
   {
@@ -55,14 +56,24 @@ export const updateEndpoint = (e: Endpoint): Write => ({
   expect: 1,
 })
 
-/** What still waited for it is told nobody any more. */
-export const deleteEndpoint = (id: string, at: number): Write[] => [
-  { sql: 'DELETE FROM webhook WHERE id = ?', rows: [[id]] },
-  {
-    sql: `UPDATE webhook_delivery SET state = ${stateOf('canceled')}, ended_at = ? WHERE lane = ? AND state = ${waiting}`,
-    rows: [[at, id]],
-  },
-]
+export const deleteEndpoint = (id: string): Write => ({ sql: 'DELETE FROM webhook WHERE id = ?', rows: [[id]] })
+
+/** As many may wait as like: of these writes each changes so many at most, and is made again while it does. */
+const changedAtOnce = 1_000
+const some = (where: string) => `id IN (SELECT id FROM webhook_delivery WHERE state = ${waiting} AND ${where} LIMIT ${changedAtOnce})`
+
+export async function again(db: Pick<Database, 'write'>, write: Write): Promise<void> {
+  for (;;) {
+    const written = await db.write([write])
+    if (!written.ok || written.changes[0]! < changedAtOnce) return
+  }
+}
+
+/** What still waited for an endpoint is told nobody any more. */
+export const cancelWaiting = (id: string, at: number): Write => ({
+  sql: `UPDATE webhook_delivery SET state = ${stateOf('canceled')}, ended_at = ? WHERE ${some('lane = ?')}`,
+  rows: [[at, id]],
+})
 
 export const insertDeliveries = (deliveries: readonly Delivery[]): Write => ({
   sql: `INSERT INTO webhook_delivery (id, workspace, mode, endpoint, lane, event, type, subject, url, state, attempts, due_at, created_at,
@@ -87,13 +98,14 @@ export const insertAttempts = (attempts: readonly Attempt[]): Write => ({
 
 /** The receiver is well again: what waits for its next attempt needs to wait no longer. */
 export const hurry = (lane: string, now: number): Write => ({
-  sql: `UPDATE webhook_delivery SET due_at = ? WHERE lane = ? AND state = ${waiting} AND due_at > ?`,
+  sql: `UPDATE webhook_delivery SET due_at = ? WHERE ${some('lane = ? AND due_at > ?')}`,
   rows: [[now, lane, now]],
 })
 
+/** No delivery is older than its event, and what waits is found by events. */
 export const buryOld = (before: number, at: number): Write => ({
-  sql: `UPDATE webhook_delivery SET state = ${stateOf('dead')}, ended_at = ? WHERE state = ${waiting} AND created_at < ?`,
-  rows: [[at, before]],
+  sql: `UPDATE webhook_delivery SET state = ${stateOf('dead')}, ended_at = ? WHERE ${some('event < ? AND created_at < ?')}`,
+  rows: [[at, idFloor('evt_', before), before]],
 })
 
 export const deleteDeliveries = (first: string, last: string): Write[] => [

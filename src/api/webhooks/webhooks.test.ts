@@ -281,6 +281,31 @@ test('however many events there are, what a receiver has not been told yet stays
   sweeping.cancel()
 })
 
+test.each(['removed', 'given up', 'well again'])('whatever waits for a receiver that is %s, no write of its is so large that others wait for it', async (now) => {
+  const { create, rest, resting, state, db, webhooks, tell } = await rig()
+  const { endpoint } = await create()
+  state.answer = () => answered(500)
+  for (let page = 0; page < 5; page++) await tell(Array.from({ length: 500 }, (_, n) => `msg_${page}_${n}`))
+  await resting(db.write([{ sql: 'UPDATE webhook_delivery SET due_at = due_at + 3600000', rows: [[]] }]))
+  let largest = 0
+  let changed = 0
+  const { write } = db
+  db.write = async (writes, how) => {
+    const written = await write(writes, how)
+    if (written.ok) for (const changes of written.changes) [largest, changed] = [Math.max(largest, changes), changed + changes]
+    return written
+  }
+  if (now === 'removed') await resting(webhooks.remove(endpoint))
+  else if (now === 'given up') await rest(3 * 86_400_000)
+  else {
+    state.answer = () => ok
+    await tell(['msg_last'])
+  }
+  for (let turn = 0; turn < 4; turn++) await rest(now === 'given up' && turn === 0 ? 600_000 : 5_000)
+  expect(changed).toBeGreaterThan(1_000)
+  expect(largest).toBeLessThanOrEqual(1_000)
+})
+
 test('a connection that comes and goes is told of', async () => {
   const { create, db, clock, outbox, rest, heard } = await rig()
   await create({ types: ['connection.*'] })

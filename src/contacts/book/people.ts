@@ -84,6 +84,10 @@ export function createPeople({ db, door, clock, ids, fields, groups, tell, erasi
 
   return {
     save,
+    /** What saving would come to; nothing is written. */
+    plan: async (book: Book, drafts: readonly (Draft | Fault)[], options: UpsertOptions) => planUpsert({ records: exact, groups, ids, wall }, book, await fields.of(book), drafts, options),
+    rowsOf: async (book: Book, wanted: readonly string[]) => exact.byIds(book, (await fields.of(book)).values(), wanted),
+    externalsOf: exact.externalsOf,
     dress,
     byIds,
     async get(book: Book, id: string): Promise<Contact | undefined> {

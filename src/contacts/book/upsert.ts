@@ -2,7 +2,7 @@
 // all that follows is one transaction's writes. Imports, syncs and single requests come through here.
 import type { Row, Write } from '../../db/database.ts'
 import type { Ids } from '../../kit/ids.ts'
-import { faultAt, type Book, type Fault } from '../contact.ts'
+import { faultAt, isFault, type Book, type Fault } from '../contact.ts'
 import type { Groups } from '../groups/groups.ts'
 import { addMembers, dropMembers } from '../groups/records.ts'
 import type { Draft } from './draft.ts'
@@ -22,16 +22,23 @@ export type UpsertOptions = {
 export type Outcome = { readonly id: string; readonly kind: 'created' | 'updated' | 'same' | 'skipped' } | Fault
 /** What a person was before: for undoing. */
 export type Before = { readonly id: string; /** after the change */ readonly version: number; readonly cells: Cells }
+export type ExternalChange = { readonly contact: string; readonly system: string; readonly external: string | null }
 export type Upsert = {
   readonly writes: readonly Write[]
   readonly outcomes: readonly Outcome[]
   readonly created: readonly string[]
   readonly before: readonly Before[]
+  /** Groups that people come into; some may be in them already. */
+  readonly joins: readonly (readonly [group: string, contact: string])[]
+  /** Ids of other systems that people get, or lose where it is null. */
+  readonly externals: readonly ExternalChange[]
 }
 
 type Needs = { readonly records: ReturnType<typeof contactRecords>; readonly groups: Groups; readonly ids: Ids; readonly wall: () => number }
 /** Somebody of this batch. */
 type Person = { id: string; isNew: boolean; changed: boolean; number: string; country: string | null; cells: Cells; row?: Row; tags: Set<string> | undefined }
+
+type Pair = readonly [group: string, contact: string]
 
 const plain = ['number', 'country', 'language', 'time_zone', 'search']
 
@@ -126,14 +133,14 @@ export async function planUpsert({ records, groups, ids, wall }: Needs, book: Bo
   // the last one counts where an id was given twice
   const last = new Map(externals.add.map((one) => [`${one.contact} ${one.system}`, one]))
   add(insertExternals(book, [...last.values()]))
-  const tagged = await planTags(groups, book, [...people.values()], options.tags, at)
-  if (!Array.isArray(tagged)) return tagged
-  for (const write of tagged) add(write)
-  if (options.lists?.length) {
-    const inside = new Set(outcomes.flatMap((outcome) => ('id' in outcome && outcome.kind !== 'skipped' ? [outcome.id] : [])))
-    add(addMembers(book, [...inside].flatMap((id) => options.lists!.map((list) => [list, id] as const)), at))
-  }
+  const tagged = await planTags(groups, book, [...people.values()], options.tags)
+  if (isFault(tagged)) return tagged
+  const inside = new Set(outcomes.flatMap((outcome) => ('id' in outcome && outcome.kind !== 'skipped' ? [outcome.id] : [])))
+  const joins = [...tagged.add, ...(options.lists ?? []).flatMap((list) => [...inside].map((id) => [list, id] as const))]
+  add(dropMembers(book, tagged.drop))
+  add(addMembers(book, joins, at))
   return {
+    joins, externals: externals.remove.map(({ contact, system }) => ({ contact, system, external: last.get(`${contact} ${system}`)?.external ?? null })),
     writes, outcomes, created: made.map(({ id }) => id),
     before: changed.map(({ id, row }) => ({ id, version: Number(row!['version']) + 1, cells: cellsBefore(row!, own) })),
   }
@@ -161,20 +168,20 @@ async function ownersOf(records: Needs['records'], book: Book, drafts: readonly 
   return owners
 }
 
-async function planTags(groups: Groups, book: Book, people: readonly Person[], how: UpsertOptions['tags'], at: number): Promise<Write[] | Fault> {
+async function planTags(groups: Groups, book: Book, people: readonly Person[], how: UpsertOptions['tags']): Promise<{ add: Pair[]; drop: Pair[] } | Fault> {
   const tagged = people.filter(({ tags }) => tags !== undefined)
   const names = [...new Set(tagged.flatMap(({ tags }) => [...tags!]))]
-  if (tagged.length === 0) return []
+  if (tagged.length === 0) return { add: [], drop: [] }
   const ids = names.length === 0 ? new Map<string, string>() : await groups.tagIds(book, names)
   if (!ids) return faultAt('/tags', 'There would be too many different tags.')
-  const drop: (readonly [string, string])[] = []
+  const drop: Pair[] = []
   if (how === 'all') {
     const had = await groups.records.namesOf(book, 'tag', tagged.map(({ id }) => id))
     const known = await groups.records.byNames(book, 'tag', [...new Set([...had.values()].flat())])
     for (const { id, tags } of tagged)
       for (const name of had.get(id) ?? []) if (!tags!.has(name)) drop.push([known.get(name)!, id])
   }
-  return [dropMembers(book, drop), addMembers(book, tagged.flatMap(({ id, tags }) => [...tags!].map((name) => [ids.get(name)!, id] as const)), at)]
+  return { drop, add: tagged.flatMap(({ id, tags }) => [...tags!].map((name) => [ids.get(name)!, id] as const)) }
 }
 
 async function inPieces<Item, Found>(items: readonly Item[], read: (piece: readonly Item[]) => Promise<readonly Found[]>): Promise<Found[]> {

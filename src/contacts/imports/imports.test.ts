@@ -1,0 +1,218 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
+import { afterEach, expect, test } from 'vitest'
+import type { Contact, Fault } from '../contact.ts'
+import { openContacts } from '../open.ts'
+import { contactsMigrations } from '../schema.ts'
+import { inlineSqlite } from '../../db/inline.ts'
+import { systemClock } from '../../kit/clock.ts'
+import { createIds } from '../../kit/ids.ts'
+import { silentLog } from '../../kit/log.ts'
+import { openImports, type NewPlan } from './imports.ts'
+
+const book = { workspace: 'wsp_a', mode: 'live' } as const
+const folders: string[] = []
+afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+const good = <T>(value: T | Fault | string | undefined): T => {
+  if (value === undefined || typeof value === 'string' || (typeof value === 'object' && value !== null && 'fault' in value)) throw new Error(JSON.stringify(value))
+  return value as T
+}
+
+async function world(core?: ReturnType<typeof inlineSqlite>['core'], dir = mkdtempSync(join(tmpdir(), 'onesixty-import-'))) {
+  folders.push(dir)
+  const db = inlineSqlite({ clock: systemClock, migrations: contactsMigrations, ...(core && { core }) })
+  const ids = createIds({ clock: systemClock })
+  const contacts = openContacts({ db, clock: systemClock, ids, log: silentLog })
+  const consented: string[] = []
+  const imports = await openImports({
+    db, clock: systemClock, ids, log: silentLog, dir, ...contacts,
+    consent: (_, numbers, { wording }) => (consented.push(...numbers.map((number) => `${number} ${wording}`)), []),
+  })
+  const upload = async (content: string | Uint8Array, name = '../../etc/passwd') => {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+    const one = good(await imports.create(book, { name }))
+    const half = Math.floor(bytes.length / 2)
+    good(await imports.put(book, one.id, 0, bytes.subarray(0, half)))
+    good(await imports.put(book, one.id, half, bytes.subarray(half)))
+    return one.id
+  }
+  const done = async (id: string) => {
+    await imports.runner.idle()
+    return good(await imports.get(book, id))
+  }
+  const run = async (content: string | Uint8Array, plan: NewPlan = {}) => {
+    const id = await upload(content)
+    good(await imports.start(book, id, plan, false))
+    return done(id)
+  }
+  const errors = async (id: string) => {
+    let text = ''
+    for await (const piece of imports.errors(good(await imports.get(book, id)))) text += piece
+    return text
+  }
+  const all = async () => good(await contacts.search.list(book, { limit: 1_000 })).data as Contact[]
+  return { ...contacts, db, dir, imports, upload, run, done, errors, all, consented }
+}
+
+const rows = (count: number, from = 0) => Array.from({ length: count }, (_, at) => `+316${10_000_000 + from + at};P${from + at};1990-01-31;12,5;vip|news`)
+const header = 'Mobiel;Voornaam;Geboortedatum;Besteed;Tags'
+
+test('a file is guessed, tried and taken; its own name is never a path', async () => {
+  const { imports, upload, done, all, dir } = await world()
+  const id = await upload(`${header}\n${rows(1_200).join('\n')}\n`)
+  expect(readdirSync(dir)).toEqual([id])
+  const preview = good(await imports.preview(book, id, {}))
+  expect(preview.columns.map(({ title, guess }) => [title, guess.to, guess.type])).toEqual([
+    ['Mobiel', 'number', undefined], ['Voornaam', 'field:first_name', 'text'], ['Geboortedatum', 'field:birthday', 'date'],
+    ['Besteed', 'field:besteed', 'number'], ['Tags', 'tags', undefined],
+  ])
+  good(await imports.start(book, id, {}, true))
+  expect(await done(id)).toMatchObject({ state: 'checked', rowsDone: 1_200, counts: { created: 1_200, failed: 0 } })
+  expect(await all()).toEqual([])
+  good(await imports.start(book, id, {}, false))
+  expect(await done(id)).toMatchObject({ state: 'done', rowsDone: 1_200, counts: { created: 1_200, updated: 0, failed: 0 } })
+  expect(await all()).toHaveLength(1_000)
+  expect((await all())[0]).toMatchObject({ number: '+31610000000', fields: { first_name: 'P0', birthday: Date.UTC(1990, 0, 31), besteed: 12.5 }, tags: ['news', 'vip'] })
+  expect(readdirSync(dir)).toEqual([])
+})
+
+test('what cannot be taken is told by line and reason, and no spreadsheet calculates it', async () => {
+  const { run, errors, all } = await world()
+  const one = await run(`phone,name,age\n+31612345678,Ann,30\n0612,Bob,1\n"=cmd|' /C calc'!A0",Eve,2\n+31612345679,Kim,old\n,Lee,3\n`, { columns: [{ to: 'number' }, { to: 'field:name' }, { to: 'field:age', type: 'number' }] })
+  expect(one).toMatchObject({ state: 'done', counts: { created: 1, failed: 4 } })
+  const lines = (await errors(one.id)).split('\r\n')
+  expect(lines.slice(0, 2)).toEqual(['line,reason,cells', expect.stringMatching(/^3,.*0612.*needs a \+.*,0612,Bob,1$/)])
+  expect(lines[2]).toMatch(/^4,/)
+  expect(lines[2]).toContain(`"'=cmd|' /C calc'!A0"`)
+  expect(lines[3]).toContain('age must be a number')
+  expect(lines[4]).toMatch(/^6,.*needs a number/)
+  expect((await all()).map(({ number }) => number)).toEqual(['+31612345678'])
+})
+
+test('an import is undone: whom it made goes, whom it overwrote is as before, whom somebody touched since stays', async () => {
+  const { people, groups, imports, run, done, all, fields } = await world()
+  await fields.create(book, { key: 'name', type: 'text' })
+  const old = good<Contact>((await people.create(book, { number: '+31610000000', fields: { name: 'Old' }, tags: ['a'], externalIds: { crm: '1' } })) as Contact)
+  const list = good(await groups.create(book, 'list', { name: 'L' }))
+  const inside = good<Contact>((await people.create(book, { number: '+31610000001' })) as Contact)
+  await groups.put(book, list.id, [inside.id], true)
+  const one = await run('number,name,tags,crm\n+31610000000,New,b,2\n+31610000001,In,,\n+31610000002,Made,b,\n+31610000003,Kept,,\n', {
+    lists: [list.id], columns: [{ to: 'number' }, { to: 'field:name' }, { to: 'tags' }, { to: 'external:crm' }],
+  })
+  expect(one.counts).toMatchObject({ created: 2, updated: 2 })
+  expect(await people.get(book, old.id)).toMatchObject({ fields: { name: 'New' }, tags: ['a', 'b'], externalIds: { crm: '2' } })
+  const kept = (await people.ofNumber(book, '+31610000003'))!
+  await people.change(book, kept.id, { language: 'nl' })
+  good(await imports.undo(book, one.id))
+  expect(await done(one.id)).toMatchObject({ state: 'undone' })
+  expect((await all()).map(({ number }) => number)).toEqual(['+31610000000', '+31610000001', '+31610000003'])
+  expect(await people.get(book, old.id)).toMatchObject({ fields: { name: 'Old' }, tags: ['a'], externalIds: { crm: '1' } })
+  expect(await groups.records.membersAmong(book, list.id, [old.id, inside.id, kept.id])).toEqual(new Set([inside.id, kept.id]))
+})
+
+test('who is there may be left as they are; numbers that come twice are one person; their consent is recorded', async () => {
+  const { run, people, consented, imports, upload, done } = await world()
+  await people.create(book, { number: '+31610000000', language: 'nl' })
+  const text = 'number,language\n+31610000000,de\n+31610000001,de\n06 10000001,fr\n'
+  const trial = await upload(text)
+  good(await imports.start(book, trial, { existing: 'skip', country: 'NL' }, true))
+  expect((await done(trial)).counts).toMatchObject({ created: 1, skipped: 2 })
+  const one = await run(text, { existing: 'skip', country: 'NL', consent: { purpose: 'marketing', wording: 'Form of May' } })
+  expect(one.counts).toEqual({ created: 1, updated: 0, same: 0, skipped: 2, failed: 0 })
+  expect((await people.ofNumber(book, '+31610000000'))?.language).toBe('nl')
+  expect(new Set(consented)).toEqual(new Set(['+31610000000 Form of May', '+31610000001 Form of May']))
+})
+
+test('a process that ends in the middle goes on where it was, and takes nobody twice', async () => {
+  const first = await world()
+  const id = await first.upload(`${header}\n${rows(5_000).join('\n')}\n`)
+  good(await first.imports.start(book, id, {}, false))
+  while (good(await first.imports.get(book, id)).rowsDone < 1_000) await new Promise((resolve) => setTimeout(resolve, 1))
+  first.db.crash()
+  const again = await world(first.db.core, first.dir)
+  const before = good(await again.imports.get(book, id))
+  expect(before.state).toBe('running')
+  expect(before.rowsDone).toBeLessThan(5_000)
+  again.imports.resume()
+  expect(await again.done(id)).toMatchObject({ state: 'done', rowsDone: 5_000, counts: { created: 5_000, updated: 0, same: 0 } })
+  await again.imports.stop()
+})
+
+test('a run is stopped between two turns, and what it did can be undone', async () => {
+  const { imports, upload, done, all } = await world()
+  const id = await upload(`${header}\n${rows(5_000).join('\n')}\n`)
+  good(await imports.start(book, id, {}, false))
+  while (good(await imports.get(book, id)).rowsDone < 500) await new Promise((resolve) => setTimeout(resolve, 1))
+  good(await imports.cancel(book, id))
+  const stopped = await done(id)
+  expect(stopped.state).toBe('canceled')
+  expect(stopped.rowsDone).toBeLessThan(5_000)
+  good(await imports.undo(book, id))
+  await done(id)
+  expect(await all()).toEqual([])
+})
+
+test('what cannot be started is told why', async () => {
+  const { imports, upload, run } = await world()
+  const id = await upload('a,b\n1,2\n')
+  expect(await imports.start(book, id, {}, false)).toMatchObject({ param: '/columns/0', fault: expect.stringContaining('number') as string })
+  expect(await imports.start(book, id, { columns: [{ to: 'number' }, { to: 'number' }] }, false)).toMatchObject({ param: '/columns/1' })
+  expect(await imports.start(book, id, { columns: [{ to: 'number' }], lists: ['lst_x'] }, false)).toMatchObject({ param: '/lists/0' })
+  expect(await imports.put(book, id, 3, new Uint8Array(2))).toEqual({ expected: 8 })
+  expect(await imports.put({ ...book, workspace: 'wsp_b' }, id, 8, new Uint8Array(2))).toBe('missing')
+  expect(await imports.start(book, await upload(new Uint8Array([0x25, 0x50, 0x44, 0x46, 1, 2])), {}, false)).toMatchObject({ fault: expect.stringContaining('PDF') as string })
+  await expect(run('')).rejects.toThrow('no rows')
+})
+
+/** A ZIP with deflated parts. */
+function zip(parts: Record<string, string>): Buffer {
+  const locals: Buffer[] = []
+  const entries: Buffer[] = []
+  let offset = 0
+  for (const [name, text] of Object.entries(parts)) {
+    const packed = deflateRawSync(text)
+    const head = Buffer.alloc(30)
+    head.writeUInt32LE(0x04034b50, 0)
+    head.writeUInt16LE(8, 8)
+    head.writeUInt16LE(name.length, 26)
+    const entry = Buffer.alloc(46)
+    entry.writeUInt32LE(0x02014b50, 0)
+    entry.writeUInt16LE(8, 10)
+    entry.writeUInt32LE(packed.length, 20)
+    entry.writeUInt16LE(name.length, 28)
+    entry.writeUInt32LE(offset, 42)
+    const local = Buffer.concat([head, Buffer.from(name), packed])
+    locals.push(local)
+    entries.push(Buffer.concat([entry, Buffer.from(name)]))
+    offset += local.length
+  }
+  const directory = Buffer.concat(entries)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(entries.length, 10)
+  end.writeUInt32LE(directory.length, 12)
+  end.writeUInt32LE(offset, 16)
+  return Buffer.concat([...locals, directory, end])
+}
+
+test('a workbook is read as it is shown: shared and inline texts, days, numbers in any writing', async () => {
+  const { run, all } = await world()
+  const people = Array.from({ length: 3_000 }, (_, at) => `<row r="${at + 4}"><c r="A${at + 4}"><v>3.1610${String(at).padStart(6, '0')}E10</v></c><c r="C${at + 4}" s="1"><v>32904</v></c></row>`)
+  const one = await run(zip({
+    'xl/workbook.xml': '<workbook><sheets><sheet name="People" sheetId="1" r:id="rId7"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="rId7" Type="x" Target="worksheets/first.xml"/></Relationships>',
+    'xl/styles.xml': '<styleSheet><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+    'xl/sharedStrings.xml': '<sst><si><t>Phone</t></si><si><r><t>First </t></r><r><t>name</t></r></si><si><t xml:space="preserve">Zo&#235; &amp; Co</t></si></sst>',
+    'xl/worksheets/first.xml': `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>Birthday</t></is></c></row>
+      <row r="2"><c r="A2" t="inlineStr"><is><t>+31612345678</t></is></c><c r="B2" t="s"><v>2</v></c><c r="C2" s="1"><v>32904</v></c></row><row r="3"/>${people.join('')}</sheetData></worksheet>`,
+  }), { country: 'NL' })
+  expect(one).toMatchObject({ state: 'done', counts: { created: 3_001, failed: 0 } })
+  expect((await all()).slice(0, 2)).toMatchObject([
+    { number: '+31612345678', fields: { first_name: 'Zoë & Co', birthday: Date.UTC(1990, 0, 31) } },
+    { number: '+31610000000', fields: { birthday: Date.UTC(1990, 0, 31) } },
+  ])
+  await expect(run(zip({ 'word/document.xml': '<x/>' }))).rejects.toThrow('no Excel workbook')
+  await expect(run(Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(50)]))).rejects.toThrow('cut short')
+})

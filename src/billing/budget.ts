@@ -2,6 +2,7 @@
 // count what is accepted, in the moment of its reservation, so that they stop at the exact amount; what is given back later
 // does not come back to them. Knows no database.
 import type { Money } from '../kit/money.ts'
+import { monthBegan, monthOf } from '../kit/months.ts'
 import type { Charge } from './ledger.ts'
 
 export const windows = ['hour', 'day', 'month', 'total'] as const
@@ -30,8 +31,7 @@ export function beganAt(window: Budget['window'], at: number): number {
   if (window === 'total') return 0
   if (window === 'hour') return at - (at % 3_600_000)
   if (window === 'day') return at - (at % 86_400_000)
-  const date = new Date(at)
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth())
+  return monthBegan(monthOf(at))
 }
 
 type Counter = { began: number; spent: number; told: number }

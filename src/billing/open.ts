@@ -4,13 +4,14 @@ import type { Database, Write } from '../db/database.ts'
 import type { Clock, Timer } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import type { Log } from '../kit/log.ts'
+import { monthName, monthOf } from '../kit/months.ts'
 import { createTurns } from '../routing/turns.ts'
 import { beganAt, createBudgetBook, type Budget, type Warning } from './budget.ts'
 import { createDoubleEntry, type Payer } from './double-entry.ts'
 import type { Ledger } from './ledger.ts'
 import type { Customer, Plan } from './plan.ts'
 import { createPriceBook, type CostOf } from './price-book.ts'
-import { add, createPurses, monthBegan, monthOf, payerKey, type Purse } from './purse.ts'
+import { add, createPurses, payerKey, type Purse } from './purse.ts'
 import { billingRecords, booking, noLegs, type Entry, type Legs } from './records.ts'
 
 export type BillingNeeds = {
@@ -153,7 +154,7 @@ export async function openBilling({ db, clock, ids, log, parentOf, costOf, warne
   const bookFees = () =>
     inTurn(async () => {
       const month = monthOf(clock.wall())
-      const name = new Date(monthBegan(month)).toISOString().slice(0, 7)
+      const name = monthName(month)
       for (const { workspace, plan: id } of customers.values()) {
         const plan = plans.get(id)
         const reference = `fee ${name}`

@@ -1,5 +1,6 @@
 // What customers pay for a part: rows by destination, sender and traffic, each with the time it is in force, and which one
 // fits a message. Prices are integers in millionths of their plan's currency; nothing is rounded. Knows no customer.
+import { iso } from '../kit/iso.ts'
 import type { Network } from '../routing/network.ts'
 import type { Lane } from '../routing/route.ts'
 import { pausing, type Gradual } from '../routing/turns.ts'
@@ -38,7 +39,7 @@ export function placeOf({ prefix, mcc, mnc, country }: PriceRow): string {
 }
 /** Two rows of one key are the same price, old and new. */
 export const keyOf = (row: PriceRow): string =>
-  [placeOf(row), row.source ? `from ${row.source}` : '', row.traffic ?? '', row.validFrom === undefined ? '' : new Date(row.validFrom).toISOString()].filter(Boolean).join(' ')
+  [placeOf(row), row.source ? `from ${row.source}` : '', row.traffic ?? '', row.validFrom === undefined ? '' : iso(row.validFrom)].filter(Boolean).join(' ')
 
 export type Wanted = {
   readonly to: string

@@ -1,5 +1,6 @@
 // Balances in memory: what is available and what is reserved of each account, and how many parts of a month were free.
 // Read once at the start; changed by those who book. Knows no price.
+import { monthBegan, monthOf } from '../kit/months.ts'
 import type { Account, Legs } from './records.ts'
 import { noLegs } from './records.ts'
 import { legs, type Leg } from './schema.ts'
@@ -7,9 +8,6 @@ import { legs, type Leg } from './schema.ts'
 export type Purse = Record<Leg, number>
 export type Purses = ReturnType<typeof createPurses>
 
-/** Months since January 1970, UTC. */
-export const monthOf = (at: number) => new Date(at).getUTCFullYear() * 12 + new Date(at).getUTCMonth() - 1970 * 12
-export const monthBegan = (month: number) => Date.UTC(1970, month)
 /** A currency and who pays in it, as messages bear it. */
 export const payerKey = (currency: string, workspace: string) => `${currency} ${workspace}`
 

@@ -1,4 +1,5 @@
 // What others are told of money: budgets as events, and what operators charge as a plan sees it. Knows no way to tell.
+import { iso } from '../kit/iso.ts'
 import { formatMicros } from '../kit/money.ts'
 import type { Network } from '../routing/network.ts'
 import type { Price } from '../routing/pick.ts'
@@ -10,7 +11,7 @@ export function budgetTold({ budget, currency, spent, share, at }: Warning) {
   const { id, workspace, name, limit } = budget
   return {
     workspace, mode: 'live', type: share < 1 ? 'budget.threshold' : 'budget.stopped', subject: id, at,
-    body: { id, name, spent: money(spent), limit: money(limit), share, at: new Date(at).toISOString() },
+    body: { id, name, spent: money(spent), limit: money(limit), share, at: iso(at) },
   } as const
 }
 

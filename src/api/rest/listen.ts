@@ -19,6 +19,7 @@ import { recordActions } from './audited.ts'
 import type { Route } from './route.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { broadcastRoutes } from './routes/broadcasts.ts'
+import { budgetRoutes } from './routes/budgets.ts'
 import { callbackRoutes } from './routes/callbacks.ts'
 import { connectionRoutes } from './routes/connections.ts'
 import { campaignRoutes } from './routes/campaigns.ts'
@@ -27,7 +28,9 @@ import { costRoutes } from './routes/costs.ts'
 import { echoRoutes } from './routes/echo.ts'
 import { docRoutes } from './routes/docs.ts'
 import { handsetRoutes } from './routes/handsets.ts'
+import { inboundRoutes } from './routes/inbound.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { ledgerRoutes } from './routes/ledger.ts'
 import { liveRoutes } from './routes/live.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { metricRoutes } from './routes/metrics.ts'
@@ -38,6 +41,8 @@ import { networkRoutes } from './routes/networks.ts'
 import { numberRoutes } from './routes/numbers.ts'
 import { operatorRoutes } from './routes/operator.ts'
 import { personalityRoutes } from './routes/personality.ts'
+import { planRoutes } from './routes/plans.ts'
+import { priceRoutes } from './routes/prices.ts'
 import { receiptRoutes } from './routes/receipts.ts'
 import { routingRoutes } from './routes/routing.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -93,6 +98,7 @@ export function createRest(needs: RestNeeds): Rest {
     ...numberRoutes(needs),
     ...(needs.campaigns ? campaignRoutes({ campaigns: needs.campaigns }) : []),
     ...(needs.consent ? consentRoutes({ ...needs.consent, clock }) : []),
+    ...(needs.conversation ? inboundRoutes({ ...needs.conversation, ...(needs.publicUrl !== undefined && { publicUrl: needs.publicUrl }) }) : []),
     ...ofLive(weightRoutes(needs)),
     ...ofLive(connectionRoutes(needs)),
     ...callbackRoutes(needs),
@@ -102,6 +108,10 @@ export function createRest(needs: RestNeeds): Rest {
     ...ofLive(lookupRoutes(needs)),
     ...ofLive(networkRoutes(needs)),
     ...ofLive(costRoutes(needs)),
+    ...planRoutes(needs),
+    ...priceRoutes(needs),
+    ...ledgerRoutes(needs),
+    ...budgetRoutes(needs),
     ...sessionRoutes(needs),
     ...signUpRoutes(needs),
     ...userRoutes(needs),

@@ -19,6 +19,7 @@ import type { Campaigns } from '../../campaigns/open.ts'
 import type { Consent } from '../../consent/open.ts'
 import type { Database } from '../../db/database.ts'
 import type { Wire } from '../../gateway/message.ts'
+import type { Conversation } from '../../inbound/open.ts'
 import type { Chance } from '../../kit/chance.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../kit/log.ts'
@@ -109,6 +110,8 @@ export type Asker = { readonly workspace: string; readonly mode: Mode }
 export type AcceptContext = Asker & {
   readonly country?: string
   readonly idempotency?: { readonly key: string; readonly bodyHash: string }
+  /** Whose budgets it is for, beside those of the workspace. */
+  readonly spender?: { readonly key?: string; readonly campaign?: string }
 }
 export type AcceptResult =
   | { readonly kind: 'done'; readonly batch: string; readonly outcomes: readonly Outcome[]; readonly replayed: boolean }
@@ -280,6 +283,13 @@ export type ConsentNeeds = {
   readonly release: (workspace: string) => Promise<unknown>
 }
 
+export type ConversationNeeds = {
+  readonly conversation: Pick<Conversation, 'keywords' | 'forms' | 'signUp'>
+  /** What phones send to it is theirs. */
+  readonly ownsNumber: (book: Asker, number: string) => boolean
+  readonly publicUrl?: string
+}
+
 export type RestNeeds = {
   readonly clock: Clock
   readonly chance: Chance
@@ -321,6 +331,8 @@ export type RestNeeds = {
   readonly gateway: Gateway & ChangeNeeds
   /** What people agreed to; nobody is asked without it. */
   readonly consent?: ConsentNeeds
+  /** What comes of what people text; nothing without it. */
+  readonly conversation?: Omit<ConversationNeeds, 'publicUrl'>
   readonly campaigns?: Campaigns
   readonly routing: Pick<
     Routing,

@@ -158,10 +158,10 @@ function senderFault(principal: Principal, submissions: readonly Submission[], s
 }
 
 const contextOf = (
-  { workspace, mode }: Principal,
+  { workspace, mode, key }: Principal,
   country: string | undefined,
   idempotency?: AcceptContext['idempotency'],
-): AcceptContext => ({ workspace, mode, country, idempotency })
+): AcceptContext => ({ workspace, mode, country, idempotency, ...(key !== undefined && { spender: { key } }) })
 
 export function notAccepted(result: Exclude<AcceptResult, { kind: 'done' }>): Problem {
   if (result.kind === 'mismatch') return idempotencyMismatch

@@ -84,6 +84,16 @@ test.each<[why: string, changes: object]>([
   expect(await goAndReturn(changes)).toHaveProperty('say')
 })
 
+test('a service that cannot be reached is asked once for all who want in, and not again at once', async () => {
+  let asked = 0
+  const house = await peopleHouse({ provider: { issuer, clientId: 'onesixty' }, ask: async () => (asked++, { kind: 'unsent', say: 'no way' }) })
+  const say = { say: 'The sign-in service cannot be reached.' }
+  expect(await Promise.all([house.sso!.begin(callback), house.sso!.begin(callback)])).toEqual([say, say])
+  expect([await house.sso!.begin(callback), asked]).toEqual([say, 1])
+  house.pass(10_000)
+  expect([await house.sso!.begin(callback), asked]).toEqual([say, 2])
+})
+
 test('an answer is taken once, from the browser that began, and from the provider alone', async () => {
   const { idp, join, sso, goAndReturn } = await signingOn()
   await join('ann@example.com', 'sender')

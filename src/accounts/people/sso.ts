@@ -23,6 +23,8 @@ export type Sso = {
 const purpose = 'sign-on'
 const askMs = 10_000
 const keysFreshMs = 10 * 60_000
+/** After it could not be reached: anybody can begin to sign on, as often as they like. */
+const askAgainMs = 5_000
 /** By which the provider's clock may be off. */
 const skewMs = 60_000
 
@@ -94,8 +96,17 @@ export function createSso(needs: {
     const reply = await ask({ method: 'GET', url, headers: { accept: 'application/json' }, timeoutMs: askMs })
     return reply.kind === 'answer' && reply.status === 200 ? json(reply.body) : undefined
   }
+  let asking: Promise<typeof found> | undefined
+  let failedAt = -Infinity
   async function discover(anew = false) {
     if (found && !anew && clock.now() < found.at + keysFreshMs) return found
+    if (!asking && clock.now() < failedAt + askAgainMs) return undefined
+    asking ??= look().finally(() => (asking = undefined))
+    const seen = await asking
+    if (!seen) failedAt = clock.now()
+    return seen
+  }
+  async function look(): Promise<typeof found> {
     const endpoints = Discovery.safeParse(await get(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`))
     if (!endpoints.success || endpoints.data.issuer !== issuer) return undefined
     const keys = Keys.safeParse(await get(endpoints.data.jwks_uri))

@@ -97,7 +97,7 @@ export function expectOk(answer: Answer | Away): unknown {
   if ('away' in answer) throw new Stop(sayAway(answer))
   if (answer.status < 300) return answer.body
   const { detail, title, param, requestId } = answer.body as Record<string, string | undefined>
-  const field = param ? `${param}: ` : ''
+  const field = param && !detail?.includes(`\`${param.slice(1)}\``) ? `${param}: ` : ''
   const advice = answer.status === 401 ? ' Set ONESIXTY_API_KEY to a key that is valid there.' : ''
   throw new Stop(
     `${field}${detail ?? title ?? 'refused'} (${answer.status}${requestId ? `, request ${requestId}` : ''})${advice}`,

@@ -113,6 +113,8 @@ function show({ connection, test, prices, key, message }: Made): void {
   if (message) {
     const mark = message.status === 'delivered' ? paint('green', '✓') : paint('yellow', '!')
     print(`${mark} The message is ${message.status}: npx onesixty status ${message.id}`)
+    if (message.status === 'submitted')
+      print('  The operator has it, and no receipt came in 20 seconds: the phone may be off, or receipts go elsewhere. npx onesixty doctor')
   }
   print(`\nNext: docs/guide/first-message.md. Is all well? npx onesixty doctor`)
 }

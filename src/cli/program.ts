@@ -105,7 +105,7 @@ accepted, a number given with --to was refused, or --wait ended first. 2: called
     .argument('<name>', 'what it is for')
     .addOption(new Option('--mode <mode>', 'test keys reach virtual phones only').choices(['test', 'live']).default('test'))
     .option('--admin', 'it may manage too, keys among other things; else it can send and read')
-    .addOption(new Option('--scopes <scope...>', 'what it may do').choices(scopes).conflicts('admin'))
+    .addOption(new Option('--scopes <scope...>', 'what it may do, with spaces between').choices(scopes).conflicts('admin'))
     .option('--senders <sender...>', 'may send as these alone')
     .option('--addresses <network...>', 'good from these addresses or networks alone: 192.0.2.0/24')
     .option('--expires <time>', 'good until then: 2027-01-01T00:00:00Z')

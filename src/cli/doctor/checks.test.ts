@@ -61,6 +61,7 @@ const planted: [fault: string, check: string, state: Finding['state'], say: RegE
   ['open to all without TLS', 'reach', 'warn', /no https address/, { listensOn: '0.0.0.0', publicUrl: 'http://sms.example' }],
   ['an operator that refuses', 'connections', 'fail', /Operator: refused \(ECONNREFUSED\), for 7 min/, server({ connections: [{ id: 'c', name: 'Operator', state: 'down', error: { at: at(7), say: 'refused (ECONNREFUSED)' } }] })],
   ['an operator that has been connecting for long', 'connections', 'fail', /for 5 min/, server({ connections: [{ id: 'c', name: 'Operator', state: 'connecting', error: { at: at(5), say: 'no answer' } }] })],
+  ['two connections of one account', 'connections', 'warn', /North and South are one account: shop at smsc\.example:2775/, server({ connections: ['North', 'South', 'West'].map((name) => ({ id: name, name, state: 'bound', account: `${name === 'West' ? 'west' : 'shop'} at smsc.example:2775` })) })],
   ['no receipts', 'receipts', 'warn', /60 have no receipt/, server({ receipts: { come: 2, missing: 60 } })],
   ['a webhook that fails', 'webhooks', 'warn', /shop\.example: answered 500/, server({ webhooks: [{ id: 'w', url: 'https://shop.example', failing: true, say: 'answered 500' }] })],
 ]

@@ -14,6 +14,8 @@ export type ConnectionSeen = {
   readonly id: string
   readonly name: string
   readonly state: string
+  /** Which account at which operator, in words. */
+  readonly account?: string
   readonly error?: { readonly at: string; readonly say: string }
 }
 export type WebhookSeen = { readonly id: string; readonly url: string; readonly failing: boolean; readonly say?: string }
@@ -182,7 +184,13 @@ export const checks: readonly Check[] = [
     look: asked(({ connections }, { wall }) => {
       if (!connections) return skipped('The key may not see them; it needs the scope `admin`.')
       const down = connections.filter(({ state, error }) => state === 'down' || (state === 'connecting' && error && minutesSince(error.at, wall) >= refusedAfterMinutes))
-      if (down.length === 0) return ok(connections.map(({ name, state }) => `${name} ${state}`).join(', '))
+      if (down.length === 0) {
+        const shared = Map.groupBy(connections.filter(({ account }) => account), ({ account }) => account!)
+        const [twice] = [...shared].filter(([, of]) => of.length > 1)
+        if (!twice) return ok(connections.map(({ name, state }) => `${name} ${state}`).join(', '))
+        const [account, of] = twice
+        return warn(`${of.map(({ name }) => name).join(' and ')} are one account: ${account}.`, 'Its operator may send the receipts of one to the other, where nobody knows their messages. Keep one, with more `binds`: PATCH and DELETE /v1/connections/{id}.')
+      }
       const say = down.map(({ name, error }) => `${name}: ${error ? `${error.say}, for ${minutesSince(error.at, wall)} min` : 'not bound'}`).join('; ')
       return fail(say, 'Look at address, port, TLS, account and password, and try: POST /v1/connections/{id}/test, or npx onesixty init anew. No answer at all: a firewall, or an address that the operator does not know.')
     }),

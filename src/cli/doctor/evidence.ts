@@ -133,6 +133,18 @@ async function serverSeen(config: Config): Promise<{ wall: number; server: Evide
   }
 }
 
+type ConnectionRow = {
+  readonly id: string
+  readonly name: string
+  readonly systemId?: string
+  readonly host?: string
+  readonly port?: number
+  readonly status: Pick<ConnectionSeen, 'state' | 'error'>
+}
+const connectionSeen = ({ id, name, systemId, host, port, status: { state, error } }: ConnectionRow): ConnectionSeen => ({
+  id, name, state, ...(systemId && { account: `${systemId} at ${host}:${port}` }), ...(error && { error }),
+})
+
 /** Lists that the server has and this key may see. */
 async function rest(client: StreamClient, wall: number): Promise<ServerSeen> {
   const list = async <Row>(path: string): Promise<readonly Row[] | undefined> => {
@@ -140,13 +152,13 @@ async function rest(client: StreamClient, wall: number): Promise<ServerSeen> {
     return 'away' in answer || answer.status !== 200 ? undefined : (answer.body as { data?: readonly Row[] }).data
   }
   const times = `since=${new Date(wall - 24 * hourMs).toISOString()}&until=${new Date(wall - hourMs).toISOString()}&limit=${rowsLookedAt}`
-  const connections = await list<{ id: string; name: string; status: Pick<ConnectionSeen, 'state' | 'error'> }>('/v1/connections')
+  const connections = await list<ConnectionRow>('/v1/connections')
   const missing = await list(`/v1/messages?status=submitted&${times}`)
   const come = await list(`/v1/messages?status=delivered&${times}`)
   const webhooks = await list<WebhookRow>('/v1/webhooks')
   const members = await list<{ role: string }>('/v1/members')
   return {
-    ...(connections && { connections: connections.map(({ id, name, status }) => ({ id, name, state: status.state, ...(status.error && { error: status.error }) })) }),
+    ...(connections && { connections: connections.map(connectionSeen) }),
     ...(missing && come && { receipts: { missing: missing.length, come: come.length } }),
     ...(webhooks && { webhooks: webhooks.map(webhookSeen) }),
     ...(members && { owned: members.some(({ role }) => role === 'owner') }),

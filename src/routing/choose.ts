@@ -237,7 +237,7 @@ function usualConnection(
   if (newest)
     return via(newest.id, operators.length === 1 ? 'the only operator connection' : 'the newest operator connection')
   if (demo && demoForLive) return via(demo.id, 'no operator is connected yet: the embedded SMSC takes live traffic')
-  return none('no connection takes this message: connect an operator first, or use a test key')
+  return none('no connection takes this message: connect an operator first, use a test key, or start with ONESIXTY_DEMO=on')
 }
 
 /** The usual choice alone, over connections that never change: for a house without routes. */

@@ -48,7 +48,7 @@ export const signInWords = {
       code: 'npm start',
     },
     { text: 'In the data folder: the command line of this machine keeps its key there.', code: 'cat data/cli-key' },
-    { text: 'Or make a new key.', code: 'npx onesixty keys create' },
+    { text: 'Or make a new key.', code: 'npx onesixty keys create dashboard --mode live' },
     { text: 'Or use the key that you gave to the server in its environment.', code: 'ONESIXTY_API_KEY' },
   ],
 }

@@ -21,7 +21,7 @@ export const words = {
   },
   invitation: {
     title: 'You are invited.',
-    lead: (workspace: string, role: string) => `To ${workspace}, as ${role}.`,
+    lead: (workspace: string, role: string) => `To the workspace “${workspace}”, as ${role}.`,
     known: 'You have an account here. Give its password.',
     enter: 'Join',
     looking: 'Looking at the invitation',

@@ -11,6 +11,7 @@ async function withSubscribers(waiting = 0) {
   const { subscribers } = createSubscribers({
     db,
     waiting: () => waiting,
+    awaited: () => [],
     onChanged: (digits, available) => changed.push([digits, available]),
     onBroken(cause) {
       throw cause

@@ -24,6 +24,7 @@ import { openInbound } from './api/compat/inbound.ts'
 import { compatMigrations } from './api/compat/records.ts'
 import { createSecrets } from './api/compat/secrets.ts'
 import { createSpeak } from './api/compat/speak.ts'
+import { doorSeries } from './api/rest/door-series.ts'
 import { restMigrations } from './api/rest/records.ts'
 import { openBilling } from './billing/open.ts'
 import { billingMigrations } from './billing/schema.ts'
@@ -33,6 +34,8 @@ import { consentMigrations } from './consent/schema.ts'
 import { consentTold } from './inbound/consent-told.ts'
 import { openCampaigns } from './campaigns/open.ts'
 import { campaignMigrations } from './campaigns/schema.ts'
+import { openConversation, audience } from './inbound/open.ts'
+import { inboundMigrations } from './inbound/schema.ts'
 import { smppDefaults } from './carriers/connection.ts'
 import { createFleet } from './carriers/fleet.ts'
 import { carrierMigrations } from './carriers/records.ts'
@@ -105,7 +108,7 @@ const demoDefaults = { ...smppDefaults, name: 'Embedded SMSC', quirks: 'strict',
 
 /** Where the house and its demo operator keep what they know. The operator has a file of its own, always. */
 export function storesOf({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): { house: Store; smsc: Store } {
-  const migrations = [...accountsMigrations, ...smppAccountMigrations, ...numberMigrations, ...weightMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...routingMigrations, ...restMigrations, ...compatMigrations, ...webhookMigrations, ...followMigrations, ...billingMigrations, ...consentMigrations, ...campaignMigrations]
+  const migrations = [...accountsMigrations, ...smppAccountMigrations, ...numberMigrations, ...weightMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...routingMigrations, ...restMigrations, ...compatMigrations, ...webhookMigrations, ...followMigrations, ...billingMigrations, ...consentMigrations, ...inboundMigrations, ...campaignMigrations]
   const place = databaseUrl === undefined ? {} : { url: databaseUrl }
   return {
     house: { file: join(dataDir, 'onesixty.db'), ...place, migrations },
@@ -233,7 +236,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
           const { workspace = accounts.workspace, account } = numbers.ownerOf(recipient) ?? {}
           const mode = connection === demo.id && !demoForLive() ? 'test' : 'live'
           const target = inbound.targetOf(workspace, recipient)
-          return { workspace, mode, ...(account && { audiences: [account] }), ...(target !== undefined && { target }) }
+          return { workspace, mode, audiences: account ? [audience, account] : [audience], ...(target !== undefined && { target }) }
         },
         rerouting: { connections: fleet.views, isRoute: routing.isRoute, blocks: routing.blocks, revision: routing.revision, afterMs: config.rerouteAfter * 1000 },
       })
@@ -263,6 +266,8 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   await parts.add('campaigns', campaigns.begin, campaigns.stop)
   await parts.add('deliveries', () => webhooks.start(gateway.events), webhooks.stop)
   follow.start(gateway.events)
+  const conversation = await openConversation({ db, clock, ids: ownIds, log: log.with({ room: 'inbound' }), gateway, consent })
+  await parts.add('conversation', conversation.start, conversation.stop)
   const connectionWatch = createConnectionWatch({ db, clock, log, events: gateway.events, connections: fleet.views, workspace: accounts.workspace })
   await parts.add('connection watch', connectionWatch.start, (timer) => timer.cancel())
 
@@ -293,6 +298,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     inbound,
     campaigns,
     consent: { consent, release: (workspace) => gateway.releaseAll(workspace, 'review') },
+    conversation: { conversation, ownsNumber: ({ workspace }, number) => (numbers.ownerOf(number)?.workspace ?? accounts.workspace) === workspace },
     gateway,
     routing,
     fleet,
@@ -309,20 +315,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
       waiting: () => gateway.waiting().map(({ lane, ...more }) => ({ lane: laneNames[lane], ...more })),
       connections: () => fleet.list().map(({ id, status }) => ({ id, ...status })),
       commits,
-      more: [
-        {
-          name: 'onesixty_webhook_attempts_total', help: 'Attempts to tell an event: told, failed and to be tried again, or given up.', type: 'counter',
-          read: () => Object.entries(webhooks.tried()).map(([outcome, value]) => ({ labels: { outcome }, value })),
-        },
-        {
-          name: 'onesixty_smpp_door_total', help: 'At the SMPP door: submissions and receipts by what became of them, connections refused.', type: 'counter',
-          read: () => {
-            const { binds: _, waiting: __, ...counts } = smppDoor.counters()
-            return Object.entries(counts).map(([what, value]) => ({ labels: { what }, value }))
-          },
-        },
-        { name: 'onesixty_smpp_door_binds', help: 'Binds of customers that stand.', type: 'gauge', read: () => [{ value: smppDoor.counters().binds }] },
-      ],
+      more: doorSeries(webhooks, smppDoor),
     },
     ...dashboardFolder(),
   })

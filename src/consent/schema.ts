@@ -3,7 +3,7 @@ import type { Migration } from '../db/database.ts'
 
 export const consentMigrations: readonly Migration[] = [
   {
-    name: '0061-consent',
+    name: '0075-consent',
     sql: `CREATE TABLE consent_entry (
       workspace TEXT NOT NULL, mode INTEGER NOT NULL, seq BIGINT NOT NULL, id TEXT NOT NULL, number_hash TEXT NOT NULL, number TEXT,
       sender TEXT NOT NULL, purpose TEXT NOT NULL, action TEXT NOT NULL, source TEXT NOT NULL, at BIGINT NOT NULL, recorded_at BIGINT NOT NULL,

@@ -61,6 +61,22 @@ async function session({ world, owner, asker }: Making) {
 }
 /** Not of a tenant: everybody has a ledger of their own about a number. */
 const person = async () => ({ number: '+31688888888' })
+let words = 0
+/** Long or short, it was given to the tenant before. */
+const ownNumber = ({ owner }: Making) => owned.get(owner.workspace) ?? '1600'
+const owned = new Map<string, string>()
+const given = async (making: Making) => {
+  const { world, owner } = making
+  if (!owned.has(owner.workspace)) {
+    const wanted = `+3197010${290_000 + owned.size}`
+    await world.must(world.root, 'POST', '/v1/numbers', { number: wanted, workspace: owner.workspace })
+    owned.set(owner.workspace, wanted)
+  }
+  return making
+}
+const keyword = async (making: Making) =>
+  idOf(await given(making), '/v1/keywords', { number: ownNumber(making), words: [`WORD${words++}`], action: { kind: 'reply', text: making.owner.mark } })
+const form = async (making: Making) => idOf(await given(making), '/v1/forms', { number: ownNumber(making), title: making.owner.mark, wording: 'yes', thanks: 'Welcome' })
 const none = async () => ({ id: 'x' })
 const wrongCode = { people: true, body: () => ({ code: '000000' }), own: [401, 429] } as const
 
@@ -101,6 +117,12 @@ export const things: Readonly<Record<string, Thing>> = {
   addSuppression: { body: () => ({ number: '+31699999999' }) },
   liftSuppression: { params: person, shared: true },
   decideReview: { params: none, body: () => ({ decision: 'stop' }), own: [404] },
+  // what phones write
+  addKeyword: { body: (making) => ({ number: ownNumber(making), words: [`WORD${words++}`], action: { kind: 'reply', text: making.owner.mark } }) },
+  getKeyword: { params: keyword },
+  removeKeyword: { params: keyword, ends: true },
+  addForm: { body: (making) => ({ number: ownNumber(making), title: making.owner.mark, wording: 'yes', thanks: 'Welcome' }) },
+  removeForm: { params: form, ends: true },
   // people
   changeMe: { people: true, body: ({ asker }) => ({ name: `${asker.role} ${asker.tenant.mark}` }) },
   changePassword: { people: true, body: () => ({ current: 'four little words here', password: 'four little words here' }) },
@@ -118,6 +140,10 @@ export const things: Readonly<Record<string, Thing>> = {
   removeMember: { params: member, ends: true },
   createInvitation: { body: ({ asker }) => ({ email: `${invited++}-${asker.tenant.mark}@example.com`, role: 'viewer' }) },
   revokeInvitation: { params: invitation, ends: true },
+  // money
+  createBudget: { body: () => ({ name: 'A day', window: 'day', limit: { amount: '1.00', currency: 'EUR' } }), own: [409] },
+  changeBudget: { params: none, body: () => ({ name: 'x' }), own: [404] },
+  removeBudget: { params: none, own: [404] },
   // workspaces
   createWorkspace: { body: () => ({ name: 'below' }) },
   getWorkspace: { params: workspace, above: true },

@@ -1,0 +1,131 @@
+// Puts the room together: follows what phones wrote, in order, and acts on it; keeps keywords and forms. A text that cannot be
+// acted on is tried again, and left where it stays so: it is stored, and its consent was recorded with it.
+import type { Consent } from '../consent/open.ts'
+import type { Database } from '../db/database.ts'
+import type { Gateway } from '../gateway/open.ts'
+import type { ReceivedTold } from '../gateway/receive.ts'
+import type { Clock, Timer } from '../kit/clock.ts'
+import type { Ids } from '../kit/ids.ts'
+import type { Log } from '../kit/log.ts'
+import { createArrival } from './arrival.ts'
+import type { Book, Form, Lists } from './keyword.ts'
+import { openKeywords } from './keywords.ts'
+import { inboundRecords } from './records.ts'
+import { createReply } from './reply.ts'
+import { createSignUp } from './signup.ts'
+
+/** Who hears of what phones write. */
+export const audience = 'inbound'
+const atOnce = 100
+const tries = 5
+const againMs = 1_000
+const sweepMs = 10 * 60_000
+const dayMs = 24 * 3_600_000
+const mostForms = 1_000
+
+type Needs = { db: Database; clock: Clock; ids: Ids; log: Log; gateway: Pick<Gateway, 'accept' | 'events'>; consent: Consent; lists?: Lists }
+export type Conversation = Awaited<ReturnType<typeof openConversation>>
+
+export async function openConversation({ db, clock, ids, log, gateway, consent, lists }: Needs) {
+  const records = inboundRecords(db)
+  const keywords = await openKeywords({ records, clock, ids })
+  const reply = createReply({
+    db, records, clock, accept: gateway.accept,
+    onLoop: ({ workspace, number }) => log.warn('two machines answer each other; this one is silent for an hour', { workspace, number }),
+  })
+  const signUp = createSignUp({ db, records, clock, ledger: consent.ledger, lists, reply })
+  const arrive = createArrival({ consent, keywords, signUp, lists, reply, now: clock.wall })
+  let [busy, again, stopped] = [false, false, false]
+  let idle: Promise<void> = Promise.resolve()
+  const timers = new Set<Timer>()
+
+  const later = (ms: number, run: () => void) => {
+    if (stopped) return
+    const timer = clock.after(ms, () => {
+      timers.delete(timer)
+      run()
+    })
+    timers.add(timer)
+  }
+
+  const one = async (book: Book, told: ReceivedTold): Promise<void> => {
+    for (let left = tries; ; left--) {
+      try {
+        return void (await arrive(book, told))
+      } catch (error) {
+        if (left <= 1 || stopped) return log.error('a text could not be acted on', { inbound: told.id, error })
+        await new Promise<void>((resolve) => later(againMs, resolve))
+      }
+    }
+  }
+
+  const readAll = async (): Promise<void> => {
+    do {
+      again = false
+      for (let full = true; full && !stopped; ) {
+        const events = await gateway.events.read({ audience, limit: atOnce })
+        for (const { workspace, mode, body } of events) await one({ workspace, mode }, JSON.parse(body) as ReceivedTold)
+        if (events.length > 0) await gateway.events.settle(events.map(({ id }) => id))
+        full = events.length === atOnce
+      }
+    } while (again && !stopped)
+  }
+  const look = () => {
+    if (busy) return void (again = true)
+    busy = true
+    idle = readAll()
+      .catch((error: unknown) => {
+        log.error('texts from phones could not be read; it is tried again', { error })
+        later(againMs, look)
+      })
+      .finally(() => void (busy = false))
+  }
+  const sweep = () => {
+    void (async () => {
+      while ((await signUp.expire()) > 0);
+      await records.forgetAnswers(clock.wall() - dayMs)
+    })()
+      .catch((error: unknown) => log.error('old questions could not be ended; it is tried again', { error }))
+      .then(() => later(sweepMs, sweep))
+  }
+  let unwatch: (() => void) | undefined
+
+  return {
+    keywords,
+    signUp,
+    forms: {
+      async list(book: Book, { limit, after = '' }: { limit: number; after?: string }) {
+        const found = await records.forms(book, after, limit + 1)
+        const data = found.slice(0, limit)
+        return found.length > limit ? { data, nextCursor: data.at(-1)!.id } : { data }
+      },
+      /** Anybody may look at one. */
+      find: records.form,
+      async add(wanted: Omit<Form, 'id' | 'createdAt'>): Promise<Form | 'too_many'> {
+        if ((await records.forms(wanted, '', mostForms)).length >= mostForms) return 'too_many'
+        const form = { ...wanted, id: ids.next('frm_'), createdAt: clock.wall() }
+        await records.addForm(form)
+        return form
+      },
+      async remove(book: Book, id: string): Promise<boolean> {
+        const form = await records.form(id)
+        if (!form || form.workspace !== book.workspace || form.mode !== book.mode) return false
+        await records.removeForm(id, clock.wall())
+        return true
+      },
+    },
+    start() {
+      unwatch = gateway.events.watch((audiences) => {
+        if (audiences.has(audience)) look()
+      })
+      look()
+      later(sweepMs, sweep)
+    },
+    async stop(): Promise<void> {
+      stopped = true
+      unwatch?.()
+      for (const timer of timers) timer.cancel()
+      await idle
+    },
+  }
+}

@@ -1,0 +1,120 @@
+// People text back: STOP in their own script silences us at once, also what waits already; START undoes it; a word brings them
+// onto a list once they confirm. Over the public doors alone, with phones of the embedded operator.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ask, createSite, until, type RunningHouse, type Site } from '../support/house.ts'
+
+let site: Site
+let house: RunningHouse
+beforeAll(async () => {
+  site = await createSite()
+  house = await site.start()
+}, 30_000)
+afterAll(async () => {
+  await house?.stop()
+  site?.remove()
+})
+
+type Message = { id: string; status: string; reason?: string }
+const send = async (to: string, text: string, more: object = {}) => (await ask<Message>(house, '/v1/messages', { to, from: '1600', text, lane: 'bulk', ...more })).body
+const textBack = (number: string, text: string) => ask(house, `/v1/handsets/${encodeURIComponent(number)}/messages`, { to: '1600', text })
+const textsOn = async (number: string) =>
+  (await ask<{ data: { text: string; direction?: string }[] }>(house, `/v1/handsets/${encodeURIComponent(number)}/messages`)).body.data.map(({ text }) => text)
+const consents = async (number: string) =>
+  (await ask<{ data: { action: string; source: string; message?: string; sender: string; wording?: string; url?: string }[] }>(house, `/v1/consents?number=${encodeURIComponent(number)}`)).body.data
+const told = (number: string, part: string) => until(`"${part}" on ${number}`, async () => ((await textsOn(number)).some((text) => text.includes(part)) ? true : undefined))
+const statusOf = async (id: string) => (await ask<Message>(house, `/v1/messages/${id}`)).body
+
+test.each([
+  ['Latin', '+31612345701', 'STOP', 'geen berichten meer'],
+  ['Cyrillic', '+79161234501', 'Отписка', 'больше не будете'],
+  ['Greek', '+306912345678', 'ΣΤΟΠ', 'no more messages'],
+  ['Arabic', '+971501234567', 'إيقاف', 'no more messages'],
+  ['Devanagari', '+919876543210', 'रोकें', 'no more messages'],
+  ['Chinese', '+8613812345678', '退订', 'no more messages'],
+])('STOP in %s letters is obeyed and answered once', async (_, number, word, answer) => {
+  const first = await send(number, 'An offer')
+  await told(number, 'An offer')
+  await until('it was submitted', async () => ((await statusOf(first.id)).status === 'delivered' ? true : undefined))
+  await textBack(number, word)
+  await told(number, answer)
+  expect(await send(number, 'Another offer')).toMatchObject({ status: 'blocked' })
+  expect(await send(number, 'Your parcel', { lane: 'transactional' })).toMatchObject({ status: 'blocked' })
+  expect(await send(number, 'Code 1234', { lane: 'otp' })).toMatchObject({ status: 'queued' })
+  await told(number, 'Code 1234')
+  expect((await consents(number))[0]).toMatchObject({ action: 'withdrawn', source: 'stop', message: first.id })
+  await textBack(number, word)
+  await until('the second STOP in the ledger', async () => ((await consents(number)).length >= 4 ? true : undefined))
+  expect((await textsOn(number)).filter((text) => text.includes(answer))).toHaveLength(1)
+})
+
+test('STOP reaches what waits already, and START undoes it', async () => {
+  const number = '+31612345702'
+  await send(number, 'First')
+  await told(number, 'First')
+  const waiting = await send(number, 'In a moment', { scheduledAt: new Date(Date.now() + 2_500).toISOString() })
+  expect(waiting.status).toBe('scheduled')
+  await textBack(number, 'Arrêt')
+  const ended = await until('the waiting one ended', async () => {
+    const message = await statusOf(waiting.id)
+    return message.status === 'blocked' ? message : undefined
+  })
+  expect(ended.reason).toBe('opt_out')
+  await textBack(number, 'START')
+  await told(number, 'onze berichten weer')
+  expect(await send(number, 'Welcome back')).toMatchObject({ status: 'queued' })
+  await told(number, 'Welcome back')
+  expect(await textsOn(number)).not.toContain('In a moment')
+})
+
+test('what may mean STOP holds bulk until somebody decided', async () => {
+  const number = '+31612345703'
+  await send(number, 'First')
+  await told(number, 'First')
+  await textBack(number, 'please stop texting me')
+  const review = await until('the review', async () => (await ask<{ data: { id: string; number: string }[] }>(house, '/v1/reviews')).body.data.find((one) => one.number === number))
+  const held = await send(number, 'Held back')
+  expect(await statusOf(held.id)).toMatchObject({ status: 'held', reason: 'review' })
+  expect((await ask(house, `/v1/reviews/${review.id}`, { decision: 'resume' })).status).toBe(204)
+  await told(number, 'Held back')
+})
+
+test('a keyword asks to confirm, and YES is recorded with what was agreed to', async () => {
+  const number = '+31612345704'
+  const wording = 'Offers by text, at most one a week.'
+  const reserved = await ask<{ code: string }>(house, '/v1/keywords', { number: '1600', words: ['JOIN', 'Arrêt'], action: { kind: 'reply', text: 'x' } })
+  expect(reserved).toMatchObject({ status: 422, body: { param: '/words/1' } })
+  const made = await ask(house, '/v1/keywords', { number: '1600', words: ['JOIN', 'MEEDOEN'], action: { kind: 'join', wording, confirm: 'Reply YES to get offers.', text: 'Welcome!' } })
+  expect(made.status).toBe(201)
+  await textBack(number, 'Join')
+  await told(number, 'Reply YES')
+  expect(await consents(number)).toMatchObject([{ action: 'requested', source: 'keyword', wording }])
+  await textBack(number, 'Yes!')
+  await told(number, 'Welcome!')
+  expect((await consents(number)).find(({ action }) => action === 'confirmed')).toMatchObject({ source: 'keyword', wording, sender: '1600' })
+  expect((await ask(house, '/v1/keywords', { number: '1600', words: ['join'], action: { kind: 'reply', text: 'x' } })).status).toBe(409)
+})
+
+test('a page signs up whoever agrees, confirmed by text, with its proof', async () => {
+  const { body: form } = await ask<{ id: string; url: string; snippet: string }>(house, '/v1/forms', {
+    number: '1600', title: 'Offers <of> the shop', wording: 'Send me "offers" by text.', thanks: 'You are in!', keyword: 'JOIN',
+  })
+  const page = await fetch(form.url)
+  const text = await page.text()
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(text).toContain('Offers &lt;of&gt; the shop')
+  expect(text).toContain('sms:1600?body=JOIN')
+  expect(await (await fetch(`${form.url}/qr.svg`)).text()).toContain('<svg')
+  const post = (fields: Record<string, string>) => fetch(form.url, { method: 'POST', body: new URLSearchParams(fields) })
+  expect((await post({ number: '12', agree: 'yes' })).status).toBe(422)
+  expect((await post({ number: '+31 6 12345705' })).status).toBe(422)
+  expect((await post({ number: '+31 6 12345705', agree: 'yes' })).status).toBe(200)
+  await told('+31612345705', 'reply YES to confirm')
+  expect((await post({ number: '+31612345705', agree: 'yes' })).status).toBe(200)
+  await textBack('+31612345705', 'ja')
+  await told('+31612345705', 'You are in!')
+  const known = await consents('+31612345705')
+  expect(known.filter(({ action }) => action === 'requested')).toMatchObject([{ source: 'form', url: form.url, wording: 'Send me "offers" by text.' }])
+  const proof = (await ask<{ entries: { action: string }[]; ledger?: object }>(house, '/v1/consents/%2B31612345705/proof')).body
+  expect(proof.entries.map(({ action }) => action)).toEqual(['requested', 'confirmed', 'given'])
+  expect(proof.ledger).toBeDefined()
+})

@@ -38,6 +38,8 @@ export type View = Campaign & { readonly counts: Counts; readonly trouble?: { re
 export type Campaigns = ReturnType<typeof openCampaigns>
 
 const mostEditors = 50
+/** Also under way. */
+const changeable = new Set(['name', 'text', 'texts', 'from', 'senders', 'perSecond'])
 async function* nobody(): AsyncIterable<readonly Recipient[]> {}
 
 export function openCampaigns(needs: CampaignNeeds) {
@@ -130,7 +132,7 @@ export function openCampaigns(needs: CampaignNeeds) {
   /** Of what is under way only the rest of its texts and its speed. */
   const alterRunning = async (live: Live, content: Content, by: By): Promise<Campaign | Refused> => {
     const { campaign } = live
-    const fixed = (of: Content) => JSON.stringify({ ...of, text: '', texts: {}, perSecond: 0, from: '', senders: {}, name: '' })
+    const fixed = (of: Content) => JSON.stringify(Object.entries(of).filter(([key]) => !changeable.has(key)).sort(([a], [b]) => (a < b ? -1 : 1)))
     if (fixed(content) !== fixed(campaign.content)) return wrong(campaign, 'Its texts, senders, name and speed can still be changed, and nothing else.')
     const rest = (of: Content) => JSON.stringify([of.text, of.texts, of.from, of.senders])
     if (rest(content) !== rest(campaign.content)) {

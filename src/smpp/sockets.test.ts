@@ -359,7 +359,7 @@ test('a session keeps no more than its bound of a peer that sends 64 KiB each ti
   expect(kept.length).toBeGreaterThan(100)
   // What is on its way out of the client, in the same process, goes by itself; what a session holds stays.
   await until('an end of what was on its way', () => octets() - before < receiveBytes + 4 * 2 ** 20)
-  expect(octets() - before).toBeGreaterThan(kept.length * 65_000)
+  expect(octets() - before).toBeGreaterThan(0.9 * kept.length * 65_000) // garbage from before may have gone meanwhile
   client.session!.destroy('measured')
   await client.stop()
   await close()

@@ -49,6 +49,23 @@ async function member({ world, owner }: Making) {
   const { data } = (await world.must(owner.as.live, 'GET', '/v1/members?limit=1000')) as { data: { id: string }[] }
   return { id: data.at(-1)!.id }
 }
+const campaign = (making: Making, more: object = {}) =>
+  idOf(making, '/v1/campaigns', { name: making.owner.mark, text: `Hi {{ name | default: "there" }} ${making.owner.mark}`, from: 'Shop', consent: 'existing', recipients: [{ to: '+31612345678' }], ...more })
+/** Far ahead, so that it waits. */
+const running = async (making: Making, more: object = {}) => {
+  const made = await campaign(making, { perSecond: 0.1, recipients: Array.from({ length: 5 }, (_, at) => ({ to: `+3161234567${at}` })), ...more })
+  await ask(making, 'POST', `/v1/campaigns/${made.id}/start`, {})
+  return made
+}
+const paused = async (making: Making) => {
+  const made = await running(making)
+  await ask(making, 'POST', `/v1/campaigns/${made.id}/pause`, {})
+  return made
+}
+const reportLink = async (making: Making) => {
+  const { id } = await campaign(making)
+  return { token: String((await ask(making, 'POST', `/v1/campaigns/${id}/share`, {}))['token']) }
+}
 /** A workspace is named by itself. */
 const workspace = async ({ owner }: Making) => ({ id: owner.workspace })
 const keyOfWorkspace = async (making: Making) => ({ id: making.owner.workspace, key: (await key({ ...making, mode: 'live' })).id })
@@ -123,6 +140,28 @@ export const things: Readonly<Record<string, Thing>> = {
   removeKeyword: { params: keyword, ends: true },
   addForm: { body: (making) => ({ number: ownNumber(making), title: making.owner.mark, wording: 'yes', thanks: 'Welcome' }) },
   removeForm: { params: form, ends: true },
+  // campaigns
+  createCampaign: { body: ({ owner }) => ({ name: owner.mark, text: 'Hi', from: 'Shop' }) },
+  getCampaign: { params: campaign, moded: true },
+  changeCampaign: { params: campaign, body: ({ owner }) => ({ name: `${owner.mark} changed` }), moded: true },
+  deleteCampaign: { params: campaign, ends: true, moded: true },
+  addCampaignRecipients: { params: campaign, body: () => ({ recipients: [{ to: '+31612345679' }] }), moded: true },
+  listCampaignRecipients: { params: campaign, moded: true },
+  previewCampaign: { params: campaign, moded: true },
+  testCampaign: { params: campaign, body: () => ({ to: ['+31612345670'] }), moded: true },
+  startCampaign: { params: campaign, ends: true, moded: true },
+  approveCampaign: { params: campaign, own: [409], moded: true },
+  rejectCampaign: { params: campaign, body: () => ({ reason: 'no' }), own: [409], moded: true },
+  pauseCampaign: { params: running, ends: true, moded: true },
+  resumeCampaign: { params: paused, ends: true, moded: true },
+  cancelCampaign: { params: running, ends: true, moded: true },
+  triggerCampaign: { params: (making) => running(making, { triggered: true, recipients: [] }), body: () => ({ recipients: [{ to: '+31612345679' }] }), moded: true },
+  getCampaignReport: { params: campaign, moded: true },
+  getCampaignCsv: { params: campaign, moded: true },
+  shareCampaign: { params: campaign, moded: true },
+  unshareCampaign: { params: campaign, moded: true },
+  getSharedReport: { params: reportLink, shared: true },
+  setCampaignPolicy: { body: () => ({ recipients: 1_000 }) },
   // people
   changeMe: { people: true, body: ({ asker }) => ({ name: `${asker.role} ${asker.tenant.mark}` }) },
   changePassword: { people: true, body: () => ({ current: 'four little words here', password: 'four little words here' }) },

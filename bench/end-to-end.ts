@@ -1,6 +1,6 @@
 // How many messages a second travel the whole way: bulk REST → durable accept → intent → SMPP → durable SMSC → receipt →
 // final state stored. Gateway and SMSC are processes of their own; the load comes from this one.
-// Run: node bench/end-to-end.ts [messages] [rounds] [--save]
+// Run: node bench/end-to-end.ts [messages] [rounds] [--save] [--charged]: with a plan, each message is paid for
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Answer, ask, drained, key, median, perRequest, post, startProcess, usage } from './parts/load.ts'
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { save: { type: 'boolean' } } })
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { save: { type: 'boolean' }, charged: { type: 'boolean' } } })
 const messages = Number(positionals[0] ?? 100_000)
 const rounds = Number(positionals[1] ?? 3)
 async function bulk(url: string, done: number): Promise<{ perSecond: number; acceptedPerSecond: number }> {
@@ -33,11 +33,27 @@ async function latency(url: string, count: number): Promise<{ p50: number; p99: 
   return { p50: times[Math.floor(times.length * 0.5)]!, p99: times[Math.floor(times.length * 0.99)]! }
 }
 
+/** The house itself pays, by the part. */
+async function charge(url: string): Promise<void> {
+  const must = async (path: string, body: object, method = 'POST') => {
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+    const response = await fetch(`${url}${path}`, { method, headers, body: JSON.stringify(body) })
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
+    return (await response.json()) as { id: string }
+  }
+  const { id: plan } = await must('/v1/plans', { name: 'Bench', currency: 'EUR' })
+  await must('/v1/prices', { plan, source: 'bench', prices: [{ country: 'NL', mcc: '204', mnc: '08', price: '0.0312' }, { country: 'NL', price: '0.0401' }] })
+  const { workspace } = (await (await fetch(`${url}/v1/me`, { headers: { authorization: `Bearer ${key}` } })).json()) as { workspace: string }
+  await must(`/v1/workspaces/${workspace}/plan`, { plan }, 'PUT')
+  await must(`/v1/workspaces/${workspace}/entries`, { kind: 'top_up', amount: '100000' })
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'onesixty-bench-'))
 try {
   const smsc = await startProcess('smsc.ts', { BENCH_FOLDER: folder })
   const gateway = await startProcess('gateway.ts', { BENCH_FOLDER: folder, BENCH_SMSC_PORT: String(smsc.port), BENCH_KEY: key })
   const { url } = gateway
+  if (values.charged) await charge(url)
   await bulk(url, 0) // warm up
   const results: { perSecond: number; acceptedPerSecond: number; gatewayUs: number; smscUs: number }[] = []
   for (let round = 1; round <= rounds; round++) {
@@ -60,6 +76,7 @@ try {
     at: new Date().toISOString(),
     machine: `${cpus().length} × ${cpus()[0]!.model}, Node ${process.version}`,
     messages,
+    charged: values.charged === true,
     perRequest,
     rounds,
     messagesPerSecond: { median: Math.round(median(results.map((r) => r.perSecond))), all: results.map((r) => Math.round(r.perSecond)) },

@@ -80,6 +80,8 @@ export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf
   }
 
   return {
+    isFree: (workspace, mode) => mode === 'test' || !payerOf(workspace),
+
     priceOf(sale: Sale): Money | undefined {
       const payer = sale.mode === 'live' ? payerOf(sale.workspace) : undefined
       if (!payer) return undefined

@@ -76,6 +76,8 @@ export type Reserved = {
 export type Settled = { readonly writes: readonly Write[]; ended?(written: boolean): void }
 
 export type Ledger = {
+  /** Nothing is reserved for a workspace of which this is true. */
+  readonly isFree?: (workspace: string, mode: 'test' | 'live') => boolean
   /** What one part is sold for, where that is known: connections that cost more are passed over, unless a route says otherwise. */
   readonly priceOf?: (sale: Sale) => Money | undefined
   /** What a message would cost now. */

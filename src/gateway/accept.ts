@@ -92,9 +92,11 @@ export function createAccept(needs: Needs) {
   }
 
   /** What the ledger does not cover is refused; the rest keeps its order. */
-  const reserve = (judged: readonly (NewMessage | { refused: Refusal })[], submissions: readonly Submission[], spender: AcceptContext['spender']) => {
-    const toSend = judged.filter((one): one is NewMessage => !('refused' in one) && isSent(one))
-    const reserved = needs.ledger.reserve(toSend.map((one) => (spender ? { ...chargeOf(one), ...spender } : chargeOf(one))))
+  const reserve = (judged: readonly (NewMessage | { refused: Refusal })[], submissions: readonly Submission[], { workspace, mode, spender }: AcceptContext) => {
+    const charges: Charge[] = []
+    if (!needs.ledger.isFree?.(workspace, mode))
+      for (const one of judged) if (!('refused' in one) && isSent(one)) charges.push(chargeOf(one, spender))
+    const reserved = needs.ledger.reserve(charges)
     const { refused, held, bills } = reserved
     const messages: NewMessage[] = []
     let candidate = 0
@@ -158,7 +160,7 @@ export function createAccept(needs: Needs) {
     context: AcceptContext, now: number, mayBoard = true,
   ): Promise<Stored> => {
     const { workspace, idempotency, redriveOf, beside } = context
-    const { messages, outcomes, reserved } = reserve(judged, submissions, context.spender)
+    const { messages, outcomes, reserved } = reserve(judged, submissions, context)
     const items = messages.filter(isSent).map(itemOf)
     const writes = [insertMessages(messages), queue.putting(items)]
     const idempotencyAt = writes.length
@@ -298,8 +300,10 @@ const itemOf = (message: NewMessage): QueueItem<Outbound> => ({
   body: outboundOf(message),
 })
 
-const chargeOf = ({ id: message, workspace, mode, country, connection, segments: parts, to, from, lane, network, cost, costCurrency }: NewMessage): Charge =>
-  ({ message, workspace, mode, country, connection, parts, to, from, lane, network, cost, costCurrency })
+const chargeOf = (message: NewMessage, spender: AcceptContext['spender']): Charge => {
+  const { id, workspace, mode, country, connection, segments: parts, to, from, lane, network, cost, costCurrency } = message
+  return { message: id, workspace, mode, country, connection, parts, to, from, lane, network, cost, costCurrency, key: spender?.key, campaign: spender?.campaign }
+}
 
 const changeOf = (message: NewMessage): Change => {
   const { workspace, mode, id, to, from, state, createdAt: at, text, network, about, account, receiptWanted, segments, error } = message

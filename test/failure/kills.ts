@@ -41,6 +41,7 @@ export async function killAgainAndAgain(kills: number, say: (line: string) => vo
   try {
     await town.startSmsc()
     await town.startGateway()
+    await town.charge()
     town.load()
     for (let kill = 0; kill < kills; kill++) {
       const next = steps[(kill >> 1) % steps.length]!
@@ -56,6 +57,8 @@ export async function killAgainAndAgain(kills: number, say: (line: string) => vo
         atSteps.set(name, atSteps.get(name)! + 1)
       }
       const open = await town.openIntents()
+      const faults = await town.unbalanced()
+      if (faults.length > 0) throw new Error(`after kill ${kill + 1} the ledger does not add up: ${faults.join('; ')}`)
       bound += open
       openMost = Math.max(openMost, open)
       // Every other one starts with the shim.

@@ -9,6 +9,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { stateOf, statusNames, type Status } from '../../src/gateway/message.ts'
 import { testKey } from '../support/house.ts'
+import { ledgerFaults, ledgerTables } from '../support/ledger-sums.ts'
 import { postgresBooks, sqliteBooks, type BookRow, type Books } from './books.ts'
 import { startPart, type RunningPart } from './part.ts'
 
@@ -47,14 +48,16 @@ export type Tally = {
   readonly unfinished: readonly string[]
   /** On a phone with another text than it was sent with, or accepted twice for one key. */
   readonly falsified: readonly string[]
+  /** What does not add up in the ledger. */
+  readonly unbalanced: readonly string[]
 }
 
 /** What may never be, whatever happens. */
-export const nothingBroken = { refused: [], lost: 0, unlabelled: 0, twiceHeld: 0, unfinished: [], falsified: [] }
+export const nothingBroken = { refused: [], lost: 0, unlabelled: 0, twiceHeld: 0, unfinished: [], falsified: [], unbalanced: [] }
 /** What may not be where no link was lost and no process died without notice. */
 export const nothingLeft = { ...nothingBroken, duplicated: 0, unknown: 0 }
-export const isBroken = ({ refused, lost, unlabelled, twiceHeld, unfinished, falsified }: Tally): boolean =>
-  refused.length + lost + unlabelled + twiceHeld + unfinished.length + falsified.length > 0
+export const isBroken = ({ refused, lost, unlabelled, twiceHeld, unfinished, falsified, unbalanced }: Tally): boolean =>
+  refused.length + lost + unlabelled + twiceHeld + unfinished.length + falsified.length + unbalanced.length > 0
 
 export class Town {
   readonly folder = mkdtempSync(join(tmpdir(), 'onesixty-town-'))
@@ -140,6 +143,26 @@ export class Town {
     } catch {
       return undefined
     }
+  }
+
+  /** From now on every message is paid for, by the part. */
+  async charge(): Promise<void> {
+    const ask = async (method: string, path: string, body?: object) => {
+      const headers = { authorization: `Bearer ${testKey}`, ...(body && { 'content-type': 'application/json' }) }
+      const response = await fetch(`${this.gateway!.ready.url}/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+      if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
+      return (await response.json()) as { id: string; workspace: string }
+    }
+    const { workspace } = await ask('GET', '/me')
+    const { id: plan } = await ask('POST', '/plans', { name: 'Town', currency: 'EUR' })
+    await ask('POST', '/prices', { plan, source: 'town', prices: [{ country: 'NL', price: '0.0832' }, { country: 'NL', traffic: 'otp', price: '0.0312' }] })
+    await ask('PUT', `/workspaces/${workspace}/plan`, { plan })
+    await ask('POST', `/workspaces/${workspace}/entries`, { kind: 'top_up', amount: '1000000' })
+  }
+
+  /** What does not add up in the books of a gateway that is not running. */
+  async unbalanced(): Promise<string[]> {
+    return ledgerFaults(await ledgerTables((sql) => this.books.rows(sql)))
   }
 
   /** Sends batches until `rest`: each asks again with its key until it is answered. `lane` undefined takes turns. */
@@ -239,7 +262,7 @@ export class Town {
     const { attempted, acknowledged } = this
     const gone = acknowledged.size - found
     const refused = [...this.refusals].slice(0, 5)
-    return { attempted, acknowledged: acknowledged.size, refused, gone, lost: gone + unshown, duplicated, unlabelled, twiceHeld, unknown, unfinished, falsified }
+    return { attempted, acknowledged: acknowledged.size, refused, gone, lost: gone + unshown, duplicated, unlabelled, twiceHeld, unknown, unfinished, falsified, unbalanced: await this.unbalanced() }
   }
 
   *#shown(): Iterable<Shown> {

@@ -1,7 +1,8 @@
 // Whether money adds up, read from the tables of a house at rest or of one that was killed: every account sums to zero and
 // to its entries, what is reserved is the price of what has not ended, and what was earned is what messages were charged.
-import type { Row } from '../../src/db/database.ts'
 import { legs } from '../../src/billing/schema.ts'
+
+type Row = Readonly<Record<string, unknown>>
 
 const sums = legs.map((leg) => `sum(${leg}) AS ${leg}`).join(', ')
 const queries = {

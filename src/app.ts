@@ -298,7 +298,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     inbound,
     campaigns,
     consent: { consent, release: (workspace) => gateway.releaseAll(workspace, 'review') },
-    conversation: { conversation, ownsNumber: ({ workspace }, number) => (numbers.ownerOf(number)?.workspace ?? accounts.workspace) === workspace },
+    conversation,
     gateway,
     routing,
     fleet,

@@ -15,7 +15,7 @@ const excused: Readonly<Record<string, string>> = {
   changeMember: 'there is none but the owner', removeMember: 'there is none but the owner', cancelMessage: 'it has left', changeMessage: 'it has left', redriveMessage: 'it did not fail',
   matchReceipt: 'all receipts match', learnReceiptIds: 'all receipts match', takeCallback: 'there is no connection over HTTP', takeCallbackByQuery: 'there is no connection over HTTP',
   traceHandsetMessage: 'there is no message on that phone', tryNumberLookup: 'none is set then', getNumberLookup: 'none is set then', listEcho: 'its address is made up', sendEcho: 'its address is made up',
-  decideReview: 'nothing is in doubt',
+  decideReview: 'nothing is in doubt', readForm: 'its form is made up', readFormCode: 'its form is made up', signUpByForm: 'its form is made up',
   revokeWorkspaceKey: 'its key is of another workspace',
 }
 

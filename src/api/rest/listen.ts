@@ -98,7 +98,7 @@ export function createRest(needs: RestNeeds): Rest {
     ...numberRoutes(needs),
     ...(needs.campaigns ? campaignRoutes({ campaigns: needs.campaigns }) : []),
     ...(needs.consent ? consentRoutes({ ...needs.consent, clock }) : []),
-    ...(needs.conversation ? inboundRoutes({ ...needs.conversation, ...(needs.publicUrl !== undefined && { publicUrl: needs.publicUrl }) }) : []),
+    ...(needs.conversation ? inboundRoutes({ conversation: needs.conversation, ...(needs.publicUrl !== undefined && { publicUrl: needs.publicUrl }) }) : []),
     ...ofLive(weightRoutes(needs)),
     ...ofLive(connectionRoutes(needs)),
     ...callbackRoutes(needs),

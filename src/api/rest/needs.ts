@@ -283,12 +283,7 @@ export type ConsentNeeds = {
   readonly release: (workspace: string) => Promise<unknown>
 }
 
-export type ConversationNeeds = {
-  readonly conversation: Pick<Conversation, 'keywords' | 'forms' | 'signUp'>
-  /** What phones send to it is theirs. */
-  readonly ownsNumber: (book: Asker, number: string) => boolean
-  readonly publicUrl?: string
-}
+export type ConversationNeeds = { readonly conversation: Pick<Conversation, 'keywords' | 'forms' | 'signUp'>; readonly publicUrl?: string }
 
 export type RestNeeds = {
   readonly clock: Clock
@@ -332,7 +327,7 @@ export type RestNeeds = {
   /** What people agreed to; nobody is asked without it. */
   readonly consent?: ConsentNeeds
   /** What comes of what people text; nothing without it. */
-  readonly conversation?: Omit<ConversationNeeds, 'publicUrl'>
+  readonly conversation?: ConversationNeeds['conversation']
   readonly campaigns?: Campaigns
   readonly routing: Pick<
     Routing,

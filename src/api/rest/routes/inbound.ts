@@ -22,7 +22,7 @@ const showKeyword = ({ id, number, words, action, validFrom, validUntil, created
   id, number, words, action, ...(validFrom !== undefined && { validFrom: iso(validFrom) }), ...(validUntil !== undefined && { validUntil: iso(validUntil) }), createdAt: iso(createdAt),
 })
 
-export function inboundRoutes({ conversation, publicUrl, ownsNumber }: ConversationNeeds): Route[] {
+export function inboundRoutes({ conversation, publicUrl }: ConversationNeeds): Route[] {
   const { keywords, forms, signUp } = conversation
   const urlOf = (id: string, host: string) => `${publicUrl?.replace(/\/$/, '') ?? `http://${host}`}/f/${id}`
   const showForm = (host: string) => (form: FormView) => {
@@ -45,7 +45,6 @@ export function inboundRoutes({ conversation, publicUrl, ownsNumber }: Conversat
       answers: { 201: { description: 'The keyword.', schema: Keyword } },
       problems: ['invalid_value', 'already_there', 'too_many'],
       async handle({ body: { validFrom, validUntil, ...wanted }, principal: { workspace, mode } }) {
-        if (!ownsNumber({ workspace, mode }, wanted.number)) return problem('invalid_value', `${wanted.number} is not a number of yours.`, { param: '/number' })
         const times = { ...(validFrom !== undefined && { validFrom: Date.parse(validFrom) }), ...(validUntil !== undefined && { validUntil: Date.parse(validUntil) }) }
         const made = await keywords.add({ ...wanted, ...times, workspace, mode })
         if (!('code' in made)) return answer(201, showKeyword(made))
@@ -87,9 +86,8 @@ export function inboundRoutes({ conversation, publicUrl, ownsNumber }: Conversat
       description: 'Each entry is recorded with the wording, the address it came from and the page.',
       body: NewForm,
       answers: { 201: { description: 'The form, with its page.', schema: Form } },
-      problems: ['invalid_value', 'too_many'],
+      problems: ['too_many'],
       async handle({ body: { confirm = true, ...wanted }, principal: { workspace, mode }, host }) {
-        if (!ownsNumber({ workspace, mode }, wanted.number)) return problem('invalid_value', `${wanted.number} is not a number of yours.`, { param: '/number' })
         const wordingVersion = createHash('sha256').update(wanted.wording).digest('hex').slice(0, 8)
         const form = await forms.add({ ...wanted, confirm, wordingVersion, workspace, mode })
         return form === 'too_many' ? problem('too_many', 'There are as many forms as there can be.') : answer(201, showForm(host)(form))

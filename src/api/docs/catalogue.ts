@@ -245,7 +245,7 @@ const explained: Readonly<Partial<Record<Code, Explanation>>> = {
   invalid_value: {
     cause: 'A field has a value outside its bounds or list, or a part of the address does.',
     fix: asIs,
-    say: '`limit`: Too big: expected number to be <=1000.',
+    say: '`limit` must be at most 1000.',
     param: '/limit',
   },
   too_many_messages: {

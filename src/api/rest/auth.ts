@@ -37,6 +37,7 @@ export async function authenticate(
   if (headers.authorization !== undefined) {
     const key = /^Bearer +(\S{1,512}) *$/i.exec(headers.authorization)?.[1]
     principal = key === undefined ? undefined : await accounts.keys.authenticate(key, ip)
+    if (key === undefined) return denied('Send `Authorization: Bearer <key>`: this header has another form.')
     if (!principal) return denied('The key in the Authorization header is not valid: it is wrong, revoked, expired, or not for this address.')
   } else if (session !== undefined) {
     principal = await accounts.sessions.authenticate(session, ip, quietly || headers['x-onesixty'] === 'background')

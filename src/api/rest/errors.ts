@@ -4,6 +4,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError } from 'fastify'
 import { DatabaseError } from '../../db/database.ts'
+import { wordsOf, type Said } from './issue-words.ts'
 import { problem, problemText, ProblemError, statusOf } from './problem.ts'
 import type { Code, FieldError, Problem } from './problem.ts'
 
@@ -34,10 +35,9 @@ type Issue = {
   readonly keyword: string
   readonly instancePath: string
   readonly message: string
-  readonly params: {
+  readonly params: Said['params'] & {
     readonly keys?: readonly string[]
     readonly input?: unknown
-    readonly expected?: string
     /** Of a union: what is wrong with each of its shapes. */
     readonly errors?: readonly (readonly Inner[])[]
   }
@@ -81,7 +81,8 @@ function fieldError({ keyword, instancePath, message, params }: Issue): FieldErr
   if (keyword === 'invalid_type' && message.endsWith('received undefined'))
     return { code: 'missing_field', param, detail: `\`${name}\` is missing.` }
   const code = keyword === 'invalid_type' ? 'invalid_type' : 'invalid_value'
-  return { code, param, detail: `\`${name}\`: ${message}.` }
+  const words = wordsOf({ keyword, message, params })
+  return { code, param, detail: `\`${name}\`${/^[a-z]/.test(words) ? '' : ':'} ${words}.` }
 }
 
 const byNodeCode: Readonly<Record<string, readonly [Code, string]>> = {

@@ -174,7 +174,7 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, pr
       const say = `${path} takes ${allowed.join(', ')}.`
       return sendProblem(reply, problem('method_not_allowed', say, { headers: { allow: allowed.join(', ') } }))
     }
-    return page?.(request, reply) ?? sendProblem(reply, problem('not_found', 'There is nothing at this address.'))
+    return page?.(request, reply) ?? sendProblem(reply, problem('not_found', 'There is nothing at this address. All there is stands at /docs; addresses of the API begin with /v1.'))
   })
 
   prepare?.(app, { readBody, rates })

@@ -16,9 +16,9 @@ export const page = (title: string, body: string): string => `<!doctype html>
 <main>${body}</main></body></html>
 `
 
-export const stylesheet = `:root{color-scheme:light dark;--line:#8884;--dim:#777;--accent:#0a7a5c}
+export const stylesheet = `:root{color-scheme:light dark;--line:#8884;--dim:light-dark(#666,#999);--accent:light-dark(#0a7a5c,#7fd6b5)}
 *{box-sizing:border-box}body{margin:0;font:15px/1.5 system-ui,sans-serif}
-header{display:flex;gap:1.5rem;padding:.8rem 1.5rem;border-bottom:1px solid var(--line);position:sticky;top:0;background:Canvas}
+header{display:flex;flex-wrap:wrap;gap:.3rem 1.5rem;padding:.8rem 1.5rem;border-bottom:1px solid var(--line);position:sticky;top:0;background:Canvas}
 a{color:var(--accent)}main{max-width:68rem;margin:0 auto;padding:1rem 1.5rem 6rem}
 code,pre,textarea,input{font:13px/1.5 ui-monospace,monospace}pre{padding:.8rem;border:1px solid var(--line);border-radius:6px;overflow:auto;max-height:30rem}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line)}

@@ -119,10 +119,16 @@ export function createEngine(needs: Needs) {
     const { id, workspace, mode, content, facts } = live.campaign
     let given = facts.frozen?.given ?? 0
     if (content.audience) {
-      for await (const page of needs.audience({ workspace, mode, ...content.audience })) {
+      const members = await needs.audience.open({ workspace, mode, ...content.audience })
+      if ('fault' in members) {
+        await save(live, { state: 'failed', reason: members.fault, facts: { finishedAt: clock.wall(), counts: live.tally.counts() } })
+        lives.delete(id)
+        return
+      }
+      for await (const page of members) {
         given += page.length
         for (let at = 0; at < page.length; at += freezePage) {
-          const people = page.slice(at, at + freezePage).map((one) => personOf(id, one, content.country))
+          const people = page.slice(at, at + freezePage).map(({ number: to, ...one }) => personOf(id, { to, ...one }, content.country))
           await db.write([insertRecipients(id, people)])
         }
       }
@@ -137,7 +143,8 @@ export function createEngine(needs: Needs) {
   const run = async (live: Live, turn: number): Promise<void> => {
     const isMine = () => live.turn === turn && !stopping
     const { id } = live.campaign
-    if (live.campaign.facts.step === undefined) await inLine(id, () => freeze(live))
+    if (live.campaign.facts.step === undefined) await inLine(id, async () => void (isMine() && (await freeze(live))))
+    if (live.campaign.state !== 'running') return
     const waves = wavesOf(live.campaign, live.campaign.content.schedule?.localTime ? await reads.zones(id) : [])
     for (const { range, at, step } of waves) {
       if (step !== undefined && step < (live.campaign.facts.step ?? 0)) continue

@@ -5,13 +5,16 @@ import type { Mode, Recipient } from './campaign.ts'
 import type { Submission } from './render.ts'
 import type { Moved, Stored } from './tally.ts'
 
-/** The people of lists and segments, page by page, in an order that stays. */
-export type Audience = (wanted: {
-  readonly workspace: string
-  readonly mode: Mode
-  readonly lists?: readonly string[]
-  readonly segments?: readonly string[]
-}) => AsyncIterable<readonly Recipient[]>
+type Member = Omit<Recipient, 'to'> & { readonly number: string }
+/** The people of lists and segments, page by page, in an order that stays; or which of them is not there. */
+export type Audience = {
+  open(wanted: {
+    readonly workspace: string
+    readonly mode: Mode
+    readonly lists?: readonly string[]
+    readonly segments?: readonly string[]
+  }): Promise<AsyncIterable<readonly Member[]> | { readonly fault: string; readonly param?: string }>
+}
 
 type Network = { readonly country?: string; readonly mcc?: string; readonly mnc?: string; readonly name?: string }
 export type Share = {

@@ -40,14 +40,15 @@ export type Campaigns = ReturnType<typeof openCampaigns>
 const mostEditors = 50
 /** Also under way. */
 const changeable = new Set(['name', 'text', 'texts', 'from', 'senders', 'perSecond'])
-async function* nobody(): AsyncIterable<readonly Recipient[]> {}
+const nobody: Audience = { open: async () => ({ fault: 'There are no lists and segments here.' }) }
 
 export function openCampaigns(needs: CampaignNeeds) {
   const { db, clock, ids } = needs
   const reads = campaignReads(db)
-  const engine = createEngine({ ...needs, reads, audience: needs.audience ?? nobody, onRecur: (campaign) => recur(campaign) })
+  const { audience = nobody } = needs
+  const engine = createEngine({ ...needs, reads, audience, onRecur: (campaign) => recur(campaign) })
   const { lives, inLine } = engine
-  const preview = createPreview({ ...needs, reads, audience: needs.audience ?? nobody })
+  const preview = createPreview({ ...needs, reads, audience })
   const reports = createReports({ ...needs, reads, countsOf: engine.countsOf })
   const missing = (id: string) => refuse('not_found', `There is no campaign ${id}.`)
   const wrong = ({ state }: Campaign, say: string) => refuse('wrong_state', `It is ${state}. ${say}`)
@@ -78,8 +79,8 @@ export function openCampaigns(needs: CampaignNeeds) {
     if (campaign.facts.approvedVersion === campaign.version) return undefined
     const { recipients, cost } = await reads.policy(campaign.workspace)
     if (recipients === undefined && cost === undefined) return undefined
-    const { audience } = await engine.countsOf(campaign)
-    if (recipients !== undefined && (campaign.content.audience || audience > recipients)) return `more than ${recipients} recipients`
+    const { audience: named } = await engine.countsOf(campaign)
+    if (recipients !== undefined && (campaign.content.audience || named > recipients)) return `more than ${recipients} recipients`
     return cost !== undefined ? 'what it may cost' : undefined
   }
   const dueAt = ({ schedule }: Content, after: number): number | undefined => {
@@ -88,6 +89,11 @@ export function openCampaigns(needs: CampaignNeeds) {
     if (!recurrence || typeof recurrence === 'string') return at ?? after
     const next = nextRun(recurrence, recurring!.timeZone, after)
     return next !== undefined && next <= (recurring!.until ?? Infinity) ? next : undefined
+  }
+  const absent = async ({ workspace, mode, content }: Campaign): Promise<Refused | undefined> => {
+    if (!content.audience) return undefined
+    const members = await audience.open({ workspace, mode, ...content.audience })
+    return 'fault' in members ? refuse('invalid_value', members.fault, `/audience${members.param ?? ''}`) : undefined
   }
   const schedule = async (campaign: Campaign): Promise<Campaign | Refused> => {
     const at = dueAt(campaign.content, clock.wall())
@@ -210,8 +216,10 @@ export function openCampaigns(needs: CampaignNeeds) {
     start: (by: By, id: string): Promise<View | Refused> =>
       change(by, id, async (campaign) => {
         if (campaign.state !== 'draft') return wrong(campaign, 'Only a draft is started; a paused campaign is resumed.')
-        const { audience } = await engine.countsOf(campaign)
-        if (audience === 0 && !campaign.content.audience && !campaign.content.triggered) return refuse('invalid_value', 'It has no recipients.', '/audience')
+        const { audience: named } = await engine.countsOf(campaign)
+        if (named === 0 && !campaign.content.audience && !campaign.content.triggered) return refuse('invalid_value', 'It has no recipients.', '/audience')
+        const fault = await absent(campaign)
+        if (fault) return fault
         const why = await needsAgreement(campaign)
         const next = why ? await store({ ...campaign, state: 'in_review', reason: `Somebody else has to agree: ${why}.` }) : await schedule(campaign)
         return 'refused' in next ? next : view(next)
@@ -260,7 +268,8 @@ export function openCampaigns(needs: CampaignNeeds) {
     },
     async preview(owner: Owner, id: string) {
       const campaign = await find(owner, id)
-      return campaign && preview.whole(campaign)
+      if (!campaign) return missing(id)
+      return (await absent(campaign)) ?? preview.whole(campaign)
     },
     /** To numbers that are named, whoever else is meant. */
     async test(owner: Owner, id: string, to: readonly string[]) {

@@ -72,8 +72,10 @@ export function createPreview(needs: Needs) {
       after = page.at(-1)!.number
     }
     if (!content.audience || facts.step !== undefined) return
-    for await (const page of needs.audience({ workspace, mode, ...content.audience })) {
-      const all = page.map((one) => personOf(id, one, content.country))
+    const members = await needs.audience.open({ workspace, mode, ...content.audience })
+    if ('fault' in members) return
+    for await (const page of members) {
+      const all = page.map(({ number: to, ...one }) => personOf(id, { to, ...one }, content.country))
       yield all.map((one) => (named.has(one.number) ? { ...one, reason: 'duplicate' } : one))
     }
   }

@@ -96,7 +96,7 @@ export function campaignRoutes({ campaigns }: { campaigns: Campaigns }): Route[]
       answers: { 200: { description: 'What would be sent.', schema: PreviewShape } },
       async handle({ params: { id }, principal }) {
         const seen = await campaigns.preview(principal, id)
-        return seen ? answer(200, showPreview(seen)) : missing(id)
+        return 'refused' in seen ? refusal(seen) : answer(200, showPreview(seen))
       },
     }),
     route({

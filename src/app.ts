@@ -213,8 +213,8 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
         chance,
         ids: createIds({ clock }),
         log: log.with({ room: 'gateway' }),
-        chooseRoute: routing.choose,
-        previewRoute: routing.preview,
+        chooseRoute: (question) => billing.destinations.judge(question, true) ?? routing.choose(question),
+        previewRoute: (question) => billing.destinations.judge(question, false) ?? routing.preview(question),
         lookUp: routing.lookUp,
         evidenceOf: routing.evidenceOf,
         uncertain(lane, connection) {

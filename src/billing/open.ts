@@ -7,6 +7,7 @@ import type { Log } from '../kit/log.ts'
 import { monthName, monthOf } from '../kit/months.ts'
 import { createTurns } from '../routing/turns.ts'
 import { beganAt, createBudgetBook, type Budget, type Warning } from './budget.ts'
+import { createDestinationBook, type Destinations } from './destinations.ts'
 import { createDoubleEntry, type Payer } from './double-entry.ts'
 import type { Ledger } from './ledger.ts'
 import type { Customer, Plan } from './plan.ts'
@@ -53,6 +54,7 @@ export async function openBilling({ db, clock, ids, log, parentOf, costOf, warne
   const records = billingRecords(db)
   const purses = createPurses()
   const budgets = createBudgetBook()
+  const destinations = createDestinationBook({ clock })
   const inTurn = createTurns()
   const plans = new Map<string, Plan>()
   const customers = new Map<string, Customer>()
@@ -75,6 +77,7 @@ export async function openBilling({ db, clock, ids, log, parentOf, costOf, warne
         const budget = byId.get(id)
         if (budget) budgets.restore(id, began, micros, budget, now)
       }
+    for (const { workspace, body } of await records.destinations()) destinations.set(workspace, JSON.parse(body) as Destinations)
     const last = await records.lastEntry()
     for (const id of [last, ...plans.keys(), ...byId.keys()]) if (id !== undefined) ids.follow(id)
     for (const { workspace, whenSpent } of customers.values()) if (whenSpent === 'hold') waiting.add(workspace)
@@ -252,6 +255,15 @@ export async function openBilling({ db, clock, ids, log, parentOf, costOf, warne
     entries: records.entries,
     usage: records.usage,
     records: { invoices: records.invoices, addInvoice: records.addInvoice },
+
+    destinations: {
+      get: destinations.get,
+      judge: destinations.judge,
+      async set(workspace: string, given: Destinations): Promise<void> {
+        await records.saveDestinations(workspace, JSON.stringify(given))
+        destinations.set(workspace, given)
+      },
+    },
 
     budgets: {
       list: (workspace: string): readonly Budget[] => budgets.of(workspace),

@@ -223,6 +223,12 @@ export function billingRecords(db: Database) {
       return rows.map((row) => ({ budget: String(row['budget']), began: Number(row['began']), micros: Number(row['micros']) }))
     },
 
+    async destinations(): Promise<{ workspace: string; body: string }[]> {
+      return (await db.read('SELECT * FROM destination')).map((row) => ({ workspace: String(row['workspace']), body: String(row['body']) }))
+    },
+    saveDestinations: (workspace: string, body: string) =>
+      make([{ sql: 'INSERT INTO destination (workspace, body) VALUES (?, ?) ON CONFLICT (workspace) DO UPDATE SET body = excluded.body', rows: [[workspace, body]] }]),
+
     async invoices(workspace: string | undefined, limit: number, before: number): Promise<Invoice[]> {
       const [whose, values] = workspace === undefined ? ['', []] : ['workspace = ? AND ', [workspace]]
       return (await db.read(`SELECT * FROM invoice WHERE ${whose}number < ? ORDER BY number DESC LIMIT ?`, [...values, before, limit])).map((row) => ({

@@ -57,4 +57,5 @@ export const billingMigrations: readonly Migration[] = [
     ) WITHOUT ROWID;
     CREATE UNIQUE INDEX invoice_once ON invoice (workspace, month, currency)`,
   },
+  { name: '0081-billing-destinations', sql: 'CREATE TABLE destination (workspace TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID' },
 ]

@@ -169,6 +169,7 @@ export const things: Readonly<Record<string, Thing>> = {
   // money
   createBudget: { body: () => ({ name: 'A day', window: 'day', limit: { amount: '1.00', currency: 'EUR' } }), own: [409] },
   changeBudget: { params: none, body: () => ({ name: 'x' }), own: [404] },
+  setDestinations: { body: () => ({ countries: null, codesPerBlock: null }) },
   removeBudget: { params: none, own: [404] },
   // workspaces
   createWorkspace: { body: () => ({ name: 'below' }) },

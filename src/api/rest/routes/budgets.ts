@@ -4,6 +4,7 @@ import type { Billing } from '../../../billing/open.ts'
 import { BudgetAnswer, BudgetChange, Budgets, NewBudget, showBudget } from '../money-schema.ts'
 import { problem } from '../problem.ts'
 import { answer, route, type Route } from '../route.ts'
+import { country } from '../routing-schema.ts'
 import { inCurrency } from './plans.ts'
 
 const params = z.strictObject({ id: z.string().max(64) })
@@ -11,7 +12,14 @@ const row = { tag: 'money', scope: 'bill', ofLive: true } as const
 const none = (id: string) => problem('not_found', `There is no budget ${id}.`)
 const noPlan = problem('no_plan', 'The workspace is free: there is nothing to limit.')
 
-export function budgetRoutes({ billing: { budgets, accountOf } }: { readonly billing: Pick<Billing, 'budgets' | 'accountOf'> }): Route[] {
+const Destinations = z
+  .strictObject({
+    countries: z.array(country).max(250).nullable().describe('The only ones that are sent to; null: everywhere. What is for another is kept, blocked and free.'),
+    codesPerBlock: z.int().min(1).max(10_000).nullable().describe('Messages of the lane `otp` in an hour to numbers that differ in their last four digits alone; null: as many as come.'),
+  })
+  .meta({ id: 'Destinations', examples: [{ countries: ['NL', 'BE'], codesPerBlock: 20 }] })
+
+export function budgetRoutes({ billing: { budgets, destinations, accountOf } }: { readonly billing: Pick<Billing, 'budgets' | 'destinations' | 'accountOf'> }): Route[] {
   const currencyOf = (workspace: string) => accountOf(workspace)?.plan.currency
   const show = (budget: Parameters<typeof showBudget>[0]) => showBudget(budget, budgets.spentOf(budget), currencyOf(budget.workspace) ?? '')
   return [
@@ -23,6 +31,31 @@ export function budgetRoutes({ billing: { budgets, accountOf } }: { readonly bil
       summary: 'Your budgets, and what is spent of them',
       answers: { 200: { description: 'In the order they were made.', schema: Budgets } },
       handle: ({ principal: { workspace } }) => answer(200, { data: budgets.list(workspace).map(show) }),
+    }),
+    route({
+      ...row,
+      method: 'GET',
+      path: '/v1/destinations',
+      operation: 'getDestinations',
+      summary: 'Where you send to at all',
+      answers: { 200: { description: 'Limits against fraud.', schema: Destinations } },
+      handle({ principal: { workspace } }) {
+        const { countries = null, codesPerBlock = null } = destinations.get(workspace)
+        return answer(200, { countries, codesPerBlock })
+      },
+    }),
+    route({
+      ...row,
+      method: 'PUT',
+      path: '/v1/destinations',
+      operation: 'setDestinations',
+      summary: 'Name the countries that you send to, and how many codes an hour go to neighbouring numbers',
+      body: Destinations,
+      answers: { 200: { description: 'Holds for what is accepted from now on.', schema: Destinations } },
+      async handle({ body: { countries, codesPerBlock }, principal: { workspace } }) {
+        await destinations.set(workspace, { ...(countries && { countries }), ...(codesPerBlock !== null && { codesPerBlock }) })
+        return answer(200, { countries, codesPerBlock })
+      },
     }),
     route({
       ...row,

@@ -12,7 +12,7 @@ export type Asked = Book & {
   readonly to: string
   readonly from: string
   readonly lane: Lane
-  /** ISO 3166 alpha-2, by the number plan. */
+  /** ISO 3166 alpha-2, by the number plan; null: not looked up yet. */
   readonly country: string | null
   /** IANA name of the recipient's time zone, where it is known. */
   readonly zone?: string

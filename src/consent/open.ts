@@ -2,6 +2,7 @@
 import type { Database } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
+import { parseNumber } from '../sms/phone.ts'
 import { createAsk } from './ask.ts'
 import { createMarks } from './chain.ts'
 import type { Asked, Book, Entry, Fact } from './consent.ts'
@@ -30,6 +31,11 @@ const usual: Settings = { bulkNeedsConsent: true, quietHours: true, cap: 1, capH
 /** Facts written in one transaction. */
 const atOnce = 1_000
 
+const countryOf = (number: string): string | null => {
+  const parsed = parseNumber(number)
+  return 'refused' in parsed ? null : (parsed.country ?? null)
+}
+
 export async function openConsent({ db, clock, ids, secret, house, tell, lastTo, sentSince }: Needs) {
   const marks = createMarks(secret)
   const reads = consentReads(db)
@@ -37,7 +43,8 @@ export async function openConsent({ db, clock, ids, secret, house, tell, lastTo,
   const settingsOf = (workspace: string) => settings.get(workspace) ?? (workspace === house ? none : usual)
   const quiet = createQuiet()
   const ledger = createLedger({ db, clock, ids, marks, tell, onRestricted: (standing) => ask.restrict(standing) })
-  const quietUntil = ({ country, zone, at }: Asked, how: 'every' | 'some') => quiet.until({ country, at, how, ...(zone !== undefined && { zone }) })
+  const quietUntil = ({ to, country, zone, at }: Asked, how: 'every' | 'some') =>
+    quiet.until({ country: country ?? countryOf(to), at, how, ...(zone !== undefined && { zone }) })
   const ask = createAsk({ db, marks, settingsOf, sentSince, quietUntil, record: (facts) => ledger.record(facts) })
   await ask.load()
   const hearing = createHearing({ ledger, clock, ids, lastTo })

@@ -1,0 +1,85 @@
+// Bulk waits while it is night where the recipient is, over both changes of the clocks, and goes in their morning; what people
+// wait for goes at once. The gateway with its rules of consent, on a clock that is set by hand.
+import { expect, test } from 'vitest'
+import { consentMigrations } from '../../src/consent/schema.ts'
+import { openConsent, type Consent } from '../../src/consent/open.ts'
+import { inlineSqlite } from '../../src/db/inline.ts'
+import type { Lane } from '../../src/gateway/message.ts'
+import { manualClock } from '../../src/kit/clock.ts'
+import { createIds } from '../../src/kit/ids.ts'
+import { gatewayRig, workspace } from '../support/gateway-rig.ts'
+
+const at = (time: string) => Date.parse(time)
+
+async function town(time: string) {
+  const clock = manualClock(at(time))
+  const db = inlineSqlite({ clock, migrations: consentMigrations })
+  let consent: Consent | undefined
+  const opening = openConsent({
+    db, clock, ids: createIds({ clock }), secret: 'a secret of more than thirty-two characters', house: 'wsp_house',
+    tell: () => ({ writes: [], ended() {} }), lastTo: async () => undefined, sentSince: async () => new Map(),
+  }).then((opened) => (consent = opened))
+  while (!consent) {
+    clock.advance(0)
+    await new Promise(setImmediate)
+  }
+  await opening
+  const rig = await gatewayRig({ clock, consent })
+  await rig.resting(consent.change(workspace, { bulkNeedsConsent: false, cap: 0, quietHours: true }))
+  const send = (to: string, lane: Lane = 'bulk') => rig.send({ to, lane, text: 'An offer' })
+  const goesAt = async (to: string): Promise<string> => {
+    const id = await send(to)
+    const { status, reason, heldUntil } = await rig.view(id)
+    if (status !== 'held') return 'now'
+    expect(reason).toBe('quiet_hours')
+    return new Date(heldUntil!).toISOString().slice(0, 16)
+  }
+  return { rig, send, goesAt }
+}
+
+const amsterdam = '+31612345678'
+const london = '+447400123456'
+const delhi = '+919876543210'
+const newYork = '+12125550123'
+
+test('four countries wait for four mornings, on a usual night', async () => {
+  const { goesAt, send, rig } = await town('2026-11-23T02:00:00Z') // a Monday
+  expect(await goesAt(amsterdam)).toBe('2026-11-23T07:00')
+  expect(await goesAt(london)).toBe('2026-11-23T08:00')
+  expect(await goesAt(delhi)).toBe('2026-11-23T04:30')
+  expect(await goesAt(newYork)).toBe('2026-11-23T19:00') // nobody knows which of its zones: all must allow it
+  const now = [await send(amsterdam, 'transactional'), await send(london, 'otp')]
+  expect(rig.sent.map(({ token }) => token.flight.id)).toEqual(now)
+})
+
+test('the night in which clocks go forward is shorter, and the one in which they go back longer', async () => {
+  const spring = await town('2026-03-28T22:00:00Z')
+  expect(await spring.goesAt(amsterdam)).toBe('2026-03-29T06:00')
+  expect(await spring.goesAt(london)).toBe('2026-03-29T07:00')
+  const autumn = await town('2026-10-24T22:00:00Z')
+  expect(await autumn.goesAt(amsterdam)).toBe('2026-10-25T07:00')
+  expect(await autumn.goesAt(london)).toBe('2026-10-25T08:00')
+})
+
+test('what was held goes by itself when morning comes, and not before', async () => {
+  const { rig, send } = await town('2026-03-28T22:00:00Z')
+  const [first, second] = [await send(amsterdam), await send(london)]
+  await rig.rest(at('2026-03-29T05:59:00Z') - rig.clock.wall())
+  expect(rig.sent).toHaveLength(0)
+  await rig.rest(61_000)
+  expect(rig.sent.map(({ token }) => token.flight.id)).toEqual([first])
+  await rig.rest(3_600_000)
+  expect(rig.sent.map(({ token }) => token.flight.id)).toEqual([first, second])
+})
+
+test('what an hour of backlog carried into the evening waits for the morning as well', async () => {
+  const { rig, send } = await town('2026-11-23T19:59:00Z')
+  rig.setRoom(0)
+  const id = await send(amsterdam)
+  expect((await rig.view(id)).status).toBe('queued')
+  await rig.rest(120_000)
+  rig.setRoom(10)
+  await rig.rest()
+  expect(rig.sent).toHaveLength(0)
+  expect(await rig.view(id)).toMatchObject({ status: 'held', reason: 'quiet_hours', heldUntil: at('2026-11-24T07:00:00Z') })
+})

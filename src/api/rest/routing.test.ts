@@ -289,7 +289,7 @@ test('routing is for administrators; the network of a number is for all', async 
   expect(await call('GET', '/v1/networks/+31612345678', undefined, shop)).toMatchObject({ status: 200 })
 })
 
-test('a preview tells what the operator charges to administrators only', async () => {
+test('a preview tells what the operator charges to administrators of the house only', async () => {
   const { call, gateway } = await openHouse()
   gateway.preview = () => ({
     encoding: 'gsm7',
@@ -305,4 +305,7 @@ test('a preview tells what the operator charges to administrators only', async (
     network: { country: 'NL' },
   })
   expect((await call('POST', '/v1/messages/preview', asked, shop)).json).not.toHaveProperty('cost')
+  const { json: customer } = await call('POST', '/v1/workspaces', { name: 'Bakery' })
+  const { json: theirs } = await call('POST', `/v1/workspaces/${customer.id}/keys`, { name: 'k', mode: 'live', scopes: ['admin'] })
+  expect((await call('POST', '/v1/messages/preview', asked, { authorization: `Bearer ${theirs.key}` })).json).not.toHaveProperty('cost')
 })

@@ -42,10 +42,10 @@ const listQuery = z.strictObject({
 type Needs = Pick<RestNeeds, 'clock'> & {
   readonly gateway: Gateway
   readonly webhooks: Pick<Webhooks, 'faultOf'>
-  readonly accounts: { readonly limits: Spending }
+  readonly accounts: Pick<RestNeeds['accounts'], 'workspace'> & { readonly limits: Spending }
 }
 
-export function messageRoutes({ gateway, webhooks, clock, accounts: { limits } }: Needs): Route[] {
+export function messageRoutes({ gateway, webhooks, clock, accounts: { limits, workspace: house } }: Needs): Route[] {
   return [
     route({
       method: 'POST',
@@ -100,7 +100,7 @@ export function messageRoutes({ gateway, webhooks, clock, accounts: { limits } }
           costlyCharacters: costly,
           price: price && showMoney(price),
           // what operators charge is no business of customers
-          cost: cost && may(principal, 'admin') ? showMoney(cost) : undefined,
+          cost: cost && principal.workspace === house && may(principal, 'admin') ? showMoney(cost) : undefined,
           refusal: refusal && showRefusal(refusal),
         })
       },

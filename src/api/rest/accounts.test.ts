@@ -173,6 +173,13 @@ test('a key spends its parts of the day and no more, however many ask at once; w
   const once = { ...other.bearer, 'idempotency-key': 'one' }
   for (const _ of [1, 2, 3]) expect((await call('POST', '/v1/messages', long, once)).status).toBe(202)
   expect((await call('POST', '/v1/messages', long, other.bearer)).status).toBe(202)
+  const third = await keyOf(house, { scopes: ['send', 'read'], limits: { partsPerDay: 39 } })
+  const ids: string[] = []
+  while (ids.length < 36) ids.push((await call('POST', '/v1/messages', message, third.bearer)).json.id)
+  const waiting = ids.find((id) => id.endsWith('0'))!
+  expect(await call('PATCH', `/v1/messages/${waiting}`, { text: 'x'.repeat(800) }, third.bearer)).toMatchObject({ status: 429, json: { code: 'daily_cap_reached' } })
+  expect((await call('PATCH', `/v1/messages/${waiting}`, { text: 'x'.repeat(400) }, third.bearer)).status).toBe(200)
+  expect((await call('POST', '/v1/messages', long, third.bearer)).status).toBe(429)
   expect((await call('POST', '/v1/messages', message, other.bearer)).status).toBe(429)
 })
 

@@ -14,7 +14,7 @@ const dayMs = 86_400_000
 export const barredSender = (principal: Principal, from: string | undefined, param = '/from') =>
   permitted(principal, from) ? undefined : problem('sender_not_permitted', 'This key may send as its own senders alone; name one of them.', { param })
 
-function partsOf(submissions: readonly Submission[]): number {
+export function partsOf(submissions: readonly Pick<Submission, 'text' | 'encoding'>[]): number {
   const known = new Map<string, number>()
   let parts = 0
   for (const { text, encoding = 'auto' } of submissions) {
@@ -37,20 +37,27 @@ const usedBy = (result: AcceptResult) =>
 
 export type Spending = Pick<KeyLimits, 'takeParts' | 'returnParts'>
 
+type Spender = { readonly limits: Spending; readonly principal: Principal; readonly now: number }
+
 /** Runs what accepts them, within what the key may spend today. `parts` where they are known already. */
-export async function spend<Result extends AcceptResult | string>(
-  { limits, principal, now }: { readonly limits: Spending; readonly principal: Principal; readonly now: number },
-  wanted: readonly Submission[] | number,
-  accept: () => Promise<Result>,
+export async function spend<Result extends AcceptResult | string>(spender: Spender, wanted: readonly Submission[] | number, accept: () => Promise<Result>): Promise<Result | Problem> {
+  if (spender.principal.limits?.partsPerDay === undefined) return accept()
+  return spendParts(spender, typeof wanted === 'number' ? wanted : partsOf(wanted), accept, (result) => (typeof result === 'string' ? 0 : usedBy(result)))
+}
+
+/** Runs work that takes so many parts at most; `usedOf` says how many it took. */
+export async function spendParts<Result>(
+  { limits, principal, now }: Spender,
+  parts: number,
+  work: () => Promise<Result>,
+  usedOf: (result: Result) => number,
 ): Promise<Result | Problem> {
-  if (principal.limits?.partsPerDay === undefined) return accept()
-  const parts = typeof wanted === 'number' ? wanted : partsOf(wanted)
   if (!(await limits.takeParts(principal, parts)))
     return problem('daily_cap_reached', `This takes ${parts} parts, more than is left of today for this key.`, { retryAfterMs: dayMs - (now % dayMs) })
   let used = 0
   try {
-    const result = await accept()
-    used = typeof result === 'string' ? 0 : usedBy(result)
+    const result = await work()
+    used = usedOf(result)
     return result
   } finally {
     limits.returnParts(principal, Math.max(0, parts - used))

@@ -7,7 +7,7 @@ import { notAccepted } from './messages.ts'
 import { messageRefusals, problem, refusalProblem } from '../problem.ts'
 import { answer, replayedHeader, route } from '../route.ts'
 import type { Route } from '../route.ts'
-import { barredSender, spend } from '../spending.ts'
+import { barredSender, partsOf, spend, spendParts } from '../spending.ts'
 import type { Spending } from '../spending.ts'
 import { showMessage } from '../view.ts'
 
@@ -65,14 +65,18 @@ export function changeRoutes({ gateway, clock, accounts: { limits } }: Needs): R
       params,
       body: change,
       answers: { 200: { description: 'The message as it is now.', schema: Message } },
-      problems: ['not_found', 'too_late', 'invalid_request', 'sender_not_permitted', ...messageRefusals],
+      problems: ['not_found', 'too_late', 'invalid_request', 'sender_not_permitted', 'daily_cap_reached', ...messageRefusals],
       async handle({ params: { id }, body, principal }) {
         const fault = await barred(principal, id)
         if (fault) return fault
-        const result = await gateway.replace(principal, id, body)
+        // a longer text takes more parts than were taken when it was accepted
+        const before = body.text === undefined || principal.limits?.partsPerDay === undefined ? undefined : await gateway.message(principal, id)
+        const more = before ? Math.max(0, partsOf([{ text: body.text! }]) - (before.segments ?? 1)) : 0
+        const result = await spendParts({ limits, principal, now: clock.wall() }, more, () => gateway.replace(principal, id, body), (one) => (one === 'replaced' ? more : 0))
         if (result === 'not_found') return nothingThere(id)
         if (result === 'too_late') return tooLate
-        return result === 'replaced' ? shown(principal, id) : refusalProblem(result.refused)
+        if (result === 'replaced') return shown(principal, id)
+        return 'refused' in result ? refusalProblem(result.refused) : result
       },
     }),
     route({

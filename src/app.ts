@@ -32,6 +32,7 @@ import { budgetTold, cheapest, networkOfRow } from './billing/told.ts'
 import { openConsent } from './consent/open.ts'
 import { consentMigrations } from './consent/schema.ts'
 import { consentTold } from './inbound/consent-told.ts'
+import { audience as answersAudience } from './campaigns/answers.ts'
 import { openCampaigns } from './campaigns/open.ts'
 import { campaignMigrations } from './campaigns/schema.ts'
 import { openConversation, audience } from './inbound/open.ts'
@@ -197,6 +198,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
       openBilling({
         db, clock, ids: ownIds, log: log.with({ room: 'billing' }), parentOf: accounts.workspaces.parentOf,
         costOf: (row, currency, at) => cheapest(fleet.views().map(({ id }) => routing.prices.priceOf(id, `+${row.prefix ?? ''}`, networkOfRow(row), at)), currency),
+        isGuarded: () => routing.prices.lists().length > 0,
         warned: (warnings) => gateway.events.record(warnings.map(budgetTold)),
         release: (workspace) => gateway.releaseAll(workspace, 'budget'),
       }),
@@ -236,7 +238,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
           const { workspace = accounts.workspace, account } = numbers.ownerOf(recipient) ?? {}
           const mode = connection === demo.id && !demoForLive() ? 'test' : 'live'
           const target = inbound.targetOf(workspace, recipient)
-          return { workspace, mode, audiences: account ? [audience, account] : [audience], ...(target !== undefined && { target }) }
+          return { workspace, mode, audiences: account ? [audience, answersAudience, account] : [audience, answersAudience], ...(target !== undefined && { target }) }
         },
         rerouting: { connections: fleet.views, isRoute: routing.isRoute, blocks: routing.blocks, revision: routing.revision, afterMs: config.rerouteAfter * 1000 },
       })
@@ -245,7 +247,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     },
     (opened) => opened.stop(),
   )
-  const campaigns = openCampaigns({ db, clock, chance, ids: ownIds, log: log.with({ room: 'campaigns' }), accept: gateway.accept, see: gateway.preview, messages: gateway.campaigns, watch: gateway.watch, record: gateway.events.record })
+  const campaigns = openCampaigns({ db, clock, chance, ids: ownIds, log: log.with({ room: 'campaigns' }), accept: gateway.accept, see: gateway.preview, messages: gateway.campaigns, watch: gateway.watch, record: gateway.events.record, hear: gateway.events })
   await campaigns.load()
   let leaving: Promise<void> | undefined
   const leave = async () => {

@@ -94,7 +94,7 @@ export function createEngine(needs: Needs) {
 
   const tallyOf = async (campaign: Campaign): Promise<Tally> => {
     const rows = await reads.audience(campaign.id)
-    return createTally(rows, campaign.facts.frozen?.duplicates ?? 0, await messages.counts(campaign.id))
+    return createTally(rows, campaign.facts.frozen?.duplicates ?? 0, await messages.counts(campaign.id), await reads.answers(campaign.id))
   }
 
   const take = async (campaign: Campaign): Promise<Live> => {
@@ -278,8 +278,13 @@ export function createEngine(needs: Needs) {
       messages.go(live.campaign.id)
       return live.tally.counts('canceled')
     },
-    countsOf: async (campaign: Campaign): Promise<Counts> =>
-      lives.get(campaign.id)?.tally.counts(campaign.state) ?? (isOver(campaign.state) ? campaign.facts.counts : undefined) ?? (await tallyOf(campaign)).counts(campaign.state),
+    async countsOf(campaign: Campaign): Promise<Counts> {
+      const live = lives.get(campaign.id)
+      if (live) return live.tally.counts(campaign.state)
+      const { counts } = campaign.facts
+      if (counts && isOver(campaign.state)) return { ...counts, ...(await reads.answers(campaign.id)) }
+      return (await tallyOf(campaign)).counts(campaign.state)
+    },
     /** Told by the gateway, after it is durable. */
     moved(batch: readonly (Moved & { readonly about?: { readonly campaign: string | null } | null })[]): void {
       const touched = new Set<Live>()

@@ -5,6 +5,7 @@ import type { Chance } from '../kit/chance.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import type { Log } from '../kit/log.ts'
+import { createAnswers, type Hear } from './answers.ts'
 import { personOf } from './audience.ts'
 import { mayEdit, refuse, type Campaign, type Content, type Counts, type Owner, type Policy, type Recipient, type Refused } from './campaign.ts'
 import { faultOf } from './check.ts'
@@ -29,6 +30,8 @@ export type CampaignNeeds = {
   readonly messages: CampaignMessages
   readonly watch: Watch
   readonly record: RecordEvents
+  /** What phones write; unheard without it. */
+  readonly hear?: Hear
   /** Nobody without it. */
   readonly audience?: Audience
 }
@@ -153,6 +156,7 @@ export function openCampaigns(needs: CampaignNeeds) {
   }
 
   const stopWatching = needs.watch(engine.moved)
+  const answers = needs.hear && createAnswers({ ...needs, reads, hear: needs.hear, tallyOf: (id) => lives.get(id)?.tally })
 
   return {
     async create(by: By, content: Content, recipients: readonly Recipient[] = []): Promise<View | Refused> {
@@ -292,8 +296,12 @@ export function openCampaigns(needs: CampaignNeeds) {
       return policy
     },
     load: engine.load,
-    begin: engine.start,
+    begin(): void {
+      engine.start()
+      answers?.start()
+    },
     async stop(): Promise<void> {
+      await answers?.stop()
       await engine.stop()
       stopWatching()
     },

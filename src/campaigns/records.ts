@@ -58,6 +58,13 @@ export const exclude = (campaign: string, version: number, excluded: readonly { 
   expect: 1,
 })
 
+/** One of a person, of which the wish for silence counts. */
+export const insertAnswers = (campaign: string, answers: readonly { readonly number: string; readonly isStop: boolean; readonly at: string }[]): Write => ({
+  sql: `INSERT INTO campaign_answer (campaign, number, stop, at) VALUES (?, ?, ?, ?)
+    ON CONFLICT (campaign, number) DO UPDATE SET stop = 1 WHERE excluded.stop = 1 AND campaign_answer.stop = 0`,
+  rows: answers.map(({ number, isStop, at }) => [campaign, number, isStop ? 1 : 0, at]),
+})
+
 export const setPolicy = (workspace: string, policy: Policy): Write => ({
   sql: 'INSERT INTO campaign_policy (workspace, policy) VALUES (?, ?) ON CONFLICT (workspace) DO UPDATE SET policy = excluded.policy',
   rows: [[workspace, JSON.stringify(policy)]],
@@ -107,6 +114,11 @@ export function campaignReads(db: Database) {
         else found.reasons[String(row['reason'])] = n
       }
       return found
+    },
+    async answers(campaign: string): Promise<{ replied: number; optedOut: number }> {
+      const rows = await db.read('SELECT stop, count(*) AS n FROM campaign_answer WHERE campaign = ? GROUP BY stop', [campaign])
+      const of = (stop: number) => Number(rows.find((row) => row['stop'] === stop)?.['n'] ?? 0)
+      return { replied: of(0), optedOut: of(1) }
     },
     async zones(campaign: string): Promise<(string | null)[]> {
       return (await db.read('SELECT DISTINCT zone FROM recipient WHERE campaign = ?', [campaign])).map((row) => row['zone'] as string | null)

@@ -18,6 +18,9 @@ export const campaignMigrations: readonly Migration[] = [
       campaign TEXT NOT NULL, number TEXT NOT NULL, state INTEGER NOT NULL, bucket INTEGER NOT NULL, language TEXT, zone TEXT, fields TEXT,
       message TEXT, reason TEXT, version INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (campaign, number)
     ) WITHOUT ROWID;
+    CREATE TABLE campaign_answer (
+      campaign TEXT NOT NULL, number TEXT NOT NULL, stop INTEGER NOT NULL, at TEXT NOT NULL, PRIMARY KEY (campaign, number)
+    ) WITHOUT ROWID;
     CREATE TABLE campaign_policy (workspace TEXT PRIMARY KEY, policy TEXT NOT NULL) WITHOUT ROWID`,
   },
 ]

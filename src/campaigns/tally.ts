@@ -12,12 +12,12 @@ const kept = new Set(['delivered', 'undelivered', 'canceled', 'blocked'])
 
 export type Tally = ReturnType<typeof createTally>
 
-export function createTally(rows: Rows, duplicates: number, stored: readonly Stored[] = []) {
+export function createTally(rows: Rows, duplicates: number, stored: readonly Stored[] = [], answers = { replied: 0, optedOut: 0 }) {
   let { waiting, handed } = rows
   const reasons: Record<string, number> = { ...rows.reasons }
   let excluded = Object.values(reasons).reduce((sum, n) => sum + n, 0)
   let [sent, endedUnsent, ended, canceled, blocked, delivered, parts] = [0, 0, 0, 0, 0, 0, 0]
-  let [replied, optedOut] = [0, 0]
+  let { replied, optedOut } = answers
   for (const { status, submitted, messages, parts: of } of stored) {
     parts += of
     if (submitted) sent += messages

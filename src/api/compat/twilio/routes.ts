@@ -1,5 +1,6 @@
 // Twilio's Messages resource: create, list, fetch, cancel, redact, delete; the account it belongs to, and its numbers.
 import { may } from '../../../accounts/account.ts'
+import { permitted } from '../../../accounts/limits.ts'
 import type { ChangeNeeds, Gateway } from '../../rest/needs.ts'
 import { problem } from '../../rest/problem.ts'
 import type { Callers } from '../caller.ts'
@@ -24,6 +25,7 @@ export type TwilioNeeds = TwilioNumberNeeds & {
 
 const accepted = { status: 'accepted' }
 const mayNotErase = problem('not_permitted', 'This key lacks the scope `write`.')
+const notItsOwn = problem('sender_not_permitted', 'This key may not touch what is sent as this sender.')
 const underWay = { code: 20009, status: 409, say: 'The message is still under way' }
 
 export function twilioDoor(needs: TwilioNeeds): Door {
@@ -84,6 +86,7 @@ export function twilioDoor(needs: TwilioNeeds): Door {
       return twilioRefusal({ code: 30400, status: 400, say: 'Either Status=canceled or an empty Body can be given.' })
     const message = await messageOf(asking)
     if (!message) return noSuch(call)
+    if (!permitted(principal, message.from)) return notItsOwn
     if (body !== undefined && !may(principal, 'write')) return mayNotErase
     if (body !== undefined && (await gateway.erase.text(principal, message.id)) === 'not_ended')
       return twilioRefusal(underWay)
@@ -92,9 +95,11 @@ export function twilioDoor(needs: TwilioNeeds): Door {
     return json(200, messageResource(account, (await gateway.message(principal, message.id)) ?? message))
   })
 
-  const remove = as('write', async ({ principal, call }) => {
-    const id = idOf(call.params['sid'] ?? '', 'SM', 'msg_')
-    const erased = id === undefined ? 'not_found' : await gateway.erase.message(principal, id)
+  const remove = as('write', async (asking) => {
+    const { principal, call } = asking
+    const message = await messageOf(asking)
+    if (message && !permitted(principal, message.from)) return notItsOwn
+    const erased = message ? await gateway.erase.message(principal, message.id) : 'not_found'
     if (erased === 'not_ended') return twilioRefusal(underWay)
     return erased === 'erased' ? { status: 204, type: 'application/json', body: '' } : noSuch(call)
   })

@@ -166,6 +166,15 @@ test.each(['/Messages/SM00.json', `/Messages/SM${'f'.repeat(32)}.json`, '/Calls.
   },
 )
 
+test('a key for some senders does not touch what others sent', async () => {
+  const { json: key } = await house.call('POST', '/v1/keys', { name: 'one', mode: 'live', scopes: ['send', 'write', 'read'], limits: { senders: ['OTHER'] } })
+  const as = basic(account, key.key)
+  const url = `${base}/Messages/${(await send(usual)).body.sid}.json`
+  for (const form of [{ Status: 'canceled' }, { Body: '' }]) expect((await ask('POST', url, form, as)).status).toBe(400)
+  expect((await ask('DELETE', url, undefined, as)).status).toBe(400)
+  expect((await ask('GET', url, undefined, as)).body).toMatchObject({ body: 'Hi' })
+})
+
 test('the account is there, and no other', async () => {
   expect((await ask('GET', `${base}.json`)).body).toMatchObject({ sid: account, status: 'active' })
   expect((await ask('GET', `/compat/twilio/2010-04-01/Accounts/AC${'0'.repeat(32)}.json`)).status).toBe(404)

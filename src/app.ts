@@ -31,7 +31,9 @@ import { billingMigrations } from './billing/schema.ts'
 import { budgetTold, cheapest, networkOfRow } from './billing/told.ts'
 import { openConsent } from './consent/open.ts'
 import { consentMigrations } from './consent/schema.ts'
+import { contactsMigrations } from './contacts/schema.ts'
 import { consentTold } from './inbound/consent-told.ts'
+import { openBook } from './inbound/contacts-told.ts'
 import { audience as answersAudience } from './campaigns/answers.ts'
 import { openCampaigns } from './campaigns/open.ts'
 import { campaignMigrations } from './campaigns/schema.ts'
@@ -109,7 +111,7 @@ const demoDefaults = { ...smppDefaults, name: 'Embedded SMSC', quirks: 'strict',
 
 /** Where the house and its demo operator keep what they know. The operator has a file of its own, always. */
 export function storesOf({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): { house: Store; smsc: Store } {
-  const migrations = [...accountsMigrations, ...smppAccountMigrations, ...numberMigrations, ...weightMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...routingMigrations, ...restMigrations, ...compatMigrations, ...webhookMigrations, ...followMigrations, ...billingMigrations, ...consentMigrations, ...inboundMigrations, ...campaignMigrations]
+  const migrations = [...accountsMigrations, ...smppAccountMigrations, ...numberMigrations, ...weightMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...routingMigrations, ...restMigrations, ...compatMigrations, ...webhookMigrations, ...followMigrations, ...billingMigrations, ...consentMigrations, ...contactsMigrations, ...inboundMigrations, ...campaignMigrations]
   const place = databaseUrl === undefined ? {} : { url: databaseUrl }
   return {
     house: { file: join(dataDir, 'onesixty.db'), ...place, migrations },
@@ -198,7 +200,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
       openBilling({
         db, clock, ids: ownIds, log: log.with({ room: 'billing' }), parentOf: accounts.workspaces.parentOf,
         costOf: (row, currency, at) => cheapest(fleet.views().map(({ id }) => routing.prices.priceOf(id, `+${row.prefix ?? ''}`, networkOfRow(row), at)), currency),
-        isGuarded: () => routing.prices.lists().length > 0,
+        isGuarded: () => !routing.prices.isEmpty(),
         warned: (warnings) => gateway.events.record(warnings.map(budgetTold)),
         release: (workspace) => gateway.releaseAll(workspace, 'budget'),
       }),
@@ -247,7 +249,8 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     },
     (opened) => opened.stop(),
   )
-  const campaigns = openCampaigns({ db, clock, chance, ids: ownIds, log: log.with({ room: 'campaigns' }), accept: gateway.accept, see: gateway.preview, messages: gateway.campaigns, watch: gateway.watch, record: gateway.events.record, hear: gateway.events })
+  const contacts = await parts.add('contacts', () => openBook({ db, clock, ids: ownIds, log: log.with({ room: 'contacts' }), dir: join(config.dataDir, 'imports'), gateway, consent }), (opened) => opened.stop())
+  const campaigns = openCampaigns({ audience: contacts.audienceOf, db, clock, chance, ids: ownIds, log: log.with({ room: 'campaigns' }), accept: gateway.accept, see: gateway.preview, messages: gateway.campaigns, watch: gateway.watch, record: gateway.events.record, hear: gateway.events })
   await campaigns.load()
   let leaving: Promise<void> | undefined
   const leave = async () => {
@@ -268,7 +271,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   await parts.add('campaigns', campaigns.begin, campaigns.stop)
   await parts.add('deliveries', () => webhooks.start(gateway.events), webhooks.stop)
   follow.start(gateway.events)
-  const conversation = await openConversation({ db, clock, ids: ownIds, log: log.with({ room: 'inbound' }), gateway, consent })
+  const conversation = await openConversation({ db, clock, ids: ownIds, log: log.with({ room: 'inbound' }), gateway, consent, lists: contacts.lists, heard: contacts.heard })
   await parts.add('conversation', conversation.start, conversation.stop)
   const connectionWatch = createConnectionWatch({ db, clock, log, events: gateway.events, connections: fleet.views, workspace: accounts.workspace })
   await parts.add('connection watch', connectionWatch.start, (timer) => timer.cancel())
@@ -298,6 +301,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     smppAccounts: { ...smppAccounts, binds: smppDoor.binds },
     numbers,
     inbound,
+    contacts,
     campaigns,
     consent: { consent, release: (workspace) => gateway.releaseAll(workspace, 'review') },
     conversation,

@@ -23,6 +23,8 @@ type Needs = {
   /** Who pays for a workspace, and by which plan; undefined for one that is free. */
   readonly payerOf: (workspace: string) => Payer | undefined
   readonly planOf: (workspace: string) => Plan | undefined
+  /** Whether anybody compares what is sold with what it costs. */
+  readonly isGuarded: () => boolean
   /** What is to be told about budgets, as part of the transaction. */
   readonly warned: (warnings: readonly Warning[]) => { readonly writes: readonly Write[]; ended(written: boolean): void }
 }
@@ -41,7 +43,7 @@ const free: Reserved & Settled = { writes: [], refused: new Map() }
 
 type Posting = { readonly key: string; messages: number; parts: number; readonly legs: Purse }
 
-export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf, planOf, warned }: Needs): Ledger {
+export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf, planOf, isGuarded, warned }: Needs): Ledger {
   const networks = new Map<string, Network>()
   const networkOf = (text: string | null): Network | undefined => {
     if (text === null) return undefined
@@ -83,7 +85,7 @@ export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf
     isFree: (workspace, mode) => mode === 'test' || !payerOf(workspace),
 
     priceOf(sale: Sale): Money | undefined {
-      const payer = sale.mode === 'live' ? payerOf(sale.workspace) : undefined
+      const payer = sale.mode === 'live' && isGuarded() ? payerOf(sale.workspace) : undefined
       if (!payer) return undefined
       const sold = prices.find(payer.plan.id, wantedOf(sale, null, clock.wall()))
       return sold?.kind === 'price' ? { micros: sold.micros, currency: payer.plan.currency } : undefined
@@ -173,12 +175,20 @@ export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf
       const postings = new Map<string, Posting>()
       const costs = new Map<string, Posting>()
       const usage = new Map<string, Usage>()
+      const day = Math.floor(at / dayMs)
+      // most endings of one transaction are of one payer, one country and one price
+      let [key, payer, currency, rule]: [string, string, string, Plan['charge']] = ['', '', '', 'submitted']
+      let used: Usage | undefined
       for (const { workspace, state, partsSubmitted, partsBefore = 0, bill } of endings) {
         if (!bill) continue
-        const payer = bill.payer.slice(4)
-        const currency = currencyOf(bill)
+        if (bill.payer !== key) {
+          key = bill.payer
+          payer = key.slice(4)
+          currency = currencyOf(bill)
+          rule = planOf(payer)?.charge ?? 'submitted'
+        }
         const before = bill.charged
-        const charged = chargedFor(planOf(payer)?.charge ?? 'submitted', bill, { state, partsSubmitted })
+        const charged = chargedFor(rule, bill, { state, partsSubmitted })
         bill.charged = charged
         const posting = postingOf(postings, bill.payer)
         const { legs } = posting
@@ -196,7 +206,9 @@ export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf
           owed.legs.cost -= cost
           owed.legs.payable += cost
         }
-        const used = usageOf(usage, { workspace, day: Math.floor(at / dayMs), currency, country: bill.country ?? '', unit: bill.price / bill.parts })
+        const [country, unit] = [bill.country ?? '', bill.price / bill.parts]
+        if (!used || used.workspace !== workspace || used.country !== country || used.unit !== unit || used.currency !== currency)
+          used = usageOf(usage, { workspace, day, currency, country, unit })
         used.messages += before === null ? 1 : 0
         used.parts += parts
         used.charged += charged - (before ?? 0)

@@ -23,6 +23,8 @@ export type BillingNeeds = {
   /** The workspace above another. */
   readonly parentOf: (workspace: string) => string | undefined
   readonly costOf: CostOf
+  /** Whether what operators charge is known at all. */
+  readonly isGuarded: () => boolean
   /** Tells of budgets; the writes stand in the transaction that spent them. */
   readonly warned: (warnings: readonly Warning[]) => { readonly writes: readonly Write[]; ended(written: boolean): void }
   /** Lets go what a workspace holds for want of money, as far as there is some now. */
@@ -50,7 +52,7 @@ const generations = 10
 
 export type Billing = Awaited<ReturnType<typeof openBilling>>
 
-export async function openBilling({ db, clock, ids, log, parentOf, costOf, warned, release }: BillingNeeds) {
+export async function openBilling({ db, clock, ids, log, parentOf, costOf, isGuarded, warned, release }: BillingNeeds) {
   const records = billingRecords(db)
   const purses = createPurses()
   const budgets = createBudgetBook()
@@ -106,7 +108,7 @@ export async function openBilling({ db, clock, ids, log, parentOf, costOf, warne
     return payer ?? undefined
   }
 
-  const charging = createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf, planOf: (workspace) => payerOf(workspace)?.plan, warned })
+  const charging = createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf, planOf: (workspace) => payerOf(workspace)?.plan, isGuarded, warned })
   const ledger: Ledger = {
     ...charging,
     reserve(charges) {

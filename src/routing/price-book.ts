@@ -96,6 +96,7 @@ export function createPriceBook({ records, clock, ids, isConnection }: Needs) {
         if (list.validFrom <= at) return { found: prices.find(e164, network), currency: list.currency }
       return undefined
     },
+    isEmpty: () => lists.length === 0,
     /** Newest first. */
     lists: (connection?: string): PriceList[] =>
       lists.filter((list) => connection === undefined || list.connection === connection).sort(later),

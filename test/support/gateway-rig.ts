@@ -65,7 +65,7 @@ export async function gatewayRig({
 
   const warned: Warning[] = []
   const opening = openBilling({
-    db, clock, ids: createIds({ clock }), log: silentLog, parentOf: (id) => (id === 'wsp_below' ? workspace : undefined), costOf: () => undefined,
+    db, clock, ids: createIds({ clock }), log: silentLog, parentOf: (id) => (id === 'wsp_below' ? workspace : undefined), costOf: () => undefined, isGuarded: () => true,
     warned: (warnings) => (warned.push(...warnings), { writes: [], ended() {} }),
     release: (who) => gateway.releaseAll(who, 'budget'),
   })

@@ -87,7 +87,7 @@ export const closeReviews = (book: Book, number: string, decision: string, at: n
 
 export type ConsentReads = ReturnType<typeof consentReads>
 
-export function consentReads(db: Database) {
+export function consentReads(db: Pick<Database, 'read'>) {
   const of = async (book: Book, where: string, values: readonly Value[]) =>
     db.read(`SELECT * FROM consent_entry WHERE workspace = ? AND mode = ? AND ${where}`, [book.workspace, modeOf(book), ...values])
   const byValues = async (book: Book, column: 'number' | 'number_hash', values: readonly string[]): Promise<Standing[]> => {
@@ -100,6 +100,10 @@ export function consentReads(db: Database) {
     return rows.map(standingOf)
   }
   return {
+    async books(): Promise<Book[]> {
+      const rows = await db.read('SELECT DISTINCT workspace, mode FROM consent_entry ORDER BY workspace, mode')
+      return rows.map((row) => ({ workspace: String(row['workspace']), mode: modes[Number(row['mode'])]! }))
+    },
     async head(book: Book): Promise<{ seq: number; hash: string }> {
       const [row] = await of(book, 'seq > 0 ORDER BY seq DESC LIMIT 1', [])
       return { seq: Number(row?.['seq'] ?? 0), hash: String(row?.['hash'] ?? '') }

@@ -86,8 +86,10 @@ export type House = {
   readonly addresses: { readonly dashboard: string; readonly api: string; readonly smpp: string; readonly smsc?: string }
   /** The administrator's key, made because there was none: only here, only now. */
   readonly firstKey?: string
-  /** Signs in one browser, as long as this process runs; its token makes the first owner, too. */
+  /** Signs in one browser, as long as this process runs. */
   readonly signIn: string
+  /** Makes the first owner, and nothing else. */
+  readonly setUp: string
   /** Somebody owns the installation. */
   readonly isOwned: boolean
   /** It listens on this machine alone, whatever its settings say, until somebody does. */
@@ -250,7 +252,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     (opened) => opened.stop(),
   )
   const contacts = await parts.add('contacts', () => openBook({ db, clock, ids: ownIds, log: log.with({ room: 'contacts' }), dir: join(config.dataDir, 'imports'), gateway, consent }), (opened) => opened.stop())
-  const campaigns = openCampaigns({ audience: contacts.audienceOf, db, clock, chance, ids: ownIds, log: log.with({ room: 'campaigns' }), accept: gateway.accept, see: gateway.preview, messages: gateway.campaigns, watch: gateway.watch, record: gateway.events.record, hear: gateway.events })
+  const campaigns = openCampaigns({ audience: contacts.audience, db, clock, chance, ids: ownIds, log: log.with({ room: 'campaigns' }), accept: gateway.accept, see: gateway.preview, messages: gateway.campaigns, watch: gateway.watch, record: gateway.events.record, hear: gateway.events })
   await campaigns.load()
   let leaving: Promise<void> | undefined
   const leave = async () => {
@@ -339,6 +341,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     addresses: { dashboard: `${base}/`, api: `${base}/v1`, smpp: `smpp://${hostFor(config.smppHost)}:${smpp.port}`, ...(embedded ? { smsc: `smpp://${loopback}:${smscPort}` } : {}) },
     ...(firstKey === undefined ? {} : { firstKey }),
     signIn: accounts.sessions.signInToken,
+    setUp: accounts.sessions.setUpToken,
     isOwned: await accounts.people.isOwned(),
     isHeldBack: !secured,
     routes: rest.routes,
@@ -391,11 +394,9 @@ const endProcess = (log: Log) => (error: Error) => {
 
 const isLoopback = (address: string) => address === '::1' || address.replace('::ffff:', '').startsWith('127.')
 
-const root = join(import.meta.dirname, '..')
-
 function dashboardFolder() {
-  const dashboard = join(root, 'web', 'dist')
+  const dashboard = join(import.meta.dirname, '..', 'web', 'dist')
   return existsSync(join(dashboard, 'index.html')) ? { dashboard } : {}
 }
 
-const readVersion = () => (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
+const readVersion = () => (JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string }).version

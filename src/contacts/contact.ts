@@ -53,13 +53,13 @@ export type Contact = {
 
 /** What is wanted of a person; `null` takes away, what is absent stays as it is. */
 export type Wanted = {
-  readonly number?: string
-  readonly language?: string | null
-  readonly timeZone?: string | null
-  readonly fields?: Readonly<Record<string, unknown>>
+  readonly number?: string | undefined
+  readonly language?: string | null | undefined
+  readonly timeZone?: string | null | undefined
+  readonly fields?: Readonly<Record<string, unknown>> | undefined
   /** All of them. */
-  readonly tags?: readonly string[]
-  readonly externalIds?: Readonly<Record<string, string | null>>
+  readonly tags?: readonly string[] | undefined
+  readonly externalIds?: Readonly<Record<string, string | null>> | undefined
 }
 
 /** What is wrong, and where in what was given: a JSON pointer. */

@@ -9,6 +9,7 @@ import { createFields } from './book/fields.ts'
 import { createPeople, type Tell } from './book/people.ts'
 import { createSearch } from './book/search.ts'
 import type { Book } from './contact.ts'
+import { createExport } from './export.ts'
 import { createGroups } from './groups/groups.ts'
 import { createSegments } from './segments/segments.ts'
 import { createWalk } from './segments/walk.ts'
@@ -38,5 +39,5 @@ export function openContacts({ db, clock, ids, log, tell = tellNobody, erasing }
   const search = createSearch({ people, fields, segments, walk })
   const audience = createAudience({ door, fields, segments, walk })
   const timeline = createTimeline({ db, door, clock, ids, log, idsOfNumbers: people.idsOfNumbers })
-  return { fields, groups, people, segments, search, audience, timeline }
+  return { fields, groups, people, segments, search, audience, timeline, exported: createExport({ people, fields, search }) }
 }

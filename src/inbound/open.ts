@@ -23,10 +23,10 @@ const sweepMs = 10 * 60_000
 const dayMs = 24 * 3_600_000
 const mostForms = 1_000
 
-type Needs = { db: Database; clock: Clock; ids: Ids; log: Log; gateway: Pick<Gateway, 'accept' | 'events'>; consent: Consent; lists?: Lists }
+type Needs = { db: Database; clock: Clock; ids: Ids; log: Log; gateway: Pick<Gateway, 'accept' | 'events'>; consent: Consent; lists?: Lists; /** Told of each text, once it was acted on. */ heard?: (book: Book, told: ReceivedTold) => void }
 export type Conversation = Awaited<ReturnType<typeof openConversation>>
 
-export async function openConversation({ db, clock, ids, log, gateway, consent, lists }: Needs) {
+export async function openConversation({ db, clock, ids, log, gateway, consent, lists, heard }: Needs) {
   const records = inboundRecords(db)
   const keywords = await openKeywords({ records, clock, ids })
   const reply = createReply({
@@ -51,7 +51,8 @@ export async function openConversation({ db, clock, ids, log, gateway, consent, 
   const one = async (book: Book, told: ReceivedTold): Promise<void> => {
     for (let left = tries; ; left--) {
       try {
-        return void (await arrive(book, told))
+        await arrive(book, told)
+        return heard?.(book, told)
       } catch (error) {
         if (left <= 1 || stopped) return log.error('a text could not be acted on', { inbound: told.id, error })
         await new Promise<void>((resolve) => later(againMs, resolve))

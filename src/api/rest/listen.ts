@@ -24,6 +24,7 @@ import { callbackRoutes } from './routes/callbacks.ts'
 import { connectionRoutes } from './routes/connections.ts'
 import { campaignRoutes } from './routes/campaigns.ts'
 import { consentRoutes } from './routes/consent.ts'
+import { contactRoutes } from './routes/contacts.ts'
 import { costRoutes } from './routes/costs.ts'
 import { echoRoutes } from './routes/echo.ts'
 import { docRoutes } from './routes/docs.ts'
@@ -35,6 +36,8 @@ import { liveRoutes } from './routes/live.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { metricRoutes } from './routes/metrics.ts'
 import { memberRoutes } from './routes/members.ts'
+import { importRoutes } from './routes/imports.ts'
+import { listRoutes } from './routes/lists.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { lookupRoutes } from './routes/lookup.ts'
 import { networkRoutes } from './routes/networks.ts'
@@ -45,6 +48,7 @@ import { planRoutes } from './routes/plans.ts'
 import { priceRoutes } from './routes/prices.ts'
 import { receiptRoutes } from './routes/receipts.ts'
 import { routingRoutes } from './routes/routing.ts'
+import { segmentRoutes } from './routes/segments.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { signUpRoutes } from './routes/signup.ts'
 import { smppAccountRoutes } from './routes/smpp-accounts.ts'
@@ -117,6 +121,7 @@ export function createRest(needs: RestNeeds): Rest {
     ...userRoutes(needs),
     ...memberRoutes(needs),
     ...workspaceRoutes(needs),
+    ...(needs.contacts ? [contactRoutes, listRoutes, segmentRoutes, importRoutes].flatMap((routes) => routes({ contacts: needs.contacts! })) : []),
     ...auditRoutes(accounts),
     ...docRoutes({ document: () => document().text }),
     ...liveRoutes({ events, follow: needs.follow, document: () => document() }),

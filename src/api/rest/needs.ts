@@ -28,6 +28,7 @@ import type { Routing } from '../../routing/open.ts'
 import type { Billing } from '../../billing/open.ts'
 import type { Money } from '../../kit/money.ts'
 import type { Inbound } from '../compat/inbound.ts'
+import type { ContactsDoor } from './contacts-needs.ts'
 import type { Echo } from '../webhooks/echo.ts'
 import type { Follow } from '../webhooks/follow/follow.ts'
 import type { Webhooks } from '../webhooks/open.ts'
@@ -324,6 +325,8 @@ export type RestNeeds = {
   readonly inbound: Pick<Inbound, 'set' | 'targetOf'>
   readonly numbers: Pick<Numbers, 'give' | 'list' | 'get' | 'assign' | 'take' | 'forget'>
   readonly gateway: Gateway & ChangeNeeds
+  /** Absent where no people are kept. */
+  readonly contacts?: ContactsDoor
   /** What people agreed to; nobody is asked without it. */
   readonly consent?: ConsentNeeds
   /** What comes of what people text; nothing without it. */

@@ -88,6 +88,8 @@ type Row<Params, Query, Body> = {
   readonly bodyLimit?: number
   /** Takes the fields of an HTML form as well as JSON. */
   readonly forms?: true
+  /** Takes octets of any kind as they are, within `bodyLimit`. */
+  readonly octets?: true
   /** A POST that changes nothing when it is done twice: after a crash it may be, under the same Idempotency-Key. */
   readonly repeatable?: true
   /** Keeps Idempotency-Keys itself, in the transaction of its work; for the other routes that take one the server does. */

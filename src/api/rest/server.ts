@@ -39,6 +39,8 @@ declare module 'fastify' {
 const usualBody = 1_000_000
 const idempotencyKey = /^[\x21-\x7e]{1,255}$/
 const longestUrlPart = 256
+/** What files are sent as. */
+const octetTypes = ['application/octet-stream', 'text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']
 /** How long a request may take to arrive: its headers, all of it. Both are looked at now and then. */
 export const usualWire: WireLimits = { headersMs: 10_000, requestMs: 30_000, checkMs: 5_000, connections: 5_000 }
 const usualRequests = { perKey: 2_000, perAddress: 5_000 }
@@ -109,6 +111,13 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, pr
   app.addContentTypeParser('application/x-www-form-urlencoded', async (request: FastifyRequest) => {
     if (request.routeOptions.config.row?.forms)
       return (await readBody(request.raw, { limit: request.routeOptions.bodyLimit ?? usualBody, form: true })).value
+    request.raw.resume()
+    throw new ProblemError(problem('unsupported_media_type', 'Send the body as `Content-Type: application/json`.'))
+  })
+
+  app.addContentTypeParser(octetTypes, async (request: FastifyRequest) => {
+    if (request.routeOptions.config.row?.octets)
+      return (await readBody(request.raw, { limit: request.routeOptions.bodyLimit ?? usualBody, raw: true })).value
     request.raw.resume()
     throw new ProblemError(problem('unsupported_media_type', 'Send the body as `Content-Type: application/json`.'))
   })

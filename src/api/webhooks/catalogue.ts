@@ -54,6 +54,12 @@ const consent = z.strictObject({
   message: z.string().optional().describe('The last message to the number before that.'),
   at: time,
 })
+const contact = z.strictObject({
+  id: z.string().describe('`ctc_…`; read it for what it is now.'),
+  number: z.string().optional().describe('Of a contact that is gone.'),
+  mode,
+  at: time,
+})
 const campaign = z.strictObject({ id: z.string(), name: z.string(), state: z.string(), sent: z.int(), of: z.int(), at: time })
 const budget = z.strictObject({ id: z.string(), name: z.string(), spent: money, limit: money, share: z.number(), at: time })
 
@@ -79,6 +85,9 @@ const others = {
   'connection.down': { when: 'A connection to an operator is lost. Only for the workspace of the installation.', data: connection },
   'link.clicked': { when: 'A person followed a link.', data: click, reserved: true },
   'consent.changed': { when: 'A person agreed, or asked for silence.', data: consent },
+  'contact.created': { when: 'A contact was made. Imports tell of none of theirs.', data: contact },
+  'contact.updated': { when: 'A contact was changed. Imports tell of none of theirs.', data: contact },
+  'contact.deleted': { when: 'A contact was taken away.', data: contact },
   'campaign.started': { when: 'A campaign began to be sent.', data: campaign, reserved: true },
   'campaign.paused': { when: 'A campaign was halted.', data: campaign, reserved: true },
   'campaign.finished': { when: 'Every message of a campaign came to its end.', data: campaign, reserved: true },

@@ -11,7 +11,7 @@ import { contactRecords, deletePeople, moving, updatePeople } from './records.ts
 import { planUpsert, type Outcome, type Upsert, type UpsertOptions } from './upsert.ts'
 import { searchOf, valueOf, type Cells, type Slotted } from './values.ts'
 
-export type Told = { readonly book: Book; readonly type: 'contact.created' | 'contact.updated' | 'contact.deleted'; readonly contact: string; readonly number?: string }
+export type Told = { readonly book: Book; readonly type: 'contact.created' | 'contact.updated' | 'contact.deleted'; readonly contact: string; /** Of who is gone. */ readonly number?: string; readonly at: number }
 /** The writes go into the transaction; `ended` says what became of it. */
 export type Tell = (told: readonly Told[]) => { readonly writes: readonly Write[]; ended(written: boolean): void }
 export type People = ReturnType<typeof createPeople>
@@ -62,7 +62,7 @@ export function createPeople({ db, door, clock, ids, fields, groups, tell, erasi
       const plan = await planUpsert({ records: exact, groups, ids, wall }, book, own, drafts, options)
       if (isFault(plan)) return plan
       const news = more ? [] : plan.outcomes.flatMap((outcome): Told[] =>
-        'id' in outcome && (outcome.kind === 'created' || outcome.kind === 'updated') ? [{ book, type: `contact.${outcome.kind}`, contact: outcome.id }] : [])
+        'id' in outcome && (outcome.kind === 'created' || outcome.kind === 'updated') ? [{ book, type: `contact.${outcome.kind}`, contact: outcome.id, at: wall() }] : [])
       const told = tell(news)
       const writes = [...plan.writes, ...told.writes, ...((await more?.(plan)) ?? [])]
       const written = writes.length === 0 ? ({ ok: true } as const) : await db.write(writes, { whenFull: 'refuse' })
@@ -138,7 +138,7 @@ export function createPeople({ db, door, clock, ids, fields, groups, tell, erasi
       if (rows.length === 0) return []
       const there = rows.map((row) => String(row['id']))
       const numbers = rows.map((row) => String(row['number']))
-      const told = tell(there.map((contact, at) => ({ book, type: 'contact.deleted', contact, number: numbers[at]! })))
+      const told = tell(there.map((contact, at) => ({ book, type: 'contact.deleted', contact, number: numbers[at]!, at: wall() })))
       const written = await db.write([...deletePeople(book, there), ...(erase ? (erasing?.(book, numbers) ?? []) : []), ...told.writes])
       told.ended(written.ok)
       return written.ok ? there : []
@@ -159,7 +159,7 @@ export function createPeople({ db, door, clock, ids, fields, groups, tell, erasi
         for (const column of of) cells[column] = source[column] as Cells[string]
       }
       cells['search'] = searchOf(own.values(), cells)
-      const told = tell([{ book, type: 'contact.updated', contact: into }, { book, type: 'contact.deleted', contact: from, number: String(other['number']) }])
+      const told = tell([{ book, type: 'contact.updated', contact: into, at: wall() }, { book, type: 'contact.deleted', contact: from, number: String(other['number']), at: wall() }])
       const written = await db.write([
         ...moving(book, from, into), ...deletePeople(book, [from]),
         updatePeople(book, [...columns, 'search'], [{ id: into, version: Number(kept['version']), at: wall(), cells }]),
@@ -175,7 +175,7 @@ export function createPeople({ db, door, clock, ids, fields, groups, tell, erasi
     if (draft.number === undefined || draft.number === now) return saveOne(book, { ...draft, number: now, country: row['country'] as string | null }, plainName)
     const holder = (await exact.idsOfNumbers(book, [draft.number])).get(draft.number)
     if (holder !== undefined) return faultAt('/number', `${draft.number} is of ${holder}.`)
-    const told = tell([{ book, type: 'contact.updated', contact: String(row['id']) }])
+    const told = tell([{ book, type: 'contact.updated', contact: String(row['id']), at: wall() }])
     const cells: Cells = { number: draft.number, country: draft.country ?? null }
     const written = await db.write([updatePeople(book, ['number', 'country'], [{ id: String(row['id']), version: Number(row['version']), at: wall(), cells }]), ...told.writes])
     told.ended(written.ok)

@@ -70,7 +70,7 @@ const plainColumns = ['id', 'number', 'country', 'language', 'time_zone', 'versi
 /** What is read of a person in a book with these fields. */
 export const columnsOf = (fields: Iterable<Slotted>): string => [...plainColumns, ...[...fields].flatMap(({ columns }) => columns)].map((column) => `c.${column}`).join(', ')
 
-const sizes = [1, 10, 100, 1_000]
+const sizes = [1, 10, 100, 500, 1_000]
 /** A list for `IN`, filled up to one of a few lengths, so that there are few different statements. */
 export function inList<T extends Value>(values: readonly T[]): { readonly marks: string; readonly values: readonly T[] } {
   const size = sizes.find((size) => size >= values.length) ?? values.length

@@ -28,7 +28,7 @@ async function world(core?: ReturnType<typeof inlineSqlite>['core'], dir = mkdte
   const consented: string[] = []
   const imports = await openImports({
     db, clock: systemClock, ids, log: silentLog, dir, ...contacts,
-    consent: (_, numbers, { wording }) => (consented.push(...numbers.map((number) => `${number} ${wording}`)), []),
+    consent: (_, numbers, { wording }) => void consented.push(...numbers.map((number) => `${number} ${wording}`)),
   })
   const upload = async (content: string | Uint8Array, name = '../../etc/passwd') => {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content

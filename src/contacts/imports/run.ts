@@ -25,8 +25,8 @@ export type RunNeeds = {
   readonly people: People
   readonly fields: Fields
   readonly groups: Groups
-  /** That these may be written to, and why: written in the transaction that makes them. */
-  readonly consent?: (book: Book, numbers: readonly string[], consent: Consent, by: { readonly import: string; readonly actor?: string; readonly at: number }) => Promise<readonly Write[]> | readonly Write[]
+  /** That these may be written to, and why: durable before they are there; after a crash it may be said twice. */
+  readonly consent?: (book: Book, numbers: readonly string[], consent: Consent, by: { readonly import: string; readonly actor?: string; readonly at: number }) => Promise<void> | void
   /** What is done; told once it is. */
   readonly onEnded?: (ended: Import) => void
 }
@@ -127,12 +127,12 @@ export function createRunner(needs: RunNeeds) {
       const at = current!
       let next: Import = at
       const number = ++turn
+      if (plan.consent) await needs.consent?.(one, numbersOf(drafts), plan.consent, { import: one.id, at: clock.wall(), ...(one.actor !== undefined && { actor: one.actor }) })
       const saved = await people.save(one, drafts, options, async (done) => {
         const errors = errorsOf(rows, done.outcomes, errorsLeft)
         next = { ...at, rowsDone: at.rowsDone + rows.length, counts: counted(at.counts, done) }
         const { rowsDone, counts } = next
-        const consent = plan.consent && needs.consent ? await needs.consent(one, numbersOf(drafts, done), plan.consent, { import: one.id, at: clock.wall(), ...(one.actor !== undefined && { actor: one.actor }) }) : []
-        return [...consent, addTurn(one, await turnOf(one, number, done, errors)), changeImport(at, { rowsDone, counts })]
+        return [addTurn(one, await turnOf(one, number, done, errors)), changeImport(at, { rowsDone, counts })]
       })
       if (isFault(saved)) throw new Unreadable(saved.fault)
       errorsLeft = mostErrors - next.counts.failed
@@ -262,5 +262,5 @@ const counted = (counts: Counts, { outcomes }: Upsert): Counts => {
 }
 const errorsOf = (rows: readonly CsvRow[], outcomes: Upsert['outcomes'], most: number): RowError[] =>
   outcomes.flatMap((outcome, at): RowError[] => (isFault(outcome) ? [[rows[at]!.line, outcome.fault, rows[at]!.cells.slice(0, mostCells).map((cell) => cell.slice(0, longestCell))]] : [])).slice(0, Math.max(0, most))
-const numbersOf = (drafts: readonly ({ number?: string } | Fault)[], { outcomes }: Upsert): string[] =>
-  [...new Set(drafts.flatMap((draft, at) => ('number' in draft && draft.number !== undefined && !isFault(outcomes[at]!) ? [draft.number] : [])))]
+const numbersOf = (drafts: readonly ({ number?: string } | Fault)[]): string[] =>
+  [...new Set(drafts.flatMap((draft) => ('number' in draft && draft.number !== undefined ? [draft.number] : [])))]

@@ -1,0 +1,88 @@
+// What the book of people needs of the gateway and of the ledger of consent: who is told of a change, in its transaction;
+// what became of messages to people; and that an import names the ground on which its people may be written to.
+import type { Book } from '../contacts/contact.ts'
+import { openImports } from '../contacts/imports/imports.ts'
+import { openContacts, type Contacts } from '../contacts/open.ts'
+import type { RunNeeds } from '../contacts/imports/run.ts'
+import type { Happened } from '../contacts/timeline/timeline.ts'
+import type { Tell } from '../contacts/book/people.ts'
+import type { Consent } from '../consent/open.ts'
+import type { Change } from '../gateway/message.ts'
+import type { Gateway } from '../gateway/open.ts'
+import type { Database } from '../db/database.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Ids } from '../kit/ids.ts'
+import { iso } from '../kit/iso.ts'
+import type { Log } from '../kit/log.ts'
+import { createLists } from './lists.ts'
+
+type GatewayNeeds = Pick<Gateway, 'events' | 'watch'>
+
+/** Words of timelines and of segments. */
+const kinds: Partial<Record<Change['status'], string>> = { submitted: 'sent', delivered: 'got', undelivered: 'failed', expired: 'failed', rejected: 'failed', blocked: 'blocked' }
+
+const tellOf = ({ events }: GatewayNeeds): Tell => (told) =>
+  events.record(
+    told.map(({ book: { workspace, mode }, type, contact, number, at }) => ({
+      workspace, mode, type, subject: contact, at,
+      body: () => ({ id: contact, ...(number !== undefined && { number }), mode, at: iso(at) }),
+    })),
+  )
+
+/** From now on timelines hear what becomes of messages. */
+function feedTimeline(gateway: GatewayNeeds, { timeline }: Pick<Contacts, 'timeline'>): () => void {
+  return gateway.watch((batch) => {
+    const happened: Happened[] = []
+    for (const { workspace, mode, to, id, status, at, about, submittedToo, submittedAt } of batch) {
+      const kind = kinds[status]
+      if (kind === undefined) continue
+      const subject = about?.campaign ?? id
+      const more = subject === id ? {} : { detail: id }
+      if (submittedToo) happened.push({ workspace, mode, number: to, kind: 'sent', at: submittedAt ?? at, subject, ...more })
+      happened.push({ workspace, mode, number: to, kind, at, subject, ...more })
+    }
+    if (happened.length > 0) timeline.record(happened)
+  })
+}
+
+const importConsent = ({ ledger }: Pick<Consent, 'ledger'>): NonNullable<RunNeeds['consent']> =>
+  async ({ workspace, mode }, numbers, { purpose, wording, source }, { import: id, actor, at }) => {
+    await ledger.record(numbers.map((number) => ({
+      workspace, mode, number, sender: '*', purpose, action: 'imported' as const, source: 'import' as const, at, wording,
+      wordingVersion: id, ...(source !== undefined && { url: source }), ...(actor !== undefined && { actor }),
+    })))
+  }
+
+type BookNeeds = {
+  readonly db: Database
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  /** Where uploaded files are kept while they are read. */
+  readonly dir: string
+  readonly gateway: GatewayNeeds
+  readonly consent: Pick<Consent, 'ledger'>
+}
+export type PeopleBook = Awaited<ReturnType<typeof openBook>>
+
+/** The whole room of people, at work: what it tells goes to the gateway's events, what happens to messages comes to it. */
+export async function openBook({ dir, gateway, consent, ...needs }: BookNeeds) {
+  const contacts = openContacts({ ...needs, tell: tellOf(gateway) })
+  const imports = await openImports({ ...needs, dir, ...contacts, consent: importConsent(consent) })
+  const unwatch = feedTimeline(gateway, contacts)
+  contacts.timeline.start()
+  imports.resume()
+  return {
+    ...contacts,
+    imports,
+    lists: createLists(contacts),
+    heard(book: Book, { id, from, receivedAt }: { readonly id: string; readonly from: string; readonly receivedAt: string }): void {
+      contacts.timeline.record([{ ...book, number: from.startsWith('+') ? from : `+${from}`, kind: 'replied', at: Date.parse(receivedAt), subject: id }])
+    },
+    async stop(): Promise<void> {
+      unwatch()
+      await imports.stop()
+      await contacts.timeline.stop()
+    },
+  }
+}

@@ -3,8 +3,6 @@
 //
 // draft → in_review (somebody else has to agree) → scheduled (its time is to come) → running ⇄ paused → finishing (all is
 // handed over, not all has ended) → finished. From everything before `finishing` to canceled; failed where it cannot go on.
-import type { Money } from '../kit/money.ts'
-
 export const states = ['draft', 'in_review', 'scheduled', 'running', 'paused', 'finishing', 'finished', 'canceled', 'failed'] as const
 export type State = (typeof states)[number]
 /** Nothing of it will be handed over any more, and nothing of it is awaited. */
@@ -137,4 +135,4 @@ export const refuse = (code: Refused['refused']['code'], say: string, param?: st
   ({ refused: { code, say, ...(param !== undefined && { param }) } })
 
 /** When somebody else has to agree. */
-export type Policy = { readonly recipients?: number; readonly cost?: Money }
+export type Policy = { readonly recipients?: number }

@@ -49,9 +49,20 @@ export type Seen = {
   readonly costly?: readonly { readonly char: string; readonly at: number }[]
   readonly country?: string | undefined
   readonly network?: Network
-  /** Expected of the operator, per message. */
+  /** Expected of the operator, and asked of the workspace; of all parts. */
   readonly cost?: Money
+  readonly price?: Money
 }
+/** What one part is sold for, between what and what. */
+export type PriceOf = (sold: {
+  readonly workspace: string
+  readonly mode: Mode
+  readonly to: string
+  readonly from: string
+  readonly country: string | undefined
+  readonly network: object | undefined
+}) => { readonly low: number; readonly high: number; readonly currency: string } | undefined
+
 export type See = (submission: Submission, context: { readonly workspace: string; readonly mode: Mode; readonly country?: string }) => Seen
 
 export type Watch = (listener: (batch: readonly (Moved & { readonly about?: { readonly campaign: string | null } | null })[]) => void) => () => void

@@ -11,7 +11,7 @@ import { mayEdit, refuse, type Campaign, type Content, type Counts, type Owner, 
 import { faultOf } from './check.ts'
 import { createEngine, type Live } from './engine.ts'
 import type { Accept } from './feed.ts'
-import type { Audience, CampaignMessages, RecordEvents, See, Watch } from './needs.ts'
+import type { Audience, CampaignMessages, PriceOf, RecordEvents, See, Watch } from './needs.ts'
 import { createPreview } from './preview.ts'
 import { campaignReads, deleteCampaign, deleteRecipients, insertCampaign, insertRecipients, setPolicy, updateCampaign, type Person } from './records.ts'
 import { nextRun, readRecurrence } from './recurrence.ts'
@@ -27,6 +27,7 @@ export type CampaignNeeds = {
   readonly log: Log
   readonly accept: Accept
   readonly see: See
+  readonly priceOf?: PriceOf
   readonly messages: CampaignMessages
   readonly watch: Watch
   readonly record: RecordEvents
@@ -80,11 +81,10 @@ export function openCampaigns(needs: CampaignNeeds) {
 
   const needsAgreement = async (campaign: Campaign): Promise<string | undefined> => {
     if (campaign.facts.approvedVersion === campaign.version) return undefined
-    const { recipients, cost } = await reads.policy(campaign.workspace)
-    if (recipients === undefined && cost === undefined) return undefined
+    const { recipients } = await reads.policy(campaign.workspace)
+    if (recipients === undefined) return undefined
     const { audience: named } = await engine.countsOf(campaign)
-    if (recipients !== undefined && (campaign.content.audience || named > recipients)) return `more than ${recipients} recipients`
-    return cost !== undefined ? 'what it may cost' : undefined
+    return campaign.content.audience || named > recipients ? `more than ${recipients} recipients` : undefined
   }
   const dueAt = ({ schedule }: Content, after: number): number | undefined => {
     const { recurring, at } = schedule ?? {}

@@ -12,7 +12,7 @@ const previewOf = async (more: Partial<Content>, recipients: readonly { to: stri
   return seen
 }
 const perPart = { low: 60_000, high: 80_000, currency: 'EUR' }
-const priced = { needs: { priceOf: () => perPart } as never }
+const priced = { needs: { priceOf: () => perPart } }
 
 test('everybody is gone through: who is in, who is not and why, with examples', async () => {
   const seen = await previewOf({}, [...people(50), { to: 'nobody', fields: { name: 'x' } }, { to: numberAt(900) }, { to: numberAt(901), fields: { name: '' } }])

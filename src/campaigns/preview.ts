@@ -8,7 +8,7 @@ import { smarten } from '../sms/smart.ts'
 import { personOf } from './audience.ts'
 import { refuse, type Campaign, type Refused } from './campaign.ts'
 import type { Accept } from './feed.ts'
-import type { Audience, See } from './needs.ts'
+import type { Audience, PriceOf, See } from './needs.ts'
 import type { CampaignReads, Person } from './records.ts'
 import { createRender } from './render.ts'
 
@@ -19,8 +19,8 @@ type Needs = {
   readonly see: See
   readonly accept: Accept
   readonly audience: Audience
-  /** What one part is sold for, between what and what; what the operator asks, without it. */
-  readonly priceOf?: (sold: { readonly workspace: string; readonly mode: 'test' | 'live'; readonly to: string; readonly from: string; readonly country: string | undefined; readonly network: object | undefined }) => { readonly low: number; readonly high: number; readonly currency: string } | undefined
+  /** As `see` says, without it. */
+  readonly priceOf?: PriceOf
 }
 
 type Shown = { readonly to: string; readonly text: string; readonly segments: number }
@@ -130,7 +130,8 @@ export function createPreview(needs: Needs) {
         if (variant !== undefined) variants[variant] = (variants[variant] ?? 0) + 1
         segments[count] = (segments[count] ?? 0) + 1
         const sold = needs.priceOf?.({ workspace, mode, to, from, country: seen.country, network: seen.network })
-        const price = sold ? { low: sold.low * count, high: sold.high * count, currency: sold.currency } : seen.cost && { low: seen.cost.micros, high: seen.cost.micros, currency: seen.cost.currency }
+        const asked = seen.price ?? seen.cost
+        const price = sold ? { low: sold.low * count, high: sold.high * count, currency: sold.currency } : asked && { low: asked.micros, high: asked.micros, currency: asked.currency }
         if (price) {
           const sum = cost.get(price.currency) ?? { low: 0, high: 0 }
           cost.set(price.currency, { low: sum.low + price.low, high: sum.high + price.high })

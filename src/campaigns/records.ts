@@ -97,8 +97,9 @@ export function campaignReads(db: Database) {
       )
       return rows.map(campaignOf)
     },
-    /** All that somebody waits for, of all workspaces. */
-    open: async () => (await db.read("SELECT * FROM campaign WHERE state NOT IN ('finished', 'failed', 'draft') ORDER BY id")).map(campaignOf),
+    /** All that somebody waits for, of all workspaces; a canceled one has a reason until its last message has ended. */
+    open: async () =>
+      (await db.read("SELECT * FROM campaign WHERE state NOT IN ('finished', 'failed', 'draft') AND (state <> 'canceled' OR reason IS NOT NULL) ORDER BY id")).map(campaignOf),
     async policy(workspace: string): Promise<Policy> {
       const [row] = await db.read('SELECT policy FROM campaign_policy WHERE workspace = ?', [workspace])
       return row ? (JSON.parse(String(row['policy'])) as Policy) : {}

@@ -25,10 +25,12 @@ export type Session = {
 export type OpenedFrom = { readonly address: string; readonly agent: string }
 
 export type Sessions = {
-  /** The token of the start link, `#signin=TOKEN`, and of the set-up link. */
+  /** The token of the start link, `#signin=TOKEN`. */
   readonly signInToken: string
+  /** That of the set-up link, `#setup=TOKEN`, which may be passed on: it makes the first owner and signs nobody else in. */
+  readonly setUpToken: string
   /** Who the sign-in token speaks for: the default workspace, live, with every scope; undefined for any other text. */
-  signIn(token: string): Principal | undefined
+  signIn(token: string, to?: 'set up'): Principal | undefined
   /** The session's secret, for the cookie, good for so many seconds at most. */
   open(principal: Principal, from?: OpenedFrom): Promise<string>
   /** `address` is where it came from. `quietly`: a look that nobody made by hand; the session does not live longer for it. */
@@ -67,6 +69,7 @@ export function createSessions(needs: {
   const load = (hash: string) => records.sessionByHash(hash, clock.wall(), clock.wall() - idleMs)
   const remembered = rememberPrincipals({ clock, load })
   const signInToken = makeSecret('', chance)
+  const setUpToken = makeSecret('', chance)
   const seen = new Map<string, number>()
   let writing: Promise<unknown> = Promise.resolve()
 
@@ -83,8 +86,11 @@ export function createSessions(needs: {
 
   return {
     signInToken,
-    signIn: (token) =>
-      sameHash(hashSecret(token), hashSecret(signInToken)) ? { workspace, mode: 'live', scopes } : undefined,
+    setUpToken,
+    signIn(token, to) {
+      const is = (own: string) => sameHash(hashSecret(token), hashSecret(own))
+      return is(signInToken) || (to === 'set up' && is(setUpToken)) ? { workspace, mode: 'live', scopes } : undefined
+    },
     async open(principal, { address, agent } = { address: '', agent: '' }) {
       const secret = makeSecret(prefix, chance)
       const now = clock.wall()

@@ -41,7 +41,7 @@ export function explainPort({ httpPort, smppPort, smppTlsPort }: Config, error: 
 const signInLink = ({ addresses, signIn }: House) => `${addresses.dashboard.replace(/\/+$/, '')}/#signin=${signIn}`
 
 /** Its holder becomes the owner; printed as long as there is none. */
-const setUpLink = (house: House) => (house.isOwned ? undefined : signInLink(house).replace('#signin=', '#setup='))
+const setUpLink = ({ isOwned, addresses, setUp }: House) => (isOwned ? undefined : `${addresses.dashboard.replace(/\/+$/, '')}/#setup=${setUp}`)
 
 function banner(config: Config, version: string, house: House): void {
   const { addresses, firstKey } = house

@@ -26,7 +26,7 @@ test('an installation that nobody owns stays on this machine whatever its settin
   const first = await start()
   expect(first).toMatchObject({ isOwned: false, isHeldBack: true })
   for (const address of [first.addresses.api, first.addresses.smpp]) expect(new URL(address).hostname).toBe('127.0.0.1')
-  const body = JSON.stringify({ token: first.signIn, name: 'Olga', email: 'olga@example.com', password: 'four little words here' })
+  const body = JSON.stringify({ token: first.setUp, name: 'Olga', email: 'olga@example.com', password: 'four little words here' })
   const made = await fetch(`${first.addresses.api}/setup`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
   expect(made.status).toBe(204)
   await first.stop()

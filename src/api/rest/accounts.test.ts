@@ -31,6 +31,10 @@ test('the set-up link makes the first owner, once; no other text does', async ()
   expect((await call('GET', '/v1/session/ways', undefined, {})).json).toMatchObject({ setUp: true, people: false })
   expect(await call('POST', '/v1/setup', { token: 'guess', ...wanted }, {})).toMatchObject({ status: 401, json: { param: '/token' } })
   expect(await call('POST', '/v1/setup', { token: accounts.sessions.signInToken, ...wanted, password: 'short' }, {})).toMatchObject({ status: 422, json: { code: 'weak_password' } })
+  // who was given the link to become the owner has no way in beside that
+  const { setUpToken } = accounts.sessions
+  expect((await call('POST', '/v1/session', { token: setUpToken }, {})).status).toBe(401)
+  expect(await call('POST', '/v1/setup', { token: setUpToken, ...wanted, password: 'short' }, {})).toMatchObject({ status: 422, json: { code: 'weak_password' } })
   const cookie = await owner(house)
   expect((await call('GET', '/v1/me', undefined, cookie)).json).toMatchObject({ person: { name: 'Olga', role: 'owner', secondFactor: false } })
   expect(await call('POST', '/v1/setup', { token: accounts.sessions.signInToken, ...wanted }, {})).toMatchObject({ status: 409, json: { code: 'already_owned' } })

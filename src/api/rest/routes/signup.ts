@@ -46,7 +46,7 @@ export function signUpRoutes(needs: SignInNeeds): Route[] {
       problems: ['not_authenticated', 'already_owned', 'weak_password', 'queue_full'],
       async handle(call) {
         const { token, ...wanted } = call.body
-        if (!sessions.signIn(token)) return problem('not_authenticated', 'The set-up link is not that of this start.', { param: '/token' })
+        if (!sessions.signIn(token, 'set up')) return problem('not_authenticated', 'The set-up link is not that of this start.', { param: '/token' })
         const made = await people.setUp(wanted)
         if (made === 'owned') return problem('already_owned', 'Somebody owns it already. Sign in, or have yourself invited.')
         return 'fault' in made ? weak(made.fault) : enter(needs, call, made.principal, 'set-up')

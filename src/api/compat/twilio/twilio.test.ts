@@ -170,7 +170,7 @@ test('a key for some senders does not touch what others sent', async () => {
   const { json: key } = await house.call('POST', '/v1/keys', { name: 'one', mode: 'live', scopes: ['send', 'write', 'read'], limits: { senders: ['OTHER'] } })
   const as = basic(account, key.key)
   const url = `${base}/Messages/${(await send(usual)).body.sid}.json`
-  for (const form of [{ Status: 'canceled' }, { Body: '' }]) expect((await ask('POST', url, form, as)).status).toBe(400)
+  for (const form of ['Status=canceled', 'Body=']) expect((await ask('POST', url, form, as)).status).toBe(400)
   expect((await ask('DELETE', url, undefined, as)).status).toBe(400)
   expect((await ask('GET', url, undefined, as)).body).toMatchObject({ body: 'Hi' })
 })

@@ -17,6 +17,8 @@ const excused: Readonly<Record<string, string>> = {
   traceHandsetMessage: 'there is no message on that phone', tryNumberLookup: 'none is set then', getNumberLookup: 'none is set then', listEcho: 'its address is made up', sendEcho: 'its address is made up',
   decideReview: 'nothing is in doubt', readForm: 'its form is made up', readFormCode: 'its form is made up', signUpByForm: 'its form is made up',
   revokeWorkspaceKey: 'its key is of another workspace',
+  getSharedReport: 'its link is made up', approveCampaign: 'nobody has to agree', rejectCampaign: 'nobody has to agree', triggerCampaign: 'it has an audience', deleteCampaign: 'it has been sent',
+  pauseCampaign: 'it may be over', resumeCampaign: 'it may be over', cancelCampaign: 'it may be over',
 }
 
 const rank = ({ method, path }: Operation) => {

@@ -84,6 +84,23 @@ const form = (making: Making) => idOf(making, '/v1/forms', { number: '1600', tit
 const none = async () => ({ id: 'x' })
 const wrongCode = { people: true, body: () => ({ code: '000000' }), own: [401, 429] } as const
 
+let people = 0
+const contactBody = ({ owner }: Pick<Making, 'owner'>) => ({ number: `+3161${2_000_000 + people++}`, tags: [owner.mark] })
+const contact = (making: Making) => idOf(making, '/v1/contacts', contactBody(making))
+async function known(making: Making) {
+  const external = `e${people}`
+  await ask(making, 'PUT', `/v1/contacts/by-external-id/crm/${external}`, contactBody(making))
+  return { system: 'crm', external }
+}
+async function field(making: Making) {
+  const key = `f${people++}`
+  await ask(making, 'POST', '/v1/contact-fields', { key, type: people % 2 ? 'text' : 'number', title: making.owner.mark })
+  return { key }
+}
+const list = (making: Making) => idOf(making, '/v1/lists', { name: `${making.owner.mark} ${people++}` })
+const segment = (making: Making) => idOf(making, '/v1/segments', { name: `${making.owner.mark} ${people++}`, rule: { tag: making.owner.mark } })
+const file = (making: Making) => idOf(making, '/v1/imports', { name: making.owner.mark })
+
 export const things: Readonly<Record<string, Thing>> = {
   // messages
   sendMessages: { body: ({ owner }) => ({ to: '+31612345678', from: 'Shop', text: owner.mark }) },
@@ -149,6 +166,38 @@ export const things: Readonly<Record<string, Thing>> = {
   unshareCampaign: { params: campaign, moded: true },
   getSharedReport: { params: reportLink, shared: true },
   setCampaignPolicy: { body: () => ({ recipients: 1_000 }) },
+  // contacts
+  createContact: { body: contactBody },
+  upsertContacts: { body: (making) => ({ contacts: [contactBody(making)] }) },
+  getContact: { params: contact, moded: true },
+  changeContact: { params: contact, body: () => ({ language: 'nl' }), moded: true },
+  deleteContact: { params: contact, ends: true, moded: true },
+  mergeContacts: { params: contact, body: () => ({ from: 'ctc_none' }), own: [404], moded: true },
+  listContactActivity: { params: contact, moded: true },
+  putContactByExternalId: { params: async () => ({ system: 'crm', external: `x${people++}` }), body: contactBody, shared: true },
+  getContactByExternalId: { params: known, moded: true },
+  deleteContactByExternalId: { params: known, ends: true, moded: true },
+  createContactField: { body: ({ owner }) => ({ key: `g${people++}`, type: 'text', title: owner.mark }), own: [409] },
+  changeContactField: { params: field, body: ({ owner }) => ({ title: `${owner.mark} changed` }), moded: true },
+  deleteContactField: { params: field, ends: true, moded: true },
+  createList: { body: ({ owner }) => ({ name: `${owner.mark} ${people++}` }) },
+  getList: { params: list, moded: true },
+  changeList: { params: list, body: ({ owner }) => ({ description: owner.mark }), moded: true },
+  deleteList: { params: list, ends: true, moded: true },
+  changeListMembers: { params: list, body: () => ({ add: [] }), moded: true },
+  createSegment: { body: ({ owner }) => ({ name: `${owner.mark} ${people++}`, rule: { tag: owner.mark } }) },
+  countSegment: { body: ({ owner }) => ({ rule: { tag: owner.mark } }) },
+  getSegment: { params: segment, moded: true },
+  changeSegment: { params: segment, body: ({ owner }) => ({ description: owner.mark }), moded: true },
+  deleteSegment: { params: segment, ends: true, moded: true },
+  createImport: { body: ({ owner }) => ({ name: owner.mark }), own: [409] },
+  putImportFile: { params: file, own: [422], moded: true },
+  getImport: { params: file, moded: true },
+  previewImport: { params: file, body: () => ({}), own: [422], moded: true },
+  startImport: { params: file, body: () => ({}), own: [422], moded: true },
+  cancelImport: { params: file, ends: true, moded: true },
+  undoImport: { params: file, own: [409], moded: true },
+  getImportErrors: { params: file, moded: true },
   // people
   changeMe: { people: true, body: ({ asker }) => ({ name: `${asker.role} ${asker.tenant.mark}` }) },
   changePassword: { people: true, body: () => ({ current: 'four little words here', password: 'four little words here' }) },
@@ -169,6 +218,9 @@ export const things: Readonly<Record<string, Thing>> = {
   // money
   createBudget: { body: () => ({ name: 'A day', window: 'day', limit: { amount: '1.00', currency: 'EUR' } }), own: [409] },
   changeBudget: { params: none, body: () => ({ name: 'x' }), own: [404] },
+  getInvoice: { params: async () => ({ number: '1' }), own: [404] },
+  getInvoiceCsv: { params: async () => ({ number: '1' }), own: [404] },
+  getInvoicePdf: { params: async () => ({ number: '1' }), own: [404] },
   setDestinations: { body: () => ({ countries: null, codesPerBlock: null }) },
   removeBudget: { params: none, own: [404] },
   // workspaces

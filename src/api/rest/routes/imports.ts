@@ -38,6 +38,7 @@ export function importRoutes({ contacts: { imports } }: { readonly contacts: Con
       octets: true, bodyLimit: largestPiece, params: shape.contactParams, query: z.strictObject({ offset: z.coerce.number().int().min(0).max(largestFile).default(0) }),
       answers: { 200: { description: 'What is here now.', schema: shape.ImportView } }, problems: ['not_found', 'wrong_state', 'body_too_large', 'invalid_value'],
       async handle({ params: { id }, query: { offset }, body, principal }) {
+        if (!(await imports.get(bookOf(principal), id))) return missing(id)
         if (!(body instanceof Uint8Array)) return problem('invalid_value', 'The body must be the octets of the file.')
         const put = await imports.put(bookOf(principal), id, offset, body)
         if (put === 'missing') return missing(id)

@@ -1,6 +1,7 @@
 // May these texts go? Answers at once, without the database, while nobody concerned ever said no and the workspace set no
 // rule; else reads what is known about the numbers in question, together. Keeps in memory who might have said no.
 import type { Database } from '../db/database.ts'
+import { createRecent } from '../kit/recent.ts'
 import type { Marks } from './chain.ts'
 import type { Asked, Basis, Book, Fact, Verdict, Verdicts } from './consent.ts'
 import { senderKey } from './ledger.ts'
@@ -22,6 +23,7 @@ type Needs = {
 const keyOf = ({ workspace, mode }: Book) => `${workspace} ${mode}`
 const hourMs = 3_600_000
 const pageOf = 5_000
+const justNowMost = 20_000
 
 const say = {
   opt_out: 'The recipient said STOP.',
@@ -37,6 +39,17 @@ export type Ask = ReturnType<typeof createAsk>
 export function createAsk({ db, marks, settingsOf, quietUntil, sentSince, record }: Needs) {
   const reads = consentReads(db)
   const restricted = new Map<string, Restricted>()
+
+  /** Said in this process a moment ago: what was looked up before may be on its way still. */
+  const justNow = createRecent<Set<string>>(justNowMost)
+  const note = ({ workspace, mode, number, purpose, sender, state }: Standing) => {
+    if (number === null || purpose === 'review') return
+    const name = `${workspace} ${mode} ${number}`
+    const said = justNow.get(name) ?? new Set()
+    if (state === 'out' || state === 'suppressed') said.add(`${purpose} ${sender}`)
+    else said.delete(`${purpose} ${sender}`)
+    justNow.set(name, said)
+  }
 
   const restrict = (standing: Standing) => {
     const key = keyOf(standing)
@@ -132,6 +145,17 @@ export function createAsk({ db, marks, settingsOf, quietUntil, sentSince, record
 
   return {
     restrict,
+    /** A fact is about to be written: whom it silences is not written to from here on, also by what was looked up before. */
+    heard(standing: Standing): void {
+      note(standing)
+      if (standing.state === 'out' || standing.state === 'suppressed' || standing.state === 'paused') restrict(standing)
+    },
+    isJustStopped({ workspace, mode, to, from, lane }: Omit<Asked, 'at' | 'country'>): boolean {
+      const said = justNow.get(`${workspace} ${mode} ${to}`)
+      if (!said || said.size === 0 || lane === 'otp') return false
+      const purpose = lane === 'bulk' ? 'marketing' : 'transactional'
+      return said.has('all *') || said.has(`${purpose} *`) || said.has(`${purpose} ${senderKey(from)}`)
+    },
     /** At start: whoever said no, of all workspaces. */
     async load(): Promise<void> {
       for (let after: [string, number, string] = ['', -1, '']; ; ) {

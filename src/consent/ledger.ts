@@ -15,8 +15,8 @@ type Needs = {
   marks: Marks
   /** Who is told of changes, in the transaction that makes them. */
   tell: (entries: readonly Entry[]) => Told
-  /** Before anything of it is written: whoever may not be written to any more. */
-  onRestricted: (standing: Standing) => void
+  /** Before anything of it is written: how somebody will stand. */
+  onStanding: (standing: Standing) => void
 }
 
 const stateAfter: Partial<Record<Action, State>> = {
@@ -24,7 +24,6 @@ const stateAfter: Partial<Record<Action, State>> = {
 }
 /** A person may be in doubt beside whatever else is known. */
 const purposeOf = ({ action, purpose }: Fact) => (action === 'paused' || action === 'resumed' ? 'review' : action === 'suppressed' || action === 'lifted' ? 'all' : purpose)
-const restricting: ReadonlySet<State> = new Set(['out', 'suppressed', 'paused'])
 const keyOf = ({ workspace, mode }: Book) => `${workspace} ${mode}`
 const attempts = 5
 
@@ -32,7 +31,7 @@ export const senderKey = (sender: string) => sender.replace(/^\+/, '').toLowerCa
 
 export type ConsentLedger = ReturnType<typeof createLedger>
 
-export function createLedger({ db, clock, ids, marks, tell, onRestricted }: Needs) {
+export function createLedger({ db, clock, ids, marks, tell, onStanding }: Needs) {
   const reads = consentReads(db)
   const turns = new Map<string, Promise<unknown>>()
   const heads = new Map<string, { seq: number; hash: string }>()
@@ -78,7 +77,7 @@ export function createLedger({ db, clock, ids, marks, tell, onRestricted }: Need
       for (let attempt = 0; attempt < attempts; attempt++) {
         const entries = await chain(facts)
         const standings = entries.map((entry, at) => standingAfter(facts[at]!, entry))
-        for (const standing of standings) if (restricting.has(standing.state)) onRestricted(standing)
+        for (const standing of standings) onStanding(standing)
         const told = tell(entries)
         try {
           written = await commit([insertEntries(entries), upsertStandings(standings), ...told.writes])
@@ -126,7 +125,7 @@ export function createLedger({ db, clock, ids, marks, tell, onRestricted }: Need
     async erase(book: Book, number: string): Promise<void> {
       await record([{ ...book, number, sender: '*', purpose: 'marketing', action: 'suppressed', source: 'api' }])
       const numberHash = marks.numberHash(book.workspace, number)
-      onRestricted({ ...book, numberHash, number: null, sender: '*', purpose: 'all', state: 'suppressed', seq: 0, at: 0 })
+      onStanding({ ...book, numberHash, number: null, sender: '*', purpose: 'all', state: 'suppressed', seq: 0, at: 0 })
       await inTurn([keyOf(book)], () => db.write(eraseNumber(book, number, numberHash)))
     },
   }

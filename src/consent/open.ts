@@ -42,7 +42,7 @@ export async function openConsent({ db, clock, ids, secret, house, tell, lastTo,
   const settings = await reads.settings()
   const settingsOf = (workspace: string) => settings.get(workspace) ?? (workspace === house ? none : usual)
   const quiet = createQuiet()
-  const ledger = createLedger({ db, clock, ids, marks, tell, onRestricted: (standing) => ask.restrict(standing) })
+  const ledger = createLedger({ db, clock, ids, marks, tell, onStanding: (standing) => ask.heard(standing) })
   const quietUntil = ({ to, country, zone, at }: Asked, how: 'every' | 'some') =>
     quiet.until({ country: country ?? countryOf(to), at, how, ...(zone !== undefined && { zone }) })
   const ask = createAsk({ db, marks, settingsOf, sentSince, quietUntil, record: (facts) => ledger.record(facts) })
@@ -53,6 +53,7 @@ export async function openConsent({ db, clock, ids, secret, house, tell, lastTo,
     isIdle: ask.isIdle,
     judge: ask.judge,
     recheck: ask.recheck,
+    isJustStopped: ask.isJustStopped,
     reads: hearing.reads,
     take: hearing.take,
     ledger,

@@ -107,7 +107,7 @@ export function createDispatch(needs: Needs) {
       else if (needs.halt.keeps(flight.about?.campaign, flight.item) || isPaced(flight)) continue
       else ready.push(flight)
     }
-    const permitted = needs.lastWord(carrier.id, ready, now)
+    const permitted = needs.lastWord.ask(carrier.id, ready, now)
     const due = permitted instanceof Promise ? await permitted : permitted
     if (due.length === 0) return carrier.resize(reservation, 0)
     for (const flight of due) intend(flight, now)
@@ -176,8 +176,10 @@ export function createDispatch(needs: Needs) {
   /** Whether it still is to be sent now that its intent is durable: a receipt may have ended it meanwhile. */
   const goes = (flight: Flight): boolean => {
     flight.postponed = false
-    if (!isFinal(rollUp(flight))) return true
+    const isStopped = needs.lastWord.isStopped(flight)
+    if (!isStopped && !isFinal(rollUp(flight))) return true
     settle.touch(flight)
+    if (isStopped) for (const part of flight.parts) settle.finished(part, stateOf.blocked, { code: 'opt_out', say: 'The recipient said STOP.' })
     return false
   }
 

@@ -37,7 +37,7 @@ export function createLastWord({ rules, reads, block, defer }: Needs) {
   }
 
   /** Claimed flights of one connection; those that may go. */
-  return (connection: string, flights: readonly Flight[], now: number): readonly Flight[] | Promise<readonly Flight[]> => {
+  const ask = (connection: string, flights: readonly Flight[], now: number): readonly Flight[] | Promise<readonly Flight[]> => {
     if (!rules?.recheck) return flights
     const asked = flights.filter(concerns)
     if (asked.length === 0) return flights
@@ -52,5 +52,11 @@ export function createLastWord({ rules, reads, block, defer }: Needs) {
       const stopped = new Set([...known.keys()].map((at) => asked[at]!))
       return flights.filter((flight) => !stopped.has(flight))
     })
+  }
+
+  return {
+    ask,
+    /** Once its intent is durable: whether its recipient said STOP while that was being written. */
+    isStopped: (flight: Flight): boolean => rules?.isJustStopped !== undefined && concerns(flight) && rules.isJustStopped(flight),
   }
 }

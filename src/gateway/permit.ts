@@ -13,6 +13,8 @@ export type Rules = {
   readonly isIdle?: (book: Book) => boolean
   /** The same question before bytes leave. */
   readonly recheck?: (asked: readonly Asked[]) => ReturnType<Judge>
+  /** Whether the recipient said STOP since that question was answered. */
+  readonly isJustStopped?: (asked: Pick<Asked, 'workspace' | 'mode' | 'to' | 'from' | 'lane'>) => boolean
 }
 type Made = NewMessage | { refused: Refusal }
 

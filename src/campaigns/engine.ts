@@ -2,6 +2,7 @@
 // told, and ends it when its last message has ended. All that it keeps in memory is counted anew when a process begins.
 import type { Database, Write } from '../db/database.ts'
 import type { Clock, Timer } from '../kit/clock.ts'
+import { iso } from '../kit/iso.ts'
 import type { Log } from '../kit/log.ts'
 import { isOver, type Campaign, type Counts, type Facts, type State } from './campaign.ts'
 import { personOf } from './audience.ts'
@@ -84,8 +85,13 @@ export function createEngine(needs: Needs) {
     const { facts, ...rest } = change
     const next: Campaign = { ...before, ...rest, facts: { ...before.facts, ...facts } }
     const type = next.state === before.state ? undefined : eventOf(before.state, next.state)
-    const { id, workspace, mode, content: { name } } = next
-    const told = needs.record(type ? [{ workspace, mode, type, subject: id, at: clock.wall(), body: { id, name, state: next.state, ...(next.reason !== null && { reason: next.reason }) } }] : [])
+    const { id, workspace, mode, state, reason, content: { name } } = next
+    const at = clock.wall()
+    const body = () => {
+      const { sent, audience: of } = live.tally.counts(state)
+      return { id, name, state, ...(reason !== null && { reason }), sent, of, at: iso(at) }
+    }
+    const told = needs.record(type ? [{ workspace, mode, type, subject: id, at, body }] : [])
     const written = await db.write([updateCampaign(next), ...more, ...told.writes])
     told.ended(written.ok)
     if (!written.ok) throw new Error(`campaign ${id} could not be written: ${written.say}`)

@@ -73,6 +73,6 @@ type Happening = {
   readonly type: 'campaign.started' | 'campaign.paused' | 'campaign.finished'
   readonly subject: string
   readonly at: number
-  readonly body: object
+  readonly body: () => object
 }
 export type RecordEvents = (happenings: readonly Happening[]) => { readonly writes: readonly Write[]; ended(written: boolean): void }

@@ -130,7 +130,6 @@ accepted, a number given with --to was refused, or --wait ended first. 2: called
     .action((options) => run(async (config) => (await import('./audit.ts')).verifyAudit(config, options)))
   const consents = program.command('consents').description('what people agreed to').showHelpAfterError('(onesixty consents --help shows what it takes)')
   add(consents, 'verify', 'see that nothing of it was changed or removed', 'consents verify', 'consents verify --json')
-    .option('--json', 'for machines')
     .action((options) => run(async (config) => (await import('./consents.ts')).verifyConsents(config, options)))
 
   add(program, 'doctor', 'look for the usual faults and say what to do', 'doctor', 'doctor --json')

@@ -60,7 +60,7 @@ const contact = z.strictObject({
   mode,
   at: time,
 })
-const campaign = z.strictObject({ id: z.string(), name: z.string(), state: z.string(), sent: z.int(), of: z.int(), at: time })
+const campaign = z.strictObject({ id: z.string(), name: z.string(), state: z.string(), reason: z.string().optional(), sent: z.int(), of: z.int(), at: time })
 const budget = z.strictObject({ id: z.string(), name: z.string(), spent: money, limit: money, share: z.number(), at: time })
 
 type Row = { readonly when: string; readonly data: z.ZodObject; /** No room tells it yet. */ readonly reserved?: true }
@@ -88,9 +88,9 @@ const others = {
   'contact.created': { when: 'A contact was made. Imports tell of none of theirs.', data: contact },
   'contact.updated': { when: 'A contact was changed. Imports tell of none of theirs.', data: contact },
   'contact.deleted': { when: 'A contact was taken away.', data: contact },
-  'campaign.started': { when: 'A campaign began to be sent.', data: campaign, reserved: true },
-  'campaign.paused': { when: 'A campaign was halted.', data: campaign, reserved: true },
-  'campaign.finished': { when: 'Every message of a campaign came to its end.', data: campaign, reserved: true },
+  'campaign.started': { when: 'A campaign began to be sent.', data: campaign },
+  'campaign.paused': { when: 'A campaign was halted.', data: campaign },
+  'campaign.finished': { when: 'Every message of a campaign came to its end.', data: campaign },
   'budget.threshold': { when: 'A share of a budget that you named is spent.', data: budget, reserved: true },
   'budget.stopped': { when: 'A budget is spent, and sending stops.', data: budget, reserved: true },
 } satisfies Partial<Record<EventType, Row>>

@@ -9,7 +9,7 @@ import { manualClock } from '../../src/kit/clock.ts'
 import { createIds } from '../../src/kit/ids.ts'
 import { gatewayRig, workspace } from '../support/gateway-rig.ts'
 
-const seeds = 40
+const seeds = 100
 const steps = 40
 const people = Array.from({ length: 6 }, (_, at) => `+3161234570${at}`)
 

@@ -7,7 +7,7 @@ import { tags } from '../../smpp/tlvs.ts'
 import { capacityOf } from '../../sms/segments.ts'
 import { alphabetOf } from '../../sms/text.ts'
 import { mostUserData, parseUdh } from '../../sms/udh.ts'
-import { senderOf, submissionOf } from './submission.ts'
+import { senderOf, submissionOf, submissionsOf } from './submission.ts'
 
 const account: SmppAccount = { ...smppDefaults, id: 'sac_1', workspace: 'wsp_1', mode: 'live', systemId: 'shop', createdAt: 0, tlvs: { PE_ID: 0x1400 } }
 const name = { form: undefined, handle: undefined, reference: 1 }
@@ -61,4 +61,18 @@ test('a sender is as the account writes it, and one of its own where it has a li
     'SHOP', '+31612345678', '+31612345678', '1600', '31612345678', undefined,
   ])
   expect([of(5, '', ['SHOP']), of(1, '31612345678', ['+31612345678']), of(5, 'Shop', ['SHOP'])]).toEqual(['SHOP', '+31612345678', 0x0a])
+})
+
+test('the text of a submit_multi is read once, however many recipients it has', () => {
+  const readsFor = (recipients: number) => {
+    let reads = 0
+    const payload = { tag: tags.message_payload, get value() { return reads++, new Uint8Array(30_000).fill(0x41) } }
+    const dest_addresses = Array.from({ length: recipients }, (_, nth) => ({ dest_flag: 1, dest_addr_ton: 1, dest_addr_npi: 1, destination_addr: String(31612345000 + nth) }))
+    const pdu = { ...makePdu('submit_multi', { source_addr_ton: 5, source_addr: 'SHOP', data_coding: 3, dest_addresses } as never), tlvs: [payload] }
+    const { submissions } = submissionsOf(pdu as never, account, name, now)
+    expect(submissions).toHaveLength(recipients)
+    expect(submissions.at(-1)).toMatchObject({ to: `+${31612345000 + recipients - 1}`, text: 'A'.repeat(30_000) })
+    return reads
+  }
+  expect(readsFor(200)).toBe(readsFor(1))
 })

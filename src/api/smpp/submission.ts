@@ -3,12 +3,12 @@
 // stand for. SMPP 3.4 §4.4, §4.5, §4.7.
 import type { SmppAccount } from '../../accounts/smpp-accounts/smpp-account.ts'
 import type { Submission } from '../../gateway/message.ts'
-import type { DataSm, Destination, PduOf, SubmitSm, Tlv } from '../../smpp/pdu.ts'
+import type { DataSm, Destination, Failure, PduOf, SubmitSm, Tlv } from '../../smpp/pdu.ts'
 import { statuses } from '../../smpp/statuses.ts'
 import { parseTime } from '../../smpp/times.ts'
 import { tags } from '../../smpp/tlvs.ts'
 import { mostParts } from '../../sms/segments.ts'
-import { contentOf } from './content.ts'
+import { contentOf, type Content } from './content.ts'
 import type { IdForm } from './ids.ts'
 import { workLimits } from './limits.ts'
 import { noteFor } from './note.ts'
@@ -31,7 +31,8 @@ const passedOn = new Set<number>([
   tags.ussd_service_op, tags.billing_identification, tags.source_addr_subunit, tags.qos_time_to_live,
 ])
 
-export function submissionOf(pdu: SubmitSm, account: SmppAccount, name: Name, now: number): Submission | number {
+/** `read`: what it says, where that is known already. */
+export function submissionOf(pdu: SubmitSm, account: SmppAccount, name: Name, now: number, read?: Content | number): Submission | number {
   const wrong = optionFault(pdu)
   if (wrong) return wrong
   const to = recipientOf(pdu)
@@ -40,7 +41,7 @@ export function submissionOf(pdu: SubmitSm, account: SmppAccount, name: Name, no
   if (typeof from === 'number') return from
   const times = timesOf(pdu, now)
   if (typeof times === 'number') return times
-  const content = contentOf(pdu, { alphabet: account.alphabet, reference: name.reference })
+  const content = read ?? contentOf(pdu, { alphabet: account.alphabet, reference: name.reference })
   if (typeof content === 'number') return content
   const { parts, ...text } = content
   const tlvs = pdu.tlvs.length === 0 ? [] : tlvsToPass(pdu.tlvs, account)
@@ -125,10 +126,25 @@ export const replacedTimes = timesOf
 export type Recipient = Extract<Destination, { dest_flag: 1 }>
 
 /** As submit_sm, one for each recipient. */
-export function submitOf(pdu: PduOf<'submit_multi'>, recipient: Recipient): SubmitSm {
+function submitOf(pdu: PduOf<'submit_multi'>, recipient: Recipient): SubmitSm {
   const { dest_addr_ton, dest_addr_npi, destination_addr } = recipient
   const { dest_addresses: _, ...rest } = pdu
   return { ...rest, command: 'submit_sm', dest_addr_ton, dest_addr_npi, destination_addr }
+}
+
+/** One for each recipient that there can be a message to; the text, which may be long, is read once for all. */
+export function submissionsOf(pdu: PduOf<'submit_multi'>, account: SmppAccount, name: Name, now: number): { submissions: Submission[]; failures: Failure[] } {
+  const content = contentOf(pdu, { alphabet: account.alphabet, reference: name.reference })
+  const submissions: Submission[] = []
+  const failures: Failure[] = []
+  for (const one of pdu.dest_addresses) {
+    if (one.dest_flag !== 1) continue
+    const submission = submissionOf(submitOf(pdu, one), account, name, now, content)
+    const { dest_addr_ton, dest_addr_npi, destination_addr } = one
+    if (typeof submission !== 'number') submissions.push(submission)
+    else failures.push({ dest_addr_ton, dest_addr_npi, destination_addr, error_status_code: submission })
+  }
+  return { submissions, failures }
 }
 
 /** data_sm has its text in message_payload only. */

@@ -12,7 +12,7 @@ import { nextHandle, nextReference, versionOf, type Desk, type Line } from './de
 import { formFor, writtenId } from './ids.ts'
 import { workLimits } from './limits.ts'
 import { statusFor } from './statuses.ts'
-import { submissionOf, submitOf, submitOfData, type Name } from './submission.ts'
+import { submissionOf, submissionsOf, submitOfData, type Name } from './submission.ts'
 
 type SubmitMulti = PduOf<'submit_multi'>
 type Outcome = Extract<AcceptResult, { kind: 'done' }>['outcomes'][number]
@@ -184,16 +184,7 @@ export function createSubmit(needs: Needs) {
       const status = busy(desk, line, pdu, all.length)
       if (status) return refuse(line, pdu, status)
       const name = nameFor(desk, line, true)
-      const now = clock.wall()
-      const submissions: Submission[] = []
-      const failures: Failure[] = []
-      for (const one of all) {
-        if (one.dest_flag !== 1) continue
-        const submission = submissionOf(submitOf(pdu, one), desk.account, name, now)
-        const { dest_addr_ton, dest_addr_npi, destination_addr } = one
-        if (typeof submission !== 'number') submissions.push(submission)
-        else failures.push({ dest_addr_ton, dest_addr_npi, destination_addr, error_status_code: submission })
-      }
+      const { submissions, failures } = submissionsOf(pdu, desk.account, name, clock.wall())
       if (submissions.length === 0) return refuse(line, pdu, failures[0]!.error_status_code)
       add(desk, { line, pdu, name, submissions, failures })
     },

@@ -35,7 +35,7 @@ async function latency(url: string, count: number): Promise<{ p50: number; p99: 
 
 /** The house itself pays, by the part. */
 async function charge(url: string): Promise<void> {
-  const must = async (path: string, body: object, method = 'POST') => {
+  const must = async (path: string, body: object, method: 'POST' | 'PUT' = 'POST') => {
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
     const response = await fetch(`${url}${path}`, { method, headers, body: JSON.stringify(body) })
     if (!response.ok) throw new Error(`${path}: ${await response.text()}`)

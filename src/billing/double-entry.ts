@@ -207,8 +207,8 @@ export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf
           owed.legs.payable += cost
         }
         const [country, unit] = [bill.country ?? '', bill.price / bill.parts]
-        if (!used || used.workspace !== workspace || used.country !== country || used.unit !== unit || used.currency !== currency)
-          used = usageOf(usage, { workspace, day, currency, country, unit })
+        if (!used || used.payer !== payer || used.workspace !== workspace || used.country !== country || used.unit !== unit || used.currency !== currency)
+          used = usageOf(usage, { payer, workspace, day, currency, country, unit })
         used.messages += before === null ? 1 : 0
         used.parts += parts
         used.charged += charged - (before ?? 0)
@@ -224,7 +224,7 @@ export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf
 }
 
 function usageOf(all: Map<string, Usage>, key: Omit<Usage, 'messages' | 'parts' | 'charged' | 'cost'>): Usage {
-  const name = `${key.workspace} ${key.currency} ${key.country} ${key.unit}`
+  const name = `${key.payer} ${key.workspace} ${key.currency} ${key.country} ${key.unit}`
   let usage = all.get(name)
   if (!usage) all.set(name, (usage = { ...key, messages: 0, parts: 0, charged: 0, cost: 0 }))
   return usage

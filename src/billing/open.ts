@@ -9,6 +9,7 @@ import { createTurns } from '../routing/turns.ts'
 import { beganAt, createBudgetBook, type Budget, type Warning } from './budget.ts'
 import { createDestinationBook, type Destinations } from './destinations.ts'
 import { createDoubleEntry, type Payer } from './double-entry.ts'
+import { createInvoices } from './invoices.ts'
 import type { Ledger } from './ledger.ts'
 import type { Customer, Plan } from './plan.ts'
 import { createPriceBook, type CostOf } from './price-book.ts'
@@ -256,7 +257,7 @@ export async function openBilling({ db, clock, ids, log, parentOf, costOf, isGua
     accounts: (workspace: string): { currency: string; legs: Purse }[] => purses.currenciesOf(workspace).map((currency) => ({ currency, legs: purses.of(payerKey(currency, workspace)) })),
     entries: records.entries,
     usage: records.usage,
-    records: { invoices: records.invoices, addInvoice: records.addInvoice },
+    invoices: createInvoices({ records, clock, inTurn, customers, plans }),
 
     destinations: {
       get: destinations.get,

@@ -45,6 +45,7 @@ export const booking = (entries: readonly Entry[]): Write[] => [
 ]
 
 export type Usage = {
+  readonly payer: string
   readonly workspace: string
   /** Days since 1970, UTC. */
   readonly day: number
@@ -58,10 +59,10 @@ export type Usage = {
   cost: number
 }
 export const using = (rows: readonly Usage[]): Write => ({
-  sql: `INSERT INTO usage (workspace, day, currency, country, unit, messages, parts, charged, cost) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (workspace, day, currency, country, unit) DO UPDATE SET messages = usage.messages + excluded.messages,
+  sql: `INSERT INTO usage (payer, workspace, day, currency, country, unit, messages, parts, charged, cost) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (payer, day, workspace, currency, country, unit) DO UPDATE SET messages = usage.messages + excluded.messages,
     parts = usage.parts + excluded.parts, charged = usage.charged + excluded.charged, cost = usage.cost + excluded.cost`,
-  rows: rows.map((u) => [u.workspace, u.day, u.currency, u.country, u.unit, u.messages, u.parts, u.charged, u.cost]),
+  rows: rows.map((u) => [u.payer, u.workspace, u.day, u.currency, u.country, u.unit, u.messages, u.parts, u.charged, u.cost]),
 })
 
 export const takingAllowance = (rows: readonly { workspace: string; month: number; parts: number }[]): Write => ({
@@ -100,6 +101,11 @@ const entryOf = (row: Row): Entry => ({
 const priceOf = (row: Row): PriceRow => ({
   micros: row['micros'] === null ? null : Number(row['micros']),
   ...optional(row, { prefix: 'prefix', source: 'source', country: 'country', mcc: 'mcc', mnc: 'mnc', traffic: 'traffic', fee: 'fee', validFrom: 'valid_from', validUntil: 'valid_until', line: 'line' }),
+})
+
+const storedInvoice = (row: Row): Invoice => ({
+  number: Number(row['number']), workspace: String(row['workspace']), month: Number(row['month']), currency: String(row['currency']),
+  body: String(row['body']), createdAt: Number(row['created_at']),
 })
 
 const rowsAtOnce = 5_000
@@ -155,6 +161,9 @@ export function billingRecords(db: Database) {
       const [row] = await db.read('SELECT * FROM ledger_entry WHERE workspace = ? AND reference = ?', [workspace, reference])
       return row && entryOf(row)
     },
+    async fees(workspace: string, from: number, until: number): Promise<Entry[]> {
+      return (await db.read("SELECT * FROM ledger_entry WHERE workspace = ? AND kind = 'fee' AND at >= ? AND at < ? ORDER BY id LIMIT 100", [workspace, from, until])).map(entryOf)
+    },
     async lastEntry(): Promise<string | undefined> {
       const [row] = await db.read('SELECT id FROM ledger_entry ORDER BY id DESC LIMIT 1')
       return row && String(row['id'])
@@ -162,16 +171,17 @@ export function billingRecords(db: Database) {
     async allowances(month: number): Promise<Map<string, number>> {
       return new Map((await db.read('SELECT workspace, parts FROM allowance WHERE month = ?', [month])).map((row) => [String(row['workspace']), Number(row['parts'])]))
     },
-    async usage(workspace: string | undefined, from: number, until: number): Promise<Usage[]> {
-      const [whose, values] = workspace === undefined ? ['', []] : ['workspace = ? AND ', [workspace]]
+    /** In days since 1970, the end exclusive; of one workspace, of all that one pays for, or of all. */
+    async usage(of: { readonly workspace?: string; readonly payer?: string }, from: number, until: number): Promise<Usage[]> {
+      const [whose, values] = of.payer !== undefined ? ['payer = ? AND ', [of.payer]] : of.workspace !== undefined ? ['workspace = ? AND ', [of.workspace]] : ['', []]
       const rows = await db.read(
-        `SELECT workspace, currency, country, unit, sum(messages) AS messages, sum(parts) AS parts, sum(charged) AS charged, sum(cost) AS cost
-          FROM usage WHERE ${whose}day >= ? AND day < ? GROUP BY workspace, currency, country, unit
-          ORDER BY workspace, currency, country, unit LIMIT ${rowsAtOnce}`,
+        `SELECT payer, workspace, currency, country, unit, sum(messages) AS messages, sum(parts) AS parts, sum(charged) AS charged, sum(cost) AS cost
+          FROM usage WHERE ${whose}day >= ? AND day < ? GROUP BY payer, workspace, currency, country, unit
+          ORDER BY workspace, payer, currency, country, unit LIMIT ${rowsAtOnce}`,
         [...values, from, until],
       )
       return rows.map((row) => ({
-        workspace: String(row['workspace']), day: from, currency: String(row['currency']), country: String(row['country']), unit: Number(row['unit']),
+        payer: String(row['payer']), workspace: String(row['workspace']), day: from, currency: String(row['currency']), country: String(row['country']), unit: Number(row['unit']),
         messages: Number(row['messages']), parts: Number(row['parts']), charged: Number(row['charged']), cost: Number(row['cost']),
       }))
     },
@@ -231,10 +241,10 @@ export function billingRecords(db: Database) {
 
     async invoices(workspace: string | undefined, limit: number, before: number): Promise<Invoice[]> {
       const [whose, values] = workspace === undefined ? ['', []] : ['workspace = ? AND ', [workspace]]
-      return (await db.read(`SELECT * FROM invoice WHERE ${whose}number < ? ORDER BY number DESC LIMIT ?`, [...values, before, limit])).map((row) => ({
-        number: Number(row['number']), workspace: String(row['workspace']), month: Number(row['month']), currency: String(row['currency']),
-        body: String(row['body']), createdAt: Number(row['created_at']),
-      }))
+      return (await db.read(`SELECT * FROM invoice WHERE ${whose}number < ? ORDER BY number DESC LIMIT ?`, [...values, before, limit])).map(storedInvoice)
+    },
+    async invoicesOf(workspace: string, month: number): Promise<Invoice[]> {
+      return (await db.read('SELECT * FROM invoice WHERE workspace = ? AND month = ?', [workspace, month])).map(storedInvoice)
     },
     addInvoice: ({ number, workspace, month, currency, body, createdAt }: Invoice) =>
       make([{ sql: 'INSERT INTO invoice (number, workspace, month, currency, body, created_at) VALUES (?, ?, ?, ?, ?, ?)', rows: [[number, workspace, month, currency, body, createdAt]] }]),

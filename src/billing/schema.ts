@@ -37,10 +37,12 @@ export const billingMigrations: readonly Migration[] = [
     CREATE INDEX ledger_entry_of ON ledger_entry (workspace, id);
     CREATE UNIQUE INDEX ledger_entry_once ON ledger_entry (workspace, reference) WHERE reference IS NOT NULL;
     CREATE TABLE usage (
-      workspace TEXT NOT NULL, day INTEGER NOT NULL, currency TEXT NOT NULL, country TEXT NOT NULL, unit INTEGER NOT NULL,
+      payer TEXT NOT NULL, workspace TEXT NOT NULL, day INTEGER NOT NULL, currency TEXT NOT NULL, country TEXT NOT NULL, unit INTEGER NOT NULL,
       messages INTEGER NOT NULL, parts INTEGER NOT NULL, charged INTEGER NOT NULL, cost INTEGER NOT NULL,
-      PRIMARY KEY (workspace, day, currency, country, unit)
+      PRIMARY KEY (payer, day, workspace, currency, country, unit)
     ) WITHOUT ROWID;
+    CREATE INDEX usage_of ON usage (workspace, day);
+    CREATE INDEX usage_day ON usage (day);
     CREATE TABLE allowance (
       workspace TEXT NOT NULL, month INTEGER NOT NULL, parts INTEGER NOT NULL, PRIMARY KEY (workspace, month)
     ) WITHOUT ROWID;

@@ -29,6 +29,7 @@ import { costRoutes } from './routes/costs.ts'
 import { echoRoutes } from './routes/echo.ts'
 import { docRoutes } from './routes/docs.ts'
 import { handsetRoutes } from './routes/handsets.ts'
+import { invoiceRoutes } from './routes/invoices.ts'
 import { inboundRoutes } from './routes/inbound.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
@@ -116,6 +117,7 @@ export function createRest(needs: RestNeeds): Rest {
     ...priceRoutes(needs),
     ...ledgerRoutes(needs),
     ...budgetRoutes(needs),
+    ...invoiceRoutes(needs),
     ...sessionRoutes(needs),
     ...signUpRoutes(needs),
     ...userRoutes(needs),

@@ -86,7 +86,7 @@ export function ledgerRoutes({ billing, clock }: { readonly billing: Pick<Billin
       async handle({ query, principal: { workspace } }) {
         const days = daysOf(query)
         if (!days) return tooLong
-        const data = (await billing.usage(workspace, days.from, days.to)).map(({ currency, country, unit, messages, parts, charged }) =>
+        const data = (await billing.usage({ workspace }, days.from, days.to)).map(({ currency, country, unit, messages, parts, charged }) =>
           ({ country: country || undefined, unit: showMoney(unit, currency), messages, parts, charged: showMoney(charged, currency) }))
         return answer(200, { since: days.since, until: days.until, data })
       },
@@ -105,7 +105,7 @@ export function ledgerRoutes({ billing, clock }: { readonly billing: Pick<Billin
         const days = daysOf(query)
         if (!days) return tooLong
         const sums = new Map<string, { workspace: string; country: string; currency: string; messages: number; parts: number; charged: number; cost: number }>()
-        for (const { workspace, country, currency, messages, parts, charged, cost } of await billing.usage(undefined, days.from, days.to)) {
+        for (const { workspace, country, currency, messages, parts, charged, cost } of await billing.usage({}, days.from, days.to)) {
           const key = `${workspace} ${country} ${currency}`
           const sum = sums.get(key) ?? { workspace, country, currency, messages: 0, parts: 0, charged: 0, cost: 0 }
           sums.set(key, { ...sum, messages: sum.messages + messages, parts: sum.parts + parts, charged: sum.charged + charged, cost: sum.cost + cost })

@@ -289,13 +289,9 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   }, (door) => door.close())
 
   const rest = createRest({
-    clock,
-    chance,
-    log: log.with({ room: 'api' }),
+    clock, chance, db, seal, log: log.with({ room: 'api' }),
     requests: { perKey: config.requestsPerKey, perAddress: config.requestsPerAddress },
     ...(config.proxies === undefined ? {} : { proxies: config.proxies }),
-    db,
-    seal,
     version: readVersion(),
     demo: demoForLive,
     accounts,

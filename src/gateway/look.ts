@@ -17,6 +17,7 @@ export type PageQuery = {
   readonly from?: string
   readonly batch?: string
   readonly reference?: string
+  readonly campaign?: string
   readonly connection?: string
   /** Wall milliseconds, inclusive and exclusive. */
   readonly since?: number
@@ -63,7 +64,7 @@ export function createLook(needs: Needs) {
     },
 
     async messages(asker: Asker, query: PageQuery): Promise<{ data: MessageView[]; nextCursor?: string }> {
-      const { status, to, from, batch, reference, connection, since, until, limit, after } = query
+      const { status, to, from, batch, reference, campaign, connection, since, until, limit, after } = query
       const onTheWire = status && stateOf[status] <= stateOf.sending ? needs.sendingIds().slice(0, sendingShown) : []
       const states = status ? [stateOf[status]] : undefined
       const rows = await needs.reads.page({
@@ -74,6 +75,7 @@ export function createLook(needs: Needs) {
         ...(from === undefined ? {} : { from }),
         ...(batch === undefined ? {} : { batch }),
         ...(reference === undefined ? {} : { reference }),
+        ...(campaign === undefined ? {} : { campaign }),
         ...(connection === undefined ? {} : { connection }),
         ...(since === undefined ? {} : { sinceId: idFloor('msg_', since) }),
         ...(until === undefined ? {} : { untilId: idFloor('msg_', until) }),

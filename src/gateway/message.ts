@@ -200,6 +200,7 @@ export type MessageView = {
   readonly lane: Lane
   readonly encoding: EncodingName
   readonly segments: number
+  readonly campaign?: string
   readonly reference?: string
   readonly tags?: readonly string[]
   readonly batch?: string

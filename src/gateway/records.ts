@@ -371,6 +371,7 @@ export function viewOf(row: Row): MessageView {
   const [scheduledAt, submittedAt, finishedAt] = [when(row['scheduled_at']), when(row['submitted_at']), when(row['finished_at'])]
   return {
     id, to, from, text, status, mode, lane, encoding, segments,
+    ...(row['campaign'] === null ? {} : { campaign: String(row['campaign']) }),
     ...(row['reference'] === null ? {} : { reference: String(row['reference']) }),
     ...(row['tags'] === null ? {} : { tags: JSON.parse(String(row['tags'])) as string[] }),
     ...(row['redrive_of'] === null ? {} : { redriveOf: String(row['redrive_of']) }),

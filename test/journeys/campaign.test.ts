@@ -55,6 +55,8 @@ test('the people of a list get it, and the report knows who replied and who aske
   expect((await ask(house, `/v1/campaigns/${id}/preview`, {})).body).toMatchObject({ recipients: 5, duplicates: 1 })
   expect((await ask(house, `/v1/campaigns/${id}/start`, {})).status).toBe(200)
   expect((await finished(id)).counts).toMatchObject({ audience: 5, sent: 5, delivered: 5, duplicates: 1 })
+  const { data } = (await ask<{ data: { campaign: string }[] }>(house, `/v1/messages?campaign=${id}`)).body
+  expect(data.map(({ campaign }) => campaign)).toEqual(Array.from({ length: 5 }, () => id))
   for (const [number, text] of [[numbers[0], 'Nice!'], [numbers[1], 'STOP'], [numbers[2], 'When?'], [numbers[2], 'stop']] as const)
     expect((await ask(house, `/v1/handsets/${encodeURIComponent(number!)}/messages`, { to: '4321', text })).status).toBe(201)
   await until('the answers to be counted', async () => {

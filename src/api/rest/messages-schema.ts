@@ -140,6 +140,7 @@ export const Message = z
     encoding: encoding.optional(),
     segments: z.int().optional(),
     reference: z.string().optional(),
+    campaign: z.string().optional(),
     tags: z.array(z.string()).optional(),
     batch: z.string().optional(),
     smppAccount: z.string().optional().describe('The SMPP account that it came by.'),

@@ -146,6 +146,7 @@ export type MessageQuery = {
   readonly from?: string
   readonly batch?: string
   readonly reference?: string
+  readonly campaign?: string
   readonly connection?: string
   readonly since?: number
   readonly until?: number

@@ -14,6 +14,7 @@ test.each([
   [{ from: 'Shop' }, 'message_sender'],
   [{ batch: 'bat_1' }, 'message_batch'],
   [{ reference: 'order 1' }, 'message_reference'],
+  [{ campaign: 'cmp_1' }, 'message_campaign'],
   [{ connection: 'con_1' }, 'message_connection'],
   [{ states: [stateOf.rejected] }, 'message_failed'],
   [{ states: [stateOf.scheduled], notIds: ['msg_1'] }, 'message_kept'],

@@ -13,6 +13,7 @@ export type MessageFilter = {
   readonly from?: string
   readonly batch?: string
   readonly reference?: string
+  readonly campaign?: string
   readonly connection?: string
   readonly sinceId?: string
   readonly untilId?: string
@@ -41,6 +42,7 @@ export function pageQuery(filter: MessageFilter): [string, Value[]] {
   if (filter.from !== undefined) add('sender = ?', filter.from)
   if (filter.batch !== undefined) add('batch = ?', filter.batch)
   if (filter.reference !== undefined) add('reference = ?', filter.reference)
+  if (filter.campaign !== undefined) add('campaign = ?', filter.campaign)
   if (filter.connection !== undefined) add('connection = ?', filter.connection)
   const { states, orIds = [], notIds = [] } = filter
   if (states && orIds.length > 0)

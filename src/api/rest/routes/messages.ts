@@ -33,6 +33,7 @@ const listQuery = z.strictObject({
   from: address.describe('The sender.'),
   batch: z.string().max(64).optional().describe('Accepted with this request.'),
   reference: z.string().max(256).optional().describe('As given by the caller.'),
+  campaign: z.string().max(64).optional().describe('Of this campaign.'),
   connection: z.string().max(64).optional().describe('Sent, or to be sent, over this connection.'),
   since: moment.describe('Created at this time or later.'),
   until: moment.describe('Created before this time.'),

@@ -57,6 +57,9 @@ type Needs = {
 const awaitingCommit = (asked: number) => (asked > fewMessages ? 110_000 : 120_000)
 /** Submissions judged before other work gets a turn, so that a request of 10,000 does not hold up a code. */
 const slice = 500
+/** A text that is this long counts as several. */
+const longText = 1_600
+const countOf = ({ text }: Submission) => (text.length > longText ? Math.ceil(text.length / 100) : 1)
 
 /** A batch of codes may be this large and still go before others. */
 const fewMessages = 100
@@ -81,11 +84,16 @@ export function createAccept(needs: Needs) {
 
   const turn = () => new Promise<void>((resolve) => clock.soon(resolve))
 
-  /** A map with turns for other work in between. */
-  const inTurns = async <One, Made>(given: readonly One[], make: (one: One, at: number) => Made): Promise<Made[]> => {
+  /** A map with turns for other work in between; each of the given is of one of the submissions. */
+  const inTurns = async <One, Made>(given: readonly One[], of: readonly Submission[], make: (one: One, at: number) => Made): Promise<Made[]> => {
     const made: Made[] = []
+    let since = 0
     for (let at = 0; at < given.length; at++) {
-      if (at > 0 && at % slice === 0) await turn()
+      if (since >= slice) {
+        since = 0
+        await turn()
+      }
+      since += countOf(of[at]!)
       made.push(make(given[at]!, at))
     }
     return made
@@ -123,14 +131,14 @@ export function createAccept(needs: Needs) {
     const asking = needs.lookUp?.(() => numbersOf(wanted, context))
     if (asking) await asking
     const now = clock.wall()
-    const judged = await inTurns(wanted, (submission) => prepare(submission, context, now))
+    const judged = await inTurns(wanted, wanted, (submission) => prepare(submission, context, now))
     const messageIds = needs.ids.run('msg_', judged.reduce((count, one) => count + ('refused' in one ? 0 : 1), 0))
     const series = judged.filter((one): one is Prepared => !('refused' in one) && one.segmented.parts.length > 1)
     const references = series.length > 0 ? await needs.concat.next(series.map(({ from, to, segmented }) => ({ from, to, bits: segmented.reference }))) : []
     const referenceOf = new Map(series.map((one, at) => [one, references[at]!]))
     let made = 0
     const many = submissions.length > 1 ? batch : null
-    const messages = await inTurns(judged, (one, at) =>
+    const messages = await inTurns(judged, wanted, (one, at) =>
       'refused' in one ? one : messageOf(messageIds[made++]!, many, wanted[at]!, one, context, now, referenceOf.get(one)),
     )
     const permitted = needs.permit(messages, wanted, now)

@@ -3,7 +3,7 @@ import { inlineSqlite } from '../db/inline.ts'
 import { seededChance } from '../kit/chance.ts'
 import { manualClock } from '../kit/clock.ts'
 import { parseUdh } from '../sms/udh.ts'
-import { gatewayRig } from '../../test/support/gateway-rig.ts'
+import { gatewayRig, owner } from '../../test/support/gateway-rig.ts'
 import { bitsOf, createConcat } from './concat.ts'
 import { gatewayReads } from './records.ts'
 import { gatewayMigrations } from './schema.ts'
@@ -93,4 +93,17 @@ test('two octets of reference differ between the same two as one octet does', as
   const references = await next
   expect(references.every((one) => one > 0xff && one <= 0xffff && bitsOf(one) === 16)).toBe(true)
   expect(new Set(references.map((one) => one & 0xff)).size).toBe(256)
+})
+
+test('while many long texts are judged, others get their turns', async () => {
+  const rig = await gatewayRig()
+  let turns = 0
+  const { soon } = rig.clock
+  rig.clock.soon = (run) => (turns++, soon(run))
+  const text = 'word '.repeat(6_000)
+  let done = false
+  void rig.gateway.accept(Array.from({ length: 20 }, () => ({ to: '+31612345678', text, maxSegments: 255 })), owner).then(() => (done = true))
+  for (let rests = 0; !done && rests < 100; rests++) await rig.rest()
+  expect(done).toBe(true)
+  expect(turns).toBeGreaterThan(20)
 })

@@ -15,8 +15,12 @@ const excused: Readonly<Record<string, string>> = {
   changeMember: 'there is none but the owner', removeMember: 'there is none but the owner', cancelMessage: 'it has left', changeMessage: 'it has left', redriveMessage: 'it did not fail',
   matchReceipt: 'all receipts match', learnReceiptIds: 'all receipts match', takeCallback: 'there is no connection over HTTP', takeCallbackByQuery: 'there is no connection over HTTP',
   traceHandsetMessage: 'there is no message on that phone', tryNumberLookup: 'none is set then', getNumberLookup: 'none is set then', listEcho: 'its address is made up', sendEcho: 'its address is made up',
+  createBudget: 'its workspace is free', changeBudget: 'there is none', removeBudget: 'there is none', getWorkspacePlan: 'it has none then', removePlan: 'a workspace has it',
+  makeInvoice: 'its workspace is made up', getInvoice: 'there is none', getInvoiceCsv: 'there is none', getInvoicePdf: 'there is none',
   decideReview: 'nothing is in doubt', readForm: 'its form is made up', readFormCode: 'its form is made up', signUpByForm: 'its form is made up',
   revokeWorkspaceKey: 'its key is of another workspace',
+  getContactByExternalId: 'its id is made up', deleteContactByExternalId: 'its id is made up', changeContactField: 'its key is made up', deleteContactField: 'its key is made up',
+  mergeContacts: 'there is one alone', putImportFile: 'needs the octets of a file', previewImport: 'its file is empty', startImport: 'its file is empty',
   getSharedReport: 'its link is made up', approveCampaign: 'nobody has to agree', rejectCampaign: 'nobody has to agree', triggerCampaign: 'it has an audience', deleteCampaign: 'it has been sent',
   pauseCampaign: 'it may be over', resumeCampaign: 'it may be over', cancelCampaign: 'it may be over',
 }

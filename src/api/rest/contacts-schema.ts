@@ -42,6 +42,8 @@ export const NewContact = z.strictObject({ number, country: inCountry, ...wanted
   .meta({ id: 'NewContact', examples: [{ number: '+31612345678', language: 'nl', tags: ['vip'] }] })
 export const ContactChange = z.strictObject({ number: number.optional(), country: inCountry, ...wantedFields })
   .meta({ id: 'ContactChange', examples: [{ timeZone: 'Europe/Amsterdam', tags: ['vip', 'autumn'] }] })
+export const ContactSync = z.strictObject({ number: number.optional(), country: inCountry, ...wantedFields })
+  .meta({ id: 'ContactSync', examples: [{ number: '+31612345670', language: 'nl' }] })
 export const ContactBatch = z
   .strictObject({
     by: z.union([z.literal('number'), z.strictObject({ system })]).default('number').describe('What tells who it is.'),

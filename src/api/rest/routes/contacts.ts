@@ -119,7 +119,7 @@ export function contactRoutes({ contacts }: { readonly contacts: ContactsDoor })
     route({
       method: 'PUT', path: '/v1/contacts/by-external-id/{system}/{external}', operation: 'putContactByExternalId', tag, scope: 'write',
       summary: 'Make or change a contact by the id of another system',
-      description: 'Who has the id already, or else the number, is changed; somebody new needs a number.', params: shape.externalParams, body: shape.ContactChange,
+      description: 'Who has the id already, or else the number, is changed; somebody new needs a number.', params: shape.externalParams, body: shape.ContactSync,
       answers: { 200: { description: 'Changed, or as it was.', schema: shape.ContactView }, 201: { description: 'Made.', schema: shape.ContactView } }, problems: ['invalid_value'],
       async handle({ params: { system, external }, body: { country, ...wanted }, principal }) {
         const saved = await people.upsertExternal(bookOf(principal), system, external, wanted, country)

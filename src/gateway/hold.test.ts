@@ -87,3 +87,16 @@ test('the rules of consent block and hold, and are not asked about codes', async
   expect(asked).toEqual(['transactional', 'bulk'])
   expect(rig.sent).toHaveLength(1)
 })
+
+test('what is held is held after a crash, with its reason, and goes when released or when its time comes', async () => {
+  const rig = await gatewayRig()
+  const [waits, timed] = [await rig.send(approval), await rig.send({ hold: { reason: 'quiet_hours', until: rig.clock.wall() + hourMs } })]
+  rig.db.crash()
+  const next = await gatewayRig({ core: rig.db.core, clock: rig.clock })
+  await next.rest(1_000)
+  expect(next.sent).toHaveLength(0)
+  expect(await next.view(waits)).toMatchObject({ status: 'held', reason: 'approval' })
+  expect(await next.resting(next.gateway.release(owner, [waits]))).toBe(1)
+  await next.rest(hourMs)
+  expect(next.sent.map(({ token }) => token.flight.id)).toEqual([waits, timed])
+})

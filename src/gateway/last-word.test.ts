@@ -62,3 +62,13 @@ test('what waited into the night waits on, shown as held, and what waits for som
   await rig.rest()
   expect(rig.sent.map(({ token }) => token.flight.id)).toEqual([first, second])
 })
+
+test('a STOP that is said while an intent is being written stops it as well', async () => {
+  let justStopped = false
+  const rig = await gatewayRig({ consent: { judge: () => undefined, recheck: () => void (justStopped = true), isJustStopped: () => justStopped } })
+  const id = await rig.send({ to: ann, lane: 'bulk' })
+  expect(rig.sent).toHaveLength(0)
+  expect(await rig.view(id)).toMatchObject({ status: 'blocked', reason: 'opt_out' })
+  await rig.rest(60_000)
+  expect(rig.sent).toHaveLength(0)
+})

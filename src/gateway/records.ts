@@ -382,7 +382,8 @@ export function viewOf(row: Row): MessageView {
     ...(bill ? { price: moneyOf(bill) } : {}),
     possibleDuplicate: row['possible_duplicate'] === 1,
     ...(status === 'delivered' ? { evidence: 'unverified' as const } : {}),
-    ...(row['reason'] !== null && (status === 'held' || status === 'blocked') ? { reason: String(row['reason']) } : {}),
+    // The last look before bytes leave writes none: only a STOP stops there.
+    ...(status === 'blocked' || (status === 'held' && row['reason'] !== null) ? { reason: String(row['reason'] ?? 'opt_out') } : {}),
     ...(row['held_until'] !== null && status === 'held' ? { heldUntil: Number(row['held_until']) } : {}),
     ...(error === null ? {} : { error: JSON.parse(error) as { code: string; say: string } }),
     createdAt: Number(row['created_at']),

@@ -95,3 +95,14 @@ test('answers are kept for a day at least, and then forgotten', async () => {
   await forget()
   expect(await db.read('SELECT key FROM kept_answer')).toEqual([{ key: 'k1' }])
 })
+
+test('work that is done is not done again where its answer could not be kept', async () => {
+  const db = inlineSqlite({ clock: systemClock, migrations: restMigrations })
+  const { write } = db
+  db.write = (writes, how) => (writes[0]!.sql.startsWith('UPDATE kept_answer') ? Promise.reject(new Error('no way')) : write(writes, how))
+  const { ask } = openOnce({ db })
+  const run = vi.fn(() => answer(201, { id: 'key_1' }))
+  await expect(ask('k', run)).rejects.toThrow('no way')
+  expect(await ask('k', run)).toMatchObject({ kind: 'problem', code: 'idempotency_interrupted' })
+  expect(run).toHaveBeenCalledTimes(1)
+})

@@ -38,16 +38,17 @@ export function createOnce(needs: {
 
   /** Only what succeeded is kept: a refused request had no effect, and may succeed the next time. */
   const work = async (at: KeyPlace, run: () => Answer | Promise<Answer>): Promise<Answer> => {
-    let kept: Kept | undefined
+    let isDone = false
     try {
       const answer = await run()
       if (answer.kind !== 'answer') return answer
+      isDone = true // whatever becomes of its answer
       // answers tell secrets that are told once
       const whole = { ...answer, body: typeof answer.body === 'object' ? JSON.stringify(answer.body) : answer.body }
       await records.finish(at, seal.close(JSON.stringify(whole), placeOf(at)))
-      return (kept = whole)
+      return whole
     } finally {
-      if (!kept) await records.release(at)
+      if (!isDone) await records.release(at)
     }
   }
 

@@ -42,7 +42,7 @@ export type Live = {
 }
 
 /** Messages of all campaigns that may be ahead of the link: they fit in the memory of the queue. */
-const aheadMost = 30_000
+const aheadMost = 12_000
 const aheadLeast = 500
 const lookMs = 500
 const freezePage = 2_000

@@ -137,7 +137,7 @@ export function createAccept(needs: Needs) {
     const references = series.length > 0 ? await needs.concat.next(series.map(({ from, to, segmented }) => ({ from, to, bits: segmented.reference }))) : []
     const referenceOf = new Map(series.map((one, at) => [one, references[at]!]))
     let made = 0
-    const many = submissions.length > 1 ? batch : null
+    const many = submissions.length > 1 && !context.beside ? batch : null // who notes outcomes has a name for them
     const messages = await inTurns(judged, wanted, (one, at) =>
       'refused' in one ? one : messageOf(messageIds[made++]!, many, wanted[at]!, one, context, now, referenceOf.get(one)),
     )

@@ -3,8 +3,10 @@
 import { isFinal, statusNames, type Status } from '../../src/gateway/message.ts'
 import { canonicalIds } from '../../src/smpp/receipt.ts'
 import type { Row } from '../../src/db/database.ts'
+import { ledgerFaults, ledgerTablesNow } from '../support/ledger-sums.ts'
 import { Centre } from './centre.ts'
 import type { Changed, Customers } from './customers.ts'
+import { credit } from './money.ts'
 import { wasTaken, type Arrival, type Operator } from './operator.ts'
 import { rewordedOf, textOf, type Plan, type Wanted } from './plan.ts'
 import type { Store } from './store.ts'
@@ -89,6 +91,7 @@ function checkStored(rows: ReadonlyMap<string, Row>, store: Store, customers: Cu
     if (!settled.delete(id) && isFinal(Number(row['state']))) say('P10', `${id} ended and was not settled`)
   }
   if (charged.size + settled.size > 0) say('P10', `${charged.size} were charged and ${settled.size} settled that are no messages`)
+  for (const fault of ledgerFaults(ledgerTablesNow((sql) => store.read(sql)), credit)) say('P10', fault)
   if (store.waiting > 0) say('P2', `${store.waiting} messages still stand in the queue`)
 }
 

@@ -1,6 +1,6 @@
 // One gateway process of the simulated world, put together as the composition root does it: it starts on what an earlier one
 // left in the database, dies, drains, stands still. A planted fault of ours comes in here, around the parts.
-import type { Ledger } from '../../src/billing/ledger.ts'
+import { billingMigrations } from '../../src/billing/schema.ts'
 import { carrierMigrations, takeEpoch } from '../../src/carriers/records.ts'
 import { smppCarrier } from '../../src/carriers/smpp.ts'
 import type { Carrier } from '../../src/carriers/carrier.ts'
@@ -15,19 +15,14 @@ import { silentLog } from '../../src/kit/log.ts'
 import { embeddedQueue, queueMigrations } from '../../src/queue/embedded.ts'
 import type { ChooseRoute } from '../../src/routing/choose.ts'
 import type { Link } from './link.ts'
+import { openMoney } from './money.ts'
 import type { Plan } from './plan.ts'
 import type { Plant } from './plants.ts'
 import type { Life, World } from './world.ts'
 
 export const workspace = 'wsp_simulated'
 export const customer = { workspace, mode: 'live' } as const
-export const gatewayTables = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations]
-
-/** Money as two columns of names: who was charged, who was settled. A second settlement of a message changes nothing; one that was changed stays charged. */
-const ledger: Ledger = {
-  reserve: (charges) => ({ writes: [{ sql: 'INSERT INTO charged (message) VALUES (?) ON CONFLICT DO NOTHING', rows: charges.map(({ message }) => [message]) }], refused: new Map() }),
-  settle: (endings) => ({ writes: [{ sql: 'INSERT INTO settled (message) VALUES (?) ON CONFLICT DO NOTHING', rows: endings.map(({ message }) => [message]) }] }),
-}
+export const gatewayTables = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...billingMigrations]
 
 export type RunningGateway = {
   readonly life: Life
@@ -62,6 +57,7 @@ export async function startGateway({ plan, world, links, core, life, plant, comm
   const carriers = new Map<string, Carrier<FlightPart>>()
   const connections = () => [...links.keys()].map((id) => ({ id, state: carriers.get(id)?.state ?? 'down' }))
   const { detourMs } = plan
+  const ledger = await openMoney(db, clock, workspace, Number(/\d+/.exec(life.name)?.[0] ?? 0) % 1_024)
   const gateway = openGateway({
     db,
     queue: (plant.queue?.(queue, tools) ?? queue) as never,

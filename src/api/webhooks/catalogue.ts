@@ -91,8 +91,8 @@ const others = {
   'campaign.started': { when: 'A campaign began to be sent.', data: campaign },
   'campaign.paused': { when: 'A campaign was halted.', data: campaign },
   'campaign.finished': { when: 'Every message of a campaign came to its end.', data: campaign },
-  'budget.threshold': { when: 'A share of a budget that you named is spent.', data: budget, reserved: true },
-  'budget.stopped': { when: 'A budget is spent, and sending stops.', data: budget, reserved: true },
+  'budget.threshold': { when: 'Half, four fifths or 95 % of a budget is spent.', data: budget },
+  'budget.stopped': { when: 'A budget does not cover what was to be sent.', data: budget },
 } satisfies Partial<Record<EventType, Row>>
 
 export const catalogue: Readonly<Record<EventType, Row>> = Object.fromEntries(

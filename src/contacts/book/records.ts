@@ -89,7 +89,10 @@ export const contactRecords = (db: Database) => ({
   async byNumbers(book: Book, fields: Iterable<Slotted>, numbers: readonly string[]): Promise<readonly Row[]> {
     if (numbers.length === 0) return []
     const { marks, values } = inList(numbers)
-    return db.read(`SELECT ${columnsOf(fields)} FROM contact c WHERE ${mine} AND number IN (${marks})`, [...bookValues(book), ...values])
+    // in two steps: SQLite would rather read the whole book than look up many numbers by their index
+    const sql = `SELECT ${columnsOf(fields)} FROM contact c WHERE ${mine} AND id IN
+      (SELECT n.id FROM contact n WHERE n.workspace = ? AND n.mode = ? AND n.number IN (${marks}))`
+    return db.read(sql, [...bookValues(book), ...bookValues(book), ...values])
   },
   async idsOfNumbers(book: Book, numbers: readonly string[]): Promise<Map<string, string>> {
     if (numbers.length === 0) return new Map()
@@ -143,9 +146,12 @@ export function updatePeople(book: Book, columns: readonly string[], rows: reado
   }
 }
 
+const groupsOf = 'SELECT m.grp FROM contact_member m WHERE m.workspace = ? AND m.mode = ? AND m.contact = ?'
+
 export const deletePeople = (book: Book, ids: readonly string[]): Write[] => [
   { sql: `DELETE FROM contact_external WHERE ${mine} AND contact = ?`, rows: ids.map((id) => [...bookValues(book), id]) },
-  { sql: `DELETE FROM contact_member WHERE ${mine} AND contact = ?`, rows: ids.map((id) => [...bookValues(book), id]) },
+  // the groups are named, for else SQLite reads all members of the book
+  { sql: `DELETE FROM contact_member WHERE ${mine} AND contact = ? AND grp IN (${groupsOf})`, rows: ids.map((id) => [...bookValues(book), id, ...bookValues(book), id]) },
   { sql: `DELETE FROM contact_activity WHERE ${mine} AND contact = ?`, rows: ids.map((id) => [...bookValues(book), id]) },
   { sql: `DELETE FROM contact WHERE ${mine} AND id = ?`, rows: ids.map((id) => [...bookValues(book), id]) },
 ]
@@ -170,9 +176,8 @@ export const moving = (book: Book, from: string, to: string): Write[] => {
       rows: [[...both, ...bookValues(book), to]],
     },
     {
-      sql: `UPDATE contact_member SET contact = ? WHERE ${mine} AND contact = ? AND grp NOT IN
-        (SELECT m.grp FROM contact_member m WHERE m.workspace = ? AND m.mode = ? AND m.contact = ?)`,
-      rows: [[...both, ...bookValues(book), to]],
+      sql: `UPDATE contact_member SET contact = ? WHERE ${mine} AND contact = ? AND grp IN (${groupsOf}) AND grp NOT IN (${groupsOf})`,
+      rows: [[...both, ...bookValues(book), from, ...bookValues(book), to]],
     },
     { sql: `UPDATE contact_activity SET contact = ? WHERE ${mine} AND contact = ?`, rows: [both] },
   ]

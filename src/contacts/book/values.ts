@@ -122,9 +122,19 @@ export function valueOf({ type, columns }: Slotted, row: Readonly<Record<string,
   return value === null || value === undefined ? undefined : (value as string | number)
 }
 
+const days = new Map<number, string>()
+function dayWritten(at: number): string {
+  let text = days.get(at)
+  if (text === undefined) {
+    if (days.size >= 50_000) days.clear()
+    days.set(at, (text = new Date(at).toISOString().slice(0, 10)))
+  }
+  return text
+}
+
 /** As a text message or a table shows it. */
 export function written({ type }: Pick<Field, 'type'>, value: FieldValue): string {
-  if (type === 'date') return new Date(value as number).toISOString().slice(0, 10)
+  if (type === 'date') return dayWritten(value as number)
   if (type !== 'place') return String(value)
   const { country, region, latitude, longitude } = value as Place
   return region ?? country ?? `${latitude}, ${longitude}`

@@ -5,7 +5,7 @@ import type { Clock } from '../../kit/clock.ts'
 import type { Slotted } from '../book/values.ts'
 import type { Book } from '../contact.ts'
 import { segmentRecords, windowOf } from './records.ts'
-import type { Condition } from './condition.ts'
+import { everybody, type Condition } from './condition.ts'
 
 export type Count = { readonly count: number; /** False: there are at least so many. */ readonly exact: boolean }
 export type Walk = ReturnType<typeof createWalk>
@@ -32,7 +32,13 @@ export function createWalk({ db, clock }: { db: Database; clock: Clock }) {
     /** All of them, a window's worth at a time; the next window is read while one is looked at. */
     async *all(book: Book, fields: Iterable<Slotted>, condition: Condition): AsyncGenerator<readonly Row[]> {
       const own = [...fields]
+      // who takes everybody needs no look at where a window ends
+      const takesAll = (condition.within ?? condition).sql === everybody.sql
       const read = async (after: string) => {
+        if (takesAll) {
+          const rows = await records.rows(book, own, condition, { after, until: undefined }, windowOf)
+          return { window: { after, until: rows.length === windowOf ? String(rows.at(-1)!['id']) : undefined }, rows }
+        }
         const window = await records.window(book, condition, after)
         return { window, rows: await records.rows(book, own, condition, window, windowOf) }
       }

@@ -10,6 +10,7 @@ import { createCommitter, type OnCommit } from './committer.ts'
 import type { CoreOptions, Table } from './core.ts'
 import { DatabaseError, diskFull, tooManyReads, type Database, type Migration, type Row, type Value, type Write, type Written } from './database.ts'
 import { stepsTaken } from './migrate.ts'
+import { pack, type Packed } from './packed.ts'
 import type { Answer, Ask, Group, Portion } from './worker.ts'
 
 export type SqliteOptions = {
@@ -109,15 +110,15 @@ const roomAround = (file: string) => () => {
 const rowsAtOnce = 2_000
 
 /** Tells the thread of a large group a few writes at a time, with turns for other work in between; what is left to tell. */
-async function handOver(group: Group, tell: (some: Portion) => void): Promise<Group> {
+async function handOver(group: readonly (readonly Write[])[], tell: (some: Portion) => void): Promise<Group> {
   let rows = 0
   for (const writes of group) for (const write of writes) rows += write.rows.length
-  if (rows <= rowsAtOnce) return group
+  if (rows <= rowsAtOnce) return group.map((writes) => writes.map(pack))
   rows = 0
-  let portion: { transaction: number; write: Write }[] = []
+  let portion: { transaction: number; write: Packed }[] = []
   for (const [transaction, writes] of group.entries())
     for (const write of writes) {
-      portion.push({ transaction, write })
+      portion.push({ transaction, write: pack(write) })
       rows += write.rows.length
       if (rows < rowsAtOnce) continue
       tell({ kind: 'some', portion })

@@ -3,12 +3,13 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import { SqliteCore, type CoreOptions, type Table } from './core.ts'
-import type { Value, Write, Written } from './database.ts'
+import type { Value, Written } from './database.ts'
 import { takeLock } from './lock.ts'
+import { unpack, type Packed } from './packed.ts'
 
-export type Group = readonly (readonly Write[])[]
+export type Group = readonly (readonly Packed[])[]
 /** Some writes of the group that is asked to be committed next, with the places of their transactions. */
-export type Portion = { kind: 'some'; portion: readonly { transaction: number; write: Write }[] }
+export type Portion = { kind: 'some'; portion: readonly { transaction: number; write: Packed }[] }
 export type Ask =
   | { kind: 'commit'; group: Group }
   | { kind: 'read'; sql: string; values: readonly Value[] }
@@ -56,7 +57,7 @@ attempt(() => {
 port.on('message', (ask: Ask | Portion) => {
   if (ask.kind === 'some') return void told.push(...ask.portion)
   attempt(() => {
-    if (ask.kind === 'commit') return { kind: 'written', results: core.commit(withTold(ask.group)) }
+    if (ask.kind === 'commit') return { kind: 'written', results: core.commit(withTold(ask.group).map((writes) => writes.map(unpack))) }
     if (ask.kind === 'read') return { kind: 'rows', ...core.table(ask.sql, ask.values) }
     core.close()
     lock?.close()

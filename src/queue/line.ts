@@ -47,11 +47,15 @@ export class Line<Body> {
 
   /** Adds items at their places: what was sent back because of a busy operator goes before what came after it. */
   merge(items: readonly QueueItem<Body>[]): void {
-    const waiting = this.#items.slice(this.#head)
-    const last = waiting.at(-1)
     const sorted = items.toSorted(inOrder)
-    this.#items = !last || inOrder(last, sorted[0]!) <= 0 ? waiting.concat(sorted) : waiting.concat(sorted).sort(inOrder)
-    this.#head = 0
+    if (this.waiting === 0) {
+      this.#items = sorted
+      this.#head = 0
+    } else if (inOrder(this.#items.at(-1)!, sorted[0]!) <= 0) for (const item of sorted) this.#items.push(item)
+    else {
+      this.#items = this.#items.slice(this.#head).concat(sorted).sort(inOrder)
+      this.#head = 0
+    }
   }
 
   /** Whether the item comes before the last one in memory. */

@@ -484,7 +484,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Make an API key
-         * @description It can be restricted to senders, addresses, a time, a rate and parts a day, beside its scopes. live_Xk3f… is its beginning.
+         * @description Beside its scopes it can be restricted to senders, addresses, a time, a rate and parts a day.
          */
         readonly post: operations["createKey"];
         readonly delete?: never;
@@ -639,6 +639,628 @@ export interface paths {
         readonly head?: never;
         /** Say which SMPP account hears what is sent to a number */
         readonly patch: operations["assignNumber"];
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List campaigns, the newest first */
+        readonly get: operations["listCampaigns"];
+        readonly put?: never;
+        /**
+         * Write a campaign
+         * @description A draft: nothing is sent before it is started. Recipients named twice get it once.
+         */
+        readonly post: operations["createCampaign"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Show a campaign, with its counts as they are */
+        readonly get: operations["getCampaign"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Delete a draft */
+        readonly delete: operations["deleteCampaign"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change a campaign
+         * @description A draft in all; what is paused in the texts that the rest gets; what runs in its speed. Whoever agreed to it before has to agree again.
+         */
+        readonly patch: operations["changeCampaign"];
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/{id}/recipients": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List recipients in order of their numbers, and what became of each */
+        readonly get: operations["listCampaignRecipients"];
+        readonly put?: never;
+        /**
+         * Add recipients to a draft
+         * @description As often as needed, for as many as there are. What cannot be a number is kept, and counted as excluded.
+         */
+        readonly post: operations["addCampaignRecipients"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/{id}/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Go through the whole audience, with nothing sent
+         * @description Who is in, who is not and why; parts, cost, when it will be done; characters that make it dear; some of the texts.
+         */
+        readonly post: operations["previewCampaign"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/{id}/test": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Send it to some numbers as a test
+         * @description With the details of its first recipient; not counted.
+         */
+        readonly post: operations["testCampaign"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/{id}/start": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Start a campaign
+         * @description At once or at its time; where somebody else has to agree first, it is `in_review`.
+         */
+        readonly post: operations["startCampaign"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/{id}/approve": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Agree to a campaign
+         * @description By somebody who neither wrote nor changed it.
+         */
+        readonly post: operations["approveCampaign"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/{id}/pause": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Pause a campaign
+         * @description What waits to be sent stands still as well; what operators have is not taken back.
+         */
+        readonly post: operations["pauseCampaign"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/{id}/resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Let a paused campaign go on */
+        readonly post: operations["resumeCampaign"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/{id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Cancel what has not been sent
+         * @description The counts say exactly how many were sent.
+         */
+        readonly post: operations["cancelCampaign"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/{id}/reject": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Send a campaign back to its author */
+        readonly post: operations["rejectCampaign"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/{id}/trigger": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Send a triggered campaign to some people
+         * @description Nobody gets it twice.
+         */
+        readonly post: operations["triggerCampaign"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/{id}/report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What became of a campaign */
+        readonly get: operations["getCampaignReport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/{id}/report.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One line for each recipient */
+        readonly get: operations["getCampaignCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/{id}/share": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Make a link that shows its report
+         * @description In the place of an earlier one.
+         */
+        readonly post: operations["shareCampaign"];
+        /** Take the link back */
+        readonly delete: operations["unshareCampaign"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/shared/{token}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The report that a link shows */
+        readonly get: operations["getSharedReport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaign-policy": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** When somebody else has to agree */
+        readonly get: operations["getCampaignPolicy"];
+        /** Say when somebody else has to agree */
+        readonly put: operations["setCampaignPolicy"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/consents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List what people agreed to and withdrew, the newest first */
+        readonly get: operations["listConsents"];
+        readonly put?: never;
+        /**
+         * Record that somebody agreed, or withdrew it
+         * @description Nothing is ever changed in the ledger: how things stand follows from the facts.
+         */
+        readonly post: operations["addConsent"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/consents/import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take over opt-ins and opt-outs from another system
+         * @description A row that cannot be read refuses all of them, with its line.
+         */
+        readonly post: operations["importConsents"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/consents/verify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Walk the whole ledger and make every mark anew */
+        readonly get: operations["verifyConsents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/consents/settings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Show which rules of consent the workspace keeps */
+        readonly get: operations["getConsentSettings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Change which rules of consent the workspace keeps */
+        readonly patch: operations["changeConsentSettings"];
+        readonly trace?: never;
+    };
+    readonly "/v1/consents/{number}/proof": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Everything that is known of one person’s consent, as one file */
+        readonly get: operations["getConsentProof"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/consents/{number}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Erase what is known of a person, but for a keyed hash by which they are never written to again */
+        readonly delete: operations["eraseConsents"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/suppressions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List who is not to be written to, whatever they say */
+        readonly get: operations["listSuppressions"];
+        readonly put?: never;
+        /**
+         * Never write to a number again
+         * @description Codes in the lane `otp` go to it none the less.
+         */
+        readonly post: operations["addSuppression"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/suppressions/{number}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Let a number be written to again */
+        readonly delete: operations["liftSuppression"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reviews": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List texts that may mean STOP, the oldest first
+         * @description Bulk messages to their senders wait until somebody has decided.
+         */
+        readonly get: operations["listReviews"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reviews/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say what a text meant */
+        readonly post: operations["decideReview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/keywords": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List keywords, the oldest first */
+        readonly get: operations["listKeywords"];
+        readonly put?: never;
+        /** Do something when people text a word to a number of yours */
+        readonly post: operations["addKeyword"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/keywords/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Show one keyword */
+        readonly get: operations["getKeyword"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Let a word mean nothing any more */
+        readonly delete: operations["removeKeyword"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/forms": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List sign-up forms, the oldest first */
+        readonly get: operations["listForms"];
+        readonly put?: never;
+        /**
+         * Make a page on which people sign up
+         * @description Each entry is recorded with the wording, the address it came from and the page.
+         */
+        readonly post: operations["addForm"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/forms/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Take a form off its page */
+        readonly delete: operations["removeForm"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/f/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The page of a sign-up form */
+        readonly get: operations["readForm"];
+        readonly put?: never;
+        /** Sign up by a form */
+        readonly post: operations["signUpByForm"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/f/{id}/qr.svg": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A code that opens the text, or the page, on a phone */
+        readonly get: operations["readFormCode"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/v1/workspaces/{id}/weight": {
@@ -1253,6 +1875,372 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/plans": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** All plans */
+        readonly get: operations["listPlans"];
+        readonly put?: never;
+        /**
+         * Make a plan
+         * @description Its prices are brought with `POST /v1/prices`. A workspace pays by it once it is given to it; one without a plan is free.
+         */
+        readonly post: operations["createPlan"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/plans/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Remove a plan that nobody has, with its prices */
+        readonly delete: operations["removePlan"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change a plan
+         * @description Holds for what is accepted or ends from now on.
+         */
+        readonly patch: operations["changePlan"];
+        readonly trace?: never;
+    };
+    readonly "/v1/workspaces/{id}/plan": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How a workspace pays */
+        readonly get: operations["getWorkspacePlan"];
+        /**
+         * Let a workspace pay by a plan
+         * @description Workspaces below it that have no plan of their own spend from its account.
+         */
+        readonly put: operations["setWorkspacePlan"];
+        readonly post?: never;
+        /** Let a workspace be free, or pay with the one above */
+        readonly delete: operations["removeWorkspacePlan"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/prices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Price lists of plans, the one that begins last first */
+        readonly get: operations["listSellPriceLists"];
+        readonly put?: never;
+        /**
+         * Bring the price list of a plan
+         * @description Of the prices that fit a message the one of the longest prefix counts, then network, country code, country, and one without any; then the longest sender, then the traffic, then the one that came into force last. What no price fits is refused. A network that is not known costs the most that one of its country does. One row for each country makes a plan with one price per country.
+         */
+        readonly post: operations["importSellPrices"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/prices/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The prices of a list */
+        readonly get: operations["listSellPrices"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Take a price list back */
+        readonly delete: operations["removeSellPrices"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/prices/{id}/csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The prices of a list as CSV, as they can be brought again */
+        readonly get: operations["exportSellPrices"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/pricing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What you pay, as CSV
+         * @description The list in force of your plan. Its ETag tells when it has changed.
+         */
+        readonly get: operations["getPricing"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/balance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What your account has */
+        readonly get: operations["getBalance"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ledger": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What was booked on your account, newest first
+         * @description Messages are booked when they end, many at once.
+         */
+        readonly get: operations["listEntries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/usage": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What you used, by country and price */
+        readonly get: operations["getUsage"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/margin": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What customers paid and operators charged, by workspace and country
+         * @description Costs count where they are in the currency of the account.
+         */
+        readonly get: operations["getMargin"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/workspaces/{id}/entries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Book a top-up, a payment or a correction
+         * @description What waits for money is released at once, as far as it is covered then.
+         */
+        readonly post: operations["bookEntry"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/budgets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Your budgets, and what is spent of them */
+        readonly get: operations["listBudgets"];
+        readonly put?: never;
+        /**
+         * Set a budget
+         * @description Counts what is accepted from now on, in the very moment it is; it stops at the exact amount. What is refunded later does not come back to it. At 50, 80 and 95 % the event `budget.threshold` tells, at its end `budget.stopped`.
+         */
+        readonly post: operations["createBudget"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/destinations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Where you send to at all */
+        readonly get: operations["getDestinations"];
+        /** Name the countries that you send to, and how many codes an hour go to neighbouring numbers */
+        readonly put: operations["setDestinations"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/budgets/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Remove a budget */
+        readonly delete: operations["removeBudget"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change a budget
+         * @description Raised, it lets go what waits for it.
+         */
+        readonly patch: operations["changeBudget"];
+        readonly trace?: never;
+    };
+    readonly "/v1/invoices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Your invoices, newest first; for the house, those of all */
+        readonly get: operations["listInvoices"];
+        readonly put?: never;
+        /**
+         * Make the invoice of a month that is over
+         * @description Numbers follow each other without a gap. Asked for again, the same one is answered.
+         */
+        readonly post: operations["makeInvoice"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/invoices/{number}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** An invoice with its lines */
+        readonly get: operations["getInvoice"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/invoices/{number}/csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The lines of an invoice as CSV */
+        readonly get: operations["getInvoiceCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/invoices/{number}/pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** An invoice as PDF */
+        readonly get: operations["getInvoicePdf"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/session": {
         readonly parameters: {
             readonly query?: never;
@@ -1747,6 +2735,496 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/contacts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List contacts, the oldest first
+         * @description All of them, or those of a list, a tag, a segment, a country or a language, or whom words match. A page may be short, or empty, where looking took long: `nextCursor` goes on.
+         */
+        readonly get: operations["listContacts"];
+        readonly put?: never;
+        /**
+         * Make a contact
+         * @description A number is one contact. To make or change, whichever it is: `POST /v1/contacts/batch` or the id of your own system.
+         */
+        readonly post: operations["createContact"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/contacts/count": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Count contacts, in a bounded time */
+        readonly get: operations["countContacts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/contacts/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** All contacts, or those that match, as CSV */
+        readonly get: operations["exportContacts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/contacts/batch": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Make or change many contacts
+         * @description Each is told what became of it, in order; what is wrong with one keeps no other back.
+         */
+        readonly post: operations["upsertContacts"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/contacts/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Read a contact */
+        readonly get: operations["getContact"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Take a contact away, with its timeline */
+        readonly delete: operations["deleteContact"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change a contact
+         * @description What is not named stays. Tags are named all together.
+         */
+        readonly patch: operations["changeContact"];
+        readonly trace?: never;
+    };
+    readonly "/v1/contacts/{id}/merge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Make two contacts one
+         * @description What this one lacks comes from the other; lists, tags, ids and the timeline of both are kept. The other is no more.
+         */
+        readonly post: operations["mergeContacts"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/contacts/{id}/timeline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What happened with a contact, the newest first */
+        readonly get: operations["listContactActivity"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/contacts/by-external-id/{system}/{external}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Read a contact by the id of another system */
+        readonly get: operations["getContactByExternalId"];
+        /**
+         * Make or change a contact by the id of another system
+         * @description Who has the id already, or else the number, is changed; somebody new needs a number.
+         */
+        readonly put: operations["putContactByExternalId"];
+        readonly post?: never;
+        /** Take a contact away by the id of another system */
+        readonly delete: operations["deleteContactByExternalId"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/contact-fields": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the own fields of contacts */
+        readonly get: operations["listContactFields"];
+        readonly put?: never;
+        /** Give contacts a field */
+        readonly post: operations["createContactField"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/contact-fields/{key}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Take a field away, with all that stands in it */
+        readonly delete: operations["deleteContactField"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Rename a field, or change its choices */
+        readonly patch: operations["changeContactField"];
+        readonly trace?: never;
+    };
+    readonly "/v1/lists": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the lists of contacts, the oldest first */
+        readonly get: operations["listLists"];
+        readonly put?: never;
+        /** Make a list */
+        readonly post: operations["createList"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/lists/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read a list
+         * @description Its contacts: `GET /v1/contacts?list=…`.
+         */
+        readonly get: operations["getList"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Take a list away
+         * @description Its contacts stay.
+         */
+        readonly delete: operations["deleteList"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Rename a list */
+        readonly patch: operations["changeList"];
+        readonly trace?: never;
+    };
+    readonly "/v1/lists/{id}/members": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Put contacts into a list, and take them out
+         * @description At most 10000 each.
+         */
+        readonly post: operations["changeListMembers"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/tags": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the tags that contacts bear or bore */
+        readonly get: operations["listTags"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/segments": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List segments, the oldest first */
+        readonly get: operations["listSegments"];
+        readonly put?: never;
+        /**
+         * Make a segment
+         * @description A rule that cannot be answered is refused with the place that is wrong.
+         */
+        readonly post: operations["createSegment"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/segments/count": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Count whom a rule fits, while it is built */
+        readonly post: operations["countSegment"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/segments/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read a segment
+         * @description Its contacts: `GET /v1/contacts?segment=…`.
+         */
+        readonly get: operations["getSegment"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Take a segment away
+         * @description Its contacts stay.
+         */
+        readonly delete: operations["deleteSegment"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Change a segment */
+        readonly patch: operations["changeSegment"];
+        readonly trace?: never;
+    };
+    readonly "/v1/imports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List imports, the newest first */
+        readonly get: operations["listImports"];
+        readonly put?: never;
+        /**
+         * Begin an import of contacts
+         * @description Then put its file, look at it, and start it.
+         */
+        readonly post: operations["createImport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/imports/{id}/file": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Put the next piece of the file
+         * @description The octets of a CSV or XLSX file, at most 16 MB at once and 1000 MB in all. `offset` is how many are there already; after a cut line, read `bytes` of the import and go on there.
+         */
+        readonly put: operations["putImportFile"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/imports/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Read how far an import is */
+        readonly get: operations["getImport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/imports/{id}/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Look at the file: its columns, what they seem to be, its first rows */
+        readonly post: operations["previewImport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/imports/{id}/start": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Start an import, or try it
+         * @description It runs in the background, and goes on after a restart. A dry run touches nobody; its errors can be read, and it can be started again.
+         */
+        readonly post: operations["startImport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/imports/{id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Stop an import
+         * @description What it did stays, and can be undone.
+         */
+        readonly post: operations["cancelImport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/imports/{id}/undo": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take an import back
+         * @description For 30 days. Whom it made goes, whom it overwrote is as before; who was changed since stays as they are.
+         */
+        readonly post: operations["undoImport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/imports/{id}/errors": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The rows that were not taken, with their lines and reasons */
+        readonly get: operations["getImportErrors"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/audit": {
         readonly parameters: {
             readonly query?: never;
@@ -1826,6 +3304,34 @@ export interface components {
     schemas: {
         /**
          * @example {
+         *       "data": [
+         *         {
+         *           "id": "act_01kb3nq2s00000g",
+         *           "kind": "got",
+         *           "at": "2026-11-22T10:00:00.123Z",
+         *           "subject": "msg_01kb3nq2s00000g"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly ActivityPage: {
+            readonly data: readonly {
+                readonly id: string;
+                /** @description `sent`, `got`, `failed`, `replied`, `clicked`, `joined`, `left` … */
+                readonly kind: string;
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                readonly at: string;
+                /** @description The message, campaign or link it is about. */
+                readonly subject?: string;
+                readonly detail?: string;
+            }[];
+            readonly nextCursor?: string;
+        };
+        /**
+         * @example {
          *       "seq": 7,
          *       "at": "2026-11-22T10:00:00.123Z",
          *       "actor": "usr_01kb3nq2s00000g",
@@ -1889,6 +3395,61 @@ export interface components {
             readonly detail?: string;
         };
         /**
+         * @example {
+         *       "charged": true,
+         *       "payer": "wsp_01kb3nq2s00000g",
+         *       "plan": {
+         *         "id": "pln_01kb3nq2s00000g",
+         *         "name": "Shops"
+         *       },
+         *       "payment": "prepaid",
+         *       "available": {
+         *         "amount": "41.1736",
+         *         "currency": "EUR"
+         *       },
+         *       "reserved": {
+         *         "amount": "0.0832",
+         *         "currency": "EUR"
+         *       },
+         *       "credit": {
+         *         "amount": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "includedLeft": 0
+         *     }
+         */
+        readonly Balance: {
+            /** @description False for a workspace that is free. */
+            readonly charged: boolean;
+            /** @description The workspace whose account it is: yours, or the one above. */
+            readonly payer?: string;
+            readonly plan?: {
+                readonly id: string;
+                readonly name: string;
+            };
+            /** @enum {string} */
+            readonly payment?: "prepaid" | "postpaid";
+            /** @description What may still be spent, without credit. Below nothing when it is owed. */
+            readonly available?: {
+                /** @description A decimal, exact. */
+                readonly amount: string;
+                readonly currency: string;
+            };
+            /** @description For messages under way. */
+            readonly reserved?: {
+                /** @description A decimal, exact. */
+                readonly amount: string;
+                readonly currency: string;
+            };
+            readonly credit?: {
+                /** @description A decimal, exact. */
+                readonly amount: string;
+                readonly currency: string;
+            };
+            /** @description Parts of this month that are still free. */
+            readonly includedLeft?: number;
+        };
+        /**
          * @description One entry per message, in the order of the request.
          * @example {
          *       "id": "bat_01kb3nq2s00000g",
@@ -1921,6 +3482,11 @@ export interface components {
             readonly refused: number;
             /** @description Of all accepted messages together. */
             readonly segments: number;
+            /** @description Of all accepted messages together; absent where nothing is charged. */
+            readonly price?: {
+                readonly amount: string;
+                readonly currency: string;
+            };
             readonly messages: readonly ({
                 readonly id: string;
                 readonly to: string;
@@ -2004,6 +3570,11 @@ export interface components {
             readonly refused: number;
             /** @description Of all accepted messages together. */
             readonly segments: number;
+            /** @description Of all accepted messages together; absent where nothing is charged. */
+            readonly price?: {
+                readonly amount: string;
+                readonly currency: string;
+            };
             /** @description Ids of the accepted messages as runs: the k-th number of the request that was not refused has the k-th id. */
             readonly ranges: readonly {
                 readonly first: string;
@@ -2063,6 +3634,94 @@ export interface components {
             readonly nextCursor?: string;
         };
         /**
+         * @example {
+         *       "id": "bdg_01kb3nq2s00000g",
+         *       "name": "A day",
+         *       "window": "day",
+         *       "reached": "refuse",
+         *       "limit": {
+         *         "amount": "100.00",
+         *         "currency": "EUR"
+         *       },
+         *       "spent": {
+         *         "amount": "12.48",
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        readonly Budget: {
+            readonly id: string;
+            readonly name: string;
+            /**
+             * @description By UTC; `total` never begins anew.
+             * @enum {string}
+             */
+            readonly window: "hour" | "day" | "month" | "total";
+            /** @description What this API key sends, alone. */
+            readonly key?: string;
+            readonly campaign?: string;
+            readonly country?: string;
+            /**
+             * @description `hold`: bulk beyond it waits. Everything else is refused.
+             * @enum {string}
+             */
+            readonly reached: "refuse" | "hold";
+            readonly limit: {
+                /** @description A decimal, exact. */
+                readonly amount: string;
+                readonly currency: string;
+            };
+            /** @description In the window that is now. */
+            readonly spent: {
+                /** @description A decimal, exact. */
+                readonly amount: string;
+                readonly currency: string;
+            };
+        };
+        /**
+         * @example {
+         *       "limit": {
+         *         "amount": "200.00",
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        readonly BudgetChange: {
+            readonly name?: string;
+            readonly limit?: {
+                readonly amount: string;
+                readonly currency: string;
+            };
+            /**
+             * @description `hold`: bulk beyond it waits. Everything else is refused.
+             * @enum {string}
+             */
+            readonly reached?: "refuse" | "hold";
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "bdg_01kb3nq2s00000g",
+         *           "name": "A day",
+         *           "window": "day",
+         *           "reached": "refuse",
+         *           "limit": {
+         *             "amount": "100.00",
+         *             "currency": "EUR"
+         *           },
+         *           "spent": {
+         *             "amount": "12.48",
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        readonly Budgets: {
+            readonly data: readonly components["schemas"]["Budget"][];
+        };
+        /**
          * @description As the upstream writes them.
          * @example {
          *       "MessageSid": "SM…",
@@ -2071,6 +3730,540 @@ export interface components {
          */
         readonly CallbackFields: {
             readonly [key: string]: unknown;
+        };
+        /**
+         * @example {
+         *       "id": "cmp_01kb3nq2s00000g",
+         *       "state": "draft",
+         *       "mode": "live",
+         *       "version": 1,
+         *       "name": "Opening",
+         *       "text": "Hi {{ first_name | default: \"there\" }}, we open on Saturday.",
+         *       "from": "SHOP",
+         *       "counts": {
+         *         "audience": 2,
+         *         "sent": 1,
+         *         "inFlight": 0,
+         *         "waiting": 0,
+         *         "canceled": 0,
+         *         "failed": 0,
+         *         "excluded": 1,
+         *         "duplicates": 0,
+         *         "reasons": {
+         *           "missing_field": 1
+         *         },
+         *         "delivered": 1,
+         *         "undelivered": 0,
+         *         "replied": 0,
+         *         "optedOut": 0,
+         *         "parts": 1
+         *       },
+         *       "createdAt": "2026-11-22T10:00:00.123Z"
+         *     }
+         */
+        readonly Campaign: {
+            readonly name: string;
+            /** @description With details of each recipient: `Hi {{ first_name | default: "there" }}`. */
+            readonly text: string;
+            /** @description By language of the recipient: `nl`, `pt-BR`. */
+            readonly texts?: {
+                readonly [key: string]: string;
+            };
+            readonly from: string;
+            /** @description By country of the number. */
+            readonly senders?: {
+                readonly [key: string]: string;
+            };
+            readonly audience?: {
+                readonly lists?: readonly string[];
+                readonly segments?: readonly string[];
+            };
+            /** @description Two-letter country whose national writing of numbers is understood. */
+            readonly country?: string;
+            /**
+             * @description The audience agreed already; kept in the ledger of consent, with your wording.
+             * @constant
+             */
+            readonly consent?: "existing";
+            readonly consentWording?: string;
+            readonly tags?: readonly string[];
+            readonly validity?: number;
+            readonly maxSegments?: number;
+            /** @description Parts of messages a second, the whole campaign. */
+            readonly perSecond?: number;
+            readonly schedule?: components["schemas"]["CampaignSchedule"];
+            readonly ramp?: components["schemas"]["CampaignRamp"];
+            readonly split?: components["schemas"]["CampaignSplit"];
+            /** @description Is not sent to an audience, but to each recipient that a trigger names. */
+            readonly triggered?: boolean;
+            readonly id: string;
+            /** @enum {string} */
+            readonly state: "draft" | "in_review" | "scheduled" | "running" | "paused" | "finishing" | "finished" | "canceled" | "failed";
+            readonly reason?: string;
+            /** @enum {string} */
+            readonly mode: "test" | "live";
+            readonly version: number;
+            readonly counts: components["schemas"]["CampaignCounts"];
+            /** @description What keeps it from going on; it goes on by itself. */
+            readonly trouble?: {
+                readonly code: string;
+                readonly detail: string;
+                /** Format: date-time */
+                readonly since: string;
+            } & {
+                readonly [key: string]: unknown;
+            };
+            readonly author?: string;
+            readonly approvedBy?: string;
+            readonly recurrenceOf?: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly dueAt?: string;
+            /** Format: date-time */
+            readonly startedAt?: string;
+            /** Format: date-time */
+            readonly finishedAt?: string;
+        };
+        readonly CampaignCounts: {
+            /** @description `sent`, `inFlight`, `waiting`, `canceled`, `failed` and `excluded` together, always. */
+            readonly audience: number;
+            /** @description An operator took it. */
+            readonly sent: number;
+            readonly inFlight: number;
+            readonly waiting: number;
+            readonly canceled: number;
+            /** @description Ended before an operator took it. */
+            readonly failed: number;
+            readonly excluded: number;
+            /** @description Named twice, and sent once. */
+            readonly duplicates: number;
+            readonly reasons: {
+                readonly [key: string]: number;
+            };
+            readonly delivered: number;
+            readonly undelivered: number;
+            readonly replied: number;
+            readonly optedOut: number;
+            readonly parts: number;
+        };
+        /**
+         * @description What is left out stays; null takes it away.
+         * @example {
+         *       "name": "Opening day"
+         *     }
+         */
+        readonly CampaignEdit: {
+            readonly name?: string;
+            /** @description With details of each recipient: `Hi {{ first_name | default: "there" }}`. */
+            readonly text?: string;
+            readonly from?: string;
+            readonly texts?: {
+                readonly [key: string]: string;
+            } | null;
+            readonly senders?: {
+                readonly [key: string]: string;
+            } | null;
+            readonly audience?: {
+                readonly lists?: readonly string[];
+                readonly segments?: readonly string[];
+            } | null;
+            readonly country?: string | null;
+            readonly consent?: "existing" | null;
+            readonly consentWording?: string | null;
+            readonly tags?: readonly string[] | null;
+            readonly validity?: number | null;
+            readonly maxSegments?: number | null;
+            readonly perSecond?: number | null;
+            readonly schedule?: components["schemas"]["CampaignScheduleInput"] | null;
+            readonly ramp?: components["schemas"]["CampaignRampInput"] | null;
+            readonly split?: components["schemas"]["CampaignSplitInput"] | null;
+            readonly triggered?: boolean | null;
+        };
+        readonly CampaignPage: {
+            readonly data: readonly components["schemas"]["Campaign"][];
+            readonly nextCursor?: string;
+        };
+        /**
+         * @example {
+         *       "recipients": 1000
+         *     }
+         */
+        readonly CampaignPolicy: {
+            /** @description Campaigns for more people need the agreement of somebody who did not write them. */
+            readonly recipients?: number | null;
+        };
+        readonly CampaignPreview: {
+            readonly recipients: number;
+            readonly duplicates: number;
+            readonly excluded: {
+                readonly [key: string]: {
+                    readonly count: number;
+                    readonly examples: readonly {
+                        readonly to: string;
+                        readonly detail: string;
+                    }[];
+                };
+            };
+            readonly parts: number;
+            /** @description Recipients by the number of parts that each takes. */
+            readonly segments: {
+                readonly [key: string]: number;
+            };
+            readonly countries: readonly {
+                readonly country: string;
+                readonly recipients: number;
+                readonly parts: number;
+                readonly low?: {
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                readonly high?: {
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+            }[];
+            readonly cost: readonly {
+                readonly low: {
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                readonly high: {
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+            }[];
+            readonly unpriced: number;
+            readonly costly: readonly {
+                readonly characters: readonly string[];
+                readonly recipients: number;
+                readonly partsSaved: number;
+                readonly saving?: {
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                readonly detail: string;
+            }[];
+            /** Format: date-time */
+            readonly finishesAt: string;
+            readonly shortest?: {
+                readonly to: string;
+                readonly text: string;
+                readonly segments: number;
+            };
+            readonly longest?: {
+                readonly to: string;
+                readonly text: string;
+                readonly segments: number;
+            };
+            readonly some: readonly {
+                readonly to: string;
+                readonly text: string;
+                readonly segments: number;
+            }[];
+            readonly variants: {
+                readonly [key: string]: number;
+            };
+        };
+        /** @description First a few, then more, then all; it halts by itself when too many messages fail or too many people ask for silence. */
+        readonly CampaignRamp: {
+            /**
+             * @description Shares of the audience, in percent.
+             * @default [
+             *       1,
+             *       10,
+             *       100
+             *     ]
+             */
+            readonly steps: readonly number[];
+            /** @default 10 */
+            readonly failedPercent: number;
+            /** @default 2 */
+            readonly optOutPercent: number;
+            /** @default 300 */
+            readonly waitSeconds: number;
+        };
+        /** @description First a few, then more, then all; it halts by itself when too many messages fail or too many people ask for silence. */
+        readonly CampaignRampInput: {
+            /**
+             * @description Shares of the audience, in percent.
+             * @default [
+             *       1,
+             *       10,
+             *       100
+             *     ]
+             */
+            readonly steps: readonly number[];
+            /** @default 10 */
+            readonly failedPercent: number;
+            /** @default 2 */
+            readonly optOutPercent: number;
+            /** @default 300 */
+            readonly waitSeconds: number;
+        };
+        readonly CampaignRecipientPage: {
+            readonly data: readonly {
+                readonly to: string;
+                /** @description `waiting`, `excluded` or the status of the message. */
+                readonly status: string;
+                readonly reason?: string;
+                readonly message?: string;
+                readonly segments?: number;
+                /** Format: date-time */
+                readonly submittedAt?: string;
+                /** Format: date-time */
+                readonly finishedAt?: string;
+                /** @description Of the campaign, when it was handed over. */
+                readonly version: number;
+            }[];
+            readonly nextCursor?: string;
+        };
+        readonly CampaignRecipientsAdded: {
+            readonly added: number;
+            readonly duplicates: number;
+            readonly invalid: number;
+        };
+        /**
+         * @example {
+         *       "recipients": [
+         *         {
+         *           "to": "+31612345678",
+         *           "fields": {
+         *             "first_name": "Ada"
+         *           },
+         *           "language": "nl"
+         *         },
+         *         {
+         *           "to": "+31612345679"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly CampaignRecipients: {
+            readonly recipients: readonly {
+                readonly to: string;
+                readonly fields?: {
+                    readonly [key: string]: string;
+                };
+                readonly language?: string;
+                /** @description A time zone of the IANA database. */
+                readonly timeZone?: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "reason": "The price is wrong."
+         *     }
+         */
+        readonly CampaignRejection: {
+            readonly reason: string;
+        };
+        readonly CampaignReport: {
+            readonly id: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly state: "draft" | "in_review" | "scheduled" | "running" | "paused" | "finishing" | "finished" | "canceled" | "failed";
+            /** Format: date-time */
+            readonly startedAt?: string;
+            /** Format: date-time */
+            readonly finishedAt?: string;
+            readonly counts: components["schemas"]["CampaignCounts"];
+            readonly countries: readonly {
+                readonly country: string;
+                readonly messages: number;
+                readonly delivered: number;
+                readonly failed: number;
+                readonly parts: number;
+                readonly cost?: {
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+            }[];
+            readonly operators: readonly {
+                readonly country: string;
+                readonly operator: string;
+                readonly messages: number;
+                readonly delivered: number;
+                readonly failed: number;
+                readonly parts: number;
+                readonly cost?: {
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+            }[];
+            readonly overTime: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                readonly submitted: number;
+                readonly delivered: number;
+            }[];
+            readonly failures: readonly {
+                readonly status: string;
+                readonly code: string;
+                readonly detail: string;
+                readonly messages: number;
+            }[];
+            readonly cost: readonly {
+                readonly amount: string;
+                readonly currency: string;
+            }[];
+            readonly costPerDelivered: readonly {
+                readonly amount: string;
+                readonly currency: string;
+            }[];
+            readonly last?: {
+                readonly id: string;
+                readonly name: string;
+                readonly counts: components["schemas"]["CampaignCounts"];
+            };
+        };
+        readonly CampaignSchedule: {
+            /** Format: date-time */
+            readonly at?: string;
+            /** @description A campaign like this one is made and begins each time. */
+            readonly recurring?: {
+                /** @description Minute, hour, day of the month, month, weekday. */
+                readonly cron: string;
+                /** @description A time zone of the IANA database. */
+                readonly timeZone: string;
+                /** Format: date-time */
+                readonly until?: string;
+            };
+            /** @description Each recipient at this time where they are. */
+            readonly localTime?: {
+                readonly time: string;
+                /** @description Of recipients whose own is not known. */
+                readonly timeZone: string;
+                /**
+                 * @default tomorrow
+                 * @enum {string}
+                 */
+                readonly late: "tomorrow" | "now";
+            };
+            /** @description Evenly over so long. */
+            readonly spreadMinutes?: number;
+            /** @description Nothing leaves outside of it. */
+            readonly window?: {
+                /** @description 1 is Monday. */
+                readonly days: readonly number[];
+                readonly from: string;
+                readonly to: string;
+                /** @description A time zone of the IANA database. */
+                readonly timeZone: string;
+            };
+        };
+        readonly CampaignScheduleInput: {
+            /** Format: date-time */
+            readonly at?: string;
+            /** @description A campaign like this one is made and begins each time. */
+            readonly recurring?: {
+                /** @description Minute, hour, day of the month, month, weekday. */
+                readonly cron: string;
+                /** @description A time zone of the IANA database. */
+                readonly timeZone: string;
+                /** Format: date-time */
+                readonly until?: string;
+            };
+            /** @description Each recipient at this time where they are. */
+            readonly localTime?: {
+                readonly time: string;
+                /** @description Of recipients whose own is not known. */
+                readonly timeZone: string;
+                /**
+                 * @default tomorrow
+                 * @enum {string}
+                 */
+                readonly late: "tomorrow" | "now";
+            };
+            /** @description Evenly over so long. */
+            readonly spreadMinutes?: number;
+            /** @description Nothing leaves outside of it. */
+            readonly window?: {
+                /** @description 1 is Monday. */
+                readonly days: readonly number[];
+                readonly from: string;
+                readonly to: string;
+                /** @description A time zone of the IANA database. */
+                readonly timeZone: string;
+            };
+        };
+        readonly CampaignShare: {
+            readonly token: string;
+            /** @description Shows the report to whoever has it. */
+            readonly path: string;
+        };
+        readonly CampaignSplit: {
+            readonly variants: readonly {
+                readonly name: string;
+                /** @description With details of each recipient: `Hi {{ first_name | default: "there" }}`. */
+                readonly text: string;
+            }[];
+            /**
+             * @description So many get nothing, by which the effect can be measured.
+             * @default 0
+             */
+            readonly holdOutPercent: number;
+        };
+        readonly CampaignSplitInput: {
+            readonly variants: readonly {
+                readonly name: string;
+                /** @description With details of each recipient: `Hi {{ first_name | default: "there" }}`. */
+                readonly text: string;
+            }[];
+            /**
+             * @description So many get nothing, by which the effect can be measured.
+             * @default 0
+             */
+            readonly holdOutPercent: number;
+        };
+        /**
+         * @example {
+         *       "to": [
+         *         "+31612345670"
+         *       ]
+         *     }
+         */
+        readonly CampaignTest: {
+            readonly to: readonly string[];
+        };
+        readonly CampaignTestSent: {
+            readonly sent: readonly {
+                readonly to: string;
+                readonly id?: string;
+                readonly detail?: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "recipients": [
+         *         {
+         *           "to": "+31612345678",
+         *           "fields": {
+         *             "first_name": "Ada"
+         *           },
+         *           "language": "nl"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly CampaignTrigger: {
+            readonly recipients: readonly {
+                readonly to: string;
+                readonly fields?: {
+                    readonly [key: string]: string;
+                };
+                readonly language?: string;
+                /** @description A time zone of the IANA database. */
+                readonly timeZone?: string;
+            }[];
+        };
+        readonly CampaignTriggered: {
+            readonly outcomes: readonly {
+                readonly to: string;
+                readonly id?: string;
+                readonly segments?: number;
+                readonly detail?: string;
+            }[];
         };
         /**
          * @example {
@@ -3025,6 +5218,474 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": "cns_01kb3nq2s00000g",
+         *       "number": "+31612345678",
+         *       "sender": "*",
+         *       "purpose": "marketing",
+         *       "action": "given",
+         *       "source": "form",
+         *       "at": "2026-11-22T10:00:00.123Z",
+         *       "recordedAt": "2026-11-22T10:00:00.123Z",
+         *       "wording": "Yes, send me offers by text. Reply STOP to end.",
+         *       "url": "https://shop.example/join",
+         *       "sequence": 1,
+         *       "hash": "5b…"
+         *     }
+         */
+        readonly Consent: {
+            readonly id: string;
+            /** @description Absent once it was erased. */
+            readonly number?: string;
+            /** @description The sender it is about; `*`: every one of the workspace. */
+            readonly sender: string;
+            /** @enum {string} */
+            readonly purpose: "marketing" | "transactional";
+            /** @enum {string} */
+            readonly action: "requested" | "confirmed" | "given" | "withdrawn" | "imported" | "expired" | "paused" | "resumed" | "suppressed" | "lifted";
+            /** @enum {string} */
+            readonly source: "form" | "keyword" | "api" | "import" | "operator" | "agent" | "review" | "basis" | "stop";
+            /**
+             * Format: date-time
+             * @description Of the fact.
+             */
+            readonly at: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly recordedAt: string;
+            readonly wording?: string;
+            readonly wordingVersion?: string;
+            readonly url?: string;
+            readonly ip?: string;
+            /** @description The text that caused it. */
+            readonly inbound?: string;
+            /** @description The last message to the number before that. */
+            readonly message?: string;
+            readonly actor?: string;
+            /** @description Its place in the ledger of the workspace. */
+            readonly sequence: number;
+            /** @description Covers the entry and all before it. */
+            readonly hash: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "cns_01kb3nq2s00000g",
+         *           "number": "+31612345678",
+         *           "sender": "*",
+         *           "purpose": "marketing",
+         *           "action": "given",
+         *           "source": "form",
+         *           "at": "2026-11-22T10:00:00.123Z",
+         *           "recordedAt": "2026-11-22T10:00:00.123Z",
+         *           "wording": "Yes, send me offers by text. Reply STOP to end.",
+         *           "url": "https://shop.example/join",
+         *           "sequence": 1,
+         *           "hash": "5b…"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly ConsentPage: {
+            readonly data: readonly components["schemas"]["Consent"][];
+            readonly nextCursor?: string;
+        };
+        /**
+         * @example {
+         *       "number": "+31612345678",
+         *       "workspace": "wsp_01kb3nq2s00000g",
+         *       "mode": "live",
+         *       "madeAt": "2026-11-22T10:00:00.123Z",
+         *       "standing": [],
+         *       "entries": [
+         *         {
+         *           "id": "cns_01kb3nq2s00000g",
+         *           "number": "+31612345678",
+         *           "sender": "*",
+         *           "purpose": "marketing",
+         *           "action": "given",
+         *           "source": "form",
+         *           "at": "2026-11-22T10:00:00.123Z",
+         *           "recordedAt": "2026-11-22T10:00:00.123Z",
+         *           "wording": "Yes, send me offers by text. Reply STOP to end.",
+         *           "url": "https://shop.example/join",
+         *           "sequence": 1,
+         *           "hash": "5b…"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly ConsentProof: {
+            readonly number: string;
+            readonly workspace: string;
+            /** @enum {string} */
+            readonly mode: "test" | "live";
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly madeAt: string;
+            readonly standing: readonly {
+                readonly sender: string;
+                readonly purpose: string;
+                /** @enum {string} */
+                readonly state: "in" | "out" | "suppressed" | "paused" | "pending" | "none";
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                readonly since: string;
+            }[];
+            readonly entries: readonly components["schemas"]["Consent"][];
+            /** @description The end of the whole ledger, which was found whole; absent where it was not. */
+            readonly ledger?: {
+                readonly entries: number;
+                readonly hash: string;
+            };
+        };
+        /**
+         * @example {
+         *       "bulkNeedsConsent": true,
+         *       "quietHours": true,
+         *       "cap": 1,
+         *       "capHours": 24
+         *     }
+         */
+        readonly ConsentSettings: {
+            readonly bulkNeedsConsent: boolean;
+            readonly quietHours: boolean;
+            readonly cap: number;
+            readonly capHours: number;
+            readonly help?: string;
+        };
+        /**
+         * @example {
+         *       "help": "Shop, 020 123 4567. Reply STOP to end."
+         *     }
+         */
+        readonly ConsentSettingsChange: {
+            /** @description `bulk` goes to those alone who opted in, or of whom `consent` is stated. */
+            readonly bulkNeedsConsent?: boolean;
+            /** @description `bulk` waits while it is night or a holiday where the recipient is. */
+            readonly quietHours?: boolean;
+            /** @description So many `bulk` messages to one number; 0: any number. */
+            readonly cap?: number;
+            /** @description In so many hours. */
+            readonly capHours?: number;
+            /** @description What HELP is answered with. */
+            readonly help?: string;
+        };
+        /**
+         * @example {
+         *       "whole": true,
+         *       "entries": 12,
+         *       "hash": "5b…"
+         *     }
+         */
+        readonly ConsentVerified: {
+            readonly whole: boolean;
+            readonly entries?: number;
+            readonly hash?: string;
+            readonly sequence?: number;
+            readonly detail?: string;
+        };
+        /**
+         * @example {
+         *       "imported": 1,
+         *       "withdrawn": 1
+         *     }
+         */
+        readonly ConsentsImported: {
+            readonly imported: number;
+            readonly withdrawn: number;
+        };
+        /**
+         * @example {
+         *       "format": "csv",
+         *       "csv": "number,status,date\n+31612345678,opted out,2026-01-05\n"
+         *     }
+         */
+        readonly ConsentsToImport: {
+            /**
+             * @description Whose columns they are; `csv`: found by their usual names.
+             * @enum {string}
+             */
+            readonly format: "csv" | "twilio" | "telnyx" | "cm";
+            readonly csv: string;
+            /**
+             * @description Of rows that do not say it.
+             * @enum {string}
+             */
+            readonly action?: "given" | "withdrawn";
+        };
+        /**
+         * @example {
+         *       "id": "ctc_01kb3nq2s00000g",
+         *       "number": "+31612345678",
+         *       "country": "NL",
+         *       "language": "nl",
+         *       "fields": {
+         *         "first_name": "Ann"
+         *       },
+         *       "tags": [
+         *         "vip"
+         *       ],
+         *       "externalIds": {
+         *         "crm": "4711"
+         *       },
+         *       "createdAt": "2026-11-22T10:00:00.123Z",
+         *       "updatedAt": "2026-11-22T10:00:00.123Z"
+         *     }
+         */
+        readonly Contact: {
+            readonly id: string;
+            readonly number: string;
+            /** @description By the number plan. */
+            readonly country?: string;
+            readonly language?: string;
+            readonly timeZone?: string;
+            readonly fields: {
+                readonly [key: string]: string | number | {
+                    readonly country?: string;
+                    /** @description ISO 3166-2, such as NL-NH. */
+                    readonly region?: string;
+                    readonly latitude?: number;
+                    readonly longitude?: number;
+                };
+            };
+            readonly tags: readonly string[];
+            readonly externalIds: {
+                readonly [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly updatedAt: string;
+        };
+        /**
+         * @example {
+         *       "by": {
+         *         "system": "crm"
+         *       },
+         *       "contacts": [
+         *         {
+         *           "number": "+31612345679",
+         *           "externalIds": {
+         *             "crm": "4711"
+         *           },
+         *           "language": "nl"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly ContactBatch: {
+            /**
+             * @description What tells who it is.
+             * @default number
+             */
+            readonly by: "number" | {
+                readonly system: string;
+            };
+            /** @description Reads a national number. */
+            readonly country?: string;
+            readonly contacts: readonly {
+                /** @description International, or as it is written in `country`. */
+                readonly number?: string;
+                /** @description As the person reads: `nl`, `pt-BR`. */
+                readonly language?: string | null;
+                /** @description Of the IANA database; otherwise it is judged by the number. */
+                readonly timeZone?: string | null;
+                /** @description Own fields by their key; `null` empties one. A date is `1990-12-31`. */
+                readonly fields?: {
+                    readonly [key: string]: string | number | {
+                        readonly country?: string;
+                        /** @description ISO 3166-2, such as NL-NH. */
+                        readonly region?: string;
+                        readonly latitude?: number;
+                        readonly longitude?: number;
+                    } | null;
+                };
+                /** @description All of them. */
+                readonly tags?: readonly string[];
+                /** @description What other systems call the person, by system. */
+                readonly externalIds?: {
+                    readonly [key: string]: string | null;
+                };
+            }[];
+        };
+        /**
+         * @example {
+         *       "results": [
+         *         {
+         *           "id": "ctc_01kb3nq2s00000g",
+         *           "result": "created"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly ContactBatchResult: {
+            readonly results: readonly ({
+                readonly id: string;
+                /** @enum {string} */
+                readonly result: "created" | "updated" | "same" | "skipped";
+            } | {
+                readonly error: string;
+                readonly param: string;
+            })[];
+        };
+        /**
+         * @example {
+         *       "timeZone": "Europe/Amsterdam",
+         *       "tags": [
+         *         "vip",
+         *         "autumn"
+         *       ]
+         *     }
+         */
+        readonly ContactChange: {
+            /** @description International, or as it is written in `country`. */
+            readonly number?: string;
+            /** @description Reads a national number. */
+            readonly country?: string;
+            /** @description As the person reads: `nl`, `pt-BR`. */
+            readonly language?: string | null;
+            /** @description Of the IANA database; otherwise it is judged by the number. */
+            readonly timeZone?: string | null;
+            /** @description Own fields by their key; `null` empties one. A date is `1990-12-31`. */
+            readonly fields?: {
+                readonly [key: string]: string | number | {
+                    readonly country?: string;
+                    /** @description ISO 3166-2, such as NL-NH. */
+                    readonly region?: string;
+                    readonly latitude?: number;
+                    readonly longitude?: number;
+                } | null;
+            };
+            /** @description All of them. */
+            readonly tags?: readonly string[];
+            /** @description What other systems call the person, by system. */
+            readonly externalIds?: {
+                readonly [key: string]: string | null;
+            };
+        };
+        /**
+         * @example {
+         *       "key": "shoe_size",
+         *       "title": "Shoe size",
+         *       "type": "number",
+         *       "createdAt": "2026-11-22T10:00:00.123Z"
+         *     }
+         */
+        readonly ContactField: {
+            readonly key: string;
+            readonly title: string;
+            /** @enum {string} */
+            readonly type: "text" | "number" | "date" | "choice" | "place";
+            readonly choices?: readonly string[];
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly createdAt: string;
+        };
+        /**
+         * @example {
+         *       "title": "Size of shoes"
+         *     }
+         */
+        readonly ContactFieldChange: {
+            readonly title?: string;
+            readonly choices?: readonly string[];
+        };
+        /**
+         * @example {
+         *       "data": []
+         *     }
+         */
+        readonly ContactFieldList: {
+            readonly data: readonly components["schemas"]["ContactField"][];
+        };
+        /**
+         * @example {
+         *       "from": "ctc_01kb3nq2s00001g"
+         *     }
+         */
+        readonly ContactMerge: {
+            /** @description The contact that becomes part of this one, and is no more. */
+            readonly from: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "ctc_01kb3nq2s00000g",
+         *           "number": "+31612345678",
+         *           "fields": {},
+         *           "tags": [],
+         *           "externalIds": {},
+         *           "createdAt": "2026-11-22T10:00:00.123Z",
+         *           "updatedAt": "2026-11-22T10:00:00.123Z"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly ContactPage: {
+            readonly data: readonly components["schemas"]["Contact"][];
+            readonly nextCursor?: string;
+        };
+        /**
+         * @example {
+         *       "number": "+31612345670",
+         *       "language": "nl"
+         *     }
+         */
+        readonly ContactSync: {
+            /** @description International, or as it is written in `country`. */
+            readonly number?: string;
+            /** @description Reads a national number. */
+            readonly country?: string;
+            /** @description As the person reads: `nl`, `pt-BR`. */
+            readonly language?: string | null;
+            /** @description Of the IANA database; otherwise it is judged by the number. */
+            readonly timeZone?: string | null;
+            /** @description Own fields by their key; `null` empties one. A date is `1990-12-31`. */
+            readonly fields?: {
+                readonly [key: string]: string | number | {
+                    readonly country?: string;
+                    /** @description ISO 3166-2, such as NL-NH. */
+                    readonly region?: string;
+                    readonly latitude?: number;
+                    readonly longitude?: number;
+                } | null;
+            };
+            /** @description All of them. */
+            readonly tags?: readonly string[];
+            /** @description What other systems call the person, by system. */
+            readonly externalIds?: {
+                readonly [key: string]: string | null;
+            };
+        };
+        /**
+         * @example {
+         *       "count": 1204,
+         *       "exact": true
+         *     }
+         */
+        readonly Count: {
+            readonly count: number;
+            /** @description `false`: there are at least so many; counting took long. */
+            readonly exact: boolean;
+        };
+        /**
+         * @example {
          *       "data": [
          *         {
          *           "id": "dlv_01kb3nq2s00000g",
@@ -3076,6 +5737,21 @@ export interface components {
                 }[];
             }[];
             readonly nextCursor?: string;
+        };
+        /**
+         * @example {
+         *       "countries": [
+         *         "NL",
+         *         "BE"
+         *       ],
+         *       "codesPerBlock": 20
+         *     }
+         */
+        readonly Destinations: {
+            /** @description The only ones that are sent to; null: everywhere. What is for another is kept, blocked and free. */
+            readonly countries: readonly string[] | null;
+            /** @description Messages of the lane `otp` in an hour to numbers that differ in their last four digits alone; null: as many as come. */
+            readonly codesPerBlock: number | null;
         };
         /**
          * @example {
@@ -3174,6 +5850,67 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": "frm_01kb3nq2s00000g",
+         *       "title": "Offers of the shop",
+         *       "wording": "Send me offers by text, at most one a week. Reply STOP to end.",
+         *       "number": "1600",
+         *       "thanks": "Welcome!",
+         *       "confirm": true,
+         *       "wordingVersion": "1a2b3c4d",
+         *       "createdAt": "2026-11-22T10:00:00.123Z",
+         *       "url": "https://sms.example/f/frm_01kb3nq2s00000g",
+         *       "snippet": "<form …></form>"
+         *     }
+         */
+        readonly Form: {
+            readonly id: string;
+            readonly title: string;
+            /** @description What people agree to. */
+            readonly wording: string;
+            /** @description That they hear from, and may text to. */
+            readonly number: string;
+            /** @description A list of people that they come into, or leave. */
+            readonly list?: string;
+            /** @description For those who text it instead. */
+            readonly keyword?: string;
+            readonly thanks: string;
+            readonly confirm: boolean;
+            readonly wordingVersion: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly createdAt: string;
+            /** @description The page. */
+            readonly url: string;
+            /** @description HTML for a page of yours. */
+            readonly snippet: string;
+            /** @description Opens the text on a phone. */
+            readonly textLink?: string;
+        };
+        /**
+         * @example {
+         *       "number": "+31612345678",
+         *       "agree": "yes"
+         *     }
+         */
+        readonly FormEntry: {
+            readonly number: string;
+            readonly agree?: string;
+            /** @description People do not see it; programs fill it in. */
+            readonly website?: string;
+        };
+        /**
+         * @example {
+         *       "data": []
+         *     }
+         */
+        readonly FormPage: {
+            readonly data: readonly components["schemas"]["Form"][];
+            readonly nextCursor?: string;
+        };
+        /**
+         * @example {
          *       "data": [
          *         {
          *           "at": "2026-11-22T10:00:00.456Z",
@@ -3222,6 +5959,176 @@ export interface components {
          */
         readonly Health: {
             readonly status: string;
+        };
+        /**
+         * @example {
+         *       "id": "imp_01kb3nq2s00000g",
+         *       "name": "people.csv",
+         *       "state": "done",
+         *       "bytes": 1024,
+         *       "rowsDone": 12,
+         *       "counts": {
+         *         "created": 12,
+         *         "updated": 0,
+         *         "same": 0,
+         *         "skipped": 0,
+         *         "failed": 0
+         *       },
+         *       "createdAt": "2026-11-22T10:00:00.123Z"
+         *     }
+         */
+        readonly Import: {
+            readonly id: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly state: "uploading" | "checking" | "checked" | "running" | "done" | "failed" | "canceled" | "undoing" | "undone";
+            /** @description Of the file that are here. */
+            readonly bytes: number;
+            readonly rowsDone: number;
+            readonly counts: {
+                readonly created: number;
+                readonly updated: number;
+                readonly same: number;
+                readonly skipped: number;
+                readonly failed: number;
+            };
+            /** @description Why it failed. */
+            readonly say?: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly startedAt?: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly endedAt?: string;
+        };
+        /**
+         * @example {
+         *       "country": "NL"
+         *     }
+         */
+        readonly ImportLook: {
+            /** @description Whether the first row has titles; guessed where it is left out. */
+            readonly header?: boolean;
+            /** @description Reads a national number. */
+            readonly country?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "imp_01kb3nq2s00000g",
+         *           "name": "people.csv",
+         *           "state": "uploading",
+         *           "bytes": 0,
+         *           "rowsDone": 0,
+         *           "counts": {
+         *             "created": 0,
+         *             "updated": 0,
+         *             "same": 0,
+         *             "skipped": 0,
+         *             "failed": 0
+         *           },
+         *           "createdAt": "2026-11-22T10:00:00.123Z"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly ImportPage: {
+            readonly data: readonly components["schemas"]["Import"][];
+            readonly nextCursor?: string;
+        };
+        /**
+         * @example {
+         *       "country": "NL",
+         *       "dryRun": true
+         *     }
+         */
+        readonly ImportPlan: {
+            /** @description What each column of the file is; guessed where it is left out. */
+            readonly columns?: readonly {
+                /** @description `number`, `language`, `timeZone`, `tags`, `ignore`, `field:first_name`, `external:crm`. */
+                readonly to: string;
+                /**
+                 * @description Of a field that is made by this.
+                 * @enum {string}
+                 */
+                readonly type?: "text" | "number" | "date" | "place";
+            }[];
+            /** @description Whether the first row has titles; guessed where it is left out. */
+            readonly header?: boolean;
+            /** @description Reads a national number. */
+            readonly country?: string;
+            readonly by?: "number" | {
+                readonly system: string;
+            };
+            /**
+             * @description What becomes of people who are there; `update` where it is left out.
+             * @enum {string}
+             */
+            readonly existing?: "update" | "skip";
+            /** @description Whether an empty cell empties the field. */
+            readonly empties?: boolean;
+            readonly lists?: readonly string[];
+            readonly tags?: readonly string[];
+            /** @description On what ground these people may be written to; recorded for each. */
+            readonly consent?: {
+                /**
+                 * @default marketing
+                 * @enum {string}
+                 */
+                readonly purpose: "marketing" | "transactional";
+                /** @description What the people agreed to. */
+                readonly wording: string;
+                readonly source?: string;
+            };
+            /**
+             * @description Only say what it would come to.
+             * @default false
+             */
+            readonly dryRun: boolean;
+        };
+        /**
+         * @example {
+         *       "header": true,
+         *       "columns": [
+         *         {
+         *           "title": "Mobile",
+         *           "guess": {
+         *             "to": "number"
+         *           },
+         *           "examples": [
+         *             "+31612345678"
+         *           ]
+         *         }
+         *       ],
+         *       "rows": [
+         *         [
+         *           "+31612345678"
+         *         ]
+         *       ]
+         *     }
+         */
+        readonly ImportPreview: {
+            readonly header: boolean;
+            readonly columns: readonly {
+                readonly title: string;
+                readonly guess: {
+                    readonly to: string;
+                    readonly type?: string;
+                };
+                readonly examples: readonly string[];
+            }[];
+            /** @description The first rows. */
+            readonly rows: readonly (readonly string[])[];
         };
         /**
          * @example {
@@ -3397,6 +6304,104 @@ export interface components {
         };
         /**
          * @example {
+         *       "number": "000001",
+         *       "workspace": "wsp_01kb3nq2s00000g",
+         *       "month": "2026-10",
+         *       "total": {
+         *         "amount": "33.32",
+         *         "currency": "EUR"
+         *       },
+         *       "createdAt": "2026-11-01T06:00:00.123Z",
+         *       "lines": [
+         *         {
+         *           "text": "Shops, 2026-10",
+         *           "exact": {
+         *             "amount": "25.00",
+         *             "currency": "EUR"
+         *           },
+         *           "amount": {
+         *             "amount": "25.00",
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        readonly Invoice: {
+            readonly number: string;
+            readonly workspace: string;
+            readonly month: string;
+            readonly total: {
+                /** @description A decimal, exact. */
+                readonly amount: string;
+                readonly currency: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly createdAt: string;
+            readonly lines: readonly {
+                readonly text: string;
+                readonly country?: string;
+                readonly workspace?: string;
+                readonly messages?: number;
+                readonly parts?: number;
+                /** @description For one part. */
+                readonly unit?: {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                readonly exact: {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                /** @description Rounded, once, from `exact`. */
+                readonly amount: {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+            }[];
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "number": "000001",
+         *           "workspace": "wsp_01kb3nq2s00000g",
+         *           "month": "2026-10",
+         *           "total": {
+         *             "amount": "33.32",
+         *             "currency": "EUR"
+         *           },
+         *           "createdAt": "2026-11-01T06:00:00.123Z"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly Invoices: {
+            readonly data: readonly {
+                readonly number: string;
+                readonly workspace: string;
+                readonly month: string;
+                readonly total: {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                readonly createdAt: string;
+            }[];
+            readonly nextCursor?: string;
+        };
+        /**
+         * @example {
          *       "senders": [
          *         "Shop"
          *       ],
@@ -3510,6 +6515,225 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": "kwd_01kb3nq2s00000g",
+         *       "number": "1600",
+         *       "words": [
+         *         "JOIN"
+         *       ],
+         *       "action": {
+         *         "kind": "join",
+         *         "wording": "Offers by text, at most one a week. Reply STOP to end.",
+         *         "confirm": "Reply YES to get our offers by text.",
+         *         "text": "Welcome!"
+         *       },
+         *       "createdAt": "2026-11-22T10:00:00.123Z"
+         *     }
+         */
+        readonly Keyword: {
+            readonly id: string;
+            readonly number: string;
+            readonly words: readonly string[];
+            readonly action: {
+                /** @constant */
+                readonly kind: "reply";
+                readonly text: string;
+                /** @enum {string} */
+                readonly lane?: "transactional" | "bulk";
+            } | {
+                /** @constant */
+                readonly kind: "join";
+                /** @description A list of people that they come into, or leave. */
+                readonly list?: string;
+                /** @description What people agree to. */
+                readonly wording: string;
+                /** @description Asks to confirm with YES; without it they are in at once. */
+                readonly confirm?: string;
+                /** @description What they are answered. */
+                readonly text?: string;
+            } | {
+                /** @constant */
+                readonly kind: "leave";
+                /** @description A list of people that they come into, or leave. */
+                readonly list?: string;
+                /** @description What they are answered. */
+                readonly text?: string;
+            } | {
+                /** @constant */
+                readonly kind: "forward";
+                readonly to: string;
+            } | {
+                /** @constant */
+                readonly kind: "set";
+                readonly field: string;
+                readonly value: string;
+                /** @description What they are answered. */
+                readonly text?: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly validFrom?: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly validUntil?: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly createdAt: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "kwd_01kb3nq2s00000g",
+         *           "number": "1600",
+         *           "words": [
+         *             "JOIN"
+         *           ],
+         *           "action": {
+         *             "kind": "join",
+         *             "wording": "Offers by text, at most one a week. Reply STOP to end.",
+         *             "confirm": "Reply YES to get our offers by text.",
+         *             "text": "Welcome!"
+         *           },
+         *           "createdAt": "2026-11-22T10:00:00.123Z"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly KeywordPage: {
+            readonly data: readonly components["schemas"]["Keyword"][];
+            readonly nextCursor?: string;
+        };
+        /**
+         * @example {
+         *       "id": "led_01kb3nq2s00000g",
+         *       "at": "2026-11-22T10:00:00.123Z",
+         *       "kind": "top_up",
+         *       "amount": {
+         *         "amount": "50.00",
+         *         "currency": "EUR"
+         *       },
+         *       "messages": 0,
+         *       "parts": 0,
+         *       "reference": "bank 2026-11-22 17"
+         *     }
+         */
+        readonly LedgerEntry: {
+            readonly id: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly at: string;
+            /** @enum {string} */
+            readonly kind: "settle" | "top_up" | "payment" | "correction" | "fee";
+            /** @description What it added to what you have; below nothing what it took. */
+            readonly amount: {
+                /** @description A decimal, exact. */
+                readonly amount: string;
+                readonly currency: string;
+            };
+            readonly messages: number;
+            readonly parts: number;
+            readonly reference?: string;
+            readonly note?: string;
+            readonly by?: string;
+        };
+        /**
+         * @example {
+         *       "id": "lst_01kb3nq2s00000g",
+         *       "name": "Newsletter",
+         *       "createdAt": "2026-11-22T10:00:00.123Z",
+         *       "updatedAt": "2026-11-22T10:00:00.123Z"
+         *     }
+         */
+        readonly List: {
+            readonly id: string;
+            readonly name: string;
+            readonly description?: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly updatedAt: string;
+        };
+        /**
+         * @example {
+         *       "description": "Who signed the form of May"
+         *     }
+         */
+        readonly ListChange: {
+            readonly name?: string;
+            readonly description?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "lst_01kb3nq2s00000g",
+         *           "name": "Newsletter",
+         *           "createdAt": "2026-11-22T10:00:00.123Z",
+         *           "updatedAt": "2026-11-22T10:00:00.123Z"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly ListPage: {
+            readonly data: readonly components["schemas"]["List"][];
+            readonly nextCursor?: string;
+        };
+        /**
+         * @example {
+         *       "since": "2026-11-01T00:00:00.000Z",
+         *       "until": "2026-12-01T00:00:00.000Z",
+         *       "data": []
+         *     }
+         */
+        readonly Margin: {
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly since: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly until: string;
+            readonly data: readonly {
+                readonly workspace: string;
+                readonly country?: string;
+                readonly messages: number;
+                readonly parts: number;
+                readonly charged: {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                readonly cost: {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                readonly margin: {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+            }[];
+        };
+        /**
+         * @example {
          *       "workspace": "wsp_01kb3nq2s00000f",
          *       "mode": "live",
          *       "scopes": [
@@ -3607,6 +6831,30 @@ export interface components {
         };
         /**
          * @example {
+         *       "add": [
+         *         "ctc_01kb3nq2s00000g"
+         *       ]
+         *     }
+         */
+        readonly MembershipChange: {
+            readonly add?: readonly string[];
+            readonly remove?: readonly string[];
+        };
+        /**
+         * @example {
+         *       "added": 1,
+         *       "removed": 0,
+         *       "unknown": []
+         *     }
+         */
+        readonly MembershipChanged: {
+            readonly added: number;
+            readonly removed: number;
+            /** @description Contacts that are not there; at most 100 are named. */
+            readonly unknown: readonly string[];
+        };
+        /**
+         * @example {
          *       "id": "msg_01kb3nq2s00000g",
          *       "to": "+31612345678",
          *       "from": "SHOP",
@@ -3639,6 +6887,7 @@ export interface components {
             readonly encoding?: "gsm7" | "ucs2" | "binary";
             readonly segments?: number;
             readonly reference?: string;
+            readonly campaign?: string;
             readonly tags?: readonly string[];
             readonly batch?: string;
             /** @description The SMPP account that it came by. */
@@ -3650,7 +6899,13 @@ export interface components {
              * @enum {string}
              */
             readonly evidence?: "handset" | "operator" | "unverified";
+            /** @description Why it is held or blocked. */
             readonly reason?: string;
+            /**
+             * Format: date-time
+             * @description When what holds it ends by itself.
+             */
+            readonly heldUntil?: string;
             readonly error?: {
                 readonly code: string;
             } & {
@@ -3661,6 +6916,7 @@ export interface components {
             } & {
                 readonly [key: string]: unknown;
             };
+            /** @description What it costs, and once it ended: what it came to. */
             readonly price?: {
                 readonly amount: string;
                 readonly currency: string;
@@ -3796,6 +7052,242 @@ export interface components {
             readonly repetitions?: number;
             /** @description Between repetitions; 60 when absent. */
             readonly intervalSeconds?: number;
+        };
+        /**
+         * @example {
+         *       "name": "A day",
+         *       "window": "day",
+         *       "limit": {
+         *         "amount": "100.00",
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        readonly NewBudget: {
+            readonly name: string;
+            /**
+             * @description By UTC; `total` never begins anew.
+             * @enum {string}
+             */
+            readonly window: "hour" | "day" | "month" | "total";
+            /** @description What this API key sends, alone. */
+            readonly key?: string;
+            readonly campaign?: string;
+            readonly country?: string;
+            /**
+             * @description `hold`: bulk beyond it waits. Everything else is refused.
+             * @default refuse
+             * @enum {string}
+             */
+            readonly reached: "refuse" | "hold";
+            readonly limit: {
+                readonly amount: string;
+                readonly currency: string;
+            };
+        };
+        /**
+         * @example {
+         *       "name": "Opening",
+         *       "text": "Hi {{ first_name | default: \"there\" }}, we open on Saturday.",
+         *       "from": "SHOP",
+         *       "recipients": [
+         *         {
+         *           "to": "+31612345678",
+         *           "fields": {
+         *             "first_name": "Ada"
+         *           },
+         *           "language": "nl"
+         *         }
+         *       ]
+         *     }
+         * @example {
+         *       "name": "Opening",
+         *       "text": "Hi {{ first_name | default: \"there\" }}, we open on Saturday.",
+         *       "from": "SHOP",
+         *       "texts": {
+         *         "nl": "Dag {{ first_name | default: \"daar\" }}!"
+         *       },
+         *       "senders": {
+         *         "US": "+12025550123"
+         *       },
+         *       "perSecond": 50,
+         *       "recipients": [
+         *         {
+         *           "to": "+31612345678",
+         *           "fields": {
+         *             "first_name": "Ada"
+         *           },
+         *           "language": "nl"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly NewCampaign: {
+            readonly name: string;
+            /** @description With details of each recipient: `Hi {{ first_name | default: "there" }}`. */
+            readonly text: string;
+            /** @description By language of the recipient: `nl`, `pt-BR`. */
+            readonly texts?: {
+                readonly [key: string]: string;
+            };
+            readonly from: string;
+            /** @description By country of the number. */
+            readonly senders?: {
+                readonly [key: string]: string;
+            };
+            readonly audience?: {
+                readonly lists?: readonly string[];
+                readonly segments?: readonly string[];
+            };
+            /** @description Two-letter country whose national writing of numbers is understood. */
+            readonly country?: string;
+            /**
+             * @description The audience agreed already; kept in the ledger of consent, with your wording.
+             * @constant
+             */
+            readonly consent?: "existing";
+            readonly consentWording?: string;
+            readonly tags?: readonly string[];
+            readonly validity?: number;
+            readonly maxSegments?: number;
+            /** @description Parts of messages a second, the whole campaign. */
+            readonly perSecond?: number;
+            readonly schedule?: components["schemas"]["CampaignScheduleInput"];
+            readonly ramp?: components["schemas"]["CampaignRampInput"];
+            readonly split?: components["schemas"]["CampaignSplitInput"];
+            /** @description Is not sent to an audience, but to each recipient that a trigger names. */
+            readonly triggered?: boolean;
+            /** @description More join with `POST /v1/campaigns/{id}/recipients`. */
+            readonly recipients?: readonly {
+                readonly to: string;
+                readonly fields?: {
+                    readonly [key: string]: string;
+                };
+                readonly language?: string;
+                /** @description A time zone of the IANA database. */
+                readonly timeZone?: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "number": "+31612345678",
+         *       "action": "given",
+         *       "wording": "Yes, send me offers by text. Reply STOP to end.",
+         *       "url": "https://shop.example/join"
+         *     }
+         */
+        readonly NewConsent: {
+            readonly number: string;
+            /** @description Every sender of the workspace where it is left out. */
+            readonly sender?: string;
+            /**
+             * @description `marketing` where it is left out.
+             * @enum {string}
+             */
+            readonly purpose?: "marketing" | "transactional";
+            /** @enum {string} */
+            readonly action: "given" | "withdrawn" | "requested" | "confirmed";
+            /** @enum {string} */
+            readonly source?: "api" | "form" | "agent" | "operator";
+            /**
+             * Format: date-time
+             * @description When it happened, where that was earlier.
+             */
+            readonly at?: string;
+            /** @description What the person saw. */
+            readonly wording?: string;
+            readonly wordingVersion?: string;
+            readonly url?: string;
+            readonly ip?: string;
+        };
+        /**
+         * @example {
+         *       "key": "shoe_size",
+         *       "title": "Shoe size",
+         *       "type": "number"
+         *     }
+         */
+        readonly NewContactField: {
+            readonly key: string;
+            readonly title?: string;
+            /** @enum {string} */
+            readonly type: "text" | "number" | "date" | "choice" | "place";
+            /** @description Of a `choice`. */
+            readonly choices?: readonly string[];
+        };
+        /**
+         * @example {
+         *       "number": "+31612345678",
+         *       "language": "nl",
+         *       "tags": [
+         *         "vip"
+         *       ]
+         *     }
+         */
+        readonly NewContact: {
+            /** @description International, or as it is written in `country`. */
+            readonly number: string;
+            /** @description Reads a national number. */
+            readonly country?: string;
+            /** @description As the person reads: `nl`, `pt-BR`. */
+            readonly language?: string | null;
+            /** @description Of the IANA database; otherwise it is judged by the number. */
+            readonly timeZone?: string | null;
+            /** @description Own fields by their key; `null` empties one. A date is `1990-12-31`. */
+            readonly fields?: {
+                readonly [key: string]: string | number | {
+                    readonly country?: string;
+                    /** @description ISO 3166-2, such as NL-NH. */
+                    readonly region?: string;
+                    readonly latitude?: number;
+                    readonly longitude?: number;
+                } | null;
+            };
+            /** @description All of them. */
+            readonly tags?: readonly string[];
+            /** @description What other systems call the person, by system. */
+            readonly externalIds?: {
+                readonly [key: string]: string | null;
+            };
+        };
+        /**
+         * @example {
+         *       "kind": "top_up",
+         *       "amount": "50.00",
+         *       "reference": "bank 2026-11-22 17"
+         *     }
+         */
+        readonly NewEntry: {
+            /** @enum {string} */
+            readonly kind: "top_up" | "payment" | "correction";
+            /** @description Of the account’s currency; with a minus sign it is taken away. */
+            readonly amount: string;
+            /** @description Booked once, however often it is sent: a number of the bank’s, say. */
+            readonly reference?: string;
+            readonly note?: string;
+        };
+        /**
+         * @example {
+         *       "title": "Offers of the shop",
+         *       "wording": "Send me offers by text, at most one a week. Reply STOP to end.",
+         *       "number": "1600",
+         *       "thanks": "Welcome!",
+         *       "confirm": true
+         *     }
+         */
+        readonly NewForm: {
+            readonly title: string;
+            /** @description What people agree to. */
+            readonly wording: string;
+            /** @description That they hear from, and may text to. */
+            readonly number: string;
+            /** @description A list of people that they come into, or leave. */
+            readonly list?: string;
+            /** @description For those who text it instead. */
+            readonly keyword?: string;
+            readonly thanks: string;
+            /** @description Asked by text to confirm, as it is where this is left out. */
+            readonly confirm?: boolean;
         };
         /**
          * @example {
@@ -3965,6 +7457,15 @@ export interface components {
         };
         /**
          * @example {
+         *       "name": "people.csv"
+         *     }
+         */
+        readonly NewImport: {
+            /** @description To recognise it by. */
+            readonly name: string;
+        };
+        /**
+         * @example {
          *       "email": "ann@example.com",
          *       "role": "sender"
          *     }
@@ -3984,6 +7485,16 @@ export interface components {
              * @default 72
              */
             readonly hours: number;
+        };
+        /**
+         * @example {
+         *       "workspace": "wsp_01kb3nq2s00000g",
+         *       "month": "2026-10"
+         *     }
+         */
+        readonly NewInvoice: {
+            readonly workspace: string;
+            readonly month: string;
         };
         /**
          * @example {
@@ -4018,6 +7529,75 @@ export interface components {
              */
             readonly scopes: readonly ("read" | "write" | "send" | "develop" | "bill" | "admin")[];
             readonly limits?: components["schemas"]["KeyLimits"];
+        };
+        /**
+         * @example {
+         *       "number": "1600",
+         *       "words": [
+         *         "JOIN"
+         *       ],
+         *       "action": {
+         *         "kind": "join",
+         *         "wording": "Offers by text, at most one a week. Reply STOP to end.",
+         *         "confirm": "Reply YES to get our offers by text.",
+         *         "text": "Welcome!"
+         *       }
+         *     }
+         */
+        readonly NewKeyword: {
+            /** @description That it is sent to. */
+            readonly number: string;
+            /** @description The word, and others that mean the same. Words that stop, start or ask for help cannot be had. */
+            readonly words: readonly string[];
+            readonly action: {
+                /** @constant */
+                readonly kind: "reply";
+                readonly text: string;
+                /** @enum {string} */
+                readonly lane?: "transactional" | "bulk";
+            } | {
+                /** @constant */
+                readonly kind: "join";
+                /** @description A list of people that they come into, or leave. */
+                readonly list?: string;
+                /** @description What people agree to. */
+                readonly wording: string;
+                /** @description Asks to confirm with YES; without it they are in at once. */
+                readonly confirm?: string;
+                /** @description What they are answered. */
+                readonly text?: string;
+            } | {
+                /** @constant */
+                readonly kind: "leave";
+                /** @description A list of people that they come into, or leave. */
+                readonly list?: string;
+                /** @description What they are answered. */
+                readonly text?: string;
+            } | {
+                /** @constant */
+                readonly kind: "forward";
+                readonly to: string;
+            } | {
+                /** @constant */
+                readonly kind: "set";
+                readonly field: string;
+                readonly value: string;
+                /** @description What they are answered. */
+                readonly text?: string;
+            };
+            /** Format: date-time */
+            readonly validFrom?: string;
+            /** Format: date-time */
+            readonly validUntil?: string;
+        };
+        /**
+         * @example {
+         *       "name": "Newsletter"
+         *     }
+         */
+        readonly NewList: {
+            readonly name: string;
+            readonly description?: string;
         };
         /**
          * @example {
@@ -4072,6 +7652,64 @@ export interface components {
             /** @description A short or long code. */
             readonly to: string;
             readonly text: string;
+        };
+        /**
+         * @example {
+         *       "name": "Shops",
+         *       "currency": "EUR",
+         *       "monthlyFee": {
+         *         "amount": "25.00",
+         *         "currency": "EUR"
+         *       },
+         *       "includedParts": 500
+         *     }
+         */
+        readonly NewPlan: {
+            readonly name: string;
+            readonly currency: string;
+            /**
+             * @description `submitted`: parts that an operator took. `delivered`: messages that arrived. `accepted`: all that was not canceled or blocked.
+             * @default submitted
+             * @enum {string}
+             */
+            readonly charge: "submitted" | "delivered" | "accepted";
+            readonly monthlyFee?: {
+                readonly amount: string;
+                readonly currency: string;
+            };
+            /**
+             * @description Parts of each month that cost nothing.
+             * @default 0
+             */
+            readonly includedParts: number;
+        };
+        /**
+         * @example {
+         *       "name": "Low Countries, no VIP",
+         *       "rule": {
+         *         "all": [
+         *           {
+         *             "country": [
+         *               "NL",
+         *               "BE"
+         *             ]
+         *           },
+         *           {
+         *             "not": {
+         *               "tag": "vip"
+         *             }
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        readonly NewSegment: {
+            readonly name: string;
+            readonly description?: string;
+            /** @description `all`, `any` or `not` over conditions: see the guide to contacts. */
+            readonly rule: {
+                readonly [key: string]: unknown;
+            };
         };
         /**
          * @example {
@@ -4283,6 +7921,16 @@ export interface components {
             readonly protocol: "smpp";
             /** @description Made, tried out, and not used before it is resumed. */
             readonly paused?: boolean;
+        };
+        /**
+         * @example {
+         *       "number": "+31612345679",
+         *       "reason": "asked by telephone"
+         *     }
+         */
+        readonly NewSuppression: {
+            readonly number: string;
+            readonly reason?: string;
         };
         /**
          * @example {
@@ -4642,6 +8290,83 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": "pln_01kb3nq2s00000g",
+         *       "name": "Shops",
+         *       "currency": "EUR",
+         *       "charge": "submitted",
+         *       "monthlyFee": {
+         *         "amount": "25.00",
+         *         "currency": "EUR"
+         *       },
+         *       "includedParts": 500,
+         *       "createdAt": "2026-11-22T10:00:00.123Z"
+         *     }
+         */
+        readonly Plan: {
+            readonly id: string;
+            readonly currency: string;
+            readonly name: string;
+            /**
+             * @description `submitted`: parts that an operator took. `delivered`: messages that arrived. `accepted`: all that was not canceled or blocked.
+             * @enum {string}
+             */
+            readonly charge: "submitted" | "delivered" | "accepted";
+            /** @description For each month that begins. */
+            readonly monthlyFee: {
+                /** @description A decimal, exact. */
+                readonly amount: string;
+                readonly currency: string;
+            };
+            /** @description Parts of each month that cost nothing. */
+            readonly includedParts: number;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly createdAt: string;
+        };
+        /**
+         * @example {
+         *       "includedParts": 1000
+         *     }
+         */
+        readonly PlanChange: {
+            readonly name?: string;
+            /**
+             * @description `submitted`: parts that an operator took. `delivered`: messages that arrived. `accepted`: all that was not canceled or blocked.
+             * @enum {string}
+             */
+            readonly charge?: "submitted" | "delivered" | "accepted";
+            readonly monthlyFee?: {
+                readonly amount: string;
+                readonly currency: string;
+            };
+            /** @description Parts of each month that cost nothing. */
+            readonly includedParts?: number;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "pln_01kb3nq2s00000g",
+         *           "name": "Shops",
+         *           "currency": "EUR",
+         *           "charge": "submitted",
+         *           "monthlyFee": {
+         *             "amount": "25.00",
+         *             "currency": "EUR"
+         *           },
+         *           "includedParts": 500,
+         *           "createdAt": "2026-11-22T10:00:00.123Z"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly Plans: {
+            readonly data: readonly components["schemas"]["Plan"][];
+        };
+        /**
+         * @example {
          *       "source": "regulator, 2026-11-01",
          *       "prefixes": [
          *         {
@@ -4750,6 +8475,11 @@ export interface components {
             readonly route?: {
                 readonly id: string;
                 readonly why: readonly string[];
+            };
+            /** @description What it costs you. */
+            readonly price?: {
+                readonly amount: string;
+                readonly currency: string;
             };
             /** @description What the operator is expected to charge for it; shown to administrators. */
             readonly cost?: {
@@ -5117,6 +8847,58 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": "rvw_01kb3nq2s00000g",
+         *       "number": "+31612345678",
+         *       "to": "1600",
+         *       "text": "please stop texting me",
+         *       "inbound": "inb_01kb3nq2s00000g",
+         *       "at": "2026-11-22T10:00:00.123Z"
+         *     }
+         */
+        readonly Review: {
+            readonly id: string;
+            readonly number: string;
+            readonly to: string;
+            readonly text: string;
+            readonly inbound: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly at: string;
+        };
+        /**
+         * @example {
+         *       "decision": "stop"
+         *     }
+         */
+        readonly ReviewDecision: {
+            /**
+             * @description `stop`: as if they had said STOP; `resume`: what was held goes on.
+             * @enum {string}
+             */
+            readonly decision: "stop" | "resume";
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "rvw_01kb3nq2s00000g",
+         *           "number": "+31612345678",
+         *           "to": "1600",
+         *           "text": "please stop texting me",
+         *           "inbound": "inb_01kb3nq2s00000g",
+         *           "at": "2026-11-22T10:00:00.123Z"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly ReviewPage: {
+            readonly data: readonly components["schemas"]["Review"][];
+            readonly nextCursor?: string;
+        };
+        /**
+         * @example {
          *       "overlapSeconds": 3600
          *     }
          */
@@ -5431,6 +9213,31 @@ export interface components {
         };
         /**
          * @example {
+         *       "rule": {
+         *         "all": [
+         *           {
+         *             "country": [
+         *               "NL",
+         *               "BE"
+         *             ]
+         *           },
+         *           {
+         *             "not": {
+         *               "tag": "vip"
+         *             }
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        readonly RuleToCount: {
+            /** @description `all`, `any` or `not` over conditions: see the guide to contacts. */
+            readonly rule: {
+                readonly [key: string]: unknown;
+            };
+        };
+        /**
+         * @example {
          *       "secret": "JBSWY3DPEHPK3PXP",
          *       "uri": "otpauth://totp/Onesixty:ann%40example.com?secret=JBSWY3DPEHPK3PXP&issuer=Onesixty"
          *     }
@@ -5448,6 +9255,345 @@ export interface components {
         readonly SecondFactorCode: {
             /** @description The six digits of the authenticator app, or a recovery code. */
             readonly code: string;
+        };
+        /**
+         * @example {
+         *       "id": "seg_01kb3nq2s00000g",
+         *       "name": "Low Countries, no VIP",
+         *       "rule": {
+         *         "all": [
+         *           {
+         *             "country": [
+         *               "NL",
+         *               "BE"
+         *             ]
+         *           },
+         *           {
+         *             "not": {
+         *               "tag": "vip"
+         *             }
+         *           }
+         *         ]
+         *       },
+         *       "createdAt": "2026-11-22T10:00:00.123Z",
+         *       "updatedAt": "2026-11-22T10:00:00.123Z"
+         *     }
+         */
+        readonly Segment: {
+            readonly id: string;
+            readonly name: string;
+            readonly description?: string;
+            /** @description `all`, `any` or `not` over conditions: see the guide to contacts. */
+            readonly rule: {
+                readonly [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly updatedAt: string;
+        };
+        /**
+         * @example {
+         *       "rule": {
+         *         "language": "nl"
+         *       }
+         *     }
+         */
+        readonly SegmentChange: {
+            readonly name?: string;
+            readonly description?: string;
+            /** @description `all`, `any` or `not` over conditions: see the guide to contacts. */
+            readonly rule?: {
+                readonly [key: string]: unknown;
+            };
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "seg_01kb3nq2s00000g",
+         *           "name": "Low Countries",
+         *           "rule": {
+         *             "all": [
+         *               {
+         *                 "country": [
+         *                   "NL",
+         *                   "BE"
+         *                 ]
+         *               },
+         *               {
+         *                 "not": {
+         *                   "tag": "vip"
+         *                 }
+         *               }
+         *             ]
+         *           },
+         *           "createdAt": "2026-11-22T10:00:00.123Z",
+         *           "updatedAt": "2026-11-22T10:00:00.123Z"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly SegmentPage: {
+            readonly data: readonly components["schemas"]["Segment"][];
+            readonly nextCursor?: string;
+        };
+        /**
+         * @example {
+         *       "plan": "pln_01kb3nq2s00000g",
+         *       "source": "shops-2026-11.csv",
+         *       "prices": [
+         *         {
+         *           "country": "NL",
+         *           "price": "0.0832"
+         *         },
+         *         {
+         *           "price": "0.12"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly SellPriceImport: {
+            readonly plan: string;
+            /** @description Where the prices are from: a file, a mail, a contract. */
+            readonly source: string;
+            /**
+             * Format: date-time
+             * @description Now when absent.
+             */
+            readonly validFrom?: string;
+            /**
+             * @description `replace`: what is not named is gone. `merge`: what is not named stays as it was.
+             * @default replace
+             * @enum {string}
+             */
+            readonly mode: "replace" | "merge";
+            readonly prices?: readonly {
+                /** @description What the recipient begins with. */
+                readonly prefix?: string;
+                /** @description What the sender begins with. */
+                readonly source?: string;
+                readonly country?: string;
+                readonly mcc?: string;
+                readonly mnc?: string;
+                /**
+                 * @description `marketing` is the lane `bulk`.
+                 * @enum {string}
+                 */
+                readonly traffic?: "otp" | "transactional" | "marketing";
+                /** @description For one part; null where nothing is sold. */
+                readonly price: string | null;
+                /** @description What operators add for one part, on top of it. */
+                readonly fee?: string;
+                readonly validFrom?: string;
+                readonly validUntil?: string;
+            }[];
+            /** @description With a first line that names `prefix`, `source`, `country`, `mcc`, `mnc`, `traffic`, `price`, `fee`, `reject`, `from`, `until`, in any order. */
+            readonly csv?: string;
+            /**
+             * @description Only say what would change.
+             * @default false
+             */
+            readonly dryRun: boolean;
+            /**
+             * @description Take it although prices change by more than three tenths.
+             * @default false
+             */
+            readonly allowJumps: boolean;
+            /**
+             * @description Take it although prices are below what the cheapest operator charges.
+             * @default false
+             */
+            readonly allowLoss: boolean;
+            /**
+             * @description Take it although it names nothing that the list in force names.
+             * @default false
+             */
+            readonly confirm: boolean;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "sll_01kb3nq2s00000g",
+         *           "plan": "pln_01kb3nq2s00000g",
+         *           "validFrom": "2026-12-01T00:00:00.000Z",
+         *           "source": "shops-2026-11.csv",
+         *           "rows": 214,
+         *           "createdAt": "2026-11-22T10:00:00.123Z"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly SellPriceLists: {
+            readonly data: readonly {
+                readonly id: string;
+                readonly plan: string;
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                readonly validFrom: string;
+                readonly source: string;
+                readonly rows: number;
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                readonly createdAt: string;
+                readonly createdBy?: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "country": "NL",
+         *           "price": "0.0832",
+         *           "line": 2
+         *         }
+         *       ]
+         *     }
+         */
+        readonly SellPrices: {
+            readonly data: readonly {
+                readonly prefix?: string;
+                /** @description What the sender begins with. */
+                readonly source?: string;
+                readonly country?: string;
+                readonly mcc?: string;
+                readonly mnc?: string;
+                /**
+                 * @description `marketing` is the lane `bulk`.
+                 * @enum {string}
+                 */
+                readonly traffic?: "otp" | "transactional" | "marketing";
+                readonly price: string | null;
+                readonly fee?: string;
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                readonly validFrom?: string;
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                readonly validUntil?: string;
+                readonly line?: number;
+            }[];
+            readonly nextCursor?: string;
+        };
+        /**
+         * @example {
+         *       "rows": 1,
+         *       "diff": {
+         *         "added": 1,
+         *         "raised": 0,
+         *         "lowered": 0,
+         *         "removed": 0,
+         *         "unchanged": 0,
+         *         "jumps": 0,
+         *         "belowCost": 0,
+         *         "changes": [
+         *           {
+         *             "key": "NL",
+         *             "line": 2,
+         *             "after": "0.0832"
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        readonly SellPricesCompared: {
+            readonly rows: number;
+            readonly diff: {
+                readonly added: number;
+                readonly raised: number;
+                readonly lowered: number;
+                readonly removed: number;
+                readonly unchanged: number;
+                /** @description Raised or lowered by more than three tenths. */
+                readonly jumps: number;
+                /** @description Below what the cheapest operator charges. */
+                readonly belowCost: number;
+                /** @description The first hundred: those below cost, jumps, others. */
+                readonly changes: readonly {
+                    readonly key: string;
+                    readonly line?: number;
+                    readonly before?: string | null;
+                    readonly after?: string | null;
+                    readonly cost?: string;
+                }[];
+            };
+        };
+        /**
+         * @example {
+         *       "id": "sll_01kb3nq2s00000g",
+         *       "plan": "pln_01kb3nq2s00000g",
+         *       "validFrom": "2026-12-01T00:00:00.000Z",
+         *       "source": "shops-2026-11.csv",
+         *       "rows": 214,
+         *       "createdAt": "2026-11-22T10:00:00.123Z",
+         *       "diff": {
+         *         "added": 1,
+         *         "raised": 0,
+         *         "lowered": 0,
+         *         "removed": 0,
+         *         "unchanged": 0,
+         *         "jumps": 0,
+         *         "belowCost": 0,
+         *         "changes": [
+         *           {
+         *             "key": "NL",
+         *             "line": 2,
+         *             "after": "0.0832"
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        readonly SellPricesImported: {
+            readonly id: string;
+            readonly plan: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly validFrom: string;
+            readonly source: string;
+            readonly rows: number;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly createdAt: string;
+            readonly createdBy?: string;
+            readonly diff: {
+                readonly added: number;
+                readonly raised: number;
+                readonly lowered: number;
+                readonly removed: number;
+                readonly unchanged: number;
+                /** @description Raised or lowered by more than three tenths. */
+                readonly jumps: number;
+                /** @description Below what the cheapest operator charges. */
+                readonly belowCost: number;
+                /** @description The first hundred: those below cost, jumps, others. */
+                readonly changes: readonly {
+                    readonly key: string;
+                    readonly line?: number;
+                    readonly before?: string | null;
+                    readonly after?: string | null;
+                    readonly cost?: string;
+                }[];
+            };
         };
         /**
          * @description One text for many numbers.
@@ -5488,6 +9634,13 @@ export interface components {
              * @description Send at this time.
              */
             readonly scheduledAt?: string;
+            /**
+             * @description The recipient agreed already: kept in the ledger of consent, with your wording. For `bulk` where no opt-in is recorded.
+             * @constant
+             */
+            readonly consent?: "existing";
+            /** @description What the recipient agreed to, where `consent` is stated. */
+            readonly consentWording?: string;
             /** @description Show at once, do not store (class 0). */
             readonly flash?: boolean;
             /** @description A user data header in hexadecimal digits, its length first, to stand before the text or before `binary`. */
@@ -5546,6 +9699,13 @@ export interface components {
                  * @description Send at this time.
                  */
                 readonly scheduledAt?: string;
+                /**
+                 * @description The recipient agreed already: kept in the ledger of consent, with your wording. For `bulk` where no opt-in is recorded.
+                 * @constant
+                 */
+                readonly consent?: "existing";
+                /** @description What the recipient agreed to, where `consent` is stated. */
+                readonly consentWording?: string;
                 /** @description Show at once, do not store (class 0). */
                 readonly flash?: boolean;
                 /** @description A user data header in hexadecimal digits, its length first, to stand before the text or before `binary`. */
@@ -5581,6 +9741,13 @@ export interface components {
              * @description Send at this time.
              */
             readonly scheduledAt?: string;
+            /**
+             * @description The recipient agreed already: kept in the ledger of consent, with your wording. For `bulk` where no opt-in is recorded.
+             * @constant
+             */
+            readonly consent?: "existing";
+            /** @description What the recipient agreed to, where `consent` is stated. */
+            readonly consentWording?: string;
             /** @description Show at once, do not store (class 0). */
             readonly flash?: boolean;
             /** @description A user data header in hexadecimal digits, its length first, to stand before the text or before `binary`. */
@@ -5629,6 +9796,13 @@ export interface components {
              * @description Send at this time.
              */
             readonly scheduledAt?: string;
+            /**
+             * @description The recipient agreed already: kept in the ledger of consent, with your wording. For `bulk` where no opt-in is recorded.
+             * @constant
+             */
+            readonly consent?: "existing";
+            /** @description What the recipient agreed to, where `consent` is stated. */
+            readonly consentWording?: string;
             /** @description Show at once, do not store (class 0). */
             readonly flash?: boolean;
             /** @description A user data header in hexadecimal digits, its length first, to stand before the text or before `binary`. */
@@ -6177,6 +10351,28 @@ export interface components {
             readonly account?: string;
         };
         /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "led_01kb3nq2s00000g",
+         *           "at": "2026-11-22T10:00:00.123Z",
+         *           "kind": "top_up",
+         *           "amount": {
+         *             "amount": "50.00",
+         *             "currency": "EUR"
+         *           },
+         *           "messages": 0,
+         *           "parts": 0,
+         *           "reference": "bank 2026-11-22 17"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly Statement: {
+            readonly data: readonly components["schemas"]["LedgerEntry"][];
+            readonly nextCursor?: string;
+        };
+        /**
          * @description Final from `delivered` on. A status never goes backwards.
          * @enum {string}
          */
@@ -6262,6 +10458,60 @@ export interface components {
         };
         /**
          * @example {
+         *       "hash": "9f…",
+         *       "number": "+31612345678",
+         *       "since": "2026-11-22T10:00:00.123Z"
+         *     }
+         */
+        readonly Suppression: {
+            /** @description Keyed hash of the number. */
+            readonly hash: string;
+            /** @description Absent once it was erased. */
+            readonly number?: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly since: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "hash": "9f…",
+         *           "number": "+31612345678",
+         *           "since": "2026-11-22T10:00:00.123Z"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly SuppressionPage: {
+            readonly data: readonly components["schemas"]["Suppression"][];
+            readonly nextCursor?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "name": "vip",
+         *           "createdAt": "2026-11-22T10:00:00.123Z"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly TagPage: {
+            readonly data: readonly {
+                readonly name: string;
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                readonly createdAt: string;
+            }[];
+            readonly nextCursor?: string;
+        };
+        /**
+         * @example {
          *       "to": "+31612345678",
          *       "from": "SHOP",
          *       "lane": "bulk"
@@ -6314,6 +10564,55 @@ export interface components {
         readonly UnmatchedReceipts: {
             readonly data: readonly components["schemas"]["UnmatchedReceipt"][];
             readonly nextCursor?: string;
+        };
+        /**
+         * @example {
+         *       "since": "2026-11-01T00:00:00.000Z",
+         *       "until": "2026-12-01T00:00:00.000Z",
+         *       "data": [
+         *         {
+         *           "country": "NL",
+         *           "unit": {
+         *             "amount": "0.0832",
+         *             "currency": "EUR"
+         *           },
+         *           "messages": 3,
+         *           "parts": 4,
+         *           "charged": {
+         *             "amount": "0.3328",
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        readonly Usage: {
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly since: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly until: string;
+            readonly data: readonly {
+                readonly country?: string;
+                /** @description For one part. */
+                readonly unit: {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                readonly messages: number;
+                readonly parts: number;
+                readonly charged: {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+            }[];
         };
         /**
          * @example {
@@ -6418,7 +10717,7 @@ export interface components {
             readonly since: string;
             /** Format: date-time */
             readonly until?: string;
-            readonly types?: readonly ("message.scheduled" | "message.queued" | "message.held" | "message.sending" | "message.submitted" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.unknown" | "message.canceled" | "message.blocked" | "message.received" | "connection.up" | "connection.down" | "link.clicked" | "consent.changed" | "campaign.started" | "campaign.paused" | "campaign.finished" | "budget.threshold" | "budget.stopped")[];
+            readonly types?: readonly ("message.scheduled" | "message.queued" | "message.held" | "message.sending" | "message.submitted" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.unknown" | "message.canceled" | "message.blocked" | "message.received" | "connection.up" | "connection.down" | "link.clicked" | "consent.changed" | "contact.created" | "contact.updated" | "contact.deleted" | "campaign.started" | "campaign.paused" | "campaign.finished" | "budget.threshold" | "budget.stopped")[];
         };
         /**
          * @example {
@@ -6547,6 +10846,66 @@ export interface components {
         };
         /**
          * @example {
+         *       "workspace": "wsp_01kb3nq2s00000g",
+         *       "plan": "pln_01kb3nq2s00000g",
+         *       "payment": "postpaid",
+         *       "credit": {
+         *         "amount": "500.00",
+         *         "currency": "EUR"
+         *       },
+         *       "whenSpent": "refuse",
+         *       "since": "2026-11-22T10:00:00.123Z"
+         *     }
+         */
+        readonly WorkspacePays: {
+            readonly workspace: string;
+            readonly plan: string;
+            /** @enum {string} */
+            readonly payment: "prepaid" | "postpaid";
+            readonly credit: {
+                /** @description A decimal, exact. */
+                readonly amount: string;
+                readonly currency: string;
+            };
+            /** @enum {string} */
+            readonly whenSpent: "refuse" | "hold";
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly since: string;
+        };
+        /**
+         * @example {
+         *       "plan": "pln_01kb3nq2s00000g",
+         *       "payment": "postpaid",
+         *       "credit": {
+         *         "amount": "500.00",
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        readonly WorkspacePlan: {
+            readonly plan: string;
+            /**
+             * @default prepaid
+             * @enum {string}
+             */
+            readonly payment: "prepaid" | "postpaid";
+            /** @description What may be owed, where payment is `postpaid`. */
+            readonly credit?: {
+                readonly amount: string;
+                readonly currency: string;
+            };
+            /**
+             * @description `hold`: bulk that the balance does not cover waits until it does. Everything else is refused.
+             * @default refuse
+             * @enum {string}
+             */
+            readonly whenSpent: "refuse" | "hold";
+        };
+        /**
+         * @example {
          *       "workspace": "wsp_01kb3nq2s00000f"
          *     }
          */
@@ -6574,6 +10933,8 @@ export interface operations {
                 readonly batch?: string;
                 /** @description As given by the caller. */
                 readonly reference?: string;
+                /** @description Of this campaign. */
+                readonly campaign?: string;
                 /** @description Sent, or to be sent, over this connection. */
                 readonly connection?: string;
                 /** @description Created at this time or later. */
@@ -7730,6 +12091,1149 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Number"];
+                };
+            };
+        };
+    };
+    readonly listCampaigns: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly after?: string;
+                readonly state?: "draft" | "in_review" | "scheduled" | "running" | "paused" | "finishing" | "finished" | "canceled" | "failed";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CampaignPage"];
+                };
+            };
+        };
+    };
+    readonly createCampaign: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewCampaign"];
+            };
+        };
+        readonly responses: {
+            /** @description The draft. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Campaign"];
+                };
+            };
+        };
+    };
+    readonly getCampaign: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The campaign. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description It is as the `If-None-Match` of the request says. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly deleteCampaign: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is gone. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly changeCampaign: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CampaignEdit"];
+            };
+        };
+        readonly responses: {
+            /** @description As it is now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Campaign"];
+                };
+            };
+        };
+    };
+    readonly listCampaignRecipients: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly after?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CampaignRecipientPage"];
+                };
+            };
+        };
+    };
+    readonly addCampaignRecipients: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CampaignRecipients"];
+            };
+        };
+        readonly responses: {
+            /** @description How many joined. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CampaignRecipientsAdded"];
+                };
+            };
+        };
+    };
+    readonly previewCampaign: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What would be sent. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CampaignPreview"];
+                };
+            };
+        };
+    };
+    readonly testCampaign: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CampaignTest"];
+            };
+        };
+        readonly responses: {
+            /** @description What was sent. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CampaignTestSent"];
+                };
+            };
+        };
+    };
+    readonly startCampaign: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As it is now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Campaign"];
+                };
+            };
+        };
+    };
+    readonly approveCampaign: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As it is now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Campaign"];
+                };
+            };
+        };
+    };
+    readonly pauseCampaign: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As it is now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Campaign"];
+                };
+            };
+        };
+    };
+    readonly resumeCampaign: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As it is now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Campaign"];
+                };
+            };
+        };
+    };
+    readonly cancelCampaign: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As it is now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Campaign"];
+                };
+            };
+        };
+    };
+    readonly rejectCampaign: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CampaignRejection"];
+            };
+        };
+        readonly responses: {
+            /** @description As it is now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Campaign"];
+                };
+            };
+        };
+    };
+    readonly triggerCampaign: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CampaignTrigger"];
+            };
+        };
+        readonly responses: {
+            /** @description What became of each. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CampaignTriggered"];
+                };
+            };
+        };
+    };
+    readonly getCampaignReport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The report. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CampaignReport"];
+                };
+            };
+        };
+    };
+    readonly getCampaignCsv: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description CSV. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+        };
+    };
+    readonly shareCampaign: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The link; it is shown once. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CampaignShare"];
+                };
+            };
+        };
+    };
+    readonly unshareCampaign: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It shows nothing any more. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly getSharedReport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly token: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The report. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CampaignReport"];
+                };
+            };
+        };
+    };
+    readonly getCampaignPolicy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The policy of the workspace. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CampaignPolicy"];
+                };
+            };
+            /** @description It is as the `If-None-Match` of the request says. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly setCampaignPolicy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CampaignPolicy"];
+            };
+        };
+        readonly responses: {
+            /** @description As it is now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CampaignPolicy"];
+                };
+            };
+        };
+    };
+    readonly listConsents: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly after?: string;
+                readonly number?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConsentPage"];
+                };
+            };
+        };
+    };
+    readonly addConsent: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewConsent"];
+            };
+        };
+        readonly responses: {
+            /** @description The entry. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Consent"];
+                };
+            };
+        };
+    };
+    readonly importConsents: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConsentsToImport"];
+            };
+        };
+        readonly responses: {
+            /** @description How many there were. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConsentsImported"];
+                };
+            };
+        };
+    };
+    readonly verifyConsents: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Whether it is whole; where not, the first entry at fault. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConsentVerified"];
+                };
+            };
+        };
+    };
+    readonly getConsentSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The rules. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConsentSettings"];
+                };
+            };
+            /** @description It is as the `If-None-Match` of the request says. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly changeConsentSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConsentSettingsChange"];
+            };
+        };
+        readonly responses: {
+            /** @description The rules. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConsentSettings"];
+                };
+            };
+        };
+    };
+    readonly getConsentProof: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The proof. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConsentProof"];
+                };
+            };
+        };
+    };
+    readonly eraseConsents: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Erased. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly listSuppressions: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly after?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SuppressionPage"];
+                };
+            };
+        };
+    };
+    readonly addSuppression: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewSuppression"];
+            };
+        };
+        readonly responses: {
+            /** @description The entry in the ledger. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Consent"];
+                };
+            };
+        };
+    };
+    readonly liftSuppression: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is not on the list. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly listReviews: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly after?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+        };
+    };
+    readonly decideReview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReviewDecision"];
+            };
+        };
+        readonly responses: {
+            /** @description Decided. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly listKeywords: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly after?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["KeywordPage"];
+                };
+            };
+        };
+    };
+    readonly addKeyword: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewKeyword"];
+            };
+        };
+        readonly responses: {
+            /** @description The keyword. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Keyword"];
+                };
+            };
+        };
+    };
+    readonly getKeyword: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The keyword. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Keyword"];
+                };
+            };
+            /** @description It is as the `If-None-Match` of the request says. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly removeKeyword: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is gone. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly listForms: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly after?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FormPage"];
+                };
+            };
+        };
+    };
+    readonly addForm: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewForm"];
+            };
+        };
+        readonly responses: {
+            /** @description The form, with its page. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Form"];
+                };
+            };
+        };
+    };
+    readonly removeForm: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is gone. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly readForm: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/html": string;
+                };
+            };
+        };
+    };
+    readonly signUpByForm: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FormEntry"];
+            };
+        };
+        readonly responses: {
+            /** @description What comes next. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/html": string;
+                };
+            };
+        };
+    };
+    readonly readFormCode: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The picture. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "image/svg+xml": string;
                 };
             };
         };
@@ -8947,6 +14451,726 @@ export interface operations {
             };
         };
     };
+    readonly listPlans: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description In the order they were made. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Plans"];
+                };
+            };
+        };
+    };
+    readonly createPlan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewPlan"];
+            };
+        };
+        readonly responses: {
+            /** @description The plan. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Plan"];
+                };
+            };
+        };
+    };
+    readonly removePlan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Gone. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly changePlan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PlanChange"];
+            };
+        };
+        readonly responses: {
+            /** @description As it is now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Plan"];
+                };
+            };
+        };
+    };
+    readonly getWorkspacePlan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Its plan and its credit. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WorkspacePays"];
+                };
+            };
+            /** @description It is as the `If-None-Match` of the request says. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly setWorkspacePlan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WorkspacePlan"];
+            };
+        };
+        readonly responses: {
+            /** @description Holds from now on. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WorkspacePays"];
+                };
+            };
+        };
+    };
+    readonly removeWorkspacePlan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description From now on. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly listSellPriceLists: {
+        readonly parameters: {
+            readonly query?: {
+                readonly plan?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description In force, past and announced. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SellPriceLists"];
+                };
+            };
+        };
+    };
+    readonly importSellPrices: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SellPriceImport"];
+            };
+        };
+        readonly responses: {
+            /** @description What would change; nothing has. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SellPricesCompared"];
+                };
+            };
+            /** @description The list, and what it changes. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SellPricesImported"];
+                };
+            };
+        };
+    };
+    readonly listSellPrices: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly after?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SellPrices"];
+                };
+            };
+        };
+    };
+    readonly removeSellPrices: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What was in force before is in force again. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly exportSellPrices: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description CSV after RFC 4180. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+        };
+    };
+    readonly getPricing: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description CSV after RFC 4180; no line where you are not charged. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+        };
+    };
+    readonly getBalance: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The account that your messages are paid from. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Balance"];
+                };
+            };
+        };
+    };
+    readonly listEntries: {
+        readonly parameters: {
+            readonly query?: {
+                readonly kind?: "settle" | "top_up" | "payment" | "correction" | "fee";
+                /** @description The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly after?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Statement"];
+                };
+            };
+        };
+    };
+    readonly getUsage: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description A day, UTC; the first of this month when absent. */
+                readonly since?: string;
+                /** @description Not this day; now when absent. */
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description By the day on which messages ended, UTC. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Usage"];
+                };
+            };
+        };
+    };
+    readonly getMargin: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description A day, UTC; the first of this month when absent. */
+                readonly since?: string;
+                /** @description Not this day; now when absent. */
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description By the day on which messages ended, UTC. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Margin"];
+                };
+            };
+        };
+    };
+    readonly bookEntry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewEntry"];
+            };
+        };
+        readonly responses: {
+            /** @description It was booked before, with this reference. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LedgerEntry"];
+                };
+            };
+            /** @description Booked. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LedgerEntry"];
+                };
+            };
+        };
+    };
+    readonly listBudgets: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description In the order they were made. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Budgets"];
+                };
+            };
+        };
+    };
+    readonly createBudget: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewBudget"];
+            };
+        };
+        readonly responses: {
+            /** @description The budget. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Budget"];
+                };
+            };
+        };
+    };
+    readonly getDestinations: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Limits against fraud. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Destinations"];
+                };
+            };
+            /** @description It is as the `If-None-Match` of the request says. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly setDestinations: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Destinations"];
+            };
+        };
+        readonly responses: {
+            /** @description Holds for what is accepted from now on. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Destinations"];
+                };
+            };
+        };
+    };
+    readonly removeBudget: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Gone; nothing is limited by it. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly changeBudget: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BudgetChange"];
+            };
+        };
+        readonly responses: {
+            /** @description As it is now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Budget"];
+                };
+            };
+        };
+    };
+    readonly listInvoices: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly after?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Invoices"];
+                };
+            };
+        };
+    };
+    readonly makeInvoice: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewInvoice"];
+            };
+        };
+        readonly responses: {
+            /** @description It was there. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Invoice"];
+                };
+            };
+        };
+    };
+    readonly getInvoice: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The invoice. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Invoice"];
+                };
+            };
+        };
+    };
+    readonly getInvoiceCsv: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description CSV after RFC 4180. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+        };
+    };
+    readonly getInvoicePdf: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description PDF. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/pdf": string;
+                };
+            };
+        };
+    };
     readonly openSession: {
         readonly parameters: {
             readonly query?: never;
@@ -9763,6 +15987,1028 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    readonly listContacts: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly after?: string;
+                /** @description The beginning or a piece of a number, or words of texts. */
+                readonly q?: string;
+                readonly list?: string;
+                readonly tag?: string;
+                readonly segment?: string;
+                readonly country?: string;
+                readonly language?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+        };
+    };
+    readonly createContact: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewContact"];
+            };
+        };
+        readonly responses: {
+            /** @description The contact. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
+    readonly countContacts: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The beginning or a piece of a number, or words of texts. */
+                readonly q?: string;
+                readonly list?: string;
+                readonly tag?: string;
+                readonly segment?: string;
+                readonly country?: string;
+                readonly language?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description How many. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Count"];
+                };
+            };
+        };
+    };
+    readonly exportContacts: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The beginning or a piece of a number, or words of texts. */
+                readonly q?: string;
+                readonly list?: string;
+                readonly tag?: string;
+                readonly segment?: string;
+                readonly country?: string;
+                readonly language?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description CSV. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+        };
+    };
+    readonly upsertContacts: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ContactBatch"];
+            };
+        };
+        readonly responses: {
+            /** @description What became of each. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ContactBatchResult"];
+                };
+            };
+        };
+    };
+    readonly getContact: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The contact. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description It is as the `If-None-Match` of the request says. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly deleteContact: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Their consent goes too; that they are not to be written to stays known. */
+                readonly erase?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is gone. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly changeContact: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ContactChange"];
+            };
+        };
+        readonly responses: {
+            /** @description The contact. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
+    readonly mergeContacts: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ContactMerge"];
+            };
+        };
+        readonly responses: {
+            /** @description The contact. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
+    readonly listContactActivity: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly after?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+        };
+    };
+    readonly getContactByExternalId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly system: string;
+                readonly external: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The contact. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description It is as the `If-None-Match` of the request says. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly putContactByExternalId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly system: string;
+                readonly external: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ContactSync"];
+            };
+        };
+        readonly responses: {
+            /** @description Changed, or as it was. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
+    readonly deleteContactByExternalId: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Their consent goes too; that they are not to be written to stays known. */
+                readonly erase?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly system: string;
+                readonly external: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is gone. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly listContactFields: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All of them. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ContactFieldList"];
+                };
+            };
+        };
+    };
+    readonly createContactField: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewContactField"];
+            };
+        };
+        readonly responses: {
+            /** @description The field. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ContactField"];
+                };
+            };
+        };
+    };
+    readonly deleteContactField: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly key: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is gone. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly changeContactField: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly key: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ContactFieldChange"];
+            };
+        };
+        readonly responses: {
+            /** @description The field. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ContactField"];
+                };
+            };
+        };
+    };
+    readonly listLists: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly after?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListPage"];
+                };
+            };
+        };
+    };
+    readonly createList: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewList"];
+            };
+        };
+        readonly responses: {
+            /** @description The list. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["List"];
+                };
+            };
+        };
+    };
+    readonly getList: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["List"];
+                };
+            };
+            /** @description It is as the `If-None-Match` of the request says. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly deleteList: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is gone. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly changeList: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ListChange"];
+            };
+        };
+        readonly responses: {
+            /** @description The list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["List"];
+                };
+            };
+        };
+    };
+    readonly changeListMembers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MembershipChange"];
+            };
+        };
+        readonly responses: {
+            /** @description How many came and went. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MembershipChanged"];
+                };
+            };
+        };
+    };
+    readonly listTags: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly after?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TagPage"];
+                };
+            };
+        };
+    };
+    readonly listSegments: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly after?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SegmentPage"];
+                };
+            };
+        };
+    };
+    readonly createSegment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewSegment"];
+            };
+        };
+        readonly responses: {
+            /** @description The segment. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Segment"];
+                };
+            };
+        };
+    };
+    readonly countSegment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RuleToCount"];
+            };
+        };
+        readonly responses: {
+            /** @description How many. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Count"];
+                };
+            };
+        };
+    };
+    readonly getSegment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The segment. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description It is as the `If-None-Match` of the request says. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly deleteSegment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is gone. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly changeSegment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SegmentChange"];
+            };
+        };
+        readonly responses: {
+            /** @description The segment. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Segment"];
+                };
+            };
+        };
+    };
+    readonly listImports: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly after?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+        };
+    };
+    readonly createImport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewImport"];
+            };
+        };
+        readonly responses: {
+            /** @description It waits for its file. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    readonly putImportFile: {
+        readonly parameters: {
+            readonly query?: {
+                readonly offset?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What is here now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    readonly getImport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The import. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    readonly previewImport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ImportLook"];
+            };
+        };
+        readonly responses: {
+            /** @description What it seems to be. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+        };
+    };
+    readonly startImport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ImportPlan"];
+            };
+        };
+        readonly responses: {
+            /** @description It is on its way. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    readonly cancelImport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It stops at once. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    readonly undoImport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is on its way. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    readonly getImportErrors: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description CSV. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
             };
         };
     };

@@ -4,7 +4,8 @@ import type { Database, Write } from '../db/database.ts'
 import type { Clock, Timer } from '../kit/clock.ts'
 import { iso } from '../kit/iso.ts'
 import type { Log } from '../kit/log.ts'
-import { isOver, type Campaign, type Counts, type Facts, type State } from './campaign.ts'
+import { createRecent } from '../kit/recent.ts'
+import { mayEdit, type Campaign, type Counts, type Facts, type State } from './campaign.ts'
 import { personOf } from './audience.ts'
 import type { Audience } from './needs.ts'
 import type { CampaignMessages, RecordEvents } from './needs.ts'
@@ -46,6 +47,7 @@ const aheadMost = 12_000
 const aheadLeast = 500
 const lookMs = 500
 const freezePage = 2_000
+const draftsKept = 500
 
 export type Engine = ReturnType<typeof createEngine>
 
@@ -53,6 +55,8 @@ export function createEngine(needs: Needs) {
   const { db, reads, clock, log, messages } = needs
   const lives = new Map<string, Live>()
   const lines = new Map<string, Promise<unknown>>()
+  /** Every change of a draft is another version. */
+  const drafts = createRecent<Counts>(draftsKept)
   let timer: Timer | undefined
   let stopping = false
 
@@ -287,9 +291,14 @@ export function createEngine(needs: Needs) {
     async countsOf(campaign: Campaign): Promise<Counts> {
       const live = lives.get(campaign.id)
       if (live) return live.tally.counts(campaign.state)
-      const { counts } = campaign.facts
-      if (counts && isOver(campaign.state)) return { ...counts, ...(await reads.answers(campaign.id)) }
-      return (await tallyOf(campaign)).counts(campaign.state)
+      const { id, state, version, facts: { counts, finishedAt } } = campaign
+      if (counts && finishedAt !== undefined) return { ...counts, ...(await reads.answers(id)) }
+      const key = `${id} ${version}`
+      const known = drafts.get(key)
+      if (known) return known
+      const counted = (await tallyOf(campaign)).counts(state)
+      if (mayEdit(state)) drafts.set(key, counted)
+      return counted
     },
     /** Told by the gateway, after it is durable. */
     moved(batch: readonly (Moved & { readonly about?: { readonly campaign: string | null } | null })[]): void {

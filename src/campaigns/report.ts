@@ -1,7 +1,7 @@
 // What became of a campaign: its funnel as counted, and where, when and why as stored. What is added up from messages is
 // kept for a while in proportion to how long it took, so that looking again and again costs little.
 import type { Clock } from '../kit/clock.ts'
-import { formatMicros, type Money } from '../kit/money.ts'
+import type { Money } from '../kit/money.ts'
 import { csvCell } from '../kit/spreadsheet.ts'
 import { iso } from '../kit/iso.ts'
 import type { Campaign, Counts } from './campaign.ts'
@@ -155,6 +155,3 @@ function moneyOf(sums: readonly Money[]): Money[] {
   const by = Map.groupBy(sums, ({ currency }) => currency)
   return [...by].map(([currency, of]) => ({ micros: of.reduce((sum, { micros }) => sum + micros, 0), currency }))
 }
-
-/** As it is shown. */
-export const showMoney = ({ micros, currency }: Money) => ({ amount: formatMicros(micros), currency })

@@ -99,6 +99,23 @@ accepted, a number given with --to was refused, or --wait ended first. 2: called
     .argument('<id>', 'of the message')
     .action((id, options) => run(async (config) => (await import('./status.ts')).status(config, id, options)))
 
+  const contacts = program.command('contacts').description('contacts: import a file').showHelpAfterError('(onesixty contacts --help shows what it takes)')
+  contacts.addHelpText('after', examples('contacts import people.csv --country NL'))
+  add(
+    contacts, 'import', 'take the people of a CSV or Excel file, and follow until it is done',
+    'contacts import people.csv --country NL --dry-run', 'contacts import people.xlsx --map "Mobile=number" "Town=field:city" --list Newsletter --consent "Form of May"',
+  )
+    .argument('<file>', 'CSV or XLSX, whose first line names the columns')
+    .option('--country <code>', 'reads national numbers as of this country, such as NL', country)
+    .option('--map <column...>', '"Title=number", "Title=field:city", "Title=external:crm", "Title=ignore"; what is not named is guessed')
+    .option('--list <name...>', 'lists that they come into, by id or name; made where they are not there')
+    .option('--tag <tag...>', 'tags that they all get')
+    .addOption(new Option('--existing <what>', 'what becomes of people who are there').choices(['update', 'skip']).default('update'))
+    .option('--consent <wording>', 'what these people agreed to; recorded for each')
+    .option('--dry-run', 'only say what it would come to')
+    .option('--errors <file>', 'where the rows that are not taken go, with their reasons; by default beside the file')
+    .action((file, options) => run(async (config) => (await import('./contacts.ts')).importContacts(config, file, options)))
+
   const keys = program.command('keys').description('API keys: create, list, rotate, revoke').showHelpAfterError('(onesixty keys --help shows what it takes)')
   keys.addHelpText('after', examples('keys create shop', 'keys list', 'keys revoke key_01kas5g0w7f3a'))
   add(keys, 'create', 'make a key; it is shown once', 'keys create shop', 'keys create shop --mode live --json', 'keys create till --mode live --scopes send --senders Shop --parts-per-day 5000')
@@ -129,6 +146,7 @@ accepted, a number given with --to was refused, or --wait ended first. 2: called
     .addHelpText('after', '\nReads the database itself, beside a server that runs. Exit code 1 when it is not whole.')
     .action((options) => run(async (config) => (await import('./audit.ts')).verifyAudit(config, options)))
   const consents = program.command('consents').description('what people agreed to').showHelpAfterError('(onesixty consents --help shows what it takes)')
+  consents.addHelpText('after', examples('consents verify', 'consents verify --json'))
   add(consents, 'verify', 'see that nothing of it was changed or removed', 'consents verify', 'consents verify --json')
     .action((options) => run(async (config) => (await import('./consents.ts')).verifyConsents(config, options)))
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { gatewayRig, owner, workspace } from '../../test/support/gateway-rig.ts'
 import { ledgerFaults, ledgerTables } from '../../test/support/ledger-sums.ts'
+import { manualClock } from '../kit/clock.ts'
 import type { Plan } from './plan.ts'
 import type { PriceRow } from './price.ts'
 
@@ -155,4 +156,25 @@ test('an accept that could not be stored has spent nothing', async () => {
   expect(purse()).toMatchObject({ available: 1_000_000, reserved: 0 })
   full = false
   expect(await faults()).toEqual([])
+})
+
+test('a clock that is set back takes no price out of force', async () => {
+  const clock = manualClock()
+  let back = 0
+  const { accept } = await shop({ rig: { clock: { ...clock, wall: () => clock.wall() - back } } })
+  back = 86_400_000
+  expect(codes(await accept({ to, text: 'Hi' }))).toEqual(['queued'])
+})
+
+test('a budget tells at its shares and when it stops, holds bulk until it is raised, and counts a key or campaign alone', async () => {
+  const { gateway, billing, warned, resting, rest, sent } = await shop()
+  const budget = await resting(billing.budgets.create(workspace, { name: 'a campaign', campaign: 'cmp_1', window: 'hour', limit: 4 * 83_200, reached: 'hold' }))
+  if (typeof budget === 'string') throw new Error(budget)
+  const of = (count: number, spender?: { campaign: string }) =>
+    resting(gateway.accept(Array.from({ length: count }, () => ({ to, text: 'Hi', lane: 'bulk' as const })), { ...owner, ...(spender && { spender }) }))
+  expect(codes(await of(6))).toEqual(Array(6).fill('queued'))
+  expect(codes(await of(5, { campaign: 'cmp_1' }))).toEqual(['queued', 'queued', 'queued', 'queued', 'held'])
+  expect(warned.map(({ share, spent }) => [share, spent / 83_200])).toEqual([[0.5, 2], [0.95, 4], [1, 4]])
+  await rest()
+  expect(sent).toHaveLength(10)
 })

@@ -90,7 +90,9 @@ export function createPriceBook({ records, clock, ids, currencyOf, costOf }: Nee
   const inTurn = createTurns()
   let lists: SellList[] = []
   const later = (a: SellList, b: SellList) => b.validFrom - a.validFrom || (a.id < b.id ? 1 : -1)
-  const inForce = (plan: string, at: number) => lists.filter((list) => list.plan === plan && list.validFrom <= at).sort(later)[0]
+  /** What was brought to hold at once holds, also when the clock is set back. */
+  const holds = ({ validFrom, createdAt }: SellList, at: number) => validFrom <= at || validFrom <= createdAt
+  const inForce = (plan: string, at: number) => lists.filter((list) => list.plan === plan && holds(list, at)).sort(later)[0]
 
   const rowsOf = async (list: string): Promise<PriceRow[]> => {
     const rows: PriceRow[] = []
@@ -106,7 +108,7 @@ export function createPriceBook({ records, clock, ids, currencyOf, costOf }: Nee
     const current = inForce(plan, now)
     const have = new Map(kept.get(plan)?.map((one) => [one.list.id, one.prices]))
     const loaded: Kept[] = []
-    for (const list of lists.filter((one) => one.plan === plan && (one === current || one.validFrom > now)).sort(later))
+    for (const list of lists.filter((one) => one.plan === plan && (one === current || !holds(one, now))).sort(later))
       loaded.push({ list, prices: have.get(list.id) ?? (await gently(compilePrices(await rowsOf(list.id)), clock)) })
     kept.set(plan, loaded)
   }
@@ -120,7 +122,7 @@ export function createPriceBook({ records, clock, ids, currencyOf, costOf }: Nee
     },
     /** Undefined where the plan names no price for it. */
     find(plan: string, wanted: Wanted): Sold {
-      for (const { list, prices } of kept.get(plan) ?? []) if (list.validFrom <= wanted.at) return prices.find(wanted)
+      for (const { list, prices } of kept.get(plan) ?? []) if (holds(list, wanted.at)) return prices.find(wanted)
       return undefined
     },
     /** Newest first. */

@@ -112,7 +112,7 @@ export function createSubmit(needs: Needs) {
     const submissions = batch.length === 1 ? batch[0]!.submissions : batch.flatMap((one) => one.submissions)
     const { workspace, mode } = desk.account
     try {
-      const result = await needs.accept(submissions, { workspace, mode })
+      const result = await needs.accept(submissions, { workspace, mode, spender: { key: desk.account.id } })
       tellLoad(desk)
       if (result.kind === 'done') {
         let at = 0

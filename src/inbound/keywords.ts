@@ -72,7 +72,7 @@ export async function openKeywords({ records, clock, ids }: { records: InboundRe
       }
       return by('exact', (word, at) => at === 0 && word === asked)
         ?? by('alias', (word) => word === asked)
-        ?? by('fuzzy', (word) => word.length >= fuzzyFrom && asked.length >= fuzzyFrom && isNear(asked, word))
+        ?? by('fuzzy', (word) => word.length >= fuzzyFrom && isNear(asked, word))
         ?? by('first word', (word) => word === first)
     },
   }

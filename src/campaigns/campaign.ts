@@ -5,8 +5,6 @@
 // handed over, not all has ended) → finished. From everything before `finishing` to canceled; failed where it cannot go on.
 export const states = ['draft', 'in_review', 'scheduled', 'running', 'paused', 'finishing', 'finished', 'canceled', 'failed'] as const
 export type State = (typeof states)[number]
-/** Nothing of it will be handed over any more, and nothing of it is awaited. */
-export const isOver = (state: State) => state === 'finished' || state === 'failed'
 export const mayEdit = (state: State) => state === 'draft' || state === 'in_review' || state === 'scheduled'
 
 export type Mode = 'test' | 'live'

@@ -7,9 +7,11 @@ import type { Config } from '../config.ts'
 import { Stop } from './terminal.ts'
 
 export type Request = {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly body?: unknown
+  /** In place of a body: octets as they are. */
+  readonly octets?: Uint8Array<ArrayBuffer>
   readonly idempotencyKey?: string
 }
 export type Answer = { readonly status: number; readonly body: unknown; readonly headers: Headers }
@@ -59,14 +61,16 @@ export function createClient(address: string, key: string): StreamClient {
         redirect: 'error',
         signal,
       }),
-    async ask({ method, path, body, idempotencyKey }) {
+    async ask({ method, path, body, octets, idempotencyKey }) {
       const headers: Record<string, string> = { authorization: `Bearer ${key}`, accept: 'application/json' }
       if (body !== undefined) headers['content-type'] = 'application/json'
+      if (octets) headers['content-type'] = 'application/octet-stream'
       if (idempotencyKey) headers['idempotency-key'] = idempotencyKey
       try {
         const signal = AbortSignal.timeout(answerMs)
         const init: RequestInit = { method, headers, signal, redirect: 'error' }
         if (body !== undefined) init.body = JSON.stringify(body)
+        if (octets) init.body = octets
         const response = await fetch(address + path, init)
         const text = await response.text()
         return { status: response.status, headers: response.headers, body: parse(text) }

@@ -49,7 +49,7 @@ export function guessColumns(titlesOf: readonly string[], rows: readonly (readon
   return titlesOf.map((title, at) => {
     const values = samples[at]!
     let to = named[at]
-    if (to === 'number' && values.length > 0 && !mostly(values, (value) => /\d{5}/.test(value.replace(/\D/g, '')))) to = undefined
+    if (to === 'number' && values.length > 0 && !values.some((value) => /\d{5}/.test(value.replace(/\D/g, '')))) to = undefined
     if (to === undefined && !hasNumber && mostly(values, isNumber) && !taken.has('number')) to = 'number'
     if (to === undefined && mostly(values, (value) => value.includes('/') && timeZoneOf(value) !== undefined)) to = 'timeZone'
     if (to === undefined && /lang|taal/.test(plainTitle(title)) && mostly(values, (value) => languageOf(value) !== undefined)) to = 'language'

@@ -123,7 +123,10 @@ export async function openBilling({ db, clock, ids, log, parentOf, costOf, isGua
   const letGo = async (workspaces: Iterable<string>) => {
     for (const workspace of workspaces) {
       waiting.delete(workspace) // those that still are not covered wait again
-      await release(workspace)
+      await release(workspace).catch((error: unknown) => {
+        waiting.add(workspace)
+        throw error
+      })
     }
   }
   const moneyCame = (payer: string): void => {

@@ -2,7 +2,7 @@
 // to them.
 import { z } from 'zod'
 import type { Principal } from '../../accounts/account.ts'
-import { fieldTypes, isFault, limits, type Book, type Contact, type Fault, type Field } from '../../contacts/contact.ts'
+import { fieldTypes, limits, type Book, type Contact, type Fault, type Field } from '../../contacts/contact.ts'
 import type { GroupView } from '../../contacts/groups/groups.ts'
 import type { Import } from '../../contacts/imports/records.ts'
 import { states } from '../../contacts/imports/records.ts'
@@ -14,8 +14,6 @@ import { iso } from './view.ts'
 
 export const bookOf = ({ workspace, mode }: Principal): Book => ({ workspace, mode })
 export const faultProblem = ({ fault, param }: Fault): Problem => problem('invalid_value', fault, param === '' ? {} : { param })
-export const asFault = (value: object | string | undefined): Problem | undefined =>
-  typeof value === 'object' && isFault(value) ? faultProblem(value) : undefined
 
 export const contactParams = z.strictObject({ id: z.string().max(64) })
 export const country = z.string().regex(/^[A-Za-z]{2}$/, { error: 'must be the two letters of a country' }).transform((text) => text.toUpperCase())

@@ -11,7 +11,8 @@ import { silentLog } from '../../src/kit/log.ts'
 export const credit = 1_000_000_000_000
 
 /** `node`: of this process, since two may be at work for a moment. */
-export async function openMoney(db: Database, clock: Clock, workspace: string, node: number): Promise<Ledger> {
+export async function openMoney(given: Database, clock: Clock, workspace: string, node: number): Promise<Ledger> {
+  const db: Database = { ...given, write: (writes) => given.write(writes) } // what is set up here waits for a disk that is full
   const billing = await openBilling({
     db, clock, ids: createIds({ clock, node }), log: silentLog, parentOf: () => undefined, costOf: () => undefined, isGuarded: () => false,
     warned: () => ({ writes: [], ended() {} }), release: async () => 0,

@@ -65,7 +65,7 @@ export type PriceOf = (sold: {
 
 export type See = (submission: Submission, context: { readonly workspace: string; readonly mode: Mode; readonly country?: string }) => Seen
 
-export type Watch = (listener: (batch: readonly (Moved & { readonly about?: { readonly campaign: string | null } | null })[]) => void) => () => void
+export type Watch = (listener: (batch: readonly (Moved & { readonly about?: { readonly campaign: string | null } | null })[]) => void, what?: undefined, isWanted?: () => boolean) => () => void
 
 type Happening = {
   readonly workspace: string

@@ -155,7 +155,7 @@ export function openCampaigns(needs: CampaignNeeds) {
     return live.campaign
   }
 
-  const stopWatching = needs.watch(engine.moved)
+  const stopWatching = needs.watch(engine.moved, undefined, () => lives.size > 0)
   const answers = needs.hear && createAnswers({ ...needs, reads, hear: needs.hear, tallyOf: (id) => lives.get(id)?.tally })
 
   return {

@@ -8,29 +8,32 @@ export type Counters = { accepted: number; submitted: number; delivered: number;
 export type Changes = {
   /** `make(i)` is called for i < count, and only when somebody watches. `what` is it that an operator said. */
   publish(count: number, make: (at: number) => Change, what?: 'outcomes'): void
-  /** Everything, or what operators said alone. */
-  watch(listener: (batch: readonly Change[]) => void, what?: 'outcomes'): () => void
+  /** Everything, or what operators said alone; while `isWanted` says no, nothing is made for this watcher. */
+  watch(listener: (batch: readonly Change[]) => void, what?: 'outcomes', isWanted?: () => boolean): () => void
 }
 
 export function createChanges(log: Pick<Log, 'error'>): Changes {
-  const listeners = { all: new Set<(batch: readonly Change[]) => void>(), outcomes: new Set<(batch: readonly Change[]) => void>() }
+  type Watcher = { hear(batch: readonly Change[]): void; isWanted(): boolean }
+  const watchers = { all: new Set<Watcher>(), outcomes: new Set<Watcher>() }
   return {
     publish(count, make, what) {
-      const heard = what === 'outcomes' ? [...listeners.all, ...listeners.outcomes] : [...listeners.all]
-      if (heard.length === 0 || count === 0) return
+      if (count === 0) return
+      const heard = (what === 'outcomes' ? [...watchers.all, ...watchers.outcomes] : [...watchers.all]).filter((one) => one.isWanted())
+      if (heard.length === 0) return
       const batch = Array.from({ length: count }, (_, at) => make(at))
-      for (const listener of heard) {
+      for (const one of heard) {
         try {
-          listener(batch)
+          one.hear(batch)
         } catch (error) {
           log.error('a watcher of messages failed', { error })
         }
       }
     },
-    watch(listener, what) {
-      const heard = listeners[what ?? 'all']
-      heard.add(listener)
-      return () => void heard.delete(listener)
+    watch(hear, what, isWanted = () => true) {
+      const watcher = { hear, isWanted }
+      const among = watchers[what ?? 'all']
+      among.add(watcher)
+      return () => void among.delete(watcher)
     },
   }
 }

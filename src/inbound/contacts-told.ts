@@ -18,6 +18,8 @@ import { createLists } from './lists.ts'
 
 type GatewayNeeds = Pick<Gateway, 'events' | 'watch'>
 
+const lookEveryMs = 10_000
+
 /** Words of timelines and of segments. */
 const kinds: Partial<Record<Change['status'], string>> = { submitted: 'sent', delivered: 'got', undelivered: 'failed', expired: 'failed', rejected: 'failed', blocked: 'blocked' }
 
@@ -30,7 +32,7 @@ const tellOf = ({ events }: GatewayNeeds): Tell => (told) =>
   )
 
 /** From now on timelines hear what becomes of messages. */
-function feedTimeline(gateway: GatewayNeeds, { timeline }: Pick<Contacts, 'timeline'>): () => void {
+function feedTimeline(gateway: GatewayNeeds, { timeline }: Pick<Contacts, 'timeline'>, isAnybody: () => boolean): () => void {
   return gateway.watch((batch) => {
     const happened: Happened[] = []
     for (const { workspace, mode, to, id, status, at, about, submittedToo, submittedAt } of batch) {
@@ -42,7 +44,7 @@ function feedTimeline(gateway: GatewayNeeds, { timeline }: Pick<Contacts, 'timel
       happened.push({ workspace, mode, number: to, kind, at, subject, ...more })
     }
     if (happened.length > 0) timeline.record(happened)
-  })
+  }, undefined, isAnybody)
 }
 
 const importConsent = ({ ledger }: Pick<Consent, 'ledger'>): NonNullable<RunNeeds['consent']> =>
@@ -67,9 +69,26 @@ export type PeopleBook = Awaited<ReturnType<typeof openBook>>
 
 /** The whole room of people, at work: what it tells goes to the gateway's events, what happens to messages comes to it. */
 export async function openBook({ dir, gateway, consent, ...needs }: BookNeeds) {
-  const contacts = openContacts({ ...needs, tell: tellOf(gateway) })
+  const tell = tellOf(gateway)
+  let isAnybody = false
+  const contacts = openContacts({
+    ...needs,
+    tell(told) {
+      isAnybody = true // about to be written
+      return tell(told)
+    },
+  })
+  /** Nothing is kept of messages to people while there are none; another process may have made some. */
+  let looking: { cancel(): void } | undefined
+  let stopped = false
+  const look = async () => {
+    if (!isAnybody && (await contacts.people.isAnybody())) isAnybody = true
+    if (!isAnybody && !stopped) looking = needs.clock.after(lookEveryMs, lookAgain)
+  }
+  const lookAgain = () => void look().catch((error: unknown) => needs.log.error('whether there are people could not be read', { error }))
+  await look()
   const imports = await openImports({ ...needs, dir, ...contacts, consent: importConsent(consent) })
-  const unwatch = feedTimeline(gateway, contacts)
+  const unwatch = feedTimeline(gateway, contacts, () => isAnybody)
   contacts.timeline.start()
   imports.resume()
   return {
@@ -80,6 +99,8 @@ export async function openBook({ dir, gateway, consent, ...needs }: BookNeeds) {
       contacts.timeline.record([{ ...book, number: from.startsWith('+') ? from : `+${from}`, kind: 'replied', at: Date.parse(receivedAt), subject: id }])
     },
     async stop(): Promise<void> {
+      stopped = true
+      looking?.cancel()
       unwatch()
       await imports.stop()
       await contacts.timeline.stop()

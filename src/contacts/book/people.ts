@@ -103,6 +103,8 @@ export function createPeople({ db, door, clock, ids, fields, groups, tell, erasi
     },
     /** Ids by number: for those who only need to know who is there. */
     idsOfNumbers: exact.idsOfNumbers,
+    /** Whether any book has anybody. */
+    isAnybody: exact.isAnybody,
     /** By number; who is there is not touched. */
     async create(book: Book, wanted: Wanted, country?: string): Promise<Contact | Fault | { taken: string }> {
       const draft = readDraft(await fields.of(book), wanted, '', country)

@@ -100,6 +100,9 @@ export const contactRecords = (db: Database) => ({
     const rows = await db.read(`SELECT id, number FROM contact WHERE ${mine} AND number IN (${marks})`, [...bookValues(book), ...values])
     return new Map(rows.map((row) => [String(row['number']), String(row['id'])]))
   },
+  async isAnybody(): Promise<boolean> {
+    return (await db.read('SELECT id FROM contact LIMIT 1')).length > 0
+  },
   async byExternal(book: Book, system: string, externals: readonly string[]): Promise<Map<string, string>> {
     if (externals.length === 0) return new Map()
     const { marks, values } = inList(externals)

@@ -1,6 +1,6 @@
 // Opens the room of people: the book, its groups, segments, timelines and audiences, wired to each other. What it tells of
 // and what it is told come as callbacks.
-import { atTheDoor, type Database, type Write } from '../db/database.ts'
+import { atTheDoor, type Database } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import type { Log } from '../kit/log.ts'
@@ -22,8 +22,8 @@ export type ContactsNeeds = {
   readonly log: Log
   /** Told of what changed, in the transaction that changes it. */
   readonly tell?: Tell
-  /** What else is written where people are erased: that they are not to be written to stays known. */
-  readonly erasing?: (book: Book, numbers: readonly string[]) => readonly Write[]
+  /** What others forget where a person is erased: that they are not to be written to stays known. */
+  readonly erasing?: (book: Book, number: string) => Promise<void>
 }
 export type Contacts = ReturnType<typeof openContacts>
 

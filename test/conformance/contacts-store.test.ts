@@ -35,6 +35,7 @@ const check = (title: string, run: (world: World) => Promise<void>) => {
       const told: string[] = []
       const contacts = openContacts({
         db, clock: systemClock, ids: createIds({ clock: systemClock }), log: silentLog,
+        erasing: async (_, number) => void told.push(`erased ${number}`),
         tell: (batch) => ({ writes: [], ended: (written) => void (written && told.push(...batch.map(({ type }) => type))) }),
       })
       try {
@@ -85,7 +86,8 @@ check('a person is a number with fields, found again by number, words and id of 
   expect(await people.create(book, { number: phone(1), fields: { size: 'XXL' } })).toMatchObject({ param: '/fields/size' })
   expect(await people.create(book, { number: phone(1), fields: { nope: 1 } })).toMatchObject({ param: '/fields/nope' })
   expect(await people.remove(other, [ann.id])).toEqual([])
-  expect(await people.remove(book, [ann.id])).toEqual([ann.id])
+  expect(await people.remove(book, [ann.id], true)).toEqual([ann.id])
+  expect(told.splice(3, 1)).toEqual(['erased +31687654321'])
   expect(await people.ofExternal(book, 'crm', '7')).toBeUndefined()
   expect(told).toEqual(['contact.created', 'contact.updated', 'contact.updated', 'contact.deleted'])
 })

@@ -15,7 +15,7 @@ export type Told = { readonly book: Book; readonly type: 'contact.created' | 'co
 /** The writes go into the transaction; `ended` says what became of it. */
 export type Tell = (told: readonly Told[]) => { readonly writes: readonly Write[]; ended(written: boolean): void }
 export type People = ReturnType<typeof createPeople>
-type Needs = { db: Database; door: Database; clock: Clock; ids: Ids; fields: Fields; groups: Groups; tell: Tell; /** What else goes with a person who is erased. */ erasing?: ((book: Book, numbers: readonly string[]) => readonly Write[]) | undefined }
+type Needs = { db: Database; door: Database; clock: Clock; ids: Ids; fields: Fields; groups: Groups; tell: Tell; /** What else goes with a person who is erased; before they do, so that a crash leaves nothing half forgotten. */ erasing?: ((book: Book, number: string) => Promise<void>) | undefined }
 
 /** Somebody else changed the same people at the same moment: it is tried again, on what is there then. */
 const tries = 30
@@ -140,8 +140,9 @@ export function createPeople({ db, door, clock, ids, fields, groups, tell, erasi
       if (rows.length === 0) return []
       const there = rows.map((row) => String(row['id']))
       const numbers = rows.map((row) => String(row['number']))
+      if (erase) for (const number of numbers) await erasing?.(book, number)
       const told = tell(there.map((contact, at) => ({ book, type: 'contact.deleted', contact, number: numbers[at]!, at: wall() })))
-      const written = await db.write([...deletePeople(book, there), ...(erase ? (erasing?.(book, numbers) ?? []) : []), ...told.writes])
+      const written = await db.write([...deletePeople(book, there), ...told.writes])
       told.ended(written.ok)
       return written.ok ? there : []
     },

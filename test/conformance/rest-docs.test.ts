@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { launch, whyNoBrowser } from '../support/browser.ts'
 import { createSite } from '../support/house.ts'
 
-test.skipIf(whyNoBrowser)('the API reference filters, tries a request and leads to the page of a code, and asks no other host', async () => {
+test.skipIf(whyNoBrowser)(`the API reference filters, tries a request and leads to the page of a code, and asks no other host${whyNoBrowser ? ` (skipped: ${whyNoBrowser})` : ''}`, async () => {
   const site = await createSite()
   const house = await site.start()
   const browser = await launch()

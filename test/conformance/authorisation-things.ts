@@ -43,11 +43,12 @@ let invited = 0
 const invitation = async (making: Making) => idOf({ ...making, mode: 'live' }, '/v1/invitations', { email: `${invited++}-${making.owner.mark}@example.com`, role: 'viewer' })
 /** A person who is nothing but a viewer of this tenant. */
 async function member({ world, owner }: Making) {
-  const { link } = await world.must(owner.as.live, 'POST', '/v1/invitations', { email: `${invited++}-${owner.mark}@example.com`, role: 'viewer' })
+  const email = `${invited++}-${owner.mark}@example.com`
+  const { link } = await world.must(owner.as.live, 'POST', '/v1/invitations', { email, role: 'viewer' })
   const token = String(link).split('#invitation=')[1]
   await world.must(world.strangers[0]!.ask, 'POST', '/v1/invitations/accept', { token, name: owner.mark, password: 'four little words here' })
-  const { data } = (await world.must(owner.as.live, 'GET', '/v1/members?limit=1000')) as { data: { id: string }[] }
-  return { id: data.at(-1)!.id }
+  const { data } = (await world.must(owner.as.live, 'GET', '/v1/members?limit=1000')) as { data: { id: string; email: string }[] }
+  return { id: data.find((one) => one.email === email.toLowerCase())!.id }
 }
 const campaign = (making: Making, more: object = {}) =>
   idOf(making, '/v1/campaigns', { name: making.owner.mark, text: `Hi {{ name | default: "there" }} ${making.owner.mark}`, from: 'Shop', consent: 'existing', recipients: [{ to: '+31612345678' }], ...more })

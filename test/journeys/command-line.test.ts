@@ -32,7 +32,7 @@ const tried = new Set<string>()
 async function json<Body = Record<string, unknown>>(...words: string[]): Promise<Body> {
   const { code, out, complaints } = await call([...words, '--json'])
   expect({ words, code }, complaints).toEqual({ words, code: 0 })
-  tried.add(words[0] === 'keys' || words[0] === 'audit' ? `${words[0]} ${words[1]}` : words[0]!)
+  tried.add(['keys', 'audit', 'consents', 'contacts'].includes(words[0]!) ? `${words[0]} ${words[1]}` : words[0]!)
   expect(out).not.toContain('\u001b')
   return JSON.parse(out) as Body
 }
@@ -55,6 +55,8 @@ test('keys, messages and databases', async () => {
   expect(await json('migrate', '--show')).toMatchObject({ applied: false, databases: [{ database: 'house', pending: [] }, { database: 'smsc', pending: [] }] })
   expect(await json('doctor')).toMatchObject({ ok: true, checks: expect.arrayContaining([{ name: 'server', state: 'ok', say: 'It answers.' }]) })
   expect(await json('audit', 'verify')).toMatchObject({})
+  expect(await json('consents', 'verify')).toEqual(expect.any(Object))
+  expect(await json('contacts', 'import', file)).toEqual(expect.any(Object))
   expect(await json('completion', 'bash')).toMatchObject({ shell: 'bash', script: expect.stringContaining('complete') })
 }, 60_000)
 

@@ -146,7 +146,8 @@ test('paused it keeps its binds and sends nothing; resumed it goes on', async ()
 test('the connection is there again after a restart, and its password is on disk for nobody to read', async () => {
   expect(await house.stop()).toBe(0)
   const folder = site.env['ONESIXTY_DATA_DIR']!
-  for (const file of readdirSync(folder)) expect(readFileSync(join(folder, file)).includes('mistyped'), file).toBe(false)
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) expect(readFileSync(join(entry.parentPath, entry.name)).includes('mistyped'), entry.name).toBe(false)
   expect(statSync(join(folder, 'secret.key')).mode & 0o777).toBe(0o600)
   house = await site.start()
   await inState(id, 'bound')

@@ -51,7 +51,8 @@ test('every number does over REST what the table says', async () => {
     return body.data.filter(({ direction }) => direction === 'out').map(({ text }) => text)
   }
   const written = await Promise.all(['30', '31', '32', '00'].map(replies))
-  expect(written).toEqual([['STOP'], ['YES'], ['Hello 32'], []])
+  // a STOP is confirmed, and that number answers the confirmation, too
+  expect(written.map((texts) => [...new Set(texts)])).toEqual([['STOP'], ['YES'], ['Hello 32'], []])
 }, 60_000)
 
 test('with a test key phones show what test keys sent and what answers it, with a live key all', async () => {

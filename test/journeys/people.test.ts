@@ -12,7 +12,7 @@ import { createSite, type RunningHouse } from '../support/house.ts'
 const built = existsSync(join(import.meta.dirname, '..', '..', 'web', 'dist', 'index.html'))
 const reason = whyNoBrowser ?? (built ? undefined : 'the dashboard is not built; npm test builds it')
 const named = (title: string) => (reason ? `${title} (skipped: ${reason})` : title)
-const soon = { timeout: 10_000 }
+const soon = { timeout: 30_000 }
 const password = 'four little words here'
 
 const site = await createSite()
@@ -125,4 +125,4 @@ test.skipIf(reason)(named('the owner is set up, signs in with a passkey and with
   await late.getByText('Ask for another').waitFor(soon)
   expect(await late.evaluate(() => (globalThis as unknown as { document: { documentElement: { scrollWidth: number } } }).document.documentElement.scrollWidth)).toBe(375)
   await late.context().close()
-}, 60_000)
+}, 120_000)

@@ -27,12 +27,22 @@ export type Site = {
 const root = join(import.meta.dirname, '..', '..')
 export const testKey = 'live_a_key_for_tests_that_is_long_enough_0123456789'
 
+/**
+ * Below the ports that the system gives to outgoing connections (from 32768 on Linux): one of these must not take it while a
+ * house is down.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return port
+  for (let tries = 0; tries < 100; tries++) {
+    const port = 12_000 + Math.floor(Math.random() * 20_000)
+    const server = createServer()
+    const listening = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true))
+    })
+    if (!listening) continue
+    await new Promise((resolve) => server.close(resolve))
+    return port
+  }
+  throw new Error('no port from 12000 to 32000 is free')
 }
 
 /** A folder and ports that outlive the processes started on them. */

@@ -112,7 +112,7 @@ test.skipIf(reason)(named('the owner is set up, signs in with a passkey and with
   await ann.context().close()
 
   const baker = await open(`#${String(toBakery['link']).split('#')[1]}`)
-  await baker.getByText('To Bakery, as owner').waitFor(soon)
+  await baker.getByText('To the workspace “Bakery”, as owner').waitFor(soon)
   await baker.getByLabel('Your name').fill('Baker')
   await baker.getByLabel('Choose a password').fill(password)
   await baker.getByRole('button', { name: 'Join' }).click()

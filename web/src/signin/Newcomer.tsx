@@ -76,19 +76,21 @@ export function SetUp({ token, onEntered }: Done & { token: string }) {
   )
 }
 
-export function Accept({ token, onEntered, onLooked }: Done & { token: string; onLooked: (lead: string) => void }) {
+/** What an invitation is to. Whoever asks for the same token shares the answer. */
+export const useInvitation = (token: string | undefined) =>
+  useQuery({
+    queryKey: ['invitation', token],
+    queryFn: ({ signal }) => call<Invitation>('POST', '/v1/invitations/look', { body: { token }, signal }),
+    enabled: token !== undefined,
+    retry: false,
+  })
+export const leadOf = ({ workspace, role }: Invitation) => words.invitation.lead(workspace, words.roles[role] ?? role)
+
+export function Accept({ token, onEntered }: Done & { token: string }) {
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
-  const looking = useQuery({
-    queryKey: ['invitation', token],
-    queryFn: async () => {
-      const found = await call<Invitation>('POST', '/v1/invitations/look', { body: { token } })
-      onLooked(words.invitation.lead(found.workspace, words.roles[found.role] ?? found.role))
-      return found
-    },
-    retry: false,
-  })
+  const looking = useInvitation(token)
   const known = looking.data?.known ?? false
   const [codeAsked, askCode] = useState(false)
   const joining = useMutation({

@@ -7,7 +7,7 @@ import { Logotype } from '../frame/Logotype.tsx'
 import { signInWords } from '../frame/words.ts'
 import type { Entry } from './entry.ts'
 import { KeyForm } from './KeyForm.tsx'
-import { Accept, SetUp } from './Newcomer.tsx'
+import { Accept, leadOf, SetUp, useInvitation } from './Newcomer.tsx'
 import { PersonForm, type Ways } from './PersonForm.tsx'
 import classes from './SignIn.module.css'
 import { words } from './words.ts'
@@ -15,7 +15,7 @@ import { words } from './words.ts'
 export function SignIn({ entry, onEntered = () => {} }: { entry: Entry; onEntered?: () => void }) {
   const cache = useQueryClient()
   const [byKey, setByKey] = useState(false)
-  const [lead, setLead] = useState<string>()
+  const { data: invitation } = useInvitation(entry.invitation)
   const { data: ways } = useQuery({
     queryKey: ['ways'],
     queryFn: ({ signal }) => call<Ways>('GET', '/v1/session/ways', { signal }),
@@ -29,7 +29,7 @@ export function SignIn({ entry, onEntered = () => {} }: { entry: Entry; onEntere
   const people = ways?.people === true && !byKey
   const newcomer = entry.setUp !== undefined || entry.invitation !== undefined
   const title = entry.setUp !== undefined ? words.setUp.title : entry.invitation !== undefined ? words.invitation.title : signInWords.title
-  const below = entry.setUp !== undefined ? words.setUp.lead : entry.invitation !== undefined ? lead : people ? undefined : signInWords.lead
+  const below = entry.setUp !== undefined ? words.setUp.lead : entry.invitation !== undefined ? invitation && leadOf(invitation) : people ? undefined : signInWords.lead
   return (
     <main className={classes.page}>
       <div className={classes.card}>
@@ -44,7 +44,7 @@ export function SignIn({ entry, onEntered = () => {} }: { entry: Entry; onEntere
           </p>
         )}
         {entry.setUp !== undefined && <SetUp token={entry.setUp} onEntered={entered} />}
-        {entry.invitation !== undefined && <Accept token={entry.invitation} onEntered={entered} onLooked={setLead} />}
+        {entry.invitation !== undefined && <Accept token={entry.invitation} onEntered={entered} />}
         {!newcomer && ways && people && <PersonForm ways={ways} onEntered={entered} />}
         {!newcomer && ways && !people && <KeyForm onEntered={entered} />}
         {newcomer && (

@@ -1,8 +1,8 @@
 // The rows of an uploaded file, whichever of its kinds it is: told by its first bytes, never by its name.
 import { createReadStream } from 'node:fs'
+import { readWorkbook } from '../../kit/workbook.ts'
 import { createCharsetFinder, readRows, type CsvRow } from '../csv.ts'
 import { isNumberTitle } from './guess.ts'
-import { readWorkbook } from './workbook.ts'
 
 /** A sentence for people about what cannot be read. */
 export class Unreadable extends Error {}

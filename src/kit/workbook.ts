@@ -1,7 +1,12 @@
 // The first sheet of an Excel workbook as rows of texts, read as a stream: neither the sheet nor the workbook is ever in
 // memory as a whole, but for the texts that cells share, which have a bound. Knows no meaning of a cell.
-import type { CsvRow } from '../csv.ts'
 import { openZip, type Zip } from './zip.ts'
+
+export type SheetRow = {
+  /** As the sheet counts it, from 1. */
+  readonly line: number
+  readonly cells: readonly string[]
+}
 
 /** UTF-8 bytes of the shared texts of a workbook, and how many there are. */
 const mostShared = 128 * 2 ** 20
@@ -11,9 +16,12 @@ const mostColumns = 200
 /** Of a part that is read as a whole. */
 const largestSmall = 2 ** 20
 
-/** Rows of each piece together; `bytes` counts what was unpacked. Throws a sentence for people. */
-export async function* readWorkbook(path: string): AsyncGenerator<{ rows: CsvRow[]; bytes: number }> {
-  const zip = await openZip(path)
+/**
+ * Of a file, or of one that is in memory: rows of each piece together; `bytes` counts what was unpacked, at most `mostBytes`.
+ * Throws a sentence for people.
+ */
+export async function* readWorkbook(source: string | Uint8Array, mostBytes = Infinity): AsyncGenerator<{ rows: SheetRow[]; bytes: number }> {
+  const zip = await openZip(source)
   const sheet = await firstSheet(zip)
   const shared = await readShared(zip)
   const dates = await dateStyles(zip)
@@ -23,8 +31,9 @@ export async function* readWorkbook(path: string): AsyncGenerator<{ rows: CsvRow
   const decoder = new TextDecoder()
   for await (const chunk of await zip.stream(sheet)) {
     bytes += chunk.length
+    if (bytes > mostBytes) throw new Error('the first sheet of this workbook is too large; save it as CSV')
     text += decoder.decode(chunk, { stream: true })
-    const rows: CsvRow[] = []
+    const rows: SheetRow[] = []
     let at = 0
     for (;;) {
       const begin = text.indexOf('<row', at)
@@ -191,7 +200,9 @@ function valueOf(attributes: string, inner: string, shared: Shared, dates: Reado
   if (!Number.isFinite(number)) return unescaped(value)
   if (dates.size > 0 && dates.has(Number(/\bs="(\d+)"/.exec(attributes)?.[1]))) return dayOf(number)
   // a phone number that Excel keeps as 3.1612345678E10
-  return Number.isInteger(number) && Math.abs(number) < 1e16 ? BigInt(number).toString() : value
+  if (Number.isInteger(number) && Math.abs(number) < 1e16) return BigInt(number).toString()
+  // Excel shows 15 digits and keeps 0.0832 as 8.3199999999999996E-2
+  return String(Number(number.toPrecision(15)))
 }
 /** Day 1 is 1900-01-01, and there was a 1900-02-29 (ECMA-376 part 1, 18.17.4.1). */
 function dayOf(serial: number): string {

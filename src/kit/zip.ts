@@ -1,9 +1,9 @@
 // The parts of a ZIP file, each as a stream of its bytes. Only what workbooks use: stored or deflated, nothing encrypted.
 // Reads the directory at the end of the file and believes no size that it names.
-import { open, type FileHandle } from 'node:fs/promises'
 import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { pipeline, Readable } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
-import { pipeline } from 'node:stream'
 
 export type Part = { readonly name: string; readonly method: number; readonly offset: number; readonly packed: number }
 export type Zip = { readonly parts: ReadonlyMap<string, Part>; stream(name: string): Promise<AsyncIterable<Uint8Array>> }
@@ -17,40 +17,66 @@ const mostParts = 10_000
 const longestEnd = 65_557
 const notZip = () => new Error('this is no Excel workbook, or it is cut short')
 
-/** Throws a sentence for people where the file cannot be read. */
-export async function openZip(path: string): Promise<Zip> {
-  const file = await open(path, 'r')
+/** What is read of, by place. */
+type Source = {
+  readonly size: number
+  read(into: Buffer, at: number): Promise<unknown>
+  stream(start: number, end: number): Readable
+  close(): Promise<unknown>
+}
+
+async function sourceOf(from: string | Uint8Array): Promise<Source> {
+  if (typeof from === 'string') {
+    const file = await open(from, 'r')
+    const { size } = await file.stat()
+    return {
+      size, read: (into, at) => file.read(into, 0, into.length, at), close: () => file.close(),
+      stream: (start, end) => createReadStream(from, { start, end, highWaterMark: 64 * 1024 }),
+    }
+  }
+  return {
+    size: from.length, read: (into, at) => Promise.resolve(into.set(from.subarray(at, at + into.length))), close: () => Promise.resolve(),
+    stream: (start, end) => Readable.from([from.subarray(start, end + 1)]),
+  }
+}
+
+/** Of a file, or of one that is in memory. Throws a sentence for people where it cannot be read. */
+export async function openZip(from: string | Uint8Array): Promise<Zip> {
+  const source = await sourceOf(from)
   try {
-    return { parts: await directory(file), stream: (name) => streamOf(name) }
+    return { parts: await directory(source), stream: (name) => streamOf(name) }
   } finally {
-    await file.close()
+    await source.close()
   }
   async function streamOf(name: string): Promise<AsyncIterable<Uint8Array>> {
-    const handle = await open(path, 'r')
-    const parts = await directory(handle)
-    const part = parts.get(name)
+    const again = await sourceOf(from)
     const head = Buffer.alloc(30)
-    if (part) await handle.read(head, 0, 30, part.offset)
-    await handle.close()
+    let part: Part | undefined
+    try {
+      part = (await directory(again)).get(name)
+      if (part) await again.read(head, part.offset)
+    } finally {
+      await again.close()
+    }
     if (!part || head.readUInt32LE(0) !== localSignature) throw notZip()
     const start = part.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
-    const raw = createReadStream(path, { start, end: start + part.packed - 1, highWaterMark: 64 * 1024 })
+    const raw = again.stream(start, start + part.packed - 1)
     if (part.method === 0) return raw
     return pipeline(raw, createInflateRaw({ chunkSize: 64 * 1024 }), () => {})
   }
 }
 
-async function directory(file: FileHandle): Promise<Map<string, Part>> {
-  const { size } = await file.stat()
+async function directory(source: Source): Promise<Map<string, Part>> {
+  const { size } = source
   const tail = Buffer.alloc(Math.min(size, longestEnd))
-  await file.read(tail, 0, tail.length, size - tail.length)
+  await source.read(tail, size - tail.length)
   let end = tail.length - 22
   while (end >= 0 && tail.readUInt32LE(end) !== endSignature) end--
   if (end < 0) throw notZip()
   const [count, length, start] = [tail.readUInt16LE(end + 10), tail.readUInt32LE(end + 12), tail.readUInt32LE(end + 16)]
   if (length > largestDirectory || count > mostParts || start + length > size) throw notZip()
   const bytes = Buffer.alloc(length)
-  await file.read(bytes, 0, length, start)
+  await source.read(bytes, start)
   const parts = new Map<string, Part>()
   for (let at = 0, left = count; left > 0; left--) {
     if (at + 46 > length || bytes.readUInt32LE(at) !== entrySignature) throw notZip()

@@ -7,7 +7,7 @@ import type { Ids } from '../kit/ids.ts'
 import { formatMicros, times, type Money } from '../kit/money.ts'
 import type { Network } from '../routing/network.ts'
 import type { BudgetBook, Taken, Warning } from './budget.ts'
-import { currencyOf, type Bill, type Charge, type Ending, type Ledger, type Reserved, type Sale, type Settled, type Uncovered } from './ledger.ts'
+import { currencyOf, type Bill, type Charge, type Ending, type Ledger, type Reserved, type Sale, type Settled, type Span, type Uncovered } from './ledger.ts'
 import { chargedFor, type Customer, type Plan } from './plan.ts'
 import { trafficOf, type Wanted } from './price.ts'
 import type { PriceBook } from './price-book.ts'
@@ -89,6 +89,15 @@ export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf
       if (!payer) return undefined
       const sold = prices.find(payer.plan.id, wantedOf(sale, null, clock.wall()))
       return sold?.kind === 'price' ? { micros: sold.micros, currency: payer.plan.currency } : undefined
+    },
+
+    spanOf(sale: Sale, network: string | null): Span | undefined {
+      const payer = sale.mode === 'live' ? payerOf(sale.workspace) : undefined
+      const sold = payer && prices.find(payer.plan.id, wantedOf(sale, network, clock.wall()))
+      if (sold?.kind !== 'price') return undefined
+      const { customer: { workspace }, plan: { includedParts, currency } } = payer!
+      const included = includedParts > 0 ? Math.max(0, includedParts - purses.included(workspace, clock.wall())) : 0
+      return { low: sold.least, high: sold.micros, currency, included }
     },
 
     quote(charge: Charge): Money | Uncovered | undefined {

@@ -75,11 +75,16 @@ export type Reserved = {
 }
 export type Settled = { readonly writes: readonly Write[]; ended?(written: boolean): void }
 
+/** In millionths. `included`: parts of this month that still cost nothing. */
+export type Span = { readonly low: number; readonly high: number; readonly currency: string; readonly included: number }
+
 export type Ledger = {
   /** Nothing is reserved for a workspace of which this is true. */
   readonly isFree?: (workspace: string, mode: 'test' | 'live') => boolean
   /** What one part is sold for, where that is known: connections that cost more are passed over, unless a route says otherwise. */
   readonly priceOf?: (sale: Sale) => Money | undefined
+  /** What one part would cost now, at least and at most: apart where a network is not known. */
+  readonly spanOf?: (sale: Sale, network: string | null) => Span | undefined
   /** What a message would cost now. */
   readonly quote?: (charge: Charge) => Money | Uncovered | undefined
   reserve(charges: readonly Charge[]): Reserved

@@ -39,6 +39,13 @@ test('a number whose network is not known costs the most that one of its country
   expect(find(rows, { to: '+4915112345678', country: 'DE', network: undefined })).toBeUndefined()
 })
 
+test('where the network is not known, what it costs at least is told beside what it costs at most', () => {
+  const rows: PriceRow[] = [{ country: 'NL', mcc: '204', mnc: '08', micros: 5 }, { country: 'NL', mcc: '204', mnc: '04', micros: 7 }, { country: 'NL', mcc: '204', mnc: '04', traffic: 'otp', micros: 1 }]
+  const prices = atOnce(compilePrices(rows))
+  expect(prices.find({ ...wanted, network: undefined })).toMatchObject({ micros: 7, least: 5, dearest: true })
+  expect(prices.find(wanted)).toMatchObject({ micros: 5, least: 5, dearest: false })
+})
+
 test('a comparison tells what is new, dearer, cheaper, gone, jumps, or costs more than it brings', () => {
   const before: PriceRow[] = [{ country: 'NL', micros: 100 }, { country: 'BE', micros: 100 }, { country: 'DE', micros: 100 }, { country: 'FR', micros: 100 }]
   const after: PriceRow[] = [{ country: 'NL', micros: 110, line: 2 }, { country: 'BE', micros: 1_000, line: 3 }, { country: 'DE', micros: 100 }, { country: 'ES', micros: 40, line: 5 }]

@@ -50,8 +50,8 @@ export type Wanted = {
   readonly at: number
 }
 export type Sold =
-  /** `dearest`: the network is not known, so this is the most that it can cost in that country. */
-  | { readonly kind: 'price'; readonly micros: number; readonly row: PriceRow; readonly dearest: boolean }
+  /** `dearest`: the network is not known, so this is the most that it can cost in that country; `least`: what it costs at least. */
+  | { readonly kind: 'price'; readonly micros: number; readonly row: PriceRow; readonly dearest: boolean; readonly least: number }
   | { readonly kind: 'closed'; readonly row: PriceRow }
   | undefined
 
@@ -91,13 +91,17 @@ export function* compilePrices(rows: Iterable<PriceRow>): Gradual<Prices> {
   for (const rowsOfPlace of byPlace.values()) if (rowsOfPlace.length > 1) rowsOfPlace.sort(closer)
   const longestFirst = [...lengths].sort((a, b) => b - a)
   const first = (place: string, wanted: Wanted, sender: string) => byPlace.get(place)?.find((row) => fits(row, wanted, sender))
-  const answer = (row: PriceRow | undefined, dearest = false): Sold =>
-    row && (row.micros === null ? { kind: 'closed', row } : { kind: 'price', micros: unitOf(row), row, dearest })
-  /** Of each place the row that would count; of those the dearest. */
-  const dearestIn = (place: string, wanted: Wanted, sender: string): PriceRow | undefined => {
-    let found: PriceRow | undefined
-    for (const row of networksOf.get(place) ?? [])
-      if (row.micros !== null && fits(row, wanted, sender) && first(placeOf(row), wanted, sender) === row && (!found || unitOf(row) > unitOf(found))) found = row
+  const answer = (row: PriceRow | undefined, cheapest?: PriceRow): Sold =>
+    row && (row.micros === null ? { kind: 'closed', row } : { kind: 'price', micros: unitOf(row), row, dearest: cheapest !== undefined, least: unitOf(cheapest ?? row) })
+  /** Of each place the row that would count; of those the dearest and the cheapest. */
+  const spreadIn = (place: string, wanted: Wanted, sender: string): { dearest: PriceRow; cheapest: PriceRow } | undefined => {
+    let found: { dearest: PriceRow; cheapest: PriceRow } | undefined
+    for (const row of networksOf.get(place) ?? []) {
+      if (row.micros === null || !fits(row, wanted, sender) || first(placeOf(row), wanted, sender) !== row) continue
+      found ??= { dearest: row, cheapest: row }
+      if (unitOf(row) > unitOf(found.dearest)) found.dearest = row
+      if (unitOf(row) < unitOf(found.cheapest)) found.cheapest = row
+    }
     return found
   }
   return {
@@ -113,8 +117,8 @@ export function* compilePrices(rows: Iterable<PriceRow>): Gradual<Prices> {
         const row = first(`${mcc}-${mnc}`, wanted, sender) ?? first(mcc, wanted, sender)
         if (row) return answer(row)
       } else {
-        const row = (mcc && dearestIn(mcc, wanted, sender)) || (country && dearestIn(country, wanted, sender)) || undefined
-        if (row) return answer(row, true)
+        const spread = (mcc && spreadIn(mcc, wanted, sender)) || (country && spreadIn(country, wanted, sender)) || undefined
+        if (spread) return answer(spread.dearest, spread.cheapest)
       }
       return answer((country === undefined ? undefined : first(country, wanted, sender)) ?? first('*', wanted, sender))
     },

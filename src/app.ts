@@ -65,6 +65,8 @@ import { openRouting } from './routing/open.ts'
 import { routingMigrations } from './routing/schema.ts'
 import { listenSmsc } from './smsc/listen.ts'
 import { openSmsc } from './smsc/open.ts'
+import { openStatistics } from './statistics/open.ts'
+import { statisticMigrations } from './statistics/records.ts'
 import type { PersonalitySwitch } from './smsc/personality/conduct.ts'
 import { isHealthy } from './smsc/personality/personality.ts'
 import { smscMigrations } from './smsc/records.ts'
@@ -113,7 +115,7 @@ const demoDefaults = { ...smppDefaults, name: 'Embedded SMSC', quirks: 'strict',
 
 /** Where the house and its demo operator keep what they know. The operator has a file of its own, always. */
 export function storesOf({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): { house: Store; smsc: Store } {
-  const migrations = [...accountsMigrations, ...smppAccountMigrations, ...numberMigrations, ...weightMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...routingMigrations, ...restMigrations, ...compatMigrations, ...webhookMigrations, ...followMigrations, ...billingMigrations, ...consentMigrations, ...contactsMigrations, ...inboundMigrations, ...campaignMigrations]
+  const migrations = [...accountsMigrations, ...smppAccountMigrations, ...numberMigrations, ...weightMigrations, ...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...routingMigrations, ...restMigrations, ...compatMigrations, ...webhookMigrations, ...followMigrations, ...billingMigrations, ...consentMigrations, ...contactsMigrations, ...inboundMigrations, ...campaignMigrations, ...statisticMigrations]
   const place = databaseUrl === undefined ? {} : { url: databaseUrl }
   return {
     house: { file: join(dataDir, 'onesixty.db'), ...place, migrations },
@@ -208,7 +210,9 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
       }),
     (opened) => opened.stop(),
   )
-  const consent = await openConsent({ db, clock, ids: ownIds, secret, house: accounts.workspace, ...consentTold(() => gateway) })
+  const statistics = openStatistics({ db, clock, log: log.with({ room: 'statistics' }) })
+  await parts.add('statistics', statistics.start, statistics.stop)
+  const consent = await openConsent({ db, clock, ids: ownIds, secret, house: accounts.workspace, ...consentTold(() => gateway, statistics.optedOut) })
   const gateway = await parts.add(
     'gateway',
     async () => {
@@ -247,6 +251,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
         rerouting: { connections: fleet.views, isRoute: routing.isRoute, blocks: routing.blocks, revision: routing.revision, afterMs: config.rerouteAfter * 1000 },
       })
       opened.watch(routing.observe, 'outcomes')
+      opened.watch(statistics.observe, 'outcomes')
       return opened
     },
     (opened) => opened.stop(),
@@ -273,7 +278,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   await parts.add('campaigns', campaigns.begin, campaigns.stop)
   await parts.add('deliveries', () => webhooks.start(gateway.events), webhooks.stop)
   follow.start(gateway.events)
-  const conversation = await openConversation({ db, clock, ids: ownIds, log: log.with({ room: 'inbound' }), gateway, consent, lists: contacts.lists, heard: contacts.heard })
+  const conversation = await openConversation({ db, clock, ids: ownIds, log: log.with({ room: 'inbound' }), gateway, consent, lists: contacts.lists, contactsOf: contacts.people.idsOfNumbers, heard: contacts.heard })
   await parts.add('conversation', conversation.start, conversation.stop)
   const connectionWatch = createConnectionWatch({ db, clock, log, events: gateway.events, connections: fleet.views, workspace: accounts.workspace })
   await parts.add('connection watch', connectionWatch.start, (timer) => timer.cancel())
@@ -302,10 +307,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     contacts,
     campaigns,
     consent: { consent, release: (workspace) => gateway.releaseAll(workspace, 'review') },
-    conversation,
-    gateway,
-    routing,
-    fleet,
+    conversation, statistics, gateway, routing, fleet,
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     ...(embedded && { smsc: embedded.smsc, phones: embedded.smsc.phones, subscribers: embedded.smsc.subscribers, personality: embedded.smsc.personality }),
     connections: () => fleet.list().map(({ id, settings: { name }, status: { state, window, outstanding } }) => ({ id, name, state, window, outstanding })),

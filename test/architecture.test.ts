@@ -15,7 +15,7 @@ const floors: readonly (readonly string[])[] = [
   ['accounts', 'carriers', 'queue', 'routing', 'smsc'],
   ['billing', 'consent', 'contacts', 'links'],
   ['gateway'],
-  ['campaigns', 'inbound', 'verify'],
+  ['campaigns', 'inbound', 'statistics', 'verify'],
   ['api'],
   ['app.ts'],
   ['cli'],

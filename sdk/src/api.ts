@@ -449,6 +449,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/statistics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How many messages were sent and what became of them, over time or by country
+         * @description Counted when it happens and added up every other second, so that it is quick however many messages there are. Minutes are kept for two days, hours for two months, days (of UTC) for three years; moments at which nothing happened are left out. A test key sees test messages, a live key live ones.
+         */
+        readonly get: operations["getStatistics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/metrics": {
         readonly parameters: {
             readonly query?: never;
@@ -10373,6 +10393,56 @@ export interface components {
             readonly nextCursor?: string;
         };
         /**
+         * @example {
+         *       "by": "hour",
+         *       "since": "2026-11-21T10:00:00.000Z",
+         *       "until": "2026-11-22T10:00:00.000Z",
+         *       "data": [
+         *         {
+         *           "at": "2026-11-22T09:00:00.000Z",
+         *           "sent": 1200,
+         *           "delivered": 1160,
+         *           "undelivered": 12,
+         *           "expired": 3,
+         *           "rejected": 1,
+         *           "unknown": 0,
+         *           "optedOut": 2
+         *         }
+         *       ]
+         *     }
+         */
+        readonly Statistics: {
+            /** @enum {string} */
+            readonly by: "minute" | "hour" | "day" | "country";
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly since: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly until: string;
+            readonly data: readonly {
+                /**
+                 * Format: date-time
+                 * @description When it began.
+                 */
+                readonly at?: string;
+                readonly country?: string;
+                /** @description Messages that an operator took. */
+                readonly sent: number;
+                readonly delivered: number;
+                readonly undelivered: number;
+                readonly expired: number;
+                readonly rejected: number;
+                readonly unknown: number;
+                /** @description People who withdrew their consent. */
+                readonly optedOut: number;
+            }[];
+        };
+        /**
          * @description Final from `delivered` on. A status never goes backwards.
          * @enum {string}
          */
@@ -11720,6 +11790,34 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Ready"];
+                };
+            };
+        };
+    };
+    readonly getStatistics: {
+        readonly parameters: {
+            readonly query?: {
+                readonly by?: "minute" | "hour" | "day" | "country";
+                /** @description An hour, a day or a month ago, after `by`, when absent. */
+                readonly since?: string;
+                /** @description Not this moment; now when absent. */
+                readonly until?: string;
+                /** @description This one alone; not by minute. */
+                readonly country?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The oldest first; by country, the most first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Statistics"];
                 };
             };
         };

@@ -6,7 +6,7 @@ import { iso } from '../kit/iso.ts'
 
 type Needs = Pick<Gateway, 'events' | 'people' | 'releaseAll'>
 
-export const consentTold = (gateway: () => Needs) => ({
+export const consentTold = (gateway: () => Needs, withdrew: (book: Book, number: string | null) => void) => ({
   tell(entries: readonly Entry[]) {
     const told = gateway().events.record(
       entries.map(({ id, workspace, mode, number, sender, purpose, action, source, at, inbound, message }) => ({
@@ -19,6 +19,7 @@ export const consentTold = (gateway: () => Needs) => ({
       writes: told.writes,
       ended(written: boolean) {
         told.ended(written)
+        if (written) for (const entry of entries) if (entry.action === 'withdrawn') withdrew(entry, entry.number)
         if (written) for (const workspace of resumed) void gateway().releaseAll(workspace, 'review')
       },
     }

@@ -22,6 +22,7 @@ import { broadcastRoutes } from './routes/broadcasts.ts'
 import { budgetRoutes } from './routes/budgets.ts'
 import { callbackRoutes } from './routes/callbacks.ts'
 import { connectionRoutes } from './routes/connections.ts'
+import { conversationRoutes } from './routes/conversations.ts'
 import { campaignRoutes } from './routes/campaigns.ts'
 import { consentRoutes } from './routes/consent.ts'
 import { contactRoutes } from './routes/contacts.ts'
@@ -53,6 +54,7 @@ import { segmentRoutes } from './routes/segments.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { signUpRoutes } from './routes/signup.ts'
 import { smppAccountRoutes } from './routes/smpp-accounts.ts'
+import { statisticRoutes } from './routes/statistics.ts'
 import { statusRoutes } from './routes/status.ts'
 import { subscriberRoutes } from './routes/subscribers.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
@@ -97,12 +99,14 @@ export function createRest(needs: RestNeeds): Rest {
     ...ofHouse(broadcastRoutes(needs)),
     ...ofHouse(personalityRoutes(needs)),
     ...ofHouse(statusRoutes({ ...needs, meter })),
+    ...(needs.statistics ? statisticRoutes({ statistics: needs.statistics, clock }) : []),
     ...(metrics ? metricRoutes({ read: metrics }) : []),
     ...keyRoutes(accounts),
     ...smppAccountRoutes(needs),
     ...numberRoutes(needs),
     ...(needs.campaigns ? campaignRoutes({ campaigns: needs.campaigns }) : []),
     ...(needs.consent ? consentRoutes({ ...needs.consent, clock }) : []),
+    ...(needs.conversation ? conversationRoutes({ conversation: needs.conversation }) : []),
     ...(needs.conversation ? inboundRoutes({ conversation: needs.conversation, ...(needs.publicUrl !== undefined && { publicUrl: needs.publicUrl }) }) : []),
     ...ofLive(weightRoutes(needs)),
     ...ofLive(connectionRoutes(needs)),

@@ -34,6 +34,7 @@ import type { Follow } from '../webhooks/follow/follow.ts'
 import type { Webhooks } from '../webhooks/open.ts'
 import type { Trace } from '../../smsc/message.ts'
 import type { RequestLimits } from './rates.ts'
+import type { Statistics } from '../../statistics/open.ts'
 import type { Smsc } from '../../smsc/open.ts'
 import type { Subscribers as AllSubscribers } from '../../smsc/subscribers.ts'
 import type { PersonalitySwitch } from '../../smsc/personality/conduct.ts'
@@ -285,7 +286,7 @@ export type ConsentNeeds = {
   readonly release: (workspace: string) => Promise<unknown>
 }
 
-export type ConversationNeeds = { readonly conversation: Pick<Conversation, 'keywords' | 'forms' | 'signUp'>; readonly publicUrl?: string }
+export type ConversationNeeds = { readonly conversation: Pick<Conversation, 'keywords' | 'forms' | 'signUp' | 'threads'>; readonly publicUrl?: string }
 
 export type RestNeeds = {
   readonly clock: Clock
@@ -326,6 +327,8 @@ export type RestNeeds = {
   readonly inbound: Pick<Inbound, 'set' | 'targetOf'>
   readonly numbers: Pick<Numbers, 'give' | 'list' | 'get' | 'assign' | 'take' | 'forget'>
   readonly gateway: Gateway & ChangeNeeds
+  /** Absent where nothing is added up. */
+  readonly statistics?: Pick<Statistics, 'series' | 'countries'>
   /** Absent where no people are kept. */
   readonly contacts?: ContactsDoor
   /** What people agreed to; nobody is asked without it. */

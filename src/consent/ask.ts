@@ -103,7 +103,7 @@ export function createAsk({ db, marks, settingsOf, quietUntil, sentSince, record
     if (until !== undefined) into.set(at, { kind: 'hold', reason: 'quiet_hours', until, say: say.quiet_hours })
   }
 
-  const look = async (asked: readonly Asked[], places: readonly number[], bases: (at: number) => Basis | undefined, verdicts: Map<number, Verdict>): Promise<Verdicts> => {
+  const look = async (asked: readonly Asked[], places: readonly number[], bases: (at: number) => Basis | undefined, verdicts: Map<number, Verdict>, keep: Needs['record'] = record): Promise<Verdicts> => {
     for (const at of places) verdicts.delete(at)
     for (const some of Map.groupBy(places, (at) => keyOf(asked[at]!)).values()) {
       const book: Book = { workspace: asked[some[0]!]!.workspace, mode: asked[some[0]!]!.mode }
@@ -123,7 +123,7 @@ export function createAsk({ db, marks, settingsOf, quietUntil, sentSince, record
         }
         if (!verdicts.has(at)) quiet(one, verdicts, at)
       }
-      if (facts.length > 0) await record([...new Map(facts.map((fact) => [`${fact.number} ${fact.sender}`, fact])).values()])
+      if (facts.length > 0) await keep([...new Map(facts.map((fact) => [`${fact.number} ${fact.sender}`, fact])).values()])
       if (cap > 0 && bulk.length > 0) await limit(book, asked, bulk.filter((at) => !verdicts.has(at)), cap, capHours, verdicts)
     }
     return verdicts
@@ -141,6 +141,17 @@ export function createAsk({ db, marks, settingsOf, quietUntil, sentSince, record
       if (count < cap) here.set(to, (here.get(to) ?? 0) + 1)
       else verdicts.set(at, { kind: 'hold', reason: 'cap', until: (before?.oldestAt ?? now) + capHours * hourMs, say: say.cap })
     }
+  }
+
+  const judge = (asked: readonly Asked[], bases: (at: number) => Basis | undefined, keep?: Needs['record']): Verdicts | Promise<Verdicts> | undefined => {
+    const verdicts = new Map<number, Verdict>()
+    const places: number[] = []
+    asked.forEach((one, at) => {
+      if (needsLooking(one)) places.push(at)
+      else quiet(one, verdicts, at)
+    })
+    if (places.length > 0) return look(asked, places, bases, verdicts, keep)
+    return verdicts.size > 0 ? verdicts : undefined
   }
 
   return {
@@ -172,16 +183,9 @@ export function createAsk({ db, marks, settingsOf, quietUntil, sentSince, record
       const { bulkNeedsConsent, quietHours, cap } = settingsOf(book.workspace)
       return !bulkNeedsConsent && !quietHours && cap === 0 && !restricted.has(keyOf(book))
     },
-    judge(asked: readonly Asked[], bases: (at: number) => Basis | undefined): Verdicts | Promise<Verdicts> | undefined {
-      const verdicts = new Map<number, Verdict>()
-      const places: number[] = []
-      asked.forEach((one, at) => {
-        if (needsLooking(one)) places.push(at)
-        else quiet(one, verdicts, at)
-      })
-      if (places.length > 0) return look(asked, places, bases, verdicts)
-      return verdicts.size > 0 ? verdicts : undefined
-    },
+    judge: (asked: readonly Asked[], bases: (at: number) => Basis | undefined) => judge(asked, bases),
+    /** What `judge` would say, with nothing kept of it. */
+    foresee: (asked: readonly Asked[], basis: Basis | undefined) => judge(asked, () => basis, async () => {}),
     /**
      * Once more, before bytes leave: what was said since, and whether night fell meanwhile everywhere
      * in the country: the recipient's own zone was known at acceptance alone. Undefined where all may go.

@@ -46,6 +46,15 @@ async function rig(house = 'wsp_a') {
 }
 const given = (more: Partial<Fact> = {}): Fact => ({ ...book, number: ann, sender: '1600', purpose: 'marketing', action: 'given', source: 'api', wording: 'Yes please', ip: '192.0.2.1', ...more })
 
+test('what would be said is foreseen with nothing kept of it', async () => {
+  const { consent, settle, clock, told } = await rig('wsp_other')
+  const asked = [{ ...book, to: ann, from: '1600', lane: 'bulk' as const, country: 'NL', at: clock.wall() }]
+  expect((await settle(Promise.resolve(consent.foresee(asked, undefined))))?.get(0)).toMatchObject({ reason: 'no_consent' })
+  expect((await settle(Promise.resolve(consent.foresee(asked, { wording: 'Yes please' }))))?.get(0)).toBeUndefined()
+  expect((await settle(Promise.resolve(consent.foresee(asked, undefined))))?.get(0)).toMatchObject({ reason: 'no_consent' })
+  expect(told).toEqual([])
+})
+
 test('STOP silences bulk of every sender and transactional messages of that one, START undoes it, and each is answered once', async () => {
   const { say, ask, answered, told, consent } = await rig()
   expect(consent.isIdle(book)).toBe(true)

@@ -52,6 +52,7 @@ export async function openConsent({ db, clock, ids, secret, house, tell, lastTo,
   return {
     isIdle: ask.isIdle,
     judge: ask.judge,
+    foresee: ask.foresee,
     recheck: ask.recheck,
     isJustStopped: ask.isJustStopped,
     reads: hearing.reads,

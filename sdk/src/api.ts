@@ -1174,6 +1174,58 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/conversations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List conversations with people who wrote, the latest first */
+        readonly get: operations["listConversations"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/conversations/{number}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Show one conversation with what was said, the newest first */
+        readonly get: operations["getConversation"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Say who looks after a conversation, or that it is done */
+        readonly patch: operations["changeConversation"];
+        readonly trace?: never;
+    };
+    readonly "/v1/conversations/{number}/read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Mark a conversation as read */
+        readonly post: operations["readConversation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/keywords": {
         readonly parameters: {
             readonly query?: never;
@@ -5692,6 +5744,124 @@ export interface components {
             readonly externalIds?: {
                 readonly [key: string]: string | null;
             };
+        };
+        /**
+         * @example {
+         *       "number": "+31612345678",
+         *       "to": "1600",
+         *       "from": "1600",
+         *       "state": "open",
+         *       "unread": 1,
+         *       "at": "2026-11-22T10:00:00.123Z",
+         *       "last": {
+         *         "id": "inb_01kb3nq2s00000g",
+         *         "direction": "in",
+         *         "from": "+31612345678",
+         *         "to": "1600",
+         *         "text": "Are you open on Sunday?",
+         *         "at": "2026-11-22T10:00:00.123Z",
+         *         "parts": 1
+         *       }
+         *     }
+         */
+        readonly Conversation: {
+            /** @description Of the person. */
+            readonly number: string;
+            /** @description The number of yours that they wrote to last. */
+            readonly to: string;
+            /** @description The sender to answer with: `POST /v1/messages`. */
+            readonly from: string;
+            /** @description Who it is, where they are in the book. */
+            readonly contact?: string;
+            /**
+             * @description `closed` until a text comes that nothing answers by itself.
+             * @enum {string}
+             */
+            readonly state: "open" | "closed";
+            /** @description Texts that nothing answered and nobody has read. */
+            readonly unread: number;
+            /** @description Who looks after it. */
+            readonly assignee?: string;
+            /**
+             * Format: date-time
+             * @description Of the latest text from the person.
+             */
+            readonly at: string;
+            /** @description What was said last, by either side; absent when it is not kept any more. */
+            readonly last?: components["schemas"]["ConversationMessage"];
+        };
+        /**
+         * @example {
+         *       "state": "closed",
+         *       "assignee": null
+         *     }
+         */
+        readonly ConversationChange: {
+            /** @enum {string} */
+            readonly state?: "open" | "closed";
+            /** @description `null`: nobody. */
+            readonly assignee?: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "inb_01kb3nq2s00000g",
+         *       "direction": "in",
+         *       "from": "+31612345678",
+         *       "to": "1600",
+         *       "text": "Are you open on Sunday?",
+         *       "at": "2026-11-22T10:00:00.123Z",
+         *       "parts": 1
+         *     }
+         */
+        readonly ConversationMessage: {
+            /** @description Of the message, or of the text from the phone. */
+            readonly id: string;
+            /**
+             * @description `in`: from the person.
+             * @enum {string}
+             */
+            readonly direction: "in" | "out";
+            readonly from: string;
+            readonly to: string;
+            readonly text: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly at: string;
+            readonly parts: number;
+            /**
+             * @description Of what was sent to them.
+             * @enum {string}
+             */
+            readonly status?: "scheduled" | "queued" | "held" | "sending" | "submitted" | "delivered" | "undelivered" | "expired" | "rejected" | "unknown" | "canceled" | "blocked";
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "number": "+31612345678",
+         *           "to": "1600",
+         *           "from": "1600",
+         *           "state": "open",
+         *           "unread": 1,
+         *           "at": "2026-11-22T10:00:00.123Z",
+         *           "last": {
+         *             "id": "inb_01kb3nq2s00000g",
+         *             "direction": "in",
+         *             "from": "+31612345678",
+         *             "to": "1600",
+         *             "text": "Are you open on Sunday?",
+         *             "at": "2026-11-22T10:00:00.123Z",
+         *             "parts": 1
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        readonly ConversationPage: {
+            readonly data: readonly components["schemas"]["Conversation"][];
+            readonly nextCursor?: string;
         };
         /**
          * @example {
@@ -10864,6 +11034,68 @@ export interface components {
         };
         /**
          * @example {
+         *       "number": "+31612345678",
+         *       "to": "1600",
+         *       "from": "1600",
+         *       "state": "open",
+         *       "unread": 1,
+         *       "at": "2026-11-22T10:00:00.123Z",
+         *       "last": {
+         *         "id": "inb_01kb3nq2s00000g",
+         *         "direction": "in",
+         *         "from": "+31612345678",
+         *         "to": "1600",
+         *         "text": "Are you open on Sunday?",
+         *         "at": "2026-11-22T10:00:00.123Z",
+         *         "parts": 1
+         *       },
+         *       "stopped": false,
+         *       "messages": [
+         *         {
+         *           "id": "inb_01kb3nq2s00000g",
+         *           "direction": "in",
+         *           "from": "+31612345678",
+         *           "to": "1600",
+         *           "text": "Are you open on Sunday?",
+         *           "at": "2026-11-22T10:00:00.123Z",
+         *           "parts": 1
+         *         }
+         *       ]
+         *     }
+         */
+        readonly WholeConversation: {
+            /** @description Of the person. */
+            readonly number: string;
+            /** @description The number of yours that they wrote to last. */
+            readonly to: string;
+            /** @description The sender to answer with: `POST /v1/messages`. */
+            readonly from: string;
+            /** @description Who it is, where they are in the book. */
+            readonly contact?: string;
+            /**
+             * @description `closed` until a text comes that nothing answers by itself.
+             * @enum {string}
+             */
+            readonly state: "open" | "closed";
+            /** @description Texts that nothing answered and nobody has read. */
+            readonly unread: number;
+            /** @description Who looks after it. */
+            readonly assignee?: string;
+            /**
+             * Format: date-time
+             * @description Of the latest text from the person.
+             */
+            readonly at: string;
+            /** @description What was said last, by either side; absent when it is not kept any more. */
+            readonly last?: components["schemas"]["ConversationMessage"];
+            /** @description They said STOP, or are not to be written to: an answer is blocked. */
+            readonly stopped: boolean;
+            /** @description The newest first. */
+            readonly messages: readonly components["schemas"]["ConversationMessage"][];
+            readonly nextCursor?: string;
+        };
+        /**
+         * @example {
          *       "id": "wsp_01kb3nq2s00000g",
          *       "name": "Bakery",
          *       "parent": "wsp_01kb3nq2s00000f",
@@ -11007,6 +11239,12 @@ export interface operations {
                 readonly campaign?: string;
                 /** @description Sent, or to be sent, over this connection. */
                 readonly connection?: string;
+                /** @description Stands in its text; case is ignored. With `text`, `country` or `error` a page may hold few or none and still have a `nextCursor`. */
+                readonly text?: string;
+                /** @description Of the recipient’s network. */
+                readonly country?: string;
+                /** @description Failed with this code. */
+                readonly error?: string;
                 /** @description Created at this time or later. */
                 readonly since?: string;
                 /** @description Created before this time. */
@@ -13090,6 +13328,113 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    readonly listConversations: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly after?: string;
+                readonly state?: "open" | "closed";
+                /** @description Those alone that have something unread. */
+                readonly unread?: "true";
+                readonly assignee?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+        };
+    };
+    readonly getConversation: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The most texts. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly after?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The conversation. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WholeConversation"];
+                };
+            };
+        };
+    };
+    readonly changeConversation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConversationChange"];
+            };
+        };
+        readonly responses: {
+            /** @description The conversation. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Conversation"];
+                };
+            };
+        };
+    };
+    readonly readConversation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The conversation. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Conversation"];
+                };
             };
         };
     };

@@ -22,6 +22,11 @@ export type PageQuery = {
   /** Wall milliseconds, inclusive and exclusive. */
   readonly since?: number
   readonly until?: number
+  /** No index has these: looked for among so many messages, and the page's cursor says how far. */
+  readonly text?: string
+  readonly country?: string
+  /** The code of what went wrong. */
+  readonly error?: string
   readonly limit: number
   readonly after?: string
 }
@@ -37,6 +42,8 @@ type Needs = {
 
 /** Ids asked for at once where a status lives in memory only. */
 const sendingShown = 1_000
+/** Messages read at once, and in all, where they are looked through one by one. */
+const sought = { atOnce: 500, most: 5_000 } as const
 
 export function createLook(needs: Needs) {
   const seen = (row: Row): MessageView => {
@@ -64,27 +71,41 @@ export function createLook(needs: Needs) {
     },
 
     async messages(asker: Asker, query: PageQuery): Promise<{ data: MessageView[]; nextCursor?: string }> {
-      const { status, to, from, batch, reference, campaign, connection, since, until, limit, after } = query
-      const onTheWire = status && stateOf[status] <= stateOf.sending ? needs.sendingIds().slice(0, sendingShown) : []
-      const states = status ? [stateOf[status]] : undefined
-      const rows = await needs.reads.page({
-        asker,
-        ...(states ? { states } : {}),
-        ...(status === 'sending' ? { orIds: onTheWire } : { notIds: onTheWire }),
-        ...(to === undefined ? {} : { to }),
-        ...(from === undefined ? {} : { from }),
-        ...(batch === undefined ? {} : { batch }),
-        ...(reference === undefined ? {} : { reference }),
-        ...(campaign === undefined ? {} : { campaign }),
-        ...(connection === undefined ? {} : { connection }),
-        ...(since === undefined ? {} : { sinceId: idFloor('msg_', since) }),
-        ...(until === undefined ? {} : { untilId: idFloor('msg_', until) }),
-        ...(after === undefined ? {} : { after }),
-        limit: limit + 1,
-      })
-      const data = rows.slice(0, limit).map(seen)
-      return rows.length > limit ? { data, nextCursor: data.at(-1)!.id } : { data }
+      if (query.text === undefined && query.country === undefined && query.error === undefined) return pageOf(asker, query)
+      const data: MessageView[] = []
+      let after = query.after
+      for (let read = 0; read < sought.most && data.length < query.limit; read += sought.atOnce) {
+        const page = await pageOf(asker, { ...query, limit: sought.atOnce, after })
+        const found = page.data.filter((message) => fits(message, query)).slice(0, query.limit - data.length)
+        data.push(...found)
+        after = data.length === query.limit ? data.at(-1)!.id : page.nextCursor
+        if (after === undefined) break
+      }
+      return after === undefined ? { data } : { data, nextCursor: after }
     },
+  }
+
+  async function pageOf(asker: Asker, query: PageQuery): Promise<{ data: MessageView[]; nextCursor?: string }> {
+    const { status, to, from, batch, reference, campaign, connection, since, until, limit, after } = query
+    const onTheWire = status && stateOf[status] <= stateOf.sending ? needs.sendingIds().slice(0, sendingShown) : []
+    const states = status ? [stateOf[status]] : undefined
+    const rows = await needs.reads.page({
+      asker,
+      ...(states ? { states } : {}),
+      ...(status === 'sending' ? { orIds: onTheWire } : { notIds: onTheWire }),
+      ...(to === undefined ? {} : { to }),
+      ...(from === undefined ? {} : { from }),
+      ...(batch === undefined ? {} : { batch }),
+      ...(reference === undefined ? {} : { reference }),
+      ...(campaign === undefined ? {} : { campaign }),
+      ...(connection === undefined ? {} : { connection }),
+      ...(since === undefined ? {} : { sinceId: idFloor('msg_', since) }),
+      ...(until === undefined ? {} : { untilId: idFloor('msg_', until) }),
+      ...(after === undefined ? {} : { after }),
+      limit: limit + 1,
+    })
+    const data = rows.slice(0, limit).map(seen)
+    return rows.length > limit ? { data, nextCursor: data.at(-1)!.id } : { data }
   }
 
   async function partsOf(view: MessageView, row: Row): Promise<NonNullable<MessageView['parts']>> {
@@ -118,6 +139,13 @@ export function createLook(needs: Needs) {
     if (view.finishedAt !== undefined) timeline.push({ at: view.finishedAt, event: view.status, ...view.error, ...evidenceOf(view.status) })
     return timeline.sort((a, b) => a.at - b.at)
   }
+}
+
+/** Whether it is one of those that are looked for. */
+function fits(message: MessageView, { text, country, error }: PageQuery): boolean {
+  if (country !== undefined && message.network?.country !== country) return false
+  if (error !== undefined && message.error?.code !== error) return false
+  return text === undefined || message.text.toLowerCase().includes(text.toLowerCase())
 }
 
 function textsOf({ text, encoding, segments, redactedAt }: MessageView, concat: number): string[] {

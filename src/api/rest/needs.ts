@@ -149,6 +149,10 @@ export type MessageQuery = {
   readonly reference?: string
   readonly campaign?: string
   readonly connection?: string
+  /** Looked for one by one, so far and no further: the cursor says how far. */
+  readonly text?: string
+  readonly country?: string
+  readonly error?: string
   readonly since?: number
   readonly until?: number
   readonly limit: number

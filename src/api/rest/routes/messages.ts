@@ -14,12 +14,14 @@ import { idempotencyInProgress, idempotencyMismatch, messageRefusals, problem, r
 import type { Problem } from '../problem.ts'
 import { answer, replayedHeader, route } from '../route.ts'
 import type { Answer, Route } from '../route.ts'
-import { showMoney } from '../routing-schema.ts'
+import { country, showMoney } from '../routing-schema.ts'
 import { barredSender, spend } from '../spending.ts'
 import type { Spending } from '../spending.ts'
 import { showMessage, showRefusal } from '../view.ts'
 
 const sendLimit = 20_000_000
+/** Of a page that is looked for one by one. */
+const mostSought = 50
 
 type Done = Extract<AcceptResult, { kind: 'done' }>
 const nothing: Done = { kind: 'done', batch: '', outcomes: [], replayed: false }
@@ -35,6 +37,9 @@ const listQuery = z.strictObject({
   reference: z.string().max(256).optional().describe('As given by the caller.'),
   campaign: z.string().max(64).optional().describe('Of this campaign.'),
   connection: z.string().max(64).optional().describe('Sent, or to be sent, over this connection.'),
+  text: z.string().min(1).max(200).optional().describe('Stands in its text; case is ignored. With `text`, `country` or `error` a page may hold few or none and still have a `nextCursor`.'),
+  country: country.optional().describe('Of the recipient’s network.'),
+  error: z.string().min(1).max(64).optional().describe('Failed with this code.'),
   since: moment.describe('Created at this time or later.'),
   until: moment.describe('Created before this time.'),
   ...pageQuery,
@@ -116,7 +121,12 @@ export function messageRoutes({ gateway, webhooks, clock, accounts: { limits, wo
       query: listQuery,
       answers: { 200: { description: 'A page.', schema: MessagePage } },
       problems: ['invalid_value'],
-      handle: ({ query, principal }) => pageAnswer(query, (piece) => gateway.messages(principal, piece), showMessage),
+      async handle({ query, principal }) {
+        if (query.text === undefined && query.country === undefined && query.error === undefined)
+          return pageAnswer(query, (piece) => gateway.messages(principal, piece), showMessage)
+        const { data, nextCursor } = await gateway.messages(principal, { ...query, limit: Math.min(query.limit, mostSought) })
+        return answer(200, { data: data.map(showMessage), nextCursor })
+      },
     }),
     route({
       method: 'GET',

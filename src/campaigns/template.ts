@@ -1,6 +1,7 @@
 // A text with personal details: `Hi {{ name | default: "there" }}`. LiquidJS, closed in: own filters only, no loops, no
 // files, no prototypes, all limits set. Knows neither where the fields come from nor what becomes of the text.
-import { Liquid, LiquidError } from 'liquidjs'
+import { createRequire } from 'node:module'
+import type * as Library from 'liquidjs'
 
 export type Fields = Readonly<Record<string, string | undefined>>
 export type Template = {
@@ -35,10 +36,13 @@ const filters: Record<string, (value: unknown, ...args: unknown[]) => unknown> =
   },
 }
 
-const engine = closedEngine()
+/** Comes with the first text that has details: in memory it is as large as a room of the house. */
+const liquidjs = () => createRequire(import.meta.url)('liquidjs') as typeof Library
+let opened: Library.Liquid | undefined
+const engine = () => (opened ??= closedEngine())
 
-function closedEngine(): Liquid {
-  const liquid = new Liquid({
+function closedEngine(): Library.Liquid {
+  const liquid = new (liquidjs().Liquid)({
     ownPropertyOnly: true,
     strictFilters: true,
     parseLimit: longestSource,
@@ -60,8 +64,8 @@ const emptyHole = 'is empty'
 export function compileTemplate(source: string): { template: Template } | { refused: string } {
   if (source.length > longestSource) return { refused: `the text is longer than ${longestSource} characters` }
   try {
-    const parsed = engine.parse(source)
-    const fields = engine.globalVariablesSync(parsed)
+    const parsed = engine().parse(source)
+    const fields = engine().globalVariablesSync(parsed)
     const pieces = piecesOf(source)
     return { template: { fields, render: (values) => (pieces && joined(pieces, values)) ?? render(values) } }
 
@@ -74,7 +78,7 @@ export function compileTemplate(source: string): { template: Template } | { refu
         scope[name] = value
       }
       try {
-        const rendered: string = engine.renderSync(parsed, scope)
+        const rendered: string = engine().renderSync(parsed, scope)
         if (rendered.length > longestText) return { refused: `the text would be ${rendered.length} characters long` }
         return { text: rendered }
       } catch (error) {
@@ -119,7 +123,7 @@ function joined(pieces: readonly Piece[], values: Fields): { text: string } | un
 }
 
 function explain(error: unknown): string {
-  if (!LiquidError.is(error)) throw error
+  if (!liquidjs().LiquidError.is(error)) throw error
   const shown = error.token.getText()
   if (error.originalError?.message === emptyHole)
     return `${shown} is empty here; a default would fill it: {{ … | default: "…" }}`

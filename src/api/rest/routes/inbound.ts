@@ -1,6 +1,5 @@
 // Keywords that people text, and forms by which they sign up on a page. The page itself is anybody's to see.
 import { createHash } from 'node:crypto'
-import QRCode from 'qr'
 import { z } from 'zod'
 import type { Form as FormView, Keyword as KeywordView } from '../../../inbound/keyword.ts'
 import { parseNumber } from '../../../sms/phone.ts'
@@ -120,7 +119,9 @@ export function inboundRoutes({ conversation, publicUrl }: ConversationNeeds): R
       problems: ['not_found'],
       async handle({ params: { id }, host }) {
         const form = await forms.find(id)
-        return form ? answer(200, QRCode(textLink(form) ?? urlOf(id, host), 'svg'), { 'content-type': 'image/svg+xml' }) : missing('form', id)
+        if (!form) return missing('form', id)
+        const { default: draw } = await import('qr')
+        return answer(200, draw(textLink(form) ?? urlOf(id, host), 'svg'), { 'content-type': 'image/svg+xml' })
       },
     }),
     route({

@@ -206,7 +206,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
         costOf: (row, currency, at) => cheapest(fleet.views().map(({ id }) => routing.prices.priceOf(id, `+${row.prefix ?? ''}`, networkOfRow(row), at)), currency),
         isGuarded: () => !routing.prices.isEmpty(),
         warned: (warnings) => gateway.events.record(warnings.map(budgetTold)),
-        release: (workspace) => gateway.releaseAll(workspace, 'budget'),
+        release: (workspace) => gateway.releaseAll(workspace, 'budget'), holders: () => gateway.holders(),
       }),
     (opened) => opened.stop(),
   )
@@ -257,7 +257,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     (opened) => opened.stop(),
   )
   const contacts = await parts.add('contacts', () => openBook({ db, clock, ids: ownIds, log: log.with({ room: 'contacts' }), dir: join(config.dataDir, 'imports'), gateway, consent }), (opened) => opened.stop())
-  const campaigns = openCampaigns({ audience: contacts.audience, db, clock, chance, ids: ownIds, log: log.with({ room: 'campaigns' }), accept: gateway.accept, see: gateway.preview, messages: gateway.campaigns, watch: gateway.watch, record: gateway.events.record, hear: gateway.events })
+  const campaigns = openCampaigns({ audience: contacts.audience, db, clock, chance, ids: ownIds, log: log.with({ room: 'campaigns' }), accept: gateway.accept, see: gateway.preview, priceOf: (sale, network) => billing.ledger.spanOf?.(sale, network), foresee: consent.foresee, messages: gateway.campaigns, watch: gateway.watch, record: gateway.events.record, hear: gateway.events })
   await campaigns.load()
   let leaving: Promise<void> | undefined
   const leave = async () => {
@@ -323,7 +323,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
       commits,
       more: doorSeries(webhooks, smppDoor),
     },
-    ...dashboardFolder(),
+    ...(existsSync(join(config.dashboardDir, 'index.html')) ? { dashboard: config.dashboardDir } : {}),
   })
   const httpHost = hostFor(config.httpHost)
   const { port } = await parts.add('REST API', () => rest.listen(httpHost, config.httpPort), async () => {
@@ -391,10 +391,5 @@ const endProcess = (log: Log) => (error: Error) => {
 }
 
 const isLoopback = (address: string) => address === '::1' || address.replace('::ffff:', '').startsWith('127.')
-
-function dashboardFolder() {
-  const dashboard = join(import.meta.dirname, '..', 'web', 'dist')
-  return existsSync(join(dashboard, 'index.html')) ? { dashboard } : {}
-}
 
 const readVersion = () => (JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string }).version

@@ -142,6 +142,15 @@ export const settings = {
     standard: 'all',
     help: 'Which parts this process runs. This version runs them all together.',
   },
+  dashboardDir: {
+    variable: 'ONESIXTY_DASHBOARD_DIR',
+    schema: z
+      .string()
+      .default(join('web', 'dist'))
+      .transform((folder) => resolve(root, folder)),
+    standard: 'web/dist',
+    help: 'Folder of the built dashboard, for those who build their own. A relative one starts at the project’s folder; without an `index.html` in it the server has no pages.',
+  },
   demo: {
     variable: 'ONESIXTY_DEMO',
     schema: z.enum(['on', 'off'], { error: 'is neither `on` nor `off`' }).optional(),

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 
 /** The letters of the Latin alphabet are on every page; other alphabets come when they are needed. */
-const alwaysFetched = /inter-latin-opsz-normal/
+const alwaysFetched = /inter-latin-wght-normal/
 
 export function firstLoadBudget(mostKb: number): Plugin {
   return {

@@ -13,6 +13,8 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0, // the content security policy allows files of this host, not data: addresses
     modulePreload: { polyfill: false },
+    // catalogues lean on these while the page waits for them: they must stand apart from what waits
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'language', test: /src\/text\/(language|format)\.ts$/ }] } } },
   },
   server: { host: '127.0.0.1', port: 1660, strictPort: true, proxy: { '/v1': 'http://127.0.0.1:1600' } },
 })

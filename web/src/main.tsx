@@ -3,7 +3,7 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
-import '@fontsource-variable/inter/opsz.css'
+import '@fontsource-variable/inter/wght.css'
 import '@mantine/core/styles/default-css-variables.css'
 import '@mantine/core/styles/baseline.css'
 import '@mantine/core/styles/global.css'
@@ -17,10 +17,13 @@ import './theme/page.css'
 import { Problem } from './api/call.ts'
 import { createPages } from './pages.tsx'
 import { enterByLink } from './signin/entry.ts'
+import { direction, language } from './text/language.ts'
 import { theme, variables } from './theme/theme.ts'
 import { guardMarkup } from './trusted.ts'
 
 guardMarkup()
+document.documentElement.lang = language
+document.documentElement.dir = direction
 const mayPass = (error: unknown) => error instanceof Problem && (error.status === 0 || error.status >= 500)
 const cache = new QueryClient({
   defaultOptions: {

@@ -8,6 +8,7 @@ import {
   parseSearchWith,
   stringifySearchWith,
 } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { Status } from './api/shapes.ts'
 import { Gate } from './frame/Gate.tsx'
 import { Empty } from './frame/Note.tsx'
@@ -20,8 +21,8 @@ export type MessagesSearch = { status?: Status; to?: string }
 /** The message that is under the glass. */
 type PhoneSearch = { message?: string }
 
-export function createPages(entry: Entry) {
-  const root = createRootRoute({
+function createRoot(entry: Entry) {
+  return createRootRoute({
     component: () => <Gate entry={entry} />,
     notFoundComponent: () => (
       <>
@@ -31,20 +32,29 @@ export function createPages(entry: Entry) {
     ),
     errorComponent: () => <Empty title={words.crash}>{words.crashNext}</Empty>,
   })
+}
+type Root = ReturnType<typeof createRoot>
+
+/** A page that is fetched when somebody goes there; `name` is what its file exports. */
+function page<const Path extends string, Name extends string>(
+  root: Root, path: Path, name: Name, load: () => Promise<Readonly<Record<Name, () => ReactNode>>>,
+) {
+  return createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, name) })
+}
+
+const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined)
+
+export function createPages(entry: Entry) {
+  const root = createRoot(entry)
   const home = createRoute({ getParentRoute: () => root, path: '/', component: Home })
   const messages = createRoute({
     getParentRoute: () => root,
     path: '/messages',
     validateSearch: ({ status, to }: Record<string, unknown>): MessagesSearch => ({
       ...(isStatus(status) && { status }),
-      ...((typeof to === 'string' || typeof to === 'number') && { to: String(to) }),
+      ...(text(to) !== undefined && { to: text(to) }),
     }),
     component: lazyRouteComponent(() => import('./messages/Messages.tsx'), 'Messages'),
-  })
-  const message = createRoute({
-    getParentRoute: () => root,
-    path: '/messages/$id',
-    component: lazyRouteComponent(() => import('./messages/MessagePage.tsx'), 'MessagePage'),
   })
   const phones = createRoute({ getParentRoute: () => root, path: '/phones' })
   const wall = createRoute({
@@ -55,12 +65,17 @@ export function createPages(entry: Entry) {
   const phone = createRoute({
     getParentRoute: () => phones,
     path: '$number',
-    validateSearch: ({ message: id }: Record<string, unknown>): PhoneSearch => ({
-      ...((typeof id === 'string' || typeof id === 'number') && { message: String(id) }),
+    validateSearch: ({ message }: Record<string, unknown>): PhoneSearch => ({
+      ...(text(message) !== undefined && { message: text(message) }),
     }),
     component: lazyRouteComponent(() => import('./phones/PhonePage.tsx'), 'PhonePage'),
   })
-  const routeTree = root.addChildren([home, messages, message, phones.addChildren([wall, phone])])
+  const routeTree = root.addChildren([
+    home,
+    messages,
+    page(root, '/messages/$id', 'MessagePage', () => import('./messages/MessagePage.tsx')),
+    phones.addChildren([wall, phone]),
+  ])
   return createRouter({
     routeTree,
     defaultPreload: 'intent',

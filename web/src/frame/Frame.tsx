@@ -3,22 +3,19 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
-import { LogOut, MessagesSquare, Moon, Send, Smartphone, Sun } from 'lucide-react'
+import { LogOut, Moon, Sun } from 'lucide-react'
 import { signOut } from '../api/routes.ts'
+import { isLanguage, language, languages, switchTo } from '../text/language.ts'
 import { Counters, useStatus } from './Counters.tsx'
 import classes from './Frame.module.css'
 import { Line } from './Line.tsx'
 import { Logotype } from './Logotype.tsx'
+import { FootBar, SideBar, useIsNarrow } from './Menu.tsx'
 import { Tip } from './Tip.tsx'
 import { words } from './words.ts'
 
-const pages = [
-  { to: '/', word: words.nav.home, icon: Send, exact: true },
-  { to: '/messages', word: words.nav.messages, icon: MessagesSquare, exact: false },
-  { to: '/phones', word: words.nav.phones, icon: Smartphone, exact: false },
-] as const
-
 export function Frame() {
+  const narrow = useIsNarrow()
   return (
     <>
       <a href="#page" className={classes.skip}>
@@ -26,30 +23,44 @@ export function Frame() {
       </a>
       <header className={classes.header}>
         <div className={classes.inner}>
-          <Link to="/" className={classes.logo} aria-label={`Onesixty, ${words.nav.home}`}>
+          <Link to="/" className={classes.logo} aria-label={`Onesixty, ${words.pages.home}`}>
             <Logotype />
           </Link>
           <Demo />
-          <nav className={classes.nav} aria-label={words.nav.label}>
-            {pages.map(({ to, word, icon: Icon, exact }) => (
-              <Link key={to} to={to} className={classes.tab} activeOptions={{ exact }}>
-                <Icon size={18} strokeWidth={2} aria-hidden="true" />
-                {word}
-              </Link>
-            ))}
-          </nav>
           <Counters />
           <div className={classes.tools}>
             <Line />
+            <Languages />
             <SchemeToggle />
             <Leave />
           </div>
         </div>
       </header>
-      <main id="page" className={classes.page} tabIndex={-1}>
-        <Outlet />
-      </main>
+      <div className={classes.house}>
+        {!narrow && <SideBar />}
+        <main id="page" className={classes.page} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      {narrow && <FootBar />}
     </>
+  )
+}
+
+function Languages() {
+  return (
+    <select
+      className={classes.languages}
+      aria-label={words.language}
+      value={language}
+      onChange={({ currentTarget: { value } }) => isLanguage(value) && switchTo(value)}
+    >
+      {Object.entries(languages).map(([code, name]) => (
+        <option key={code} value={code} lang={code}>
+          {name}
+        </option>
+      ))}
+    </select>
   )
 }
 

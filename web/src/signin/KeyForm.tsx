@@ -4,9 +4,11 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { explain } from '../api/explain.ts'
 import { signIn } from '../api/routes.ts'
-import { signInWords as words } from '../frame/words.ts'
 import { PasswordField } from './PasswordField.tsx'
 import classes from './SignIn.module.css'
+import { words as all } from './words.ts'
+
+const words = all.key
 
 export function KeyForm({ onEntered }: { onEntered: () => Promise<void> }) {
   const [key, setKey] = useState('')

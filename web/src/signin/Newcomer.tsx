@@ -6,7 +6,7 @@ import { call, Problem } from '../api/call.ts'
 import { explain } from '../api/explain.ts'
 import { PasswordField } from './PasswordField.tsx'
 import classes from './SignIn.module.css'
-import { words } from './words.ts'
+import { roleName, words } from './words.ts'
 
 type Done = { onEntered: () => Promise<void> }
 type Invitation = { workspace: string; email: string; role: string; known: boolean }
@@ -84,7 +84,7 @@ export const useInvitation = (token: string | undefined) =>
     enabled: token !== undefined,
     retry: false,
   })
-export const leadOf = ({ workspace, role }: Invitation) => words.invitation.lead(workspace, words.roles[role] ?? role)
+export const leadOf = ({ workspace, role }: Invitation) => words.invitation.lead(workspace, roleName(role))
 
 export function Accept({ token, onEntered }: Done & { token: string }) {
   const [name, setName] = useState('')

@@ -4,7 +4,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../api/call.ts'
 import { Logotype } from '../frame/Logotype.tsx'
-import { signInWords } from '../frame/words.ts'
 import type { Entry } from './entry.ts'
 import { KeyForm } from './KeyForm.tsx'
 import { Accept, leadOf, SetUp, useInvitation } from './Newcomer.tsx'
@@ -28,8 +27,8 @@ export function SignIn({ entry, onEntered = () => {} }: { entry: Entry; onEntere
   }
   const people = ways?.people === true && !byKey
   const newcomer = entry.setUp !== undefined || entry.invitation !== undefined
-  const title = entry.setUp !== undefined ? words.setUp.title : entry.invitation !== undefined ? words.invitation.title : signInWords.title
-  const below = entry.setUp !== undefined ? words.setUp.lead : entry.invitation !== undefined ? invitation && leadOf(invitation) : people ? undefined : signInWords.lead
+  const title = entry.setUp !== undefined ? words.setUp.title : entry.invitation !== undefined ? words.invitation.title : words.key.title
+  const below = entry.setUp !== undefined ? words.setUp.lead : entry.invitation !== undefined ? invitation && leadOf(invitation) : people ? undefined : words.key.lead
   return (
     <main className={classes.page}>
       <div className={classes.card}>
@@ -40,7 +39,7 @@ export function SignIn({ entry, onEntered = () => {} }: { entry: Entry; onEntere
         </div>
         {entry.refused && !newcomer && (
           <p className={classes.notice} role="status">
-            {signInWords.linkUsed}
+            {words.key.linkUsed}
           </p>
         )}
         {entry.setUp !== undefined && <SetUp token={entry.setUp} onEntered={entered} />}

@@ -1,42 +1,11 @@
-// The texts of signing in, setting up and accepting an invitation. One place, so that other languages can come beside it.
-export const words = {
-  people: {
-    title: 'Good to see you.',
-    email: 'E-mail address',
-    password: 'Password',
-    code: 'Code from your authenticator app',
-    codeHint: 'Six digits, or one of your recovery codes.',
-    enter: 'Sign in',
-    passkey: 'Sign in with a passkey',
-    signOn: 'Sign in with your organisation',
-    other: 'Use an API key instead',
-    show: 'Show the password',
-    canceled: 'No passkey was used. Try again, or sign in with your password.',
-  },
-  key: { other: 'Sign in with an e-mail address instead' },
-  setUp: {
-    title: 'Make it yours.',
-    lead: 'You will be the owner of this installation: you invite others and decide what they may do.',
-    enter: 'Become the owner',
-  },
-  invitation: {
-    title: 'You are invited.',
-    lead: (workspace: string, role: string) => `To the workspace “${workspace}”, as ${role}.`,
-    known: 'You have an account here. Give its password.',
-    enter: 'Join',
-    looking: 'Looking at the invitation',
-  },
-  name: 'Your name',
-  newPassword: 'Choose a password',
-  newPasswordHint: 'At least 12 characters. Some words in a row are easy to keep and hard to guess.',
-  back: 'To the sign-in page',
-  roles: {
-    owner: 'owner',
-    admin: 'administrator',
-    sender: 'sender',
-    author: 'author',
-    viewer: 'viewer',
-    billing: 'bookkeeper',
-    developer: 'developer',
-  } as Readonly<Record<string, string>>,
-}
+// The texts of the door in the chosen language.
+import { inLanguage } from '../text/language.ts'
+import { en } from './words.en.ts'
+
+export const words = await inLanguage(en, {
+  nl: async () => (await import('./words.nl.ts')).nl,
+  ru: async () => (await import('./words.ru.ts')).ru,
+})
+
+/** Roles that a newer server may know keep their own name. */
+export const roleName = (role: string) => (words.roles as Readonly<Record<string, string>>)[role] ?? role

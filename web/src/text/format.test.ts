@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { bareNumber, isWhole, showMoment, showNumber, showSpan } from './format.ts'
+import { expect, test, vi } from 'vitest'
+import { bareNumber, isWhole, showMoment, showMoney, showNumber, showSpan } from './format.ts'
 
 test('a phone number is grouped after its country code and loses no digit', () => {
   expect(showNumber('+31612345678')).toBe('+31 612 345 678')
@@ -37,4 +37,26 @@ test('a moment of another day is told with its day, and of another year with its
 test('a number is whole with its + and country only', () => {
   expect(isWhole('+31612345678')).toBe(true)
   for (const text of ['0612345678', '31612345678', '+31612', 'Anna']) expect(isWhole(text)).toBe(false)
+})
+
+test('money is told digit for digit, and never rounded to cents', () => {
+  expect(showMoney({ amount: '412.80', currency: 'EUR' })).toBe('€412.80')
+  expect(showMoney({ amount: '0.0832', currency: 'EUR' })).toBe('€0.0832')
+  expect(showMoney({ amount: '90071992547409931.25', currency: 'USD' })).toBe('US$90,071,992,547,409,931.25')
+  expect(showMoney({ amount: '5', currency: 'credits' })).toBe('5 credits')
+})
+
+test('Dutch and Russian people read counts, money, days and spans as they are used to', async () => {
+  const told: Record<string, string[]> = {}
+  for (const language of ['nl', 'ru']) {
+    vi.resetModules()
+    vi.stubGlobal('localStorage', { getItem: () => language })
+    const format = await import('./format.ts')
+    const at = '2025-05-19T12:00:00Z'
+    const money = { amount: '1234.5', currency: 'EUR' }
+    told[language] = [format.showCount(1234567), format.showMoney(money), format.showDay(at), format.showSpan(1240), format.showShare(0.254)].map((text) => text.replace(/\s/g, ' '))
+  }
+  vi.unstubAllGlobals()
+  expect(told['nl']).toEqual(['1.234.567', '€ 1.234,50', '19 mei 2025', '1,2 s', '25,4%'])
+  expect(told['ru']).toEqual(['1 234 567', '1 234,50 €', '19 мая 2025 г.', '1,2 с', '25,4 %'])
 })

@@ -1,22 +1,37 @@
-// Times, numbers and phone numbers as people read them. Knows no page.
-const count = new Intl.NumberFormat('en')
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
-const shortClock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
-const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
-const precise = new Intl.DateTimeFormat('en-GB', {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  fractionalSecondDigits: 3,
-})
-const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
+// Times, numbers, money and phone numbers as people read them, by the locale. Knows no page.
+import { type Language, language, locale } from './language.ts'
 
-const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' })
+const clockParts = { hour: '2-digit', minute: '2-digit' } as const
+const dayParts = { day: 'numeric', month: 'short' } as const
+const count = new Intl.NumberFormat(locale)
+const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+const clock = new Intl.DateTimeFormat(locale, { ...clockParts, second: '2-digit' })
+const shortClock = new Intl.DateTimeFormat(locale, clockParts)
+const day = new Intl.DateTimeFormat(locale, dayParts)
+const dayAndYear = new Intl.DateTimeFormat(locale, { ...dayParts, year: 'numeric' })
+const precise = new Intl.DateTimeFormat(locale, { ...clockParts, second: '2-digit', fractionalSecondDigits: 3 })
+const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' })
+const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })
 
 export const showCountry = (code: string) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code)
 export const showCount = (value: number) => count.format(value)
+/** 0.25 becomes `25%`. */
+export const showShare = (value: number) => share.format(value)
 export const showFull = (iso: string) => full.format(new Date(iso))
+export const showDay = (iso: string) => dayAndYear.format(new Date(iso))
+
+export type Money = { amount: string; currency: string }
+const currencies = new Map<string, Intl.NumberFormat>()
+/** Digit for digit: prices of a single message have four decimals and more. */
+export function showMoney({ amount, currency }: Money): string {
+  if (!/^[A-Z]{3}$/.test(currency) || !/^-?\d+(\.\d+)?$/.test(amount)) return `${amount} ${currency}`
+  let format = currencies.get(currency)
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 10 })
+    currencies.set(currency, format)
+  }
+  return format.format(amount as `${number}`)
+}
 
 const isSameDay = (one: Date, other: Date) => one.toDateString() === other.toDateString()
 const dayOf = (at: Date, now: Date) => (at.getFullYear() === now.getFullYear() ? day : dayAndYear).format(at)
@@ -33,14 +48,21 @@ export function showPrecise(iso: string, now = new Date()): string {
   return isSameDay(at, now) ? precise.format(at) : `${dayOf(at, now)}, ${precise.format(at)}`
 }
 
+const units: Readonly<Record<Language, readonly [ms: string, s: string, min: string, h: string]>> = {
+  en: ['ms', 's', 'min', 'h'],
+  nl: ['ms', 's', 'min', 'u'],
+  ru: ['мс', 'с', 'мин', 'ч'],
+}
+
 /** A span in the unit that suits it: `< 1 ms`, `41 ms`, `1.2 s`, `3 min`. */
 export function showSpan(ms: number): string {
-  if (ms < 1) return '< 1 ms'
-  if (ms < 10) return `${Math.round(ms * 10) / 10} ms`
-  if (ms < 1000) return `${Math.round(ms)} ms`
-  if (ms < 60_000) return `${Math.round(ms / 100) / 10} s`
-  if (ms < 7_200_000) return `${Math.round(ms / 60_000)} min`
-  return `${Math.round(ms / 3_600_000)} h`
+  const [milli, second, minute, hour] = units[language]
+  if (ms < 1) return `< 1 ${milli}`
+  if (ms < 10) return `${showCount(Math.round(ms * 10) / 10)} ${milli}`
+  if (ms < 1000) return `${Math.round(ms)} ${milli}`
+  if (ms < 60_000) return `${showCount(Math.round(ms / 100) / 10)} ${second}`
+  if (ms < 7_200_000) return `${Math.round(ms / 60_000)} ${minute}`
+  return `${showCount(Math.round(ms / 3_600_000))} ${hour}`
 }
 
 /** Country codes of two digits; 1 and 7 stand alone and the others have three. ITU-T E.164. */

@@ -1,0 +1,37 @@
+// What stands round every page: in three languages, light and dark, wide and narrow, by keyboard, and from the right.
+import { expect, test } from 'vitest'
+import { faultless, named, picture, useDashboard, views, whyNoDashboard } from '../../support/dashboard.ts'
+
+const dashboard = useDashboard()
+const pages = ['/', '/messages', '/phones']
+
+test.skipIf(whyNoDashboard)(named('the pages stand in every language, scheme and size'), async () => {
+  for (const path of pages)
+    for (const view of views) {
+      const page = await dashboard.open(path, view)
+      await faultless(page)
+      await picture(page, `frame-${path.slice(1) || 'home'}-${view.language}-${view.scheme}-${view.size}`)
+      expect(await page.locator('html').getAttribute('lang')).toBe(view.language)
+      await page.close()
+    }
+}, 120_000)
+
+test.skipIf(whyNoDashboard)(named('laid out from the right, no page reaches over its edge'), async () => {
+  for (const path of pages)
+    for (const size of ['desktop', 'phone'] as const) {
+      const page = await dashboard.open(path, { size, mirrored: true })
+      await faultless(page)
+      await picture(page, `mirrored-${path.slice(1) || 'home'}-${size}`)
+      await page.close()
+    }
+}, 120_000)
+
+test.skipIf(whyNoDashboard)(named('the language is switched at the head of the page, and kept'), async () => {
+  const page = await dashboard.open('/')
+  await page.getByLabel('Language').selectOption('nl')
+  await page.getByRole('link', { name: 'Berichten', exact: true }).waitFor()
+  await page.reload()
+  await page.getByLabel('Taal').selectOption('en')
+  await page.getByRole('link', { name: 'Messages', exact: true }).waitFor()
+  await page.close()
+}, 60_000)

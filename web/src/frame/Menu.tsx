@@ -1,0 +1,122 @@
+// The ways to the pages as one sees them: a bar at the side that can be made narrow, on a phone a bar at the foot and a
+// box with all of them. Knows no page.
+import { ActionIcon } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { Menu as MenuIcon, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Dialog } from './Dialog.tsx'
+import { useMay } from './me.ts'
+import classes from './Menu.module.css'
+import { groups } from './nav.ts'
+import { words } from './words.ts'
+
+function useGroups() {
+  const may = useMay()
+  return groups
+    .map(({ word, ways }) => ({ word, ways: ways.filter(({ right = {} }) => may(right)) }))
+    .filter(({ ways }) => ways.length > 0)
+}
+
+/** Narrow where there is little room, unless somebody has chosen. */
+const place = 'onesixty-menu'
+const roomy = '(min-width: 90rem)'
+
+function useWide(): [boolean, (wide: boolean) => void] {
+  const [wide, setWide] = useState(() => {
+    const kept = localStorage.getItem(place)
+    return kept === null ? matchMedia(roomy).matches : kept === 'wide'
+  })
+  return [
+    wide,
+    (next) => {
+      localStorage.setItem(place, next ? 'wide' : 'narrow')
+      setWide(next)
+    },
+  ]
+}
+
+export function SideBar() {
+  const shown = useGroups()
+  const [wide, setWide] = useWide()
+  const Icon = wide ? PanelLeftClose : PanelLeftOpen
+  return (
+    <nav className={classes.side} aria-label={words.nav.label} data-wide={wide}>
+      {shown.map(({ word, ways }) => (
+        <section key={word} className={classes.group}>
+          <h2 className={classes.groupName}>{word}</h2>
+          <ul>
+            {ways.map(({ to, word: name, icon: WayIcon, exact = false }) => (
+              <li key={to}>
+                <Link to={to} className={classes.way} activeOptions={{ exact }} title={wide ? undefined : name}>
+                  <WayIcon size={18} strokeWidth={2} aria-hidden="true" />
+                  <span className={classes.word}>{name}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <ActionIcon className={classes.fold} onClick={() => setWide(!wide)} aria-label={wide ? words.nav.collapse : words.nav.expand}>
+        <Icon size={18} />
+      </ActionIcon>
+    </nav>
+  )
+}
+
+export function FootBar() {
+  const shown = useGroups()
+  const [open, setOpen] = useState(false)
+  const first = shown.flatMap(({ ways }) => ways).filter(({ bar }) => bar)
+  return (
+    <>
+      <nav className={classes.foot} aria-label={words.nav.label}>
+        {first.map(({ to, word, icon: Icon, exact = false }) => (
+          <Link key={to} to={to} className={classes.tab} activeOptions={{ exact }}>
+            <Icon size={18} strokeWidth={2} aria-hidden="true" />
+            {word}
+          </Link>
+        ))}
+        <button type="button" className={classes.tab} onClick={() => setOpen(true)} aria-haspopup="dialog">
+          <MenuIcon size={18} strokeWidth={2} aria-hidden="true" />
+          {words.nav.more}
+        </button>
+      </nav>
+      {open && (
+        <Dialog title={words.nav.all} onClose={() => setOpen(false)}>
+          <nav className={classes.drawer} aria-label={words.nav.all}>
+            {shown.map(({ word, ways }) => (
+              <section key={word}>
+                <h3 className={classes.groupName}>{word}</h3>
+                <ul>
+                  {ways.map(({ to, word: name, icon: Icon, exact = false }) => (
+                    <li key={to}>
+                      <Link to={to} className={classes.way} activeOptions={{ exact }} onClick={() => setOpen(false)}>
+                        <Icon size={18} strokeWidth={2} aria-hidden="true" />
+                        <span>{name}</span>
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </nav>
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+/** As in Menu.module.css. */
+const narrow = '(max-width: 44rem)'
+
+/** Which of the two is drawn: one navigation at a time. */
+export function useIsNarrow(): boolean {
+  const [is, set] = useState(() => matchMedia(narrow).matches)
+  useEffect(() => {
+    const query = matchMedia(narrow)
+    const change = () => set(query.matches)
+    query.addEventListener('change', change)
+    return () => query.removeEventListener('change', change)
+  }, [])
+  return is
+}

@@ -1,0 +1,24 @@
+// The ways to the pages, in groups. A page that one may not use is not shown. Knows addresses, rights and icons, no content.
+import { type LucideIcon, MessagesSquare, Send, Smartphone } from 'lucide-react'
+import type { Right } from './me.ts'
+import { words } from './words.ts'
+
+const { nav, pages } = words
+
+/** `bar`: stands in the bar at the foot of a phone, where there is room for three. */
+type Way = { to: string; word: string; icon: LucideIcon; right?: Right; bar?: true; exact?: true }
+
+export const groups: readonly { word: string; ways: readonly Way[] }[] = [
+  { word: nav.send, ways: [{ to: '/', word: pages.home, icon: Send, bar: true, exact: true }] },
+  { word: nav.people, ways: [] },
+  {
+    word: nav.traffic,
+    ways: [
+      { to: '/messages', word: pages.messages, icon: MessagesSquare, bar: true },
+      { to: '/phones', word: pages.phones, icon: Smartphone, bar: true },
+    ],
+  },
+  { word: nav.money, ways: [] },
+  { word: nav.developers, ways: [] },
+  { word: nav.settings, ways: [] },
+]

@@ -1,6 +1,7 @@
 // Budgets: what a workspace, one of its keys, a campaign or a country may spend in an hour, a day, a month or in all. They
-// count what is accepted, in the moment of its reservation, so that they stop at the exact amount; what is given back later
-// does not come back to them. Knows no database.
+// count what is accepted, in the moment of its reservation, so that they stop at the exact amount. What never left comes back
+// to them while their window lasts; what left and came to nothing does not. Knows no database.
+import { bornAt } from '../kit/ids.ts'
 import type { Money } from '../kit/money.ts'
 import { monthBegan, monthOf } from '../kit/months.ts'
 import type { Charge } from './ledger.ts'
@@ -37,6 +38,7 @@ export function beganAt(window: Budget['window'], at: number): number {
 type Counter = { began: number; spent: number; told: number }
 export type Warning = { readonly budget: Budget; readonly currency: string; readonly spent: number; readonly share: number; readonly at: number }
 export type Taken = { readonly budget: Budget; readonly began: number; readonly micros: number }
+type Concern = Pick<Charge, 'workspace' | 'country' | 'campaign' | 'key'>
 
 export type BudgetBook = ReturnType<typeof createBudgetBook>
 
@@ -47,6 +49,8 @@ export function createBudgetBook() {
   const counters = new Map<string, Counter>()
   const nobody: readonly Budget[] = []
   const stopped = new Set<string>()
+  /** Workspaces with a budget of a key. */
+  const byKey = new Set<string>()
 
   const counterOf = (budget: Budget, at: number): Counter => {
     const began = beganAt(budget.window, at)
@@ -57,11 +61,12 @@ export function createBudgetBook() {
     }
     return counter
   }
-  const concerns = ({ key, campaign, country }: Budget, charge: Charge) =>
+  const concerns = ({ key, campaign, country }: Budget, charge: Concern) =>
     (key === undefined || key === charge.key) && (campaign === undefined || campaign === charge.campaign) && (country === undefined || country === charge.country)
 
   return {
     set(budget: Budget): void {
+      if (budget.key !== undefined) byKey.add(budget.workspace)
       const others = (byWorkspace.get(budget.workspace) ?? []).filter(({ id }) => id !== budget.id)
       byWorkspace.set(budget.workspace, [...others, budget].sort((a, b) => (a.id < b.id ? -1 : 1)))
       const counter = counters.get(budget.id)
@@ -101,11 +106,26 @@ export function createBudgetBook() {
       }
       return undefined
     },
-    /** The transaction was not written, or a message gave it up at once. */
+    /** Whether messages must bear the key that they came by, so that it is told of them later. */
+    isByKey: (workspace: string): boolean => byKey.has(workspace),
+    /** Which windows that still last a message was counted in. */
+    countedIn({ message, ...charge }: Concern & { readonly message: string }, at: number): readonly Omit<Taken, 'micros'>[] {
+      const budgets = byWorkspace.get(charge.workspace)
+      const born = bornAt(message)
+      if (!budgets || Number.isNaN(born)) return []
+      return budgets.flatMap((budget) => {
+        const began = beganAt(budget.window, born)
+        const isOlder = !(bornAt(budget.id) > born)
+        return isOlder && concerns(budget, charge) && began === counterOf(budget, at).began ? [{ budget, began }] : []
+      })
+    },
+    /** The transaction was not written, or what was counted never left. */
     giveBack(taken: readonly Taken[]): void {
       for (const { budget, began, micros } of taken) {
         const counter = counters.get(budget.id)
-        if (counter?.began === began) counter.spent -= micros
+        if (counter?.began !== began) continue
+        counter.spent -= micros
+        stopped.delete(budget.id)
       }
     },
   }

@@ -178,3 +178,54 @@ test('a budget tells at its shares and when it stops, holds bulk until it is rai
   await rest()
   expect(sent).toHaveLength(10)
 })
+
+test('what a workspace below holds for the money of the one above waits through a restart, and goes when some comes', async () => {
+  const first = await shop({ balance: 83_200, whenSpent: 'hold' })
+  const below = { workspace: 'wsp_below', mode: 'live' } as const
+  const bulk = (text: string) => ({ to, text, lane: 'bulk' as const })
+  expect(codes(await first.resting(first.gateway.accept([bulk('1'), bulk('2'), bulk('3')], below)))).toEqual(['queued', 'held', 'held'])
+  const again = await gatewayRig({ billed: true, core: first.db.core, clock: first.clock })
+  again.billing.start()
+  await again.rest(1)
+  const held = async () => (await again.resting(again.gateway.messages(below, { status: 'held', limit: 9 }))).data.length
+  expect(await held()).toBe(2)
+  await again.resting(again.billing.book({ workspace, kind: 'top_up', micros: 83_200 }))
+  await again.rest()
+  expect([await held(), again.billing.accountOf(workspace)!.purse.available]).toEqual([1, 0])
+  await again.resting(again.billing.customers.remove(workspace)) // free from then on
+  await again.rest()
+  expect(await held()).toBe(0)
+  again.billing.stop()
+  expect(ledgerFaults(await again.resting(ledgerTables((sql) => again.db.read(sql))))).toEqual([])
+})
+
+test('a budget gets back what never left, and lets go what waits for it; what left and came to nothing stays counted', async () => {
+  const { billing, gateway, accept, answer, rest, resting, faults, send, clock } = await shop({ plan: { charge: 'delivered' } })
+  const budget = await resting(billing.budgets.create(workspace, { name: 'day', window: 'day', limit: 2 * 83_200, reached: 'hold' }))
+  if (typeof budget === 'string') throw new Error(budget)
+  await send()
+  await answer(refused) // an operator was asked, and took none
+  expect(billing.budgets.spentOf(budget)).toBe(0)
+  await send()
+  await answer(taken('1'))
+  expect(billing.budgets.spentOf(budget)).toBe(83_200)
+  const later = await accept({ to, text: 'later', scheduledAt: clock.wall() + 60_000 }, { to, text: 'waits', lane: 'bulk' })
+  expect(codes(later)).toEqual(['scheduled', 'held'])
+  const id = later.kind === 'done' && 'accepted' in later.outcomes[0]! ? later.outcomes[0].accepted.id : ''
+  await resting(gateway.cancel(owner, id))
+  await rest(1_000)
+  expect((await resting(gateway.messages(owner, { status: 'held', limit: 9 }))).data).toHaveLength(0)
+  expect(billing.budgets.spentOf(budget)).toBe(2 * 83_200)
+  expect(await faults()).toEqual([])
+})
+
+test('what a key or a campaign has no budget for stays held when money comes for others', async () => {
+  const { billing, gateway, resting, rest, sent } = await shop({ whenSpent: 'hold' })
+  for (const of of [{ key: 'key_1' }, { campaign: 'cmp_1' }]) await resting(billing.budgets.create(workspace, { name: 'one', window: 'total', limit: 83_200, reached: 'hold', ...of }))
+  const two = Array.from({ length: 2 }, () => ({ to, text: 'Hi', lane: 'bulk' as const }))
+  expect(codes(await resting(gateway.accept(two, { ...owner, spender: { key: 'key_1' } })))).toEqual(['queued', 'held'])
+  expect(codes(await resting(gateway.accept(two.map((one) => ({ ...one, campaign: 'cmp_1' })), { ...owner, spender: { campaign: 'cmp_1' } })))).toEqual(['queued', 'held'])
+  await resting(billing.book({ workspace, kind: 'top_up', micros: 1_000_000 }))
+  await rest()
+  expect(sent).toHaveLength(2)
+})

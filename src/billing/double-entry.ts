@@ -70,6 +70,14 @@ export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf
     if (!posting) all.set(key, (posting = { key, messages: 0, parts: 0, legs: { ...noLegs } }))
     return posting
   }
+  /** What never left is given back to the budgets that counted it. */
+  const giveBack = ({ message, workspace, about }: Ending, { country, price, key }: Bill, at: number, into: Taken[]) => {
+    for (const { budget, began } of budgets.countedIn({ message, workspace, country, campaign: about?.campaign ?? undefined, key }, at)) {
+      const same = into.findIndex((one) => one.budget === budget)
+      if (same >= 0) into[same] = { budget, began, micros: into[same]!.micros + price }
+      else into.push({ budget, began, micros: price })
+    }
+  }
   const move = (postings: Iterable<Posting>, sign: 1 | -1) => {
     for (const { key, legs } of postings) add(purses.of(key), legs, sign)
   }
@@ -159,6 +167,7 @@ export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf
         posting.parts += charge.parts
         reserved(posting, price - back, purse)
         bills[place] = { price, payer: key, parts: charge.parts, country: charge.country ?? null, cost: charge.cost, costCurrency: charge.costCurrency, charged: null }
+        if (charge.key !== undefined && budgets.isByKey(charge.workspace)) bills[place] = { ...bills[place], key: charge.key }
       }
       const told = warnings.length > 0 ? warned(warnings) : undefined
       const month = purses.monthAt(at)
@@ -184,11 +193,13 @@ export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf
       const postings = new Map<string, Posting>()
       const costs = new Map<string, Posting>()
       const usage = new Map<string, Usage>()
+      const returned: Taken[] = []
       const day = Math.floor(at / dayMs)
       // most endings of one transaction are of one payer, one country and one price
       let [key, payer, currency, rule]: [string, string, string, Plan['charge']] = ['', '', '', 'submitted']
       let used: Usage | undefined
-      for (const { workspace, state, partsSubmitted, partsBefore = 0, bill } of endings) {
+      for (const ending of endings) {
+        const { workspace, state, partsSubmitted, partsBefore = 0, bill } = ending
         if (!bill) continue
         if (bill.payer !== key) {
           key = bill.payer
@@ -205,6 +216,7 @@ export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf
           posting.messages++
           legs.reserved -= bill.price
           legs.available += bill.price - charged
+          if (charged === 0 && partsSubmitted === 0 && bill.price > 0) giveBack(ending, bill, at, returned)
         } else legs.available += before - charged
         legs.revenue += charged - (before ?? 0)
         const parts = partsSubmitted - partsBefore
@@ -225,8 +237,15 @@ export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf
       }
       const all = [...postings.values(), ...costs.values()]
       return {
-        writes: [...book('settle', postings.values(), at), ...book('cost', costs.values(), at), using([...usage.values()])],
-        ended: (written) => written && move(all, 1),
+        writes: [
+          ...book('settle', postings.values(), at), ...book('cost', costs.values(), at), using([...usage.values()]),
+          ...(returned.length > 0 ? [spending(returned.map(({ budget, began, micros }) => ({ budget: budget.id, began, micros: -micros })))] : []),
+        ],
+        ended(written) {
+          if (!written) return
+          move(all, 1)
+          budgets.giveBack(returned)
+        },
       }
     },
   }

@@ -42,6 +42,8 @@ export type Bill = {
   costCurrency: string | null
   /** What it came to in the end; null before. */
   charged: number | null
+  /** By which key or account it came, where a budget of one counts it. */
+  readonly key?: string | undefined
 }
 export const currencyOf = ({ payer }: Pick<Bill, 'payer'>) => payer.slice(0, 3)
 /** What it costs, or came to. */
@@ -55,6 +57,8 @@ export type Ending = {
   readonly partsSubmitted: number
   /** As it was told before, when it is told again. */
   readonly partsBefore?: number | undefined
+  /** What it is for; `tags` is JSON. */
+  readonly about?: { readonly campaign: string | null; readonly tags: string | null } | null | undefined
   /** Its `charged` is set; null where nothing was reserved. */
   readonly bill: Bill | null
 }

@@ -30,6 +30,8 @@ export type BillingNeeds = {
   readonly warned: (warnings: readonly Warning[]) => { readonly writes: readonly Write[]; ended(written: boolean): void }
   /** Lets go what a workspace holds for want of money, as far as there is some now. */
   readonly release: (workspace: string) => Promise<unknown>
+  /** Workspaces that hold messages, whatever for: asked once, for those that an earlier process left. */
+  readonly holders: () => Promise<readonly string[]>
 }
 
 /** What people book by hand: the leg that the money comes from. */
@@ -47,13 +49,14 @@ export type Booking = {
 export type Booked = { readonly kind: 'booked' | 'repeated'; readonly entry: Entry } | { readonly kind: 'no_plan' | 'taken' | 'overdrawn' }
 
 const sweepMs = 60_000
+const backMs = 1_000
 const hourMs = 3_600_000
 const mostBudgets = 100
 const generations = 10
 
 export type Billing = Awaited<ReturnType<typeof openBilling>>
 
-export async function openBilling({ db, clock, ids, log, parentOf, costOf, isGuarded, warned, release }: BillingNeeds) {
+export async function openBilling({ db, clock, ids, log, parentOf, costOf, isGuarded, warned, release, holders }: BillingNeeds) {
   const records = billingRecords(db)
   const purses = createPurses()
   const budgets = createBudgetBook()
@@ -83,8 +86,6 @@ export async function openBilling({ db, clock, ids, log, parentOf, costOf, isGua
     for (const { workspace, body } of await records.destinations()) destinations.set(workspace, JSON.parse(body) as Destinations)
     const last = await records.lastEntry()
     for (const id of [last, ...plans.keys(), ...byId.keys()]) if (id !== undefined) ids.follow(id)
-    for (const { workspace, whenSpent } of customers.values()) if (whenSpent === 'hold') waiting.add(workspace)
-    for (const { workspace, reached } of kept) if (reached === 'hold') waiting.add(workspace)
     await prices.start()
   }
 
@@ -117,6 +118,17 @@ export async function openBilling({ db, clock, ids, log, parentOf, costOf, isGua
       for (const at of reserved.held ?? []) waiting.add(charges[at]!.workspace)
       return reserved
     },
+    settle(endings) {
+      const settled = charging.settle(endings)
+      if (waiting.size === 0) return settled
+      return {
+        ...settled,
+        ended(written) {
+          settled.ended?.(written)
+          if (written) for (const { bill } of endings) if (bill && bill.charged! < bill.price) moneyBack(bill.payer.slice(4))
+        },
+      }
+    },
   }
 
   /** Whoever waits for money is tried again: at once when some came, and when an hour begins. */
@@ -129,9 +141,24 @@ export async function openBilling({ db, clock, ids, log, parentOf, costOf, isGua
       })
     }
   }
+  const waitingFor = (payer: string) => [...waiting].filter((workspace) => payerOf(workspace)?.customer.workspace === payer || workspace === payer)
+  const letGoSoon = (workspaces: readonly string[]): void =>
+    void letGo(workspaces).catch((error: unknown) => log.error('messages that waited for money could not be released', { error }))
   const moneyCame = (payer: string): void => {
-    const mine = [...waiting].filter((workspace) => payerOf(workspace)?.customer.workspace === payer || workspace === payer)
-    void letGo(mine).catch((error: unknown) => log.error('messages that waited for money could not be released', { error }))
+    letGoSoon(waitingFor(payer))
+  }
+
+  const backTo = new Set<string>()
+  /** What comes back to accounts and budgets comes in many small pieces: looked at once in a while. */
+  const moneyBack = (payer: string): void => {
+    backTo.add(payer)
+    if (stopped) return
+    backTimer ??= clock.after(backMs, () => {
+      const payees = [...backTo]
+      backTo.clear()
+      backTimer = undefined
+      payees.forEach(moneyCame)
+    })
   }
 
   const write = async (entry: Entry): Promise<boolean> => {
@@ -173,8 +200,12 @@ export async function openBilling({ db, clock, ids, log, parentOf, costOf, isGua
     })
 
   let timer: Timer | undefined
+  let backTimer: Timer | undefined
   let stopped = false
+  let isRestored = false
   const sweep = async () => {
+    if (!isRestored) for (const workspace of await holders()) waiting.add(workspace)
+    isRestored = true
     await bookFees()
     const hour = Math.floor(clock.wall() / hourMs)
     if (hour === triedIn) return
@@ -198,6 +229,7 @@ export async function openBilling({ db, clock, ids, log, parentOf, costOf, isGua
     stop() {
       stopped = true
       timer?.cancel()
+      backTimer?.cancel()
     },
 
     plans: {
@@ -244,9 +276,12 @@ export async function openBilling({ db, clock, ids, log, parentOf, costOf, isGua
       },
       /** It is free from then on, or pays with the one above. */
       async remove(workspace: string): Promise<boolean> {
-        if (!customers.delete(workspace)) return false
+        if (!customers.has(workspace)) return false
+        const mine = waitingFor(workspace)
+        customers.delete(workspace)
         payers.clear()
         await records.removeCustomer(workspace)
+        letGoSoon(mine)
         return true
       },
     },

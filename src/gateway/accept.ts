@@ -16,6 +16,7 @@ import type { Change, Outbound, Refusal, Submission } from './message.ts'
 import { outcomeKeeper, type Outcome } from './outcomes.ts'
 import { insertIdempotency, insertMessages, nameRedriven } from './records.ts'
 import type { Content, GatewayReads, NewMessage } from './records.ts'
+import { spentBy } from './holding/records.ts'
 import { keyOfPiece, pieceAt, pieceOf, recall, type Before } from './repeats.ts'
 import { asHeld, type createPermit } from './permit.ts'
 import { createPrepare, refuse, type AcceptContext, type Prepared } from './prepare.ts'
@@ -107,6 +108,7 @@ export function createAccept(needs: Needs) {
     const reserved = needs.ledger.reserve(charges)
     const { refused, held, bills } = reserved
     const messages: NewMessage[] = []
+    const spent: string[] = []
     let candidate = 0
     const outcomes = judged.map((one, at): Outcome => {
       if ('refused' in one) return { refused: one.refused, to: submissions[at]!.to }
@@ -115,12 +117,14 @@ export function createAccept(needs: Needs) {
       if (uncovered !== undefined) return { ...refuse(uncovered.code, uncovered.code === 'no_price' ? '/to' : '', uncovered.say), to: one.to }
       if (bills) one.bill = bills[charge] ?? null
       const message = held?.has(charge) ? asHeld(one, 'budget') : one
+      if (message !== one || message.bill?.key !== undefined) spent.push(message.id)
       messages.push(message)
       const { id, to, from, encoding, segments, state, createdAt } = message
       const accepted = { id, to, from, status: statusNames[state]!, segments, encoding, createdAt }
       return { accepted: message.bill ? { ...accepted, price: moneyOf(message.bill) } : accepted }
     })
-    return { messages, outcomes, reserved }
+    const writes = spent.length > 0 && spender?.key !== undefined ? [...reserved.writes, spentBy(spent, spender.key)] : reserved.writes
+    return { messages, outcomes, reserved: { ...reserved, writes } }
   }
 
   /** What was not accepted before, piece by piece. */
@@ -310,7 +314,7 @@ const itemOf = (message: NewMessage): QueueItem<Outbound> => ({
 
 const chargeOf = (message: NewMessage, spender: AcceptContext['spender']): Charge => {
   const { id, workspace, mode, country, connection, segments: parts, to, from, lane, network, cost, costCurrency } = message
-  return { message: id, workspace, mode, country, connection, parts, to, from, lane, network, cost, costCurrency, key: spender?.key, campaign: spender?.campaign }
+  return { message: id, workspace, mode, country, connection, parts, to, from, lane, network, cost, costCurrency, key: spender?.key, campaign: spender?.campaign ?? message.about?.campaign ?? undefined }
 }
 
 const changeOf = (message: NewMessage): Change => {

@@ -41,7 +41,7 @@ export function createBlock({ db, queue, clock, ledger, changes, counters, tally
       const { workspace, mode, id, to, from, network, about, account, receiptWanted, segments } = message
       return { workspace, mode, id, to, from, status: 'blocked', at, network, about, account, receiptWanted, segments }
     })
-    const settled = ledger.settle(messages.map(({ id, workspace, bill }) => ({ message: id, workspace, state: 'blocked', partsSubmitted: 0, bill })))
+    const settled = ledger.settle(messages.map(({ id, workspace, bill, about }) => ({ message: id, workspace, state: 'blocked', partsSubmitted: 0, bill, about })))
     const recorded = outbox.changes(told.filter((_, i) => outbox.isHeard(messages[i]!)))
     const fence = fenceOf(connection)
     const written = await db.write([

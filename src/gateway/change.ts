@@ -143,10 +143,10 @@ export function createChange(needs: Needs) {
         error: null, possibleDuplicate: row['possible_duplicate'] === 1,
       }
       const message = outboundOf(row)
-      const { workspace, bill } = message
+      const { workspace, bill, about } = message
       const change = changeOf(message, 'canceled', at)
       const told = tell(message, change)
-      const settling = needs.ledger.settle([{ message: id, workspace, state: 'canceled', partsSubmitted: 0, bill }])
+      const settling = needs.ledger.settle([{ message: id, workspace, state: 'canceled', partsSubmitted: 0, bill, about }])
       const written = await writeOwned(item, [notYetTried(id), { ...queue.removing([item]), expect: 1 }, updateMessages([{ ...progress, charged: bill?.charged ?? null }]), ...settling.writes, ...told.writes])
       told.ended(written.ok)
       settling.ended?.(written.ok)

@@ -7,7 +7,7 @@ import type { Clock } from '../kit/clock.ts'
 import type { LaneNumber, Queue, QueueItem } from '../queue/queue.ts'
 import type { Changes } from './events.ts'
 import { stateOf, type Asker, type Change, type HoldReason, type Outbound } from './message.ts'
-import { heldOf, holding, released } from './holding/records.ts'
+import { heldOf, holding, nextHolder, released } from './holding/records.ts'
 import { chargeOfRow, isFor, outboundOf, repriced, type GatewayReads } from './records.ts'
 
 type Needs = {
@@ -93,6 +93,12 @@ export function createHold({ db, reads, queue, clock, ledger, changes, fenceOf }
         count += await release(rows.filter((row) => isHeld(row) && isFor(asker, row)))
       }
       return count
+    },
+    /** Workspaces that hold messages, whatever for. */
+    async holders(): Promise<string[]> {
+      const holders: string[] = []
+      for (let last = await nextHolder(db, ''); last !== undefined; last = await nextHolder(db, last)) holders.push(last)
+      return holders
     },
     /** The same of all that a workspace holds for a reason. */
     async releaseAll(workspace: string, reason: HoldReason): Promise<number> {

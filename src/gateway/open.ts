@@ -116,7 +116,8 @@ export function openGateway(needs: GatewayNeeds) {
   const concat = createConcat({ reads, clock, chance: needs.chance })
   const { chooseRoute, previewRoute = chooseRoute, lookUp } = needs
   const accepting = createAccept({ db, reads, queue, board: dispatch.board, clock, ids, chooseRoute, previewRoute, ...(lookUp && { lookUp }), changes, counters, tally, outbox, concat, ledger, permit: createPermit(needs.consent), referenceBitsOf: needs.referenceBitsOf ?? (() => 8) })
-  const receive = createReceive({ db, clock, ids, events: outbox.events, hearing: needs.consent, ownerOf: needs.ownerOf ?? (() => ({ workspace: '', mode: 'live' })) })
+  const people = peopleReads(db)
+  const receive = createReceive({ db, clock, ids, log, people, events: outbox.events, hearing: needs.consent, ownerOf: needs.ownerOf ?? (() => ({ workspace: '', mode: 'live' })) })
   const expiry = createExpiry({ reads, clock, settle, dispatch, reports, log })
   const look = createLook({ clock, reads: gatewayReads(atTheDoor(db)), isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })
   const change = createChange({ db, reads, queue, clock, ledger, changes, tally, outbox, concat, fenceOf, isSending: dispatch.isSending, accept: accepting.accept, judge: accepting.judge })
@@ -138,6 +139,7 @@ export function openGateway(needs: GatewayNeeds) {
     /** Held messages that may go now; says how many there were. */
     release: hold.release,
     releaseAll: hold.releaseAll,
+    holders: hold.holders,
     message: look.message,
     messages: look.messages,
     /** Newest first; of the last three days. */
@@ -171,7 +173,7 @@ export function openGateway(needs: GatewayNeeds) {
     /** What happened, kept for those who are told of it. */
     events: outbox.events,
     /** What was sent to a person. */
-    people: peopleReads(db),
+    people,
     /** What SMPP accounts ask about messages of theirs. */
     submitters: submitterReads(db),
     counters: () => ({ ...counters, queued: queue.depth }),
@@ -184,7 +186,7 @@ export function openGateway(needs: GatewayNeeds) {
       onResults: (results) => dispatch.results(results),
       onLate: (answers) => dispatch.late(id, answers),
       onReports: (batch) => traced('report', { 'onesixty.connection': id, 'onesixty.receipts': batch.length }, () => reports.take(carriers.get(id)!, batch)),
-      onInbound: (batch) => void receive(carriers.get(id)!, batch),
+      onInbound: (batch) => void receive.take(carriers.get(id)!, batch),
     }),
     /** This process raised the connection's epoch to this number: while it stands, what is said about it is written. */
     own(connection: string, epoch: number) {
@@ -212,6 +214,7 @@ export function openGateway(needs: GatewayNeeds) {
     /** Resolves when everything that came back is durable. */
     stop(): Promise<void> {
       stopSweeps()
+      receive.stop()
       return settle.idle()
     },
   }

@@ -207,7 +207,7 @@ const awaitingMost = 10_000
 
 const flightColumns = `id, workspace, mode, recipient, sender, text, encoding, segments, concat, flash, lane, expires_at, network, wire,
   account, receipt_wanted, connection, state, attempts, intent_at, possible_duplicate, operator_id, submitted_at, finished_at, error,
-  campaign, reference, tags, callback_url, callback_kind, price, payer, charged, country, cost, cost_currency`
+  campaign, reference, tags, callback_url, callback_kind, price, payer, charged, country, cost, cost_currency, spender`
 
 /** What the gateway reads. */
 export function gatewayReads(db: Database) {
@@ -322,6 +322,7 @@ const billOf = (row: Row): Bill | null =>
     : {
         price: Number(row['price']), payer: String(row['payer']), parts: Number(row['segments']), country: row['country'] as string | null,
         cost: row['cost'] as number | null, costCurrency: row['cost_currency'] as string | null, charged: row['charged'] as number | null,
+        ...(typeof row['spender'] === 'string' && { key: row['spender'] }),
       }
 
 export const outboundOf = (row: Row): Outbound => ({
@@ -350,8 +351,8 @@ export const outboundOf = (row: Row): Outbound => ({
 
 export const chargeOfRow = (row: Row): Charge => {
   const { id: message, workspace, mode, segments: parts, to, from, lane, network } = outboundOf(row)
-  const [country, costCurrency] = [row['country'], row['cost_currency']] as (string | null)[]
-  return { message, workspace, mode, country: country!, connection: String(row['connection']), parts, to, from, lane, network, cost: row['cost'] as number | null, costCurrency: costCurrency! }
+  const [country, costCurrency, campaign, spender] = [row['country'], row['cost_currency'], row['campaign'], row['spender']] as (string | null | undefined)[]
+  return { message, workspace, mode, country: country!, connection: String(row['connection']), parts, to, from, lane, network, cost: row['cost'] as number | null, costCurrency: costCurrency!, key: spender ?? undefined, campaign: campaign ?? undefined }
 }
 
 const when = (value: Value | undefined) => (value === null || value === undefined ? undefined : Number(value))

@@ -95,4 +95,6 @@ export const gatewayMigrations: readonly Migration[] = [
     sql: `ALTER TABLE message ADD COLUMN campaign TEXT;
     CREATE INDEX message_campaign ON message (campaign, workspace, id) WHERE campaign IS NOT NULL`,
   },
+  { name: '0130-inbound-sender', sql: 'CREATE INDEX inbound_sender ON inbound (sender, workspace, id)' },
+  { name: '0063-message-spender', sql: 'ALTER TABLE message ADD COLUMN spender TEXT' },
 ]

@@ -281,8 +281,8 @@ function changeOf(flight: Flight, before: number, state: number, at: number): Ch
 }
 
 const endingOf = (flight: Flight): Ending => {
-  const { id: message, workspace, state, billed: partsBefore, bill } = flight
-  return { message, workspace, state: statusNames[state]!, partsSubmitted: partsSubmitted(flight), partsBefore, bill }
+  const { id: message, workspace, state, billed: partsBefore, bill, about } = flight
+  return { message, workspace, state: statusNames[state]!, partsSubmitted: partsSubmitted(flight), partsBefore, bill, about }
 }
 
 const first = <T>(values: readonly (T | null)[]): T | null => values.find((value) => value !== null) ?? null

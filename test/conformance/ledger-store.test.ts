@@ -29,7 +29,7 @@ const clock = { ...systemClock, wall: () => now++ }
 const openOn = (db: Database) =>
   openBilling({
     db, clock, ids: createIds({ clock }), log: silentLog, parentOf: () => undefined, costOf: () => undefined, isGuarded: () => true,
-    warned: () => ({ writes: [], ended() {} }), release: async () => 0,
+    warned: () => ({ writes: [], ended() {} }), holders: async () => [], release: async () => 0,
   })
 const charge = (message: string, parts: number): Charge => ({
   message, parts, workspace: 'w', mode: 'live', country: 'NL', lane: 'bulk', to: '+31612345678', from: 'Shop', network: '{"country":"NL","mcc":"204","mnc":"08","source":"range"}',

@@ -15,7 +15,7 @@ export async function openMoney(given: Database, clock: Clock, workspace: string
   const db: Database = { ...given, write: (writes) => given.write(writes) } // what is set up here waits for a disk that is full
   const billing = await openBilling({
     db, clock, ids: createIds({ clock, node }), log: silentLog, parentOf: () => undefined, costOf: () => undefined, isGuarded: () => false,
-    warned: () => ({ writes: [], ended() {} }), release: async () => 0,
+    warned: () => ({ writes: [], ended() {} }), holders: async () => [], release: async () => 0,
   })
   const plan = billing.plans.list()[0] ?? (await billing.plans.create({ name: 'Simulated', currency: 'EUR', charge: 'submitted', monthlyFee: 0, includedParts: 20 }))
   if (billing.prices.lists().length === 0)

@@ -67,7 +67,7 @@ export async function gatewayRig({
   const opening = openBilling({
     db, clock, ids: createIds({ clock }), log: silentLog, parentOf: (id) => (id === 'wsp_below' ? workspace : undefined), costOf: () => undefined, isGuarded: () => true,
     warned: (warnings) => (warned.push(...warnings), { writes: [], ended() {} }),
-    release: (who) => gateway.releaseAll(who, 'budget'),
+    release: (who) => gateway.releaseAll(who, 'budget'), holders: () => gateway.holders(),
   })
   const billing = await resting(opening)
   const ledger = billed ? billing.ledger : given

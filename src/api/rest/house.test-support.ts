@@ -272,7 +272,7 @@ export async function openHouse(more: Partial<RestNeeds> = {}, { full = (): bool
     gateway,
     billing: await openBilling({
       db, clock: systemClock, ids: createIds({ clock: systemClock }), log: silentLog, parentOf: accounts.workspaces.parentOf, costOf: () => undefined, isGuarded: () => true,
-      warned: () => ({ writes: [], ended() {} }), release: async () => 0,
+      warned: () => ({ writes: [], ended() {} }), release: async () => 0, holders: async () => [],
     }),
     routing,
     fleet,

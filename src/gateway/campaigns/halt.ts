@@ -48,7 +48,7 @@ export function createHalt(needs: Needs) {
     const messages = rows.map(outboundOf)
     const told = messages.map(({ workspace, mode, id, to, from, network, about, account, receiptWanted, segments }): Change =>
       ({ workspace, mode, id, to, from, status: 'canceled', at, network, about, account, receiptWanted, segments }))
-    const settled = needs.ledger.settle(messages.map(({ id, workspace, bill }) => ({ message: id, workspace, state: 'canceled', partsSubmitted: 0, bill })))
+    const settled = needs.ledger.settle(messages.map(({ id, workspace, bill, about }) => ({ message: id, workspace, state: 'canceled', partsSubmitted: 0, bill, about })))
     const recorded = needs.outbox.changes(told.filter((_, i) => needs.outbox.isHeard(messages[i]!)))
     const fence = needs.fenceOf(connection)
     const written = await db.write([

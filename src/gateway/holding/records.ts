@@ -9,6 +9,15 @@ export const released = (ids: readonly string[]): Write => ({
   expect: 1,
 })
 
+/** By which key they came, where budgets ask: what waits for money is charged when it is released, what is canceled is given back. */
+export const spentBy = (ids: readonly string[], key: string): Write => ({ sql: 'UPDATE message SET spender = ? WHERE id = ?', rows: ids.map((id) => [key, id]) })
+
+/** Who holds messages at all, one after the other. */
+export async function nextHolder(db: Database, after: string): Promise<string | undefined> {
+  const [row] = await db.read(`SELECT min(workspace) AS workspace FROM message WHERE state = ${stateOf.held} AND state IN (0, 2) AND workspace > ?`, [after])
+  return row?.['workspace'] === null || row === undefined ? undefined : String(row['workspace'])
+}
+
 /** The other way about: what waits for its turn waits for something else now. */
 export const holding = (held: readonly { id: string; reason: string; until: number | null }[]): Write => ({
   sql: `UPDATE message SET state = ${stateOf.held}, reason = ?, held_until = ? WHERE id = ? AND state <= ${stateOf.held}`,

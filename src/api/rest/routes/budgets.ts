@@ -64,7 +64,7 @@ export function budgetRoutes({ billing: { budgets, destinations, accountOf } }: 
       operation: 'createBudget',
       summary: 'Set a budget',
       description:
-        'Counts what is accepted from now on, in the very moment it is; it stops at the exact amount. What is refunded later does not come back to it. ' +
+        'Counts what is accepted from now on, in the very moment it is; it stops at the exact amount. What never left comes back to it while its window lasts, what left and came to nothing does not. ' +
         'At 50, 80 and 95 % the event `budget.threshold` tells, at its end `budget.stopped`.',
       body: NewBudget,
       answers: { 201: { description: 'The budget.', schema: BudgetAnswer } },

@@ -7,10 +7,15 @@ import type { Database, Write, Written } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import { iso } from '../kit/iso.ts'
+import type { Log } from '../kit/log.ts'
 import { joinText, readPart } from '../sms/parts.ts'
+import { international } from './international.ts'
+import { createJoining } from './joining.ts'
 import type { Mode } from './message.ts'
 import type { Events } from './outbox/outbox.ts'
+import type { PeopleReads } from './people/records.ts'
 import { insertInbound, type InboundRow } from './records.ts'
+import { seriesKey } from './series.ts'
 
 /** Whose a number is, and who hears of what comes to it beside those who hear everything: audiences, an address. */
 export type OwnerOf = (recipient: string, connection: string) => Owner
@@ -20,10 +25,32 @@ export type Hearing = {
   reads(number: string, text: string): Said | undefined
   take(heard: readonly Heard[], commit: (writes: readonly Write[], answers: ReadonlyMap<number, Answer>) => Promise<Written>): Promise<Written>
 }
-type Needs = { db: Database; clock: Clock; ids: Ids; events: Pick<Events, 'record'>; hearing: Partial<Hearing> | undefined; ownerOf: OwnerOf }
+type Needs = {
+  db: Database
+  clock: Clock
+  ids: Ids
+  log: Pick<Log, 'error'>
+  events: Pick<Events, 'record'>
+  people: Pick<PeopleReads, 'partsWith'>
+  hearing: Partial<Hearing> | undefined
+  ownerOf: OwnerOf
+}
 
-export function createReceive({ db, clock, ids, events, hearing, ownerOf }: Needs) {
-  return async (carrier: Pick<Carrier<never>, 'id' | 'answer'>, messages: readonly Inbound[]): Promise<void> => {
+export function createReceive({ db, clock, ids, log, events, people, hearing, ownerOf }: Needs) {
+  const joining = createJoining<InboundRow>({ clock, stored: people.partsWith, gaveUp: (parts) => void readRest(parts).catch((error: unknown) => log.error('parts of a text could not be read', { error })) })
+
+  const heardOf = ({ id: inbound, workspace, mode, sender, recipient: to, at }: InboundRow, text: string): Heard[] => {
+    const number = international(sender)
+    const said = text === '' ? undefined : hearing?.reads?.(number, text)
+    return said ? [{ workspace, mode, number, to, text, inbound, at, said }] : []
+  }
+  /** What came of a text that did not come whole: nobody is answered, and nothing is missed. */
+  const readRest = async (parts: readonly InboundRow[]): Promise<void> => {
+    const heard = heardOf(parts.at(-1)!, joinText(parts))
+    if (heard.length > 0) await hearing!.take!(heard, (writes) => db.write(writes))
+  }
+
+  const take = async (carrier: Pick<Carrier<never>, 'id' | 'answer'>, messages: readonly Inbound[]): Promise<void> => {
     const at = clock.wall()
     const runOfIds = ids.run('inb_', messages.length)
     const owners = messages.map(({ destination }) => ownerOf(destination, carrier.id))
@@ -37,7 +64,7 @@ export function createReceive({ db, clock, ids, events, hearing, ownerOf }: Need
         rows.map((row, i) => {
           const { id: subject, workspace, mode } = row
           const { audiences = [], target } = owners[i]!
-          const body = () => receivedTold(row, said.get(subject), answers.get(subject))
+          const body = () => receivedTold(row, said.get(subject), answers.get(subject), wholes.get(subject))
           return { workspace, mode, type: 'message.received', subject, at, body, audiences, ...(target !== undefined && { target }) }
         }),
       )
@@ -45,12 +72,10 @@ export function createReceive({ db, clock, ids, events, hearing, ownerOf }: Need
       told.ended(written.ok)
       return written
     }
-    const heard = rows.flatMap((row): Heard[] => {
-      const { id: inbound, workspace, mode, sender, recipient: to } = row
-      const number = international(sender)
-      const text = hearing?.reads ? joinText([row]) : ''
-      const what = text === '' ? undefined : hearing!.reads!(number, text)
-      return what ? [{ workspace, mode, number, to, text, inbound, at, said: what }] : []
+    const wholes = await joining.take(rows)
+    const heard = !hearing?.reads ? [] : rows.flatMap((row): Heard[] => {
+      const parts = seriesKey(row) === undefined ? [row] : wholes.get(row.id)
+      return parts ? heardOf(row, joinText(parts)) : []
     })
     const said = new Map(heard.map((one) => [one.inbound, one.said]))
     const written = heard.length === 0
@@ -58,9 +83,10 @@ export function createReceive({ db, clock, ids, events, hearing, ownerOf }: Need
       : await hearing!.take!(heard, (writes, answers) => store(writes, new Map([...answers].map(([i, answer]) => [heard[i]!.inbound, answer]))))
     carrier.answer(messages.map((message) => message.handle), written.ok)
   }
+  return { take, stop: joining.stop }
 }
 
-/** What is told of a message from a phone. One of several parts is told part by part, as they come. */
+/** What is told of a message from a phone. One of several parts is told part by part, as they come; the last one tells the whole. */
 export type ReceivedTold = {
   readonly id: string
   readonly from: string
@@ -69,23 +95,23 @@ export type ReceivedTold = {
   readonly mode: Mode
   readonly connection: string
   readonly part?: { readonly reference: number; readonly number: number; readonly total: number }
+  /** By the part that completes it: the whole text, and its parts in order. */
+  readonly whole?: { readonly text: string; readonly ids: readonly string[] }
   /** What it says about being written to; `answer`: to be told so, once. */
   readonly keyword?: Said['kind']
   readonly answer?: Answer
   readonly receivedAt: string
 }
 
-function receivedTold(row: InboundRow, said: Said | undefined, answer: Answer | undefined): ReceivedTold {
+function receivedTold(row: InboundRow, said: Said | undefined, answer: Answer | undefined, whole: readonly InboundRow[] | undefined): ReceivedTold {
   const { id, sender, recipient, mode, connection, at } = row
   const concat = readPart(row).header?.concatenation
   return {
     id, from: international(sender), to: recipient, text: joinText([row]), mode, connection,
     ...(concat && { part: { reference: concat.reference, number: concat.sequence, total: concat.total } }),
+    ...(whole && { whole: { text: joinText(whole), ids: whole.map((part) => part.id) } }),
     ...(said && { keyword: said.kind }),
     ...(answer && { answer }),
     receivedAt: iso(at),
   }
 }
-
-/** Operators leave the plus out; a short number or a word has none. */
-const international = (number: string) => (/^[1-9]\d{7,14}$/.test(number) ? `+${number}` : number)

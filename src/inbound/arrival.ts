@@ -71,7 +71,7 @@ export function createArrival({ consent, keywords, signUp, lists, reply, now }: 
   }
 
   return async (book: Book, told: ReceivedTold): Promise<Step> => {
-    const { id, from: person, to: number, text } = told
+    const { id, from: person, to: number, text } = told.whole ? { ...told, text: told.whole.text } : told
     if (!isPerson(person) || plain(person) === plain(number)) return 'machine'
     if (told.keyword) {
       const { answer } = told
@@ -79,8 +79,8 @@ export function createArrival({ consent, keywords, signUp, lists, reply, now }: 
       if (answer && words !== undefined) await reply({ ...book, person, number, text: words, cause: id, lane: 'otp', repeats: answer.kind !== 'help' })
       return 'consent'
     }
-    if (told.part && told.part.total > 1) return 'nothing' // nobody writes a word so long
-    if (isRepeated(book, told)) return 'repeated'
+    if (told.part && told.part.total > 1 && !told.whole) return 'nothing' // the whole text is yet to come
+    if (isRepeated(book, { ...told, text })) return 'repeated'
     const word = normalise(text)
     const question = await signUp.waiting(book, person, number)
     if (question && (yes.has(word) || no.has(word))) {

@@ -61,3 +61,5 @@ export type Lists = {
 }
 
 export const plain = (number: string) => number.replace(/^\+/, '').toLowerCase()
+/** As an answer is sent from it. */
+export const senderOf = (number: string) => (/^\d{8,15}$/.test(plain(number)) ? `+${plain(number)}` : number)

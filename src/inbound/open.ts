@@ -1,5 +1,5 @@
-// Puts the room together: follows what phones wrote, in order, and acts on it; keeps keywords and forms. A text that cannot be
-// acted on is tried again, and left where it stays so: it is stored, and its consent was recorded with it.
+// Puts the room together: follows what phones wrote, in order, and acts on it; keeps keywords, forms and conversations. A
+// text that cannot be acted on is tried again, and left where it stays so: it is stored, and its consent was recorded with it.
 import type { Consent } from '../consent/open.ts'
 import type { Database } from '../db/database.ts'
 import type { Gateway } from '../gateway/open.ts'
@@ -7,12 +7,14 @@ import type { ReceivedTold } from '../gateway/receive.ts'
 import type { Clock, Timer } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import type { Log } from '../kit/log.ts'
-import { createArrival } from './arrival.ts'
+import { createArrival, type Step } from './arrival.ts'
 import type { Book, Form, Lists } from './keyword.ts'
 import { openKeywords } from './keywords.ts'
 import { inboundRecords } from './records.ts'
 import { createReply } from './reply.ts'
 import { createSignUp } from './signup.ts'
+import type { Arrived } from './threads/records.ts'
+import { createThreads, type ContactsOf } from './threads/threads.ts'
 
 /** Who hears of what phones write. */
 export const audience = 'inbound'
@@ -23,10 +25,10 @@ const sweepMs = 10 * 60_000
 const dayMs = 24 * 3_600_000
 const mostForms = 1_000
 
-type Needs = { db: Database; clock: Clock; ids: Ids; log: Log; gateway: Pick<Gateway, 'accept' | 'events'>; consent: Consent; lists?: Lists; /** Told of each text, once it was acted on. */ heard?: (book: Book, told: ReceivedTold) => void }
+type Needs = { db: Database; clock: Clock; ids: Ids; log: Log; gateway: Pick<Gateway, 'accept' | 'events' | 'people'>; consent: Consent; lists?: Lists; contactsOf?: ContactsOf; /** Told of each text, once it was acted on. */ heard?: (book: Book, told: ReceivedTold) => void }
 export type Conversation = Awaited<ReturnType<typeof openConversation>>
 
-export async function openConversation({ db, clock, ids, log, gateway, consent, lists, heard }: Needs) {
+export async function openConversation({ db, clock, ids, log, gateway, consent, lists, contactsOf, heard }: Needs) {
   const records = inboundRecords(db)
   const keywords = await openKeywords({ records, clock, ids })
   const reply = createReply({
@@ -35,6 +37,7 @@ export async function openConversation({ db, clock, ids, log, gateway, consent, 
   })
   const signUp = createSignUp({ db, records, clock, ledger: consent.ledger, lists, reply })
   const arrive = createArrival({ consent, keywords, signUp, lists, reply, now: clock.wall })
+  const threads = createThreads({ db, people: gateway.people, ledger: consent.ledger, contactsOf })
   let [busy, again, stopped] = [false, false, false]
   let idle: Promise<void> = Promise.resolve()
   const timers = new Set<Timer>()
@@ -48,13 +51,18 @@ export async function openConversation({ db, clock, ids, log, gateway, consent, 
     timers.add(timer)
   }
 
-  const one = async (book: Book, told: ReceivedTold): Promise<void> => {
+  const one = async (book: Book, told: ReceivedTold): Promise<Step> => {
     for (let left = tries; ; left--) {
       try {
-        await arrive(book, told)
-        return heard?.(book, told)
+        const step = await arrive(book, told)
+        heard?.(book, told)
+        return step
       } catch (error) {
-        if (left <= 1 || stopped) return log.error('a text could not be acted on', { inbound: told.id, error })
+        if (stopped) throw error // it is there still when the next process looks
+        if (left <= 1) {
+          log.error('a text could not be acted on', { inbound: told.id, error })
+          return 'nothing'
+        }
         await new Promise<void>((resolve) => later(againMs, resolve))
       }
     }
@@ -65,7 +73,16 @@ export async function openConversation({ db, clock, ids, log, gateway, consent, 
       again = false
       for (let full = true; full && !stopped; ) {
         const events = await gateway.events.read({ audience, limit: atOnce })
-        for (const { workspace, mode, body } of events) await one({ workspace, mode }, JSON.parse(body) as ReceivedTold)
+        const arrived: Arrived[] = []
+        for (const { workspace, mode, body } of events) {
+          const told = JSON.parse(body) as ReceivedTold
+          const step = await one({ workspace, mode }, told)
+          if (step === 'machine') continue
+          const { id: latest, from: person, to: number, receivedAt, part } = told
+          const waits = (step === 'nothing' || told.keyword === 'perhaps') && (part?.number ?? 1) === 1
+          arrived.push({ workspace, mode, person, number, latest, at: Date.parse(receivedAt), waits })
+        }
+        await threads.take(arrived)
         if (events.length > 0) await gateway.events.settle(events.map(({ id }) => id))
         full = events.length === atOnce
       }
@@ -94,6 +111,7 @@ export async function openConversation({ db, clock, ids, log, gateway, consent, 
   return {
     keywords,
     signUp,
+    threads,
     forms: {
       async list(book: Book, { limit, after = '' }: { limit: number; after?: string }) {
         const found = await records.forms(book, after, limit + 1)

@@ -3,7 +3,7 @@
 import type { Gateway } from '../gateway/open.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Database } from '../db/database.ts'
-import { plain, type Book } from './keyword.ts'
+import { plain, senderOf, type Book } from './keyword.ts'
 import { putAnswer, type InboundRecords } from './records.ts'
 
 export type Reply = Book & {
@@ -51,8 +51,7 @@ export function createReply({ db, records, clock, accept, onLoop }: Needs) {
     const before = await records.answers(reply, person, now - dayMs, limits.perDay)
     if (before.length >= limits.perDay || before.filter(({ at }) => at > now - hourMs).length >= limits.perHour) return 'limited'
     if (!repeats && before.some((one) => one.text === text && one.number === plain(number))) return 'limited'
-    const from = /^\d{8,15}$/.test(plain(number)) ? `+${plain(number)}` : number
-    const submission = { to: person, from, text, lane }
+    const submission = { to: person, from: senderOf(number), text, lane }
     const result = await accept([submission], { workspace, mode, idempotency: { key: `answer ${cause}`, bodyHash: cause } })
     if (result.kind !== 'done' || !('accepted' in result.outcomes[0]!)) return 'refused'
     const { id } = result.outcomes[0].accepted

@@ -1,4 +1,5 @@
-// The tables of this room: keywords, questions that wait for an answer, automatic answers that were given, sign-up forms.
+// The tables of this room: keywords, questions that wait for an answer, automatic answers that were given, sign-up forms,
+// and conversations.
 import type { Migration } from '../db/database.ts'
 
 export const inboundMigrations: readonly Migration[] = [
@@ -23,5 +24,16 @@ export const inboundMigrations: readonly Migration[] = [
       id TEXT PRIMARY KEY, workspace TEXT NOT NULL, mode INTEGER NOT NULL, content TEXT NOT NULL, created_at BIGINT NOT NULL, removed_at BIGINT
     );
     CREATE INDEX inbound_form_of ON inbound_form (workspace, mode, id)`,
+  },
+  {
+    name: '0131-inbound-thread',
+    sql: `CREATE TABLE inbound_thread (
+      workspace TEXT NOT NULL, mode INTEGER NOT NULL, person TEXT NOT NULL, number TEXT NOT NULL, latest TEXT NOT NULL, at BIGINT NOT NULL,
+      unread INTEGER NOT NULL, state TEXT NOT NULL, assignee TEXT, PRIMARY KEY (workspace, mode, person)
+    );
+    CREATE INDEX inbound_thread_latest ON inbound_thread (workspace, mode, latest);
+    CREATE INDEX inbound_thread_state ON inbound_thread (workspace, mode, state, latest);
+    CREATE INDEX inbound_thread_unread ON inbound_thread (workspace, mode, latest) WHERE unread > 0;
+    CREATE INDEX inbound_thread_of ON inbound_thread (workspace, mode, assignee, latest) WHERE assignee IS NOT NULL`,
   },
 ]

@@ -140,6 +140,9 @@ export const things: Readonly<Record<string, Thing>> = {
   liftSuppression: { params: person, shared: true },
   decideReview: { params: none, body: () => ({ decision: 'stop' }), own: [404] },
   // what phones write
+  getConversation: { params: person, own: [404] },
+  changeConversation: { params: person, body: () => ({ state: 'closed' }), own: [404] },
+  readConversation: { params: person, own: [404] },
   addKeyword: { body: ({ owner }) => ({ number: '1600', words: [`WORD${words++}`], action: { kind: 'reply', text: owner.mark } }) },
   getKeyword: { params: keyword, moded: true },
   removeKeyword: { params: keyword, ends: true, moded: true },

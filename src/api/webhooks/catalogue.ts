@@ -38,6 +38,7 @@ const received = z.strictObject({
   keyword: z.enum(['stop', 'start', 'help', 'perhaps']).optional().describe('What it says about being written to.'),
   answer: z.strictObject({ kind: z.enum(['stop', 'start', 'help']), language: z.string().optional() }).optional().describe('We answer it so, this once.'),
   part: z.strictObject({ reference: z.int(), number: z.int(), total: z.int() }).optional().describe('Which part of a long message this is; each part is told as it comes.'),
+  whole: z.strictObject({ text: z.string(), ids: z.array(z.string()) }).optional().describe('Told with the part that completes a long message: all of its text, and its parts in order.'),
   receivedAt: time,
 })
 const connection = z.strictObject({ id: z.string(), name: z.string(), state: z.enum(['bound', 'connecting', 'down', 'paused']), since: time })

@@ -1,0 +1,80 @@
+// Conversations with people: who wrote, what was said last, who looks after it. What was said itself stays with the gateway
+// for as long as it is kept there.
+import type { Consent } from '../../consent/open.ts'
+import { atTheDoor, type Database } from '../../db/database.ts'
+import type { Gateway } from '../../gateway/open.ts'
+import type { Said } from '../../gateway/people/records.ts'
+import { senderOf, type Book } from '../keyword.ts'
+import { putArrived, threadRecords, type Arrived, type Filter, type Thread } from './records.ts'
+
+export type ThreadView = Omit<Thread, 'workspace' | 'mode' | 'latest'> & {
+  /** What an answer is sent from. */
+  readonly from: string
+  /** Who it is, where somebody keeps a book of people. */
+  readonly contact?: string
+  /** Absent where it is not kept any more. */
+  readonly last?: Said
+}
+export type WholeThread = ThreadView & { readonly stopped: boolean; readonly messages: readonly Said[]; readonly nextCursor?: string }
+export type ThreadChange = { readonly state?: Thread['state'] | undefined; readonly assignee?: string | null | undefined }
+export type Threads = ReturnType<typeof createThreads>
+
+/** Ids of contacts by their numbers. */
+export type ContactsOf = (book: Book, numbers: readonly string[]) => Promise<ReadonlyMap<string, string>>
+type Needs = { db: Database; people: Pick<Gateway['people'], 'latestTo' | 'texts' | 'between'>; ledger: Pick<Consent['ledger'], 'standingsOf'>; contactsOf: ContactsOf | undefined }
+
+export function createThreads({ db, people, ledger, contactsOf }: Needs) {
+  const records = threadRecords(db)
+  const atDoor = threadRecords(atTheDoor(db))
+
+  const views = async (book: Book, threads: readonly Thread[]): Promise<ThreadView[]> => {
+    const persons = threads.map(({ person }) => person)
+    const [texts, sent, contacts] = await Promise.all([people.texts(book, threads.map(({ latest }) => latest)), people.latestTo(book, persons), contactsOf?.(book, persons)])
+    return threads.map(({ workspace: _, mode: __, latest, ...thread }) => {
+      const [theirs, ours] = [texts.get(latest), sent.get(thread.person)]
+      const last = ours && (!theirs || ours.at > theirs.at) ? ours : theirs
+      const contact = contacts?.get(thread.person)
+      return { ...thread, ...(contact !== undefined && { contact }), from: senderOf(thread.number), ...(last && { last }) }
+    })
+  }
+  const viewOf = async (book: Book, thread: Thread): Promise<ThreadView> => (await views(book, [thread]))[0]!
+
+  return {
+    /** Texts that were acted on, in their order. */
+    async take(arrived: readonly Arrived[]): Promise<void> {
+      if (arrived.length > 0) await db.write([putArrived(arrived)])
+    },
+    async list(book: Book, { limit, after = '~', ...filter }: Filter & { limit: number; after?: string | undefined }): Promise<{ data: ThreadView[]; nextCursor?: string }> {
+      const found = await atDoor.list(book, filter, after, limit + 1)
+      const data = found.slice(0, limit)
+      return { data: await views(book, data), ...(found.length > limit && { nextCursor: data.at(-1)!.latest }) }
+    },
+    async get(book: Book, person: string, page: { limit: number; after?: string | undefined }): Promise<WholeThread | undefined> {
+      const thread = await atDoor.get(book, person)
+      if (!thread) return undefined
+      const [view, said, standings] = await Promise.all([
+        viewOf(book, thread),
+        people.between(book, person, { limit: page.limit, ...(page.after !== undefined && { after: page.after }) }),
+        ledger.standingsOf(book, person),
+      ])
+      const stopped = standings.some(({ state, purpose }) => state === 'suppressed' || (state === 'out' && purpose === 'transactional'))
+      return { ...view, stopped, messages: said.data, ...(said.nextCursor !== undefined && { nextCursor: said.nextCursor }) }
+    },
+    async read(book: Book, person: string): Promise<ThreadView | undefined> {
+      const thread = await records.get(book, person)
+      if (!thread) return undefined
+      await records.read(book, person, thread.latest)
+      return viewOf(book, { ...thread, unread: 0 })
+    },
+    async change(book: Book, person: string, { state, assignee }: ThreadChange): Promise<ThreadView | undefined> {
+      const thread = await records.get(book, person)
+      if (!thread) return undefined
+      const next = { state: state ?? thread.state, assignee: assignee === undefined ? (thread.assignee ?? null) : assignee }
+      await records.change(book, person, next)
+      const { assignee: _, ...rest } = thread
+      return viewOf(book, { ...rest, state: next.state, ...(next.assignee !== null && { assignee: next.assignee }) })
+    },
+    /** With a person who is erased. */
+    forget: records.forget,
+  }
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { address, Problem } from './call.ts'
 import { explain } from './explain.ts'
 
@@ -24,9 +24,10 @@ test('an address leaves out the parameters that hold nothing and escapes the oth
   expect(address('/v1/messages', {})).toBe('/v1/messages')
 })
 
+const table = readFileSync(join(import.meta.dirname, '../../../src/api/rest/problem.ts'), 'utf8')
+const codes = [...table.matchAll(/^ {2}(\w+): \{ status: /gm)].map(([, code]) => code!)
+
 test('every problem that the server knows has its next step, but for those that only a program can cause', () => {
-  const table = readFileSync(join(import.meta.dirname, '../../../src/api/rest/problem.ts'), 'utf8')
-  const codes = [...table.matchAll(/^ {2}(\w+): \{ status: /gm)].map(([, code]) => code!)
   expect(codes.length).toBeGreaterThan(30)
   const without = codes.filter((code) => explain(new Problem(422, { code, detail: 'No' })).next === undefined)
   expect(without).toEqual([
@@ -44,4 +45,26 @@ test('every problem that the server knows has its next step, but for those that 
     'invalid_type',
     'invalid_value',
   ])
+})
+
+test('Dutch and Russian people read every error in their language, and the server’s own sentence beside it', async () => {
+  const { en } = await import('./words.en.ts')
+  const { nl } = await import('./words.nl.ts')
+  const { ru } = await import('./words.ru.ts')
+  for (const words of [nl, ru]) {
+    expect(Object.keys(words.say).toSorted()).toEqual(codes.toSorted())
+    expect(Object.keys(words.next).toSorted()).toEqual(Object.keys(en.next).toSorted())
+  }
+  vi.resetModules()
+  vi.stubGlobal('localStorage', { getItem: () => 'nl' })
+  const dutch = await import('./explain.ts')
+  const call = await import('./call.ts')
+  expect(dutch.explain(new call.Problem(422, { code: 'invalid_recipient', detail: '"12" is no phone number', param: '/to' }))).toEqual({
+    say: 'De ontvanger is niet per sms te bereiken.',
+    next: 'Schrijf het met + en het landnummer, zoals +31 6 1234 5678.',
+    detail: '"12" is no phone number.',
+    field: 'to',
+  })
+  expect(dutch.explain(new call.Problem(409, { code: 'of_a_newer_server', detail: 'Not so' }))).toEqual({ say: 'Not so.' })
+  vi.unstubAllGlobals()
 })

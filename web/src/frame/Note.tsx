@@ -9,13 +9,14 @@ import { Snippet } from './Snippet.tsx'
 import { words } from './words.ts'
 
 export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
-  const { say, next } = explain(error)
+  const { say, next, detail } = explain(error)
   return (
     <div className={classes.trouble} role="alert">
       <CircleAlert size={20} aria-hidden="true" className={classes.icon} />
       <div className={classes.said}>
         <strong>{say}</strong>
         {next && <span>{next}</span>}
+        {detail && <span lang="en">{detail}</span>}
       </div>
       {onRetry && (
         <Button variant="default" onClick={onRetry}>

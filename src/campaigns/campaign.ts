@@ -3,6 +3,8 @@
 //
 // draft → in_review (somebody else has to agree) → scheduled (its time is to come) → running ⇄ paused → finishing (all is
 // handed over, not all has ended) → finished. From everything before `finishing` to canceled; failed where it cannot go on.
+import type { Money } from '../kit/money.ts'
+
 export const states = ['draft', 'in_review', 'scheduled', 'running', 'paused', 'finishing', 'finished', 'canceled', 'failed'] as const
 export type State = (typeof states)[number]
 export const mayEdit = (state: State) => state === 'draft' || state === 'in_review' || state === 'scheduled'
@@ -31,7 +33,32 @@ export type Ramp = {
   readonly waitSeconds: number
 }
 /** Other texts for shares of the audience; a hold-out gets nothing. */
-export type Split = { readonly variants: readonly { readonly name: string; readonly text: string }[]; readonly holdOutPercent: number }
+export type Split = {
+  readonly variants: readonly { readonly name: string; readonly text: string }[]
+  readonly holdOutPercent: number
+  readonly test?: Trial
+}
+/** The variants are tried with a share of the audience; the rest waits for the better one. */
+export type Trial = {
+  readonly percent: number
+  /** What counts: many replies, or few wishes for silence. */
+  readonly by: 'replies' | 'optOuts'
+  /** Nothing is said before each has so many people. */
+  readonly leastEach: number
+  readonly waitMinutes: number
+  /** Where no difference was shown in that time: the first variant, or a pause until somebody chooses. */
+  readonly otherwise: 'first' | 'pause'
+}
+/** A text that comes later to who got the one before. Who asked for silence gets none. */
+export type FollowUp = {
+  readonly afterMinutes: number
+  readonly text: string
+  readonly texts?: Readonly<Record<string, string>>
+  /** Only to those whose message before had arrived by then, or had not. */
+  readonly only?: 'delivered' | 'not_delivered'
+  /** Without it, not to those who replied. */
+  readonly evenIfReplied?: boolean
+}
 
 export type Content = {
   readonly name: string
@@ -57,6 +84,9 @@ export type Content = {
   readonly split?: Split
   /** Is not sent to all, but to each recipient that is named by a trigger. */
   readonly triggered?: boolean
+  /** Letters that cost a part are written without accents, where that saves one. */
+  readonly fold?: boolean
+  readonly followUps?: readonly FollowUp[]
 }
 
 /** What the room keeps beside the content. */
@@ -79,6 +109,12 @@ export type Facts = {
   readonly counts?: Counts
   /** The recurrence has made the one of this time. */
   readonly lastAt?: number
+  /** Which variant the rest gets; of `variant` null that no difference was shown. */
+  readonly decided?: { readonly variant: string | null; readonly at: number; readonly by?: string }
+  /** The campaigns that its follow-ups are. */
+  readonly followedBy?: readonly string[]
+  /** Of a follow-up: which one of which campaign. */
+  readonly followUpOf?: { readonly campaign: string; readonly number: number }
 }
 
 export type Campaign = {
@@ -132,5 +168,5 @@ export type Refused = { readonly refused: { readonly code: 'not_found' | 'wrong_
 export const refuse = (code: Refused['refused']['code'], say: string, param?: string): Refused =>
   ({ refused: { code, say, ...(param !== undefined && { param }) } })
 
-/** When somebody else has to agree. */
-export type Policy = { readonly recipients?: number }
+/** When somebody else has to agree: for more recipients, or a higher cost. */
+export type Policy = { readonly recipients?: number; readonly cost?: Money }

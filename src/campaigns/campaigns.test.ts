@@ -167,6 +167,41 @@ test('somebody else agrees, and agrees again after a change', async () => {
   expect(ok(await told(campaigns.start(author, small))).state).toBe('running')
 })
 
+test('somebody else agrees to what may cost much, too', async () => {
+  const rig = await campaignRig({ needs: { priceOf: () => ({ low: 50_000, high: 80_000, currency: 'EUR' }) } })
+  const { campaigns, told } = rig
+  await told(campaigns.setPolicy(author.workspace, { cost: { micros: 8_000_000, currency: 'EUR' } }))
+  const [cheap, dear] = [await created(rig, {}, people(100)), await created(rig, {}, people(101))]
+  expect(ok(await told(campaigns.start(author, cheap))).state).toBe('running')
+  expect(ok(await told(campaigns.start(author, dear)))).toMatchObject({ state: 'in_review', reason: 'Somebody else has to agree: it may cost 8.08 EUR, more than 8.00 EUR.' })
+  expect(ok(await told(campaigns.approve(other, dear))).state).toBe('running')
+})
+
+test('for some seconds after its start it can be undone, and nothing leaves before they are over', async () => {
+  const rig = await campaignRig()
+  const { campaigns, told } = rig
+  const [kept, undone] = [await created(rig, {}, people(3)), await created(rig, {}, people(3))]
+  for (const id of [kept, undone]) expect(ok(await told(campaigns.start(author, id, 10))).state).toBe('scheduled')
+  await rig.pass(9_000)
+  expect(rig.sent).toHaveLength(0)
+  expect(ok(await told(campaigns.undo(author, undone)))).toMatchObject({ state: 'draft', counts: { waiting: 3 } })
+  await rig.pass(2_000)
+  expect(rig.sent).toHaveLength(3)
+  expect((await look(rig, undone)).state).toBe('draft')
+  expect(codeOf(await told(campaigns.undo(author, kept)))).toBe('wrong_state')
+  ok(await told(campaigns.start(author, undone)))
+  await rig.pass(500)
+  expect(rig.sent).toHaveLength(6)
+})
+
+test('letters that cost a part are written without accents, where it is wished', async () => {
+  const rig = await campaignRig()
+  const named = (name: string, at: number) => ({ to: numberAt(at), fields: { name } })
+  const text = `{{ name }} ${'x'.repeat(100)}`
+  await started(rig, await created(rig, { text, fold: true }, [named('Chloê', 1), named('Ивáн', 2), named('Zoë', 3)]))
+  expect(rig.shown().map((one) => one.text.split(' ')[0])).toEqual(['Chloe', 'Ивáн', 'Ивáн', 'Zoe'])
+})
+
 test('the rest of a paused campaign gets another text, and each row tells which one', async () => {
   const rig = await campaignRig({ window: 1_000 })
   const id = await created(rig, { perSecond: 50 })

@@ -256,7 +256,7 @@ export function createEngine(needs: Needs) {
   }
 
   const begin = async (live: Live): Promise<void> => {
-    if (live.campaign.state !== 'scheduled') return
+    if (live.campaign.state !== 'scheduled' || lives.get(live.campaign.id) !== live) return // it is a draft again
     await save(live, { state: 'running', reason: null, facts: { startedAt: clock.wall() } })
     if (!live.campaign.content.triggered) go(live)
   }

@@ -53,15 +53,16 @@ export type Seen = {
   readonly cost?: Money
   readonly price?: Money
 }
-/** What one part is sold for, between what and what. */
-export type PriceOf = (sold: {
-  readonly workspace: string
-  readonly mode: Mode
-  readonly to: string
-  readonly from: string
-  readonly country: string | undefined
-  readonly network: object | undefined
-}) => { readonly low: number; readonly high: number; readonly currency: string } | undefined
+/** What one part is sold for, between what and what, and how many of this month still cost nothing. */
+export type PriceOf = (
+  sale: { readonly workspace: string; readonly mode: Mode; readonly to: string; readonly from: string; readonly country: string | undefined; readonly lane: 'bulk' },
+  network: string | null,
+) => { readonly low: number; readonly high: number; readonly currency: string; readonly included?: number } | undefined
+
+type Asked = { readonly workspace: string; readonly mode: Mode; readonly to: string; readonly from: string; readonly lane: 'bulk'; readonly country: string | null; readonly zone?: string; readonly at: number }
+type Verdict = { readonly kind: 'block' | 'hold'; readonly reason: string; readonly say: string; readonly until?: number | undefined }
+/** What consent would say, by index; what is missing may go. Nothing is kept of the question. */
+export type Foresee = (asked: readonly Asked[], basis: { readonly wording: string } | undefined) => ReadonlyMap<number, Verdict> | Promise<ReadonlyMap<number, Verdict>> | undefined
 
 export type See = (submission: Submission, context: { readonly workspace: string; readonly mode: Mode; readonly country?: string }) => Seen
 

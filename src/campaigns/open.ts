@@ -5,13 +5,14 @@ import type { Chance } from '../kit/chance.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import type { Log } from '../kit/log.ts'
+import { formatMicros } from '../kit/money.ts'
 import { createAnswers, type Hear } from './answers.ts'
 import { personOf } from './audience.ts'
 import { mayEdit, refuse, type Campaign, type Content, type Counts, type Owner, type Policy, type Recipient, type Refused } from './campaign.ts'
 import { faultOf } from './check.ts'
 import { createEngine, type Live } from './engine.ts'
 import type { Accept } from './feed.ts'
-import type { Audience, CampaignMessages, PriceOf, RecordEvents, See, Watch } from './needs.ts'
+import type { Audience, CampaignMessages, Foresee, PriceOf, RecordEvents, See, Watch } from './needs.ts'
 import { createPreview } from './preview.ts'
 import { campaignReads, deleteCampaign, deleteRecipients, insertCampaign, insertRecipients, setPolicy, updateCampaign, type Person } from './records.ts'
 import { nextRun, readRecurrence } from './recurrence.ts'
@@ -28,6 +29,7 @@ export type CampaignNeeds = {
   readonly accept: Accept
   readonly see: See
   readonly priceOf?: PriceOf
+  readonly foresee?: Foresee
   readonly messages: CampaignMessages
   readonly watch: Watch
   readonly record: RecordEvents
@@ -81,10 +83,13 @@ export function openCampaigns(needs: CampaignNeeds) {
 
   const needsAgreement = async (campaign: Campaign): Promise<string | undefined> => {
     if (campaign.facts.approvedVersion === campaign.version) return undefined
-    const { recipients } = await reads.policy(campaign.workspace)
-    if (recipients === undefined) return undefined
+    const { recipients, cost } = await reads.policy(campaign.workspace)
     const { audience: named } = await engine.countsOf(campaign)
-    return campaign.content.audience || named > recipients ? `more than ${recipients} recipients` : undefined
+    if (recipients !== undefined && (campaign.content.audience || named > recipients)) return `more than ${recipients} recipients`
+    if (cost === undefined) return undefined
+    const seen = await preview.whole(campaign)
+    const dear = seen.cost.find(({ high }) => high.currency !== cost.currency || high.micros > cost.micros)?.high
+    return dear && `it may cost ${formatMicros(dear.micros)} ${dear.currency}, more than ${formatMicros(cost.micros)} ${cost.currency}`
   }
   const dueAt = ({ schedule }: Content, after: number): number | undefined => {
     const { recurring, at } = schedule ?? {}
@@ -98,8 +103,8 @@ export function openCampaigns(needs: CampaignNeeds) {
     const members = await audience.open({ workspace, mode, ...content.audience })
     return 'fault' in members ? refuse('invalid_value', members.fault, `/audience${members.param ?? ''}`) : undefined
   }
-  const schedule = async (campaign: Campaign): Promise<Campaign | Refused> => {
-    const at = dueAt(campaign.content, clock.wall())
+  const schedule = async (campaign: Campaign, undoSeconds = 0): Promise<Campaign | Refused> => {
+    const at = dueAt(campaign.content, clock.wall() + undoSeconds * 1_000)
     if (at === undefined) return refuse('invalid_value', 'Its recurrence never comes.', '/schedule/recurring')
     const live = lives.get(campaign.id) ?? (await engine.take(campaign))
     await engine.save(live, { state: 'scheduled', reason: null, facts: { ...campaign.facts, dueAt: at } })
@@ -217,7 +222,8 @@ export function openCampaigns(needs: CampaignNeeds) {
         await store({ ...campaign, version: campaign.version + 1, facts: { ...campaign.facts, editors, frozen: { given: given + people.length, duplicates: before + duplicates } } })
         return { added: people.length - duplicates, duplicates, invalid: people.filter(({ reason }) => reason !== null).length }
       }),
-    start: (by: By, id: string): Promise<View | Refused> =>
+    /** With some seconds in which it can be undone: nothing is made ready or sent before they are over. */
+    start: (by: By, id: string, undoSeconds = 0): Promise<View | Refused> =>
       change(by, id, async (campaign) => {
         if (campaign.state !== 'draft') return wrong(campaign, 'Only a draft is started; a paused campaign is resumed.')
         const { audience: named } = await engine.countsOf(campaign)
@@ -225,8 +231,16 @@ export function openCampaigns(needs: CampaignNeeds) {
         const fault = await absent(campaign)
         if (fault) return fault
         const why = await needsAgreement(campaign)
-        const next = why ? await store({ ...campaign, state: 'in_review', reason: `Somebody else has to agree: ${why}.` }) : await schedule(campaign)
+        const next = why ? await store({ ...campaign, state: 'in_review', reason: `Somebody else has to agree: ${why}.` }) : await schedule(campaign, undoSeconds)
         return 'refused' in next ? next : view(next)
+      }),
+    /** A draft again, as long as nothing of it has begun. */
+    undo: (by: By, id: string): Promise<View | Refused> =>
+      change(by, id, async (campaign) => {
+        if (campaign.state !== 'scheduled') return wrong(campaign, 'What has begun can be paused or canceled.')
+        lives.delete(id)
+        const { dueAt: _, ...facts } = campaign.facts
+        return view(await store({ ...campaign, state: 'draft', facts }))
       }),
     /** By somebody who neither wrote nor changed it. */
     approve: (by: By, id: string): Promise<View | Refused> =>

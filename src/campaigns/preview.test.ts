@@ -46,6 +46,56 @@ test('the end is foreseen by the speed', async () => {
   expect(slow.finishesAt - fast.finishesAt).toBeGreaterThan(49_000)
 })
 
+test('who is not to be written to is left out by name, and who gets it later is told until when', async () => {
+  const asked: unknown[] = []
+  const foresee = (those: readonly { to: string }[], basis: unknown) => {
+    asked.push(basis)
+    const at = (number: string) => those.findIndex(({ to }) => to === number)
+    return new Map([
+      [at(numberAt(3)), { kind: 'block' as const, reason: 'opt_out', say: 'The recipient said STOP.' }],
+      [at(numberAt(4)), { kind: 'hold' as const, reason: 'quiet_hours', say: 'It is night there.', until: 5_000_000_000_000 }],
+    ])
+  }
+  const seen = await previewOf({ consent: { wording: 'They agreed.' } }, people(10), { needs: { foresee } })
+  expect(asked).toEqual([{ wording: 'They agreed.' }])
+  expect(seen).toMatchObject({
+    recipients: 9, parts: 9, excluded: { opt_out: { count: 1, examples: [{ to: numberAt(3), say: 'The recipient said STOP.' }] } },
+    held: { quiet_hours: { count: 1, until: 5_000_000_000_000 } }, finishesAt: 5_000_000_000_000,
+  })
+})
+
+test('where a network is not known the cost lies between two sums; parts of the month that cost nothing are taken off', async () => {
+  const spread = await previewOf({}, people(10), { needs: { priceOf: (_, network) => ({ low: 5, high: network === null ? 9 : 5, currency: 'EUR' }) } })
+  expect(spread.cost).toEqual([{ low: { micros: 50, currency: 'EUR' }, high: { micros: 90, currency: 'EUR' } }])
+  const free = await previewOf({}, people(10), { needs: { priceOf: () => ({ low: 5, high: 5, currency: 'EUR', included: 4 }) } })
+  expect(free.cost).toEqual([{ low: { micros: 30, currency: 'EUR' }, high: { micros: 30, currency: 'EUR' } }])
+})
+
+test('what is written without accents is counted, and no longer offered', async () => {
+  const long = { text: `{{ name }} ${'x'.repeat(100)}`, fold: true }
+  const seen = await previewOf(long, [...people(20), ...Array.from({ length: 37 }, (_, at) => ({ to: numberAt(100 + at), fields: { name: 'Chloê' } }))], priced)
+  expect(seen).toMatchObject({ segments: { 1: 57 }, folded: { recipients: 37, parts: 37 }, costly: [] })
+})
+
+test('while it is open which text the rest gets, the cost lies between the cheapest and the dearest of them', async () => {
+  const trial = { percent: 20, by: 'replies', leastEach: 10, waitMinutes: 60, otherwise: 'first' } as const
+  const split = { variants: [{ name: 'short', text: 'Hi' }, { name: 'long', text: 'x'.repeat(161) }], holdOutPercent: 0, test: trial }
+  const { cost, parts, variants } = await previewOf({ split }, people(1_000), { needs: { priceOf: () => ({ low: 10, high: 10, currency: 'EUR' }) } })
+  expect(parts).toBe(1_000 + variants['long']!)
+  expect(cost[0]!.low.micros).toBe(10 * parts)
+  const rest = (cost[0]!.high.micros - cost[0]!.low.micros) / 10 // who may get the long one, and is counted with the short one
+  expect(rest).toBeGreaterThan(700)
+  expect(rest).toBeLessThan(900)
+})
+
+test('windows and waves are foreseen, too', async () => {
+  const window = { days: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to: '10:00', timeZone: 'UTC' }
+  const rig = await campaignRig()
+  const made = await rig.told(rig.campaigns.create(author, { ...content, perSecond: 0.1, schedule: { window } }, people(1_000))) as { id: string }
+  const { finishesAt } = (await rig.told(rig.campaigns.preview(author, made.id))) as Preview
+  expect(new Date(finishesAt).toISOString()).toMatch(/T09:46:40/) // 10,000 s are two hours and 2,800 s of the third day
+})
+
 test('a test goes to whom it names with the details of the first, and counts for nothing', async () => {
   const rig = await campaignRig()
   const made = await rig.told(rig.campaigns.create(author, content, people(3)))

@@ -1,16 +1,15 @@
-// The whole audience as it would be sent now, with nothing sent: who is in, who is not and why, what it takes and costs,
-// which characters make it dear, and some of the texts. Goes through everybody once, a page at a time.
+// The whole audience as it would be sent now, with nothing sent: who is in, who is not and why, who gets it later, what it
+// takes and costs, and some of the texts. Goes through everybody once, a page at a time.
 import type { Chance } from '../kit/chance.ts'
 import type { Clock } from '../kit/clock.ts'
-import type { Money } from '../kit/money.ts'
-import { segment } from '../sms/segments.ts'
-import { smarten } from '../sms/smart.ts'
 import { personOf } from './audience.ts'
 import { refuse, type Campaign, type Refused } from './campaign.ts'
 import type { Accept } from './feed.ts'
-import type { Audience, PriceOf, See } from './needs.ts'
+import { finishOf } from './finish.ts'
+import type { Audience, Foresee, PriceOf, See } from './needs.ts'
 import type { CampaignReads, Person } from './records.ts'
-import { createRender } from './render.ts'
+import { createRender, sharesOf } from './render.ts'
+import { createSums, type One, type Sums } from './sums.ts'
 
 type Needs = {
   readonly reads: Pick<CampaignReads, 'recipients'>
@@ -21,39 +20,22 @@ type Needs = {
   readonly audience: Audience
   /** As `see` says, without it. */
   readonly priceOf?: PriceOf
+  /** Everybody may be written to without it. */
+  readonly foresee?: Foresee
 }
 
-type Shown = { readonly to: string; readonly text: string; readonly segments: number }
-export type Preview = {
-  readonly recipients: number
+export type Preview = Sums & {
   readonly duplicates: number
   readonly excluded: Readonly<Record<string, { readonly count: number; readonly examples: readonly { readonly to: string; readonly say: string }[] }>>
-  readonly parts: number
-  /** Recipients by the number of parts that each takes. */
-  readonly segments: Readonly<Record<string, number>>
-  readonly countries: readonly { readonly country: string; readonly recipients: number; readonly parts: number; readonly low?: Money; readonly high?: Money }[]
-  /** By currency. */
-  readonly cost: readonly { readonly low: Money; readonly high: Money }[]
-  /** Recipients of whose messages nobody knows the price. */
-  readonly unpriced: number
-  readonly costly: readonly { readonly characters: readonly string[]; readonly recipients: number; readonly partsSaved: number; readonly saving?: Money; readonly say: string }[]
+  /** Of the recipients, those who get it later than it is sent, by reason; `until` is when the last of them does. */
+  readonly held: Readonly<Record<string, { readonly count: number; readonly until?: number; readonly say: string }>>
   readonly finishesAt: number
-  readonly shortest?: Shown
-  readonly longest?: Shown
-  readonly some: readonly Shown[]
-  readonly variants: Readonly<Record<string, number>>
 }
 
 const pageOf = 2_000
 /** Recipients between two turns of other work. */
 const sliceOf = 250
 const examplesShown = 5
-const someShown = 5
-const groupsMost = 200
-const groupsShown = 20
-const countriesMost = 300
-/** Parts a second where nothing slows it down; what one machine does. */
-const usualPerSecond = 15_000
 const mostTests = 10
 /** Duplicates are told apart from so many that were named one by one. */
 const rememberedMost = 200_000
@@ -83,96 +65,65 @@ export function createPreview(needs: Needs) {
   return {
     async whole(campaign: Campaign): Promise<Preview> {
       const { id, workspace, mode, content, facts } = campaign
-      const render = createRender(id, content)
+      const render = createRender(id, content, facts.decided?.variant)
       const context = { workspace, mode, ...(content.country !== undefined && { country: content.country }) }
-      let [recipients, parts, duplicates, unpriced] = [0, 0, facts.frozen?.duplicates ?? 0, 0]
+      const sums = createSums(campaign, chance, needs.priceOf)
+      let duplicates = facts.frozen?.duplicates ?? 0
       const excluded: Record<string, { count: number; examples: { to: string; say: string }[] }> = {}
-      const segments: Record<string, number> = {}
-      const countries = new Map<string, { recipients: number; parts: number; low: number; high: number; currency: string | undefined }>()
-      const costly = new Map<string, { characters: string[]; recipients: number; partsSaved: number; saving: number; currency: string | undefined }>()
-      const cost = new Map<string, { low: number; high: number }>()
-      const variants: Record<string, number> = {}
-      let shortest: Shown | undefined
-      let longest: Shown | undefined
-      const some: Shown[] = []
+      const held: Record<string, { count: number; until?: number; say: string }> = {}
+      const zones = new Map<string | null, number>()
+      const at = Math.max(clock.wall(), facts.dueAt ?? content.schedule?.at ?? 0)
+      /** Where it is not decided yet which of its texts the rest gets. */
+      const open = content.split?.test && facts.decided === undefined ? content.split.variants.map(({ name }) => name) : []
+      const { tried } = sharesOf(content.split)
 
       const leaveOut = (reason: string, to: string, say: string) => {
         const one = (excluded[reason] ??= { count: 0, examples: [] })
         one.count++
         if (one.examples.length < examplesShown) one.examples.push({ to, say })
       }
-      /** What would be saved by writing it in the small alphabet. */
-      const fold = (text: string, before: number, language: string | null, perPart: number, currency: string | undefined, chars: readonly string[]) => {
-        const { text: plain } = smarten(text, { fold: [...(language ? [language] : []), 'nl'] })
-        const after = segment(plain, { maxParts: before })
-        const saved = 'refused' in after || after.encoding !== 'gsm7' ? 0 : before - after.parts.length
-        const key = chars.join('')
-        const group = costly.get(key) ?? { characters: [...chars], recipients: 0, partsSaved: 0, saving: 0, currency }
-        if (costly.size >= groupsMost && !costly.has(key)) return
-        group.recipients++
-        group.partsSaved += saved
-        group.saving += saved * perPart
-        costly.set(key, group)
-      }
-      const judge = (person: Person) => {
+      const seenOf = (person: Person): (One & { readonly zone: string | null }) | undefined => {
         if (person.reason === 'duplicate') return void duplicates++
-        if (person.reason !== null && !('state' in person && person.state === 1)) return leaveOut(person.reason, person.number, sayOf[person.reason] ?? person.reason)
+        if (person.reason !== null && !('state' in person && person.state === 1)) return void leaveOut(person.reason, person.number, sayOf[person.reason] ?? person.reason)
         const rendered = render(person)
-        if ('excluded' in rendered) return leaveOut(rendered.excluded, person.number, rendered.say)
+        if ('excluded' in rendered) return void leaveOut(rendered.excluded, person.number, rendered.say)
         const { submission, variant } = rendered
         const seen = needs.see(submission, context)
-        if (seen.refusal) return leaveOut(seen.refusal.code, person.number, seen.refusal.say)
-        if (seen.blocked) return leaveOut(seen.blocked.reason, person.number, seen.blocked.say)
-        const { text, to, from } = submission
-        const count = seen.segments ?? 1
-        recipients++
-        parts += count
-        if (variant !== undefined) variants[variant] = (variants[variant] ?? 0) + 1
-        segments[count] = (segments[count] ?? 0) + 1
-        const sold = needs.priceOf?.({ workspace, mode, to, from, country: seen.country, network: seen.network })
-        const asked = seen.price ?? seen.cost
-        const price = sold ? { low: sold.low * count, high: sold.high * count, currency: sold.currency } : asked && { low: asked.micros, high: asked.micros, currency: asked.currency }
-        if (price) {
-          const sum = cost.get(price.currency) ?? { low: 0, high: 0 }
-          cost.set(price.currency, { low: sum.low + price.low, high: sum.high + price.high })
-        } else unpriced++
-        const name = seen.country ?? 'other'
-        if (countries.has(name) || countries.size < countriesMost) {
-          const country = countries.get(name) ?? { recipients: 0, parts: 0, low: 0, high: 0, currency: price?.currency }
-          countries.set(name, { ...country, recipients: country.recipients + 1, parts: country.parts + count, low: country.low + (price?.low ?? 0), high: country.high + (price?.high ?? 0) })
-        }
-        if (seen.costly && seen.costly.length > 0) fold(text, count, person.language, price ? price.high / count : 0, price?.currency, seen.costly.map(({ char }) => char))
-        const shown = { to, text, segments: count }
-        if (!shortest || text.length < shortest.text.length) shortest = shown
-        if (!longest || text.length > longest.text.length) longest = shown
-        if (some.length < someShown) some.push(shown)
-        else {
-          const place = chance.below(recipients) // every recipient is as likely to be shown
-          if (place < someShown) some[place] = shown
-        }
-        return undefined
+        if (seen.refusal) return void leaveOut(seen.refusal.code, person.number, seen.refusal.say)
+        if (seen.blocked) return void leaveOut(seen.blocked.reason, person.number, seen.blocked.say)
+        const others = (person.bucket < tried ? [] : open).filter((name) => name !== variant).flatMap((name) => {
+          const other = render(person, name)
+          return 'excluded' in other ? [] : [{ submission: other.submission, seen: needs.see(other.submission, context) }]
+        })
+        return { submission, seen, others, variant, folded: rendered.folded, language: person.language, zone: person.zone }
       }
 
-      for await (const page of people(campaign))
-        for (const [at, person] of page.entries()) {
-          if (at % sliceOf === sliceOf - 1) await turn()
-          judge(person)
+      for await (const page of people(campaign)) {
+        const those: NonNullable<ReturnType<typeof seenOf>>[] = []
+        for (const [nth, person] of page.entries()) {
+          if (nth % sliceOf === sliceOf - 1) await turn()
+          const one = seenOf(person)
+          if (one) those.push(one)
         }
-
-      const money = (micros: number, currency: string): Money => ({ micros: Math.round(micros), currency })
-      const groups = [...costly.values()].filter(({ partsSaved }) => partsSaved > 0).sort((a, b) => b.partsSaved - a.partsSaved).slice(0, groupsShown)
-      return {
-        recipients, duplicates, excluded, parts, segments, unpriced,
-        countries: [...countries].sort(([, a], [, b]) => b.recipients - a.recipients).map(([country, { currency, low, high, ...rest }]) =>
-          ({ country, ...rest, ...(currency !== undefined && { low: money(low, currency), high: money(high, currency) }) })),
-        cost: [...cost].map(([currency, { low, high }]) => ({ low: money(low, currency), high: money(high, currency) })),
-        costly: groups.map(({ characters, recipients: of, partsSaved, saving, currency }) => ({
-          characters, recipients: of, partsSaved, ...(currency !== undefined && { saving: money(saving, currency) }),
-          say: `${of} need more parts because of ${characters.slice(0, 10).join(' ')}: without, ${partsSaved} parts are saved.`,
-        })),
-        finishesAt: finishOf(campaign, parts, clock.wall()),
-        ...(shortest && { shortest }), ...(longest && { longest }), some, variants,
+        const asked = those.map(({ submission: { to, from }, seen, zone }) => ({ workspace, mode, to, from, lane: 'bulk' as const, country: seen.country ?? null, ...(zone !== null && { zone }), at }))
+        const verdicts = await needs.foresee?.(asked, content.consent)
+        for (const [nth, one] of those.entries()) {
+          const verdict = verdicts?.get(nth)
+          if (verdict?.kind === 'block') {
+            leaveOut(verdict.reason, one.submission.to, verdict.say)
+            continue
+          }
+          if (verdict) {
+            const { count = 0, until: before } = held[verdict.reason] ?? {}
+            const until = Math.max(verdict.until ?? 0, before ?? 0)
+            held[verdict.reason] = { count: count + 1, say: verdict.say, ...(until > 0 && { until }) }
+          }
+          zones.set(one.zone, (zones.get(one.zone) ?? 0) + (one.seen.segments ?? 1))
+          sums.add(one)
+        }
       }
+      const latest = Math.max(0, ...Object.values(held).map(({ until = 0 }) => until))
+      return { ...sums.sums(), duplicates, excluded, held, finishesAt: Math.max(latest, finishOf(campaign, zones, clock.wall())) }
     },
 
     /** One text for each number, as the first of the audience would get it; outside of the campaign’s counts. */
@@ -201,10 +152,4 @@ const sayOf: Readonly<Record<string, string>> = {
   invalid_recipient: 'is no phone number',
   fields_too_long: 'has more details than are kept',
   held_out: 'gets nothing, so that the effect can be measured',
-}
-
-function finishOf({ content: { perSecond, schedule }, facts: { dueAt } }: Campaign, parts: number, now: number): number {
-  const begins = Math.max(now, dueAt ?? schedule?.at ?? now)
-  const ms = (parts * 1_000) / Math.min(perSecond ?? usualPerSecond, usualPerSecond)
-  return Math.round(begins + Math.max(ms, (schedule?.spreadMinutes ?? 0) * 60_000))
 }

@@ -17,7 +17,7 @@ export type Person = {
   /** Why it is not written to; null where it is. */
   readonly reason: string | null
 }
-export type Waiting = Pick<Person, 'number' | 'bucket' | 'language' | 'fields'>
+export type Waiting = Pick<Person, 'number' | 'bucket' | 'language' | 'zone' | 'fields'>
 /** Which of those who wait: beyond a number, in a range of buckets, in some time zones. */
 export type Which = { readonly after: string; readonly from: number; readonly below: number; readonly zones?: readonly (string | null)[] | undefined; readonly limit: number }
 
@@ -126,7 +126,7 @@ export function campaignReads(db: Database) {
     },
     async waiting(campaign: string, which: Which): Promise<Waiting[]> {
       const [where, values] = whoWaits(campaign, which)
-      const rows = await db.read(`SELECT number, bucket, language, fields FROM recipient WHERE ${where} ORDER BY number LIMIT ?`, [...values, which.limit])
+      const rows = await db.read(`SELECT number, bucket, language, zone, fields FROM recipient WHERE ${where} ORDER BY number LIMIT ?`, [...values, which.limit])
       return rows as unknown as Waiting[]
     },
     /** All rows in order, as they are. */

@@ -1,6 +1,10 @@
 // From a recipient to what is submitted for them: which text, whose details, which sender. Compiled once per content.
+import { isGsm7 } from '../sms/gsm7.ts'
 import { parseNumber } from '../sms/phone.ts'
-import type { Content } from './campaign.ts'
+import { segment } from '../sms/segments.ts'
+import { smarten } from '../sms/smart.ts'
+import type { Content, Split } from './campaign.ts'
+import { buckets } from './records.ts'
 import { compileTemplate, type Fields, type Template } from './template.ts'
 
 /** What is handed to the gateway. */
@@ -14,23 +18,48 @@ export type Submission = {
   readonly validity?: number
   readonly maxSegments?: number
   readonly consent?: { readonly wording: string }
+  readonly timeZone?: string
 }
-export type Reader = { readonly number: string; readonly bucket: number; readonly language: string | null; /** JSON. */ readonly fields: string | null }
-export type Rendered = { readonly submission: Submission; readonly variant: string | undefined } | { readonly excluded: string; readonly say: string }
-export type Render = { (reader: Reader): Rendered; /** Names that any of its texts mentions. */ readonly fields: readonly string[] }
+export type Reader = { readonly number: string; readonly bucket: number; readonly language: string | null; readonly zone?: string | null; /** JSON. */ readonly fields: string | null }
+/** `folded`: parts that it takes less for being written without accents. */
+export type Rendered = { readonly submission: Submission; readonly variant: string | undefined; readonly folded: number } | { readonly excluded: string; readonly say: string }
+export type Render = { (reader: Reader, variant?: string): Rendered; /** Names that any of its texts mentions. */ readonly fields: readonly string[] }
 
 const none: Fields = {}
 
 /** The texts of a content in one place, with where each is told from. */
-export const textsOf = ({ text, texts = {}, split }: Content): { readonly param: string; readonly text: string }[] => [
+export const textsOf = ({ text, texts = {}, split, followUps = [] }: Content): { readonly param: string; readonly text: string }[] => [
   { param: '/text', text },
   ...Object.entries(texts).map(([language, own]) => ({ param: `/texts/${language}`, text: own })),
   ...(split?.variants ?? []).map((variant, at) => ({ param: `/split/variants/${at}/text`, text: variant.text })),
+  ...followUps.flatMap(({ text: later, texts: others = {} }, at) => [
+    { param: `/followUps/${at}/text`, text: later },
+    ...Object.entries(others).map(([language, own]) => ({ param: `/followUps/${at}/texts/${language}`, text: own })),
+  ]),
 ]
 
-/** Throws for a content whose texts were not tried before. */
-export function createRender(campaign: string, content: Content): Render {
-  const { from, senders, texts = {}, tags, validity, maxSegments, consent, split, country } = content
+/** Buckets below it get nothing; from there on below the other the variants are tried; all others are the rest. */
+export function sharesOf(split: Split | undefined): { readonly heldOut: number; readonly tried: number } {
+  const ofPercent = (percent: number) => Math.round((percent * buckets) / 100)
+  const heldOut = ofPercent(split?.holdOutPercent ?? 0)
+  return { heldOut, tried: split?.test ? Math.min(buckets, heldOut + ofPercent(split.test.percent)) : buckets }
+}
+
+const mostParts = 255
+/** The same written in the small alphabet, where that takes fewer parts. */
+export function folded(text: string, language: string | null): { readonly text: string; readonly saved: number } {
+  const as = { text, saved: 0 }
+  if (isGsm7(text)) return as
+  const before = segment(text, { maxParts: mostParts })
+  if ('refused' in before || before.encoding === 'gsm7' || before.parts.length === 1) return as
+  const { text: plain } = smarten(text, { fold: [...(language ? [language] : []), 'nl'] })
+  const after = segment(plain, { maxParts: before.parts.length })
+  return 'refused' in after || after.encoding !== 'gsm7' || after.parts.length >= before.parts.length ? as : { text: plain, saved: before.parts.length - after.parts.length }
+}
+
+/** Throws for a content whose texts were not tried before. `decided`: the variant that the rest gets, the first without it. */
+export function createRender(campaign: string, content: Content, decided?: string | null): Render {
+  const { fold = false, from, senders, texts = {}, tags, validity, maxSegments, consent, split, country } = content
   const template = (text: string): Template => {
     const compiled = compileTemplate(text)
     if ('refused' in compiled) throw new Error(compiled.refused)
@@ -45,7 +74,10 @@ export function createRender(campaign: string, content: Content): Render {
     lane: 'bulk' as const, campaign,
     ...(tags && { tags }), ...(validity !== undefined && { validity }), ...(maxSegments !== undefined && { maxSegments }), ...(consent && { consent }),
   }
-  const heldOut = (split?.holdOutPercent ?? 0) * 100
+  const { heldOut, tried } = sharesOf(split)
+  const ofRest = variants.find(({ name }) => name === decided) ?? variants[0]
+  const variantOf = (bucket: number, wanted: string | undefined) =>
+    wanted === undefined ? (bucket < tried ? variants[bucket % variants.length] : ofRest) : variants.find(({ name }) => name === wanted)
   const templateFor = (language: string | null): Template => {
     if (language === null || byLanguage.size === 0) return usual
     const tag = language.toLowerCase()
@@ -57,14 +89,15 @@ export function createRender(campaign: string, content: Content): Render {
     return ('country' in parsed && parsed.country !== undefined && senders[parsed.country]) || from
   }
 
-  const render = ({ number, bucket, language, fields: stored }: Reader): Rendered => {
+  const render = ({ number, bucket, language, zone, fields: stored }: Reader, wanted?: string): Rendered => {
     if (bucket < heldOut) return { excluded: 'held_out', say: 'gets nothing, so that the effect can be measured' }
-    const variant = variants.length > 0 ? variants[bucket % variants.length] : undefined
+    const variant = variants.length > 0 ? variantOf(bucket, wanted) : undefined
     const chosen = variant?.template ?? templateFor(language)
     const values = chosen.fields.length > 0 && stored !== null ? (JSON.parse(stored) as Fields) : none
     const rendered = chosen.render(values)
     if ('refused' in rendered) return { excluded: 'missing_field', say: rendered.refused }
-    return { submission: { to: number, from: senderFor(number), text: rendered.text, ...beside }, variant: variant?.name }
+    const { text, saved } = fold ? folded(rendered.text, language) : { text: rendered.text, saved: 0 }
+    return { submission: { to: number, from: senderFor(number), text, ...beside, ...(zone && { timeZone: zone }) }, variant: variant?.name, folded: saved }
   }
   return Object.assign(render, { fields })
 }

@@ -57,16 +57,17 @@ export function momentOf(ms: number, time: string, timeZone: string, daysLater =
 /** The same time on the day after that of `ms`. */
 export const nextOf = (ms: number, time: string, timeZone: string) => momentOf(ms, time, timeZone, 1)
 
-/** From when on one may send: `ms` itself inside the window, else when it opens next. A window may go over midnight. */
-export function opensAt(window: Window, ms: number): number {
+/** When one may send next: from `ms` itself on inside the window, else when it opens. A window may go over midnight. */
+export function openTimes(window: Window, ms: number): { readonly opens: number; readonly closes: number } {
   const { days, from, to, timeZone } = window
   for (let later = -1; later <= 8; later++) {
     const opens = momentOf(ms, from, timeZone, later)
     const closes = momentOf(ms, to, timeZone, minutesOf(to) > minutesOf(from) ? later : later + 1)
-    if (closes > ms && days.includes(shownAt(opens, timeZone).day)) return Math.max(opens, ms)
+    if (closes > ms && days.includes(shownAt(opens, timeZone).day)) return { opens: Math.max(opens, ms), closes }
   }
-  return ms + 8 * dayMs
+  return { opens: ms + 8 * dayMs, closes: ms + 9 * dayMs }
 }
+export const opensAt = (window: Window, ms: number): number => openTimes(window, ms).opens
 
 /** The date so many days after that of `ms` there; weekday 0 for Sunday. */
 export function dayAt(ms: number, timeZone: string, daysLater: number): { day: number; month: number; weekday: number } {

@@ -11,7 +11,7 @@ export type Wave = { readonly range: Range; readonly at: number; readonly step?:
 
 const everybody: Range = { from: 0, below: buckets }
 
-export function wavesOf({ content: { schedule, ramp }, facts: { startedAt = 0 } }: Campaign, zones: readonly (string | null)[]): Wave[] {
+export function wavesOf({ content: { schedule, ramp }, facts: { startedAt = 0 } }: Pick<Campaign, 'content' | 'facts'>, zones: readonly (string | null)[]): Wave[] {
   const local = schedule?.localTime
   if (local) {
     const at = (zone: string | null): number => {

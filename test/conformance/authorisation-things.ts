@@ -158,6 +158,7 @@ export const things: Readonly<Record<string, Thing>> = {
   previewCampaign: { params: campaign, moded: true },
   testCampaign: { params: campaign, body: () => ({ to: ['+31612345670'] }), moded: true },
   startCampaign: { params: campaign, ends: true, moded: true },
+  undoCampaign: { params: (making) => running(making, { schedule: { at: new Date(Date.now() + 86_400_000).toISOString() } }), ends: true, moded: true },
   approveCampaign: { params: campaign, own: [409], moded: true },
   rejectCampaign: { params: campaign, body: () => ({ reason: 'no' }), own: [409], moded: true },
   pauseCampaign: { params: running, ends: true, moded: true },

@@ -1,10 +1,11 @@
 // Shapes of campaigns as this door takes and shows them, and the ways to and from the room's values.
 import { z } from 'zod'
-import type { Content, Counts, Recipient, Schedule } from '../../campaigns/campaign.ts'
+import type { Content, Counts, Policy, Recipient, Schedule } from '../../campaigns/campaign.ts'
 import { states } from '../../campaigns/campaign.ts'
 import type { View } from '../../campaigns/open.ts'
 import type { Preview } from '../../campaigns/preview.ts'
 import type { Report, Row } from '../../campaigns/report.ts'
+import { mostMicros, parseMicros } from '../../kit/money.ts'
 import { limits, textOf, time } from './messages-schema.ts'
 import { showMoney } from './routing-schema.ts'
 import { iso } from './view.ts'
@@ -44,13 +45,34 @@ const Split = z
   .strictObject({
     variants: z.array(z.strictObject({ name: textOf(40), text: template })).min(1).max(5),
     holdOutPercent: percent.max(50).default(0).describe('So many get nothing, by which the effect can be measured.'),
+    test: z
+      .strictObject({
+        percent: percent.min(1).default(20).describe('Share of the audience that the variants are tried with.'),
+        by: z.enum(['replies', 'optOuts']).default('replies').describe('Many replies, or few wishes for silence.'),
+        leastEach: z.int().min(10).max(1_000_000).default(500).describe('Nothing is compared before each variant has so many people.'),
+        waitMinutes: z.int().min(1).max(10_080).default(240),
+        otherwise: z.enum(['first', 'pause']).default('first').describe('Where no difference was shown: the first variant, or a pause until somebody chooses.'),
+      })
+      .optional()
+      .describe('The variants are tried with a share; the rest waits until one was shown to be better, however often that is looked at, and gets that one.'),
   })
   .meta({ id: 'CampaignSplit' })
+
+const texts = z.record(z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/), template)
+const FollowUp = z
+  .strictObject({
+    afterMinutes: z.int().min(1).max(525_600).describe('After the message before was handed over.'),
+    text: template,
+    texts: texts.optional(),
+    only: z.enum(['delivered', 'not_delivered']).optional().describe('To those whose message before had arrived by then, or had not.'),
+    evenIfReplied: z.boolean().optional().describe('Without it, not to those who replied. Who said STOP gets none.'),
+  })
+  .meta({ id: 'CampaignFollowUp' })
 
 const fields = {
   name: textOf(200),
   text: template,
-  texts: z.record(z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/), template).optional().describe('By language of the recipient: `nl`, `pt-BR`.'),
+  texts: texts.optional().describe('By language of the recipient: `nl`, `pt-BR`.'),
   from: sender,
   senders: z.record(country, sender).optional().describe('By country of the number.'),
   audience: z.strictObject({ lists: ids.optional(), segments: ids.optional() }).optional(),
@@ -65,6 +87,8 @@ const fields = {
   ramp: Ramp.optional(),
   split: Split.optional(),
   triggered: z.boolean().optional().describe('Is not sent to an audience, but to each recipient that a trigger names.'),
+  fold: z.boolean().optional().describe('Letters that cost a part are written without accents, where that saves one.'),
+  followUps: z.array(FollowUp).min(1).max(10).optional().describe('Texts that come later, each a campaign of its own that is made when this one begins.'),
 }
 const Person = z.strictObject({
   to: textOf(limits.to), fields: z.record(fieldName, textOf(4_000, 0)).optional(), language: textOf(35).optional(), timeZone: zone.optional(),
@@ -96,7 +120,10 @@ export const CampaignShape = z
   .object({
     ...fields, id: z.string(), state: z.enum(states), reason: z.string().optional(), mode: z.enum(['test', 'live']), version: z.int(), counts: CountsShape,
     trouble: z.looseObject({ code: z.string(), detail: z.string(), since: time }).optional().describe('What keeps it from going on; it goes on by itself.'),
-    author: z.string().optional(), approvedBy: z.string().optional(), recurrenceOf: z.string().optional(), createdAt: time, dueAt: time.optional(), startedAt: time.optional(), finishedAt: time.optional(),
+    author: z.string().optional(), approvedBy: z.string().optional(), recurrenceOf: z.string().optional(),
+    followedBy: z.array(z.string()).optional().describe('The campaigns that its follow-ups are.'), followUpOf: z.string().optional(),
+    decided: z.strictObject({ variant: z.string().optional().describe('None: no difference was shown.'), at: time, by: z.string().optional() }).optional().describe('Which variant the rest gets.'),
+    createdAt: time, dueAt: time.optional(), startedAt: time.optional(), finishedAt: time.optional(),
   })
   .meta({ id: 'Campaign', examples: [{ id: 'cmp_01kb3nq2s00000g', state: 'draft', mode: 'live', version: 1, ...usual, counts, createdAt: '2026-11-22T10:00:00.123Z' }] })
 const page = <Of extends z.ZodType>(id: string, of: Of) => z.strictObject({ data: z.array(of), nextCursor: z.string().optional() }).meta({ id })
@@ -111,6 +138,8 @@ export const PreviewShape = z
     countries: z.array(z.strictObject({ country: z.string(), recipients: count, parts: count, low: Money.optional(), high: Money.optional() })),
     cost: z.array(z.strictObject({ low: Money, high: Money })), unpriced: count,
     costly: z.array(z.strictObject({ characters: z.array(z.string()), recipients: count, partsSaved: count, saving: Money.optional(), detail: z.string() })),
+    held: z.record(z.string(), z.strictObject({ count, until: time.optional().describe('When the last of them is sent.'), detail: z.string() })).describe('Of the recipients, those who get it later, by reason.'),
+    folded: z.strictObject({ recipients: count, parts: count }).describe('Written without accents, and the parts that this saves.'),
     finishesAt: time, shortest: Shown.optional(), longest: Shown.optional(), some: z.array(Shown), variants: z.record(z.string(), count),
   })
   .meta({ id: 'CampaignPreview' })
@@ -132,8 +161,17 @@ export const ReportShape = z
   .meta({ id: 'CampaignReport' })
 export const Shared = z.strictObject({ token: z.string(), path: z.string().describe('Shows the report to whoever has it.') }).meta({ id: 'CampaignShare' })
 export const PolicyShape = z
-  .strictObject({ recipients: z.int().min(0).nullable().optional().describe('Campaigns for more people need the agreement of somebody who did not write them.') })
-  .meta({ id: 'CampaignPolicy', examples: [{ recipients: 1_000 }] })
+  .strictObject({
+    recipients: z.int().min(0).nullable().optional().describe('Campaigns for more people need the agreement of somebody who did not write them.'),
+    cost: z.strictObject({ amount: z.string().regex(/^\d{1,9}(\.\d{1,6})?$/), currency: z.string().regex(/^[A-Z]{3}$/) }).nullable().optional().describe('The same for campaigns that may cost more than this, or that cost in another currency.'),
+  })
+  .meta({ id: 'CampaignPolicy', examples: [{ recipients: 1_000, cost: { amount: '100.00', currency: 'EUR' } }] })
+export const startQuery = z.strictObject({ undoSeconds: z.coerce.number().int().min(0).max(60).optional().describe('So long `undo` makes it a draft again, and nothing of it is sent.') })
+export const policyOf = ({ recipients, cost }: z.output<typeof PolicyShape>): Policy => ({
+  ...(typeof recipients === 'number' && { recipients }),
+  ...(cost && { cost: { micros: parseMicros(cost.amount, mostMicros)!, currency: cost.currency } }),
+})
+export const showPolicy = ({ recipients, cost }: Policy) => ({ ...(recipients !== undefined && { recipients }), ...(cost && { cost: showMoney(cost) }) })
 
 type Wanted = Omit<z.output<typeof NewCampaign>, 'recipients'>
 export const contentOf = ({ consent, consentWording, schedule, ...rest }: Wanted): Content => ({
@@ -168,11 +206,14 @@ export function showCampaign({ id, mode, state, reason, version, content, facts,
     ...(schedule && { schedule: { ...when, ...(at !== undefined && { at: iso(at) }), ...(recurring && { recurring: { ...recurring, until: isoOf(recurring.until) } }) } }),
     counts: now, ...(trouble && { trouble: { code: trouble.code, detail: trouble.say, since: iso(trouble.since) } }),
     author: facts.author, approvedBy: facts.approvedBy, recurrenceOf: facts.recurrenceOf,
+    followedBy: facts.followedBy, followUpOf: facts.followUpOf?.campaign,
+    ...(facts.decided && { decided: { ...(facts.decided.variant !== null && { variant: facts.decided.variant }), at: iso(facts.decided.at), ...(facts.decided.by !== undefined && { by: facts.decided.by }) } }),
     createdAt: iso(createdAt), dueAt: isoOf(facts.dueAt), startedAt: isoOf(facts.startedAt), finishedAt: isoOf(facts.finishedAt),
   }
 }
-export const showPreview = ({ finishesAt, excluded, countries, cost, costly, ...rest }: Preview) => ({
+export const showPreview = ({ finishesAt, excluded, held, countries, cost, costly, ...rest }: Preview) => ({
   ...rest, finishesAt: iso(finishesAt),
+  held: Object.fromEntries(Object.entries(held).map(([reason, { count: of, until, say }]) => [reason, { count: of, ...(until !== undefined && { until: iso(until) }), detail: say }])),
   excluded: Object.fromEntries(Object.entries(excluded).map(([reason, { count: of, examples }]) => [reason, { count: of, examples: examples.map(({ to, say }) => ({ to, detail: say })) }])),
   countries: countries.map(({ low, high, ...one }) => ({ ...one, ...(low && { low: showMoney(low) }), ...(high && { high: showMoney(high) }) })),
   cost: cost.map(({ low, high }) => ({ low: showMoney(low), high: showMoney(high) })),

@@ -6,8 +6,8 @@ import type { Refused } from '../../../campaigns/campaign.ts'
 import { states } from '../../../campaigns/campaign.ts'
 import type { Campaigns, View } from '../../../campaigns/open.ts'
 import {
-  Added, CampaignEdit, CampaignPage, CampaignShape, contentOf, editedOf, MorePeople, NewCampaign, PolicyShape, PreviewShape, recipientsOf, Rejection, ReportShape,
-  RowPage, Shared, showCampaign, showPreview, showReport, showRow, TestSent, TestTo, Trigger, Triggered,
+  Added, CampaignEdit, CampaignPage, CampaignShape, contentOf, editedOf, MorePeople, NewCampaign, policyOf, PolicyShape, PreviewShape, recipientsOf, Rejection, ReportShape,
+  RowPage, Shared, showCampaign, showPolicy, showPreview, showReport, showRow, startQuery, TestSent, TestTo, Trigger, Triggered,
 } from '../campaigns-schema.ts'
 import { idParams } from '../accounts-schema.ts'
 import { pageAnswer, pageQuery } from '../page.ts'
@@ -26,7 +26,7 @@ const byOf = ({ workspace, mode, person, key }: Principal) => ({ workspace, mode
 export function campaignRoutes({ campaigns }: { campaigns: Campaigns }): Route[] {
   const tag = 'campaigns'
   const one = { tag, params: idParams, problems: ['not_found', 'wrong_state'] } as const
-  const step = (name: 'start' | 'approve' | 'pause' | 'resume' | 'cancel', operation: string, summary: string, description?: string) =>
+  const step = (name: 'undo' | 'approve' | 'pause' | 'resume' | 'cancel', operation: string, summary: string, description?: string) =>
     route({
       ...one, method: 'POST', path: `/v1/campaigns/{id}/${name}`, operation, summary, ...(description !== undefined && { description }), scope: 'send',
       answers: { 200: { description: 'As it is now.', schema: CampaignShape } },
@@ -108,7 +108,14 @@ export function campaignRoutes({ campaigns }: { campaigns: Campaigns }): Route[]
         return 'refused' in done ? refusal(done) : answer(200, { sent: done.sent.map(({ say, ...rest }) => ({ ...rest, ...(say !== undefined && { detail: say }) })) })
       },
     }),
-    step('start', 'startCampaign', 'Start a campaign', 'At once or at its time; where somebody else has to agree first, it is `in_review`.'),
+    route({
+      ...one, method: 'POST', path: '/v1/campaigns/{id}/start', operation: 'startCampaign', summary: 'Start a campaign', scope: 'send',
+      description: 'At once or at its time; where somebody else has to agree first, it is `in_review`.',
+      query: startQuery,
+      answers: { 200: { description: 'As it is now.', schema: CampaignShape } },
+      handle: async ({ params: { id }, query, principal }) => shown(await campaigns.start(byOf(principal), id, query.undoSeconds)),
+    }),
+    step('undo', 'undoCampaign', 'Undo the start of a campaign', 'While it is `scheduled`: nothing of it has left, and it is a draft again.'),
     step('approve', 'approveCampaign', 'Agree to a campaign', 'By somebody who neither wrote nor changed it.'),
     step('pause', 'pauseCampaign', 'Pause a campaign', 'What waits to be sent stands still as well; what operators have is not taken back.'),
     step('resume', 'resumeCampaign', 'Let a paused campaign go on'),
@@ -181,13 +188,13 @@ export function campaignRoutes({ campaigns }: { campaigns: Campaigns }): Route[]
     route({
       method: 'GET', path: '/v1/campaign-policy', operation: 'getCampaignPolicy', tag, summary: 'When somebody else has to agree', scope: 'read',
       answers: { 200: { description: 'The policy of the workspace.', schema: PolicyShape } },
-      handle: async ({ principal }) => answer(200, await campaigns.policy(principal.workspace)),
+      handle: async ({ principal }) => answer(200, showPolicy(await campaigns.policy(principal.workspace))),
     }),
     route({
       method: 'PUT', path: '/v1/campaign-policy', operation: 'setCampaignPolicy', tag, summary: 'Say when somebody else has to agree', scope: 'admin', ofLive: true,
       body: PolicyShape,
       answers: { 200: { description: 'As it is now.', schema: PolicyShape } },
-      handle: async ({ body: { recipients }, principal }) => answer(200, await campaigns.setPolicy(principal.workspace, typeof recipients === 'number' ? { recipients } : {})),
+      handle: async ({ body, principal }) => answer(200, showPolicy(await campaigns.setPolicy(principal.workspace, policyOf(body)))),
     }),
   ]
 }

@@ -7,7 +7,7 @@ import type { MessageFilter } from '../api/routes.ts'
 import type { Status } from '../api/shapes.ts'
 import { bareNumber, isWhole } from '../text/format.ts'
 import classes from './Filters.module.css'
-import { looks } from './states.tsx'
+import { lookOf } from './states.tsx'
 import { words } from './words.ts'
 
 const offered: readonly Status[] = [
@@ -46,7 +46,7 @@ export function Filters({ filter, error, onChange }: FiltersProps) {
             aria-pressed={filter.status === status}
             onClick={() => onChange({ ...filter, status })}
           >
-            {status === undefined ? words.all : looks[status].word}
+            {status === undefined ? words.all : lookOf(status).word}
           </button>
         ))}
       </div>

@@ -9,15 +9,14 @@ import {
   stringifySearchWith,
 } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { Status } from './api/shapes.ts'
+import { contactsSearch } from './contacts/search.ts'
 import { Gate } from './frame/Gate.tsx'
 import { Empty } from './frame/Note.tsx'
 import { words } from './frame/words.ts'
 import { Home } from './home/Home.tsx'
-import { isStatus } from './messages/states.tsx'
+import { messagesSearch } from './messages/search.ts'
 import type { Entry } from './signin/entry.ts'
 
-export type MessagesSearch = { status?: Status; to?: string }
 /** The message that is under the glass. */
 type PhoneSearch = { message?: string }
 
@@ -50,10 +49,7 @@ export function createPages(entry: Entry) {
   const messages = createRoute({
     getParentRoute: () => root,
     path: '/messages',
-    validateSearch: ({ status, to }: Record<string, unknown>): MessagesSearch => ({
-      ...(isStatus(status) && { status }),
-      ...(text(to) !== undefined && { to: text(to) }),
-    }),
+    validateSearch: messagesSearch,
     component: lazyRouteComponent(() => import('./messages/Messages.tsx'), 'Messages'),
   })
   const phones = createRoute({ getParentRoute: () => root, path: '/phones' })
@@ -70,11 +66,22 @@ export function createPages(entry: Entry) {
     }),
     component: lazyRouteComponent(() => import('./phones/PhonePage.tsx'), 'PhonePage'),
   })
+  const contacts = createRoute({
+    getParentRoute: () => root,
+    path: '/contacts',
+    validateSearch: contactsSearch,
+    component: lazyRouteComponent(() => import('./contacts/Contacts.tsx'), 'Contacts'),
+  })
   const routeTree = root.addChildren([
     home,
     messages,
+    page(root, '/overview', 'Overview', () => import('./overview/Overview.tsx')),
     page(root, '/messages/$id', 'MessagePage', () => import('./messages/MessagePage.tsx')),
     phones.addChildren([wall, phone]),
+    contacts,
+    page(root, '/contacts/$id', 'Person', () => import('./contacts/Person.tsx')),
+    page(root, '/segments/$id', 'SegmentPage', () => import('./contacts/SegmentPage.tsx')),
+    page(root, '/imports/$id', 'ImportPage', () => import('./contacts/ImportPage.tsx')),
   ])
   return createRouter({
     routeTree,

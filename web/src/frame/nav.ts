@@ -1,5 +1,5 @@
 // The ways to the pages, in groups. A page that one may not use is not shown. Knows addresses, rights and icons, no content.
-import { type LucideIcon, MessagesSquare, Send, Smartphone } from 'lucide-react'
+import { LayoutDashboard, type LucideIcon, MessagesSquare, Send, Smartphone, Users } from 'lucide-react'
 import type { Right } from './me.ts'
 import { words } from './words.ts'
 
@@ -9,8 +9,8 @@ const { nav, pages } = words
 type Way = { to: string; word: string; icon: LucideIcon; right?: Right; bar?: true; exact?: true }
 
 export const groups: readonly { word: string; ways: readonly Way[] }[] = [
-  { word: nav.send, ways: [{ to: '/', word: pages.home, icon: Send, bar: true, exact: true }] },
-  { word: nav.people, ways: [] },
+  { word: nav.send, ways: [{ to: '/overview', word: pages.overview, icon: LayoutDashboard }, { to: '/', word: pages.home, icon: Send, bar: true, exact: true }] },
+  { word: nav.people, ways: [{ to: '/contacts', word: pages.contacts, icon: Users }] },
   {
     word: nav.traffic,
     ways: [

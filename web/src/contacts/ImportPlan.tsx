@@ -1,0 +1,132 @@
+// What becomes of a file: each column with its guess, on what ground these people may be written to, a try and the start.
+import { Button, NativeSelect } from '@mantine/core'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { FileCheck2, Play } from 'lucide-react'
+import { useState } from 'react'
+import { Choice, Field as Line } from '../frame/Fields.tsx'
+import { Trouble } from '../frame/Note.tsx'
+import { Sheet } from '../frame/Sheet.tsx'
+import { direction } from '../text/language.ts'
+import type { Field, FieldType } from './calls.ts'
+import { type Import, type Plan, type Preview, previewImport, startImport } from './import-calls.ts'
+import classes from './Imports.module.css'
+import { listed } from './naming.ts'
+import { useFields, useLists } from './queries.ts'
+import { words } from './words.ts'
+
+const { imports: texts } = words
+const own = ['number', 'language', 'timeZone', 'tags', 'ignore'] as const
+const isCountry = (text: string) => /^[A-Za-z]{2}$/.test(text)
+
+export function ImportPlan({ one, onStarted }: { one: Import; onStarted(): void }) {
+  const { data: lists = [] } = useLists()
+  const { data: fields = [] } = useFields()
+  const [country, setCountry] = useState(() => new Intl.Locale(navigator.language).maximize().region ?? '')
+  const [existing, setExisting] = useState<'update' | 'skip'>('update')
+  const [list, setList] = useState('')
+  const [tags, setTags] = useState('')
+  const [wording, setWording] = useState('')
+  const [chosen, setChosen] = useState<Readonly<Record<number, string>>>({})
+  const wanted = isCountry(country) ? country.toUpperCase() : ''
+  const { data: seen, error, refetch } = useQuery({
+    queryKey: ['imports', one.id, 'preview', wanted],
+    queryFn: ({ signal }) => previewImport(one.id, wanted, signal),
+    placeholderData: keepPreviousData,
+  })
+  const columns = seen?.columns.map(({ guess }, at) => {
+    const to = chosen[at] ?? guess.to
+    return { to, ...(to === guess.to && guess.type && { type: guess.type as FieldType }) }
+  })
+  const starting = useMutation({
+    mutationFn: (dryRun: boolean) => {
+      const plan: Plan = {
+        ...(columns && { columns }), ...(wanted !== '' && { country: wanted }), existing, dryRun, ...(list !== '' && { lists: [list] }),
+        ...(listed(tags).length > 0 && { tags: listed(tags) }), ...(wording.trim() !== '' && { consent: { wording: wording.trim() } }),
+      }
+      return startImport(one.id, plan)
+    },
+    onSuccess: onStarted,
+  })
+  if (!seen) return error ? <Trouble error={error} onRetry={() => void refetch()} /> : null
+  const hasNumber = columns?.some(({ to }) => to === 'number')
+  return (
+    <>
+      <Sheet title={texts.columns} lead={texts.columnsLead}>
+        <Columns seen={seen} columns={columns ?? []} fields={fields} onChoose={(at, to) => setChosen({ ...chosen, [at]: to })} />
+      </Sheet>
+      <Sheet title={texts.options}>
+        <div className={classes.options}>
+          <Line name="country" label={texts.country} hint={texts.countryHint} value={country} onChange={setCountry} />
+          <Choice
+            name="existing" label={texts.existing} value={existing} onChange={(value) => setExisting(value)}
+            options={(['update', 'skip'] as const).map((value) => ({ value, word: texts.existingOf[value] }))}
+          />
+          <Choice
+            name="list" label={texts.list} value={list} onChange={setList}
+            options={[{ value: '', word: texts.noList }, ...lists.map(({ id, name }) => ({ value: id, word: name }))]}
+          />
+          <Line name="tags" label={texts.tags} hint={words.tagsHint} value={tags} onChange={setTags} />
+          <div className={classes.wide}>
+            <Line name="wording" label={texts.wording} hint={texts.wordingHint} value={wording} onChange={setWording} />
+          </div>
+        </div>
+        {!hasNumber && <p role="alert">{texts.noNumber}</p>}
+        {starting.error && <Trouble error={starting.error} />}
+        <div className={classes.acts}>
+          <Button leftSection={<Play size={16} />} disabled={!hasNumber} loading={starting.isPending && !starting.variables} onClick={() => starting.mutate(false)}>
+            {texts.start}
+          </Button>
+          <Button
+            variant="default" leftSection={<FileCheck2 size={16} />} disabled={!hasNumber} loading={starting.isPending && starting.variables}
+            onClick={() => starting.mutate(true)}
+          >
+            {texts.dryRun}
+          </Button>
+          <span className={classes.hint}>{texts.dryRunHint}</span>
+        </div>
+      </Sheet>
+    </>
+  )
+}
+
+type ColumnsProps = { seen: Preview; columns: readonly { to: string }[]; fields: readonly Field[]; onChoose(at: number, to: string): void }
+
+function Columns({ seen, columns, fields, onChoose }: ColumnsProps) {
+  const known = [...own, ...fields.map(({ key }) => `field:${key}`)]
+  const named = (to: string) => {
+    const [kind, rest = ''] = to.split(/:(.*)/s)
+    if (kind === 'external') return texts.idOf(rest)
+    if (kind !== 'field') return texts.to[kind as (typeof own)[number]] ?? to
+    const field = fields.find(({ key }) => key === rest)
+    return field ? texts.fieldOf(field.title) : texts.newField(rest)
+  }
+  return (
+    <table className={classes.table} dir={direction}>
+      <thead>
+        <tr>
+          <th scope="col">{texts.column}</th>
+          <th scope="col">{texts.is}</th>
+          <th scope="col">{texts.examples}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {seen.columns.map(({ title, guess, examples }, at) => (
+          <tr key={at}>
+            <td>{title || at + 1}</td>
+            <td>
+              <NativeSelect
+                aria-label={`${texts.column} ${title || at + 1}`} value={columns[at]?.to} onChange={(event) => onChoose(at, event.currentTarget.value)}
+                data={[...new Set([guess.to, ...known])].map((value) => ({ value, label: named(value) }))}
+              />
+            </td>
+            <td>
+              <div className={classes.examples}>
+                <bdi>{examples.slice(0, 3).join(' · ')}</bdi>
+              </div>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

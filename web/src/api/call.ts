@@ -23,16 +23,17 @@ const text = (value: unknown) => (typeof value === 'string' && value !== '' ? va
 const longestWaitMs = 20_000
 
 export async function call<Answer>(
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
-  /** `background`: asked for by itself, which keeps no session open. */
-  options: { body?: unknown; key?: string; signal?: AbortSignal; background?: boolean } = {},
+  /** `background`: asked for by itself, which keeps no session open. `seen`: the version that is changed, of routes that count them. */
+  options: { body?: unknown; key?: string; signal?: AbortSignal; background?: boolean; seen?: number } = {},
 ): Promise<Answer> {
   const deadline = AbortSignal.timeout(longestWaitMs)
   const headers: Record<string, string> = { accept: 'application/json' }
   if (method !== 'GET') headers['x-onesixty'] = '1'
   else if (options.background) headers['x-onesixty'] = 'background'
   if (options.body !== undefined) headers['content-type'] = 'application/json'
+  if (options.seen !== undefined) headers['if-match'] = `"${options.seen}"`
   if (options.key) headers['idempotency-key'] = options.key
   let response: Response
   let said: unknown

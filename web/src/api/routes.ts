@@ -4,7 +4,18 @@ import type {
   Frame, Message, Page, Phone, PhoneMessage, ServerStatus, Status, Subscriber, SubscriberChange,
 } from './shapes.ts'
 
-export type MessageFilter = { status?: Status; to?: string }
+export type MessageFilter = {
+  status?: Status
+  to?: string
+  from?: string
+  country?: string
+  connection?: string
+  campaign?: string
+  error?: string
+  text?: string
+  since?: string
+  until?: string
+}
 export type Cursor = { after?: string; signal?: AbortSignal }
 
 type Proof = { token: string } | { key: string } | { email: string; password: string; code?: string } | { passkey: Record<string, unknown> }

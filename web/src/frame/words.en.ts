@@ -15,6 +15,10 @@ export const en = {
   },
   pages: {
     home: 'Send',
+    overview: 'Overview',
+    compose: 'Compose',
+    receipts: 'Receipts',
+    plans: 'Plans',
     messages: 'Messages',
     phones: 'Phones',
     campaigns: 'Campaigns',

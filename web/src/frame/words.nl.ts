@@ -17,6 +17,10 @@ export const nl: typeof en = {
   },
   pages: {
     home: 'Versturen',
+    overview: 'Overzicht',
+    compose: 'Opstellen',
+    receipts: 'Ontvangstbewijzen',
+    plans: 'Tariefplannen',
     messages: 'Berichten',
     phones: 'Telefoons',
     campaigns: 'Campagnes',

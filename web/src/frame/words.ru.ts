@@ -17,6 +17,10 @@ export const ru: typeof en = {
   },
   pages: {
     home: 'Отправка',
+    overview: 'Обзор',
+    compose: 'Новое сообщение',
+    receipts: 'Отчёты',
+    plans: 'Тарифы',
     messages: 'Сообщения',
     phones: 'Телефоны',
     campaigns: 'Рассылки',

@@ -17,8 +17,12 @@ export const isFinal = (status: Status) => finals.has(status)
 export const later = (now: Status, next: Status): Status =>
   finals.has(now) || (!finals.has(next) && order.indexOf(next) < order.indexOf(now)) ? now : next
 
-const matches = (row: { status: Status; to: string }, filter: MessageFilter) =>
-  (filter.status === undefined || filter.status === row.status) && (filter.to === undefined || filter.to === row.to)
+const matches = (row: { status: Status; to: string; from?: string }, filter: MessageFilter) =>
+  (filter.status === undefined || filter.status === row.status) && (filter.to === undefined || filter.to === row.to) && (filter.from === undefined || filter.from === row.from)
+
+/** Events tell too little of a message to say whether it is in such a list: new ones come when it is read anew. */
+const isBeyond = ({ country, connection, campaign, error, text, until }: MessageFilter) =>
+  [country, connection, campaign, error, text, until].some((wanted) => wanted !== undefined)
 
 function prepend<Row>(list: Pages<Row>, fresh: Row[]): Pages<Row> {
   const [first, ...rest] = list.pages
@@ -57,7 +61,7 @@ export function applyChanges(list: Pages<Message>, changes: readonly Change[], f
     })
     return touched ? { ...page, data } : page
   })
-  const fresh = [...latest.values()].filter((change) => change.text !== undefined && matches(change, filter))
+  const fresh = [...(isBeyond(filter) ? [] : latest.values())].filter((change) => change.text !== undefined && matches(change, filter))
   return prepend({ ...list, pages }, fresh.map(rowOf).sort(newestFirst))
 }
 
@@ -76,7 +80,7 @@ export function createMemory(most = 5_000) {
     catchUp(page: Page<Message>, filter: MessageFilter, first: boolean): Page<Message> {
       const top = page.data[0]?.id ?? ''
       const changes = [...known.values()]
-      const above = first ? changes.filter(({ id, text }) => id > top && text !== undefined) : []
+      const above = first && !isBeyond(filter) ? changes.filter(({ id, text }) => id > top && text !== undefined) : []
       const rows = page.data.map((row) => {
         const change = known.get(row.id)
         return change ? { ...row, status: later(row.status, change.status) } : row

@@ -1,6 +1,7 @@
 // How a phone is set by the person who looks at it: clock, language, whether it is an old one. Kept in this browser,
 // for each number; the operator knows nothing of it.
 import { useCallback, useSyncExternalStore } from 'react'
+import { language } from '../text/language.ts'
 import { isLanguage, type Language } from './languages.ts'
 
 export type Settings = {
@@ -12,7 +13,8 @@ export type Settings = {
   off: boolean
 }
 
-export const usual: Settings = { clock: '24', language: 'en', old: false, off: false }
+/** A phone speaks the language of whoever looks at it, until it is set to another. */
+export const usual: Settings = { clock: '24', language, old: false, off: false }
 const place = 'onesixty-phones'
 /** A browser remembers this many phones; the ones set first are forgotten first. */
 const mostKept = 500

@@ -5,7 +5,7 @@ import { RadioTower } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Trouble } from '../frame/Note.tsx'
 import { showMoment } from '../text/format.ts'
-import { broadcastWords as words } from './broadcast-words.ts'
+import { broadcastWords as words } from './words.ts'
 import { type Broadcast as OnAir, isOnAir, useAreas, useBroadcast, useBroadcasts } from './broadcasts.ts'
 import classes from './Broadcast.module.css'
 

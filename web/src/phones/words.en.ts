@@ -1,5 +1,7 @@
 // The texts of the panel of cell broadcasts.
-export const broadcastWords = {
+import { plural } from '../text/language.ts'
+
+export const en = {
   open: 'Broadcast an alert',
   title: 'Broadcast an alert',
   text: 'Alert',
@@ -12,7 +14,7 @@ export const broadcastWords = {
     'show none.',
   nowhere: 'Choose where it is to be shown.',
   latest: 'The latest broadcasts',
-  phones: (count: number) => (count === 1 ? 'on 1 phone' : `on ${count} phones`),
+  phones: (count: number) => plural(count, { one: 'on # phone', other: 'on # phones' }),
   sent: (sent: number, all: number) => `${sent} of ${all} times`,
   cancel: 'Stop',
   states: { scheduled: 'Planned', enroute: 'On the air', delivered: 'Sent', expired: 'Too late', deleted: 'Stopped' },

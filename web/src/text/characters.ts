@@ -1,81 +1,84 @@
 // Names for characters that people cannot see or did not mean to type, and plain ones to put in their place. Knows
 // Unicode, not encodings.
+import { words } from './words.ts'
 
-type Named = { name: string; plain?: string }
+type Named = { name: keyof typeof words.characters; plain?: string }
 
 const named: Readonly<Record<string, Named>> = {
   '\t': { name: 'tab', plain: ' ' },
-  '\u00a0': { name: 'no-break space', plain: ' ' },
-  '\u00ad': { name: 'soft hyphen', plain: '' },
-  '\u00b4': { name: 'acute accent', plain: "'" },
-  '\u00ab': { name: 'left angle quote', plain: '"' },
-  '\u00bb': { name: 'right angle quote', plain: '"' },
-  '\u00b7': { name: 'middle dot', plain: '-' },
-  '\u200b': { name: 'zero-width space', plain: '' },
-  '\u200c': { name: 'zero-width non-joiner' },
-  '\u200d': { name: 'zero-width joiner' },
-  '\u200e': { name: 'left-to-right mark', plain: '' },
-  '\u200f': { name: 'right-to-left mark' },
-  '\u2009': { name: 'thin space', plain: ' ' },
-  '\u202f': { name: 'narrow no-break space', plain: ' ' },
+  '\u00a0': { name: 'noBreakSpace', plain: ' ' },
+  '\u00ad': { name: 'softHyphen', plain: '' },
+  '\u00b4': { name: 'acuteAccent', plain: "'" },
+  '\u00ab': { name: 'leftAngleQuote', plain: '"' },
+  '\u00bb': { name: 'rightAngleQuote', plain: '"' },
+  '\u00b7': { name: 'middleDot', plain: '-' },
+  '\u200b': { name: 'zeroWidthSpace', plain: '' },
+  '\u200c': { name: 'zeroWidthNonJoiner' },
+  '\u200d': { name: 'zeroWidthJoiner' },
+  '\u200e': { name: 'leftToRightMark', plain: '' },
+  '\u200f': { name: 'rightToLeftMark' },
+  '\u2009': { name: 'thinSpace', plain: ' ' },
+  '\u202f': { name: 'narrowNoBreakSpace', plain: ' ' },
   '\u2010': { name: 'hyphen', plain: '-' },
-  '\u2011': { name: 'no-break hyphen', plain: '-' },
-  '\u2012': { name: 'figure dash', plain: '-' },
-  '\u2013': { name: 'en dash', plain: '-' },
-  '\u2014': { name: 'em dash', plain: '-' },
-  '\u2018': { name: 'left curly quote', plain: "'" },
-  '\u2019': { name: 'curly apostrophe', plain: "'" },
-  '\u201a': { name: 'low curly quote', plain: "'" },
-  '\u201c': { name: 'left curly double quote', plain: '"' },
-  '\u201d': { name: 'right curly double quote', plain: '"' },
-  '\u201e': { name: 'low curly double quote', plain: '"' },
+  '\u2011': { name: 'noBreakHyphen', plain: '-' },
+  '\u2012': { name: 'figureDash', plain: '-' },
+  '\u2013': { name: 'enDash', plain: '-' },
+  '\u2014': { name: 'emDash', plain: '-' },
+  '\u2018': { name: 'leftCurlyQuote', plain: "'" },
+  '\u2019': { name: 'curlyApostrophe', plain: "'" },
+  '\u201a': { name: 'lowCurlyQuote', plain: "'" },
+  '\u201c': { name: 'leftCurlyDoubleQuote', plain: '"' },
+  '\u201d': { name: 'rightCurlyDoubleQuote', plain: '"' },
+  '\u201e': { name: 'lowCurlyDoubleQuote', plain: '"' },
   '\u2022': { name: 'bullet', plain: '-' },
   '\u2026': { name: 'ellipsis', plain: '...' },
-  '\u2028': { name: 'line separator', plain: '\n' },
-  '\u202a': { name: 'left-to-right embedding', plain: '' },
-  '\u202b': { name: 'right-to-left embedding' },
-  '\u202c': { name: 'end of direction change', plain: '' },
-  '\u202d': { name: 'left-to-right override', plain: '' },
-  '\u202e': { name: 'right-to-left override', plain: '' },
-  '\u2060': { name: 'word joiner', plain: '' },
-  '\u2066': { name: 'left-to-right isolate', plain: '' },
-  '\u2067': { name: 'right-to-left isolate' },
-  '\u2069': { name: 'end of isolate', plain: '' },
-  '\ufe0f': { name: 'emoji style mark' },
-  '\ufeff': { name: 'byte order mark', plain: '' },
+  '\u2028': { name: 'lineSeparator', plain: '\n' },
+  '\u202a': { name: 'leftToRightEmbedding', plain: '' },
+  '\u202b': { name: 'rightToLeftEmbedding' },
+  '\u202c': { name: 'endOfDirectionChange', plain: '' },
+  '\u202d': { name: 'leftToRightOverride', plain: '' },
+  '\u202e': { name: 'rightToLeftOverride', plain: '' },
+  '\u2060': { name: 'wordJoiner', plain: '' },
+  '\u2066': { name: 'leftToRightIsolate', plain: '' },
+  '\u2067': { name: 'rightToLeftIsolate' },
+  '\u2069': { name: 'endOfIsolate', plain: '' },
+  '\ufe0f': { name: 'emojiStyleMark' },
+  '\ufeff': { name: 'byteOrderMark', plain: '' },
 }
 
 /** Scripts that no phone's seven-bit alphabet holds: whoever writes in them needs Unicode and has made no mistake. */
-const scripts: readonly (readonly [RegExp, string])[] = [
-  [/\p{Script=Cyrillic}/u, 'Cyrillic'],
-  [/\p{Script=Greek}/u, 'Greek'],
-  [/\p{Script=Arabic}/u, 'Arabic'],
-  [/\p{Script=Hebrew}/u, 'Hebrew'],
-  [/\p{Script=Hiragana}|\p{Script=Katakana}/u, 'Japanese'],
-  [/\p{Script=Han}/u, 'Chinese characters'],
-  [/\p{Script=Hangul}/u, 'Korean'],
-  [/\p{Script=Devanagari}/u, 'Devanagari'],
-  [/(?!\p{Script=Latin})\p{L}/u, 'another script'],
+const scripts: readonly (readonly [RegExp, keyof typeof words.scripts])[] = [
+  [/\p{Script=Cyrillic}/u, 'cyrillic'],
+  [/\p{Script=Greek}/u, 'greek'],
+  [/\p{Script=Arabic}/u, 'arabic'],
+  [/\p{Script=Hebrew}/u, 'hebrew'],
+  [/\p{Script=Hiragana}|\p{Script=Katakana}/u, 'japanese'],
+  [/\p{Script=Han}/u, 'chineseCharacters'],
+  [/\p{Script=Hangul}/u, 'korean'],
+  [/\p{Script=Devanagari}/u, 'devanagari'],
+  [/(?!\p{Script=Latin})\p{L}/u, 'anotherScript'],
 ]
 
-const kinds: readonly (readonly [RegExp, string])[] = [
+const kinds: readonly (readonly [RegExp, keyof typeof words.characters])[] = [
   [/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}/u, 'emoji'],
-  [/\p{Cc}/u, 'control character'],
-  [/\p{M}/u, 'combining mark'],
-  [/\p{Z}/u, 'unusual space'],
-  [/\p{L}/u, 'letter outside GSM-7'],
+  [/\p{Cc}/u, 'controlCharacter'],
+  [/\p{M}/u, 'combiningMark'],
+  [/\p{Z}/u, 'unusualSpace'],
+  [/\p{L}/u, 'letterOutsideGSM7'],
   [/\p{S}|\p{P}/u, 'symbol'],
 ]
 
 /** The script these characters are written in, when it is one that needs Unicode anyway. */
-export const scriptOf = (chars: readonly string[]): string | undefined =>
-  scripts.find(([script]) => chars.some((char) => script.test(char)))?.[1]
+export function scriptOf(chars: readonly string[]): string | undefined {
+  const found = scripts.find(([script]) => chars.some((char) => script.test(char)))?.[1]
+  return found && words.scripts[found]
+}
 
 export const codePoint = (char: string) =>
   `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
-export const nameOf = (char: string) =>
-  named[char]?.name ?? kinds.find(([kind]) => kind.test(char))?.[1] ?? 'character'
+export const nameOf = (char: string): string =>
+  words.characters[named[char]?.name ?? kinds.find(([kind]) => kind.test(char))?.[1] ?? 'character']
 
 /** True for what a person cannot see: spaces, marks of direction, joiners, controls. */
 export const isHidden = (char: string) => /[\p{C}\p{Z}]|\ufe0f/u.test(char) && !/\p{Co}/u.test(char)

@@ -1,0 +1,8 @@
+// Names of characters and scripts in the chosen language.
+import { inLanguage } from './language.ts'
+import { en } from './words.en.ts'
+
+export const words = await inLanguage(en, {
+  nl: async () => (await import('./words.nl.ts')).nl,
+  ru: async () => (await import('./words.ru.ts')).ru,
+})

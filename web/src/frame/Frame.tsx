@@ -30,9 +30,9 @@ export function Frame() {
           <Counters />
           <div className={classes.tools}>
             <Line />
-            <Languages />
+            {!narrow && <Languages />}
             <SchemeToggle />
-            <Leave />
+            {!narrow && <Leave />}
           </div>
         </div>
       </header>
@@ -42,7 +42,12 @@ export function Frame() {
           <Outlet />
         </main>
       </div>
-      {narrow && <FootBar />}
+      {narrow && (
+        <FootBar>
+          <Languages />
+          <Leave />
+        </FootBar>
+      )}
     </>
   )
 }

@@ -3,7 +3,7 @@
 import { ActionIcon } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Menu as MenuIcon, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Dialog } from './Dialog.tsx'
 import { useMay } from './me.ts'
 import classes from './Menu.module.css'
@@ -63,7 +63,8 @@ export function SideBar() {
   )
 }
 
-export function FootBar() {
+/** `children`: what stands at the head of a wide page and has no room on a phone. */
+export function FootBar({ children }: { children: ReactNode }) {
   const shown = useGroups()
   const [open, setOpen] = useState(false)
   const first = shown.flatMap(({ ways }) => ways).filter(({ bar }) => bar)
@@ -100,6 +101,7 @@ export function FootBar() {
               </section>
             ))}
           </nav>
+          <div className={classes.tools}>{children}</div>
         </Dialog>
       )}
     </>

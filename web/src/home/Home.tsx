@@ -91,7 +91,7 @@ export function Home() {
           <Handset key={number} number={number} follow hold={onItsWay ? before : undefined} />
           <p className={classes.number}>
             <Link to="/phones/$number" params={{ number }}>
-              {showNumber(number)}
+              <bdi>{showNumber(number)}</bdi>
             </Link>
           </p>
         </div>

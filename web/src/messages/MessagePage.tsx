@@ -41,7 +41,9 @@ function Whole({ message }: { message: Message }) {
   return (
     <>
       <header className={classes.head}>
-        <h1>{showNumber(message.to)}</h1>
+        <h1>
+          <bdi>{showNumber(message.to)}</bdi>
+        </h1>
         <StateMark status={message.status} large />
         {message.error && <p className={classes.reason}>{message.error.say}</p>}
       </header>

@@ -28,7 +28,7 @@ export function PhonePage() {
       {error && !isSuccess && <Trouble error={error} onRetry={() => void refetch()} />}
       <div className={classes.columns}>
         <div className={classes.side}>
-          <h1 className={classes.number}>{showNumber(number)}</h1>
+          <h1 className={classes.number}><bdi>{showNumber(number)}</bdi></h1>
           <PhoneFacts number={number} />
         </div>
         <div className={classes.phone}>

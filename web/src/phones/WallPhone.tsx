@@ -31,7 +31,7 @@ export function WallPhone({ number, onTakeDown }: WallPhoneProps) {
       <div className={classes.below}>
         <div className={classes.name}>
           <Link to="/phones/$number" params={{ number }} className={classes.number} title={page.open}>
-            <span>{showNumber(number)}</span>
+            <bdi>{showNumber(number)}</bdi>
             <Maximize2 size={13} aria-hidden="true" />
           </Link>
           {onTakeDown && (

@@ -5,6 +5,7 @@ import type { Clock, Timer } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
 import type { Owner } from './campaign.ts'
 import type { CampaignReads } from './records.ts'
+import type { Following } from './follow.ts'
 import { insertAnswers } from './records.ts'
 import { rowState } from './schema.ts'
 import type { Tally } from './tally.ts'
@@ -24,6 +25,7 @@ type Needs = {
   readonly log: Log
   readonly hear: Hear
   readonly tallyOf: (campaign: string) => Tally | undefined
+  readonly leaving: Following['leaving']
 }
 
 const dayMs = 86_400_000
@@ -32,7 +34,7 @@ const lookedThrough = 50
 const atOnce = 100
 const againMs = 1_000
 
-export function createAnswers({ db, reads, clock, log, hear, tallyOf }: Needs) {
+export function createAnswers({ db, reads, clock, log, hear, tallyOf, leaving }: Needs) {
   let [busy, again, stopped] = [false, false, false]
   let idle: Promise<void> = Promise.resolve()
   let timer: Timer | undefined
@@ -55,8 +57,11 @@ export function createAnswers({ db, reads, clock, log, hear, tallyOf }: Needs) {
           const { from: number, keyword, receivedAt: at } = JSON.parse(body) as { from: string; keyword?: string; receivedAt: string }
           const campaign = await answeredBy({ workspace, mode }, number)
           const isStop = keyword === 'stop'
-          const written = await db.write([...(campaign === undefined ? [] : [insertAnswers(campaign, [{ number, isStop, at }])]), hear.settling([id])])
-          if (campaign !== undefined && written.ok && written.changes[0] === 1) tallyOf(campaign)?.answered(isStop)
+          const left = campaign === undefined ? [] : await leaving({ workspace, mode }, campaign, number, isStop)
+          const written = await db.write([...(campaign === undefined ? [] : [insertAnswers(campaign, [{ number, isStop, at }])]), hear.settling([id]), ...left.map(({ write }) => write)])
+          if (campaign === undefined || !written.ok) continue
+          if (written.changes[0] === 1) tallyOf(campaign)?.answered(isStop)
+          left.forEach(({ ended }, nth) => ended(written.changes[nth + 2]!))
         }
       }
     } while (again && !stopped)

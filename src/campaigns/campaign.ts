@@ -113,8 +113,10 @@ export type Facts = {
   readonly decided?: { readonly variant: string | null; readonly at: number; readonly by?: string }
   /** The campaigns that its follow-ups are. */
   readonly followedBy?: readonly string[]
-  /** Of a follow-up: which one of which campaign. */
-  readonly followUpOf?: { readonly campaign: string; readonly number: number }
+  /** Of a follow-up: of which campaign, as which of its follow-ups, and what comes before it. */
+  readonly followUpOf?: { readonly campaign: string; readonly number: number; readonly after: string }
+  /** When all that the variants are tried with was handed over. */
+  readonly triedAt?: number
 }
 
 export type Campaign = {

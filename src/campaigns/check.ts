@@ -27,6 +27,11 @@ export function faultOf(content: Content, now: number): Refused | undefined {
   if (schedule?.at !== undefined && schedule.at > now + 366 * 86_400_000) return refuse('invalid_value', 'At most one year ahead.', '/schedule/at')
   if (ramp && schedule?.localTime) return refuse('invalid_value', 'A ramp and local times cannot be had together.', '/ramp')
   if (split && content.texts) return refuse('invalid_value', 'Texts by language and a split cannot be had together.', '/split')
-  if (triggered && (schedule || ramp || content.audience)) return refuse('invalid_value', 'A campaign that is triggered has no audience and no time of its own.', '/triggered')
+  if (split?.test && split.variants.length < 2) return refuse('invalid_value', 'One variant alone cannot be tried.', '/split/variants')
+  if (split && new Set(split.variants.map(({ name }) => name)).size < split.variants.length) return refuse('invalid_value', 'Two variants have one name.', '/split/variants')
+  if (split?.test && (ramp || schedule?.localTime)) return refuse('invalid_value', 'Variants cannot be tried together with a ramp or local times.', '/split/test')
+  if (split && triggered) return refuse('invalid_value', 'A campaign that is triggered has one text.', '/split')
+  const { window: _, ...times } = schedule ?? {}
+  if (triggered && (Object.keys(times).length > 0 || ramp || content.audience)) return refuse('invalid_value', 'A campaign that is triggered has no audience and no time of its own.', '/triggered')
   return undefined
 }

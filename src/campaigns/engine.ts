@@ -9,12 +9,15 @@ import { mayEdit, type Campaign, type Counts, type Facts, type State } from './c
 import { personOf } from './audience.ts'
 import type { Audience } from './needs.ts'
 import type { CampaignMessages, RecordEvents } from './needs.ts'
-import { startFeed, type Accept, type Feed, type Trouble } from './feed.ts'
-import { insertRecipients, updateCampaign, type CampaignReads } from './records.ts'
+import { startFeed, type Accept, type Feed, type Range, type Trouble } from './feed.ts'
+import { createFollowing, followUpsOf } from './follow.ts'
+import { insertCampaign, insertRecipients, updateCampaign, type CampaignReads } from './records.ts'
 import { createRender, type Render } from './render.ts'
+import { perSecondOf, shareOf } from './speed.ts'
 import { createTally, type Moved, type Tally } from './tally.ts'
 import { opensAt } from './time.ts'
-import { haltsRamp, wavesOf } from './waves.ts'
+import { createTrials } from './trial.ts'
+import { everybody, haltsRamp, wavesOf } from './waves.ts'
 
 type Needs = {
   readonly db: Database
@@ -27,6 +30,7 @@ type Needs = {
   readonly audience: Audience
   /** It is its time to be sent again. */
   readonly onRecur: (campaign: Campaign) => Promise<void>
+  readonly nextId: () => string
 }
 
 export type Live = {
@@ -38,14 +42,15 @@ export type Live = {
   trouble: Trouble | undefined
   /** The last word on going on: what runs and does not find itself here stops. */
   turn: number
-  /** Nothing is sent before. */
-  opensAt: number
+  /** When the next of those who were triggered is due; in a campaign that is triggered. */
+  dueAt: number
 }
 
-/** Messages of all campaigns that may be ahead of the link: they fit in the memory of the queue. */
-const aheadMost = 12_000
-const aheadLeast = 500
 const lookMs = 500
+/** Between two looks at how variants do. */
+const trialLookMs = 5_000
+/** Handed over at once of what is due. */
+const dueAtOnce = 2_000
 const freezePage = 2_000
 const draftsKept = 500
 
@@ -55,6 +60,8 @@ export function createEngine(needs: Needs) {
   const { db, reads, clock, log, messages } = needs
   const lives = new Map<string, Live>()
   const lines = new Map<string, Promise<unknown>>()
+  const following = createFollowing({ ...needs, lives })
+  const trials = createTrials(needs)
   /** Every change of a draft is another version. */
   const drafts = createRecent<Counts>(draftsKept)
   let timer: Timer | undefined
@@ -67,21 +74,6 @@ export function createEngine(needs: Needs) {
     const leave = () => void (lines.get(id) === turn && lines.delete(id))
     turn.then(leave, leave)
     return turn
-  }
-
-  const perSecondOf = ({ campaign: { content, facts }, tally }: Live): number => {
-    const own = content.perSecond ?? Infinity
-    const minutes = content.schedule?.spreadMinutes
-    if (minutes === undefined || facts.startedAt === undefined) return own
-    const leftMs = Math.max(1_000, facts.startedAt + minutes * 60_000 - clock.wall())
-    return Math.min(own, Math.max(0.1, (tally.waiting * 1_000) / leftMs))
-  }
-  /** Workspaces get equal shares, and in a workspace campaigns. */
-  const shareOf = (live: Live): number => {
-    const running = [...lives.values()].filter(({ feed }) => feed)
-    const workspaces = new Set(running.map(({ campaign }) => campaign.workspace)).size
-    const siblings = running.filter(({ campaign }) => campaign.workspace === live.campaign.workspace).length
-    return Math.max(aheadLeast, Math.floor(aheadMost / Math.max(1, workspaces * siblings)))
   }
 
   const save = async (live: Live, change: { state?: State; reason?: string | null; content?: Campaign['content']; version?: number; facts?: Partial<Facts> }, more: readonly Write[] = []): Promise<void> => {
@@ -108,7 +100,7 @@ export function createEngine(needs: Needs) {
   }
 
   const take = async (campaign: Campaign): Promise<Live> => {
-    const live: Live = { campaign, tally: await tallyOf(campaign), render: undefined, feed: undefined, running: undefined, trouble: undefined, turn: 0, opensAt: 0 }
+    const live: Live = { campaign, tally: await tallyOf(campaign), render: undefined, feed: undefined, running: undefined, trouble: undefined, turn: 0, dueAt: Infinity }
     lives.set(campaign.id, live)
     return live
   }
@@ -149,10 +141,41 @@ export function createEngine(needs: Needs) {
     live.tally = await tallyOf(live.campaign)
   }
 
+  const feedOf = (live: Live, from: Pick<CampaignReads, 'waiting'>, range: Range): Feed =>
+    startFeed({
+      reads: from, clock, tally: live.tally, accept: needs.accept, write: (writes) => db.write(writes),
+      campaign: () => live.campaign,
+      render: () => renderOf(live),
+      share: () => shareOf(live, lives.values()), perSecond: () => perSecondOf(live, clock.wall()),
+      beside: following.besideOf(live.campaign),
+      onTrouble: (trouble) => void (live.trouble = trouble && { ...trouble, since: live.trouble?.since ?? clock.wall() }),
+    }, range)
+  const renderOf = (live: Live): Render => (live.render ??= createRender(live.campaign.id, live.campaign.content, live.campaign.facts.decided?.variant))
+
+  /** Whoever is due, as long as somebody may still come. */
+  const runTriggered = async (live: Live, isMine: () => boolean): Promise<void> => {
+    const { id } = live.campaign
+    const those = { waiting: async (_: string, { after }: { after: string }) => (after === '' ? following.due(live, dueAtOnce) : []) }
+    for (;;) {
+      live.dueAt = Math.min(live.dueAt, (await reads.nextDue(id)) ?? Infinity)
+      while (isMine() && clock.wall() < Math.max(live.dueAt, opens(live))) {
+        if (live.tally.isHandedOver() && following.isLast(live.campaign)) break
+        await rest(lookMs)
+      }
+      if (!isMine()) return
+      if (live.tally.isHandedOver() && following.isLast(live.campaign)) break
+      live.dueAt = Infinity
+      live.feed = feedOf(live, those, everybody)
+      await live.feed.done.finally(() => void (live.feed = undefined))
+    }
+    await finishing(live, isMine)
+  }
+
   /** From where it is to its end, or until somebody says otherwise. */
   const run = async (live: Live, turn: number): Promise<void> => {
     const isMine = () => live.turn === turn && !stopping
     const { id } = live.campaign
+    if (live.campaign.content.triggered) return runTriggered(live, isMine)
     if (live.campaign.facts.step === undefined) await inLine(id, async () => void (isMine() && (await freeze(live))))
     if (live.campaign.state !== 'running') return
     const waves = wavesOf(live.campaign, live.campaign.content.schedule?.localTime ? await reads.zones(id) : [])
@@ -161,21 +184,37 @@ export function createEngine(needs: Needs) {
       for (;;) {
         while (isMine() && clock.wall() < Math.max(at, opens(live))) await rest(Math.min(lookMs, Math.max(at, opens(live)) - clock.wall()))
         if (!isMine()) return
-        live.feed = startFeed({
-          reads, clock, tally: live.tally, accept: needs.accept, write: (writes) => db.write(writes),
-          campaign: () => live.campaign,
-          render: () => (live.render ??= createRender(id, live.campaign.content)),
-          share: () => shareOf(live), perSecond: () => perSecondOf(live),
-          onTrouble: (trouble) => void (live.trouble = trouble && { ...trouble, since: live.trouble?.since ?? clock.wall() }),
-        }, range)
+        live.feed = feedOf(live, reads, range)
         const came = await live.feed.done.finally(() => void (live.feed = undefined))
         if (!isMine()) return
         if (came === 'exhausted') break
       }
-      if (step !== undefined && step < waves.length - 1 && !(await climb(live, step, isMine))) return
+      if (step !== undefined && step < waves.length - 1 && !(await (live.campaign.content.ramp ? climb(live, step, isMine) : decide(live, isMine)))) return
     }
-    if (isMine()) await inLine(id, async () => void (isMine() && live.campaign.state === 'running' && (await save(live, { state: 'finishing' }))))
+    await finishing(live, isMine)
+  }
+  const finishing = async (live: Live, isMine: () => boolean): Promise<void> => {
+    if (isMine()) await inLine(live.campaign.id, async () => void (isMine() && live.campaign.state === 'running' && (await save(live, { state: 'finishing' }))))
     await settle(live)
+  }
+
+  /** To the rest, when it is known which text that gets. */
+  const decide = async (live: Live, isMine: () => boolean): Promise<boolean> => {
+    const { id } = live.campaign
+    if (live.campaign.facts.triedAt === undefined) await inLine(id, () => save(live, { facts: { triedAt: clock.wall() } }))
+    while (isMine() && !live.campaign.facts.decided) {
+      const { facts, pause: why } = await trials.decide(live.campaign)
+      if (why !== undefined) {
+        void inLine(id, async () => isMine() && (await pause(live, why)))
+        return false
+      }
+      if (facts) await inLine(id, async () => void (isMine() && !live.campaign.facts.decided && (await save(live, { facts }))))
+      else await rest(trialLookMs)
+    }
+    if (!isMine()) return false
+    live.render = undefined
+    await inLine(id, () => save(live, { facts: { step: 1, stepSince: clock.wall() } }))
+    return true
   }
 
   /** To the next step of the ramp, when this one has shown that nothing is wrong. */
@@ -257,9 +296,14 @@ export function createEngine(needs: Needs) {
 
   const begin = async (live: Live): Promise<void> => {
     if (live.campaign.state !== 'scheduled' || lives.get(live.campaign.id) !== live) return // it is a draft again
-    await save(live, { state: 'running', reason: null, facts: { startedAt: clock.wall() } })
-    if (!live.campaign.content.triggered) go(live)
+    const at = clock.wall()
+    const later = followUpsOf(live.campaign, needs.nextId, at)
+    await save(live, { state: 'running', reason: null, facts: { startedAt: at, ...(later.length > 0 && { followedBy: later.map(({ id }) => id) }) } }, later.map(insertCampaign))
+    for (const one of later) go(await take(one))
+    go(live)
   }
+  /** What follows it does as it does. */
+  const followers = (live: Live): Live[] => (live.campaign.facts.followUpOf ? [] : (live.campaign.facts.followedBy ?? []).flatMap((id) => lives.get(id) ?? []))
 
   return {
     inLine,
@@ -269,12 +313,17 @@ export function createEngine(needs: Needs) {
     pause,
     tallyOf,
     begin,
+    followers,
+    leaving: following.leaving,
+    besideOf: following.besideOf,
+    standing: trials.standing,
+    renderOf,
     /** From paused. */
     async resume(live: Live): Promise<void> {
       await save(live, { state: 'running', reason: null })
       live.trouble = undefined
       messages.go(live.campaign.id)
-      if (!live.campaign.content.triggered) go(live)
+      go(live)
     },
     /** Its texts or its speed were changed. */
     changed(live: Live): void {
@@ -326,8 +375,8 @@ export function createEngine(needs: Needs) {
     },
     start(): void {
       for (const live of lives.values()) {
-        const { id, state, content } = live.campaign
-        if (state === 'running' && !content.triggered) go(live)
+        const { id, state } = live.campaign
+        if (state === 'running') go(live)
         if (state === 'canceled') void inLine(id, async () => {
           await messages.withdraw(id)
           messages.go(id)

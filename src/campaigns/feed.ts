@@ -28,6 +28,8 @@ type Needs = {
   readonly share: () => number
   /** Parts a second now. */
   readonly perSecond: () => number
+  /** What is noted beside people who are handed over, and what is to be done once that is true. */
+  readonly beside?: ((handed: readonly Waiting[]) => { readonly writes: readonly Write[]; ended(): void }) | undefined
   /** What keeps it from going on, and undefined when that is over. */
   readonly onTrouble: (trouble: Omit<Trouble, 'since'> | undefined) => void
 }
@@ -76,20 +78,27 @@ export function startFeed(needs: Needs, range: Range): Feed {
 
   const submit = async (people: readonly Waiting[], submissions: readonly Submission[]) => {
     const { id, workspace, mode, version, content } = needs.campaign()
+    let besides: (() => void)[] = []
     const context = {
       workspace, mode, spender: { campaign: id }, ...(content.country !== undefined && { country: content.country }),
       beside(outcomes: readonly Outcome[], from: number): readonly Write[] {
         const handed: { number: string; message: string }[] = []
+        const those: Waiting[] = []
         const excluded: { number: string; reason: string }[] = []
         outcomes.forEach((outcome, at) => {
           const { number } = people[from + at]!
-          if ('accepted' in outcome) handed.push({ number, message: outcome.accepted.id })
-          else if (!passing.has(outcome.refused.code)) excluded.push({ number, reason: outcome.refused.code })
+          if ('accepted' in outcome) {
+            handed.push({ number, message: outcome.accepted.id })
+            those.push(people[from + at]!)
+          } else if (!passing.has(outcome.refused.code)) excluded.push({ number, reason: outcome.refused.code })
         })
-        return [...(handed.length > 0 ? [handOver(id, version, handed)] : []), ...(excluded.length > 0 ? [exclude(id, version, excluded)] : [])]
+        const more = handed.length > 0 ? needs.beside?.(those) : undefined
+        if (more) besides.push(more.ended)
+        return [...(handed.length > 0 ? [handOver(id, version, handed)] : []), ...(more?.writes ?? []), ...(excluded.length > 0 ? [exclude(id, version, excluded)] : [])]
       },
     }
     for (;;) {
+      besides = []
       const result = await needs.accept(submissions, context)
       if (result.kind === 'overloaded') {
         needs.onTrouble({ code: 'queue_full', say: 'There was no room to store more; it goes on by itself.' })
@@ -108,6 +117,7 @@ export function startFeed(needs: Needs, range: Range): Feed {
         else tally.excluded(outcome.refused.code)
       }
       tally.accepted(accepted, parts)
+      for (const ended of besides) ended()
       if (needs.perSecond() !== Infinity) credit -= parts - accepted // one for each was taken before
       if (kept) behind = true
       needs.onTrouble(kept)

@@ -52,10 +52,10 @@ export function openCampaigns(needs: CampaignNeeds) {
   const { db, clock, ids } = needs
   const reads = campaignReads(db)
   const { audience = nobody } = needs
-  const engine = createEngine({ ...needs, reads, audience, onRecur: (campaign) => recur(campaign) })
+  const engine = createEngine({ ...needs, reads, audience, onRecur: (campaign) => recur(campaign), nextId: () => ids.next('cmp_') })
   const { lives, inLine } = engine
   const preview = createPreview({ ...needs, reads, audience })
-  const reports = createReports({ ...needs, reads, countsOf: engine.countsOf })
+  const reports = createReports({ ...needs, reads, countsOf: engine.countsOf, standing: engine.standing })
   const missing = (id: string) => refuse('not_found', `There is no campaign ${id}.`)
   const wrong = ({ state }: Campaign, say: string) => refuse('wrong_state', `It is ${state}. ${say}`)
 
@@ -161,7 +161,7 @@ export function openCampaigns(needs: CampaignNeeds) {
   }
 
   const stopWatching = needs.watch(engine.moved, undefined, () => lives.size > 0)
-  const answers = needs.hear && createAnswers({ ...needs, reads, hear: needs.hear, tallyOf: (id) => lives.get(id)?.tally })
+  const answers = needs.hear && createAnswers({ ...needs, reads, hear: needs.hear, tallyOf: (id) => lives.get(id)?.tally, leaving: engine.leaving })
 
   return {
     async create(by: By, content: Content, recipients: readonly Recipient[] = []): Promise<View | Refused> {
@@ -259,6 +259,7 @@ export function openCampaigns(needs: CampaignNeeds) {
         const live = lives.get(id)
         if (!live || (campaign.state !== 'running' && campaign.state !== 'finishing')) return wrong(campaign, 'Only what is running can be paused.')
         await engine.pause(live, reason)
+        for (const later of engine.followers(live)) await inLine(later.campaign.id, () => engine.pause(later, `campaign ${id} was paused`))
         return view(live.campaign)
       }),
     resume: (owner: Owner, id: string): Promise<View | Refused> =>
@@ -268,6 +269,7 @@ export function openCampaigns(needs: CampaignNeeds) {
         const why = await needsAgreement(campaign)
         if (why) return wrong(campaign, `It was changed, and somebody else has to agree first: ${why}.`)
         await engine.resume(live)
+        for (const later of engine.followers(live)) await inLine(later.campaign.id, async () => void (later.campaign.state === 'paused' && (await engine.resume(later))))
         return view(live.campaign)
       }),
     cancel: (owner: Owner, id: string): Promise<View | Refused> =>
@@ -276,6 +278,16 @@ export function openCampaigns(needs: CampaignNeeds) {
         if (mayEdit(campaign.state) && campaign.state !== 'scheduled') return wrong(campaign, 'A draft is deleted.')
         if (!live || campaign.state === 'canceled') return wrong(campaign, 'There is nothing left to cancel.')
         await engine.cancel(live)
+        for (const later of engine.followers(live)) await inLine(later.campaign.id, async () => void (later.campaign.state !== 'canceled' && (await engine.cancel(later))))
+        return view(live.campaign)
+      }),
+    /** Which variant the rest gets, whatever the numbers say. */
+    choose: (by: By, id: string, variant: string): Promise<View | Refused> =>
+      change(by, id, async (campaign) => {
+        const live = lives.get(id)
+        if (!campaign.content.split?.test || !live || campaign.facts.decided) return wrong(campaign, 'There is nothing to choose.')
+        if (!campaign.content.split.variants.some(({ name }) => name === variant)) return refuse('invalid_value', `It has no variant ${variant}.`, '/variant')
+        await engine.save(live, { facts: { decided: { variant, at: clock.wall(), by: by.who } } })
         return view(live.campaign)
       }),
     async recipients(owner: Owner, id: string, { limit, after = '' }: { limit: number; after?: string | undefined }) {
@@ -294,7 +306,7 @@ export function openCampaigns(needs: CampaignNeeds) {
       const campaign = await find(owner, id)
       return campaign ? preview.test(campaign, to) : missing(id)
     },
-    trigger: createTrigger({ ...needs, reads, find, lives, inLine }),
+    trigger: createTrigger({ ...needs, reads, find, lives, inLine, renderOf: engine.renderOf, besideOf: engine.besideOf }),
     async report(owner: Owner, id: string) {
       const campaign = await find(owner, id)
       return campaign && reports.report(campaign)

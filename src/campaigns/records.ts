@@ -16,6 +16,8 @@ export type Person = {
   readonly fields: string | null
   /** Why it is not written to; null where it is. */
   readonly reason: string | null
+  /** In a campaign that is triggered: not before this wall time. */
+  readonly dueAt?: number
 }
 export type Waiting = Pick<Person, 'number' | 'bucket' | 'language' | 'zone' | 'fields'>
 /** Which of those who wait: beyond a number, in a range of buckets, in some time zones. */
@@ -38,10 +40,10 @@ export const shareAs = (id: string, share: string | null): Write => ({ sql: 'UPD
 
 /** One row for each number, however often it is named: who is there already stays as they are. */
 export const insertRecipients = (campaign: string, people: readonly Person[]): Write => ({
-  sql: `INSERT INTO recipient (campaign, number, state, bucket, language, zone, fields, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+  sql: `INSERT INTO recipient (campaign, number, state, bucket, language, zone, fields, reason, due_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (campaign, number) DO NOTHING`,
-  rows: people.map(({ number, bucket, language, zone, fields, reason }) => [
-    campaign, number, reason === null ? rowState.waiting : rowState.excluded, bucket, language, zone, fields, reason,
+  rows: people.map(({ number, bucket, language, zone, fields, reason, dueAt = null }) => [
+    campaign, number, reason === null ? rowState.waiting : rowState.excluded, bucket, language, zone, fields, reason, dueAt,
   ]),
 })
 
@@ -56,6 +58,12 @@ export const exclude = (campaign: string, version: number, excluded: readonly { 
   sql: `UPDATE recipient SET state = ${rowState.excluded}, reason = ?, version = ? WHERE campaign = ? AND number = ? AND state = ${rowState.waiting}`,
   rows: excluded.map(({ number, reason }) => [reason, version, campaign, number]),
   expect: 1,
+})
+
+/** Those of them that still wait get nothing; says how many that were. */
+export const leaveOut = (reason: string, people: readonly { readonly campaign: string; readonly number: string }[]): Write => ({
+  sql: `UPDATE recipient SET state = ${rowState.excluded}, reason = ? WHERE campaign = ? AND number = ? AND state = ${rowState.waiting}`,
+  rows: people.map(({ campaign, number }) => [reason, campaign, number]),
 })
 
 /** One of a person, of which the wish for silence counts. */
@@ -128,6 +136,36 @@ export function campaignReads(db: Database) {
       const [where, values] = whoWaits(campaign, which)
       const rows = await db.read(`SELECT number, bucket, language, zone, fields FROM recipient WHERE ${where} ORDER BY number LIMIT ?`, [...values, which.limit])
       return rows as unknown as Waiting[]
+    },
+    /** Those of a triggered campaign whose time has come. */
+    async due(campaign: string, at: number, limit: number): Promise<Waiting[]> {
+      const rows = await db.read(
+        `SELECT number, bucket, language, zone, fields FROM recipient WHERE campaign = ? AND state = ${rowState.waiting} AND due_at IS NOT NULL AND due_at <= ? ORDER BY due_at LIMIT ?`,
+        [campaign, at, limit],
+      )
+      return rows as unknown as Waiting[]
+    },
+    /** When the time of the next of them comes. */
+    async nextDue(campaign: string): Promise<number | undefined> {
+      const [row] = await db.read(`SELECT due_at FROM recipient WHERE campaign = ? AND state = ${rowState.waiting} AND due_at IS NOT NULL ORDER BY due_at LIMIT 1`, [campaign])
+      return row && Number(row['due_at'])
+    },
+    /** The messages of these people, by number. */
+    async messagesOf(campaign: string, numbers: readonly string[]): Promise<Map<string, string>> {
+      const rows = await db.read(`SELECT number, message FROM recipient WHERE campaign = ? AND message IS NOT NULL AND number IN (${numbers.map(() => '?').join(', ')})`, [campaign, ...numbers])
+      return new Map(rows.map((row) => [String(row['number']), String(row['message'])]))
+    },
+    /** How many were written to, by the remainder of their bucket, in a range of buckets. */
+    async tried(campaign: string, { from, below, of }: { from: number; below: number; of: number }): Promise<Map<number, number>> {
+      const rows = await db.read(
+        `SELECT bucket % ${of} AS variant, count(*) AS n FROM recipient WHERE campaign = ? AND state = ${rowState.handed} AND bucket >= ? AND bucket < ? GROUP BY bucket % ${of}`,
+        [campaign, from, below],
+      )
+      return new Map(rows.map((row) => [Number(row['variant']), Number(row['n'])]))
+    },
+    async answered(campaign: string, after: string, limit: number): Promise<{ number: string; isStop: boolean }[]> {
+      const rows = await db.read('SELECT number, stop FROM campaign_answer WHERE campaign = ? AND number > ? ORDER BY number LIMIT ?', [campaign, after, limit])
+      return rows.map((row) => ({ number: String(row['number']), isStop: Number(row['stop']) === 1 }))
     },
     /** All rows in order, as they are. */
     async recipients(campaign: string, after: string, limit: number): Promise<(Person & { state: number; message: string | null; version: number })[]> {

@@ -8,12 +8,14 @@ import type { Campaign, Counts } from './campaign.ts'
 import type { CampaignMessages, Share } from './needs.ts'
 import type { CampaignReads } from './records.ts'
 import { rowState } from './schema.ts'
+import type { Standing } from './trial.ts'
 
 type Needs = {
   readonly reads: CampaignReads
   readonly clock: Clock
   readonly messages: CampaignMessages
   readonly countsOf: (campaign: Campaign) => Promise<Counts>
+  readonly standing: (campaign: Campaign) => Promise<Standing | undefined>
 }
 type Group = { readonly messages: number; readonly delivered: number; readonly failed: number; readonly parts: number; readonly cost?: Money }
 export type Report = {
@@ -29,6 +31,8 @@ export type Report = {
   readonly failures: readonly { readonly status: string; readonly code: string; readonly say: string; readonly messages: number }[]
   readonly cost: readonly Money[]
   readonly costPerDelivered: readonly Money[]
+  /** How its variants do. */
+  readonly trial?: Standing
   /** The one of the workspace that finished before it. */
   readonly last?: { readonly id: string; readonly name: string; readonly counts: Counts }
 }
@@ -43,7 +47,7 @@ const lastLooks = 50
 
 export type Row = { readonly to: string; readonly status: string; readonly reason?: string; readonly message?: string; readonly segments?: number; readonly submittedAt?: number; readonly finishedAt?: number; readonly version: number }
 
-export function createReports({ reads, clock, messages, countsOf }: Needs) {
+export function createReports({ reads, clock, messages, countsOf, standing }: Needs) {
   const kept = new Map<string, { readonly until: number; readonly sums: Promise<Sums> }>()
 
   const sumUp = async (id: string): Promise<Sums> => {
@@ -115,12 +119,12 @@ export function createReports({ reads, clock, messages, countsOf }: Needs) {
     recipients: rowsOf,
     async report(campaign: Campaign): Promise<Report> {
       const { id, content: { name }, state, facts: { startedAt, finishedAt } } = campaign
-      const [counts, sums, last] = await Promise.all([countsOf(campaign), sumsOf(id), lastBefore(campaign)])
+      const [counts, sums, last, trial] = await Promise.all([countsOf(campaign), sumsOf(id), lastBefore(campaign), standing(campaign)])
       const { delivered } = counts
       return {
         id, name, state, ...(startedAt !== undefined && { startedAt }), ...(finishedAt !== undefined && { finishedAt }), counts, ...sums,
         costPerDelivered: delivered > 0 ? sums.cost.map(({ micros, currency }) => ({ micros: Math.round(micros / delivered), currency })) : [],
-        ...(last && { last }),
+        ...(trial && { trial }), ...(last && { last }),
       }
     },
     /** One line for each recipient, a page of them at a time. */

@@ -23,4 +23,9 @@ export const campaignMigrations: readonly Migration[] = [
     ) WITHOUT ROWID;
     CREATE TABLE campaign_policy (workspace TEXT PRIMARY KEY, policy TEXT NOT NULL) WITHOUT ROWID`,
   },
+  {
+    name: '0121-recipient-due',
+    sql: `ALTER TABLE recipient ADD COLUMN due_at INTEGER;
+    CREATE INDEX recipient_due ON recipient (campaign, due_at) WHERE state = 0 AND due_at IS NOT NULL`,
+  },
 ]

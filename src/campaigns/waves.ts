@@ -1,17 +1,19 @@
-// In which order and when parts of an audience have their turn: the steps of a ramp, or the recipients’ own time of day.
+// In which order and when parts of an audience have their turn: the steps of a ramp, those with whom
+// variants are tried, or the recipients’ own time of day.
 // Knows neither recipients nor clocks.
 import type { Campaign, Ramp } from './campaign.ts'
 import { momentOf, nextOf } from './time.ts'
 import type { Range } from './feed.ts'
 import { buckets } from './records.ts'
+import { sharesOf } from './render.ts'
 import type { Tally } from './tally.ts'
 
 /** `at`: not before this wall time. */
 export type Wave = { readonly range: Range; readonly at: number; readonly step?: number }
 
-const everybody: Range = { from: 0, below: buckets }
+export const everybody: Range = { from: 0, below: buckets }
 
-export function wavesOf({ content: { schedule, ramp }, facts: { startedAt = 0 } }: Pick<Campaign, 'content' | 'facts'>, zones: readonly (string | null)[]): Wave[] {
+export function wavesOf({ content: { schedule, ramp, split }, facts: { startedAt = 0 } }: Pick<Campaign, 'content' | 'facts'>, zones: readonly (string | null)[]): Wave[] {
   const local = schedule?.localTime
   if (local) {
     const at = (zone: string | null): number => {
@@ -22,6 +24,8 @@ export function wavesOf({ content: { schedule, ramp }, facts: { startedAt = 0 } 
     }
     return [...Map.groupBy(zones, at)].sort(([a], [b]) => a - b).map(([time, of]) => ({ range: { ...everybody, zones: of }, at: time }))
   }
+  const { tried } = sharesOf(split)
+  if (split?.test) return [{ from: 0, below: tried }, { from: tried, below: buckets }].map((range, step) => ({ range, at: startedAt, step }))
   if (!ramp) return [{ range: everybody, at: startedAt }]
   return stepsOf(ramp).map((below, step, all) => ({ range: { from: all[step - 1] ?? 0, below }, at: startedAt, step }))
 }

@@ -159,6 +159,9 @@ export const things: Readonly<Record<string, Thing>> = {
   testCampaign: { params: campaign, body: () => ({ to: ['+31612345670'] }), moded: true },
   startCampaign: { params: campaign, ends: true, moded: true },
   undoCampaign: { params: (making) => running(making, { schedule: { at: new Date(Date.now() + 86_400_000).toISOString() } }), ends: true, moded: true },
+  chooseCampaignVariant: {
+    params: (making) => running(making, { split: { variants: [{ name: 'a', text: 'A' }, { name: 'b', text: 'B' }], test: {} } }), body: () => ({ variant: 'b' }), ends: true, moded: true,
+  },
   approveCampaign: { params: campaign, own: [409], moded: true },
   rejectCampaign: { params: campaign, body: () => ({ reason: 'no' }), own: [409], moded: true },
   pauseCampaign: { params: running, ends: true, moded: true },

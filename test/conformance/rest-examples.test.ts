@@ -23,7 +23,7 @@ const excused: Readonly<Record<string, string>> = {
   getContactByExternalId: 'its id is made up', deleteContactByExternalId: 'its id is made up', changeContactField: 'its key is made up', deleteContactField: 'its key is made up',
   mergeContacts: 'there is one alone', putImportFile: 'needs the octets of a file', previewImport: 'its file is empty', startImport: 'its file is empty',
   getSharedReport: 'its link is made up', approveCampaign: 'nobody has to agree', rejectCampaign: 'nobody has to agree', triggerCampaign: 'it has an audience', deleteCampaign: 'it has been sent',
-  pauseCampaign: 'it may be over', resumeCampaign: 'it may be over', cancelCampaign: 'it may be over', undoCampaign: 'it has begun',
+  pauseCampaign: 'it may be over', resumeCampaign: 'it may be over', cancelCampaign: 'it may be over', undoCampaign: 'it has begun', chooseCampaignVariant: 'it has none',
 }
 
 const rank = ({ method, path }: Operation) => {

@@ -107,6 +107,7 @@ export const CampaignEdit = z
 export const MorePeople = z.strictObject({ recipients: z.array(Person).min(1).max(10_000) }).meta({ id: 'CampaignRecipients', examples: [{ recipients: [somebody, { to: '+31612345679' }] }] })
 export const TestTo = z.strictObject({ to: z.array(textOf(limits.to)).min(1).max(10) }).meta({ id: 'CampaignTest', examples: [{ to: ['+31612345670'] }] })
 export const Rejection = z.strictObject({ reason: textOf(500) }).meta({ id: 'CampaignRejection', examples: [{ reason: 'The price is wrong.' }] })
+export const Chosen = z.strictObject({ variant: textOf(40) }).meta({ id: 'CampaignChoice', examples: [{ variant: 'short' }] })
 export const Trigger = z.strictObject({ recipients: z.array(Person).min(1).max(100) }).meta({ id: 'CampaignTrigger', examples: [{ recipients: [somebody] }] })
 
 const count = z.int().min(0)
@@ -156,7 +157,16 @@ export const ReportShape = z
     id: z.string(), name: z.string(), state: z.enum(states), startedAt: time.optional(), finishedAt: time.optional(), counts: CountsShape,
     countries: z.array(z.strictObject({ country: z.string(), ...group })), operators: z.array(z.strictObject({ country: z.string(), operator: z.string(), ...group })),
     overTime: z.array(z.strictObject({ at: time, submitted: count, delivered: count })), failures: z.array(z.strictObject({ status: z.string(), code: z.string(), detail: z.string(), messages: count })),
-    cost: z.array(Money), costPerDelivered: z.array(Money), last: z.strictObject({ id: z.string(), name: z.string(), counts: CountsShape }).optional(),
+    cost: z.array(Money), costPerDelivered: z.array(Money),
+    trial: z
+      .strictObject({
+        variants: z.array(z.strictObject({ name: z.string(), people: count, replies: count, optOuts: count })),
+        differences: z.array(z.strictObject({ of: z.string(), than: z.string(), low: z.number(), high: z.number() })).describe('How much more often one was answered than the other, as a share of people; intervals that hold however often they are looked at.'),
+        best: z.string().optional(), detail: z.string(),
+      })
+      .optional()
+      .describe('How its variants do.'),
+    last: z.strictObject({ id: z.string(), name: z.string(), counts: CountsShape }).optional(),
   })
   .meta({ id: 'CampaignReport' })
 export const Shared = z.strictObject({ token: z.string(), path: z.string().describe('Shows the report to whoever has it.') }).meta({ id: 'CampaignShare' })
@@ -220,11 +230,12 @@ export const showPreview = ({ finishesAt, excluded, held, countries, cost, costl
   costly: costly.map(({ say, saving, ...one }) => ({ ...one, detail: say, ...(saving && { saving: showMoney(saving) }) })),
 })
 export const showRow = ({ submittedAt, finishedAt, ...rest }: Row) => ({ ...rest, submittedAt: isoOf(submittedAt), finishedAt: isoOf(finishedAt) })
-export function showReport({ startedAt, finishedAt, countries, operators, overTime, failures, cost, costPerDelivered, ...rest }: Report) {
+const showTrial = ({ say, ...rest }: NonNullable<Report['trial']>) => ({ ...rest, detail: say })
+export function showReport({ startedAt, finishedAt, countries, operators, overTime, failures, cost, costPerDelivered, trial, ...rest }: Report) {
   const priced = <One extends { readonly cost?: Parameters<typeof showMoney>[0] }>({ cost: sum, ...one }: One) => ({ ...one, ...(sum && { cost: showMoney(sum) }) })
   return {
     ...rest, startedAt: isoOf(startedAt), finishedAt: isoOf(finishedAt), countries: countries.map(priced), operators: operators.map(priced),
     overTime: overTime.map(({ at, ...one }) => ({ at: iso(at), ...one })), failures: failures.map(({ say, ...one }) => ({ ...one, detail: say })),
-    cost: cost.map(showMoney), costPerDelivered: costPerDelivered.map(showMoney),
+    cost: cost.map(showMoney), costPerDelivered: costPerDelivered.map(showMoney), ...(trial && { trial: showTrial(trial) }),
   }
 }

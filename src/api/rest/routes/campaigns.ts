@@ -6,7 +6,7 @@ import type { Refused } from '../../../campaigns/campaign.ts'
 import { states } from '../../../campaigns/campaign.ts'
 import type { Campaigns, View } from '../../../campaigns/open.ts'
 import {
-  Added, CampaignEdit, CampaignPage, CampaignShape, contentOf, editedOf, MorePeople, NewCampaign, policyOf, PolicyShape, PreviewShape, recipientsOf, Rejection, ReportShape,
+  Added, CampaignEdit, CampaignPage, CampaignShape, Chosen, contentOf, editedOf, MorePeople, NewCampaign, policyOf, PolicyShape, PreviewShape, recipientsOf, Rejection, ReportShape,
   RowPage, Shared, showCampaign, showPolicy, showPreview, showReport, showRow, startQuery, TestSent, TestTo, Trigger, Triggered,
 } from '../campaigns-schema.ts'
 import { idParams } from '../accounts-schema.ts'
@@ -120,6 +120,12 @@ export function campaignRoutes({ campaigns }: { campaigns: Campaigns }): Route[]
     step('pause', 'pauseCampaign', 'Pause a campaign', 'What waits to be sent stands still as well; what operators have is not taken back.'),
     step('resume', 'resumeCampaign', 'Let a paused campaign go on'),
     step('cancel', 'cancelCampaign', 'Cancel what has not been sent', 'The counts say exactly how many were sent.'),
+    route({
+      ...one, method: 'POST', path: '/v1/campaigns/{id}/choose', operation: 'chooseCampaignVariant', summary: 'Say which variant the rest gets', description: 'Whatever the numbers say; while variants are tried.', scope: 'send',
+      body: Chosen,
+      answers: { 200: { description: 'As it is now.', schema: CampaignShape } },
+      handle: async ({ params: { id }, body, principal }) => shown(await campaigns.choose(byOf(principal), id, body.variant)),
+    }),
     route({
       ...one, method: 'POST', path: '/v1/campaigns/{id}/reject', operation: 'rejectCampaign', summary: 'Send a campaign back to its author', scope: 'send',
       body: Rejection,

@@ -15,15 +15,20 @@ const longestRow = 256 * 1024
 const mostColumns = 200
 /** Of a part that is read as a whole. */
 const largestSmall = 2 ** 20
+/** Unpacked bytes of the shared texts with their markup, and of a sheet: a few packed ones can be made into any number. */
+const mostSharedBytes = 2 ** 29
+const usualMostBytes = 2 ** 31
+/** Of a format of numbers; Excel's have 255. */
+const longestFormat = 300
 
 /**
- * Of a file, or of one that is in memory: rows of each piece together; `bytes` counts what was unpacked, at most `mostBytes`.
+ * Of a file, or of one that is in memory: rows of each piece together; `bytes` counts what was unpacked of the sheet, at most `mostBytes`.
  * Throws a sentence for people.
  */
-export async function* readWorkbook(source: string | Uint8Array, mostBytes = Infinity): AsyncGenerator<{ rows: SheetRow[]; bytes: number }> {
+export async function* readWorkbook(source: string | Uint8Array, mostBytes = usualMostBytes): AsyncGenerator<{ rows: SheetRow[]; bytes: number }> {
   const zip = await openZip(source)
   const sheet = await firstSheet(zip)
-  const shared = await readShared(zip)
+  const shared = await readShared(zip, Math.min(mostBytes, mostSharedBytes))
   const dates = await dateStyles(zip)
   let bytes = 0
   let line = 0
@@ -52,7 +57,7 @@ export async function* readWorkbook(source: string | Uint8Array, mostBytes = Inf
         at = begin
         break
       }
-      const named = /\br="(\d+)"/.exec(text.slice(begin, open))
+      const named = /\br="(\d{1,9})"/.exec(text.slice(begin, open))
       line = named ? Number(named[1]) : line + 1
       if (!isEmpty) {
         const cells = cellsOf(text.slice(open + 1, end), shared, dates)
@@ -68,13 +73,33 @@ export async function* readWorkbook(source: string | Uint8Array, mostBytes = Inf
 
 async function firstSheet(zip: Zip): Promise<string> {
   if (!zip.parts.has('xl/workbook.xml')) throw new Error('this is no Excel workbook: save it as XLSX or CSV')
-  const id = /<sheet\b[^>]*\br:id="([^"]+)"/.exec(await whole(zip, 'xl/workbook.xml'))?.[1]
+  const [first] = elements(await whole(zip, 'xl/workbook.xml'), 'sheet')
+  const id = /\br:id="([^"]+)"/.exec(first?.tag ?? '')?.[1]
   const relations = zip.parts.has('xl/_rels/workbook.xml.rels') ? await whole(zip, 'xl/_rels/workbook.xml.rels') : ''
-  for (const [relation] of relations.matchAll(/<Relationship\b[^>]*>/g)) {
-    const target = /\bTarget="([^"]+)"/.exec(relation)?.[1]
-    if (target && /\bId="([^"]+)"/.exec(relation)?.[1] === id) return target.startsWith('/') ? target.slice(1) : `xl/${target}`
+  for (const { tag } of elements(relations, 'Relationship')) {
+    const target = /\bTarget="([^"]+)"/.exec(tag)?.[1]
+    if (target && /\bId="([^"]+)"/.exec(tag)?.[1] === id) return target.startsWith('/') ? target.slice(1) : `xl/${target}`
   }
   return 'xl/worksheets/sheet1.xml'
+}
+
+type Element = { readonly at: number; readonly end: number; readonly tag: string; readonly inner: string }
+
+/** Of one name, one after the other; one that does not end has nothing in it. Looks at each character but a few times, whatever they are. */
+function* elements(xml: string, name: string): Generator<Element> {
+  let isClosing = true
+  for (let at = xml.indexOf(`<${name}`); at >= 0; ) {
+    const next = at + name.length + 1
+    const open = xml.indexOf('>', next)
+    if (open < 0) return
+    const isOne = /[\s/>]/.test(xml[next]!)
+    const isEmpty = !isOne || xml[open - 1] === '/'
+    const close: number = isEmpty || !isClosing ? -1 : xml.indexOf(`</${name}>`, open)
+    isClosing &&= isEmpty || close >= 0 // where none follows, none follows later
+    const end = close < 0 ? open + 1 : close + name.length + 3
+    if (isOne) yield { at, end, tag: xml.slice(next, open), inner: close < 0 ? '' : xml.slice(open + 1, close) }
+    at = xml.indexOf(`<${name}`, end)
+  }
 }
 
 async function whole(zip: Zip, name: string): Promise<string> {
@@ -90,7 +115,7 @@ async function whole(zip: Zip, name: string): Promise<string> {
 type Shared = (index: number) => string
 
 /** Their UTF-8 one after the other, and where each ends. */
-async function readShared(zip: Zip): Promise<Shared> {
+async function readShared(zip: Zip, mostBytes: number): Promise<Shared> {
   if (!zip.parts.has('xl/sharedStrings.xml')) return () => ''
   let octets = Buffer.alloc(2 ** 16)
   let ends = new Uint32Array(2 ** 12)
@@ -109,7 +134,9 @@ async function readShared(zip: Zip): Promise<Shared> {
     used += octets.write(value, used)
     ends[count++] = used
   }
+  let size = 0
   for await (const chunk of await zip.stream('xl/sharedStrings.xml')) {
+    if ((size += chunk.length) > mostBytes) throw new Error('this workbook has too much text to be read as it is; save it as CSV')
     text += decoder.decode(chunk, { stream: true })
     let at = 0
     for (;;) {
@@ -135,8 +162,15 @@ async function readShared(zip: Zip): Promise<Shared> {
 }
 
 /** The texts of runs together; how they are pronounced is left out. */
-const textsOf = (xml: string) =>
-  [...xml.replace(/<rPh\b[\s\S]*?<\/rPh>/g, '').matchAll(/<t\b[^>]*?(?:\/>|>([\s\S]*?)<\/t>)/g)].map(([, text = '']) => unescaped(text)).join('')
+function textsOf(xml: string): string {
+  const spoken = [...elements(xml, 'rPh')]
+  let text = ''
+  for (const { at, inner } of elements(xml, 't')) {
+    while (spoken.length > 0 && spoken[0]!.end <= at) spoken.shift()
+    if (!spoken[0] || at < spoken[0].at) text += unescaped(inner)
+  }
+  return text
+}
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 function unescaped(text: string): string {
@@ -156,29 +190,28 @@ async function dateStyles(zip: Zip): Promise<ReadonlySet<number>> {
   if (!zip.parts.has('xl/styles.xml')) return found
   const xml = await whole(zip, 'xl/styles.xml')
   const own = new Map<number, string>()
-  for (const [format] of xml.matchAll(/<numFmt\b[^>]*>/g)) {
-    const [id, code] = [/\bnumFmtId="(\d+)"/.exec(format)?.[1], /\bformatCode="([^"]*)"/.exec(format)?.[1]]
-    if (id && code) own.set(Number(id), code)
+  for (const { tag } of elements(xml, 'numFmt')) {
+    const [id, code] = [/\bnumFmtId="(\d+)"/.exec(tag)?.[1], /\bformatCode="([^"]*)"/.exec(tag)?.[1]]
+    if (id && code) own.set(Number(id), code.slice(0, longestFormat))
   }
   const isDate = (id: number) => (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) || /[dy]/i.test((own.get(id) ?? '').replace(/\[[^\]]*\]|"[^"]*"|&quot;.*?&quot;|\\./g, ''))
-  const cellXfs = /<cellXfs\b[^>]*>([\s\S]*?)<\/cellXfs>/.exec(xml)?.[1] ?? ''
+  const [styles] = elements(xml, 'cellXfs')
   let at = 0
-  for (const [style] of cellXfs.matchAll(/<xf\b[^>]*>/g)) {
-    if (isDate(Number(/\bnumFmtId="(\d+)"/.exec(style)?.[1]))) found.add(at)
+  for (const { tag } of elements(styles?.inner ?? '', 'xf')) {
+    if (isDate(Number(/\bnumFmtId="(\d+)"/.exec(tag)?.[1]))) found.add(at)
     at++
   }
   return found
 }
 
-const cell = /<c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g
 function cellsOf(xml: string, shared: Shared, dates: ReadonlySet<number>): string[] {
   const cells: string[] = []
-  for (const [, attributes = '', inner = ''] of xml.matchAll(cell)) {
-    const place = /\br="([A-Z]{1,3})\d+"/.exec(attributes)?.[1]
+  for (const { tag, inner } of elements(xml, 'c')) {
+    const place = /\br="([A-Z]{1,3})\d{1,9}"/.exec(tag)?.[1]
     const at = place === undefined ? cells.length : columnOf(place)
     if (at >= mostColumns) continue
     while (cells.length < at) cells.push('')
-    cells[at] = valueOf(attributes, inner, shared, dates)
+    cells[at] = valueOf(tag, inner, shared, dates)
   }
   return cells
 }
@@ -191,7 +224,7 @@ function columnOf(letters: string): number {
 function valueOf(attributes: string, inner: string, shared: Shared, dates: ReadonlySet<number>): string {
   const type = /\bt="(\w+)"/.exec(attributes)?.[1]
   if (type === 'inlineStr') return textsOf(inner)
-  const value = /<v\b[^>]*>([\s\S]*?)<\/v>/.exec(inner)?.[1] ?? ''
+  const value = elements(inner, 'v').next().value?.inner ?? ''
   if (type === 's') return shared(Number(value))
   if (type === 'b') return value === '1' ? 'true' : 'false'
   if (type === 'e' || value === '') return ''

@@ -61,8 +61,15 @@ export async function openZip(from: string | Uint8Array): Promise<Zip> {
     if (!part || head.readUInt32LE(0) !== localSignature) throw notZip()
     const start = part.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
     const raw = again.stream(start, start + part.packed - 1)
-    if (part.method === 0) return raw
-    return pipeline(raw, createInflateRaw({ chunkSize: 64 * 1024 }), () => {})
+    return readable(part.method === 0 ? raw : pipeline(raw, createInflateRaw({ chunkSize: 64 * 1024 }), () => {}))
+  }
+}
+
+async function* readable(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream
+  } catch (error) {
+    throw Object.assign(notZip(), { cause: error })
   }
 }
 

@@ -23,7 +23,8 @@ import { smscMigrations } from '../src/smsc/records.ts'
 import { keepFigures } from './keep.ts'
 
 /** As the launcher runs it. */
-const { nodeFlags } = createRequire(import.meta.url)('../scripts/node-flags.cjs') as { nodeFlags: string[] }
+type Launch = { nodeFlags: string[]; nodeEnvironment: (environment: NodeJS.ProcessEnv) => NodeJS.ProcessEnv }
+const { nodeEnvironment, nodeFlags } = createRequire(import.meta.url)('../scripts/node-flags.cjs') as Launch
 
 type Report = { port: number } | { cpuMs: number; memoryMiB: number; counters: object }
 
@@ -49,7 +50,7 @@ async function serve(folder: string): Promise<void> {
 
 async function measure(messages: number, window: number, sessions: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'onesixty-bench-'))
-  const centre = fork(import.meta.filename, ['--serve', folder], { execArgv: nodeFlags })
+  const centre = fork(import.meta.filename, ['--serve', folder], { env: nodeEnvironment(process.env), execArgv: nodeFlags })
   const told = () => new Promise<Report>((resolve) => centre.once('message', resolve))
   const asked = () => {
     centre.send('?')

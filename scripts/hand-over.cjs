@@ -4,7 +4,7 @@
 const path = require('path')
 const { constants } = require('os')
 const { spawn } = require('child_process')
-const { nodeFlags } = require('./node-flags.cjs')
+const { nodeEnvironment, nodeFlags } = require('./node-flags.cjs')
 const { root } = require('./npm.cjs')
 
 exports.handOver = function handOver(node, [file, ...args]) {
@@ -13,11 +13,7 @@ exports.handOver = function handOver(node, [file, ...args]) {
   const child = spawn(node, [...nodeFlags, path.join(root, file), ...args], {
     stdio: 'inherit',
     cwd: viaScript && process.env.INIT_CWD ? process.env.INIT_CWD : process.cwd(),
-    env: {
-      ...process.env,
-      PATH: path.dirname(node) + path.delimiter + process.env.PATH,
-      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || path.join(root, '.runtime', 'compiled'),
-    },
+    env: nodeEnvironment({ ...process.env, PATH: path.dirname(node) + path.delimiter + process.env.PATH }),
   })
   // `npm run` passes a signal on to its shell only, which dies of it and leaves us behind.
   const parent = process.ppid

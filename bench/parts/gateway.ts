@@ -1,4 +1,5 @@
 // The gateway of a benchmark: the whole house but for the SMSC, which is another process; ends with its parent.
+import { flushCompileCache } from 'node:module'
 import { Socket } from 'node:net'
 import { join } from 'node:path'
 import { startHouse } from '../../src/app.ts'
@@ -31,4 +32,5 @@ const read = readConfig({
 if ('faults' in read) throw new Error(read.faults.join('\n'))
 const operator = { host: '127.0.0.1', port: Number(process.env['BENCH_SMSC_PORT']) }
 const house = await startHouse(read.config, { log: createLog('warn'), operator })
+flushCompileCache() // as `start` does
 process.send!({ url: house.addresses.api.replace(/\/v1$/, ''), port: Number(house.addresses.smpp.split(':').at(-1)) })

@@ -5,7 +5,8 @@ import { Agent, request } from 'node:http'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
-const { nodeFlags } = createRequire(import.meta.url)('../../scripts/node-flags.cjs') as { nodeFlags: string[] }
+type Launch = { nodeFlags: string[]; nodeEnvironment: (environment: NodeJS.ProcessEnv) => NodeJS.ProcessEnv }
+const { nodeEnvironment, nodeFlags } = createRequire(import.meta.url)('../../scripts/node-flags.cjs') as Launch
 
 export const key = 'live_a_key_for_the_bench_that_is_long_enough_012345'
 const agent = new Agent({ keepAlive: true, maxSockets: 16 })
@@ -32,7 +33,7 @@ export type Started = { child: ChildProcess; url: string; port: number; readyMs:
 
 export function startProcess(file: string, env: Record<string, string>): Promise<Started> {
   const began = performance.now()
-  const child = fork(join(import.meta.dirname, file), { env: { ...process.env, ...env }, execArgv: nodeFlags })
+  const child = fork(join(import.meta.dirname, file), { env: nodeEnvironment({ ...process.env, ...env }), execArgv: nodeFlags })
   return new Promise((resolve, reject) => {
     child.once('message', (ready: { url: string; port: number }) => resolve({ child, ...ready, readyMs: performance.now() - began }))
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)))

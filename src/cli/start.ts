@@ -1,5 +1,6 @@
 // `onesixty start`: the whole house in this process, until a signal. Shows where to look and keeps the first key for
 // the command line of this machine.
+import { flushCompileCache } from 'node:module'
 import { startHouse } from '../app.ts'
 import type { Config } from '../config.ts'
 import { DatabaseError } from '../db/database.ts'
@@ -23,6 +24,7 @@ export async function start(config: Config, version: string, { json, ...asked }:
   const stopped = untilSignal(() => house.stop())
   if (json) printJson({ version, ...house.addresses, signIn: signInLink(house), setUp: setUpLink(house), firstKey: house.firstKey })
   else banner(config, version, house)
+  flushCompileCache() // the next start finds it, however this one ends
   return stopped
 }
 

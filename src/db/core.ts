@@ -27,7 +27,7 @@ export class SqliteCore {
 
   constructor(options: CoreOptions) {
     this.#db = new DatabaseSync(options.file, { readOnly: options.readOnly ?? false })
-    this.#db.exec(`PRAGMA busy_timeout=${busyWaitMs}; PRAGMA cache_size=${-1024 * (options.cacheMiB ?? 32)}; PRAGMA temp_store=MEMORY`)
+    this.#db.exec(`PRAGMA busy_timeout=${busyWaitMs}; PRAGMA cache_size=${-1024 * (options.cacheMiB ?? 16)}; PRAGMA temp_store=MEMORY`)
     if (options.readOnly) return
     this.#db.exec(`PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=${walPagesBeforeCheckpoint}`)
     this.#assertDurable(options.file)

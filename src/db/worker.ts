@@ -1,6 +1,7 @@
 // The thread in which SQLite lives: a checkpoint may block it for tens of milliseconds without a timer of the gateway
 // being late. Commits and reads come as messages and are answered in order.
 import type { DatabaseSync } from 'node:sqlite'
+import { flushCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import { SqliteCore, type CoreOptions, type Table } from './core.ts'
 import type { Value, Written } from './database.ts'
@@ -52,6 +53,7 @@ attempt(() => {
   const options = workerData as CoreOptions
   if (!options.readOnly) lock = takeLock(options.file, ownerWaitMs)
   core = new SqliteCore(options)
+  flushCompileCache() // for the threads that come after this one: they do without the compiler
   return { kind: 'opened' }
 })
 port.on('message', (ask: Ask | Portion) => {

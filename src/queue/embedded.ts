@@ -19,7 +19,7 @@ export const queueMigrations: readonly Migration[] = [
 ]
 
 /** Items in memory, all lines together; about 0.6 KiB each with their body. */
-const keptInMemory = 50_000
+const keptInMemory = 25_000
 /** However full memory is, every line may keep this many: no workspace waits for another's backlog. */
 const keptPerLine = 500
 const page = 5_000

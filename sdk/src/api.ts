@@ -785,6 +785,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/campaigns/{id}/undo": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Undo the start of a campaign
+         * @description While it is `scheduled`: nothing of it has left, and it is a draft again.
+         */
+        readonly post: operations["undoCampaign"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/campaigns/{id}/approve": {
         readonly parameters: {
             readonly query?: never;
@@ -856,6 +876,26 @@ export interface paths {
          * @description The counts say exactly how many were sent.
          */
         readonly post: operations["cancelCampaign"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/{id}/choose": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Say which variant the rest gets
+         * @description Whatever the numbers say; while variants are tried.
+         */
+        readonly post: operations["chooseCampaignVariant"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1039,6 +1079,26 @@ export interface paths {
         };
         /** Walk the whole ledger and make every mark anew */
         readonly get: operations["verifyConsents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/consents/rules": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Show at which hours people may be written to, by country, and where that was found
+         * @description Orientation, not advice.
+         */
+        readonly get: operations["listCountryRules"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2087,6 +2147,65 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/rates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Rates between currencies, the one that was brought last first */
+        readonly get: operations["listRates"];
+        readonly put?: never;
+        /**
+         * Bring rates between currencies
+         * @description The one that came into force last counts, either way about; of two for one moment the one that was brought last. None is ever changed or removed. A price is converted for one part, at the moment of acceptance, exactly, and rounded once to the millionth, half away from nothing; the rate is kept with the message.
+         */
+        readonly post: operations["bringRates"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/messages/{id}/charge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What a message is charged, and by which rate */
+        readonly get: operations["getCharge"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/conversions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What campaigns or tags cost, and what each conversion did */
+        readonly get: operations["getReturns"];
+        readonly put?: never;
+        /**
+         * Tell what a message led to
+         * @description Counts once for a message and a name, however often it is told; for its campaign and each of its tags, on the day on which the message ended.
+         */
+        readonly post: operations["tellConversion"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/balance": {
         readonly parameters: {
             readonly query?: never;
@@ -2131,7 +2250,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What you used, by country and price */
+        /**
+         * What you used, by country and price, by tag or by campaign
+         * @description A message counts for each of its tags. Beyond 2,000 different tags or campaigns in a day the rest is added up under an empty one.
+         */
         readonly get: operations["getUsage"];
         readonly put?: never;
         readonly post?: never;
@@ -2193,7 +2315,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Set a budget
-         * @description Counts what is accepted from now on, in the very moment it is; it stops at the exact amount. What is refunded later does not come back to it. At 50, 80 and 95 % the event `budget.threshold` tells, at its end `budget.stopped`.
+         * @description Counts what is accepted from now on, in the very moment it is; it stops at the exact amount. What never left comes back to it while its window lasts, what left and came to nothing does not. At 50, 80 and 95 % the event `budget.threshold` tells, at its end `budget.stopped`.
          */
         readonly post: operations["createBudget"];
         readonly delete?: never;
@@ -3707,6 +3829,41 @@ export interface components {
         };
         /**
          * @example {
+         *       "data": [
+         *         {
+         *           "id": "rat_01kb3nq2s00000g",
+         *           "base": "USD",
+         *           "quote": "EUR",
+         *           "rate": "0.9215",
+         *           "validFrom": "2026-11-22T00:00:00.000Z",
+         *           "source": "ECB",
+         *           "createdAt": "2026-11-22T16:00:00.123Z"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly BroughtRates: {
+            readonly data: readonly {
+                readonly id: string;
+                readonly base: string;
+                readonly quote: string;
+                readonly rate: string;
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                readonly validFrom: string;
+                readonly source: string;
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                readonly createdAt: string;
+                readonly createdBy?: string;
+            }[];
+        };
+        /**
+         * @example {
          *       "id": "bdg_01kb3nq2s00000g",
          *       "name": "A day",
          *       "window": "day",
@@ -3868,6 +4025,10 @@ export interface components {
             readonly split?: components["schemas"]["CampaignSplit"];
             /** @description Is not sent to an audience, but to each recipient that a trigger names. */
             readonly triggered?: boolean;
+            /** @description Letters that cost a part are written without accents, where that saves one. */
+            readonly fold?: boolean;
+            /** @description Texts that come later, each a campaign of its own that is made when this one begins. */
+            readonly followUps?: readonly components["schemas"]["CampaignFollowUp"][];
             readonly id: string;
             /** @enum {string} */
             readonly state: "draft" | "in_review" | "scheduled" | "running" | "paused" | "finishing" | "finished" | "canceled" | "failed";
@@ -3888,6 +4049,17 @@ export interface components {
             readonly author?: string;
             readonly approvedBy?: string;
             readonly recurrenceOf?: string;
+            /** @description The campaigns that its follow-ups are. */
+            readonly followedBy?: readonly string[];
+            readonly followUpOf?: string;
+            /** @description Which variant the rest gets. */
+            readonly decided?: {
+                /** @description None: no difference was shown. */
+                readonly variant?: string;
+                /** Format: date-time */
+                readonly at: string;
+                readonly by?: string;
+            };
             /** Format: date-time */
             readonly createdAt: string;
             /** Format: date-time */
@@ -3896,6 +4068,14 @@ export interface components {
             readonly startedAt?: string;
             /** Format: date-time */
             readonly finishedAt?: string;
+        };
+        /**
+         * @example {
+         *       "variant": "short"
+         *     }
+         */
+        readonly CampaignChoice: {
+            readonly variant: string;
         };
         readonly CampaignCounts: {
             /** @description `sent`, `inFlight`, `waiting`, `canceled`, `failed` and `excluded` together, always. */
@@ -3951,6 +4131,24 @@ export interface components {
             readonly ramp?: components["schemas"]["CampaignRampInput"] | null;
             readonly split?: components["schemas"]["CampaignSplitInput"] | null;
             readonly triggered?: boolean | null;
+            readonly fold?: boolean | null;
+            readonly followUps?: readonly components["schemas"]["CampaignFollowUp"][] | null;
+        };
+        readonly CampaignFollowUp: {
+            /** @description After the message before was handed over. */
+            readonly afterMinutes: number;
+            /** @description With details of each recipient: `Hi {{ first_name | default: "there" }}`. */
+            readonly text: string;
+            readonly texts?: {
+                readonly [key: string]: string;
+            };
+            /**
+             * @description To those whose message before had arrived by then, or had not.
+             * @enum {string}
+             */
+            readonly only?: "delivered" | "not_delivered";
+            /** @description Without it, not to those who replied. Who said STOP gets none. */
+            readonly evenIfReplied?: boolean;
         };
         readonly CampaignPage: {
             readonly data: readonly components["schemas"]["Campaign"][];
@@ -3958,12 +4156,21 @@ export interface components {
         };
         /**
          * @example {
-         *       "recipients": 1000
+         *       "recipients": 1000,
+         *       "cost": {
+         *         "amount": "100.00",
+         *         "currency": "EUR"
+         *       }
          *     }
          */
         readonly CampaignPolicy: {
             /** @description Campaigns for more people need the agreement of somebody who did not write them. */
             readonly recipients?: number | null;
+            /** @description The same for campaigns that may cost more than this, or that cost in another currency. */
+            readonly cost?: {
+                readonly amount: string;
+                readonly currency: string;
+            } | null;
         };
         readonly CampaignPreview: {
             readonly recipients: number;
@@ -4016,6 +4223,23 @@ export interface components {
                 };
                 readonly detail: string;
             }[];
+            /** @description Of the recipients, those who get it later, by reason. */
+            readonly held: {
+                readonly [key: string]: {
+                    readonly count: number;
+                    /**
+                     * Format: date-time
+                     * @description When the last of them is sent.
+                     */
+                    readonly until?: string;
+                    readonly detail: string;
+                };
+            };
+            /** @description Written without accents, and the parts that this saves. */
+            readonly folded: {
+                readonly recipients: number;
+                readonly parts: number;
+            };
             /** Format: date-time */
             readonly finishesAt: string;
             readonly shortest?: {
@@ -4183,6 +4407,24 @@ export interface components {
                 readonly amount: string;
                 readonly currency: string;
             }[];
+            /** @description How its variants do. */
+            readonly trial?: {
+                readonly variants: readonly {
+                    readonly name: string;
+                    readonly people: number;
+                    readonly replies: number;
+                    readonly optOuts: number;
+                }[];
+                /** @description How much more often one was answered than the other, as a share of people; intervals that hold however often they are looked at. */
+                readonly differences: readonly {
+                    readonly of: string;
+                    readonly than: string;
+                    readonly low: number;
+                    readonly high: number;
+                }[];
+                readonly best?: string;
+                readonly detail: string;
+            };
             readonly last?: {
                 readonly id: string;
                 readonly name: string;
@@ -4275,6 +4517,33 @@ export interface components {
              * @default 0
              */
             readonly holdOutPercent: number;
+            /** @description The variants are tried with a share; the rest waits until one was shown to be better, however often that is looked at, and gets that one. */
+            readonly test?: {
+                /**
+                 * @description Share of the audience that the variants are tried with.
+                 * @default 20
+                 */
+                readonly percent: number;
+                /**
+                 * @description Many replies, or few wishes for silence.
+                 * @default replies
+                 * @enum {string}
+                 */
+                readonly by: "replies" | "optOuts";
+                /**
+                 * @description Nothing is compared before each variant has so many people.
+                 * @default 500
+                 */
+                readonly leastEach: number;
+                /** @default 240 */
+                readonly waitMinutes: number;
+                /**
+                 * @description Where no difference was shown: the first variant, or a pause until somebody chooses.
+                 * @default first
+                 * @enum {string}
+                 */
+                readonly otherwise: "first" | "pause";
+            };
         };
         readonly CampaignSplitInput: {
             readonly variants: readonly {
@@ -4287,6 +4556,33 @@ export interface components {
              * @default 0
              */
             readonly holdOutPercent: number;
+            /** @description The variants are tried with a share; the rest waits until one was shown to be better, however often that is looked at, and gets that one. */
+            readonly test?: {
+                /**
+                 * @description Share of the audience that the variants are tried with.
+                 * @default 20
+                 */
+                readonly percent: number;
+                /**
+                 * @description Many replies, or few wishes for silence.
+                 * @default replies
+                 * @enum {string}
+                 */
+                readonly by: "replies" | "optOuts";
+                /**
+                 * @description Nothing is compared before each variant has so many people.
+                 * @default 500
+                 */
+                readonly leastEach: number;
+                /** @default 240 */
+                readonly waitMinutes: number;
+                /**
+                 * @description Where no difference was shown: the first variant, or a pause until somebody chooses.
+                 * @default first
+                 * @enum {string}
+                 */
+                readonly otherwise: "first" | "pause";
+            };
         };
         /**
          * @example {
@@ -4336,6 +4632,71 @@ export interface components {
                 readonly segments?: number;
                 readonly detail?: string;
             }[];
+        };
+        /**
+         * @example {
+         *       "message": "msg_01kb3nq2s00000g",
+         *       "charged": true,
+         *       "parts": 1,
+         *       "price": {
+         *         "amount": "0.0553",
+         *         "currency": "EUR"
+         *       },
+         *       "converted": {
+         *         "unit": {
+         *           "amount": "0.06",
+         *           "currency": "USD"
+         *         },
+         *         "rate": {
+         *           "id": "rat_01kb3nq2s00000g",
+         *           "base": "USD",
+         *           "quote": "EUR",
+         *           "rate": "0.9215",
+         *           "validFrom": "2026-11-22T00:00:00.000Z",
+         *           "source": "ECB",
+         *           "createdAt": "2026-11-22T16:00:00.123Z"
+         *         }
+         *       }
+         *     }
+         */
+        readonly Charge: {
+            readonly message: string;
+            /** @description False for a message that cost nothing to anybody. */
+            readonly charged: boolean;
+            readonly parts: number;
+            /** @description What it costs, or came to once it ended. */
+            readonly price?: {
+                /** @description A decimal, exact. */
+                readonly amount: string;
+                readonly currency: string;
+            };
+            /** @description Where the price list is in another currency: by which rate it was converted when the message was accepted. */
+            readonly converted?: {
+                /** @description For one part, as its price list has it. */
+                readonly unit: {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                readonly rate: {
+                    readonly id: string;
+                    readonly base: string;
+                    readonly quote: string;
+                    readonly rate: string;
+                    /**
+                     * Format: date-time
+                     * @description UTC
+                     */
+                    readonly validFrom: string;
+                    readonly source: string;
+                    /**
+                     * Format: date-time
+                     * @description UTC
+                     */
+                    readonly createdAt: string;
+                    readonly createdBy?: string;
+                };
+            };
         };
         /**
          * @example {
@@ -5865,6 +6226,34 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": "cnv_01kb3nq2s00000g",
+         *       "message": "msg_01kb3nq2s00000g",
+         *       "name": "order",
+         *       "at": "2026-11-22T10:00:00.123Z",
+         *       "worth": {
+         *         "amount": "49.90",
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        readonly Conversion: {
+            readonly id: string;
+            readonly message: string;
+            /** @description What happened: `order`, `sign_up`. */
+            readonly name: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly at: string;
+            readonly worth?: {
+                /** @description A decimal, exact. */
+                readonly amount: string;
+                readonly currency: string;
+            };
+        };
+        /**
+         * @example {
          *       "count": 1204,
          *       "exact": true
          *     }
@@ -5873,6 +6262,74 @@ export interface components {
             readonly count: number;
             /** @description `false`: there are at least so many; counting took long. */
             readonly exact: boolean;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "country": "nl",
+         *           "version": "2026-11-22",
+         *           "hours": [
+         *             {
+         *               "days": [
+         *                 1,
+         *                 2,
+         *                 3,
+         *                 4,
+         *                 5
+         *               ],
+         *               "from": "08:00",
+         *               "to": "21:00"
+         *             }
+         *           ],
+         *           "holidays": [],
+         *           "source": {
+         *             "what": "Hours that large senders keep",
+         *             "date": "2026-11-22",
+         *             "verified": false
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        readonly CountryRules: {
+            readonly data: readonly {
+                /** @description Two letters; `default` where there is no row. */
+                readonly country: string;
+                readonly version: string;
+                /** @description Local times at which bulk goes. */
+                readonly hours: readonly {
+                    /** @description 1 is Monday. */
+                    readonly days: readonly number[];
+                    readonly from: string;
+                    readonly to: string;
+                }[];
+                /** @description Of parts of the country, where the number tells them; `US-*`: all others. */
+                readonly regions?: {
+                    readonly [key: string]: readonly {
+                        /** @description 1 is Monday. */
+                        readonly days: readonly number[];
+                        readonly from: string;
+                        readonly to: string;
+                    }[];
+                };
+                /** @description `MM-DD`, or days after Easter Sunday: `easter+1`. */
+                readonly holidays: readonly string[];
+                readonly cap?: {
+                    readonly messages: number;
+                    readonly hours: number;
+                };
+                /** @description From which age on somebody may be sent what. */
+                readonly ages?: {
+                    readonly [key: string]: number;
+                };
+                readonly source: {
+                    readonly what: string;
+                    readonly url?: string;
+                    readonly date: string;
+                    readonly verified: boolean;
+                };
+            }[];
         };
         /**
          * @example {
@@ -6833,6 +7290,14 @@ export interface components {
             readonly reference?: string;
             readonly note?: string;
             readonly by?: string;
+            /** @description What was booked, where that was in another currency. */
+            readonly foreign?: {
+                /** @description A decimal, exact. */
+                readonly amount: string;
+                readonly currency: string;
+            };
+            /** @description By which rate it was converted. */
+            readonly rate?: string;
         };
         /**
          * @example {
@@ -7347,6 +7812,10 @@ export interface components {
             readonly split?: components["schemas"]["CampaignSplitInput"];
             /** @description Is not sent to an audience, but to each recipient that a trigger names. */
             readonly triggered?: boolean;
+            /** @description Letters that cost a part are written without accents, where that saves one. */
+            readonly fold?: boolean;
+            /** @description Texts that come later, each a campaign of its own that is made when this one begins. */
+            readonly followUps?: readonly components["schemas"]["CampaignFollowUp"][];
             /** @description More join with `POST /v1/campaigns/{id}/recipients`. */
             readonly recipients?: readonly {
                 readonly to: string;
@@ -7442,6 +7911,29 @@ export interface components {
         };
         /**
          * @example {
+         *       "message": "msg_01kb3nq2s00000g",
+         *       "name": "order",
+         *       "worth": {
+         *         "amount": "49.90",
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        readonly NewConversion: {
+            readonly message: string;
+            /**
+             * @description What happened: `order`, `sign_up`.
+             * @default conversion
+             */
+            readonly name: string;
+            /** @description What it brought. */
+            readonly worth?: {
+                readonly amount: string;
+                readonly currency: string;
+            };
+        };
+        /**
+         * @example {
          *       "kind": "top_up",
          *       "amount": "50.00",
          *       "reference": "bank 2026-11-22 17"
@@ -7450,8 +7942,10 @@ export interface components {
         readonly NewEntry: {
             /** @enum {string} */
             readonly kind: "top_up" | "payment" | "correction";
-            /** @description Of the account’s currency; with a minus sign it is taken away. */
+            /** @description With a minus sign it is taken away. */
             readonly amount: string;
+            /** @description That of the account when absent; another is converted by the rate in force, which is kept with the entry. */
+            readonly currency?: string;
             /** @description Booked once, however often it is sent: a number of the bank’s, say. */
             readonly reference?: string;
             readonly note?: string;
@@ -7872,6 +8366,31 @@ export interface components {
              * @default 0
              */
             readonly includedParts: number;
+        };
+        /**
+         * @example {
+         *       "source": "ECB",
+         *       "rates": [
+         *         {
+         *           "base": "USD",
+         *           "quote": "EUR",
+         *           "rate": "0.9215",
+         *           "validFrom": "2026-11-22"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly NewRates: {
+            /** @description Whose rates they are. */
+            readonly source: string;
+            readonly rates: readonly {
+                readonly base: string;
+                readonly quote: string;
+                /** @description What one of `base` is worth in `quote`. */
+                readonly rate: string;
+                /** @description A day, by UTC, or a moment; now when absent. */
+                readonly validFrom?: string;
+            }[];
         };
         /**
          * @example {
@@ -8729,8 +9248,13 @@ export interface components {
                 /** @description For one part; null where the operator does not go. */
                 readonly price: string | null;
             }[];
-            /** @description With a first line that names `prefix`, `country`, `mcc`, `mnc`, `price`, `reject`, in any order. */
+            /** @description With a first line that names `prefix`, `country`, `mcc`, `mnc`, `price`, `reject`, `currency`, in any order. Where it names `effective date`, that is one date for all, and the list begins then. */
             readonly csv?: string;
+            /**
+             * Format: base64
+             * @description The same as a file, in base64: an Excel workbook (XLSX, its first sheet), or a CSV, packed by gzip or not.
+             */
+            readonly file?: string;
             /**
              * @description Only say what would change.
              * @default false
@@ -8949,6 +9473,42 @@ export interface components {
         };
         /**
          * @example {
+         *       "data": [
+         *         {
+         *           "id": "rat_01kb3nq2s00000g",
+         *           "base": "USD",
+         *           "quote": "EUR",
+         *           "rate": "0.9215",
+         *           "validFrom": "2026-11-22T00:00:00.000Z",
+         *           "source": "ECB",
+         *           "createdAt": "2026-11-22T16:00:00.123Z"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly Rates: {
+            readonly data: readonly {
+                readonly id: string;
+                readonly base: string;
+                readonly quote: string;
+                readonly rate: string;
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                readonly validFrom: string;
+                readonly source: string;
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                readonly createdAt: string;
+                readonly createdBy?: string;
+            }[];
+            readonly nextCursor?: string;
+        };
+        /**
+         * @example {
          *       "status": "ready"
          *     }
          */
@@ -9034,6 +9594,71 @@ export interface components {
             readonly matched: number;
             /** @description Receipts of the last three days that still have none. */
             readonly left: number;
+        };
+        /**
+         * @example {
+         *       "since": "2026-11-01T00:00:00.000Z",
+         *       "until": "2026-12-01T00:00:00.000Z",
+         *       "data": [
+         *         {
+         *           "campaign": "cmp_01kb3nq2s00000g",
+         *           "messages": 1000,
+         *           "parts": 1000,
+         *           "charged": {
+         *             "amount": "83.20",
+         *             "currency": "EUR"
+         *           },
+         *           "conversions": 40,
+         *           "costPerConversion": {
+         *             "amount": "2.08",
+         *             "currency": "EUR"
+         *           },
+         *           "worth": [
+         *             {
+         *               "amount": "1996.00",
+         *               "currency": "EUR"
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        readonly Returns: {
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly since: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly until: string;
+            readonly data: readonly {
+                readonly campaign?: string;
+                readonly tag?: string;
+                readonly messages: number;
+                readonly parts: number;
+                /** @description Absent where nothing was charged. */
+                readonly charged?: {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                readonly conversions: number;
+                /** @description `charged` by `conversions`, rounded to the millionth, half away from nothing. */
+                readonly costPerConversion?: {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                /** @description By currency. */
+                readonly worth: readonly {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                }[];
+            }[];
         };
         /**
          * @example {
@@ -9584,8 +10209,15 @@ export interface components {
                 readonly validFrom?: string;
                 readonly validUntil?: string;
             }[];
-            /** @description With a first line that names `prefix`, `source`, `country`, `mcc`, `mnc`, `traffic`, `price`, `fee`, `reject`, `from`, `until`, in any order. */
+            /** @description With a first line that names `prefix`, `source`, `country`, `mcc`, `mnc`, `traffic`, `price`, `fee`, `reject`, `currency`, `from`, `until`, in any order. */
             readonly csv?: string;
+            /**
+             * Format: base64
+             * @description The same as a file, in base64: an Excel workbook (XLSX, its first sheet), or a CSV, packed by gzip or not.
+             */
+            readonly file?: string;
+            /** @description Of the prices, where it is not that of the plan: they are converted by the rate of the moment in which a message is accepted. */
+            readonly currency?: string;
             /**
              * @description Only say what would change.
              * @default false
@@ -9625,6 +10257,8 @@ export interface components {
             readonly data: readonly {
                 readonly id: string;
                 readonly plan: string;
+                /** @description Where it is not that of the plan. */
+                readonly currency?: string;
                 /**
                  * Format: date-time
                  * @description UTC
@@ -9752,6 +10386,8 @@ export interface components {
         readonly SellPricesImported: {
             readonly id: string;
             readonly plan: string;
+            /** @description Where it is not that of the plan. */
+            readonly currency?: string;
             /**
              * Format: date-time
              * @description UTC
@@ -10839,8 +11475,10 @@ export interface components {
             readonly until: string;
             readonly data: readonly {
                 readonly country?: string;
-                /** @description For one part. */
-                readonly unit: {
+                readonly tag?: string;
+                readonly campaign?: string;
+                /** @description For one part; by country. */
+                readonly unit?: {
                     /** @description A decimal, exact. */
                     readonly amount: string;
                     readonly currency: string;
@@ -12671,6 +13309,34 @@ export interface operations {
     };
     readonly startCampaign: {
         readonly parameters: {
+            readonly query?: {
+                /** @description So long `undo` makes it a draft again, and nothing of it is sent. */
+                readonly undoSeconds?: number;
+            };
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As it is now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Campaign"];
+                };
+            };
+        };
+    };
+    readonly undoCampaign: {
+        readonly parameters: {
             readonly query?: never;
             readonly header?: {
                 /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
@@ -12782,6 +13448,35 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
+        readonly responses: {
+            /** @description As it is now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Campaign"];
+                };
+            };
+        };
+    };
+    readonly chooseCampaignVariant: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CampaignChoice"];
+            };
+        };
         readonly responses: {
             /** @description As it is now. */
             readonly 200: {
@@ -13110,6 +13805,26 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ConsentVerified"];
+                };
+            };
+        };
+    };
+    readonly listCountryRules: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All countries that have a row. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CountryRules"];
                 };
             };
         };
@@ -15209,6 +15924,142 @@ export interface operations {
             };
         };
     };
+    readonly listRates: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly after?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Rates"];
+                };
+            };
+        };
+    };
+    readonly bringRates: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewRates"];
+            };
+        };
+        readonly responses: {
+            /** @description They are known from now on. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BroughtRates"];
+                };
+            };
+        };
+    };
+    readonly getCharge: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Its price in the currency of the account. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Charge"];
+                };
+            };
+        };
+    };
+    readonly getReturns: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description A day, UTC; the first of this month when absent. */
+                readonly since?: string;
+                /** @description Not this day; now when absent. */
+                readonly until?: string;
+                readonly by?: "tag" | "campaign";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description By the day on which messages ended, UTC; the dearest first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Returns"];
+                };
+            };
+        };
+    };
+    readonly tellConversion: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewConversion"];
+            };
+        };
+        readonly responses: {
+            /** @description It was told before. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Conversion"];
+                };
+            };
+            /** @description It counts. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Conversion"];
+                };
+            };
+        };
+    };
     readonly getBalance: {
         readonly parameters: {
             readonly query?: never;
@@ -15262,6 +16113,7 @@ export interface operations {
                 readonly since?: string;
                 /** @description Not this day; now when absent. */
                 readonly until?: string;
+                readonly by?: "country" | "tag" | "campaign";
             };
             readonly header?: never;
             readonly path?: never;

@@ -44,7 +44,7 @@ export async function openConsent({ db, clock, ids, secret, house, tell, lastTo,
   const quiet = createQuiet()
   const ledger = createLedger({ db, clock, ids, marks, tell, onStanding: (standing) => ask.heard(standing) })
   const quietUntil = ({ to, country, zone, at }: Asked, how: 'every' | 'some') =>
-    quiet.until({ country: country ?? countryOf(to), at, how, ...(zone !== undefined && { zone }) })
+    quiet.until({ country: country ?? countryOf(to), number: to, at, how, ...(zone !== undefined && { zone }) })
   const ask = createAsk({ db, marks, settingsOf, sentSince, quietUntil, record: (facts) => ledger.record(facts) })
   await ask.load()
   const hearing = createHearing({ ledger, clock, ids, lastTo })

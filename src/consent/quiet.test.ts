@@ -27,7 +27,6 @@ test('by day nobody waits', () => {
 })
 
 test('where the zone is not known all zones of the country must allow it', () => {
-  expect(quiet.zonesOf('US').length).toBeGreaterThan(4)
   // ten in the morning in New York is five in Honolulu, where nine comes at 19:00 UTC
   expect(untilOf('US', '2026-11-23T15:00:00Z')).toBe('2026-11-23T19:00:00Z')
   expect(untilOf('US', '2026-11-23T15:00:00Z', 'America/New_York')).toBe('now')
@@ -42,12 +41,47 @@ test('Sundays and holidays are skipped where the country has them so', () => {
   expect(untilOf(null, '2026-11-22T12:00:00Z')).toBe('2026-11-23T09:00:00Z')
 })
 
+const untilFor = (number: string, time: string, more: { zone?: string; how?: 'some' } = {}) => {
+  const until = quiet.until({ country: 'US', number, at: at(time), ...more })
+  return until === undefined ? 'now' : new Date(until).toISOString().slice(0, 16)
+}
+
+test.each([
+  ['New York', '+12125550123', '2026-11-23T13:00'], // federal: 08–21
+  ['Connecticut', '+12035550123', '2026-11-23T14:00'],
+  ['Rhode Island', '+14015550123', '2026-11-23T14:00'],
+  ['Texas', '+12145550123', '2026-11-23T15:00'],
+  ['El Paso, or what lies east of it', '+19155550123', '2026-11-23T16:00'],
+  ['Hawaii', '+18085550123', '2026-11-23T18:00'],
+  ['Washington, whose hours are not known', '+12065550123', '2026-11-23T17:00'],
+  ['nobody knows where', '+18005550123', '2026-11-23T19:00'],
+])('a Monday morning comes to a number of %s at its own hour', (_, number, until) => expect(untilFor(number, '2026-11-23T08:00:00Z')).toBe(until))
+
+test('Sunday in Texas begins at noon, and ends at five in Rhode Island', () => {
+  expect(untilFor('+12145550123', '2026-11-22T15:00:00Z')).toBe('2026-11-22T18:00')
+  expect(untilFor('+14015550123', '2026-11-22T21:30:00Z')).toBe('now')
+  expect(untilFor('+14015550123', '2026-11-22T22:00:00Z')).toBe('2026-11-23T14:00')
+})
+
+test('whoever moved to another zone is written to at what every state allows', () => {
+  expect(untilFor('+12125550123', '2026-11-23T16:30:00Z', { zone: 'America/Los_Angeles' })).toBe('2026-11-23T17:00')
+  expect(untilFor('+12125550123', '2026-11-23T13:30:00Z', { zone: 'America/New_York' })).toBe('now')
+})
+
+test('once it was allowed, a message waits again only when it is night everywhere in the country', () => {
+  expect(untilFor('+12125550123', '2026-11-24T03:00:00Z', { how: 'some' })).toBe('now') // ten in the evening there, and five in the afternoon in Honolulu
+  expect(untilFor('+12125550123', '2026-11-23T09:00:00Z', { how: 'some' })).toBe('2026-11-23T13:00')
+})
+
 test('a zone that is none is as good as not known', () => {
   expect(untilOf('NL', '2026-11-22T23:00:00Z', 'Mars/Olympus')).toBe('2026-11-23T07:00:00Z')
 })
 
 test('every pack says where it is from and has hours that can be read', () => {
-  for (const { country, version, hours, source } of packs) {
+  expect(packs.length).toBeGreaterThan(20)
+  for (const { country, version, hours: usual, regions = {}, holidays, source } of packs) {
+    for (const holiday of holidays) expect(holiday, country).toMatch(/^(\d\d-\d\d|easter[+-]\d{1,2})$/)
+    const hours = [...usual, ...Object.values(regions).flat()]
     expect(version, country).toMatch(/^\d{4}-\d\d-\d\d$/)
     expect(source.what.length, country).toBeGreaterThan(10)
     for (const { days, from, to } of hours) {

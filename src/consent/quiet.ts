@@ -1,6 +1,8 @@
 // When it is a time to write to somebody: the hours of their country in their own time. Where the country has several zones
-// and theirs is not known, all of them must allow it. Knows no message, and no clock but the time it is asked about.
-import { packOf, type Pack } from './pack.ts'
+// and theirs is not known, all of them must allow it. Where the number tells a part of the country, its hours and zones count.
+// Knows no message, and no clock but the time it is asked about.
+import { areaOf, zonesOfCountry } from '../sms/zones.ts'
+import { hoursOf, packOf, type Hours, type Pack } from './pack.ts'
 
 const minuteMs = 60_000
 const dayMs = 86_400_000
@@ -15,7 +17,6 @@ export type Quiet = ReturnType<typeof createQuiet>
 export function createQuiet() {
   const formats = new Map<string, Intl.DateTimeFormat | undefined>()
   const offsets = new Map<string, number>()
-  const zonesByCountry = new Map<string, readonly string[]>()
   const answers = new Map<string, { minute: number; until: number | undefined }>()
 
   const formatOf = (zone: string): Intl.DateTimeFormat | undefined => {
@@ -37,48 +38,63 @@ export function createQuiet() {
   }
 
   const zonesOf = (country: string | null): readonly string[] => {
-    const key = country ?? ''
-    const known = zonesByCountry.get(key)
-    if (known) return known
-    const zones = /^[A-Z]{2}$/.test(key) ? (new Intl.Locale(`und-${key}`) as LocaleWithZones).getTimeZones?.() : undefined
-    const found = zones && zones.length > 0 ? zones : ['UTC']
-    zonesByCountry.set(key, found)
-    return found
+    const zones = zonesOfCountry(country)
+    return zones.length > 0 ? zones : ['UTC']
   }
 
-  const mayGo = (pack: Pack, zones: readonly string[], at: number, how: 'every' | 'some'): boolean => {
-    const seen = [...new Set(zones.map((zone) => offsetAt(zone, at)))]
-    return seen[how]((offset) => isOpen(pack, at + offset))
-  }
+  const isOpenIn = ({ hours, holidays, zones }: Where, at: number): boolean =>
+    [...new Set(zones.map((zone) => offsetAt(zone, at)))].every((offset) => isOpen(hours, holidays, at + offset))
 
-  const next = (country: string | null, zones: readonly string[], at: number, how: 'every' | 'some'): number | undefined => {
+  /** What is known of where somebody is. */
+  const whereOf = ({ country, number, zone }: Person): Where => {
     const pack = packOf(country)
-    if (mayGo(pack, zones, at, how)) return undefined
-    for (let then = Math.floor(at / stepMs) * stepMs + stepMs; then < at + longestLook; then += stepMs) if (mayGo(pack, zones, then, how)) return then
+    const area = number === undefined ? undefined : areaOf(number)
+    const { holidays } = pack
+    if (zone === undefined || !formatOf(zone)) return { hours: hoursOf(pack, area?.region), holidays, zones: area?.zones ?? zonesOf(country) }
+    // whoever lives in another zone than their number was given out in has moved
+    return { hours: hoursOf(pack, area?.zones.includes(zone) ? area.region : undefined), holidays, zones: [zone] }
+  }
+
+  const next = (where: Where, at: number): number | undefined => {
+    if (isOpenIn(where, at)) return undefined
+    for (let then = Math.floor(at / stepMs) * stepMs + stepMs; then < at + longestLook; then += stepMs) if (isOpenIn(where, then)) return then
     return at + longestLook
   }
 
+  /** Nowhere in the country, by none of its rules, is it a time. */
+  const isNight = (country: string | null, at: number): boolean => {
+    const pack = packOf(country)
+    const { holidays } = pack
+    const rules = [pack.hours, ...Object.values(pack.regions ?? {})]
+    return !zonesOf(country).some((zone) => rules.some((hours) => isOpenIn({ hours, holidays, zones: [zone] }, at)))
+  }
+
   return {
-    zonesOf,
     /**
      * The first moment at which somebody there may be written to; undefined when that is now. `zone`: theirs, where it is
-     * known. `how`: whether all zones of the country must allow it, or one is enough.
+     * known. `how`: whether all zones that they may be in must allow it, or one of the country is enough.
      */
-    until({ country, zone, at, how = 'every' }: { country: string | null; zone?: string; at: number; how?: 'every' | 'some' }): number | undefined {
-      const zones = zone !== undefined && formatOf(zone) ? [zone] : zonesOf(country)
-      const key = `${how}${country} ${zones.length === 1 ? zones[0] : ''}`
+    until({ at, how = 'every', ...person }: Person & { at: number; how?: 'every' | 'some' }): number | undefined {
+      const { country, number, zone } = person
       const minute = Math.floor(at / minuteMs)
-      const known = answers.get(key)
-      if (known?.minute === minute) return known.until
-      const until = next(country, zones, at, how)
-      if (answers.size >= mostOffsets) answers.clear()
-      answers.set(key, { minute, until })
-      return until
+      const remembered = (key: string, make: () => number | undefined): number | undefined => {
+        const known = answers.get(key)
+        if (known?.minute === minute) return known.until
+        const until = make()
+        if (answers.size >= mostOffsets) answers.clear()
+        answers.set(key, { minute, until })
+        return until
+      }
+      if (how === 'some' && remembered(`night ${country}`, () => (isNight(country, at) ? at : undefined)) === undefined) return undefined
+      const area = number === undefined ? undefined : areaOf(number)
+      return remembered(`${country} ${zone ?? ''} ${area?.region ?? ''} ${area?.zones.length ?? ''}`, () => next(whereOf(person), at))
     },
   }
 }
 
-type LocaleWithZones = Intl.Locale & { getTimeZones?(): string[] | undefined }
+/** Who is to be written to, as far as it is known. */
+type Person = { readonly country: string | null; /** E.164, with `+`. */ readonly number?: string; readonly zone?: string }
+type Where = { readonly hours: Hours; readonly holidays: Pack['holidays']; readonly zones: readonly string[] }
 
 function isZone(zone: string): boolean {
   try {
@@ -92,7 +108,7 @@ function isZone(zone: string): boolean {
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 /** `local`: milliseconds as if local time were UTC. */
-function isOpen({ hours, holidays }: Pack, local: number): boolean {
+function isOpen(hours: Hours, holidays: Pack['holidays'], local: number): boolean {
   const day = Math.floor(local / dayMs)
   const weekday = ((((day + 3) % 7) + 7) % 7) + 1 // 1970-01-01 was a Thursday
   const minute = Math.floor((local - day * dayMs) / minuteMs)

@@ -41,13 +41,15 @@ const amsterdam = '+31612345678'
 const london = '+447400123456'
 const delhi = '+919876543210'
 const newYork = '+12125550123'
+const mexico = '+525512345678'
 
-test('four countries wait for four mornings, on a usual night', async () => {
+test('five countries wait for five mornings, on a usual night', async () => {
   const { goesAt, send, rig } = await town('2026-11-23T02:00:00Z') // a Monday
   expect(await goesAt(amsterdam)).toBe('2026-11-23T07:00')
   expect(await goesAt(london)).toBe('2026-11-23T08:00')
   expect(await goesAt(delhi)).toBe('2026-11-23T04:30')
-  expect(await goesAt(newYork)).toBe('2026-11-23T19:00') // nobody knows which of its zones: all must allow it
+  expect(await goesAt(newYork)).toBe('2026-11-23T13:00')
+  expect(await goesAt(mexico)).toBe('2026-11-23T17:00') // no area code tells which of its zones: all must allow it
   const now = [await send(amsterdam, 'transactional'), await send(london, 'otp')]
   expect(rig.sent.map(({ token }) => token.flight.id)).toEqual(now)
 })

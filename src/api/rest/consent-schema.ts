@@ -100,3 +100,17 @@ export const ReviewPage = z.strictObject({ data: z.array(Review), nextCursor: z.
 export const Decision = z
   .strictObject({ decision: z.enum(['stop', 'resume']).describe('`stop`: as if they had said STOP; `resume`: what was held goes on.') })
   .meta({ id: 'ReviewDecision', examples: [{ decision: 'stop' }] })
+
+const hours = z.array(z.strictObject({ days: z.array(z.int().min(1).max(7)).describe('1 is Monday.'), from: z.string(), to: z.string() })).describe('Local times at which bulk goes.')
+const rule = {
+  country: z.string().describe('Two letters; `default` where there is no row.'),
+  version: z.string(),
+  hours,
+  regions: z.record(z.string(), hours).optional().describe('Of parts of the country, where the number tells them; `US-*`: all others.'),
+  holidays: z.array(z.string()).describe('`MM-DD`, or days after Easter Sunday: `easter+1`.'),
+  cap: z.strictObject({ messages: z.int(), hours: z.int() }).optional(),
+  ages: z.record(z.string(), z.int()).optional().describe('From which age on somebody may be sent what.'),
+  source: z.strictObject({ what: z.string(), url: z.string().optional(), date: z.string(), verified: z.boolean() }),
+}
+const ruleExample = { country: 'nl', version: '2026-11-22', hours: [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '21:00' }], holidays: [], source: { what: 'Hours that large senders keep', date: '2026-11-22', verified: false } }
+export const CountryRules = z.strictObject({ data: z.array(z.strictObject(rule)) }).meta({ id: 'CountryRules', examples: [{ data: [ruleExample] }] })

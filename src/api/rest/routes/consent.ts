@@ -2,10 +2,11 @@
 // the rules of the workspace. A test key has a ledger of its own.
 import { z } from 'zod'
 import type { Entry } from '../../../consent/consent.ts'
+import { packs } from '../../../consent/pack.ts'
 import type { Clock } from '../../../kit/clock.ts'
 import { actorOf } from '../audited.ts'
 import { readConsents } from '../consent-import.ts'
-import { Consent, ConsentPage, Decision, e164, Imported, NewConsent, NewSuppression, Proof, ReviewPage, Settings, SettingsChange, SuppressionPage, ToImport, Verified } from '../consent-schema.ts'
+import { Consent, ConsentPage, CountryRules, Decision, e164, Imported, NewConsent, NewSuppression, Proof, ReviewPage, Settings, SettingsChange, SuppressionPage, ToImport, Verified } from '../consent-schema.ts'
 import type { ConsentNeeds } from '../needs.ts'
 import { pageAnswer, pageQuery } from '../page.ts'
 import { problem } from '../problem.ts'
@@ -64,6 +65,13 @@ export function consentRoutes({ consent, clock, release }: ConsentNeeds & { read
         if (verdict.kind === 'whole') return answer(200, { whole: true, entries: verdict.entries, hash: verdict.hash })
         return answer(200, { whole: false, sequence: verdict.seq, detail: verdict.say })
       },
+    }),
+    route({
+      method: 'GET', path: '/v1/consents/rules', operation: 'listCountryRules', tag, scope: 'read',
+      summary: 'Show at which hours people may be written to, by country, and where that was found',
+      description: 'Orientation, not advice.',
+      answers: { 200: { description: 'All countries that have a row.', schema: CountryRules } },
+      handle: () => answer(200, { data: packs }),
     }),
     route({
       method: 'GET', path: '/v1/consents/settings', operation: 'getConsentSettings', tag, scope: 'read',

@@ -28,7 +28,7 @@ import { doorSeries } from './api/rest/door-series.ts'
 import { restMigrations } from './api/rest/records.ts'
 import { openBilling } from './billing/open.ts'
 import { billingMigrations } from './billing/schema.ts'
-import { budgetTold, cheapest, networkOfRow } from './billing/told.ts'
+import { budgetTold, networkOfRow } from './billing/told.ts'
 import { openConsent } from './consent/open.ts'
 import { consentMigrations } from './consent/schema.ts'
 import { contactsMigrations } from './contacts/schema.ts'
@@ -203,7 +203,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     () =>
       openBilling({
         db, clock, ids: ownIds, log: log.with({ room: 'billing' }), parentOf: accounts.workspaces.parentOf,
-        costOf: (row, currency, at) => cheapest(fleet.views().map(({ id }) => routing.prices.priceOf(id, `+${row.prefix ?? ''}`, networkOfRow(row), at)), currency),
+        costsOf: (row, at) => fleet.views().map(({ id }) => routing.prices.priceOf(id, `+${row.prefix ?? ''}`, networkOfRow(row), at)),
         isGuarded: () => !routing.prices.isEmpty(),
         warned: (warnings) => gateway.events.record(warnings.map(budgetTold)),
         release: (workspace) => gateway.releaseAll(workspace, 'budget'), holders: () => gateway.holders(),
@@ -231,6 +231,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
           const policy = fleet.uncertainOf(connection)
           return policy === 'by-lane' ? policyByLane(lane, connection) : policy
         },
+        recall: (connection, asked) => (connection === demo.id ? embedded?.smsc.recall(demo.systemId, asked) : undefined),
         limitsOf: fleet.limitsOf,
         referenceBitsOf: fleet.referenceBitsOf,
         idStyles: fleet.idStyles,

@@ -229,3 +229,48 @@ test('what a key or a campaign has no budget for stays held when money comes for
   await rest()
   expect(sent).toHaveLength(2)
 })
+
+test('a price in another currency is converted by the rate of the day of acceptance, which is kept with the charge; costs are, too', async () => {
+  const connection = { kind: 'send', id: 'rte', connection: 'op', why: [], cost: { micros: 50_000, currency: 'USD' } } as const
+  const { accept, answer, billing, clock, faults, plan, purse, receipt, resting, rest } = await shop({ rig: { choose: () => connection } })
+  const [now, day] = [clock.wall(), 86_400_000]
+  await resting(billing.rates.bring([{ base: 'USD', quote: 'EUR', value: '0.9215', validFrom: now - day, source: 'bank' }, { base: 'USD', quote: 'EUR', value: '0.5', validFrom: now + day, source: 'bank' }], undefined))
+  const list = { plan: plan.id, source: 'usd.csv', currency: 'USD', rows: [{ country: 'NL', micros: 83_200 }], mode: 'replace', dryRun: false, allowJumps: true, allowLoss: true, confirm: true } as const
+  expect(await resting(billing.prices.import(list, undefined))).toMatchObject({ kind: 'imported' })
+  const first = await accept({ to, text: 'one' }, { to, text: long })
+  const ids = first.kind === 'done' ? first.outcomes.map((one) => ('accepted' in one ? one.accepted.id : '')) : []
+  expect(purse().reserved).toBe(3 * 76_669) // 76,668.8
+  expect(await resting(billing.convertedFor(ids[1]!))).toMatchObject({ unit: 83_200, currency: 'USD', rate: billing.rates.list(9).at(-1)!.id })
+  clock.advance(day)
+  await accept({ to, text: 'two' })
+  expect(purse().reserved).toBe(3 * 76_669 + 41_600)
+  await rest()
+  await answer(taken('1'), taken('2'), taken('3'), taken('4'))
+  for (const id of ['1', '2', '3', '4']) await receipt(id, 'delivered')
+  expect(purse()).toMatchObject({ reserved: 0, revenue: 3 * 76_669 + 41_600 })
+  const used = await resting(billing.usage({ workspace }, 0, 1e6))
+  expect(used.map(({ unit, parts, cost }) => [unit, parts, cost])).toEqual([[41_600, 1, 25_000], [76_669, 3, 50_000]]) // one cost for a message, whatever its parts
+  expect(await faults()).toEqual([])
+  expect(await resting(billing.book({ workspace, kind: 'top_up', micros: 2_000_001, currency: 'USD', reference: 'wire 1' }))).toMatchObject({ kind: 'booked', entry: { legs: { available: 1_000_001 }, foreign: { micros: 2_000_001, currency: 'USD' } } })
+  expect(await resting(billing.book({ workspace, kind: 'top_up', micros: 2_000_001, currency: 'USD', reference: 'wire 1' }))).toMatchObject({ kind: 'repeated' })
+  expect((await resting(billing.entries(workspace, { limit: 1, kinds: ['top_up'] })))[0]).toMatchObject({ rate: expect.stringMatching(/^rat_/), foreign: { micros: 2_000_001, currency: 'USD' } })
+  expect(await resting(billing.book({ workspace, kind: 'top_up', micros: 1, currency: 'GBP' }))).toEqual({ kind: 'no_rate' })
+  expect(await faults()).toEqual([])
+})
+
+test('usage is added up by campaign and by tag, and what each conversion cost is told', async () => {
+  const { billing, gateway, resting, rest, answer, receipt } = await shop()
+  const bulk = (campaign: string, tags?: string[]) => ({ to, text: 'Hi', lane: 'bulk' as const, campaign, ...(tags && { tags }) })
+  await resting(gateway.accept([bulk('cmp_1', ['sale', 'red']), bulk('cmp_1', ['sale']), bulk('cmp_2'), { to, text: 'Hi' }], owner))
+  await rest()
+  await answer(taken('1'), taken('2'), taken('3'), taken('4'))
+  for (const id of ['1', '2', '3', '4']) await receipt(id, 'delivered')
+  const by = async (kind: 'tag' | 'campaign') => (await resting(billing.labelled(workspace, kind, 0, 1e6))).map(({ label, messages, parts, charged }) => [label, messages, parts, charged])
+  expect(await by('campaign')).toEqual([['cmp_1', 2, 2, 2 * 83_200], ['cmp_2', 1, 1, 83_200]])
+  expect(await by('tag')).toEqual([['sale', 2, 2, 2 * 83_200], ['red', 1, 1, 83_200]])
+  const order = (message: string, name = 'order') => resting(billing.conversions.tell({ workspace, message, campaign: 'cmp_1', tags: ['sale'] }, name, { micros: 5_000_000, currency: 'EUR' }))
+  expect((await Promise.all([order('msg_1'), order('msg_1'), order('msg_1', 'visit'), order('msg_2')])).map(({ kind }) => kind)).toEqual(['told', 'repeated', 'told', 'told'])
+  expect(await resting(billing.conversions.returns(workspace, 'campaign', 0, 1e6))).toMatchObject([
+    { label: 'cmp_1', charged: 2 * 83_200, conversions: 3, worth: [{ micros: 15_000_000, currency: 'EUR' }] }, { label: 'cmp_2', conversions: 0, worth: [] },
+  ])
+})

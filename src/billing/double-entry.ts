@@ -12,13 +12,16 @@ import { chargedFor, type Customer, type Plan } from './plan.ts'
 import { trafficOf, type Wanted } from './price.ts'
 import type { PriceBook } from './price-book.ts'
 import { add, type Purse, type Purses } from './purse.ts'
-import { booking, noLegs, spending, takingAllowance, using, type Entry, type Usage } from './records.ts'
+import type { Rates } from './rates.ts'
+import { booking, converting, noLegs, spending, takingAllowance, using, type Converted, type Entry, type Usage } from './records.ts'
+import { createLabels } from './usage/labels.ts'
 
 type Needs = {
   readonly clock: Clock
   readonly ids: Ids
   readonly prices: Pick<PriceBook, 'find'>
   readonly purses: Purses
+  readonly rates: Pick<Rates, 'convert'>
   readonly budgets: BudgetBook
   /** Who pays for a workspace, and by which plan; undefined for one that is free. */
   readonly payerOf: (workspace: string) => Payer | undefined
@@ -43,7 +46,8 @@ const free: Reserved & Settled = { writes: [], refused: new Map() }
 
 type Posting = { readonly key: string; messages: number; parts: number; readonly legs: Purse }
 
-export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf, planOf, isGuarded, warned }: Needs): Ledger {
+export function createDoubleEntry({ clock, ids, prices, purses, rates, budgets, payerOf, planOf, isGuarded, warned }: Needs): Ledger {
+  const labelsOn = createLabels()
   const networks = new Map<string, Network>()
   const networkOf = (text: string | null): Network | undefined => {
     if (text === null) return undefined
@@ -127,6 +131,7 @@ export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf
       const allowances = new Map<string, number>()
       const taken: Taken[] = []
       const warnings: Warning[] = []
+      const converted: Converted[] = []
       for (const [place, charge] of charges.entries()) {
         bills.push(null)
         const payer = charge.mode === 'live' ? payerOf(charge.workspace) : undefined
@@ -162,6 +167,7 @@ export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf
           purses.include(customer.workspace, at, charge.parts)
           allowances.set(customer.workspace, (allowances.get(customer.workspace) ?? 0) + charge.parts)
         }
+        if (sold.foreign) converted.push({ message: charge.message, rate: sold.foreign.rate, unit: sold.foreign.micros, currency: sold.foreign.currency })
         const posting = postingOf(postings, key)
         posting.messages++
         posting.parts += charge.parts
@@ -173,6 +179,7 @@ export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf
       const month = purses.monthAt(at)
       const writes = book('reserve', postings.values(), at)
       if (taken.length > 0) writes.push(spending(taken.map(({ budget, began, micros }) => ({ budget: budget.id, began, micros }))))
+      if (converted.length > 0) writes.push(converting(converted))
       if (allowances.size > 0) writes.push(takingAllowance([...allowances].map(([workspace, parts]) => ({ workspace, month, parts }))))
       return {
         writes: told ? [...writes, ...told.writes] : writes,
@@ -194,6 +201,7 @@ export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf
       const costs = new Map<string, Posting>()
       const usage = new Map<string, Usage>()
       const returned: Taken[] = []
+      const labels = labelsOn(Math.floor(at / dayMs))
       const day = Math.floor(at / dayMs)
       // most endings of one transaction are of one payer, one country and one price
       let [key, payer, currency, rule]: [string, string, string, Plan['charge']] = ['', '', '', 'submitted']
@@ -233,12 +241,13 @@ export function createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf
         used.messages += before === null ? 1 : 0
         used.parts += parts
         used.charged += charged - (before ?? 0)
-        used.cost += bill.costCurrency === currency ? cost : 0
+        if (ending.about) labels.add(ending, currency, before === null ? 1 : 0, parts, charged - (before ?? 0))
+        used.cost += bill.costCurrency === currency || cost === 0 ? cost : (rates.convert(cost, bill.costCurrency ?? currency, currency, at)?.micros ?? 0)
       }
       const all = [...postings.values(), ...costs.values()]
       return {
         writes: [
-          ...book('settle', postings.values(), at), ...book('cost', costs.values(), at), using([...usage.values()]),
+          ...book('settle', postings.values(), at), ...book('cost', costs.values(), at), using([...usage.values()]), ...labels.writes(),
           ...(returned.length > 0 ? [spending(returned.map(({ budget, began, micros }) => ({ budget: budget.id, began, micros: -micros })))] : []),
         ],
         ended(written) {

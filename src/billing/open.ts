@@ -2,9 +2,10 @@
 // messages meet. What is asked while messages are accepted is answered from memory.
 import type { Database, Write } from '../db/database.ts'
 import type { Clock, Timer } from '../kit/clock.ts'
-import type { Ids } from '../kit/ids.ts'
+import { idFloor, type Ids } from '../kit/ids.ts'
 import type { Log } from '../kit/log.ts'
 import { monthName, monthOf } from '../kit/months.ts'
+import type { Price } from '../routing/pick.ts'
 import { createTurns } from '../routing/turns.ts'
 import { beganAt, createBudgetBook, type Budget, type Warning } from './budget.ts'
 import { createDestinationBook, type Destinations } from './destinations.ts'
@@ -12,9 +13,14 @@ import { createDoubleEntry, type Payer } from './double-entry.ts'
 import { createInvoices } from './invoices.ts'
 import type { Ledger } from './ledger.ts'
 import type { Customer, Plan } from './plan.ts'
-import { createPriceBook, type CostOf } from './price-book.ts'
+import type { PriceRow } from './price.ts'
+import { createPriceBook } from './price-book.ts'
 import { add, createPurses, payerKey, type Purse } from './purse.ts'
+import { createRates } from './rates.ts'
 import { billingRecords, booking, noLegs, type Entry, type Legs } from './records.ts'
+import { cheapest } from './told.ts'
+import { createConversions } from './usage/conversions.ts'
+import { usageRecords } from './usage/records.ts'
 
 export type BillingNeeds = {
   readonly db: Database
@@ -23,7 +29,8 @@ export type BillingNeeds = {
   readonly log: Pick<Log, 'error'>
   /** The workspace above another. */
   readonly parentOf: (workspace: string) => string | undefined
-  readonly costOf: CostOf
+  /** What operators charge for a row of a list. */
+  readonly costsOf: (row: PriceRow, at: number) => readonly (Price | undefined)[]
   /** Whether what operators charge is known at all. */
   readonly isGuarded: () => boolean
   /** Tells of budgets; the writes stand in the transaction that spent them. */
@@ -41,23 +48,28 @@ export type Booking = {
   readonly kind: keyof typeof sources
   /** Millionths; below nothing it is taken away. */
   readonly micros: number
+  /** Converted by the rate in force where it is not that of the account. */
+  readonly currency?: string | undefined
   readonly note?: string | undefined
   /** Booked once, however often it is asked for. */
   readonly reference?: string | undefined
   readonly by?: string | undefined
 }
-export type Booked = { readonly kind: 'booked' | 'repeated'; readonly entry: Entry } | { readonly kind: 'no_plan' | 'taken' | 'overdrawn' }
+export type Booked = { readonly kind: 'booked' | 'repeated'; readonly entry: Entry } | { readonly kind: 'no_plan' | 'taken' | 'overdrawn' | 'no_rate' }
 
 const sweepMs = 60_000
 const backMs = 1_000
 const hourMs = 3_600_000
+/** By which rates messages were charged. */
+const keptMs = 400 * 24 * hourMs
 const mostBudgets = 100
 const generations = 10
 
 export type Billing = Awaited<ReturnType<typeof openBilling>>
 
-export async function openBilling({ db, clock, ids, log, parentOf, costOf, isGuarded, warned, release, holders }: BillingNeeds) {
+export async function openBilling({ db, clock, ids, log, parentOf, costsOf, isGuarded, warned, release, holders }: BillingNeeds) {
   const records = billingRecords(db)
+  const used = usageRecords(db)
   const purses = createPurses()
   const budgets = createBudgetBook()
   const destinations = createDestinationBook({ clock })
@@ -84,12 +96,16 @@ export async function openBilling({ db, clock, ids, log, parentOf, costOf, isGua
         if (budget) budgets.restore(id, began, micros, budget, now)
       }
     for (const { workspace, body } of await records.destinations()) destinations.set(workspace, JSON.parse(body) as Destinations)
-    const last = await records.lastEntry()
-    for (const id of [last, ...plans.keys(), ...byId.keys()]) if (id !== undefined) ids.follow(id)
+    for (const id of [await records.lastEntry(), await used.lastConversion(), ...plans.keys(), ...byId.keys()]) if (id !== undefined) ids.follow(id)
+    await rates.start()
     await prices.start()
   }
 
-  const prices = createPriceBook({ records, clock, ids, currencyOf: (plan) => plans.get(plan)?.currency, costOf })
+  const rates = createRates({ records, clock, ids })
+  const prices = createPriceBook({
+    rates, records, clock, ids, currencyOf: (plan) => plans.get(plan)?.currency,
+    costOf: (row, currency, at) => cheapest(costsOf(row, at), (micros, from) => rates.convert(micros, from, currency, at)?.micros),
+  })
 
   const findPayer = (workspace: string): Payer | null => {
     let above: string | undefined = workspace
@@ -110,7 +126,7 @@ export async function openBilling({ db, clock, ids, log, parentOf, costOf, isGua
     return payer ?? undefined
   }
 
-  const charging = createDoubleEntry({ clock, ids, prices, purses, budgets, payerOf, planOf: (workspace) => payerOf(workspace)?.plan, isGuarded, warned })
+  const charging = createDoubleEntry({ clock, ids, prices, purses, rates, budgets, payerOf, planOf: (workspace) => payerOf(workspace)?.plan, isGuarded, warned })
   const ledger: Ledger = {
     ...charging,
     reserve(charges) {
@@ -173,14 +189,22 @@ export async function openBilling({ db, clock, ids, log, parentOf, costOf, isGua
 
   const book = (given: Booking): Promise<Booked> =>
     inTurn(async () => {
-      const { workspace, kind, micros, reference } = given
+      const { workspace, kind, reference } = given
       const customer = customers.get(workspace)
       const plan = customer && plans.get(customer.plan)
       if (!plan) return { kind: 'no_plan' }
       const before = reference === undefined ? undefined : await records.entryBy(workspace, reference)
-      if (before) return before.legs.available === micros && before.kind === kind ? { kind: 'repeated', entry: before } : { kind: 'taken' }
+      const { currency = plan.currency } = given
+      if (before) {
+        const { micros: was, currency: of } = before.foreign ?? { micros: before.legs.available, currency: before.currency }
+        return was === given.micros && of === currency && before.kind === kind ? { kind: 'repeated', entry: before } : { kind: 'taken' }
+      }
+      const converted = rates.convert(given.micros, currency, plan.currency, clock.wall())
+      if (!converted) return { kind: 'no_rate' }
+      const { micros, rate } = converted
       if (!Number.isSafeInteger(purses.of(payerKey(plan.currency, workspace)).available + micros)) return { kind: 'overdrawn' }
       const entry = entryOf({ workspace, currency: plan.currency, kind, legs: { available: micros, [sources[kind]]: -micros } }, given)
+      if (rate) Object.assign(entry, { rate: rate.id, foreign: { micros: given.micros, currency } })
       if (!(await write(entry))) return { kind: 'taken' }
       if (micros > 0) moneyCame(workspace)
       return { kind: 'booked', entry }
@@ -210,6 +234,7 @@ export async function openBilling({ db, clock, ids, log, parentOf, costOf, isGua
     const hour = Math.floor(clock.wall() / hourMs)
     if (hour === triedIn) return
     triedIn = hour
+    await records.forgetConverted(idFloor('msg_', clock.wall() - keptMs))
     await letGo([...waiting])
   }
   const again = (ms: number) => {
@@ -223,6 +248,7 @@ export async function openBilling({ db, clock, ids, log, parentOf, costOf, isGua
   return {
     ledger,
     prices,
+    rates,
     book,
     bookFees,
     start: () => again(0),
@@ -295,6 +321,9 @@ export async function openBilling({ db, clock, ids, log, parentOf, costOf, isGua
     accounts: (workspace: string): { currency: string; legs: Purse }[] => purses.currenciesOf(workspace).map((currency) => ({ currency, legs: purses.of(payerKey(currency, workspace)) })),
     entries: records.entries,
     usage: records.usage,
+    labelled: used.labelled,
+    conversions: createConversions({ records: used, clock, ids }),
+    convertedFor: records.convertedFor,
     invoices: createInvoices({ records, clock, inTurn, customers, plans }),
 
     destinations: {

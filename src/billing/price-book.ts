@@ -4,6 +4,7 @@ import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import { createTurns, gently, pausing, type Gradual } from '../routing/turns.ts'
 import { compilePrices, keyOf, unitOf, type PriceRow, type Prices, type Sold, type Wanted } from './price.ts'
+import type { Rates } from './rates.ts'
 import type { BillingRecords, SellList } from './records.ts'
 
 export type Import = {
@@ -11,6 +12,8 @@ export type Import = {
   readonly source: string
   /** Wall milliseconds; now when absent. */
   readonly validFrom?: number | undefined
+  /** Of the prices; that of the plan when absent. */
+  readonly currency?: string | undefined
   readonly rows: readonly PriceRow[]
   /** `replace`: what is not named is gone. `merge`: what is not named stays as it was. */
   readonly mode: 'replace' | 'merge'
@@ -48,16 +51,20 @@ const jumpFactor = 1.3
 /** What the cheapest operator for a row charges for a part, in millionths of this currency. */
 export type CostOf = (row: PriceRow, currency: string, at: number) => number | undefined
 
-export function* compare(before: Iterable<PriceRow>, after: Iterable<PriceRow>, costOf: (row: PriceRow) => number | undefined): Gradual<Diff> {
+/** `was`, `now`: a price of either list in the currency that both are compared in. */
+export function* compare(
+  before: Iterable<PriceRow>, after: Iterable<PriceRow>, costOf: (row: PriceRow) => number | undefined,
+  { was: wasOf = unitOf, now: nowOf = unitOf }: { readonly was?: (row: PriceRow) => number; readonly now?: (row: PriceRow) => number } = {},
+): Gradual<Diff> {
   const old = new Map<string, PriceRow>()
   const young = new Map<string, PriceRow>()
   yield* pausing(before, (row) => old.set(keyOf(row), row))
   yield* pausing(after, (row) => young.set(keyOf(row), row))
   const count = { added: 0, raised: 0, lowered: 0, removed: 0, unchanged: 0, jumps: 0, belowCost: 0 }
   const [losses, jumps, others]: [Change[], Change[], Change[]] = [[], [], []]
-  const priceOf = (row: PriceRow | undefined) => row && (row.micros === null ? null : unitOf(row))
+  const priceOf = (row: PriceRow | undefined, unit = wasOf) => row && (row.micros === null ? null : unit(row))
   yield* pausing(young, ([key, row]) => {
-    const [was, now] = [priceOf(old.get(key)), priceOf(row)!]
+    const [was, now] = [priceOf(old.get(key)), priceOf(row, nowOf)!]
     const cost = now === null ? undefined : costOf(row)
     const isLoss = cost !== undefined && now !== null && now < cost
     const isJump = typeof was === 'number' && now !== null && (now > was * jumpFactor || now * jumpFactor < was)
@@ -79,12 +86,12 @@ export function* compare(before: Iterable<PriceRow>, after: Iterable<PriceRow>, 
   return { ...count, changes: [...losses, ...jumps, ...others].slice(0, changesShown) }
 }
 
-type Needs = { readonly records: BillingRecords; readonly clock: Clock; readonly ids: Ids; readonly currencyOf: (plan: string) => string | undefined; readonly costOf: CostOf }
+type Needs = { readonly rates: Pick<Rates, 'convert'>; readonly records: BillingRecords; readonly clock: Clock; readonly ids: Ids; readonly currencyOf: (plan: string) => string | undefined; readonly costOf: CostOf }
 type Kept = { readonly list: SellList; readonly prices: Prices }
 
 export type PriceBook = ReturnType<typeof createPriceBook>
 
-export function createPriceBook({ records, clock, ids, currencyOf, costOf }: Needs) {
+export function createPriceBook({ rates, records, clock, ids, currencyOf, costOf }: Needs) {
   /** By plan, the one that begins last first. */
   const kept = new Map<string, Kept[]>()
   const inTurn = createTurns()
@@ -113,6 +120,13 @@ export function createPriceBook({ records, clock, ids, currencyOf, costOf }: Nee
     kept.set(plan, loaded)
   }
 
+  /** In the currency of the plan; undefined where no rate is known. */
+  const inPlans = ({ plan, currency }: SellList, sold: Sold, at: number): Sold => {
+    if (currency === undefined || sold?.kind !== 'price') return sold
+    const [price, least] = [sold.micros, sold.least].map((micros) => rates.convert(micros, currency, currencyOf(plan) ?? currency, at))
+    return price && least && { ...sold, micros: price.micros, least: least.micros, ...(price.rate && { foreign: { micros: sold.micros, currency, rate: price.rate.id } }) }
+  }
+
   return {
     async start(): Promise<void> {
       await records.tidy()
@@ -122,7 +136,7 @@ export function createPriceBook({ records, clock, ids, currencyOf, costOf }: Nee
     },
     /** Undefined where the plan names no price for it. */
     find(plan: string, wanted: Wanted): Sold {
-      for (const { list, prices } of kept.get(plan) ?? []) if (holds(list, wanted.at)) return prices.find(wanted)
+      for (const { list, prices } of kept.get(plan) ?? []) if (holds(list, wanted.at)) return inPlans(list, prices.find(wanted), wanted.at)
       return undefined
     },
     /** Newest first. */
@@ -136,10 +150,15 @@ export function createPriceBook({ records, clock, ids, currencyOf, costOf }: Nee
         const refuse = (param: string, say: string): Imported => ({ kind: 'refused', param, say })
         const currency = currencyOf(plan)
         if (currency === undefined) return refuse('/plan', `there is no plan ${plan}`)
-        const now = clock.wall()
+        const [of = currency, now] = [given.currency, clock.wall()]
         const validFrom = given.validFrom ?? now
         const before = inForce(plan, validFrom)
         const old = before ? await rowsOf(before.id) : []
+        const oldOf = before?.currency ?? currency
+        for (const one of [of, oldOf])
+          if (!rates.convert(0, one, currency, validFrom)) return refuse('/currency', `there is no rate from ${one} to ${currency}, the plan’s currency; bring it with POST /v1/rates`)
+        if (mode === 'merge' && oldOf !== of) return refuse('/currency', `the list in force is in ${oldOf}: only another list in ${oldOf} can be merged with it`)
+        const inPlan = (one: string) => (row: PriceRow) => rates.convert(unitOf(row), one, currency, validFrom)!.micros
         const rows = [...new Map([...(mode === 'merge' ? old : []), ...given.rows].map((row) => [keyOf(row), row])).values()]
         if (rows.length === 0) return refuse('/prices', 'a list without prices sells nothing')
         if (rows.length > priceLimits.rows) return refuse('/prices', `a list has at most ${priceLimits.rows} prices`)
@@ -147,12 +166,12 @@ export function createPriceBook({ records, clock, ids, currencyOf, costOf }: Nee
           return refuse('/prices', `all lists together have at most ${priceLimits.rowsOfAll} prices; remove old lists first`)
         if (lists.filter((list) => list.plan === plan).length >= priceLimits.listsOfPlan)
           return refuse('/plan', `a plan has at most ${priceLimits.listsOfPlan} lists; remove old ones first`)
-        const diff = await gently(compare(old, rows, (row) => costOf(row, currency, validFrom)), clock)
+        const diff = await gently(compare(old, rows, (row) => costOf(row, currency, validFrom), { was: inPlan(oldOf), now: inPlan(of) }), clock)
         if (dryRun) return { kind: 'compared', diff, rows: rows.length }
         if (diff.jumps > 0 && !given.allowJumps) return { kind: 'jumps', diff, rows: rows.length }
         if (diff.belowCost > 0 && !given.allowLoss) return { kind: 'below_cost', diff, rows: rows.length }
         if (diff.removed > 0 && diff.unchanged + diff.raised + diff.lowered === 0 && !given.confirm) return { kind: 'drops', diff, rows: rows.length }
-        const list: SellList = { id: ids.next('sll_'), plan, validFrom, source, rows: rows.length, createdAt: now, ...(by !== undefined && { createdBy: by }) }
+        const list: SellList = { id: ids.next('sll_'), plan, validFrom, source, rows: rows.length, createdAt: now, ...(of !== currency && { currency: of }), ...(by !== undefined && { createdBy: by }) }
         await records.addSellList(list, rows)
         lists = [...lists, list]
         await load(plan)

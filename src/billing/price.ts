@@ -49,9 +49,11 @@ export type Wanted = {
   readonly network: Network | undefined
   readonly at: number
 }
+/** What it is in the currency of its list, and by which rate it was converted. */
+export type Foreign = { readonly micros: number; readonly currency: string; readonly rate: string }
 export type Sold =
   /** `dearest`: the network is not known, so this is the most that it can cost in that country; `least`: what it costs at least. */
-  | { readonly kind: 'price'; readonly micros: number; readonly row: PriceRow; readonly dearest: boolean; readonly least: number }
+  | { readonly kind: 'price'; readonly micros: number; readonly row: PriceRow; readonly dearest: boolean; readonly least: number; readonly foreign?: Foreign }
   | { readonly kind: 'closed'; readonly row: PriceRow }
   | undefined
 

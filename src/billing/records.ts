@@ -1,7 +1,9 @@
 // All SQL of this room. Writes are values that join the transactions of messages.
 import type { Database, Row, Value, Write } from '../db/database.ts'
+import type { Money } from '../kit/money.ts'
 import type { Customer, Plan } from './plan.ts'
 import type { PriceRow } from './price.ts'
+import type { Rate } from './rates.ts'
 import { legs, type Leg } from './schema.ts'
 
 export type Legs = Readonly<Record<Leg, number>>
@@ -22,6 +24,9 @@ export type Entry = {
   readonly reference?: string
   readonly note?: string
   readonly by?: string
+  /** What it was in another currency, and by which rate it was converted. */
+  readonly foreign?: Money
+  readonly rate?: string
 }
 
 const legColumns = legs.join(', ')
@@ -30,11 +35,11 @@ const added = legs.map((leg) => `${leg} = account.${leg} + excluded.${leg}`).joi
 /** The entries, and what they change of their accounts. */
 export const booking = (entries: readonly Entry[]): Write[] => [
   {
-    sql: `INSERT INTO ledger_entry (id, workspace, currency, at, kind, messages, parts, ${legColumns}, reference, note, made_by)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    sql: `INSERT INTO ledger_entry (id, workspace, currency, at, kind, messages, parts, ${legColumns}, reference, note, made_by, rate, foreign_amount, foreign_currency)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     rows: entries.map((one) => [
       one.id, one.workspace, one.currency, one.at, one.kind, one.messages, one.parts, ...legs.map((leg) => one.legs[leg]),
-      one.reference ?? null, one.note ?? null, one.by ?? null,
+      one.reference ?? null, one.note ?? null, one.by ?? null, one.rate ?? null, one.foreign?.micros ?? null, one.foreign?.currency ?? null,
     ]),
   },
   {
@@ -85,9 +90,19 @@ export type SellList = {
   /** The file, in words. */
   readonly source: string
   readonly rows: number
+  /** Where it is not that of the plan. */
+  readonly currency?: string
   readonly createdAt: number
   readonly createdBy?: string
 }
+
+/** What one part was sold for before it was converted, and by which rate: beside the message that is charged. */
+export type Converted = { readonly message: string; readonly rate: string; readonly unit: number; readonly currency: string }
+export const converting = (rows: readonly Converted[]): Write => ({
+  sql: `INSERT INTO charge_rate (message, rate, unit, currency) VALUES (?, ?, ?, ?)
+    ON CONFLICT (message) DO UPDATE SET rate = excluded.rate, unit = excluded.unit, currency = excluded.currency`,
+  rows: rows.map(({ message, rate, unit, currency }) => [message, rate, unit, currency]),
+})
 
 const optional = (row: Row, names: Readonly<Record<string, string>>): Record<string, Value> =>
   Object.fromEntries(Object.entries(names).flatMap(([name, column]) => (row[column] === null ? [] : [[name, row[column]!]])))
@@ -96,7 +111,8 @@ const legsOf = (row: Row): Legs => Object.fromEntries(legs.map((leg) => [leg, Nu
 const entryOf = (row: Row): Entry => ({
   id: String(row['id']), workspace: String(row['workspace']), currency: String(row['currency']), at: Number(row['at']),
   kind: row['kind'] as Entry['kind'], messages: Number(row['messages']), parts: Number(row['parts']), legs: legsOf(row),
-  ...optional(row, { reference: 'reference', note: 'note', by: 'made_by' }),
+  ...optional(row, { reference: 'reference', note: 'note', by: 'made_by', rate: 'rate' }),
+  ...(row['foreign_amount'] !== null && { foreign: { micros: Number(row['foreign_amount']), currency: String(row['foreign_currency']) } }),
 })
 const priceOf = (row: Row): PriceRow => ({
   micros: row['micros'] === null ? null : Number(row['micros']),
@@ -189,7 +205,7 @@ export function billingRecords(db: Database) {
     async sellLists(): Promise<SellList[]> {
       return (await db.read('SELECT * FROM sell_list WHERE ready = 1 ORDER BY id')).map((row) => ({
         id: String(row['id']), plan: String(row['plan']), validFrom: Number(row['valid_from']), source: String(row['source']),
-        rows: Number(row['row_count']), createdAt: Number(row['created_at']), ...optional(row, { createdBy: 'created_by' }),
+        rows: Number(row['row_count']), createdAt: Number(row['created_at']), ...optional(row, { createdBy: 'created_by', currency: 'currency' }),
       }))
     },
     async sellRows(list: string, limit = rowsAtOnce, after = 0): Promise<{ nr: number; row: PriceRow }[]> {
@@ -199,8 +215,8 @@ export function billingRecords(db: Database) {
     /** Counts from the moment on when all of it is there. */
     async addSellList(list: SellList, rows: readonly PriceRow[]): Promise<void> {
       await make([{
-        sql: 'INSERT INTO sell_list (id, plan, valid_from, source, row_count, ready, created_at, created_by) VALUES (?, ?, ?, ?, ?, 0, ?, ?)',
-        rows: [[list.id, list.plan, list.validFrom, list.source, list.rows, list.createdAt, list.createdBy ?? null]],
+        sql: 'INSERT INTO sell_list (id, plan, valid_from, source, row_count, ready, created_at, created_by, currency) VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?)',
+        rows: [[list.id, list.plan, list.validFrom, list.source, list.rows, list.createdAt, list.createdBy ?? null, list.currency ?? null]],
       }])
       for (let at = 0; at < rows.length; at += rowsOfStep)
         await make([{
@@ -221,6 +237,26 @@ export function billingRecords(db: Database) {
     async tidy(): Promise<void> {
       for (const row of await db.read('SELECT id FROM sell_list WHERE ready = 0')) await records.removeSellList(String(row['id']))
     },
+
+    async rates(): Promise<Rate[]> {
+      return (await db.read('SELECT * FROM rate ORDER BY id')).map((row) => ({
+        id: String(row['id']), base: String(row['base']), quote: String(row['quote']), value: String(row['value']), validFrom: Number(row['valid_from']),
+        source: String(row['source']), createdAt: Number(row['created_at']), ...optional(row, { createdBy: 'created_by' }),
+      }))
+    },
+    async addRates(rates: readonly Rate[]): Promise<void> {
+      for (let at = 0; at < rates.length; at += rowsOfStep)
+        await make([{
+          sql: 'INSERT INTO rate (id, base, quote, value, valid_from, source, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+          rows: rates.slice(at, at + rowsOfStep).map((r) => [r.id, r.base, r.quote, r.value, r.validFrom, r.source, r.createdAt, r.createdBy ?? null]),
+        }])
+    },
+    async convertedFor(message: string): Promise<Converted | undefined> {
+      const [row] = await db.read('SELECT * FROM charge_rate WHERE message = ?', [message])
+      return row && { message, rate: String(row['rate']), unit: Number(row['unit']), currency: String(row['currency']) }
+    },
+    /** Of messages older than this id. */
+    forgetConverted: (before: string) => db.write([{ sql: 'DELETE FROM charge_rate WHERE message < ?', rows: [[before]] }]),
 
     async budgets(): Promise<{ id: string; workspace: string; body: string }[]> {
       return (await db.read('SELECT * FROM budget ORDER BY id')).map((row) => ({ id: String(row['id']), workspace: String(row['workspace']), body: String(row['body']) }))

@@ -60,4 +60,39 @@ export const billingMigrations: readonly Migration[] = [
     CREATE UNIQUE INDEX invoice_once ON invoice (workspace, month, currency)`,
   },
   { name: '0081-billing-destinations', sql: 'CREATE TABLE destination (workspace TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID' },
+  {
+    name: '0082-billing-rates',
+    sql: `CREATE TABLE rate (
+      id TEXT PRIMARY KEY, base TEXT NOT NULL, quote TEXT NOT NULL, value TEXT NOT NULL, valid_from INTEGER NOT NULL, source TEXT NOT NULL,
+      created_at INTEGER NOT NULL, created_by TEXT
+    ) WITHOUT ROWID;
+    CREATE TABLE charge_rate (
+      message TEXT PRIMARY KEY, rate TEXT NOT NULL, unit INTEGER NOT NULL, currency TEXT NOT NULL
+    ) WITHOUT ROWID;
+    ALTER TABLE sell_list ADD COLUMN currency TEXT;
+    ALTER TABLE ledger_entry ADD COLUMN rate TEXT;
+    ALTER TABLE ledger_entry ADD COLUMN foreign_amount INTEGER;
+    ALTER TABLE ledger_entry ADD COLUMN foreign_currency TEXT`,
+  },
+  {
+    name: '0083-billing-labels',
+    sql: `CREATE TABLE usage_label (
+      workspace TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL, day INTEGER NOT NULL, currency TEXT NOT NULL, messages INTEGER NOT NULL,
+      parts INTEGER NOT NULL, charged INTEGER NOT NULL, PRIMARY KEY (workspace, kind, day, label, currency)
+    ) WITHOUT ROWID;
+    CREATE TABLE conversion (
+      id TEXT PRIMARY KEY, workspace TEXT NOT NULL, message TEXT NOT NULL, name TEXT NOT NULL, at INTEGER NOT NULL, micros INTEGER, currency TEXT
+    ) WITHOUT ROWID;
+    CREATE UNIQUE INDEX conversion_once ON conversion (workspace, message, name);
+    CREATE TABLE conversion_label (
+      workspace TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL, day INTEGER NOT NULL, currency TEXT NOT NULL, conversions INTEGER NOT NULL,
+      worth INTEGER NOT NULL, PRIMARY KEY (workspace, kind, day, label, currency)
+    ) WITHOUT ROWID`,
+  },
+  {
+    name: '0084-billing-inbound',
+    sql: `ALTER TABLE sell_row ADD COLUMN tariff INTEGER;
+    ALTER TABLE sell_row ADD COLUMN share INTEGER;
+    ALTER TABLE customer ADD COLUMN country TEXT`,
+  },
 ]

@@ -15,9 +15,9 @@ export function budgetTold({ budget, currency, spent, share, at }: Warning) {
   } as const
 }
 
-/** Of connections that go there and charge in this currency. */
-export function cheapest(prices: readonly (Price | undefined)[], currency: string): number | undefined {
-  const known = prices.flatMap((price) => (price && price.currency === currency && price.found !== 'closed' ? [price.found.micros] : []))
+/** Of connections that go there and charge in this currency, or in one that a rate is known of. */
+export function cheapest(prices: readonly (Price | undefined)[], inCurrency: (micros: number, from: string) => number | undefined): number | undefined {
+  const known = prices.flatMap((price) => (price && price.found !== 'closed' ? (inCurrency(price.found.micros, price.currency) ?? []) : []))
   return known.length > 0 ? Math.min(...known) : undefined
 }
 

@@ -107,6 +107,7 @@ export const things: Readonly<Record<string, Thing>> = {
   sendMessages: { body: ({ owner }) => ({ to: '+31612345678', from: 'Shop', text: owner.mark }) },
   previewMessage: { body: ({ owner }) => ({ to: '+31612345678', text: owner.mark }) },
   getMessage: { params: message, moded: true },
+  getCharge: { params: message, moded: true },
   cancelMessage: { params: waiting, ends: true, moded: true },
   changeMessage: { params: waiting, body: ({ owner }) => ({ text: `${owner.mark} changed` }), moded: true },
   redriveMessage: { params: message, own: [409], moded: true },
@@ -231,6 +232,7 @@ export const things: Readonly<Record<string, Thing>> = {
   getInvoicePdf: { params: async () => ({ number: '1' }), own: [404] },
   setDestinations: { body: () => ({ countries: null, codesPerBlock: null }) },
   removeBudget: { params: none, own: [404] },
+  tellConversion: { body: () => ({ message: 'msg_none' }), own: [404] },
   // workspaces
   createWorkspace: { body: () => ({ name: 'below' }) },
   getWorkspace: { params: workspace, above: true },

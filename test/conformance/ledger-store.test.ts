@@ -28,7 +28,7 @@ let now = 0
 const clock = { ...systemClock, wall: () => now++ }
 const openOn = (db: Database) =>
   openBilling({
-    db, clock, ids: createIds({ clock }), log: silentLog, parentOf: () => undefined, costOf: () => undefined, isGuarded: () => true,
+    db, clock, ids: createIds({ clock }), log: silentLog, parentOf: () => undefined, costsOf: () => [], isGuarded: () => true,
     warned: () => ({ writes: [], ended() {} }), holders: async () => [], release: async () => 0,
   })
 const charge = (message: string, parts: number): Charge => ({

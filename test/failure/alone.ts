@@ -1,7 +1,11 @@
 // A gateway on a real database file with an operator inside the process, for tests of storage: the operator takes what it is
 // told to take and reports what it is told to report.
+import type { Ledger } from '../../src/billing/ledger.ts'
+import { openBilling } from '../../src/billing/open.ts'
+import { billingMigrations } from '../../src/billing/schema.ts'
 import type { Carrier, CarrierCallbacks, PartToSend, Report } from '../../src/carriers/carrier.ts'
 import { carrierMigrations, takeEpoch } from '../../src/carriers/records.ts'
+import type { Database } from '../../src/db/database.ts'
 import { openSqlite } from '../../src/db/sqlite.ts'
 import type { FlightPart } from '../../src/gateway/flight.ts'
 import { openGateway } from '../../src/gateway/open.ts'
@@ -24,14 +28,17 @@ type Needs = {
   readonly window: number
   onSubmit(parts: readonly Sent[]): void
   /** What the gateway said of reports: stored, or to come again. */
+  /** Every message is paid for. */
+  readonly billed?: boolean
   onAnswered?(handles: readonly unknown[], stored: boolean): void
 }
 
-export async function openAlone({ file, window, onSubmit, onAnswered }: Needs) {
-  const db = await openSqlite({ file, migrations: [...queueMigrations, ...carrierMigrations, ...gatewayMigrations] })
+export async function openAlone({ file, window, onSubmit, billed = false, onAnswered }: Needs) {
+  const db = await openSqlite({ file, migrations: [...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...billingMigrations] })
+  const ledger = billed ? await ledgerOf(db) : undefined
   const gateway = openGateway({
     db, queue: embeddedQueue({ db, clock }), clock, chance: systemChance, ids: createIds({ clock }), log: createLog('error'),
-    chooseRoute: chooseFrom({ connections: [{ id, demo: true }], demoForLive: true }), evidenceOf: () => 'handset',
+    chooseRoute: chooseFrom({ connections: [{ id, demo: true }], demoForLive: true }), evidenceOf: () => 'handset', ...(ledger && { ledger }),
   })
   const epoch = await takeEpoch(db, id)
   gateway.own(id, epoch)
@@ -82,6 +89,18 @@ export async function openAlone({ file, window, onSubmit, onAnswered }: Needs) {
       await db.close()
     },
   }
+}
+
+async function ledgerOf(db: Database): Promise<Ledger> {
+  const { ledger, plans, prices, customers, book } = await openBilling({
+    db, clock, ids: createIds({ clock }), log: createLog('error'), parentOf: () => undefined, costsOf: () => [], isGuarded: () => false,
+    warned: () => ({ writes: [], ended() {} }), release: () => Promise.resolve(), holders: () => Promise.resolve([]),
+  })
+  const { id: plan } = await plans.create({ name: 'Alone', currency: 'EUR', charge: 'submitted', monthlyFee: 0, includedParts: 100 })
+  await prices.import({ plan, source: 'alone', rows: [{ micros: 83_200 }], mode: 'replace', dryRun: false, allowJumps: false, allowLoss: false, confirm: false }, undefined)
+  await customers.set({ workspace, plan, payment: 'prepaid', credit: 0, whenSpent: 'refuse' })
+  await book({ workspace, kind: 'top_up', micros: 1_000_000_000_000 })
+  return ledger
 }
 
 export const reportOf = (operatorId: string, from: string, state: ReceiptState, handle: unknown): Report => ({

@@ -1,7 +1,10 @@
-// The gateway's database as the witness reads it, whichever one it is: while the gateway runs, and after it was killed.
+// The gateway's database as the witness reads it, whichever one it is: while the gateway runs, and after it was killed; and
+// whether its money adds up then. A gateway that is about to be killed is charged first, so that there is some.
+import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { Client, type ClientConfig } from 'pg'
 import { numbered, valueTypes } from '../../src/db/dialect.ts'
+import { ledgerFaults, ledgerTables } from '../support/ledger-sums.ts'
 
 export type BookRow = Readonly<Record<string, unknown>>
 export type Books = {
@@ -21,6 +24,31 @@ export const sqliteBooks = (file: string): Books => ({
   },
   quiet: () => Promise.resolve(),
 })
+
+/** Of a site whose house keeps its database in a file. */
+export const booksOf = ({ env }: { readonly env: Readonly<Record<string, string>> }): Books => sqliteBooks(join(env['ONESIXTY_DATA_DIR']!, 'onesixty.db'))
+
+/** What does not add up in the ledger of a gateway that is not running: every test that kills asks this, and finds nothing. */
+export async function unbalanced(books: Books): Promise<string[]> {
+  await books.quiet()
+  const [entries] = await books.rows('SELECT count(*) AS n FROM ledger_entry')
+  return [...(Number(entries!['n']) === 0 ? ['nothing was ever booked'] : []), ...ledgerFaults(await ledgerTables((sql) => books.rows(sql)))]
+}
+
+/** From now on every message of this house is paid for, by the part. */
+export async function charge({ url, key }: { readonly url: string; readonly key: string }): Promise<void> {
+  const ask = async (method: string, path: string, body?: object) => {
+    const headers = { authorization: `Bearer ${key}`, ...(body && { 'content-type': 'application/json' }) }
+    const response = await fetch(`${url}/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
+    return (await response.json()) as { id: string; workspace: string }
+  }
+  const { workspace } = await ask('GET', '/me')
+  const { id: plan } = await ask('POST', '/plans', { name: 'Town', currency: 'EUR' })
+  await ask('POST', '/prices', { plan, source: 'town', prices: [{ country: 'NL', price: '0.0832' }, { country: 'NL', traffic: 'otp', price: '0.0312' }, { price: '0.1' }] })
+  await ask('PUT', `/workspaces/${workspace}/plan`, { plan })
+  await ask('POST', `/workspaces/${workspace}/entries`, { kind: 'top_up', amount: '1000000' })
+}
 
 /** What of the server's sessions is the gateway's. */
 const gatewaySessions = `SELECT count(*) AS n FROM pg_stat_activity WHERE application_name = 'onesixty' AND datname = current_database()`

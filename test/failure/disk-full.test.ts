@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { ask, createSite, until } from '../support/house.ts'
+import { booksOf, charge, unbalanced } from './books.ts'
 import { tell } from './tell.ts'
 
 const site = await createSite()
@@ -42,6 +43,7 @@ const cpuSeconds = (pid: number) => {
 test(`${cycles} times a full disk: refused with 503, nothing lost, ready again by itself`, async (context) => {
   if (!mounted) return context.skip('a small filesystem cannot be mounted here')
   const house = await site.start()
+  await charge(house)
   const acknowledged = new Map<string, number>()
   let next = 0
   const post = async () => {
@@ -83,4 +85,5 @@ test(`${cycles} times a full disk: refused with 503, nothing lost, ready again b
   tell('full disk', `disk full ${cycles} times · acknowledged ${acknowledged.size} · lost 0 · duplicated ${duplicated} · taking again after ${recoveries.join(', ')} ms`)
   expect(duplicated).toBe(0)
   expect(await house.stop()).toBe(0)
+  expect(await unbalanced(booksOf(site))).toEqual([])
 }, 900_000)

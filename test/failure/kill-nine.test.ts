@@ -2,6 +2,7 @@
 // afterwards every acknowledged message must be delivered, with its text on its phone.
 import { afterAll, expect, test } from 'vitest'
 import { ask, createSite, until, type RunningHouse } from '../support/house.ts'
+import { booksOf, charge, unbalanced } from './books.ts'
 
 const site = await createSite()
 afterAll(() => site.remove())
@@ -14,8 +15,9 @@ type Answer = { accepted: number; messages: { id: string; to: string }[] }
 const number = (at: number) => `+316${20_000_000 + at}`
 const text = (at: number) => (at % 50 === 0 ? `Message ${at} ${'and more '.repeat(25)}` : `Message ${at}`)
 
-test(`${kills} times kill -9 under load: nothing acknowledged is lost`, async () => {
+test(`${kills} times kill -9 under load: nothing acknowledged is lost, and the ledger adds up`, async () => {
   let house = await site.start()
+  await charge(house)
   const witness = new Map<string, number>()
   let killed = 0
   const recoveries: number[] = []
@@ -23,6 +25,7 @@ test(`${kills} times kill -9 under load: nothing acknowledged is lost`, async ()
   const killAndRestart = async () => {
     await house.kill()
     killed++
+    expect(await unbalanced(booksOf(site))).toEqual([])
     house = await site.start()
     recoveries.push(Math.round(house.startedInMs))
   }
@@ -81,4 +84,5 @@ test(`${kills} times kill -9 under load: nothing acknowledged is lost`, async ()
   expect(lost).toBe(0)
   expect(duplicated).toBeLessThanOrEqual(bound)
   expect(await house.stop()).toBe(0)
+  expect(await unbalanced(booksOf(site))).toEqual([])
 }, 900_000)

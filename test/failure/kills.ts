@@ -41,7 +41,6 @@ export async function killAgainAndAgain(kills: number, say: (line: string) => vo
   try {
     await town.startSmsc()
     await town.startGateway()
-    await town.charge()
     town.load()
     for (let kill = 0; kill < kills; kill++) {
       const next = steps[(kill >> 1) % steps.length]!

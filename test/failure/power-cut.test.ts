@@ -6,7 +6,7 @@ import { Disk } from './record.ts'
 
 const cuts = 500
 
-test(`${cuts} power cuts: nothing acknowledged is lost, nothing is corrupt`, (context) => {
+test(`${cuts} power cuts: nothing acknowledged is lost, nothing is corrupt, the ledger adds up`, (context) => {
   if (whyNoShim !== undefined) return context.skip(`writes cannot be recorded: ${whyNoShim}`)
   const { line, lost, corrupt, checked } = cutPower({ cuts, seed: Math.floor(Math.random() * 1e9) })
   console.log(line)

@@ -1,7 +1,7 @@
 // Cuts the power at many points of a recorded run, and looks at the database that is left:
 //   node test/failure/power-cut.ts 10000
 // Whatever of the writes that were not flushed is lost or torn: every message that had been acknowledged by then is in it,
-// every receipt that was said to be stored has ended its message, and SQLite finds nothing corrupt.
+// every receipt that was said to be stored has ended its message, the ledger adds up, SQLite finds nothing corrupt.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { statusNames } from '../../src/gateway/message.ts'
 import { seededChance } from '../../src/kit/chance.ts'
+import { ledgerFaults, ledgerTablesNow } from '../support/ledger-sums.ts'
 import { shimmed, whyNoShim } from '../support/shim.ts'
 import { Disk, readRecord } from './record.ts'
 import { tell } from './tell.ts'
@@ -78,6 +79,7 @@ function look(image: string, acknowledged: ReadonlyMap<string, 'a' | 'r'>, isLos
   try {
     const verdict = db.prepare('PRAGMA integrity_check').get()!['integrity_check']
     if (verdict !== 'ok') isCorrupt(String(verdict))
+    for (const fault of ledgerFaults(ledgerTablesNow((sql) => db.prepare(sql).all()))) isCorrupt(fault)
     const states = new Map(db.prepare('SELECT id, state FROM message').all().map((row) => [String(row['id']), Number(row['state'])]))
     const queued = new Set(db.prepare('SELECT id FROM queue').all().map((row) => String(row['id'])))
     for (const [id, what] of acknowledged) {

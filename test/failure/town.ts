@@ -9,8 +9,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { stateOf, statusNames, type Status } from '../../src/gateway/message.ts'
 import { testKey } from '../support/house.ts'
-import { ledgerFaults, ledgerTables } from '../support/ledger-sums.ts'
-import { postgresBooks, sqliteBooks, type BookRow, type Books } from './books.ts'
+import { charge, postgresBooks, sqliteBooks, unbalanced, type BookRow, type Books } from './books.ts'
 import { startPart, type RunningPart } from './part.ts'
 
 const gatewayFile = fileURLToPath(new URL('./parts/gateway.ts', import.meta.url))
@@ -76,6 +75,7 @@ export class Town {
   #next = 0
   #loops: Promise<void>[] = []
   #loading = false
+  #isCharged = false
 
   /** The gateway's database, as the witness reads it. */
   readonly books: Books
@@ -106,6 +106,9 @@ export class Town {
       OPERATOR_PORT: String(this.operatorPort()), ...(this.#databaseUrl !== undefined && { ONESIXTY_DATABASE_URL: this.#databaseUrl }), ...env,
     })
     this.startsMs.push(this.gateway.startedInMs)
+    if (this.#isCharged) return
+    this.#isCharged = true
+    await charge({ url: this.gateway.ready.url, key: testKey })
   }
 
   async killGateway(): Promise<void> {
@@ -145,24 +148,9 @@ export class Town {
     }
   }
 
-  /** From now on every message is paid for, by the part. */
-  async charge(): Promise<void> {
-    const ask = async (method: string, path: string, body?: object) => {
-      const headers = { authorization: `Bearer ${testKey}`, ...(body && { 'content-type': 'application/json' }) }
-      const response = await fetch(`${this.gateway!.ready.url}/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
-      if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
-      return (await response.json()) as { id: string; workspace: string }
-    }
-    const { workspace } = await ask('GET', '/me')
-    const { id: plan } = await ask('POST', '/plans', { name: 'Town', currency: 'EUR' })
-    await ask('POST', '/prices', { plan, source: 'town', prices: [{ country: 'NL', price: '0.0832' }, { country: 'NL', traffic: 'otp', price: '0.0312' }] })
-    await ask('PUT', `/workspaces/${workspace}/plan`, { plan })
-    await ask('POST', `/workspaces/${workspace}/entries`, { kind: 'top_up', amount: '1000000' })
-  }
-
-  /** What does not add up in the books of a gateway that is not running. */
-  async unbalanced(): Promise<string[]> {
-    return ledgerFaults(await ledgerTables((sql) => this.books.rows(sql)))
+  /** What does not add up in the ledger of a gateway that is not running. */
+  unbalanced(): Promise<string[]> {
+    return unbalanced(this.books)
   }
 
   /** Sends batches until `rest`: each asks again with its key until it is answered. `lane` undefined takes turns. */

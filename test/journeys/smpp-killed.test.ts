@@ -1,6 +1,7 @@
 // Killed while customers submit over SMPP as fast as they can: every submit_sm that was answered with success is there after
 // the next start, and its receipt reaches the customer, once for each message.
 import { afterAll, expect, test } from 'vitest'
+import { booksOf, charge, unbalanced } from '../failure/books.ts'
 import { bind, type Customer } from '../support/customer.ts'
 import { ask, createSite, until, type Site } from '../support/house.ts'
 
@@ -15,6 +16,7 @@ test('every submit_sm that was answered with success survives a kill', async () 
   site = await createSite()
   const port = Number(site.env['ONESIXTY_SMPP_PORT'])
   let house = await site.start()
+  await charge(house)
   const { body: account } = await ask<{ systemId: string; password: string }>(house, '/v1/smpp-accounts', { perSecond: 100_000 })
   const answered = new Set<string>()
   let count = 0
@@ -38,6 +40,7 @@ test('every submit_sm that was answered with success survives a kill', async () 
     customers.forEach(pour)
     await until('the load', async () => (answered.size > before + 350 + 100 * round ? true : undefined))
     await house.kill()
+    expect(await unbalanced(booksOf(site))).toEqual([])
     for (const customer of customers) customer.close()
     house = await site.start()
   }

@@ -14,7 +14,7 @@ export const credit = 1_000_000_000_000
 export async function openMoney(given: Database, clock: Clock, workspace: string, node: number): Promise<Ledger> {
   const db: Database = { ...given, write: (writes) => given.write(writes) } // what is set up here waits for a disk that is full
   const billing = await openBilling({
-    db, clock, ids: createIds({ clock, node }), log: silentLog, parentOf: () => undefined, costOf: () => undefined, isGuarded: () => false,
+    db, clock, ids: createIds({ clock, node }), log: silentLog, parentOf: () => undefined, costsOf: () => [], isGuarded: () => false,
     warned: () => ({ writes: [], ended() {} }), holders: async () => [], release: async () => 0,
   })
   const plan = billing.plans.list()[0] ?? (await billing.plans.create({ name: 'Simulated', currency: 'EUR', charge: 'submitted', monthlyFee: 0, includedParts: 20 }))

@@ -44,10 +44,10 @@ type Options = {
   /** The operator takes no more than there is room for until it has answered. */
   windowed?: boolean
   weightOf?: (workspace: string) => number
-} & Pick<GatewayNeeds, 'audiencesOf' | 'ownerOf' | 'idStyles' | 'consent'>
+} & Pick<GatewayNeeds, 'audiencesOf' | 'ownerOf' | 'idStyles' | 'consent' | 'recall'>
 
 export async function gatewayRig({
-  core, clock = manualClock(), ledger: given, billed = false, limits, choose = usual, referenceBits = 8, rerouting, retention, full, windowed = false, weightOf, audiencesOf, ownerOf, idStyles, consent,
+  core, clock = manualClock(), ledger: given, billed = false, limits, choose = usual, referenceBits = 8, rerouting, retention, full, windowed = false, weightOf, audiencesOf, ownerOf, idStyles, consent, recall,
 }: Options = {}) {
   const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...billingMigrations]
   const db = inlineSqlite({ clock, migrations, full, ...(core ? { core } : {}) })
@@ -65,7 +65,7 @@ export async function gatewayRig({
 
   const warned: Warning[] = []
   const opening = openBilling({
-    db, clock, ids: createIds({ clock }), log: silentLog, parentOf: (id) => (id === 'wsp_below' ? workspace : undefined), costOf: () => undefined, isGuarded: () => true,
+    db, clock, ids: createIds({ clock }), log: silentLog, parentOf: (id) => (id === 'wsp_below' ? workspace : undefined), costsOf: () => [], isGuarded: () => true,
     warned: (warnings) => (warned.push(...warnings), { writes: [], ended() {} }),
     release: (who) => gateway.releaseAll(who, 'budget'), holders: () => gateway.holders(),
   })
@@ -74,7 +74,7 @@ export async function gatewayRig({
   const gateway = openGateway({
     db, clock, queue: embeddedQueue({ db, clock, ...(weightOf && { weightOf }) }), chance: seededChance(1), ids: createIds({ clock }), log: silentLog,
     chooseRoute: choose, referenceBitsOf: () => referenceBits, evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}), ...(limits ? { limitsOf: () => limits } : {}), ...(rerouting ? { rerouting } : {}), ...(retention ? { retention } : {}),
-    ...(idStyles && { idStyles }), ...(audiencesOf && { audiencesOf }), ...(ownerOf && { ownerOf }), ...(consent && { consent }),
+    ...(idStyles && { idStyles }), ...(audiencesOf && { audiencesOf }), ...(ownerOf && { ownerOf }), ...(consent && { consent }), ...(recall && { recall }),
   })
   const sent: Sent[] = []
   const answered: unknown[] = []

@@ -271,7 +271,7 @@ export async function openHouse(more: Partial<RestNeeds> = {}, { full = (): bool
     numbers: await openNumbers({ db, clock: systemClock, ids: createIds({ clock: systemClock }) }),
     gateway,
     billing: await openBilling({
-      db, clock: systemClock, ids: createIds({ clock: systemClock }), log: silentLog, parentOf: accounts.workspaces.parentOf, costOf: () => undefined, isGuarded: () => true,
+      db, clock: systemClock, ids: createIds({ clock: systemClock }), log: silentLog, parentOf: accounts.workspaces.parentOf, costsOf: () => [], isGuarded: () => true,
       warned: () => ({ writes: [], ended() {} }), release: async () => 0, holders: async () => [],
     }),
     routing,

@@ -5,6 +5,7 @@ import { atTheDoor } from '../../db/database.ts'
 import { createCounts, createDurations } from '../../kit/meter.ts'
 import { compatibleDoors } from '../compat/doors.ts'
 import { openDoors } from '../compat/door.ts'
+import { createAsked } from './asked.ts'
 import { guardEdits } from './edits.ts'
 import { createDashboard } from './dashboard.ts'
 import { createEvents } from './events.ts'
@@ -22,6 +23,7 @@ import { broadcastRoutes } from './routes/broadcasts.ts'
 import { budgetRoutes } from './routes/budgets.ts'
 import { callbackRoutes } from './routes/callbacks.ts'
 import { connectionRoutes } from './routes/connections.ts'
+import { conversionRoutes } from './routes/conversions.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { campaignRoutes } from './routes/campaigns.ts'
 import { consentRoutes } from './routes/consent.ts'
@@ -48,7 +50,9 @@ import { operatorRoutes } from './routes/operator.ts'
 import { personalityRoutes } from './routes/personality.ts'
 import { planRoutes } from './routes/plans.ts'
 import { priceRoutes } from './routes/prices.ts'
+import { rateRoutes } from './routes/rates.ts'
 import { receiptRoutes } from './routes/receipts.ts'
+import { requestRoutes } from './routes/requests.ts'
 import { routingRoutes } from './routes/routing.ts'
 import { segmentRoutes } from './routes/segments.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -86,6 +90,7 @@ export function createRest(needs: RestNeeds): Rest {
   const meter = createMeter({ clock, counters: gateway.counters })
   const events = createEvents({ clock, gateway, phones, meter, house: accounts.workspace })
   const dashboard = needs.dashboard === undefined ? undefined : createDashboard({ folder: needs.dashboard, chance })
+  const asked = createAsked({ clock })
   const answers = createCounts(['method', 'route', 'status'])
   const durations = createDurations()
   const metrics = needs.metrics && createMetrics({ ...needs.metrics, version, wall: clock.wall, requests: { answers: answers.read, durations } })
@@ -102,6 +107,7 @@ export function createRest(needs: RestNeeds): Rest {
     ...(needs.statistics ? statisticRoutes({ statistics: needs.statistics, clock }) : []),
     ...(metrics ? metricRoutes({ read: metrics }) : []),
     ...keyRoutes(accounts),
+    ...requestRoutes({ asked }),
     ...smppAccountRoutes(needs),
     ...numberRoutes(needs),
     ...(needs.campaigns ? campaignRoutes({ campaigns: needs.campaigns }) : []),
@@ -119,6 +125,8 @@ export function createRest(needs: RestNeeds): Rest {
     ...ofLive(costRoutes(needs)),
     ...planRoutes(needs),
     ...priceRoutes(needs),
+    ...rateRoutes(needs),
+    ...conversionRoutes(needs),
     ...ledgerRoutes(needs),
     ...budgetRoutes(needs),
     ...invoiceRoutes(needs),
@@ -142,6 +150,7 @@ export function createRest(needs: RestNeeds): Rest {
       answers.add([method, path, String(status)])
       durations.add(ms)
     }),
+    onAsked: asked.note,
     prepare(server, tools) {
       registerOpenapi(server, version)
       dashboard?.register(server)

@@ -16,7 +16,7 @@ const isAmount = (text: string) => parseMicros(text.replace(/^-/, ''), mostMicro
 const amountText = z.string().max(20).refine((text) => !text.startsWith('-') && isAmount(text), 'must be an amount with at most 6 decimals, like 12.50')
 const signedText = z.string().max(20).refine(isAmount, 'must be an amount with at most 6 decimals, like 12.50 or -3.00')
 export const microsOf = (text: string): number => (text.startsWith('-') ? -1 : 1) * parseMicros(text.replace(/^-/, ''), mostMicros)!
-const givenMoney = z.strictObject({ amount: amountText, currency })
+export const givenMoney = z.strictObject({ amount: amountText, currency })
 export type GivenMoney = z.output<typeof givenMoney>
 
 // --- plans
@@ -73,7 +73,8 @@ export const shownKinds = ['settle', 'top_up', 'payment', 'correction', 'fee'] a
 export const NewEntry = z
   .strictObject({
     kind: z.enum(['top_up', 'payment', 'correction']),
-    amount: signedText.describe('Of the account’s currency; with a minus sign it is taken away.'),
+    amount: signedText.describe('With a minus sign it is taken away.'),
+    currency: currency.optional().describe('That of the account when absent; another is converted by the rate in force, which is kept with the entry.'),
     reference: textOf(100).optional().describe('Booked once, however often it is sent: a number of the bank’s, say.'),
     note: textOf(500).optional(),
   })
@@ -83,12 +84,14 @@ export const EntryAnswer = z
   .strictObject({
     id: z.string(), at: instant, kind: z.enum(shownKinds), amount: money.describe('What it added to what you have; below nothing what it took.'),
     messages: z.int(), parts: z.int(), reference: z.string().optional(), note: z.string().optional(), by: z.string().optional(),
+    foreign: money.optional().describe('What was booked, where that was in another currency.'), rate: z.string().optional().describe('By which rate it was converted.'),
   })
   .meta({ id: 'LedgerEntry', examples: [entryExample] })
 export const Statement = z.strictObject({ data: z.array(EntryAnswer), nextCursor: z.string().optional() }).meta({ id: 'Statement', examples: [{ data: [entryExample] }] })
 /** Reservations come and go; what a customer sees of them is what they came to. */
-export const showEntry = ({ id, at, kind, legs, currency: of, messages, parts, reference, note, by }: Entry) => ({
+export const showEntry = ({ id, at, kind, legs, currency: of, messages, parts, reference, note, by, foreign, rate }: Entry) => ({
   id, at: iso(at), kind, amount: showMoney(legs.available + legs.reserved, of), messages, parts, reference, note, by,
+  ...(foreign && { foreign: showMoney(foreign.micros, foreign.currency) }), rate,
 })
 
 // --- budgets

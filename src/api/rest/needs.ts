@@ -129,6 +129,8 @@ export type MessageView = {
   readonly to: string
   readonly from?: string
   readonly segments?: number
+  readonly campaign?: string
+  readonly tags?: readonly string[]
   readonly status: Status
   readonly createdAt: number
   readonly scheduledAt?: number

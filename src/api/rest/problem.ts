@@ -169,6 +169,7 @@ export function problemText(it: Problem, requestId?: string): string {
 }
 
 export function sendProblem(reply: FastifyReply, it: Problem): FastifyReply {
+  reply.refused = it
   if (it.headers) reply.headers(it.headers)
   const retryAfter = retryAfterOf(it)
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))

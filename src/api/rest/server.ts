@@ -16,6 +16,7 @@ import type { RestNeeds } from './needs.ts'
 import type { createOnce } from './once.ts'
 import { createPipelineGuard } from './pipeline.ts'
 import { problem, ProblemError, sendProblem } from './problem.ts'
+import type { Problem } from './problem.ts'
 import { problemsOf, ProblemDocument } from './problem-schema.ts'
 import { takesKey } from './route.ts'
 import { createRates } from './rates.ts'
@@ -29,6 +30,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     principal: Principal
     bodyHash: string | undefined
+  }
+  interface FastifyReply {
+    /** The problem that it is. */
+    refused: Problem | undefined
   }
   interface FastifyContextConfig {
     row?: Route
@@ -61,6 +66,8 @@ export type ServerOptions = {
   readonly loopbackOnly: () => boolean
   /** Told of every answer but streams: by its route, which is `none` where there is none. */
   readonly onAnswered?: ((method: string, path: string, status: number, ms: number) => void) | undefined
+  /** Told of every request that was answered. */
+  readonly onAsked?: (request: FastifyRequest, reply: FastifyReply) => void
   /** Registers what must be there before the routes are. */
   readonly prepare?: (app: FastifyInstance, tools: { readonly readBody: ReadBody; readonly rates: Rates }) => void
   /** Answers an address that no route has; undefined when there is no page either. */
@@ -68,7 +75,7 @@ export type ServerOptions = {
 }
 
 /** A server with all routes that has not been started. */
-export function createServer({ needs, once, routes, loopbackOnly, onAnswered, prepare, page }: ServerOptions): FastifyInstance {
+export function createServer({ needs, once, routes, loopbackOnly, onAnswered, onAsked, prepare, page }: ServerOptions): FastifyInstance {
   const { accounts, clock, log, publicUrl, requests = usualRequests, proxies, wire = usualWire } = needs
   const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).host
   const headers = headersFor(publicUrl)
@@ -98,6 +105,7 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, pr
   app.setSerializerCompiler(() => (value) => JSON.stringify(value))
   app.decorateRequest('principal', null as unknown as Principal)
   app.decorateRequest('bodyHash', undefined)
+  app.decorateReply('refused', undefined)
 
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', async (request: FastifyRequest) => {
@@ -143,6 +151,7 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, pr
     const who = isNobody ? nobody : await authenticate(accounts, request, scope)
     if ('kind' in who)
       return sendProblem(reply, (who.code === 'not_authenticated' && rates.afterWrong(request.ip)) || who)
+    request.principal = who
     if (who !== nobody) {
       const { headers, refused } = rates.ofCaller(who)
       reply.headers(headers)
@@ -151,7 +160,6 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, pr
     if (ofHouse && who !== nobody && who.workspace !== accounts.workspace)
       return sendProblem(reply, problem('not_permitted', 'This is for the workspace that Onesixty was set up with.'))
     if (ofLive && who.mode === 'test') return sendProblem(reply, problem('not_permitted', 'This needs a live key.'))
-    request.principal = who
     return undefined
   })
 
@@ -172,6 +180,12 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, pr
   if (onAnswered)
     app.addHook('onResponse', (request, reply, done) => {
       onAnswered(request.method, request.routeOptions.config.row?.path ?? 'none', reply.statusCode, reply.elapsedTime)
+      done()
+    })
+
+  if (onAsked)
+    app.addHook('onResponse', (request, reply, done) => {
+      onAsked(request, reply)
       done()
     })
 

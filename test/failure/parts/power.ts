@@ -12,6 +12,7 @@ let reported = 0
 const alone = await openAlone({
   file: join(folder, 'gateway.db'),
   window: 200,
+  billed: true,
   onSubmit(parts) {
     setImmediate(() => {
       alone.take(parts, operatorIdOf)

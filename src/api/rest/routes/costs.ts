@@ -10,7 +10,8 @@ import { problem, type Problem } from '../problem.ts'
 import { answer, route } from '../route.ts'
 import type { Route } from '../route.ts'
 import { country, currency, mcc, mnc, prefix, showDiff, showPrice, showPriceList } from '../routing-schema.ts'
-import { readBy, readTable, type Cells, type Columns } from '../table.ts'
+import { countryCode } from '../country-names.ts'
+import { readBy, readTable, readTableFile, type Cells, type Columns } from '../table.ts'
 
 const importLimit = 20_000_000
 /** More of them come as CSV. */
@@ -51,7 +52,15 @@ const ToImport = z
       .string()
       .max(importLimit)
       .optional()
-      .describe('With a first line that names `prefix`, `country`, `mcc`, `mnc`, `price`, `reject`, in any order.'),
+      .describe(
+        'With a first line that names `prefix`, `country`, `mcc`, `mnc`, `price`, `reject`, `currency`, in any order. Where it names ' +
+          '`effective date`, that is one date for all, and the list begins then.',
+      ),
+    file: z
+      .base64()
+      .max(importLimit)
+      .optional()
+      .describe('The same as a file, in base64: an Excel workbook (XLSX, its first sheet), or a CSV, packed by gzip or not.'),
     dryRun: z.boolean().default(false).describe('Only say what would change.'),
     allowJumps: z.boolean().default(false).describe('Take it although prices change by more than three tenths.'),
     confirm: z.boolean().default(false).describe('Take it although it names nothing that the list in force names.'),
@@ -141,13 +150,15 @@ const Prices = z
   })
   .meta({ id: 'Prices', examples: [{ data: [{ country: 'NL', mcc: '204', mnc: '08', price: '0.0312' }] }] })
 
-const columns: Columns<'prefix' | 'country' | 'mcc' | 'mnc' | 'price' | 'reject'> = {
+const columns: Columns<'prefix' | 'country' | 'mcc' | 'mnc' | 'price' | 'reject' | 'currency' | 'from'> = {
   prefix: ['destination prefix', 'dial code', 'code'],
   country: ['iso', 'country code', 'country iso'],
   mcc: ['mobile country code'],
   mnc: ['mobile network code'],
   price: ['rate', 'cost', 'price per sms'],
   reject: ['reject sms', 'closed', 'blocked'],
+  currency: ['cur', 'ccy'],
+  from: ['valid from', 'effective date', 'effective from', 'start date'],
 }
 /** Without one of them each row would be a price for every number there is. */
 const places = ['prefix', 'country', 'mcc'] as const
@@ -160,19 +171,34 @@ const rowOf = ({ price, prefix: digits, ...rest }: z.output<typeof priceRow>): P
   micros: price === null ? null : parseMicros(price)!,
 })
 
-function readRow({ reject, country: place, ...cells }: Cells<keyof typeof columns>) {
-  // price files often hold the country's name, which says nothing that a code beside it does not
-  const isName = place !== undefined && !/^[A-Z]{2}$/.test(place) && (cells.prefix ?? cells.mcc) !== undefined
+function readRow({ reject, country: place, currency: _, from: __, ...cells }: Cells<keyof typeof columns>) {
+  // a name that is not understood says nothing that a code beside it does not
+  const code = place === undefined ? undefined : countryCode(place)
+  if (place !== undefined && code === undefined && (cells.prefix ?? cells.mcc) === undefined)
+    return { say: `\`country\` must be a code like NL or an English name, and is “${place}”` }
   const price = isYes(reject) ? null : cells.price
-  const read = readBy(priceRow, { ...cells, ...(place !== undefined && !isName && { country: place }), price })
+  const read = readBy(priceRow, { ...cells, ...(code !== undefined && { country: code }), price })
   return 'say' in read ? read : { value: rowOf(read.value) }
 }
 
 export function costRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'clock'>): Route[] {
   const { prices } = routing
-  const rowsOf = async (csv: string): Promise<PriceRow[] | Problem> => {
-    const table = await readTable(csv, columns, { clock, mostRows: priceLimits.rows, oneOf: places, read: readRow })
-    return 'say' in table ? invalid('/csv', `${table.say}.`) : table.values
+  type Table = { readonly rows: PriceRow[]; readonly validFrom?: number | undefined }
+  const tableOf = async (csv: string | undefined, file: string | undefined, expected: string): Promise<Table | Problem> => {
+    let from: string | undefined
+    const needs = {
+      clock, mostRows: priceLimits.rows, oneOf: places,
+      read(cells: Cells<keyof typeof columns>) {
+        if (cells.currency !== undefined && cells.currency.toUpperCase() !== expected) return { say: `\`currency\` is ${cells.currency}, and ${expected} was said` }
+        if (cells.from !== undefined && Number.isNaN(Date.parse(cells.from))) return { say: '`effective date` must be a date like 2026-12-01' }
+        if (cells.from !== undefined && from !== undefined && cells.from !== from) return { say: `\`effective date\` is ${cells.from}, and was ${from} before: bring the prices of each date as a list of its own` }
+        from ??= cells.from
+        return readRow(cells)
+      },
+    }
+    const table = await (file === undefined ? readTable(csv!, columns, needs) : readTableFile(Buffer.from(file, 'base64'), columns, needs))
+    if ('say' in table) return invalid(file === undefined ? '/csv' : '/file', `${table.say}.`)
+    return { rows: table.values, ...(from !== undefined && { validFrom: Date.parse(from) }) }
   }
   return [
     route({
@@ -204,12 +230,13 @@ export function costRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'cloc
         201: { description: 'The list, and what it changes.', schema: Imported },
       },
       problems: ['invalid_request', 'prices_jump', 'prices_gone'],
-      async handle({ body: { prices: given, csv, ...rest }, principal }) {
-        if ((given === undefined) === (csv === undefined))
-          return problem('invalid_request', 'Give either `prices` or `csv`.')
-        const rows = given?.map(rowOf) ?? (await rowsOf(csv!))
-        if ('kind' in rows) return rows
-        const result = await prices.import({ ...rest, prices: rows }, principal.key)
+      async handle({ body: { prices: given, csv, file, ...rest }, principal }) {
+        if ([given, csv, file].filter((one) => one !== undefined).length !== 1)
+          return problem('invalid_request', 'Give one of `prices`, `csv` and `file`.')
+        const table: Table | Problem = given ? { rows: given.map(rowOf) } : await tableOf(csv, file, rest.currency)
+        if ('kind' in table) return table
+        const { rows, validFrom } = table
+        const result = await prices.import({ ...(validFrom !== undefined && { validFrom }), ...rest, prices: rows }, principal.key)
         if (result.kind === 'refused') return invalid(result.param, `${result.say}.`)
         if (result.kind === 'compared') return answer(200, { rows: result.rows, diff: showDiff(result.diff) })
         if (result.kind === 'imported')

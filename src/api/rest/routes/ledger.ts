@@ -2,20 +2,21 @@
 // earned.
 import { z } from 'zod'
 import type { Billing } from '../../../billing/open.ts'
-import { monthBegan, monthOf } from '../../../kit/months.ts'
-import { instant, time } from '../messages-schema.ts'
+import { kinds } from '../../../billing/usage/records.ts'
+import { instant } from '../messages-schema.ts'
 import { Balance, EntryAnswer, microsOf, money, NewEntry, showEntry, shownKinds, showMoney, Statement } from '../money-schema.ts'
 import type { RestNeeds } from '../needs.ts'
 import { pageAnswer, pageQuery } from '../page.ts'
 import { problem } from '../problem.ts'
 import { answer, route, type Route } from '../route.ts'
+import { daysIn, span, tooLong } from '../span.ts'
 
-const dayMs = 86_400_000
-const longestDays = 400
 const params = z.strictObject({ id: z.string().max(64) })
 const row = { tag: 'money', scope: 'bill', ofLive: true } as const
 const house = { ...row, ofHouse: true } as const
-const usageRow = z.strictObject({ country: z.string().optional(), unit: money.describe('For one part.'), messages: z.int(), parts: z.int(), charged: money })
+const usageRow = z.strictObject({
+  country: z.string().optional(), tag: z.string().optional(), campaign: z.string().optional(), unit: money.optional().describe('For one part; by country.'), messages: z.int(), parts: z.int(), charged: money,
+})
 const Usage = z
   .strictObject({ since: instant, until: instant, data: z.array(usageRow) })
   .meta({ id: 'Usage', examples: [{ since: '2026-11-01T00:00:00.000Z', until: '2026-12-01T00:00:00.000Z', data: [{ country: 'NL', unit: { amount: '0.0832', currency: 'EUR' }, messages: 3, parts: 4, charged: { amount: '0.3328', currency: 'EUR' } }] }] })
@@ -23,23 +24,15 @@ const marginRow = z.strictObject({ workspace: z.string(), country: z.string().op
 const Margin = z
   .strictObject({ since: instant, until: instant, data: z.array(marginRow) })
   .meta({ id: 'Margin', examples: [{ since: '2026-11-01T00:00:00.000Z', until: '2026-12-01T00:00:00.000Z', data: [] }] })
-const moment = time.transform((text) => Date.parse(text)).optional()
-const span = z.strictObject({ since: moment.describe('A day, UTC; the first of this month when absent.'), until: moment.describe('Not this day; now when absent.') })
-
 const refusals = {
   no_plan: problem('no_plan', 'The workspace has no plan, hence no account.'),
   taken: problem('already_there', 'Something else was booked with this reference.', { param: '/reference' }),
+  no_rate: problem('invalid_value', 'There is no rate between this currency and that of the account; bring it with `POST /v1/rates`.', { param: '/currency' }),
   overdrawn: problem('invalid_value', 'The account could not hold that much.', { param: '/amount' }),
 } as const
 
-export function ledgerRoutes({ billing, clock }: { readonly billing: Pick<Billing, 'accountOf' | 'entries' | 'usage' | 'book'> } & Pick<RestNeeds, 'clock'>): Route[] {
-  const daysOf = ({ since, until }: z.output<typeof span>) => {
-    const now = clock.wall()
-    const from = Math.floor((since ?? monthBegan(monthOf(now))) / dayMs)
-    const to = until === undefined ? Math.floor(now / dayMs) + 1 : Math.ceil(until / dayMs)
-    return to - from > longestDays || to < from ? undefined : { from, to, since: new Date(from * dayMs).toISOString(), until: new Date(to * dayMs).toISOString() }
-  }
-  const tooLong = problem('invalid_value', `\`until\` must be after \`since\`, by ${longestDays} days at most.`, { param: '/until' })
+export function ledgerRoutes({ billing, clock }: { readonly billing: Pick<Billing, 'accountOf' | 'entries' | 'usage' | 'labelled' | 'book'> } & Pick<RestNeeds, 'clock'>): Route[] {
+  const daysOf = (given: z.output<typeof span>) => daysIn(given, clock.wall())
   return [
     route({
       ...row,
@@ -79,16 +72,22 @@ export function ledgerRoutes({ billing, clock }: { readonly billing: Pick<Billin
       method: 'GET',
       path: '/v1/usage',
       operation: 'getUsage',
-      summary: 'What you used, by country and price',
-      query: span,
+      summary: 'What you used, by country and price, by tag or by campaign',
+      description: 'A message counts for each of its tags. Beyond 2,000 different tags or campaigns in a day the rest is added up under an empty one.',
+      query: span.extend({ by: z.enum(['country', ...kinds]).default('country') }),
       answers: { 200: { description: 'By the day on which messages ended, UTC.', schema: Usage } },
       problems: ['invalid_value'],
-      async handle({ query, principal: { workspace } }) {
+      async handle({ query: { by, ...query }, principal: { workspace } }) {
         const days = daysOf(query)
         if (!days) return tooLong
+        const { since, until } = days
+        if (by !== 'country') {
+          const used = await billing.labelled(workspace, by, days.from, days.to)
+          return answer(200, { since, until, data: used.map(({ label, messages, parts, charged, currency }) => ({ [by]: label, messages, parts, charged: showMoney(charged, currency) })) })
+        }
         const data = (await billing.usage({ workspace }, days.from, days.to)).map(({ currency, country, unit, messages, parts, charged }) =>
           ({ country: country || undefined, unit: showMoney(unit, currency), messages, parts, charged: showMoney(charged, currency) }))
-        return answer(200, { since: days.since, until: days.until, data })
+        return answer(200, { since, until, data })
       },
     }),
     route({

@@ -11,8 +11,9 @@ import type { RestNeeds } from '../needs.ts'
 import { pageQuery } from '../page.ts'
 import { problem, type Problem } from '../problem.ts'
 import { answer, route, type Route } from '../route.ts'
-import { country, mcc, mnc, prefix } from '../routing-schema.ts'
-import { readBy, readTable, type Cells, type Columns } from '../table.ts'
+import { country, currency, mcc, mnc, prefix } from '../routing-schema.ts'
+import { countryCode } from '../country-names.ts'
+import { readBy, readTable, readTableFile, type Cells, type Columns } from '../table.ts'
 import { iso } from '../view.ts'
 
 const importLimit = 20_000_000
@@ -43,7 +44,9 @@ const ToImport = z
     mode: z.enum(['replace', 'merge']).default('replace').describe('`replace`: what is not named is gone. `merge`: what is not named stays as it was.'),
     prices: z.array(priceRow).min(1).max(jsonRows).optional(),
     csv: z.string().max(importLimit).optional()
-      .describe('With a first line that names `prefix`, `source`, `country`, `mcc`, `mnc`, `traffic`, `price`, `fee`, `reject`, `from`, `until`, in any order.'),
+      .describe('With a first line that names `prefix`, `source`, `country`, `mcc`, `mnc`, `traffic`, `price`, `fee`, `reject`, `currency`, `from`, `until`, in any order.'),
+    file: z.base64().max(importLimit).optional().describe('The same as a file, in base64: an Excel workbook (XLSX, its first sheet), or a CSV, packed by gzip or not.'),
+    currency: currency.optional().describe('Of the prices, where it is not that of the plan: they are converted by the rate of the moment in which a message is accepted.'),
     dryRun: z.boolean().default(false).describe('Only say what would change.'),
     allowJumps: z.boolean().default(false).describe('Take it although prices change by more than three tenths.'),
     allowLoss: z.boolean().default(false).describe('Take it although prices are below what the cheapest operator charges.'),
@@ -51,7 +54,7 @@ const ToImport = z
   })
   .meta({ id: 'SellPriceImport', examples: [{ plan: 'pln_01kb3nq2s00000g', source: 'shops-2026-11.csv', prices: [{ country: 'NL', price: '0.0832' }, { price: '0.12' }] }] })
 
-const listFields = { id: z.string(), plan: z.string(), validFrom: instant, source: z.string(), rows: z.int(), createdAt: instant, createdBy: z.string().optional() }
+const listFields = { id: z.string(), plan: z.string(), currency: z.string().optional().describe('Where it is not that of the plan.'), validFrom: instant, source: z.string(), rows: z.int(), createdAt: instant, createdBy: z.string().optional() }
 const exampleList = { id: 'sll_01kb3nq2s00000g', plan: 'pln_01kb3nq2s00000g', validFrom: '2026-12-01T00:00:00.000Z', source: 'shops-2026-11.csv', rows: 214, createdAt: '2026-11-22T10:00:00.123Z' }
 const Lists = z.strictObject({ data: z.array(z.strictObject(listFields)) }).meta({ id: 'SellPriceLists', examples: [{ data: [exampleList] }] })
 const diff = z.strictObject({
@@ -71,7 +74,7 @@ const shown = z.strictObject({
 })
 const Rows = z.strictObject({ data: z.array(shown), nextCursor: z.string().optional() }).meta({ id: 'SellPrices', examples: [{ data: [{ country: 'NL', price: '0.0832', line: 2 }] }] })
 
-const columns: Columns<'prefix' | 'source' | 'country' | 'mcc' | 'mnc' | 'traffic' | 'price' | 'fee' | 'reject' | 'validFrom' | 'validUntil' | 'ignored'> = {
+const columns: Columns<'prefix' | 'source' | 'country' | 'mcc' | 'mnc' | 'traffic' | 'price' | 'fee' | 'reject' | 'currency' | 'validFrom' | 'validUntil' | 'ignored'> = {
   prefix: ['destination prefix', 'dial code', 'code'],
   source: ['source prefix', 'sender prefix'],
   country: ['iso', 'country code', 'country iso'],
@@ -83,7 +86,8 @@ const columns: Columns<'prefix' | 'source' | 'country' | 'mcc' | 'mnc' | 'traffi
   reject: ['reject sms', 'closed', 'blocked'],
   validFrom: ['from', 'valid from', 'effective date', 'effective from', 'start date'],
   validUntil: ['until', 'valid until', 'valid to', 'end date'],
-  ignored: ['mcc name', 'mnc name', 'operator', 'network', 'currency', 'change'],
+  currency: ['cur', 'ccy'],
+  ignored: ['mcc name', 'mnc name', 'operator', 'network', 'change'],
 }
 /** Without one of them each row would be a price for every number there is. */
 const places = ['prefix', 'country', 'mcc'] as const
@@ -98,11 +102,12 @@ const rowOf = ({ price, fee, prefix: digits, ...rest }: z.output<typeof priceRow
   micros: price === null ? null : parseMicros(price)!,
 })
 
-function readRow({ reject, country: place, traffic: kind, ignored: _, ...cells }: Cells<keyof typeof columns>) {
-  // price files often hold the country's name, which says nothing that a code beside it does not
-  const isName = place !== undefined && !/^[A-Z]{2}$/.test(place) && (cells.prefix ?? cells.mcc) !== undefined
+function readRow({ reject, country: place, traffic: kind, currency: _, ignored: __, ...cells }: Cells<keyof typeof columns>) {
+  // a name that is not understood says nothing that a code beside it does not
+  const code = place === undefined ? undefined : countryCode(place)
+  if (place !== undefined && code === undefined && (cells.prefix ?? cells.mcc) === undefined) return { say: `\`country\` must be a code like NL or an English name, and is “${place}”` }
   const named = kind === undefined ? undefined : kind.toLowerCase() in trafficNames ? trafficNames[kind.toLowerCase()] : kind
-  const given = { ...cells, ...(place !== undefined && !isName && { country: place }), ...(named !== undefined && { traffic: named }), price: isYes(reject) ? null : cells.price }
+  const given = { ...cells, ...(code !== undefined && { country: code }), ...(named !== undefined && { traffic: named }), price: isYes(reject) ? null : cells.price }
   const read = readBy(priceRow, given)
   return 'say' in read ? read : { value: rowOf(read.value) }
 }
@@ -136,14 +141,22 @@ export function priceRoutes({ billing, clock }: { readonly billing: Pick<Billing
   const { prices, plans } = billing
   const none = (id: string) => problem('not_found', `There is no price list ${id}.`)
   const find = (id: string) => prices.lists().find((list) => list.id === id)
-  const rowsOf = async (csv: string): Promise<PriceRow[] | Problem> => {
-    let line = 1
-    const table = await readTable(csv, columns, { clock, mostRows: priceLimits.rows, oneOf: places, read: (cells) => {
-      line++
-      const read = readRow(cells)
-      return 'value' in read ? { value: { ...read.value, line } } : read
-    } })
-    return 'say' in table ? invalid('/csv', `${table.say}.`) : table.values
+  type Table = { readonly rows: PriceRow[]; readonly currency?: string | undefined }
+  const tableOf = async (csv: string | undefined, file: string | undefined, expected: string | undefined): Promise<Table | Problem> => {
+    let of = expected
+    const needs = {
+      clock, mostRows: priceLimits.rows, oneOf: places,
+      read(cells: Cells<keyof typeof columns>, line: number) {
+        const named = cells.currency?.toUpperCase()
+        if (named !== undefined && !/^[A-Z]{3}$/.test(named)) return { say: `\`currency\` must be three letters, like EUR` }
+        if (named !== undefined && of !== undefined && named !== of) return { say: `\`currency\` is ${named}, and was ${of} before: bring the prices of each currency as a list of its own` }
+        of ??= named
+        const read = readRow(cells)
+        return 'value' in read ? { value: { ...read.value, line } } : read
+      },
+    }
+    const table = await (file === undefined ? readTable(csv!, columns, needs) : readTableFile(Buffer.from(file, 'base64'), columns, needs))
+    return 'say' in table ? invalid(file === undefined ? '/csv' : '/file', `${table.say}.`) : { rows: table.values, currency: of }
   }
   const say = (changes: Diff['changes']) => `${changes[0]!.key} from ${text(changes[0]!.before ?? null) ?? 'none'} to ${text(changes[0]!.after ?? null) ?? 'none'}`
   return [
@@ -171,11 +184,11 @@ export function priceRoutes({ billing, clock }: { readonly billing: Pick<Billing
       bodyLimit: importLimit,
       answers: { 200: { description: 'What would change; nothing has.', schema: Compared }, 201: { description: 'The list, and what it changes.', schema: Imported } },
       problems: ['invalid_request', 'prices_jump', 'prices_below_cost', 'prices_gone'],
-      async handle({ body: { prices: given, csv, ...rest }, principal }) {
-        if ((given === undefined) === (csv === undefined)) return problem('invalid_request', 'Give either `prices` or `csv`.')
-        const rows = given?.map(rowOf) ?? (await rowsOf(csv!))
-        if ('kind' in rows) return rows
-        const result = await prices.import({ ...rest, rows }, principal.key)
+      async handle({ body: { prices: given, csv, file, currency: expected, ...rest }, principal }) {
+        if ([given, csv, file].filter((one) => one !== undefined).length !== 1) return problem('invalid_request', 'Give one of `prices`, `csv` and `file`.')
+        const table = given ? { rows: given.map(rowOf), currency: expected } : await tableOf(csv, file, expected)
+        if ('kind' in table) return table
+        const result = await prices.import({ ...rest, ...table }, principal.key)
         if (result.kind === 'refused') return invalid(result.param, `${result.say}.`)
         if (result.kind === 'compared') return answer(200, { rows: result.rows, diff: showDiff(result.diff) })
         if (result.kind === 'imported') return answer(201, { ...showList(result.list), diff: showDiff(result.diff) })
@@ -215,7 +228,7 @@ export function priceRoutes({ billing, clock }: { readonly billing: Pick<Billing
       problems: ['not_found'],
       async handle({ params: { id } }) {
         const list = find(id)
-        return list ? csvAnswer(csvOf(await prices.rowsOf(id), plans.get(list.plan)?.currency ?? '')) : none(id)
+        return list ? csvAnswer(csvOf(await prices.rowsOf(id), list.currency ?? plans.get(list.plan)?.currency ?? '')) : none(id)
       },
     }),
     route({
@@ -242,7 +255,7 @@ export function priceRoutes({ billing, clock }: { readonly billing: Pick<Billing
       async handle({ principal: { workspace } }) {
         const account = billing.accountOf(workspace)
         const list = account && prices.lists(account.plan.id).find(({ validFrom }) => validFrom <= clock.wall())
-        return csvAnswer(csvOf(list ? await prices.rowsOf(list.id) : [], account?.plan.currency ?? ''))
+        return csvAnswer(csvOf(list ? await prices.rowsOf(list.id) : [], list?.currency ?? account?.plan.currency ?? ''))
       },
     }),
   ]

@@ -1,0 +1,93 @@
+// All SQL about what messages were for: usage by tag and campaign, and what came of it.
+import type { Database, Write } from '../../db/database.ts'
+
+export const kinds = ['tag', 'campaign'] as const
+export type Kind = (typeof kinds)[number]
+export type Labelled = {
+  readonly workspace: string
+  readonly kind: Kind
+  /** The tag, or the id of the campaign; empty for all others of a day with very many. */
+  readonly label: string
+  /** Days since 1970, UTC. */
+  readonly day: number
+  readonly currency: string
+  messages: number
+  parts: number
+  charged: number
+}
+export const labelling = (rows: readonly Labelled[]): Write => ({
+  sql: `INSERT INTO usage_label (workspace, kind, label, day, currency, messages, parts, charged) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (workspace, kind, day, label, currency) DO UPDATE SET messages = usage_label.messages + excluded.messages,
+    parts = usage_label.parts + excluded.parts, charged = usage_label.charged + excluded.charged`,
+  rows: rows.map((u) => [u.workspace, u.kind, u.label, u.day, u.currency, u.messages, u.parts, u.charged]),
+})
+
+export type Conversion = {
+  /** `cnv_…` */
+  readonly id: string
+  readonly workspace: string
+  readonly message: string
+  readonly name: string
+  readonly at: number
+  /** What it was worth, in millionths. */
+  readonly micros?: number
+  readonly currency?: string
+}
+type Label = { readonly kind: Kind; readonly label: string }
+
+const rowsAtOnce = 2_000
+
+export function usageRecords(db: Database) {
+  return {
+    /** In days, the end exclusive. */
+    async labelled(workspace: string, kind: Kind, from: number, until: number): Promise<Labelled[]> {
+      const rows = await db.read(
+        `SELECT label, currency, sum(messages) AS messages, sum(parts) AS parts, sum(charged) AS charged FROM usage_label
+          WHERE workspace = ? AND kind = ? AND day >= ? AND day < ? GROUP BY label, currency ORDER BY charged DESC, label LIMIT ${rowsAtOnce}`,
+        [workspace, kind, from, until],
+      )
+      return rows.map((row) => ({
+        workspace, kind, label: String(row['label']), day: from, currency: String(row['currency']),
+        messages: Number(row['messages']), parts: Number(row['parts']), charged: Number(row['charged']),
+      }))
+    },
+    async conversions(workspace: string, kind: Kind, from: number, until: number): Promise<{ label: string; currency: string; conversions: number; worth: number }[]> {
+      const rows = await db.read(
+        `SELECT label, currency, sum(conversions) AS conversions, sum(worth) AS worth FROM conversion_label
+          WHERE workspace = ? AND kind = ? AND day >= ? AND day < ? GROUP BY label, currency ORDER BY conversions DESC, label LIMIT ${rowsAtOnce}`,
+        [workspace, kind, from, until],
+      )
+      return rows.map((row) => ({ label: String(row['label']), currency: String(row['currency']), conversions: Number(row['conversions']), worth: Number(row['worth']) }))
+    },
+    async conversionOf(workspace: string, message: string, name: string): Promise<Conversion | undefined> {
+      const [row] = await db.read('SELECT * FROM conversion WHERE workspace = ? AND message = ? AND name = ?', [workspace, message, name])
+      return row && {
+        id: String(row['id']), workspace, message, name, at: Number(row['at']),
+        ...(row['micros'] !== null && { micros: Number(row['micros']), currency: String(row['currency']) }),
+      }
+    },
+    async lastConversion(): Promise<string | undefined> {
+      const [row] = await db.read('SELECT id FROM conversion ORDER BY id DESC LIMIT 1')
+      return row && String(row['id'])
+    },
+    /** Once for a message and a name: false where it was there. */
+    async convert({ id, workspace, message, name, at, micros, currency }: Conversion, labels: readonly Label[], day: number): Promise<boolean> {
+      const written = await db.write(
+        [
+          {
+            sql: 'INSERT INTO conversion (id, workspace, message, name, at, micros, currency) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+            rows: [[id, workspace, message, name, at, micros ?? null, currency ?? null]],
+            expect: 1,
+          },
+          {
+            sql: `INSERT INTO conversion_label (workspace, kind, label, day, currency, conversions, worth) VALUES (?, ?, ?, ?, ?, 1, ?)
+              ON CONFLICT (workspace, kind, day, label, currency) DO UPDATE SET conversions = conversion_label.conversions + 1, worth = conversion_label.worth + excluded.worth`,
+            rows: labels.map(({ kind, label }) => [workspace, kind, label, day, currency ?? '', micros ?? 0]),
+          },
+        ],
+        { whenFull: 'refuse' },
+      )
+      return written.ok
+    },
+  }
+}

@@ -39,11 +39,16 @@ type Needs = {
   pace: Pace
   halt: Pick<Halt, 'keeps' | 'giveBackOverdue'>
   uncertain: UncertainPolicy
+  recall: Recall | undefined
   /** Those that may still go. */
   lastWord: LastWord
   /** Wants another connection tried for a message that waits for its next attempt. */
   elsewhere(item: QueueItem<Outbound>, answer: string): void
 }
+
+/** What a connection knows of parts whose bytes may have left before this process: its id of each, undefined for what never
+ * came. Undefined in the whole where nobody can be asked. */
+export type Recall = (connection: string, parts: readonly { readonly to: string; readonly reference: number; readonly since: number }[]) => Promise<readonly (string | undefined)[]> | undefined
 
 const claimMost = 250
 const takeUpPage = 2_000
@@ -290,21 +295,33 @@ export function createDispatch(needs: Needs) {
       page = next
     }
     const intents = new Map(open.map(({ item, intent }) => [item.id, intent]))
-    flights.forEach((flight) => {
+    const unanswered: FlightPart[] = []
+    for (const flight of flights) {
       const { reference: tag, intentAt } = intents.get(flight.id)!
       flight.reference = tag
       flight.intentAt = intentAt
       flight.state = flight.told = Math.max(flight.state, stateOf.sending)
-      if (isFinal(flight.state)) return settle.abandon(flight)
+      if (isFinal(flight.state)) {
+        settle.abandon(flight)
+        continue
+      }
       sending.add(flight.id) // as its owner was told, though its row does not say so yet
       reports.follow(flight)
       for (const part of flight.parts) {
         if (part.state >= stateOf.submitted || part.held) continue
         part.state = stateOf.sending
         part.tag = nextTag(part)
-        judge.uncertain(part, 'the process ended')
+        unanswered.push(part)
       }
-    })
+    }
+    for (const [connection, parts] of Map.groupBy(unanswered, ({ flight }) => flight.connection)) {
+      const known = await needs.recall?.(connection, parts.map(({ flight: { to, intentAt }, tag }) => ({ to: to.slice(1), reference: tag!, since: intentAt! })))
+      parts.forEach((part, at) => {
+        const operatorId = known?.[at]
+        if (!known) judge.uncertain(part, 'the process ended')
+        else judge.judge(part, operatorId === undefined ? { kind: 'unsent' } : { kind: 'submitted', operatorId })
+      })
+    }
     return flights.length
   }
 

@@ -16,7 +16,7 @@ import { createAccept } from './accept.ts'
 import { createBlock } from './block.ts'
 import { createChange } from './change.ts'
 import { createConcat } from './concat.ts'
-import { createDispatch } from './dispatch.ts'
+import { createDispatch, type Recall } from './dispatch.ts'
 import { createChanges, type Counters } from './events.ts'
 import { createExpiry } from './expire.ts'
 import type { FlightPart } from './flight.ts'
@@ -58,6 +58,8 @@ export type GatewayNeeds = {
   readonly lookUp?: (numbers: () => readonly string[]) => Promise<void> | undefined
   readonly evidenceOf: (connection: string, country: string | undefined) => MessageView['evidence']
   readonly uncertain?: UncertainPolicy
+  /** Without it what was sent and not answered before this process is uncertain. */
+  readonly recall?: Recall
   /** Bits of the reference that long messages have on a connection; 8 without it. */
   readonly referenceBitsOf?: (connection: string) => 8 | 16
   /** Parts a second for one sender or one network over a connection, where there are such limits. */
@@ -109,7 +111,7 @@ export function openGateway(needs: GatewayNeeds) {
   const pace = createPace({ clock, limitsOf: needs.limitsOf ?? (() => undefined) })
   const halt = createHalt({ db, reads, queue, clock, ledger, changes, counters, tally, outbox, fenceOf })
   const lastWord = createLastWord({ rules: needs.consent, reads, block: (...blocked) => block(...blocked), defer: (...held) => hold.defer(...held) })
-  const dispatch = createDispatch({ db, lastWord, reads, queue, clock, log, changes, outbox, settle, onLost, pace, halt, uncertain: needs.uncertain ?? policyByLane, elsewhere: (item, answer) => reroute?.elsewhere(item, answer) })
+  const dispatch = createDispatch({ db, lastWord, reads, queue, clock, log, changes, outbox, settle, onLost, pace, halt, uncertain: needs.uncertain ?? policyByLane, recall: needs.recall, elsewhere: (item, answer) => reroute?.elsewhere(item, answer) })
   const reports = createReports({ reads, clock, ids, settle, styles: needs.idStyles ?? createIdStyles(clock), heldWith: dispatch.heldWith })
   dispatch.connect(reports)
   const rematch = createRematch({ reads, clock, settle, reports })

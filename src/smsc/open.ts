@@ -36,6 +36,7 @@ import type { Phones } from './phones.ts'
 import { createPhones } from './phones.ts'
 import { createReaders } from './readers.ts'
 import { deliverSm } from './receipts.ts'
+import { recall, type Recalled } from './recall/records.ts'
 import { readParts } from './records.ts'
 import type { Peer } from './relay/relay.ts'
 import { createRelay } from './relay/relay.ts'
@@ -79,6 +80,11 @@ export type Smsc = {
   readonly operator: Operator
   /** What kind of operator it is, to be changed while it runs. */
   readonly personality: PersonalitySwitch
+  /**
+   * The ids, as they are written now, of what this account submitted before: by its user_message_reference and recipient.
+   * Undefined for what never came. Exact for submissions of a process that ended no later than the centre's own before.
+   */
+  recall(account: string, asked: readonly Recalled[]): Promise<(string | undefined)[]>
   /** Takes up what was there before; nobody is let in earlier. */
   start(): Promise<void>
   /** Unbinds everybody, finishes what is under way, and leaves the database to its owner. */
@@ -286,6 +292,10 @@ export function openSmsc(needs: SmscNeeds): Smsc {
       if (started && !broken) return conduct.accept(transport, (line) => server.accept(line, address))
       transport.close()
       return { receive() {}, drained() {}, ended() {} }
+    },
+    async recall(account, asked) {
+      const form = conduct.idForm(account)
+      return (await recall(db, account, asked)).map((id) => (id === undefined ? undefined : writtenId(id, form, 0x34)))
     },
     async start() {
       await Promise.all([identity.resume(db), shownIdentity.resume(db), loadSubscribers(), kept.load(conduct.control.set)])

@@ -5,10 +5,13 @@ import {
   createRouter,
   lazyRouteComponent,
   Link,
+  Outlet,
   parseSearchWith,
   stringifySearchWith,
+  useLocation,
 } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { campaignSearch, campaignsSearch } from './campaigns/search.ts'
 import { contactsSearch } from './contacts/search.ts'
 import { Gate } from './frame/Gate.tsx'
 import { Empty } from './frame/Note.tsx'
@@ -17,12 +20,14 @@ import { Home } from './home/Home.tsx'
 import { messagesSearch } from './messages/search.ts'
 import type { Entry } from './signin/entry.ts'
 
+/** What is written already. */
+type ComposeSearch = { to?: string; from?: string; text?: string }
 /** The message that is under the glass. */
 type PhoneSearch = { message?: string }
 
 function createRoot(entry: Entry) {
   return createRootRoute({
-    component: () => <Gate entry={entry} />,
+    component: () => <Door entry={entry} />,
     notFoundComponent: () => (
       <>
         <h1>{words.lost}</h1>
@@ -33,6 +38,12 @@ function createRoot(entry: Entry) {
   })
 }
 type Root = ReturnType<typeof createRoot>
+
+/** A report that was shared is seen by people who cannot sign in. */
+function Door({ entry }: { entry: Entry }) {
+  const isShared = useLocation().pathname.startsWith('/shared/')
+  return isShared ? <Outlet /> : <Gate entry={entry} />
+}
 
 /** A page that is fetched when somebody goes there; `name` is what its file exports. */
 function page<const Path extends string, Name extends string>(
@@ -52,6 +63,16 @@ export function createPages(entry: Entry) {
     validateSearch: messagesSearch,
     component: lazyRouteComponent(() => import('./messages/Messages.tsx'), 'Messages'),
   })
+  const compose = createRoute({
+    getParentRoute: () => root,
+    path: '/compose',
+    validateSearch: ({ to, from, text: body }: Record<string, unknown>): ComposeSearch => ({
+      ...(text(to) !== undefined && { to: text(to) }),
+      ...(text(from) !== undefined && { from: text(from) }),
+      ...(text(body) !== undefined && { text: text(body) }),
+    }),
+    component: lazyRouteComponent(() => import('./compose/Compose.tsx'), 'Compose'),
+  })
   const phones = createRoute({ getParentRoute: () => root, path: '/phones' })
   const wall = createRoute({
     getParentRoute: () => phones,
@@ -66,6 +87,18 @@ export function createPages(entry: Entry) {
     }),
     component: lazyRouteComponent(() => import('./phones/PhonePage.tsx'), 'PhonePage'),
   })
+  const campaigns = createRoute({
+    getParentRoute: () => root,
+    path: '/campaigns',
+    validateSearch: campaignsSearch,
+    component: lazyRouteComponent(() => import('./campaigns/Campaigns.tsx'), 'Campaigns'),
+  })
+  const campaign = createRoute({
+    getParentRoute: () => root,
+    path: '/campaigns/$id',
+    validateSearch: campaignSearch,
+    component: lazyRouteComponent(() => import('./campaigns/CampaignPage.tsx'), 'CampaignPage'),
+  })
   const contacts = createRoute({
     getParentRoute: () => root,
     path: '/contacts',
@@ -74,10 +107,17 @@ export function createPages(entry: Entry) {
   })
   const routeTree = root.addChildren([
     home,
+    compose,
     messages,
     page(root, '/overview', 'Overview', () => import('./overview/Overview.tsx')),
+    page(root, '/developers', 'Developers', () => import('./developers/Developers.tsx')),
+    page(root, '/developers/$part', 'Developers', () => import('./developers/Developers.tsx')),
+    page(root, '/webhooks/$id', 'WebhookPage', () => import('./developers/WebhookPage.tsx')),
     page(root, '/messages/$id', 'MessagePage', () => import('./messages/MessagePage.tsx')),
     phones.addChildren([wall, phone]),
+    campaigns,
+    campaign,
+    page(root, '/shared/$token', 'Shared', () => import('./campaigns/Shared.tsx')),
     contacts,
     page(root, '/contacts/$id', 'Person', () => import('./contacts/Person.tsx')),
     page(root, '/segments/$id', 'SegmentPage', () => import('./contacts/SegmentPage.tsx')),

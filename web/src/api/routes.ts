@@ -11,6 +11,7 @@ export type MessageFilter = {
   country?: string
   connection?: string
   campaign?: string
+  batch?: string
   error?: string
   text?: string
   since?: string

@@ -38,6 +38,11 @@ export type Message = {
   price?: { amount: string; currency: string }
   route?: { id: string; why?: readonly string[] }
   possibleDuplicate?: boolean
+  campaign?: string
+  redriveOf?: string
+  scheduledAt?: string
+  heldUntil?: string
+  redactedAt?: string
   submittedAt?: string
   finishedAt?: string
   timeline?: readonly TimelineEvent[]

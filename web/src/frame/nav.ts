@@ -1,5 +1,5 @@
 // The ways to the pages, in groups. A page that one may not use is not shown. Knows addresses, rights and icons, no content.
-import { LayoutDashboard, type LucideIcon, MessagesSquare, Send, Smartphone, Users } from 'lucide-react'
+import { Code, LayoutDashboard, type LucideIcon, Megaphone, MessagesSquare, PenLine, Send, Smartphone, Users } from 'lucide-react'
 import type { Right } from './me.ts'
 import { words } from './words.ts'
 
@@ -9,7 +9,8 @@ const { nav, pages } = words
 type Way = { to: string; word: string; icon: LucideIcon; right?: Right; bar?: true; exact?: true }
 
 export const groups: readonly { word: string; ways: readonly Way[] }[] = [
-  { word: nav.send, ways: [{ to: '/overview', word: pages.overview, icon: LayoutDashboard }, { to: '/', word: pages.home, icon: Send, bar: true, exact: true }] },
+  { word: nav.send, ways: [{ to: '/overview', word: pages.overview, icon: LayoutDashboard }, { to: '/', word: pages.home, icon: Send, bar: true, exact: true },
+      { to: '/compose', word: pages.compose, icon: PenLine, right: { scope: 'send' } }, { to: '/campaigns', word: pages.campaigns, icon: Megaphone }] },
   { word: nav.people, ways: [{ to: '/contacts', word: pages.contacts, icon: Users }] },
   {
     word: nav.traffic,
@@ -19,6 +20,6 @@ export const groups: readonly { word: string; ways: readonly Way[] }[] = [
     ],
   },
   { word: nav.money, ways: [] },
-  { word: nav.developers, ways: [] },
+  { word: nav.developers, ways: [{ to: '/developers', word: pages.developers, icon: Code }] },
   { word: nav.settings, ways: [] },
 ]

@@ -21,8 +21,8 @@ const matches = (row: { status: Status; to: string; from?: string }, filter: Mes
   (filter.status === undefined || filter.status === row.status) && (filter.to === undefined || filter.to === row.to) && (filter.from === undefined || filter.from === row.from)
 
 /** Events tell too little of a message to say whether it is in such a list: new ones come when it is read anew. */
-const isBeyond = ({ country, connection, campaign, error, text, until }: MessageFilter) =>
-  [country, connection, campaign, error, text, until].some((wanted) => wanted !== undefined)
+const isBeyond = ({ country, connection, campaign, batch, error, text, until }: MessageFilter) =>
+  [country, connection, campaign, batch, error, text, until].some((wanted) => wanted !== undefined)
 
 function prepend<Row>(list: Pages<Row>, fresh: Row[]): Pages<Row> {
   const [first, ...rest] = list.pages

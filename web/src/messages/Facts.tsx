@@ -1,4 +1,5 @@
 // The rest of what is known about a message, as far as the server tells it. Knows no layout but its own list.
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Message } from '../api/shapes.ts'
 import { showCountry, showFull, showSpan } from '../text/format.ts'
@@ -8,7 +9,7 @@ import { words } from './words.ts'
 const { fact } = words
 
 export function Facts({ message }: { message: Message }) {
-  const { network, price, route, createdAt, finishedAt } = message
+  const { network, route, createdAt, finishedAt } = message
   const country = network?.country && showCountry(network.country)
   const code = network?.mcc && `${network.mcc}-${network.mnc}`
   const facts: [string, ReactNode][] = [
@@ -18,11 +19,14 @@ export function Facts({ message }: { message: Message }) {
     [fact.evidence, message.evidence && (words.evidence[message.evidence] ?? message.evidence)],
     [fact.route, route && [route.id, ...(route.why ?? [])].join(': ')],
     [fact.network, network && [network.name, country, code].filter(Boolean).join(', ')],
-    [fact.price, price && `${price.amount} ${price.currency}`],
     [fact.lane, message.lane],
     [fact.mode, message.mode],
     [fact.reference, message.reference],
     [fact.tags, message.tags?.join(', ')],
+    [words.scheduledFor, message.scheduledAt && showFull(message.scheduledAt)],
+    [words.heldUntil, message.heldUntil && showFull(message.heldUntil)],
+    [words.redriveOf, message.redriveOf && <Link to="/messages/$id" params={{ id: message.redriveOf }} key="redrive">{message.redriveOf}</Link>],
+    [words.campaignOf, message.campaign && <Link to={`/campaigns/${message.campaign}` as string} key="campaign">{message.campaign}</Link>],
   ]
   return (
     <dl className={classes.facts}>

@@ -1,74 +1,126 @@
-// What the list shows: chips for the statuses, a field for the number. Knows the filter, not the list.
-import { ActionIcon, TextInput } from '@mantine/core'
-import { Search, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+// What the list shows: chips for the statuses, fields for the number and the text, more of them behind a button, and what
+// is chosen as chips that can be taken away. Knows the filter, not the list.
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { Search, SlidersHorizontal, X } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { explain } from '../api/explain.ts'
 import type { MessageFilter } from '../api/routes.ts'
 import type { Status } from '../api/shapes.ts'
-import { bareNumber, isWhole } from '../text/format.ts'
+import { useStatus } from '../frame/Counters.tsx'
+import { bareNumber, isWhole, showCountry, showMoment, showNumber } from '../text/format.ts'
 import classes from './Filters.module.css'
+import { MoreFilters } from './MoreFilters.tsx'
+import { changed, filterNames } from './search.ts'
 import { lookOf } from './states.tsx'
+import { anyText, useTyped } from './typed.ts'
 import { words } from './words.ts'
 
 const offered: readonly Status[] = [
-  'queued',
-  'sending',
-  'submitted',
-  'delivered',
-  'undelivered',
-  'expired',
-  'rejected',
-  'unknown',
-  'blocked',
+  'scheduled', 'queued', 'held', 'sending', 'submitted', 'delivered', 'undelivered', 'expired', 'rejected', 'unknown', 'canceled', 'blocked',
 ]
-const restMs = 350
+/** Those that have a place of their own. */
+const inSight = new Set(['status', 'to', 'text'])
+const wholeNumber = (typed: string) => (isWhole(bareNumber(typed.trim())) ? bareNumber(typed.trim()) : undefined)
 
 type FiltersProps = { filter: MessageFilter; error: unknown; onChange(filter: MessageFilter): void }
 
 export function Filters({ filter, error, onChange }: FiltersProps) {
-  const [typed, setTyped] = useState(filter.to ?? '')
-  const bare = bareNumber(typed.trim())
-  const wanted = isWhole(bare) ? bare : undefined
+  const [open, setOpen] = useState(() => filterNames.some((name) => !inSight.has(name) && filter[name] !== undefined))
   const refused = error ? explain(error) : undefined
-  useEffect(() => {
-    if (wanted === filter.to) return
-    const timer = setTimeout(() => onChange({ ...filter, to: wanted }), restMs)
-    return () => clearTimeout(timer)
-  }, [wanted, filter, onChange])
   return (
-    <div className={classes.filters}>
+    <div className={classes.whole}>
       <div className={classes.chips} role="group" aria-label={words.filters}>
         {[undefined, ...offered].map((status) => (
           <button
-            key={status ?? 'all'}
-            type="button"
-            className={classes.chip}
-            aria-pressed={filter.status === status}
-            onClick={() => onChange({ ...filter, status })}
+            key={status ?? 'all'} type="button" className={classes.chip} aria-pressed={filter.status === status}
+            onClick={() => onChange(changed(filter, 'status', status))}
           >
             {status === undefined ? words.all : lookOf(status).word}
           </button>
         ))}
       </div>
-      <TextInput
-        className={classes.search}
-        type="search"
-        aria-label={words.search}
-        placeholder={words.searchHint}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        description={bare !== '' && wanted === undefined && words.searchWhole}
-        inputWrapperOrder={['input', 'description', 'error']}
-        error={refused?.field === 'to' && refused.say}
-        leftSection={<Search size={16} aria-hidden="true" />}
-        rightSection={
-          typed !== '' && (
-            <ActionIcon size="sm" onClick={() => setTyped('')} aria-label={words.searchClear}>
-              <X size={16} />
-            </ActionIcon>
-          )
-        }
-      />
+      <div className={classes.filters}>
+        <Recipient filter={filter} refused={refused?.field === 'to' ? refused.say : undefined} onChange={onChange} />
+        <Words filter={filter} onChange={onChange} />
+        <Button variant="default" leftSection={<SlidersHorizontal size={16} />} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? words.fewerFilters : words.moreFilters}
+        </Button>
+      </div>
+      {open && <MoreFilters filter={filter} refused={refused} onChange={onChange} />}
+      <Chosen filter={filter} onChange={onChange} />
     </div>
+  )
+}
+
+type PartProps = { filter: MessageFilter; onChange(filter: MessageFilter): void }
+
+function Recipient({ filter, refused, onChange }: PartProps & { refused: string | undefined }) {
+  const [typed, setTyped] = useTyped(filter.to, wholeNumber, (value) => onChange(changed(filter, 'to', value)))
+  const isPart = typed.trim() !== '' && wholeNumber(typed) === undefined
+  return (
+    <SearchField
+      label={words.search} placeholder={words.searchHint} clear={words.searchClear} value={typed} onChange={setTyped} error={refused}
+      hint={isPart && words.searchWhole}
+    />
+  )
+}
+
+function Words({ filter, onChange }: PartProps) {
+  const [typed, setTyped] = useTyped(filter.text, anyText, (value) => onChange(changed(filter, 'text', value)))
+  return (
+    <SearchField label={words.filter['text']!} placeholder={words.textHint} clear={words.remove(words.filter['text']!)} value={typed} onChange={setTyped} />
+  )
+}
+
+type SearchFieldProps = { label: string; placeholder: string; clear: string; value: string; hint?: ReactNode; error?: string | undefined; onChange(value: string): void }
+
+function SearchField({ label, placeholder, clear, value, hint, error, onChange }: SearchFieldProps) {
+  return (
+    <TextInput
+      className={classes.search} type="search" aria-label={label} placeholder={placeholder} value={value}
+      onChange={(event) => onChange(event.currentTarget.value)} description={hint} inputWrapperOrder={['input', 'description', 'error']} error={error}
+      leftSection={<Search size={16} aria-hidden="true" />}
+      rightSection={
+        value !== '' && (
+          <ActionIcon size="sm" onClick={() => onChange('')} aria-label={clear}>
+            <X size={16} />
+          </ActionIcon>
+        )
+      }
+    />
+  )
+}
+
+function Chosen({ filter, onChange }: PartProps) {
+  const { data: status } = useStatus()
+  const shown = filterNames.flatMap((name) => {
+    const value = filter[name]
+    return value === undefined || inSight.has(name) ? [] : [{ name, value }]
+  })
+  if (shown.length === 0) return null
+  const write = (name: string, value: string) => {
+    if (name === 'country') return showCountry(value)
+    if (name === 'since' || name === 'until') return showMoment(value)
+    if (name === 'connection') return status?.connections.find(({ id }) => id === value)?.name ?? value
+    return name === 'from' ? showNumber(value) : value
+  }
+  return (
+    <ul className={classes.chosen}>
+      {shown.map(({ name, value }) => (
+        <li key={name} className={classes.one}>
+          <span>
+            {words.filter[name]} <b>{write(name, value)}</b>
+          </span>
+          <button type="button" onClick={() => onChange(changed(filter, name, undefined))} aria-label={words.remove(words.filter[name]!)}>
+            <X size={14} aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+      <li>
+        <button type="button" className={classes.clear} onClick={() => onChange({})}>
+          {words.clear}
+        </button>
+      </li>
+    </ul>
   )
 }

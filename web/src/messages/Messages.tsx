@@ -7,12 +7,14 @@ import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
 import { type MessageFilter, messagesPath } from '../api/routes.ts'
 import { curl } from '../frame/curl.ts'
 import { Empty, Trouble } from '../frame/Note.tsx'
-import { Snippet } from '../frame/Snippet.tsx'
+import { PageHead } from '../frame/PageHead.tsx'
 import { kept } from '../live/live.tsx'
+import { Export } from './Export.tsx'
 import { Filters } from './Filters.tsx'
 import classes from './Messages.module.css'
 import { useMessages } from './queries.ts'
 import { MessageRow } from './MessageRow.tsx'
+import { Views } from './Views.tsx'
 import { words } from './words.ts'
 
 const example = { to: '+31612345678', from: 'Onesixty', text: 'Hi' }
@@ -28,11 +30,14 @@ export function Messages() {
   const rows = data?.pages.flatMap((page) => page.data) ?? []
   const end = useEndReached(() => void (hasNextPage && !isFetchingNextPage && fetchNextPage()))
   const startAnew = () => void cache.resetQueries({ queryKey: kept.messages() })
-  const filtered = filter.status !== undefined || filter.to !== undefined
+  const filtered = Object.keys(filter).length > 0
+  const asCurl = curl(messagesPath(filter, { limit: 50 }))
   return (
     <>
-      <title>{`${words.title} · Onesixty`}</title>
-      <h1>{words.title}</h1>
+      <PageHead title={words.title} lead={words.lead} curl={asCurl}>
+        <Export filter={filter} />
+      </PageHead>
+      <Views filter={filter} onChoose={choose} />
       <Filters filter={filter} error={error} onChange={choose} />
       {data?.pages[0] && 'newer' in data.pages[0] && (
         <Button variant="default" className={classes.newer} onClick={startAnew}>
@@ -42,7 +47,14 @@ export function Messages() {
       {error && rows.length === 0 && <Trouble error={error} onRetry={() => void refetch()} />}
       {!error && !isPending && rows.length === 0 && (
         <div className={classes.sheet}>
-          {filtered ? (
+          {hasNextPage ? (
+            <div className={classes.further}>
+              <p>{words.furtherHint}</p>
+              <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                {words.further}
+              </Button>
+            </div>
+          ) : filtered ? (
             <Empty title={words.none}>{words.noneHint}</Empty>
           ) : (
             <Empty title={words.empty} curl={curl('/v1/messages', example)}>
@@ -75,10 +87,6 @@ export function Messages() {
           ) : (
             <span>{words.end}</span>
           )}
-          <details className={classes.curl}>
-            <summary>{words.asCurl}</summary>
-            <Snippet code={curl(messagesPath(filter, { limit: 50 }))} />
-          </details>
         </div>
       )}
     </>

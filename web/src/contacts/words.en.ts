@@ -38,7 +38,6 @@ export const en = {
 
   person: 'Person',
   back: 'All contacts',
-  notFound: 'This person is not here.',
   language: 'Language',
   languageHint: 'As they read: nl, en, pt-BR.',
   timeZone: 'Time zone',
@@ -197,7 +196,6 @@ export const en = {
     counts: { created: 'new', updated: 'changed', same: 'as they were', skipped: 'left alone', failed: 'not taken' },
     would: 'This is what it would come to. Nobody was touched.',
     errors: (count: number) => `Download the ${rows(count)} that were not taken, with the reasons`,
-    firstRows: 'The first rows',
     again: 'Choose the file again: it has not arrived whole.',
     seePeople: 'Show the people',
   },

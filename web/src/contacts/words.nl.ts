@@ -38,7 +38,6 @@ export const nl: typeof en = {
 
   person: 'Persoon',
   back: 'Alle contacten',
-  notFound: 'Deze persoon is hier niet.',
   language: 'Taal',
   languageHint: 'Zoals die persoon leest: nl, en, pt-BR.',
   timeZone: 'Tijdzone',
@@ -198,7 +197,6 @@ export const nl: typeof en = {
         one: 'Download de ene rij die niet is overgenomen, met de reden',
         other: 'Download de # rijen die niet zijn overgenomen, met de redenen',
       }),
-    firstRows: 'De eerste rijen',
     again: 'Kies het bestand opnieuw: het is niet heel aangekomen.',
     seePeople: 'De mensen tonen',
   },

@@ -39,7 +39,6 @@ export const ru: typeof en = {
 
   person: 'Человек',
   back: 'Все контакты',
-  notFound: 'Этого человека здесь нет.',
   language: 'Язык',
   languageHint: 'На котором человек читает: nl, en, pt-BR.',
   timeZone: 'Часовой пояс',
@@ -201,7 +200,6 @@ export const ru: typeof en = {
         many: 'Скачать # непринятых строк с причинами',
         other: 'Скачать # непринятой строки с причинами',
       }),
-    firstRows: 'Первые строки',
     again: 'Выберите файл ещё раз: он дошёл не целиком.',
     seePeople: 'Показать людей',
   },

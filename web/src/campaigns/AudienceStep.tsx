@@ -1,0 +1,78 @@
+// Whom a campaign goes to: lists, segments and single numbers together, each with how many fit now, and on what ground.
+import { Link } from '@tanstack/react-router'
+import { useCount, useLists, useSegments } from '../contacts/queries.ts'
+import { Area, Field, Tick } from '../frame/Fields.tsx'
+import { Sheet } from '../frame/Sheet.tsx'
+import { showCount } from '../text/format.ts'
+import classes from './Wizard.module.css'
+import type { StepProps } from './steps.ts'
+import { words } from './words.ts'
+
+const { audience: texts } = words
+
+export function AudienceStep({ draft, campaign, onChange }: StepProps) {
+  const { data: lists } = useLists()
+  const { data: segments } = useSegments()
+  const none = lists?.length === 0 && segments?.length === 0
+  const named = campaign?.counts.audience ?? 0
+  return (
+    <div className={classes.columns}>
+      <Sheet>
+        <div className={classes.fields}>
+          <Field name="name" label={texts.name} hint={texts.nameHint} value={draft.name} onChange={(name) => onChange({ name })} autoFocus />
+          <Groups kind="list" label={texts.lists} groups={lists ?? []} chosen={draft.lists} onChange={(chosen) => onChange({ lists: chosen })} />
+          <Groups kind="segment" label={texts.segments} groups={segments ?? []} chosen={draft.segments} onChange={(chosen) => onChange({ segments: chosen })} />
+          {none && (
+            <p className={classes.hint}>
+              {texts.noGroups}{' '}
+              <Link to="/contacts" search={{ tab: 'lists' }}>
+                {texts.makeOne}
+              </Link>
+            </p>
+          )}
+        </div>
+      </Sheet>
+      <Sheet>
+        <div className={classes.fields}>
+          <Area name="recipients" label={texts.numbers} hint={texts.numbersHint} rows={5} value={draft.numbers} onChange={(numbers) => onChange({ numbers })} />
+          {named > 0 && <p className={classes.hint}>{texts.already(named)}</p>}
+          <Field name="country" label={texts.country} hint={texts.countryHint} value={draft.country} onChange={(country) => onChange({ country })} />
+          <Tick name="consent" label={texts.consent} hint={texts.consentHint} value={draft.agreed} onChange={(agreed) => onChange({ agreed })} />
+          {draft.agreed && <Field name="consentWording" label={texts.wording} value={draft.wording} onChange={(wording) => onChange({ wording })} />}
+        </div>
+      </Sheet>
+    </div>
+  )
+}
+
+type GroupsProps = {
+  kind: 'list' | 'segment'
+  label: string
+  groups: readonly { id: string; name: string }[]
+  chosen: readonly string[]
+  onChange(chosen: string[]): void
+}
+
+function Groups({ kind, label, groups, chosen, onChange }: GroupsProps) {
+  if (groups.length === 0) return null
+  return (
+    <fieldset className={classes.groups}>
+      <legend>{label}</legend>
+      {groups.map(({ id, name }) => (
+        <label key={id} className={classes.choice}>
+          <input
+            type="checkbox" checked={chosen.includes(id)}
+            onChange={({ currentTarget: { checked } }) => onChange(checked ? [...chosen, id] : chosen.filter((one) => one !== id))}
+          />
+          <span>{name}</span>
+          <Fit filter={{ [kind]: id }} />
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function Fit({ filter }: { filter: Parameters<typeof useCount>[0] }) {
+  const { data } = useCount(filter)
+  return <span className={classes.fit}>{data && (data.exact ? showCount(data.count) : `≥ ${showCount(data.count)}`)}</span>
+}

@@ -1,0 +1,122 @@
+// The parts of the review that only show: who is left out and why, countries with their cost, who waits, some of the texts.
+import { Sheet } from '../frame/Sheet.tsx'
+import { showCount, showCountry, showFull, showMoment, showNumber } from '../text/format.ts'
+import { MessageText } from '../text/MessageText.tsx'
+import type { Preview } from './calls.ts'
+import classes from './Review.module.css'
+import { costOf, reasonOf } from './sums.ts'
+import { words } from './words.ts'
+
+const { review: texts } = words
+type Seen = { seen: Preview }
+
+export function Excluded({ seen: { excluded, duplicates } }: Seen) {
+  const reasons = Object.entries(excluded).sort(([, one], [, other]) => other.count - one.count)
+  return (
+    <Sheet title={texts.excluded}>
+      {reasons.length === 0 && duplicates === 0 && <p className={classes.note}>{texts.excludedNone}</p>}
+      <ul className={classes.reasons}>
+        {reasons.map(([reason, { count, examples }]) => (
+          <li key={reason}>
+            <details>
+              <summary>
+                <span>{reasonOf(reason)}</span>
+                <strong>{showCount(count)}</strong>
+              </summary>
+              <ul className={classes.examples} aria-label={texts.examples}>
+                {examples.map(({ to, detail }, at) => (
+                  <li key={at}>
+                    <bdi>{showNumber(to)}</bdi> <span>{detail}</span>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </li>
+        ))}
+      </ul>
+      {duplicates > 0 && <p className={classes.note}>{texts.duplicates(duplicates)}</p>}
+    </Sheet>
+  )
+}
+
+export function Countries({ seen: { countries, segments } }: Seen) {
+  return (
+    <Sheet title={texts.countries}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{texts.country}</th>
+            <th scope="col">{texts.people}</th>
+            <th scope="col">{texts.parts}</th>
+            <th scope="col">{texts.cost}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {countries.map(({ country, recipients, parts, low, high }) => (
+            <tr key={country}>
+              <td>{showCountry(country)}</td>
+              <td>{showCount(recipients)}</td>
+              <td>{showCount(parts)}</td>
+              <td>{(low && high && costOf([{ low, high }])) ?? '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {Object.keys(segments).length > 1 && (
+        <p className={classes.note}>
+          {Object.entries(segments).map(([each, count]) => texts.segmentsOf(count, Number(each))).join(' · ')}
+        </p>
+      )}
+    </Sheet>
+  )
+}
+
+export function Held({ seen: { held = {} } }: Seen) {
+  const reasons = Object.entries(held)
+  if (reasons.length === 0) return null
+  return (
+    <Sheet title={texts.held}>
+      <ul className={classes.reasons}>
+        {reasons.map(([reason, { count, until }]) => (
+          <li key={reason} className={classes.line}>
+            <span>
+              {reasonOf(reason)}
+              {until && (
+                <span className={classes.dim} title={showFull(until)}>
+                  {' '}
+                  ({texts.until(showMoment(until))})
+                </span>
+              )}
+            </span>
+            <strong>{showCount(count)}</strong>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+
+export function Texts({ seen: { shortest, longest, some } }: Seen) {
+  const shown = [
+    ...(shortest ? [{ ...shortest, word: texts.shortest }] : []),
+    ...(longest && longest.text !== shortest?.text ? [{ ...longest, word: texts.longest }] : []),
+    ...some.filter(({ to }) => to !== shortest?.to && to !== longest?.to).slice(0, 3).map((one) => ({ ...one, word: undefined })),
+  ]
+  return (
+    <Sheet title={texts.texts}>
+      <ul className={classes.texts}>
+        {shown.map(({ to, text, segments, word }) => (
+          <li key={to}>
+            <div className={classes.bubble}>
+              <MessageText text={text} />
+            </div>
+            <p className={classes.note}>
+              <bdi>{showNumber(to)}</bdi> · {words.parts(segments)}
+              {word && ` · ${word}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}

@@ -1,0 +1,227 @@
+// A campaign that was started: how far it is with exact counts, what can be done about it, and its report. Knows no draft.
+import { Button, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Ban, Pause, Play, Undo2, UserCheck } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Confirm } from '../frame/Confirm.tsx'
+import { curl } from '../frame/curl.ts'
+import { Dialog } from '../frame/Dialog.tsx'
+import { Area, Form } from '../frame/Fields.tsx'
+import { useMay } from '../frame/me.ts'
+import { Trouble } from '../frame/Note.tsx'
+import { PageHead } from '../frame/PageHead.tsx'
+import { Sheet } from '../frame/Sheet.tsx'
+import { showCount, showFull, showMoment } from '../text/format.ts'
+import { MessageText } from '../text/MessageText.tsx'
+import { type Campaign, campaignPath, changeCampaign, rejectCampaign, stepCampaign, type Step } from './calls.ts'
+import { keptCampaign } from './kept.ts'
+import { OwnReport } from './Report.tsx'
+import review from './Review.module.css'
+import classes from './Run.module.css'
+import { CampaignMark, isOver } from './states.tsx'
+import { words } from './words.ts'
+
+const { run: texts } = words
+const kinds = ['sent', 'inFlight', 'waiting', 'failed', 'canceled', 'excluded'] as const
+/** What is started to be undone for a while is due so soon. */
+const undoMs = 15_000
+
+export function Run({ campaign }: { campaign: Campaign }) {
+  const cache = useQueryClient()
+  const { id, state, trouble, startedAt } = campaign
+  const told = (saved: Campaign) => {
+    cache.setQueryData(keptCampaign(id), saved)
+    void cache.invalidateQueries({ queryKey: ['campaigns', 'rows'] })
+  }
+  const stepping = useMutation({ mutationFn: (step: Step) => stepCampaign(id, step), onSuccess: told })
+  return (
+    <>
+      <PageHead title={campaign.name} lead={<CampaignMark state={state} large />} curl={curl(campaignPath(id))}>
+        <Controls campaign={campaign} busy={stepping.isPending} onStep={(step) => stepping.mutate(step)} onChanged={told} />
+      </PageHead>
+      <div className={review.review}>
+        {stepping.error && <Trouble error={stepping.error} />}
+        {trouble && (
+          <p className={classes.trouble} role="alert">
+            <strong>{texts.trouble}</strong> {trouble.detail}
+          </p>
+        )}
+        {campaign.reason && <p className={classes.trouble}>{campaign.reason}</p>}
+        {state === 'scheduled' && <Scheduled campaign={campaign} onUndo={() => stepping.mutate('undo')} busy={stepping.isPending} />}
+        {startedAt && <Progress campaign={campaign} />}
+        {!startedAt && <Content campaign={campaign} />}
+        {startedAt && <OwnReport id={id} live={!isOver(state)} />}
+      </div>
+    </>
+  )
+}
+
+/** The seconds until a moment, told once a second. */
+function useSecondsTo(iso: string | undefined): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 250)
+    return () => clearInterval(timer)
+  }, [])
+  return iso === undefined ? 0 : Math.max(0, Math.ceil((Date.parse(iso) - now) / 1_000))
+}
+
+function Scheduled({ campaign: { dueAt, schedule }, busy, onUndo }: { campaign: Campaign; busy: boolean; onUndo(): void }) {
+  const seconds = useSecondsTo(dueAt)
+  const may = useMay()
+  const soon = schedule?.at === undefined && seconds * 1_000 < undoMs
+  return (
+    <section className={classes.undo} role="status" data-soon={soon}>
+      <div>
+        <strong>{soon ? words.undo.title : dueAt && texts.begins(showFull(dueAt))}</strong>
+        {soon && <span>{words.undo.left(seconds)}</span>}
+      </div>
+      {may({ scope: 'send' }) && (
+        <Button variant={soon ? 'filled' : 'default'} leftSection={<Undo2 size={17} />} loading={busy} onClick={onUndo} autoFocus={soon}>
+          {soon ? words.undo.do : words.undo.back}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+type ControlsProps = { campaign: Campaign; busy: boolean; onStep(step: Step): void; onChanged(saved: Campaign): void }
+
+function Controls({ campaign, busy, onStep, onChanged }: ControlsProps) {
+  const may = useMay()
+  const [asked, setAsked] = useState<'cancel' | 'reject'>()
+  const { state, counts } = campaign
+  if (!may({ scope: 'send' })) return null
+  return (
+    <>
+      {state === 'in_review' && (
+        <>
+          <Button leftSection={<UserCheck size={16} />} loading={busy} onClick={() => onStep('approve')}>
+            {texts.approve}
+          </Button>
+          <Button variant="default" onClick={() => setAsked('reject')}>
+            {texts.reject}
+          </Button>
+        </>
+      )}
+      {state === 'running' && (
+        <Button leftSection={<Pause size={16} />} loading={busy} onClick={() => onStep('pause')}>
+          {texts.pause}
+        </Button>
+      )}
+      {state === 'paused' && (
+        <Button leftSection={<Play size={16} />} loading={busy} onClick={() => onStep('resume')}>
+          {texts.resume}
+        </Button>
+      )}
+      {['running', 'paused', 'scheduled'].includes(state) && (
+        <Button variant="default" leftSection={<Ban size={16} />} onClick={() => setAsked('cancel')}>
+          {texts.cancel}
+        </Button>
+      )}
+      {asked === 'cancel' && (
+        <Confirm
+          title={texts.cancelTitle} action={texts.cancel} onClose={() => setAsked(undefined)}
+          onConfirm={() => {
+            setAsked(undefined)
+            onStep('cancel')
+          }}
+        >
+          <p>{texts.cancelWhat(counts.waiting)}</p>
+        </Confirm>
+      )}
+      {asked === 'reject' && <Reject id={campaign.id} onDone={onChanged} onClose={() => setAsked(undefined)} />}
+    </>
+  )
+}
+
+function Reject({ id, onDone, onClose }: { id: string; onDone(saved: Campaign): void; onClose(): void }) {
+  const [reason, setReason] = useState('')
+  const rejecting = useMutation({ mutationFn: () => rejectCampaign(id, reason.trim()), onSuccess: onDone })
+  return (
+    <Dialog title={texts.rejectTitle} onClose={onClose}>
+      <Form
+        label={texts.rejectTitle} action={texts.reject} error={rejecting.error} busy={rejecting.isPending} ready={reason.trim() !== ''}
+        onSubmit={() => rejecting.mutate()} onCancel={onClose}
+      >
+        <Area name="reason" label={texts.reason} value={reason} onChange={setReason} />
+      </Form>
+    </Dialog>
+  )
+}
+
+function Progress({ campaign }: { campaign: Campaign }) {
+  const { counts, state } = campaign
+  const total = Math.max(1, counts.audience)
+  return (
+    <Sheet title={texts.progress} aside={!isOver(state) && state !== 'finishing' && <Speed campaign={campaign} />}>
+      <div className={classes.bar} aria-hidden="true">
+        {kinds.map((kind) => counts[kind] > 0 && <span key={kind} data-kind={kind} style={{ flexGrow: counts[kind] / total }} />)}
+      </div>
+      <dl className={classes.legend}>
+        {kinds.map((kind) => (
+          <div key={kind} data-kind={kind}>
+            <dt>{texts[kind]}</dt>
+            <dd>{showCount(counts[kind])}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={review.note}>
+        {texts.of(words.people(counts.audience))}
+        {campaign.startedAt && ` · ${showMoment(campaign.startedAt)}`}
+        {campaign.finishedAt && ` – ${showMoment(campaign.finishedAt)}`}
+      </p>
+    </Sheet>
+  )
+}
+
+function Speed({ campaign: { id, perSecond } }: { campaign: Campaign }) {
+  const cache = useQueryClient()
+  const may = useMay()
+  const [typed, setTyped] = useState(String(perSecond ?? ''))
+  const setting = useMutation({
+    mutationFn: () => changeCampaign(id, { perSecond: Number(typed) > 0 ? Number(typed) : null }),
+    onSuccess: (saved) => cache.setQueryData(keptCampaign(id), saved),
+  })
+  if (!may({ scope: 'write' })) return null
+  return (
+    <form
+      className={classes.speed}
+      onSubmit={(event) => {
+        event.preventDefault()
+        setting.mutate()
+      }}
+    >
+      <TextInput
+        type="number" min={0} aria-label={texts.speed} placeholder={texts.unlimited} title={texts.speed} value={typed} onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <Button type="submit" variant="default" loading={setting.isPending}>
+        {texts.setSpeed}
+      </Button>
+      {setting.error && <Trouble error={setting.error} />}
+    </form>
+  )
+}
+
+function Content({ campaign: { text, texts: byLanguage = {}, split, from, author, approvedBy, audience, counts, state } }: { campaign: Campaign }) {
+  const all = split ? split.variants.map(({ name, text: one }) => [name, one] as const) : [['', text] as const, ...Object.entries(byLanguage)]
+  return (
+    <Sheet title={texts.content} {...(state === 'in_review' && { lead: texts.approveLead })}>
+      <ul className={review.texts}>
+        {all.map(([name, one]) => (
+          <li key={name}>
+            <div className={review.bubble}>
+              <MessageText text={one} />
+            </div>
+            <p className={review.note}>{[name, from].filter(Boolean).join(' · ')}</p>
+          </li>
+        ))}
+      </ul>
+      <p className={review.note}>
+        {[!audience && words.people(counts.audience), author && `${texts.author} ${author}`, approvedBy && `${texts.agreedBy} ${approvedBy}`]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+    </Sheet>
+  )
+}

@@ -12,6 +12,7 @@ import type { CampaignMessages, RecordEvents } from './needs.ts'
 import { startFeed, type Accept, type Feed, type Range, type Trouble } from './feed.ts'
 import { createFollowing, followUpsOf } from './follow.ts'
 import { insertCampaign, insertRecipients, updateCampaign, type CampaignReads } from './records.ts'
+import { createLines } from './line.ts'
 import { createRender, type Render } from './render.ts'
 import { perSecondOf, shareOf } from './speed.ts'
 import { createTally, type Moved, type Tally } from './tally.ts'
@@ -59,22 +60,13 @@ export type Engine = ReturnType<typeof createEngine>
 export function createEngine(needs: Needs) {
   const { db, reads, clock, log, messages } = needs
   const lives = new Map<string, Live>()
-  const lines = new Map<string, Promise<unknown>>()
+  const inLine = createLines()
   const following = createFollowing({ ...needs, lives })
   const trials = createTrials(needs)
   /** Every change of a draft is another version. */
   const drafts = createRecent<Counts>(draftsKept)
   let timer: Timer | undefined
   let stopping = false
-
-  /** One change of a campaign at a time. */
-  const inLine = <T>(id: string, run: () => Promise<T>): Promise<T> => {
-    const turn = (lines.get(id) ?? Promise.resolve()).then(run, run)
-    lines.set(id, turn)
-    const leave = () => void (lines.get(id) === turn && lines.delete(id))
-    turn.then(leave, leave)
-    return turn
-  }
 
   const save = async (live: Live, change: { state?: State; reason?: string | null; content?: Campaign['content']; version?: number; facts?: Partial<Facts> }, more: readonly Write[] = []): Promise<void> => {
     const before = live.campaign
@@ -281,11 +273,13 @@ export function createEngine(needs: Needs) {
       if (state === 'scheduled' && (facts.dueAt ?? 0) <= clock.wall()) {
         await inLine(id, () => (content.schedule?.recurring ? needs.onRecur(live.campaign) : begin(live)))
       } else if (state === 'finishing' || state === 'canceled') await settle(live)
-      else if (state === 'running' && live.feed && content.schedule?.window) {
-        const isShut = opens(live) > clock.wall()
-        if (isShut) messages.stop(id)
-        if (isShut) live.feed.stop()
-      } else if (state === 'running' && content.schedule?.window && opens(live) <= clock.wall()) messages.go(id)
+      else if (state === 'running' && content.schedule?.window) {
+        if (opens(live) <= clock.wall()) messages.go(id)
+        else {
+          messages.stop(id)
+          live.feed?.stop()
+        }
+      }
     }
   }
   const again = () => {

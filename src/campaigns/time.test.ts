@@ -37,3 +37,15 @@ test('a recurrence comes as crontab says, where it is', () => {
   expect(next('0 0 31 4 *')).toBeUndefined()
   for (const wrong of ['61 * * * *', '* * *', '* 24 * * *', 'a b c d e', '5-1 * * * *', '*/0 * * * *']) expect(next(wrong)).toMatch(/^(`|A recurrence)/)
 })
+
+test('a recurrence comes once on days when clocks are changed, also in a time that is left out or comes twice', () => {
+  const runs = (cron: string, zone: string, after: string, count: number) => {
+    const read = readRecurrence(cron)
+    const found: (string | 0 | undefined)[] = []
+    for (let now: number | undefined = at(after); found.length < count; ) found.push(iso((now = nextRun(read as Exclude<typeof read, string>, zone, now!))))
+    return found
+  }
+  expect(runs('30 2 * * *', 'Europe/Amsterdam', '2026-03-28T00:00:00Z', 3)).toEqual(['2026-03-28T01:30', '2026-03-29T01:30', '2026-03-30T00:30'])
+  expect(runs('30 2 * * *', 'Europe/Amsterdam', '2026-10-24T00:00:00Z', 3)).toEqual(['2026-10-24T00:30', '2026-10-25T00:30', '2026-10-26T01:30'])
+  expect(runs('30 2 * * *', 'Australia/Sydney', '2026-10-03T00:00:00Z', 2)).toEqual(['2026-10-03T16:30', '2026-10-04T15:30'])
+})

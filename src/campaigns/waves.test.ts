@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { author, campaignRig, content, numberAt, people } from '../../test/support/campaign-rig.ts'
+import type { Content, Recipient } from './campaign.ts'
+
+type Rig = Awaited<ReturnType<typeof campaignRig>>
+async function begun(rig: Rig, more: Partial<Content>, recipients: readonly Recipient[]): Promise<string> {
+  const made = await rig.told(rig.campaigns.create(author, { ...content, text: 'Hi', ...more }, recipients))
+  if ('refused' in made) throw new Error(made.refused.say)
+  await rig.told(rig.campaigns.start(author, made.id))
+  await rig.pass(1_000)
+  return made.id
+}
+/** Whoever was handed to the operator when its clock shows this. */
+const sentAt = async (rig: Rig, time: string): Promise<string[]> => {
+  rig.clock.advance(Math.max(0, Date.parse(time) - rig.clock.wall()))
+  await rig.pass(1_500)
+  return rig.shown().map(({ to }) => to).sort()
+}
+const [amsterdam, newYork, tokyo, nowhere] = [numberAt(1), numberAt(2), numberAt(3), numberAt(4)]
+const spread: readonly Recipient[] = [
+  { to: amsterdam, timeZone: 'Europe/Amsterdam' }, { to: newYork, timeZone: 'America/New_York' }, { to: tokyo, timeZone: 'Asia/Tokyo' }, { to: nowhere },
+]
+
+test('each gets it at one time of day where they are; where that is past, tomorrow', async () => {
+  const rig = await campaignRig()
+  const day = new Date(rig.clock.wall()).toISOString().slice(0, 10)
+  const next = new Date(rig.clock.wall() + 86_400_000).toISOString().slice(0, 10)
+  await sentAt(rig, `${day}T05:00:00Z`) // 14:00 in Tokyo
+  await begun(rig, { schedule: { localTime: { time: '09:30', timeZone: 'Europe/London', late: 'tomorrow' } } }, spread)
+  expect(await sentAt(rig, `${day}T08:29:00Z`)).toEqual([])
+  expect(await sentAt(rig, `${day}T08:31:00Z`)).toEqual([amsterdam])
+  expect(await sentAt(rig, `${day}T09:31:00Z`)).toEqual([amsterdam, nowhere])
+  expect(await sentAt(rig, `${day}T14:31:00Z`)).toEqual([amsterdam, newYork, nowhere])
+  expect(await sentAt(rig, `${next}T00:31:00Z`)).toEqual([amsterdam, newYork, tokyo, nowhere])
+})
+
+test('nothing leaves outside of its window, and it goes on the next day where it was', async () => {
+  const rig = await campaignRig({ window: 1_000 })
+  const day = (later: number) => new Date(rig.clock.wall() + later * 86_400_000).toISOString().slice(0, 10)
+  const [today, tomorrow] = [day(0), day(1)]
+  await sentAt(rig, `${today}T09:59:50Z`)
+  const window = { days: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to: '10:00', timeZone: 'UTC' }
+  await begun(rig, { perSecond: 10, schedule: { window } }, people(300))
+  const before = (await sentAt(rig, `${today}T10:00:30Z`)).length
+  expect(before).toBeGreaterThan(20)
+  expect(before).toBeLessThan(130)
+  expect(await sentAt(rig, `${tomorrow}T08:59:30Z`)).toHaveLength(before)
+  await sentAt(rig, `${tomorrow}T09:00:01Z`)
+  await rig.pass(40_000)
+  expect(new Set(rig.shown().map(({ to }) => to)).size).toBe(300)
+  expect(rig.sent).toHaveLength(300)
+}, 20_000)

@@ -12,6 +12,7 @@ import {
 } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { campaignSearch, campaignsSearch } from './campaigns/search.ts'
+import { consentSearch } from './consent/search.ts'
 import { contactsSearch } from './contacts/search.ts'
 import { Gate } from './frame/Gate.tsx'
 import { Empty } from './frame/Note.tsx'
@@ -99,6 +100,12 @@ export function createPages(entry: Entry) {
     validateSearch: campaignSearch,
     component: lazyRouteComponent(() => import('./campaigns/CampaignPage.tsx'), 'CampaignPage'),
   })
+  const consent = createRoute({
+    getParentRoute: () => root,
+    path: '/consent',
+    validateSearch: consentSearch,
+    component: lazyRouteComponent(() => import('./consent/Consent.tsx'), 'Consent'),
+  })
   const contacts = createRoute({
     getParentRoute: () => root,
     path: '/contacts',
@@ -109,6 +116,7 @@ export function createPages(entry: Entry) {
     home,
     compose,
     messages,
+    page(root, '/routes', 'Routes', () => import('./routes/Routes.tsx')),
     page(root, '/overview', 'Overview', () => import('./overview/Overview.tsx')),
     page(root, '/developers', 'Developers', () => import('./developers/Developers.tsx')),
     page(root, '/developers/$part', 'Developers', () => import('./developers/Developers.tsx')),
@@ -118,6 +126,7 @@ export function createPages(entry: Entry) {
     campaigns,
     campaign,
     page(root, '/shared/$token', 'Shared', () => import('./campaigns/Shared.tsx')),
+    consent,
     contacts,
     page(root, '/contacts/$id', 'Person', () => import('./contacts/Person.tsx')),
     page(root, '/segments/$id', 'SegmentPage', () => import('./contacts/SegmentPage.tsx')),

@@ -23,7 +23,7 @@ export function Confirm({ title, children, action, busy = false, error, onConfir
       <div className={classes.said}>{children}</div>
       {error !== undefined && error !== null && <Trouble error={error} />}
       <div className={classes.choices}>
-        <Button variant="default" onClick={onClose} autoFocus>
+        <Button variant="default" onClick={onClose} data-autofocus>
           {words.cancel}
         </Button>
         <Button className={classes.danger} onClick={onConfirm} loading={busy}>

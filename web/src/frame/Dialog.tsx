@@ -15,6 +15,8 @@ export function Dialog({ title, onClose, children, wide = false, role }: DialogP
   useEffect(() => {
     const dialog = box.current
     dialog?.showModal()
+    // the browser would begin with the first button, which closes
+    dialog?.querySelector<HTMLElement>('[data-autofocus], :is(input, select, textarea):not(:disabled)')?.focus()
     return () => dialog?.close()
   }, [])
   return (

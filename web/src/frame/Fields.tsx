@@ -78,7 +78,7 @@ export function Area({ hint, onChange, rows = 4, ...rest }: Text & { rows?: numb
   return <Textarea {...rest} rows={rows} dir="auto" description={hint} error={error} onChange={(event) => onChange(event.currentTarget.value)} />
 }
 
-type ChoiceProps<Value extends string> = OfField & { value: Value; options: readonly { value: Value; word: string }[]; onChange(value: Value): void }
+type ChoiceProps<Value extends string> = OfField & { value: Value; options: readonly { value: NoInfer<Value>; word: string }[]; onChange(value: NoInfer<Value>): void }
 
 export function Choice<Value extends string>({ hint, onChange, options, ...rest }: ChoiceProps<Value>) {
   const error = useFault(rest.name)
@@ -112,7 +112,7 @@ export function Tick({ name, label, hint, disabled, value, onChange }: OfField &
   )
 }
 
-type TicksProps<Value extends string> = OfField & { value: readonly Value[]; options: readonly { value: Value; word: string; hint?: string }[]; onChange(value: Value[]): void }
+type TicksProps<Value extends string> = OfField & { value: readonly Value[]; options: readonly { value: NoInfer<Value>; word: string; hint?: string }[]; onChange(value: NoInfer<Value>[]): void }
 
 /** Several of a few. */
 export function Ticks<Value extends string>({ name, label, hint, value, options, onChange, disabled = false }: TicksProps<Value>) {

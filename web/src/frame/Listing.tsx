@@ -24,10 +24,10 @@ type ListingProps<Row> = {
   label: string
   queryKey: readonly unknown[]
   read(cursor: Cursor): Promise<Page<Row>>
-  idOf(row: Row): string
-  columns: readonly Column<Row>[]
+  idOf(row: NoInfer<Row>): string
+  columns: readonly Column<NoInfer<Row>>[]
   /** Where Enter and a click lead. */
-  onOpen?(row: Row): void
+  onOpen?(row: NoInfer<Row>): void
   /** Shown while there are none, with the curl that makes one. */
   empty: { title: string; hint?: ReactNode; curl?: string }
 }

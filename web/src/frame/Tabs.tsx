@@ -7,7 +7,7 @@ type TabsProps<Id extends string> = {
   label: string
   tabs: readonly { id: Id; word: ReactNode }[]
   chosen: Id
-  onChoose(id: Id): void
+  onChoose(id: NoInfer<Id>): void
   children: ReactNode
 }
 

@@ -1,5 +1,5 @@
 // The ways to the pages, in groups. A page that one may not use is not shown. Knows addresses, rights and icons, no content.
-import { Code, LayoutDashboard, type LucideIcon, Megaphone, MessagesSquare, PenLine, Send, Smartphone, Users } from 'lucide-react'
+import { Code, LayoutDashboard, type LucideIcon, Megaphone, MessagesSquare, PenLine, Send, ShieldCheck, Smartphone, Users } from 'lucide-react'
 import type { Right } from './me.ts'
 import { words } from './words.ts'
 
@@ -11,7 +11,7 @@ type Way = { to: string; word: string; icon: LucideIcon; right?: Right; bar?: tr
 export const groups: readonly { word: string; ways: readonly Way[] }[] = [
   { word: nav.send, ways: [{ to: '/overview', word: pages.overview, icon: LayoutDashboard }, { to: '/', word: pages.home, icon: Send, bar: true, exact: true },
       { to: '/compose', word: pages.compose, icon: PenLine, right: { scope: 'send' } }, { to: '/campaigns', word: pages.campaigns, icon: Megaphone }] },
-  { word: nav.people, ways: [{ to: '/contacts', word: pages.contacts, icon: Users }] },
+  { word: nav.people, ways: [{ to: '/contacts', word: pages.contacts, icon: Users }, { to: '/consent', word: pages.consent, icon: ShieldCheck }] },
   {
     word: nav.traffic,
     ways: [

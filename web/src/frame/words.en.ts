@@ -70,6 +70,7 @@ export const en = {
   close: 'Close',
   save: 'Save',
   remove: 'Remove',
+  kept: 'I have kept it',
   list: {
     keys: 'Arrow keys move, Enter opens.',
     more: 'Load more',

@@ -72,6 +72,7 @@ export const nl: typeof en = {
   close: 'Sluiten',
   save: 'Opslaan',
   remove: 'Verwijderen',
+  kept: 'Ik heb het bewaard',
   list: {
     keys: 'Pijltjestoetsen lopen door de lijst, Enter opent.',
     more: 'Meer laden',

@@ -72,6 +72,7 @@ export const ru: typeof en = {
   close: 'Закрыть',
   save: 'Сохранить',
   remove: 'Удалить',
+  kept: 'Сохранено у меня',
   list: {
     keys: 'Стрелки перемещают, Enter открывает.',
     more: 'Показать ещё',

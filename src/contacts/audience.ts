@@ -3,8 +3,10 @@
 import type { Database, Row } from '../db/database.ts'
 import { faultAt, isFault, type Book, type Fault } from './contact.ts'
 import type { Fields } from './book/fields.ts'
-import { contactRecords } from './book/records.ts'
+import { columnsOf, contactRecords, recipientColumns } from './book/records.ts'
 import { valueOf, written, type Slotted } from './book/values.ts'
+import { parseNumber } from '../sms/phone.ts'
+import { zoneOfNumber } from '../sms/zones.ts'
 import { anyOf, nobody, type Condition } from './segments/condition.ts'
 import type { Segments } from './segments/segments.ts'
 import type { Count, Walk } from './segments/walk.ts'
@@ -22,7 +24,7 @@ export type Recipient = {
   /** By key, as a text shows them. */
   readonly fields: Readonly<Record<string, string>>
   readonly language?: string
-  /** As the person's own field says; nothing is guessed from the number. */
+  /** As the person's own field says, else the number where it tells a single one. */
   readonly timeZone?: string
 }
 export type Audience = ReturnType<typeof createAudience>
@@ -54,7 +56,7 @@ export function createAudience({ door, fields, segments, walk }: { door: Databas
     const { workspace, mode, numbers = [] } = query
     const book = { workspace, mode }
     const own = [...(await fields.of(book)).values()]
-    if (condition !== nobody) for await (const rows of walk.all(book, own, condition)) yield rows.map((row) => toRecipient(row, own))
+    if (condition !== nobody) for await (const rows of walk.all(book, columnsOf(own, recipientColumns), condition)) yield rows.map((row) => toRecipient(row, own))
     const single = [...new Set(numbers)]
     for (let at = 0; at < single.length; at += numbersAtOnce) {
       const piece = single.slice(at, at + numbersAtOnce)
@@ -62,7 +64,7 @@ export function createAudience({ door, fields, segments, walk }: { door: Databas
       const inside = await walk.among(book, [...found.values()].map((row) => String(row['id'])), condition)
       const page = piece.flatMap((number): Recipient[] => {
         const row = found.get(number)
-        if (!row) return [{ number, fields: {} }]
+        if (!row) return [{ number, fields: {}, ...zoneOf(number, countryOf(number)) }]
         return inside.has(String(row['id'])) ? [] : [toRecipient(row, own)]
       })
       if (page.length > 0) yield page
@@ -89,9 +91,15 @@ function toRecipient(row: Row, own: readonly Slotted[]): Recipient {
     const value = field.type === 'text' || field.type === 'choice' ? row[field.columns[0]!] : valueOf(field, row)
     if (value !== undefined && value !== null) fields[field.key] = typeof value === 'string' ? value : written(field, value as number)
   }
-  const { language, time_zone: timeZone } = row
-  return {
-    contact: row['id'] as string, number: row['number'] as string, fields,
-    ...(language !== null && { language: language as string }), ...(timeZone !== null && { timeZone: timeZone as string }),
-  }
+  const { id, number, country, language, time_zone: timeZone } = row as Readonly<Record<(typeof recipientColumns)[number], string>> & { language: string | null; time_zone: string | null }
+  return { contact: id, number, fields, ...(language !== null && { language }), ...(timeZone === null ? zoneOf(number, country) : { timeZone }) }
+}
+
+const zoneOf = (number: string, country: string | undefined): { timeZone?: string } => {
+  const timeZone = zoneOfNumber(number, country)
+  return timeZone === undefined ? {} : { timeZone }
+}
+const countryOf = (number: string): string | undefined => {
+  const parsed = parseNumber(number)
+  return 'refused' in parsed ? undefined : parsed.country
 }

@@ -20,6 +20,8 @@ test('a number that no area tells of has all zones of its country, and one with 
   expect(zonesOfNumber('+61412345678', 'AU').length).toBeGreaterThan(4)
   expect(zoneOfNumber('+61412345678', 'AU')).toBeUndefined()
   expect(zoneOfNumber('+31612345678', 'NL')).toBe('Europe/Amsterdam')
+  expect(zoneOfNumber('+4915112345678', 'DE')).toBe('Europe/Berlin') // and Busingen, where it is never another time
+  expect(zoneOfNumber('+19155550123', 'US')).toBeUndefined()
   expect(zonesOfCountry('XX')).toEqual([])
   expect(zonesOfCountry(null)).toEqual([])
 })

@@ -38,10 +38,21 @@ export function zonesOfCountry(country: string | null | undefined): readonly str
 /** All zones that the holder of a number may live in: of its area, else of its country. */
 export const zonesOfNumber = (number: string, country: string | null | undefined): readonly string[] => areaOf(number)?.zones ?? zonesOfCountry(country)
 
-/** The one zone of a number, where there is but one. */
+const singles = new Map<readonly string[], string | undefined>()
+/** In a winter and in a summer, after all changes that are decided on. */
+const moments = [Date.UTC(2026, 0, 15), Date.UTC(2026, 6, 15)]
+
+/** The time of a number, where there is but one: by the first of its zones, when the others show the same. */
 export function zoneOfNumber(number: string, country: string | null | undefined): string | undefined {
   const zones = zonesOfNumber(number, country)
-  return zones.length === 1 ? zones[0] : undefined
+  if (zones.length < 2) return zones[0]
+  if (!singles.has(zones)) singles.set(zones, new Set(zones.map(clocksOf)).size === 1 ? zones[0] : undefined)
+  return singles.get(zones)
+}
+
+function clocksOf(zone: string): string {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
+  return moments.map((at) => format.formatToParts(at).find(({ type }) => type === 'timeZoneName')!.value).join()
 }
 
 type LocaleWithZones = Intl.Locale & { getTimeZones?(): string[] | undefined }

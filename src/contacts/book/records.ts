@@ -67,8 +67,10 @@ export async function nthAfter(db: Database, book: Book, after: string, count: n
 // --- people
 
 const plainColumns = ['id', 'number', 'country', 'language', 'time_zone', 'version', 'created_at', 'updated_at'] as const
+/** What a text to somebody needs. */
+export const recipientColumns = ['id', 'number', 'country', 'language', 'time_zone'] as const satisfies readonly (typeof plainColumns)[number][]
 /** What is read of a person in a book with these fields. */
-export const columnsOf = (fields: Iterable<Slotted>): string => [...plainColumns, ...[...fields].flatMap(({ columns }) => columns)].map((column) => `c.${column}`).join(', ')
+export const columnsOf = (fields: Iterable<Slotted>, plain: readonly string[] = plainColumns): string => [...plain, ...[...fields].flatMap(({ columns }) => columns)].map((column) => `c.${column}`).join(', ')
 
 const sizes = [1, 10, 100, 500, 1_000]
 /** A list for `IN`, filled up to one of a few lengths, so that there are few different statements. */

@@ -8,6 +8,7 @@ import type { Segments } from '../segments/segments.ts'
 import type { Count, Walk } from '../segments/walk.ts'
 import type { Fields } from './fields.ts'
 import type { People } from './people.ts'
+import { columnsOf } from './records.ts'
 import { folded } from './values.ts'
 
 export type Search = ReturnType<typeof createSearch>
@@ -47,7 +48,7 @@ export function createSearch({ people, fields, segments, walk }: { people: Peopl
     /** All that match, for a file: rows as they stand. */
     async all(book: Book, query: SearchQuery): Promise<AsyncGenerator<readonly Row[]> | Fault> {
       const condition = await conditionOf(book, query)
-      return isFault(condition) ? condition : walk.all(book, (await fields.of(book)).values(), condition)
+      return isFault(condition) ? condition : walk.all(book, columnsOf((await fields.of(book)).values()), condition)
     },
   }
 }

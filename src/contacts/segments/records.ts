@@ -1,8 +1,7 @@
 // The SQL of segments: conditions about one person, and walks through those whom a condition fits, a window of the book at
 // a time, so that no statement takes long however large the book and however rare the fit.
 import type { Database, Row, Value } from '../../db/database.ts'
-import { bookValues, columnsOf, inList, nthAfter } from '../book/records.ts'
-import type { Slotted } from '../book/values.ts'
+import { bookValues, inList, nthAfter } from '../book/records.ts'
 import type { Book } from '../contact.ts'
 import { everybody, type Condition } from './condition.ts'
 
@@ -70,9 +69,9 @@ export const segmentRecords = (db: Database) => {
       const rows = await db.read(`SELECT c.id FROM contact c WHERE c.workspace = ? AND c.mode = ? AND c.id IN (${list.marks}) AND ${sql}`, [...bookValues(book), ...list.values, ...values])
       return new Set(rows.map((row) => String(row['id'])))
     },
-    async rows(book: Book, fields: Iterable<Slotted>, condition: Condition, { after, until = '~' }: Window, limit: number): Promise<readonly Row[]> {
+    async rows(book: Book, columns: string, condition: Condition, { after, until = '~' }: Window, limit: number): Promise<readonly Row[]> {
       const { from, id, group, ...asked } = source(condition)
-      const sql = `SELECT ${columnsOf(fields)} FROM ${from} AND ${id} > ? AND ${id} <= ? AND ${asked.sql} ORDER BY ${id} LIMIT ?`
+      const sql = `SELECT ${columns} FROM ${from} AND ${id} > ? AND ${id} <= ? AND ${asked.sql} ORDER BY ${id} LIMIT ?`
       return db.read(sql, [...bookValues(book), ...group, after, until, ...asked.values, limit])
     },
   }

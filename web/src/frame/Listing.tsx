@@ -25,7 +25,7 @@ type ListingProps<Row> = {
   queryKey: readonly unknown[]
   read(cursor: Cursor): Promise<Page<Row>>
   idOf(row: NoInfer<Row>): string
-  columns: readonly Column<NoInfer<Row>>[]
+  columns: readonly Column<Row>[]
   /** Where Enter and a click lead. */
   onOpen?(row: NoInfer<Row>): void
   /** Shown while there are none, with the curl that makes one. */

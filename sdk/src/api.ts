@@ -553,6 +553,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/requests": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what keys of the workspace asked of late, the newest first
+         * @description The last 1,000 since the server started. A test key hears of test keys alone.
+         */
+        readonly get: operations["listRequests"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/smpp-accounts": {
         readonly parameters: {
             readonly query?: never;
@@ -3522,6 +3542,54 @@ export interface components {
                 readonly subject?: string;
                 readonly detail?: string;
             }[];
+            readonly nextCursor?: string;
+        };
+        /**
+         * @example {
+         *       "id": "req_01kb3nq2s00000g",
+         *       "at": "2026-11-22T10:00:00.123Z",
+         *       "method": "POST",
+         *       "path": "/v1/messages",
+         *       "status": 422,
+         *       "code": "invalid_recipient",
+         *       "param": "/to",
+         *       "tookMs": 1.4,
+         *       "key": "key_01kb3nq2s00000h",
+         *       "address": "192.0.2.7",
+         *       "fields": [
+         *         "to",
+         *         "text"
+         *       ]
+         *     }
+         */
+        readonly Asked: {
+            /** @description As in the header `X-Request-Id` of the answer. */
+            readonly id: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly method: string;
+            /** @description Without the query; phone numbers are left out. */
+            readonly path: string;
+            readonly status: number;
+            /** @description Of the problem that was answered. */
+            readonly code?: string;
+            /** @description The field at fault. */
+            readonly param?: string;
+            readonly tookMs: number;
+            /** @description Which key; absent for the one that was given to the server from outside. */
+            readonly key?: string;
+            readonly address: string;
+            readonly agent?: string;
+            /** @description Names of the fields of the body. What stood in them is not kept. */
+            readonly fields?: readonly string[];
+        };
+        /**
+         * @example {
+         *       "data": []
+         *     }
+         */
+        readonly AskedPage: {
+            readonly data: readonly components["schemas"]["Asked"][];
             readonly nextCursor?: string;
         };
         /**
@@ -7278,7 +7346,7 @@ export interface components {
              */
             readonly at: string;
             /** @enum {string} */
-            readonly kind: "settle" | "top_up" | "payment" | "correction" | "fee";
+            readonly kind: "settle" | "top_up" | "payment" | "correction" | "fee" | "inbound";
             /** @description What it added to what you have; below nothing what it took. */
             readonly amount: {
                 /** @description A decimal, exact. */
@@ -7576,6 +7644,7 @@ export interface components {
                 readonly amount: string;
                 readonly currency: string;
             };
+            /** @description Which way it takes, and why; shown in the workspace of the installation itself. */
             readonly route?: {
                 readonly id: string;
                 readonly why?: readonly string[];
@@ -9181,6 +9250,7 @@ export interface components {
             } & {
                 readonly [key: string]: unknown;
             };
+            /** @description Which way it would take, and why; shown in the workspace of the installation itself. */
             readonly route?: {
                 readonly id: string;
                 readonly why: readonly string[];
@@ -9190,7 +9260,7 @@ export interface components {
                 readonly amount: string;
                 readonly currency: string;
             };
-            /** @description What the operator is expected to charge for it; shown to administrators. */
+            /** @description What the operator is expected to charge for it; shown to whoever has the scope `admin` in the workspace of the installation itself. */
             readonly cost?: {
                 readonly amount: string;
                 readonly currency: string;
@@ -10198,18 +10268,22 @@ export interface components {
                 readonly mcc?: string;
                 readonly mnc?: string;
                 /**
-                 * @description `marketing` is the lane `bulk`.
+                 * @description `marketing` is the lane `bulk`; `inbound` is what phones send, and then `prefix` is of your number, `source` and `country` of the phone.
                  * @enum {string}
                  */
-                readonly traffic?: "otp" | "transactional" | "marketing";
+                readonly traffic?: "otp" | "transactional" | "marketing" | "inbound";
                 /** @description For one part; null where nothing is sold. */
                 readonly price: string | null;
                 /** @description What operators add for one part, on top of it. */
                 readonly fee?: string;
+                /** @description What the phone’s owner pays for each part, with `inbound`: it is shown, and not booked. */
+                readonly tariff?: string;
+                /** @description What of that is booked to the workspace for each part, with `inbound`. */
+                readonly share?: string;
                 readonly validFrom?: string;
                 readonly validUntil?: string;
             }[];
-            /** @description With a first line that names `prefix`, `source`, `country`, `mcc`, `mnc`, `traffic`, `price`, `fee`, `reject`, `currency`, `from`, `until`, in any order. */
+            /** @description With a first line that names `prefix`, `source`, `country`, `mcc`, `mnc`, `traffic`, `price`, `fee`, `reject`, `currency`, `tariff`, `share`, `from`, `until`, in any order. */
             readonly csv?: string;
             /**
              * Format: base64
@@ -10294,12 +10368,14 @@ export interface components {
                 readonly mcc?: string;
                 readonly mnc?: string;
                 /**
-                 * @description `marketing` is the lane `bulk`.
+                 * @description `marketing` is the lane `bulk`; `inbound` is what phones send, and then `prefix` is of your number, `source` and `country` of the phone.
                  * @enum {string}
                  */
-                readonly traffic?: "otp" | "transactional" | "marketing";
+                readonly traffic?: "otp" | "transactional" | "marketing" | "inbound";
                 readonly price: string | null;
                 readonly fee?: string;
+                readonly tariff?: string;
+                readonly share?: string;
                 /**
                  * Format: date-time
                  * @description UTC
@@ -11486,6 +11562,34 @@ export interface components {
                 readonly messages: number;
                 readonly parts: number;
                 readonly charged: {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+            }[];
+            /** @description What came from phones and was charged or earned; by country. */
+            readonly received?: readonly {
+                /** @description Of the phones. */
+                readonly country?: string;
+                /** @description For one part. */
+                readonly unit: {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                readonly parts: number;
+                readonly charged: {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                /** @description Of one part. */
+                readonly share: {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                readonly earned: {
                     /** @description A decimal, exact. */
                     readonly amount: string;
                     readonly currency: string;
@@ -12816,6 +12920,33 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    readonly listRequests: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `4`: all of 400 to 499; `422`. */
+                readonly status?: string;
+                /** @description The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly after?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AskedPage"];
+                };
             };
         };
     };
@@ -16083,7 +16214,7 @@ export interface operations {
     readonly listEntries: {
         readonly parameters: {
             readonly query?: {
-                readonly kind?: "settle" | "top_up" | "payment" | "correction" | "fee";
+                readonly kind?: "settle" | "top_up" | "payment" | "correction" | "fee" | "inbound";
                 /** @description The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells. */
                 readonly limit?: number;
                 /** @description `nextCursor` of the page before. */

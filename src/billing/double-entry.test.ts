@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { gatewayRig, owner, workspace } from '../../test/support/gateway-rig.ts'
 import { ledgerFaults, ledgerTables } from '../../test/support/ledger-sums.ts'
 import { manualClock } from '../kit/clock.ts'
+import { monthOf } from '../kit/months.ts'
 import type { Plan } from './plan.ts'
 import type { PriceRow } from './price.ts'
 
@@ -272,5 +273,29 @@ test('usage is added up by campaign and by tag, and what each conversion cost is
   expect((await Promise.all([order('msg_1'), order('msg_1'), order('msg_1', 'visit'), order('msg_2')])).map(({ kind }) => kind)).toEqual(['told', 'repeated', 'told', 'told'])
   expect(await resting(billing.conversions.returns(workspace, 'campaign', 0, 1e6))).toMatchObject([
     { label: 'cmp_1', charged: 2 * 83_200, conversions: 3, worth: [{ micros: 15_000_000, currency: 'EUR' }] }, { label: 'cmp_2', conversions: 0, worth: [] },
+  ])
+})
+
+test('what comes from phones is charged, and what its sender paid for is shared, in the transaction that stores it', async () => {
+  const rows: PriceRow[] = [
+    { country: 'NL', micros: 83_200 }, { traffic: 'inbound', micros: 10_000 }, { traffic: 'inbound', prefix: '3010', micros: 0, tariff: 1_500_000, share: 600_000 }, { traffic: 'inbound', country: 'BE', micros: 20_000 },
+  ]
+  const ownerOf = (number: string) => ({ workspace: number === '1600' ? 'wsp_below' : workspace, mode: number === '999' ? 'test' : 'live' }) as const
+  const { inbound, billing, purse, faults, resting, clock, accept, db } = await shop({ rows, rig: { ownerOf } })
+  const text = (source: string, destination: string) => inbound({ source, destination, esmClass: 0, dataCoding: 0, octets: new Uint8Array([72, 105]) })
+  await text('31612345678', '31970101')
+  await text('31612345678', '3010')
+  await text('32471234567', '1600')
+  await text('31612345678', '999')
+  const earned = 600_000 - 10_000 - 20_000
+  expect(purse()).toMatchObject({ available: 1_000_000 + earned, revenue: 30_000, cost: -600_000, reserved: 0 })
+  expect(await faults()).toEqual([])
+  const again = await gatewayRig({ billed: true, core: db.core, clock })
+  expect(again.billing.accountOf(workspace)!.purse).toEqual(purse())
+  expect(codes(await accept({ to: '+4915112345678', text: 'Hi' }))).toEqual(['no_price']) // a price of what comes in is none for what goes out
+  clock.advance(40 * 86_400_000)
+  const made = await resting(billing.invoices.make(workspace, monthOf(clock.wall()) - 1))
+  expect('invoice' in made && made.invoice.lines.map(({ text: line, workspace: of, parts, exact }) => [line, of, parts, exact])).toEqual([
+    ['SMS from BE', 'wsp_below', 1, 20_000], ['Share of paid SMS from NL', workspace, 1, -600_000], ['SMS from NL', workspace, 1, 10_000],
   ])
 })

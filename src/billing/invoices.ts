@@ -1,10 +1,11 @@
 // Invoices: what a workspace, and those it pays for, used in a month that is over, with its fees. Numbers follow each other
 // without a gap. Amounts are exact up to the line, and rounded there once; the rule stands on the invoice.
 import type { Clock } from '../kit/clock.ts'
-import { rounded } from '../kit/money.ts'
+import { rounded, times } from '../kit/money.ts'
 import { monthBegan, monthOf } from '../kit/months.ts'
 import type { Customer, Plan } from './plan.ts'
 import type { BillingRecords, Invoice as Stored } from './records.ts'
+import type { usageRecords } from './usage/records.ts'
 
 export type Line = {
   readonly text: string
@@ -22,6 +23,7 @@ export type Invoice = Omit<Stored, 'body'> & { readonly name: string; readonly l
 
 type Needs = {
   readonly records: BillingRecords
+  readonly received: ReturnType<typeof usageRecords>['received']
   readonly clock: Clock
   readonly inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>
   readonly customers: ReadonlyMap<string, Customer>
@@ -38,16 +40,25 @@ const invoiceOf = ({ body, ...stored }: Stored): Invoice => {
   return { ...stored, name: String(stored.number).padStart(6, '0'), lines, decimals, total: lines.reduce((sum, { amount }) => sum + amount, 0) }
 }
 
-export function createInvoices({ records, clock, inTurn, customers, plans }: Needs) {
+export function createInvoices({ records, received, clock, inTurn, customers, plans }: Needs) {
   const linesOf = async (workspace: string, currency: string, month: number, decimals: number): Promise<Line[]> => {
     const [from, until] = [monthBegan(month), monthBegan(month + 1)]
     const line = (text: string, exact: number, more: Partial<Line> = {}): Line => ({ text, exact, amount: rounded(exact, decimals), ...more })
     const fees = (await records.fees(workspace, from, until)).filter((entry) => entry.currency === currency)
     const usage = (await records.usage({ payer: workspace }, from / dayMs, until / dayMs)).filter((one) => one.currency === currency && one.parts > 0)
+    const inbound = (await received({ payer: workspace }, from / dayMs, until / dayMs)).filter((one) => one.currency === currency)
     return [
       ...fees.map(({ note = 'Monthly fee', legs }) => line(note, legs.revenue)),
       ...usage.map(({ country, workspace: of, messages, parts, unit, charged }) =>
         line(`SMS${country === '' ? '' : ` to ${country}`}`, charged, { ...(country !== '' && { country }), workspace: of, messages, parts, unit })),
+      ...inbound.flatMap(({ country, workspace: of, parts, unit, share }) => {
+        const more = { ...(country !== '' && { country }), workspace: of, messages: parts, parts }
+        const place = country === '' ? '' : ` from ${country}`
+        return [
+          ...(unit > 0 ? [line(`SMS${place}`, times(unit, parts), { ...more, unit })] : []),
+          ...(share > 0 ? [line(`Share of paid SMS${place}`, -times(share, parts), { ...more, unit: -share })] : []),
+        ]
+      }),
     ]
   }
   return {

@@ -82,7 +82,12 @@ export type Settled = { readonly writes: readonly Write[]; ended?(written: boole
 /** In millionths. `included`: parts of this month that still cost nothing. */
 export type Span = { readonly low: number; readonly high: number; readonly currency: string; readonly included: number }
 
+/** One part from a phone, as it is stored. */
+export type Arrival = { readonly workspace: string; readonly mode: 'test' | 'live'; readonly from: string; readonly to: string }
+
 export type Ledger = {
+  /** Part of the transaction that stores them. */
+  readonly received?: (arrivals: readonly Arrival[]) => Settled
   /** Nothing is reserved for a workspace of which this is true. */
   readonly isFree?: (workspace: string, mode: 'test' | 'live') => boolean
   /** What one part is sold for, where that is known: connections that cost more are passed over, unless a route says otherwise. */

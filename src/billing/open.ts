@@ -10,6 +10,7 @@ import { createTurns } from '../routing/turns.ts'
 import { beganAt, createBudgetBook, type Budget, type Warning } from './budget.ts'
 import { createDestinationBook, type Destinations } from './destinations.ts'
 import { createDoubleEntry, type Payer } from './double-entry.ts'
+import { createInboundCharges } from './inbound.ts'
 import { createInvoices } from './invoices.ts'
 import type { Ledger } from './ledger.ts'
 import type { Customer, Plan } from './plan.ts'
@@ -129,6 +130,7 @@ export async function openBilling({ db, clock, ids, log, parentOf, costsOf, isGu
   const charging = createDoubleEntry({ clock, ids, prices, purses, rates, budgets, payerOf, planOf: (workspace) => payerOf(workspace)?.plan, isGuarded, warned })
   const ledger: Ledger = {
     ...charging,
+    received: createInboundCharges({ clock, ids, prices, purses, payerOf }),
     reserve(charges) {
       const reserved = charging.reserve(charges)
       for (const at of reserved.held ?? []) waiting.add(charges[at]!.workspace)
@@ -322,9 +324,10 @@ export async function openBilling({ db, clock, ids, log, parentOf, costsOf, isGu
     entries: records.entries,
     usage: records.usage,
     labelled: used.labelled,
+    received: used.received,
     conversions: createConversions({ records: used, clock, ids }),
     convertedFor: records.convertedFor,
-    invoices: createInvoices({ records, clock, inTurn, customers, plans }),
+    invoices: createInvoices({ records, received: used.received, clock, inTurn, customers, plans }),
 
     destinations: {
       get: destinations.get,

@@ -65,7 +65,7 @@ export function* compare(
   const priceOf = (row: PriceRow | undefined, unit = wasOf) => row && (row.micros === null ? null : unit(row))
   yield* pausing(young, ([key, row]) => {
     const [was, now] = [priceOf(old.get(key)), priceOf(row, nowOf)!]
-    const cost = now === null ? undefined : costOf(row)
+    const cost = now === null || row.traffic === 'inbound' ? undefined : costOf(row)
     const isLoss = cost !== undefined && now !== null && now < cost
     const isJump = typeof was === 'number' && now !== null && (now > was * jumpFactor || now * jumpFactor < was)
     if (isLoss) count.belowCost++
@@ -124,7 +124,8 @@ export function createPriceBook({ rates, records, clock, ids, currencyOf, costOf
   const inPlans = ({ plan, currency }: SellList, sold: Sold, at: number): Sold => {
     if (currency === undefined || sold?.kind !== 'price') return sold
     const [price, least] = [sold.micros, sold.least].map((micros) => rates.convert(micros, currency, currencyOf(plan) ?? currency, at))
-    return price && least && { ...sold, micros: price.micros, least: least.micros, ...(price.rate && { foreign: { micros: sold.micros, currency, rate: price.rate.id } }) }
+    const share = sold.share === undefined ? undefined : rates.convert(sold.share, currency, currencyOf(plan) ?? currency, at)
+    return price && least && { ...sold, micros: price.micros, least: least.micros, ...(share && { share: share.micros }), ...(price.rate && { foreign: { micros: sold.micros, currency, rate: price.rate.id } }) }
   }
 
   return {

@@ -5,7 +5,8 @@ import type { Network } from '../routing/network.ts'
 import type { Lane } from '../routing/route.ts'
 import { pausing, type Gradual } from '../routing/turns.ts'
 
-export const traffics = ['otp', 'transactional', 'marketing'] as const
+/** `inbound`: what comes from phones. A row that names no traffic is for all that goes out. */
+export const traffics = ['otp', 'transactional', 'marketing', 'inbound'] as const
 export type Traffic = (typeof traffics)[number]
 export const trafficOf = (lane: Lane): Traffic => (lane === 'bulk' ? 'marketing' : lane)
 
@@ -24,6 +25,9 @@ export type PriceRow = {
   readonly micros: number | null
   /** What operators add for one part, on top of it. */
   readonly fee?: number
+  /** Of what comes in: what its sender pays for it, and how much of that the workspace has. */
+  readonly tariff?: number
+  readonly share?: number
   /** Wall milliseconds, inclusive and exclusive. */
   readonly validFrom?: number
   readonly validUntil?: number
@@ -53,7 +57,7 @@ export type Wanted = {
 export type Foreign = { readonly micros: number; readonly currency: string; readonly rate: string }
 export type Sold =
   /** `dearest`: the network is not known, so this is the most that it can cost in that country; `least`: what it costs at least. */
-  | { readonly kind: 'price'; readonly micros: number; readonly row: PriceRow; readonly dearest: boolean; readonly least: number; readonly foreign?: Foreign }
+  | { readonly kind: 'price'; readonly micros: number; readonly row: PriceRow; readonly dearest: boolean; readonly least: number; readonly share?: number; readonly foreign?: Foreign }
   | { readonly kind: 'closed'; readonly row: PriceRow }
   | undefined
 
@@ -63,7 +67,7 @@ export type Prices = { find(wanted: Wanted): Sold; readonly size: number }
 export const unitOf = ({ micros, fee = 0 }: PriceRow) => (micros ?? 0) + fee
 
 const fits = ({ source, traffic, validFrom = -Infinity, validUntil = Infinity }: PriceRow, wanted: Wanted, sender: string) =>
-  validFrom <= wanted.at && wanted.at < validUntil && (traffic === undefined || traffic === wanted.traffic) && (source === undefined || sender.startsWith(source))
+  validFrom <= wanted.at && wanted.at < validUntil && (traffic === undefined ? wanted.traffic !== 'inbound' : traffic === wanted.traffic) && (source === undefined || sender.startsWith(source))
 
 /** The longest sender first, then a row for this traffic alone, then the one that came into force last. */
 const closer = (a: PriceRow, b: PriceRow) =>
@@ -94,7 +98,7 @@ export function* compilePrices(rows: Iterable<PriceRow>): Gradual<Prices> {
   const longestFirst = [...lengths].sort((a, b) => b - a)
   const first = (place: string, wanted: Wanted, sender: string) => byPlace.get(place)?.find((row) => fits(row, wanted, sender))
   const answer = (row: PriceRow | undefined, cheapest?: PriceRow): Sold =>
-    row && (row.micros === null ? { kind: 'closed', row } : { kind: 'price', micros: unitOf(row), row, dearest: cheapest !== undefined, least: unitOf(cheapest ?? row) })
+    row && (row.micros === null ? { kind: 'closed', row } : { kind: 'price', micros: unitOf(row), row, dearest: cheapest !== undefined, least: unitOf(cheapest ?? row), ...(row.share !== undefined && { share: row.share }) })
   /** Of each place the row that would count; of those the dearest and the cheapest. */
   const spreadIn = (place: string, wanted: Wanted, sender: string): { dearest: PriceRow; cheapest: PriceRow } | undefined => {
     let found: { dearest: PriceRow; cheapest: PriceRow } | undefined

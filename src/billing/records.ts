@@ -9,7 +9,7 @@ import { legs, type Leg } from './schema.ts'
 export type Legs = Readonly<Record<Leg, number>>
 export const noLegs: Legs = { available: 0, reserved: 0, revenue: 0, cash: 0, adjusted: 0, cost: 0, payable: 0 }
 
-export const entryKinds = ['reserve', 'settle', 'top_up', 'payment', 'correction', 'fee', 'cost'] as const
+export const entryKinds = ['reserve', 'settle', 'top_up', 'payment', 'correction', 'fee', 'cost', 'inbound'] as const
 export type Entry = {
   /** `led_…` */
   readonly id: string
@@ -116,7 +116,7 @@ const entryOf = (row: Row): Entry => ({
 })
 const priceOf = (row: Row): PriceRow => ({
   micros: row['micros'] === null ? null : Number(row['micros']),
-  ...optional(row, { prefix: 'prefix', source: 'source', country: 'country', mcc: 'mcc', mnc: 'mnc', traffic: 'traffic', fee: 'fee', validFrom: 'valid_from', validUntil: 'valid_until', line: 'line' }),
+  ...optional(row, { prefix: 'prefix', source: 'source', country: 'country', mcc: 'mcc', mnc: 'mnc', traffic: 'traffic', fee: 'fee', validFrom: 'valid_from', validUntil: 'valid_until', line: 'line', tariff: 'tariff', share: 'share' }),
 })
 
 const storedInvoice = (row: Row): Invoice => ({
@@ -220,11 +220,11 @@ export function billingRecords(db: Database) {
       }])
       for (let at = 0; at < rows.length; at += rowsOfStep)
         await make([{
-          sql: `INSERT INTO sell_row (list, nr, prefix, source, country, mcc, mnc, traffic, micros, fee, valid_from, valid_until, line)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          sql: `INSERT INTO sell_row (list, nr, prefix, source, country, mcc, mnc, traffic, micros, fee, valid_from, valid_until, line, tariff, share)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
           rows: rows.slice(at, at + rowsOfStep).map((r, i) => [
             list.id, at + i + 1, r.prefix ?? null, r.source ?? null, r.country ?? null, r.mcc ?? null, r.mnc ?? null, r.traffic ?? null,
-            r.micros, r.fee ?? null, r.validFrom ?? null, r.validUntil ?? null, r.line ?? null,
+            r.micros, r.fee ?? null, r.validFrom ?? null, r.validUntil ?? null, r.line ?? null, r.tariff ?? null, r.share ?? null,
           ]),
         }])
       await make([{ sql: 'UPDATE sell_list SET ready = 1 WHERE id = ?', rows: [[list.id]] }])

@@ -95,4 +95,12 @@ export const billingMigrations: readonly Migration[] = [
     ALTER TABLE sell_row ADD COLUMN share INTEGER;
     ALTER TABLE customer ADD COLUMN country TEXT`,
   },
+  {
+    name: '0085-billing-received',
+    sql: `CREATE TABLE usage_inbound (
+      payer TEXT NOT NULL, workspace TEXT NOT NULL, day INTEGER NOT NULL, currency TEXT NOT NULL, country TEXT NOT NULL, unit INTEGER NOT NULL,
+      share INTEGER NOT NULL, parts INTEGER NOT NULL, PRIMARY KEY (payer, day, workspace, currency, country, unit, share)
+    ) WITHOUT ROWID;
+    CREATE INDEX usage_inbound_of ON usage_inbound (workspace, day)`,
+  },
 ]

@@ -30,7 +30,7 @@ import { createLastWord } from './last-word.ts'
 import { createPermit, type Rules } from './permit.ts'
 import { createReceive, type Hearing, type OwnerOf } from './receive.ts'
 import { gatewayReads, isFor, unmatchedOf, type UnmatchedReceipt } from './records.ts'
-import { peopleReads } from './people/records.ts'
+import { forgetPerson, peopleReads } from './people/records.ts'
 import { createRematch } from './rematch.ts'
 import { createReports, unmatchedForMs } from './report.ts'
 import { createHalt } from './campaigns/halt.ts'
@@ -119,7 +119,7 @@ export function openGateway(needs: GatewayNeeds) {
   const { chooseRoute, previewRoute = chooseRoute, lookUp } = needs
   const accepting = createAccept({ db, reads, queue, board: dispatch.board, clock, ids, chooseRoute, previewRoute, ...(lookUp && { lookUp }), changes, counters, tally, outbox, concat, ledger, permit: createPermit(needs.consent), referenceBitsOf: needs.referenceBitsOf ?? (() => 8) })
   const people = peopleReads(db)
-  const receive = createReceive({ db, clock, ids, log, people, events: outbox.events, hearing: needs.consent, ownerOf: needs.ownerOf ?? (() => ({ workspace: '', mode: 'live' })) })
+  const receive = createReceive({ db, clock, ids, log, people, events: outbox.events, hearing: needs.consent, ownerOf: needs.ownerOf ?? (() => ({ workspace: '', mode: 'live' })), ledger })
   const expiry = createExpiry({ reads, clock, settle, dispatch, reports, log })
   const look = createLook({ clock, reads: gatewayReads(atTheDoor(db)), isSending: dispatch.isSending, sendingIds: dispatch.sendingIds, evidenceOf: needs.evidenceOf })
   const change = createChange({ db, reads, queue, clock, ledger, changes, tally, outbox, concat, fenceOf, isSending: dispatch.isSending, accept: accepting.accept, judge: accepting.judge })
@@ -175,7 +175,7 @@ export function openGateway(needs: GatewayNeeds) {
     /** What happened, kept for those who are told of it. */
     events: outbox.events,
     /** What was sent to a person. */
-    people,
+    people: { ...people, forget: forgetPerson(db, () => clock.wall()) },
     /** What SMPP accounts ask about messages of theirs. */
     submitters: submitterReads(db),
     counters: () => ({ ...counters, queued: queue.depth }),

@@ -1,5 +1,6 @@
 // Messages from phones, as they come from an operator: stored, then answered. What they mean (a reply, a STOP, a keyword)
 // is for the rooms above, which read them from here.
+import type { Ledger } from '../billing/ledger.ts'
 import type { Carrier, Inbound } from '../carriers/carrier.ts'
 import type { Answer, Heard } from '../consent/heard.ts'
 import type { Said } from '../consent/stopwords.ts'
@@ -34,9 +35,10 @@ type Needs = {
   people: Pick<PeopleReads, 'partsWith'>
   hearing: Partial<Hearing> | undefined
   ownerOf: OwnerOf
+  ledger: Pick<Ledger, 'received'>
 }
 
-export function createReceive({ db, clock, ids, log, events, people, hearing, ownerOf }: Needs) {
+export function createReceive({ db, clock, ids, log, events, people, hearing, ownerOf, ledger }: Needs) {
   const joining = createJoining<InboundRow>({ clock, stored: people.partsWith, gaveUp: (parts) => void readRest(parts).catch((error: unknown) => log.error('parts of a text could not be read', { error })) })
 
   const heardOf = ({ id: inbound, workspace, mode, sender, recipient: to, at }: InboundRow, text: string): Heard[] => {
@@ -68,8 +70,10 @@ export function createReceive({ db, clock, ids, log, events, people, hearing, ow
           return { workspace, mode, type: 'message.received', subject, at, body, audiences, ...(target !== undefined && { target }) }
         }),
       )
-      const written = await db.write([insertInbound(rows), ...writes, ...told.writes])
+      const charged = ledger.received?.(rows.map(({ workspace, mode, sender: from, recipient: to }) => ({ workspace, mode, from, to })))
+      const written = await db.write([insertInbound(rows), ...writes, ...told.writes, ...(charged?.writes ?? [])])
       told.ended(written.ok)
+      charged?.ended?.(written.ok)
       return written
     }
     const wholes = await joining.take(rows)

@@ -69,7 +69,7 @@ export const Balance = z
   })
   .meta({ id: 'Balance', examples: [{ charged: true, payer: 'wsp_01kb3nq2s00000g', plan: { id: 'pln_01kb3nq2s00000g', name: 'Shops' }, payment: 'prepaid', available: { amount: '41.1736', currency: 'EUR' }, reserved: { amount: '0.0832', currency: 'EUR' }, credit: { amount: '0.00', currency: 'EUR' }, includedLeft: 0 }] })
 
-export const shownKinds = ['settle', 'top_up', 'payment', 'correction', 'fee'] as const
+export const shownKinds = ['settle', 'top_up', 'payment', 'correction', 'fee', 'inbound'] as const
 export const NewEntry = z
   .strictObject({
     kind: z.enum(['top_up', 'payment', 'correction']),

@@ -22,6 +22,23 @@ export const labelling = (rows: readonly Labelled[]): Write => ({
   rows: rows.map((u) => [u.workspace, u.kind, u.label, u.day, u.currency, u.messages, u.parts, u.charged]),
 })
 
+/** Parts from phones, by what each cost and earned. */
+export type Received = {
+  readonly payer: string
+  readonly workspace: string
+  readonly day: number
+  readonly currency: string
+  readonly country: string
+  readonly unit: number
+  readonly share: number
+  readonly parts: number
+}
+export const receiving = (rows: readonly Received[]): Write => ({
+  sql: `INSERT INTO usage_inbound (payer, workspace, day, currency, country, unit, share, parts) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (payer, day, workspace, currency, country, unit, share) DO UPDATE SET parts = usage_inbound.parts + excluded.parts`,
+  rows: rows.map((u) => [u.payer, u.workspace, u.day, u.currency, u.country, u.unit, u.share, u.parts]),
+})
+
 export type Conversion = {
   /** `cnv_…` */
   readonly id: string
@@ -49,6 +66,19 @@ export function usageRecords(db: Database) {
       return rows.map((row) => ({
         workspace, kind, label: String(row['label']), day: from, currency: String(row['currency']),
         messages: Number(row['messages']), parts: Number(row['parts']), charged: Number(row['charged']),
+      }))
+    },
+    /** Of one workspace, or of all that one pays for. */
+    async received(of: { readonly workspace: string } | { readonly payer: string }, from: number, until: number): Promise<Received[]> {
+      const [whose, who] = 'payer' in of ? ['payer', of.payer] : ['workspace', of.workspace]
+      const rows = await db.read(
+        `SELECT payer, workspace, currency, country, unit, share, sum(parts) AS parts FROM usage_inbound WHERE ${whose} = ? AND day >= ? AND day < ?
+          GROUP BY payer, workspace, currency, country, unit, share ORDER BY workspace, payer, currency, country, unit, share LIMIT ${rowsAtOnce}`,
+        [who, from, until],
+      )
+      return rows.map((row) => ({
+        payer: String(row['payer']), workspace: String(row['workspace']), day: from, currency: String(row['currency']), country: String(row['country']),
+        unit: Number(row['unit']), share: Number(row['share']), parts: Number(row['parts']),
       }))
     },
     async conversions(workspace: string, kind: Kind, from: number, until: number): Promise<{ label: string; currency: string; conversions: number; worth: number }[]> {

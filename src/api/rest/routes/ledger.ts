@@ -17,8 +17,9 @@ const house = { ...row, ofHouse: true } as const
 const usageRow = z.strictObject({
   country: z.string().optional(), tag: z.string().optional(), campaign: z.string().optional(), unit: money.optional().describe('For one part; by country.'), messages: z.int(), parts: z.int(), charged: money,
 })
+const receivedRow = z.strictObject({ country: z.string().optional().describe('Of the phones.'), unit: money.describe('For one part.'), parts: z.int(), charged: money, share: money.describe('Of one part.'), earned: money })
 const Usage = z
-  .strictObject({ since: instant, until: instant, data: z.array(usageRow) })
+  .strictObject({ since: instant, until: instant, data: z.array(usageRow), received: z.array(receivedRow).optional().describe('What came from phones and was charged or earned; by country.') })
   .meta({ id: 'Usage', examples: [{ since: '2026-11-01T00:00:00.000Z', until: '2026-12-01T00:00:00.000Z', data: [{ country: 'NL', unit: { amount: '0.0832', currency: 'EUR' }, messages: 3, parts: 4, charged: { amount: '0.3328', currency: 'EUR' } }] }] })
 const marginRow = z.strictObject({ workspace: z.string(), country: z.string().optional(), messages: z.int(), parts: z.int(), charged: money, cost: money, margin: money })
 const Margin = z
@@ -31,7 +32,7 @@ const refusals = {
   overdrawn: problem('invalid_value', 'The account could not hold that much.', { param: '/amount' }),
 } as const
 
-export function ledgerRoutes({ billing, clock }: { readonly billing: Pick<Billing, 'accountOf' | 'entries' | 'usage' | 'labelled' | 'book'> } & Pick<RestNeeds, 'clock'>): Route[] {
+export function ledgerRoutes({ billing, clock }: { readonly billing: Pick<Billing, 'accountOf' | 'entries' | 'usage' | 'labelled' | 'received' | 'book'> } & Pick<RestNeeds, 'clock'>): Route[] {
   const daysOf = (given: z.output<typeof span>) => daysIn(given, clock.wall())
   return [
     route({
@@ -87,7 +88,9 @@ export function ledgerRoutes({ billing, clock }: { readonly billing: Pick<Billin
         }
         const data = (await billing.usage({ workspace }, days.from, days.to)).map(({ currency, country, unit, messages, parts, charged }) =>
           ({ country: country || undefined, unit: showMoney(unit, currency), messages, parts, charged: showMoney(charged, currency) }))
-        return answer(200, { since, until, data })
+        const received = (await billing.received({ workspace }, days.from, days.to)).map(({ currency, country, unit, share, parts }) =>
+          ({ country: country || undefined, unit: showMoney(unit, currency), parts, charged: showMoney(unit * parts, currency), share: showMoney(share, currency), earned: showMoney(share * parts, currency) }))
+        return answer(200, { since, until, data, ...(received.length > 0 && { received }) })
       },
     }),
     route({

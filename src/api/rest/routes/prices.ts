@@ -27,15 +27,18 @@ const shape = {
   prefix: prefix.optional().describe('What the recipient begins with.'),
   source: z.string().min(1).max(15).optional().describe('What the sender begins with.'),
   country: country.optional(), mcc: mcc.optional(), mnc: mnc.optional(),
-  traffic: traffic.optional().describe('`marketing` is the lane `bulk`.'),
+  traffic: traffic.optional().describe('`marketing` is the lane `bulk`; `inbound` is what phones send, and then `prefix` is of your number, `source` and `country` of the phone.'),
   price: priceText.nullable().describe('For one part; null where nothing is sold.'),
   fee: priceText.optional().describe('What operators add for one part, on top of it.'),
+  tariff: priceText.optional().describe('What the phone’s owner pays for each part, with `inbound`: it is shown, and not booked.'),
+  share: priceText.optional().describe('What of that is booked to the workspace for each part, with `inbound`.'),
   validFrom: day.optional(), validUntil: day.optional(),
 }
 const priceRow = z
   .strictObject(shape)
   .refine(({ mcc: of, mnc: network }) => network === undefined || of !== undefined, { path: ['mnc'], message: 'needs `mcc` beside it' })
   .refine(({ validFrom = -Infinity, validUntil = Infinity }) => validFrom < validUntil, { path: ['validUntil'], message: 'must be after `validFrom`' })
+  .refine(({ traffic: of, tariff, share }) => of === 'inbound' || (tariff ?? share) === undefined, { path: ['share'], message: 'and `tariff` are for `inbound`' })
 const ToImport = z
   .strictObject({
     plan: z.string().min(1).max(64),
@@ -44,7 +47,7 @@ const ToImport = z
     mode: z.enum(['replace', 'merge']).default('replace').describe('`replace`: what is not named is gone. `merge`: what is not named stays as it was.'),
     prices: z.array(priceRow).min(1).max(jsonRows).optional(),
     csv: z.string().max(importLimit).optional()
-      .describe('With a first line that names `prefix`, `source`, `country`, `mcc`, `mnc`, `traffic`, `price`, `fee`, `reject`, `currency`, `from`, `until`, in any order.'),
+      .describe('With a first line that names `prefix`, `source`, `country`, `mcc`, `mnc`, `traffic`, `price`, `fee`, `reject`, `currency`, `tariff`, `share`, `from`, `until`, in any order.'),
     file: z.base64().max(importLimit).optional().describe('The same as a file, in base64: an Excel workbook (XLSX, its first sheet), or a CSV, packed by gzip or not.'),
     currency: currency.optional().describe('Of the prices, where it is not that of the plan: they are converted by the rate of the moment in which a message is accepted.'),
     dryRun: z.boolean().default(false).describe('Only say what would change.'),
@@ -70,11 +73,11 @@ const Compared = z.strictObject({ rows: z.int(), diff }).meta({ id: 'SellPricesC
 const Imported = z.strictObject({ ...listFields, diff }).meta({ id: 'SellPricesImported', examples: [{ ...exampleList, diff: exampleDiff }] })
 const shown = z.strictObject({
   ...shape, prefix: z.string().optional(), country: z.string().optional(), mcc: z.string().optional(), mnc: z.string().optional(),
-  price: z.string().nullable(), fee: z.string().optional(), validFrom: instant.optional(), validUntil: instant.optional(), line: z.int().optional(),
+  price: z.string().nullable(), fee: z.string().optional(), tariff: z.string().optional(), share: z.string().optional(), validFrom: instant.optional(), validUntil: instant.optional(), line: z.int().optional(),
 })
 const Rows = z.strictObject({ data: z.array(shown), nextCursor: z.string().optional() }).meta({ id: 'SellPrices', examples: [{ data: [{ country: 'NL', price: '0.0832', line: 2 }] }] })
 
-const columns: Columns<'prefix' | 'source' | 'country' | 'mcc' | 'mnc' | 'traffic' | 'price' | 'fee' | 'reject' | 'currency' | 'validFrom' | 'validUntil' | 'ignored'> = {
+const columns: Columns<'prefix' | 'source' | 'country' | 'mcc' | 'mnc' | 'traffic' | 'price' | 'fee' | 'tariff' | 'share' | 'reject' | 'currency' | 'validFrom' | 'validUntil' | 'ignored'> = {
   prefix: ['destination prefix', 'dial code', 'code'],
   source: ['source prefix', 'sender prefix'],
   country: ['iso', 'country code', 'country iso'],
@@ -83,6 +86,8 @@ const columns: Columns<'prefix' | 'source' | 'country' | 'mcc' | 'mnc' | 'traffi
   traffic: ['traffic type', 'type'],
   price: ['rate', 'price per sms', 'sell', 'new price'],
   fee: ['carrier fee', 'surcharge'],
+  tariff: ['end user price', 'end user tariff'],
+  share: ['payout', 'revenue share', 'outpayment'],
   reject: ['reject sms', 'closed', 'blocked'],
   validFrom: ['from', 'valid from', 'effective date', 'effective from', 'start date'],
   validUntil: ['until', 'valid until', 'valid to', 'end date'],
@@ -92,13 +97,15 @@ const columns: Columns<'prefix' | 'source' | 'country' | 'mcc' | 'mnc' | 'traffi
 /** Without one of them each row would be a price for every number there is. */
 const places = ['prefix', 'country', 'mcc'] as const
 const isYes = (cell: string | undefined) => cell !== undefined && /^(1|y|yes|true|reject)$/i.test(cell)
-const trafficNames: Readonly<Record<string, (typeof traffics)[number] | undefined>> = { any: undefined, a2p: undefined, otp: 'otp', transactional: 'transactional', marketing: 'marketing', bulk: 'marketing' }
+const trafficNames: Readonly<Record<string, (typeof traffics)[number] | undefined>> = { any: undefined, a2p: undefined, otp: 'otp', transactional: 'transactional', marketing: 'marketing', bulk: 'marketing', inbound: 'inbound', mo: 'inbound' }
 
 const invalid = (param: string, say: string) => problem('invalid_value', say, { param })
-const rowOf = ({ price, fee, prefix: digits, ...rest }: z.output<typeof priceRow>): PriceRow => ({
+const rowOf = ({ price, fee, tariff, share, prefix: digits, ...rest }: z.output<typeof priceRow>): PriceRow => ({
   ...(Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Omit<PriceRow, 'micros'>),
   ...(digits !== undefined && { prefix: digits.replace('+', '') }),
   ...(fee !== undefined && { fee: parseMicros(fee)! }),
+  ...(tariff !== undefined && { tariff: parseMicros(tariff)! }),
+  ...(share !== undefined && { share: parseMicros(share)! }),
   micros: price === null ? null : parseMicros(price)!,
 })
 
@@ -120,17 +127,18 @@ const showDiff = ({ changes, ...counts }: Diff) => ({
     key, line, ...(before !== undefined && { before: text(before) }), ...(after !== undefined && { after: text(after) }), ...(cost !== undefined && { cost: formatMicros(cost) }),
   })),
 })
-const showRow = ({ micros, fee, validFrom, validUntil, ...row }: PriceRow) => ({
-  ...row, price: text(micros), fee: fee === undefined ? undefined : formatMicros(fee),
+const given = (micros: number | undefined) => (micros === undefined ? undefined : formatMicros(micros))
+const showRow = ({ micros, fee, tariff, share, validFrom, validUntil, ...row }: PriceRow) => ({
+  ...row, price: text(micros), fee: given(fee), tariff: given(tariff), share: given(share),
   validFrom: validFrom === undefined ? undefined : iso(validFrom), validUntil: validUntil === undefined ? undefined : iso(validUntil),
 })
 
 /** As it can be imported again. */
-function csvOf(rows: readonly PriceRow[], currency: string): string {
-  const lines = rows.map(({ prefix: digits, source, country: place, mcc: code, mnc: network, traffic: kind, micros, fee, validFrom, validUntil }) =>
-    [digits, source, place, code, network, kind, micros === null ? '' : formatMicros(micros), fee === undefined ? '' : formatMicros(fee), micros === null ? 'yes' : '', currency,
+function csvOf(rows: readonly PriceRow[], of: string): string {
+  const lines = rows.map(({ prefix: digits, source, country: place, mcc: code, mnc: network, traffic: kind, micros, fee, tariff, share, validFrom, validUntil }) =>
+    [digits, source, place, code, network, kind, micros === null ? '' : formatMicros(micros), fee === undefined ? '' : formatMicros(fee), micros === null ? 'yes' : '', of, tariff === undefined ? '' : formatMicros(tariff), share === undefined ? '' : formatMicros(share),
       validFrom === undefined ? '' : iso(validFrom), validUntil === undefined ? '' : iso(validUntil)].map((cell) => csvCell(cell ?? '')).join())
-  return ['prefix,source,country,mcc,mnc,traffic,price,fee,reject,currency,from,until', ...lines, ''].join('\r\n')
+  return ['prefix,source,country,mcc,mnc,traffic,price,fee,reject,currency,tariff,share,from,until', ...lines, ''].join('\r\n')
 }
 
 const house = { tag: 'money', scope: 'bill', ofHouse: true, ofLive: true } as const

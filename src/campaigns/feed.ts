@@ -7,7 +7,7 @@ import { exclude, handOver, type CampaignReads, type Waiting, type Which } from 
 import type { Render, Submission } from './render.ts'
 import type { Tally } from './tally.ts'
 
-type Outcome = { readonly accepted: { readonly id: string; readonly segments: number } } | { readonly refused: { readonly code: string; readonly say: string } }
+type Outcome = { readonly accepted: { readonly id: string; readonly segments: number; readonly status?: string } } | { readonly refused: { readonly code: string; readonly say: string } }
 export type Accept = (
   submissions: readonly Submission[],
   context: { workspace: string; mode: 'test' | 'live'; country?: string; spender: { campaign: string }; beside(outcomes: readonly Outcome[], from: number): readonly Write[] },
@@ -112,13 +112,13 @@ export function startFeed(needs: Needs, range: Range): Feed {
       for (const outcome of result.outcomes) {
         if ('accepted' in outcome) {
           accepted++
-          parts += outcome.accepted.segments
+          if (outcome.accepted.status !== 'blocked') parts += outcome.accepted.segments
         } else if (passing.has(outcome.refused.code)) kept = outcome.refused
         else tally.excluded(outcome.refused.code)
       }
       tally.accepted(accepted, parts)
       for (const ended of besides) ended()
-      if (needs.perSecond() !== Infinity) credit -= parts - accepted // one for each was taken before
+      if (needs.perSecond() !== Infinity) credit -= Math.max(0, parts - accepted) // one for each was taken before
       if (kept) behind = true
       needs.onTrouble(kept)
       return

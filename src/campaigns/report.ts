@@ -51,7 +51,8 @@ export function createReports({ reads, clock, messages, countsOf, standing }: Ne
   const kept = new Map<string, { readonly until: number; readonly sums: Promise<Sums> }>()
 
   const sumUp = async (id: string): Promise<Sums> => {
-    const [shares, troubles, overTime] = await Promise.all([messages.shares(id), messages.troubles(id), messages.minutes(id)])
+    const [all, troubles, overTime] = await Promise.all([messages.shares(id), messages.troubles(id), messages.minutes(id)])
+    const shares = all.filter(({ status }) => status !== 'blocked') // who is blocked counts as excluded
     const money = (share: Share): Money | undefined =>
       share.payer !== null ? { micros: share.price, currency: share.payer.slice(0, 3) } : share.currency !== null ? { micros: share.cost, currency: share.currency } : undefined
     const group = (of: readonly Share[]): Group => {

@@ -19,7 +19,7 @@ export function createTally(rows: Rows, duplicates: number, stored: readonly Sto
   let [sent, endedUnsent, ended, canceled, blocked, delivered, parts] = [0, 0, 0, 0, 0, 0, 0]
   let { replied, optedOut } = answers
   for (const { status, submitted, messages, parts: of } of stored) {
-    parts += of
+    if (status !== 'blocked') parts += of
     if (submitted) sent += messages
     if (!ends.has(status)) continue
     ended += messages

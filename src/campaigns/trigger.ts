@@ -80,7 +80,7 @@ export function createTrigger({ db, clock, reads, accept, find, lives, inLine, r
           live.dueAt = Math.min(live.dueAt, dueAt)
           outcomes.push({ to, say: `${outcome?.refused.say ?? 'There is no room for it now.'} It is tried again by itself.` })
         } else if ('accepted' in outcome) {
-          live.tally.accepted(1, outcome.accepted.segments)
+          live.tally.accepted(1, outcome.accepted.status === 'blocked' ? 0 : outcome.accepted.segments)
           more?.ended()
           outcomes.push({ to, id: outcome.accepted.id, segments: outcome.accepted.segments })
         } else {

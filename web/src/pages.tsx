@@ -18,6 +18,7 @@ import { Gate } from './frame/Gate.tsx'
 import { Empty } from './frame/Note.tsx'
 import { words } from './frame/words.ts'
 import { Home } from './home/Home.tsx'
+import { inboxSearch } from './inbox/search.ts'
 import { messagesSearch } from './messages/search.ts'
 import type { Entry } from './signin/entry.ts'
 
@@ -106,6 +107,12 @@ export function createPages(entry: Entry) {
     validateSearch: consentSearch,
     component: lazyRouteComponent(() => import('./consent/Consent.tsx'), 'Consent'),
   })
+  const inbox = createRoute({
+    getParentRoute: () => root,
+    path: '/inbox',
+    validateSearch: inboxSearch,
+    component: lazyRouteComponent(() => import('./inbox/Inbox.tsx'), 'Inbox'),
+  })
   const contacts = createRoute({
     getParentRoute: () => root,
     path: '/contacts',
@@ -116,6 +123,9 @@ export function createPages(entry: Entry) {
     home,
     compose,
     messages,
+    page(root, '/connections', 'Connections', () => import('./connections/Connections.tsx')),
+    page(root, '/connections/receipts', 'Receipts', () => import('./connections/Receipts.tsx')),
+    page(root, '/connections/$id', 'ConnectionPage', () => import('./connections/ConnectionPage.tsx')),
     page(root, '/routes', 'Routes', () => import('./routes/Routes.tsx')),
     page(root, '/overview', 'Overview', () => import('./overview/Overview.tsx')),
     page(root, '/developers', 'Developers', () => import('./developers/Developers.tsx')),
@@ -127,6 +137,7 @@ export function createPages(entry: Entry) {
     campaign,
     page(root, '/shared/$token', 'Shared', () => import('./campaigns/Shared.tsx')),
     consent,
+    inbox,
     contacts,
     page(root, '/contacts/$id', 'Person', () => import('./contacts/Person.tsx')),
     page(root, '/segments/$id', 'SegmentPage', () => import('./contacts/SegmentPage.tsx')),

@@ -1,5 +1,5 @@
 // The ways to the pages, in groups. A page that one may not use is not shown. Knows addresses, rights and icons, no content.
-import { Code, LayoutDashboard, type LucideIcon, Megaphone, MessagesSquare, PenLine, Send, ShieldCheck, Smartphone, Users } from 'lucide-react'
+import { Cable, Code, Inbox, LayoutDashboard, type LucideIcon, Megaphone, MessagesSquare, PenLine, Send, ShieldCheck, Smartphone, Split, Users } from 'lucide-react'
 import type { Right } from './me.ts'
 import { words } from './words.ts'
 
@@ -8,15 +8,19 @@ const { nav, pages } = words
 /** `bar`: stands in the bar at the foot of a phone, where there is room for three. */
 type Way = { to: string; word: string; icon: LucideIcon; right?: Right; bar?: true; exact?: true }
 
+const operator: Right = { scope: 'admin', house: true, live: true }
+
 export const groups: readonly { word: string; ways: readonly Way[] }[] = [
   { word: nav.send, ways: [{ to: '/overview', word: pages.overview, icon: LayoutDashboard }, { to: '/', word: pages.home, icon: Send, bar: true, exact: true },
       { to: '/compose', word: pages.compose, icon: PenLine, right: { scope: 'send' } }, { to: '/campaigns', word: pages.campaigns, icon: Megaphone }] },
-  { word: nav.people, ways: [{ to: '/contacts', word: pages.contacts, icon: Users }, { to: '/consent', word: pages.consent, icon: ShieldCheck }] },
+  { word: nav.people, ways: [{ to: '/inbox', word: pages.inbox, icon: Inbox }, { to: '/contacts', word: pages.contacts, icon: Users }, { to: '/consent', word: pages.consent, icon: ShieldCheck }] },
   {
     word: nav.traffic,
     ways: [
       { to: '/messages', word: pages.messages, icon: MessagesSquare, bar: true },
       { to: '/phones', word: pages.phones, icon: Smartphone, bar: true },
+      { to: '/connections', word: pages.connections, icon: Cable, right: operator },
+      { to: '/routes', word: pages.routes, icon: Split, right: operator },
     ],
   },
   { word: nav.money, ways: [] },

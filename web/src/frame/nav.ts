@@ -1,5 +1,5 @@
 // The ways to the pages, in groups. A page that one may not use is not shown. Knows addresses, rights and icons, no content.
-import { Cable, Code, Inbox, LayoutDashboard, type LucideIcon, Megaphone, MessagesSquare, PenLine, Send, ShieldCheck, Smartphone, Split, Users } from 'lucide-react'
+import { AtSign, Cable, Code, Inbox, LayoutDashboard, type LucideIcon, Megaphone, MessagesSquare, PenLine, Send, Settings as SettingsIcon, ShieldCheck, Smartphone, Split, Users } from 'lucide-react'
 import type { Right } from './me.ts'
 import { words } from './words.ts'
 
@@ -19,11 +19,12 @@ export const groups: readonly { word: string; ways: readonly Way[] }[] = [
     ways: [
       { to: '/messages', word: pages.messages, icon: MessagesSquare, bar: true },
       { to: '/phones', word: pages.phones, icon: Smartphone, bar: true },
+      { to: '/senders', word: pages.senders, icon: AtSign },
       { to: '/connections', word: pages.connections, icon: Cable, right: operator },
       { to: '/routes', word: pages.routes, icon: Split, right: operator },
     ],
   },
   { word: nav.money, ways: [] },
   { word: nav.developers, ways: [{ to: '/developers', word: pages.developers, icon: Code }] },
-  { word: nav.settings, ways: [] },
+  { word: nav.settings, ways: [{ to: '/settings', word: pages.settings, icon: SettingsIcon }] },
 ]

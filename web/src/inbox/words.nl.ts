@@ -1,0 +1,36 @@
+// The texts of the inbox. Dutch.
+import { plural } from '../text/language.ts'
+import type { en } from './words.en.ts'
+
+export const nl: typeof en = {
+  title: 'Inbox',
+  lead: 'Wie naar een nummer van jou schrijft, en wat er gezegd is.',
+  filter: 'Welke gesprekken',
+  filters: { open: 'Open', unread: 'Ongelezen', closed: 'Klaar' },
+  list: 'Gesprekken, nieuwste eerst',
+  unread: (count: number) => plural(count, { one: '# ongelezen tekst', other: '# ongelezen teksten' }),
+  empty: 'Nog niemand heeft geschreven.',
+  emptyHint: 'Teksten aan je nummers komen hier. Schrijf er een vanaf een telefoon van de demo-operator:',
+  none: 'Hier is niets.',
+  more: 'Meer laden',
+  choose: 'Kies een gesprek.',
+  back: 'Alle gesprekken',
+  you: 'Jij',
+  earlier: 'Tonen wat eerder gezegd is',
+  said: 'Wat er gezegd is',
+  stopped: 'zei STOP',
+  stoppedHint: 'Er is om stilte gevraagd: een antwoord zou worden tegengehouden.',
+  help: 'vraagt om hulp',
+  to: (number: string) => `aan ${number}`,
+  close: 'Klaar',
+  reopen: 'Weer openen',
+  take: 'Ik neem het op me',
+  leave: 'Loslaten',
+  assigned: (name: string) => `${name} neemt het op zich`,
+  proof: 'Toestemming',
+  answer: 'Antwoord',
+  answerHint: 'Ctrl + Enter verstuurt ook.',
+  send: 'Versturen',
+  parts: (count: number) => plural(count, { one: '# deel', other: '# delen' }),
+  gone: 'Wat er gezegd is wordt niet meer bewaard.',
+}

@@ -19,6 +19,7 @@ import { Empty } from './frame/Note.tsx'
 import { words } from './frame/words.ts'
 import { Home } from './home/Home.tsx'
 import { inboxSearch } from './inbox/search.ts'
+import { keywordsSearch } from './keywords/search.ts'
 import { messagesSearch } from './messages/search.ts'
 import type { Entry } from './signin/entry.ts'
 
@@ -113,6 +114,12 @@ export function createPages(entry: Entry) {
     validateSearch: inboxSearch,
     component: lazyRouteComponent(() => import('./inbox/Inbox.tsx'), 'Inbox'),
   })
+  const keywords = createRoute({
+    getParentRoute: () => root,
+    path: '/keywords',
+    validateSearch: keywordsSearch,
+    component: lazyRouteComponent(() => import('./keywords/Keywords.tsx'), 'Keywords'),
+  })
   const contacts = createRoute({
     getParentRoute: () => root,
     path: '/contacts',
@@ -141,6 +148,7 @@ export function createPages(entry: Entry) {
     page(root, '/shared/$token', 'Shared', () => import('./campaigns/Shared.tsx')),
     consent,
     inbox,
+    keywords,
     contacts,
     page(root, '/contacts/$id', 'Person', () => import('./contacts/Person.tsx')),
     page(root, '/segments/$id', 'SegmentPage', () => import('./contacts/SegmentPage.tsx')),

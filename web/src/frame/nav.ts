@@ -1,5 +1,5 @@
 // The ways to the pages, in groups. A page that one may not use is not shown. Knows addresses, rights and icons, no content.
-import { AtSign, Cable, Code, Inbox, LayoutDashboard, type LucideIcon, Megaphone, MessagesSquare, PenLine, Send, Settings as SettingsIcon, ShieldCheck, Smartphone, Split, Users } from 'lucide-react'
+import { AtSign, Cable, Code, Hash, Inbox, LayoutDashboard, type LucideIcon, Megaphone, MessagesSquare, PenLine, Send, Settings as SettingsIcon, ShieldCheck, Smartphone, Split, Users } from 'lucide-react'
 import type { Right } from './me.ts'
 import { words } from './words.ts'
 
@@ -13,7 +13,7 @@ const operator: Right = { scope: 'admin', house: true, live: true }
 export const groups: readonly { word: string; ways: readonly Way[] }[] = [
   { word: nav.send, ways: [{ to: '/overview', word: pages.overview, icon: LayoutDashboard }, { to: '/', word: pages.home, icon: Send, bar: true, exact: true },
       { to: '/compose', word: pages.compose, icon: PenLine, right: { scope: 'send' } }, { to: '/campaigns', word: pages.campaigns, icon: Megaphone }] },
-  { word: nav.people, ways: [{ to: '/inbox', word: pages.inbox, icon: Inbox }, { to: '/contacts', word: pages.contacts, icon: Users }, { to: '/consent', word: pages.consent, icon: ShieldCheck }] },
+  { word: nav.people, ways: [{ to: '/inbox', word: pages.inbox, icon: Inbox }, { to: '/contacts', word: pages.contacts, icon: Users }, { to: '/consent', word: pages.consent, icon: ShieldCheck }, { to: '/keywords', word: pages.keywords, icon: Hash }] },
   {
     word: nav.traffic,
     ways: [

@@ -1172,7 +1172,10 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Erase what is known of a person, but for a keyed hash by which they are never written to again */
+        /**
+         * Erase what is known of a person, but for a keyed hash by which they are never written to again
+         * @description Their contact, what was said with them, the ledger’s details. A message that is under way comes to its end first.
+         */
         readonly delete: operations["eraseConsents"];
         readonly options?: never;
         readonly head?: never;
@@ -3079,7 +3082,11 @@ export interface paths {
         /** What happened with a contact, the newest first */
         readonly get: operations["listContactActivity"];
         readonly put?: never;
-        readonly post?: never;
+        /**
+         * Say what else happened with a contact
+         * @description What a shop or a page of yours knows: segments ask for it. It is written a moment later.
+         */
+        readonly post: operations["addContactActivity"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3531,14 +3538,14 @@ export interface components {
         readonly ActivityPage: {
             readonly data: readonly {
                 readonly id: string;
-                /** @description `sent`, `got`, `failed`, `replied`, `clicked`, `joined`, `left` … */
+                /** @description `sent`, `got`, `failed`, `replied`, `clicked`, `bought`, `joined`, `left`, `consent`, `blocked` … */
                 readonly kind: string;
                 /**
                  * Format: date-time
                  * @description UTC
                  */
                 readonly at: string;
-                /** @description The message, campaign or link it is about. */
+                /** @description The message, campaign, link, list or entry of the ledger it is about. */
                 readonly subject?: string;
                 readonly detail?: string;
             }[];
@@ -4248,6 +4255,7 @@ export interface components {
                     readonly count: number;
                     readonly examples: readonly {
                         readonly to: string;
+                        readonly name?: string;
                         readonly detail: string;
                     }[];
                 };
@@ -4303,6 +4311,21 @@ export interface components {
                     readonly detail: string;
                 };
             };
+            /** @description What follows, if everybody gets it; not in the sums above. */
+            readonly followUps: readonly {
+                readonly recipients: number;
+                readonly parts: number;
+                readonly cost: readonly {
+                    readonly low: {
+                        readonly amount: string;
+                        readonly currency: string;
+                    };
+                    readonly high: {
+                        readonly amount: string;
+                        readonly currency: string;
+                    };
+                }[];
+            }[];
             /** @description Written without accents, and the parts that this saves. */
             readonly folded: {
                 readonly recipients: number;
@@ -6459,7 +6482,8 @@ export interface components {
          *         "NL",
          *         "BE"
          *       ],
-         *       "codesPerBlock": 20
+         *       "codesPerBlock": 20,
+         *       "said": true
          *     }
          */
         readonly Destinations: {
@@ -6467,6 +6491,8 @@ export interface components {
             readonly countries: readonly string[] | null;
             /** @description Messages of the lane `otp` in an hour to numbers that differ in their last four digits alone; null: as many as come. */
             readonly codesPerBlock: number | null;
+            /** @description False where you said nothing: then it is the country of your plan alone, or everywhere where your plan has none. */
+            readonly said: boolean;
         };
         /**
          * @example {
@@ -7930,6 +7956,24 @@ export interface components {
         };
         /**
          * @example {
+         *       "kind": "bought",
+         *       "subject": "order-4711"
+         *     }
+         */
+        readonly NewContactActivity: {
+            /** @enum {string} */
+            readonly kind: "clicked" | "bought" | "note";
+            /**
+             * Format: date-time
+             * @description Now, where it is left out.
+             */
+            readonly at?: string;
+            /** @description The campaign, link or order it is about. */
+            readonly subject?: string;
+            readonly detail?: string;
+        };
+        /**
+         * @example {
          *       "key": "shoe_size",
          *       "title": "Shoe size",
          *       "type": "number"
@@ -8000,6 +8044,21 @@ export interface components {
                 readonly amount: string;
                 readonly currency: string;
             };
+        };
+        /**
+         * @example {
+         *       "countries": [
+         *         "NL",
+         *         "BE"
+         *       ],
+         *       "codesPerBlock": 20
+         *     }
+         */
+        readonly NewDestinations: {
+            /** @description The only ones that are sent to; null: everywhere. What is for another is kept, blocked and free. */
+            readonly countries: readonly string[] | null;
+            /** @description Messages of the lane `otp` in an hour to numbers that differ in their last four digits alone; null: as many as come. */
+            readonly codesPerBlock: number | null;
         };
         /**
          * @example {
@@ -11911,6 +11970,7 @@ export interface components {
                 readonly amount: string;
                 readonly currency: string;
             };
+            readonly country?: string;
             /** @enum {string} */
             readonly whenSpent: "refuse" | "hold";
             /**
@@ -11941,6 +12001,8 @@ export interface components {
                 readonly amount: string;
                 readonly currency: string;
             };
+            /** @description Its own: it, and what is below it without a plan, sends there alone until `PUT /v1/destinations` says otherwise, and 20 codes an hour to numbers next to each other. Absent: nothing is limited. */
+            readonly country?: string;
             /**
              * @description `hold`: bulk that the balance does not cover waits until it does. Everything else is refused.
              * @default refuse
@@ -16409,7 +16471,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["Destinations"];
+                readonly "application/json": components["schemas"]["NewDestinations"];
             };
         };
         readonly responses: {
@@ -17689,6 +17751,33 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["ActivityPage"];
                 };
+            };
+        };
+    };
+    readonly addContactActivity: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeat a request with the same key and body as often as needed: it takes effect once, for at least 24 hours. A repeated answer is the first one again and carries `Idempotent-Replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewContactActivity"];
+            };
+        };
+        readonly responses: {
+            /** @description It is on its way into the timeline. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

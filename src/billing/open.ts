@@ -73,7 +73,7 @@ export async function openBilling({ db, clock, ids, log, parentOf, costsOf, isGu
   const used = usageRecords(db)
   const purses = createPurses()
   const budgets = createBudgetBook()
-  const destinations = createDestinationBook({ clock })
+  const destinations = createDestinationBook({ clock, ownOf: (workspace) => payerOf(workspace)?.customer.country })
   const inTurn = createTurns()
   const plans = new Map<string, Plan>()
   const customers = new Map<string, Customer>()
@@ -331,6 +331,7 @@ export async function openBilling({ db, clock, ids, log, parentOf, costsOf, isGu
 
     destinations: {
       get: destinations.get,
+      isSaid: destinations.isSaid,
       judge: destinations.judge,
       async set(workspace: string, given: Destinations): Promise<void> {
         await records.saveDestinations(workspace, JSON.stringify(given))

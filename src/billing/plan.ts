@@ -30,6 +30,8 @@ export type Customer = {
   readonly credit: number
   /** Bulk that the balance or a budget does not cover waits instead of being refused. */
   readonly whenSpent: 'refuse' | 'hold'
+  /** Its own, ISO 3166 alpha-2: the only one that it sends to until it says otherwise. */
+  readonly country?: string | undefined
   readonly since: number
 }
 

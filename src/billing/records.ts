@@ -155,14 +155,15 @@ export function billingRecords(db: Database) {
       return (await db.read('SELECT * FROM customer')).map((row) => ({
         workspace: String(row['workspace']), plan: String(row['plan']), payment: row['payment'] as Customer['payment'],
         credit: Number(row['credit']), whenSpent: row['when_spent'] as Customer['whenSpent'], since: Number(row['since']),
+        ...optional(row, { country: 'country' }),
       }))
     },
-    saveCustomer: ({ workspace, plan, payment, credit, whenSpent, since }: Customer) =>
+    saveCustomer: ({ workspace, plan, payment, credit, whenSpent, since, country }: Customer) =>
       make([{
-        sql: `INSERT INTO customer (workspace, plan, payment, credit, when_spent, since) VALUES (?, ?, ?, ?, ?, ?)
+        sql: `INSERT INTO customer (workspace, plan, payment, credit, when_spent, since, country) VALUES (?, ?, ?, ?, ?, ?, ?)
           ON CONFLICT (workspace) DO UPDATE SET plan = excluded.plan, payment = excluded.payment, credit = excluded.credit,
-          when_spent = excluded.when_spent, since = excluded.since`,
-        rows: [[workspace, plan, payment, credit, whenSpent, since]],
+          when_spent = excluded.when_spent, since = excluded.since, country = excluded.country`,
+        rows: [[workspace, plan, payment, credit, whenSpent, since, country ?? null]],
       }]),
     removeCustomer: (workspace: string) => make([{ sql: 'DELETE FROM customer WHERE workspace = ?', rows: [[workspace]] }]),
     /** Only these columns: what else is known of workspaces is for others. */

@@ -18,7 +18,7 @@ afterAll(async () => {
 const money = (amount: string) => ({ amount, currency: 'EUR' })
 /** The customer, where it is not the house that asks. */
 let customer: string
-const houses = /^\/v1\/(plans|prices|workspaces)/
+const houses = /^\/v1\/(plans|prices|rates|workspaces)/
 async function must<Body = Record<string, unknown>>(path: string, body?: object, method = body ? 'POST' : 'GET', status?: number): Promise<Body> {
   const response = await fetch(`${house.url}${path}`, {
     method, signal: AbortSignal.timeout(30_000),
@@ -101,4 +101,33 @@ test('a budget of a day stops the same way, whatever the balance, until it is ra
   expect(await until(delivered, (count) => count === 20)).toBe(20)
   expect(await must('/v1/budgets')).toMatchObject({ data: [{ spent: money('1.40') }] })
   await must(`/v1/budgets/${budget.id}`, undefined, 'DELETE')
+})
+
+test('a price list in another currency is charged by the rate of the day, which the message tells', async () => {
+  await must('/v1/prices', { plan, source: 'in dollars', currency: 'USD', prices: [{ country: 'BE', price: '0.06' }] }, 'POST', 422)
+  await must('/v1/rates', { source: 'bank', rates: [{ base: 'USD', quote: 'EUR', rate: '0.9215', validFrom: '2020-01-01' }] })
+  const list = await must<{ id: string }>('/v1/prices', { plan, source: 'in dollars', currency: 'USD', prices: [{ country: 'BE', price: '0.06' }], allowJumps: true, confirm: true })
+  const sent = await must<{ id: string; price: object }>('/v1/messages', { to: '+32471234567', text: 'Hi' })
+  expect(sent.price).toEqual(money('0.05529'))
+  expect(await must(`/v1/messages/${sent.id}/charge`)).toMatchObject({ charged: true, price: money('0.05529'), converted: { unit: { amount: '0.06', currency: 'USD' }, rate: { rate: '0.9215', source: 'bank' } } })
+  await must(`/v1/prices/${list.id}`, undefined, 'DELETE')
+})
+
+test('a customer whose country is known sends there alone, until it names others', async () => {
+  await must(`/v1/workspaces/${workspace}/plan`, { plan, whenSpent: 'hold', country: 'BE' }, 'PUT')
+  expect(await must('/v1/destinations')).toEqual({ countries: ['BE'], codesPerBlock: 20, said: false })
+  const to = async (number: string) => (await must<{ status: string }>('/v1/messages', { to: number, text: 'Hi' })).status
+  expect([await to('+32471234567'), await to('+31612345678')]).toEqual(['queued', 'blocked'])
+  await must('/v1/destinations', { countries: ['BE', 'NL'], codesPerBlock: null }, 'PUT')
+  expect(await to('+31612345678')).toBe('queued')
+})
+
+test('what a message led to is told, and what each conversion cost', async () => {
+  const { id } = await must<{ id: string }>('/v1/messages', { to: '+32471234567', text: 'Sale', tags: ['sale'] })
+  await until(() => must<{ status: string }>(`/v1/messages/${id}`), ({ status }) => status === 'delivered')
+  const told = { message: id, name: 'order', worth: money('49.90') }
+  await must('/v1/conversions', told, 'POST', 201)
+  await must('/v1/conversions', told, 'POST', 200)
+  await must('/v1/conversions', { message: id, name: 'visit' }, 'POST', 201)
+  expect(await must('/v1/conversions?by=tag')).toMatchObject({ data: [{ tag: 'sale', messages: 1, charged: money('0.07'), conversions: 2, costPerConversion: money('0.035'), worth: [money('49.90')] }] })
 })

@@ -6,7 +6,7 @@ import { chargeRules, payments, type Customer, type Plan } from '../../billing/p
 import type { Entry } from '../../billing/records.ts'
 import { formatMicros, mostMicros, parseMicros, type Money } from '../../kit/money.ts'
 import { instant, textOf } from './messages-schema.ts'
-import { currency } from './routing-schema.ts'
+import { country, currency } from './routing-schema.ts'
 import { iso } from './view.ts'
 
 export const money = z.strictObject({ amount: z.string().describe('A decimal, exact.'), currency: z.string() })
@@ -46,11 +46,12 @@ export const ToPay = z
     plan: z.string().max(64),
     payment: z.enum(payments).default('prepaid'),
     credit: givenMoney.optional().describe('What may be owed, where payment is `postpaid`.'),
+    country: country.optional().describe('Its own: it, and what is below it without a plan, sends there alone until `PUT /v1/destinations` says otherwise, and 20 codes an hour to numbers next to each other. Absent: nothing is limited.'),
     whenSpent: z.enum(['refuse', 'hold']).default('refuse').describe('`hold`: bulk that the balance does not cover waits until it does. Everything else is refused.'),
   })
   .meta({ id: 'WorkspacePlan', examples: [{ plan: 'pln_01kb3nq2s00000g', payment: 'postpaid', credit: { amount: '500.00', currency: 'EUR' } }] })
 export const Pays = z
-  .strictObject({ workspace: z.string(), plan: z.string(), payment: z.enum(payments), credit: money, whenSpent: z.enum(['refuse', 'hold']), since: instant })
+  .strictObject({ workspace: z.string(), plan: z.string(), payment: z.enum(payments), credit: money, country: z.string().optional(), whenSpent: z.enum(['refuse', 'hold']), since: instant })
   .meta({ id: 'WorkspacePays', examples: [{ workspace: 'wsp_01kb3nq2s00000g', plan: 'pln_01kb3nq2s00000g', payment: 'postpaid', credit: { amount: '500.00', currency: 'EUR' }, whenSpent: 'refuse', since: '2026-11-22T10:00:00.123Z' }] })
 export const showCustomer = ({ credit, since, ...customer }: Customer, of: string) => ({ ...customer, credit: showMoney(credit, of), since: iso(since) })
 

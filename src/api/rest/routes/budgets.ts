@@ -17,7 +17,9 @@ const Destinations = z
     countries: z.array(country).max(250).nullable().describe('The only ones that are sent to; null: everywhere. What is for another is kept, blocked and free.'),
     codesPerBlock: z.int().min(1).max(10_000).nullable().describe('Messages of the lane `otp` in an hour to numbers that differ in their last four digits alone; null: as many as come.'),
   })
-  .meta({ id: 'Destinations', examples: [{ countries: ['NL', 'BE'], codesPerBlock: 20 }] })
+  .meta({ id: 'NewDestinations', examples: [{ countries: ['NL', 'BE'], codesPerBlock: 20 }] })
+const DestinationsAnswer = Destinations.extend({ said: z.boolean().describe('False where you said nothing: then it is the country of your plan alone, or everywhere where your plan has none.') })
+  .meta({ id: 'Destinations', examples: [{ countries: ['NL', 'BE'], codesPerBlock: 20, said: true }] })
 
 export function budgetRoutes({ billing: { budgets, destinations, accountOf } }: { readonly billing: Pick<Billing, 'budgets' | 'destinations' | 'accountOf'> }): Route[] {
   const currencyOf = (workspace: string) => accountOf(workspace)?.plan.currency
@@ -38,10 +40,10 @@ export function budgetRoutes({ billing: { budgets, destinations, accountOf } }: 
       path: '/v1/destinations',
       operation: 'getDestinations',
       summary: 'Where you send to at all',
-      answers: { 200: { description: 'Limits against fraud.', schema: Destinations } },
+      answers: { 200: { description: 'Limits against fraud.', schema: DestinationsAnswer } },
       handle({ principal: { workspace } }) {
         const { countries = null, codesPerBlock = null } = destinations.get(workspace)
-        return answer(200, { countries, codesPerBlock })
+        return answer(200, { countries, codesPerBlock, said: destinations.isSaid(workspace) })
       },
     }),
     route({
@@ -51,10 +53,10 @@ export function budgetRoutes({ billing: { budgets, destinations, accountOf } }: 
       operation: 'setDestinations',
       summary: 'Name the countries that you send to, and how many codes an hour go to neighbouring numbers',
       body: Destinations,
-      answers: { 200: { description: 'Holds for what is accepted from now on.', schema: Destinations } },
+      answers: { 200: { description: 'Holds for what is accepted from now on.', schema: DestinationsAnswer } },
       async handle({ body: { countries, codesPerBlock }, principal: { workspace } }) {
         await destinations.set(workspace, { ...(countries && { countries }), ...(codesPerBlock !== null && { codesPerBlock }) })
-        return answer(200, { countries, codesPerBlock })
+        return answer(200, { countries, codesPerBlock, said: true })
       },
     }),
     route({

@@ -102,14 +102,14 @@ export function planRoutes({ billing, accounts }: { readonly billing: Pick<Billi
       body: ToPay,
       answers: { 200: { description: 'Holds from now on.', schema: Pays } },
       problems: ['not_found'],
-      async handle({ params: { id }, body: { plan: planId, payment, credit: given, whenSpent } }) {
+      async handle({ params: { id }, body: { plan: planId, payment, credit: given, whenSpent, country } }) {
         const plan = plans.get(planId)
         if (!plan) return problem('invalid_value', `There is no plan ${planId}.`, { param: '/plan' })
         if (!(await accounts.workspaces.find(accounts.workspace, id))) return problem('not_found', `There is no workspace ${id}.`)
         const credit = inCurrency(given, plan.currency, '/credit')
         if (typeof credit !== 'number') return credit
         if (credit > 0 && payment === 'prepaid') return problem('invalid_value', 'Who pays before has no credit.', { param: '/credit' })
-        const customer = await customers.set({ workspace: id, plan: planId, payment, credit, whenSpent })
+        const customer = await customers.set({ workspace: id, plan: planId, payment, credit, whenSpent, ...(country !== undefined && { country }) })
         return customer === 'no_plan' ? none(planId) : answer(200, showCustomer(customer, plan.currency))
       },
     }),

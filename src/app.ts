@@ -307,7 +307,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     inbound,
     contacts,
     campaigns,
-    consent: { consent, release: (workspace) => gateway.releaseAll(workspace, 'review') },
+    consent: { consent, release: (workspace) => gateway.releaseAll(workspace, 'review'), erase: contacts.erase },
     conversation, statistics, gateway, routing, fleet,
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     ...(embedded && { smsc: embedded.smsc, phones: embedded.smsc.phones, subscribers: embedded.smsc.subscribers, personality: embedded.smsc.personality }),

@@ -13,7 +13,7 @@ import { createExport } from './export.ts'
 import { createGroups } from './groups/groups.ts'
 import { createSegments } from './segments/segments.ts'
 import { createWalk } from './segments/walk.ts'
-import { createTimeline } from './timeline/timeline.ts'
+import { createTimeline, type Elsewhere } from './timeline/timeline.ts'
 
 export type ContactsNeeds = {
   readonly db: Database
@@ -24,12 +24,14 @@ export type ContactsNeeds = {
   readonly tell?: Tell
   /** What others forget where a person is erased: that they are not to be written to stays known. */
   readonly erasing?: (book: Book, number: string) => Promise<void>
+  /** What others keep of what happened with a number. */
+  readonly elsewhere?: Elsewhere
 }
 export type Contacts = ReturnType<typeof openContacts>
 
 const tellNobody: Tell = () => ({ writes: [], ended() {} })
 
-export function openContacts({ db, clock, ids, log, tell = tellNobody, erasing }: ContactsNeeds) {
+export function openContacts({ db, clock, ids, log, tell = tellNobody, erasing, elsewhere = async () => [] }: ContactsNeeds) {
   const door = atTheDoor(db)
   const fields = createFields({ db, clock })
   const groups = createGroups({ db, clock, ids })
@@ -38,6 +40,6 @@ export function openContacts({ db, clock, ids, log, tell = tellNobody, erasing }
   const segments = createSegments({ fields, groups, walk, clock })
   const search = createSearch({ people, fields, segments, walk })
   const audience = createAudience({ door, fields, segments, walk })
-  const timeline = createTimeline({ db, door, clock, ids, log, idsOfNumbers: people.idsOfNumbers })
+  const timeline = createTimeline({ db, door, clock, ids, log, idsOfNumbers: people.idsOfNumbers, elsewhere })
   return { fields, groups, people, segments, search, audience, timeline, exported: createExport({ people, fields, search }) }
 }

@@ -4,7 +4,8 @@ import type { Book } from '../contacts/contact.ts'
 import { openImports } from '../contacts/imports/imports.ts'
 import { openContacts, type Contacts } from '../contacts/open.ts'
 import type { RunNeeds } from '../contacts/imports/run.ts'
-import type { Happened } from '../contacts/timeline/timeline.ts'
+import type { Activity } from '../contacts/timeline/records.ts'
+import type { Elsewhere, Happened } from '../contacts/timeline/timeline.ts'
 import type { Tell } from '../contacts/book/people.ts'
 import type { Consent } from '../consent/open.ts'
 import type { Change } from '../gateway/message.ts'
@@ -15,8 +16,9 @@ import type { Ids } from '../kit/ids.ts'
 import { iso } from '../kit/iso.ts'
 import type { Log } from '../kit/log.ts'
 import { createLists } from './lists.ts'
+import { forgetPerson } from './records.ts'
 
-type GatewayNeeds = Pick<Gateway, 'events' | 'watch'>
+type GatewayNeeds = Pick<Gateway, 'events' | 'watch'> & { readonly people: Pick<Gateway['people'], 'forget'> }
 
 const lookEveryMs = 10_000
 
@@ -55,6 +57,33 @@ const importConsent = ({ ledger }: Pick<Consent, 'ledger'>): NonNullable<RunNeed
     })))
   }
 
+const entriesAtOnce = 200
+/** Of one number; older entries are in the ledger. */
+const mostEntries = 5_000
+
+/** What the ledger of consent knows of a number, as part of its timeline. */
+const consentOf = ({ ledger }: Pick<Consent, 'ledger'>): Elsewhere => async ({ workspace, mode }, number, { before, limit }) => {
+  const found: Activity[] = []
+  for (let after: string | undefined, seen = 0; found.length < limit && seen < mostEntries; seen += entriesAtOnce) {
+    const page = await ledger.list({ workspace, mode }, { number, limit: entriesAtOnce, ...(after !== undefined && { after }) })
+    for (const { id, action, purpose, source, sender, at } of page.data) {
+      const one = { id: `act_${id.slice('cns_'.length)}`, kind: 'consent', at, subject: id, detail: `${action}, ${purpose}, by ${source}${sender === '*' ? '' : `, of ${sender}`}` }
+      if (one.id < before) found.push(one)
+    }
+    if (page.nextCursor === undefined) break
+    after = page.nextCursor
+  }
+  return found.slice(0, limit)
+}
+
+/** Whatever is known of a person goes, but for the keyed hash by which they are never written to again. */
+const eraser = (db: Database, gateway: GatewayNeeds, { ledger }: Pick<Consent, 'ledger'>) => async ({ workspace, mode }: Book, number: string): Promise<void> => {
+  const book = { workspace, mode }
+  await ledger.erase(book, number)
+  await gateway.people.forget(book, number)
+  await db.write(forgetPerson(book, number))
+}
+
 type BookNeeds = {
   readonly db: Database
   readonly clock: Clock
@@ -71,8 +100,11 @@ export type PeopleBook = Awaited<ReturnType<typeof openBook>>
 export async function openBook({ dir, gateway, consent, ...needs }: BookNeeds) {
   const tell = tellOf(gateway)
   let isAnybody = false
+  const erasing = eraser(needs.db, gateway, consent)
   const contacts = openContacts({
     ...needs,
+    erasing,
+    elsewhere: consentOf(consent),
     tell(told) {
       isAnybody = true // about to be written
       return tell(told)
@@ -95,6 +127,11 @@ export async function openBook({ dir, gateway, consent, ...needs }: BookNeeds) {
     ...contacts,
     imports,
     lists: createLists(contacts),
+    /** Also of who is no contact. */
+    async erase(book: Book, number: string): Promise<void> {
+      const contact = await contacts.people.ofNumber(book, number)
+      await (contact ? contacts.people.remove(book, [contact.id], true) : erasing(book, number))
+    },
     heard(book: Book, { id, from, receivedAt }: { readonly id: string; readonly from: string; readonly receivedAt: string }): void {
       contacts.timeline.record([{ ...book, number: from.startsWith('+') ? from : `+${from}`, kind: 'replied', at: Date.parse(receivedAt), subject: id }])
     },

@@ -22,6 +22,12 @@ export const putAnswer = (id: string, book: Book, person: string, number: string
   rows: [[id, book.workspace, modeOf(book), person, number, text, at]],
 })
 
+/** With a person who is erased: what was asked of them, what they were answered, the conversation. */
+export const forgetPerson = (book: Book, person: string): Write[] =>
+  ['inbound_question', 'inbound_answer', 'inbound_thread'].map((table) => ({
+    sql: `DELETE FROM ${table} WHERE workspace = ? AND mode = ? AND person = ?`, rows: [[book.workspace, modeOf(book), person]],
+  }))
+
 export type InboundRecords = ReturnType<typeof inboundRecords>
 
 export function inboundRecords(db: Database) {

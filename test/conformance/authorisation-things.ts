@@ -141,6 +141,7 @@ export const things: Readonly<Record<string, Thing>> = {
   liftSuppression: { params: person, shared: true },
   decideReview: { params: none, body: () => ({ decision: 'stop' }), own: [404] },
   // what phones write
+  addContactActivity: { params: contact, body: ({ owner }) => ({ kind: 'note', detail: owner.mark }), moded: true },
   getConversation: { params: person, own: [404] },
   changeConversation: { params: person, body: () => ({ state: 'closed' }), own: [404] },
   readConversation: { params: person, own: [404] },

@@ -128,7 +128,17 @@ check('two who are one become one, with the past of both', async ({ contacts }) 
     id: a.id, number: phone(1), fields: { first_name: 'Ann', spent: 5, home: { country: 'NL' } }, tags: ['x', 'y'], externalIds: { crm: '1', shop: '3' },
   })
   expect(await people.get(book, b.id)).toBeUndefined()
-  expect((await timeline.of(book, a.id, { limit: 10 })).data).toMatchObject([{ kind: 'got', subject: 'msg_1', at: 5 }])
+  expect((await timeline.of(book, a, { limit: 10 })).data).toMatchObject([{ kind: 'got', subject: 'msg_1', at: 5 }, { kind: 'joined', subject: list.id }])
+  const [ofList, joinedOf] = [{ all: [{ did: 'joined', withinDays: 1, subject: list.id }] }, { did: 'joined', withinDays: 1 }]
+  for (const rule of [ofList, joinedOf]) expect(await contacts.segments.count(book, rule)).toEqual({ count: 1, exact: true })
+  await groups.put(book, list.id, [a.id], false)
+  await groups.put(book, list.id, [a.id], false)
+  const [left, ...before] = (await timeline.of(book, a, { limit: 10 })).data
+  expect(left).toMatchObject({ kind: 'left', subject: list.id })
+  expect(before).toHaveLength(1)
+  expect(await contacts.segments.count(book, { did: 'left', withinDays: 1, subject: list.id })).toEqual({ count: 1, exact: true })
+  expect(await contacts.segments.count(book, joinedOf)).toEqual({ count: 0, exact: true })
+  await groups.put(book, list.id, [a.id], true)
   expect(await groups.records.countMembers(book, list.id, 10)).toBe(1)
 })
 

@@ -8,7 +8,7 @@ import type { Import } from '../../contacts/imports/records.ts'
 import { states } from '../../contacts/imports/records.ts'
 import type { Segment } from '../../contacts/segments/segments.ts'
 import { pageOf } from './accounts-schema.ts'
-import { instant, textOf } from './messages-schema.ts'
+import { instant, textOf, time } from './messages-schema.ts'
 import { problem, type Problem } from './problem.ts'
 import { iso } from './view.ts'
 
@@ -63,7 +63,10 @@ export const BatchResult = z
 export const Merge = z.strictObject({ from: z.string().max(64).describe('The contact that becomes part of this one, and is no more.') })
   .meta({ id: 'ContactMerge', examples: [{ from: 'ctc_01kb3nq2s00001g' }] })
 export const Activity = z
-  .strictObject({ id: z.string(), kind: z.string().describe('`sent`, `got`, `failed`, `replied`, `clicked`, `joined`, `left` …'), at: instant, subject: z.string().optional().describe('The message, campaign or link it is about.'), detail: z.string().optional() })
+  .strictObject({ id: z.string(), kind: z.string().describe('`sent`, `got`, `failed`, `replied`, `clicked`, `bought`, `joined`, `left`, `consent`, `blocked` …'), at: instant, subject: z.string().optional().describe('The message, campaign, link, list or entry of the ledger it is about.'), detail: z.string().optional() })
+export const NewActivity = z
+  .strictObject({ kind: z.enum(['clicked', 'bought', 'note']), at: time.optional().describe('Now, where it is left out.'), subject: z.string().min(1).max(64).optional().describe('The campaign, link or order it is about.'), detail: textOf(500).optional() })
+  .meta({ id: 'NewContactActivity', examples: [{ kind: 'bought', subject: 'order-4711' }] })
 export const ActivityPage = pageOf('ActivityPage', Activity, { id: 'act_01kb3nq2s00000g', kind: 'got', at: '2026-11-22T10:00:00.123Z', subject: 'msg_01kb3nq2s00000g' })
 export const CountView = z.strictObject({ count: z.int(), exact: z.boolean().describe('`false`: there are at least so many; counting took long.') })
   .meta({ id: 'Count', examples: [{ count: 1204, exact: true }] })

@@ -140,8 +140,9 @@ export type MessageView = {
   readonly redactedAt?: number
   /** Why it is blocked or held. */
   readonly reason?: string
+  readonly route?: unknown
   /** `for`, where it is there, is a time in milliseconds too. */
-  readonly timeline?: readonly { readonly at: number; readonly event: string; readonly for?: unknown }[]
+  readonly timeline?: readonly { readonly at: number; readonly event: string; readonly for?: unknown; readonly connection?: unknown }[]
 }
 export type MessageQuery = {
   readonly status?: Status
@@ -166,6 +167,7 @@ export type Preview = {
   /** What it is sold for. */
   readonly price?: Money
   readonly refusal?: Refusal
+  readonly route?: unknown
   readonly costly?: readonly { readonly char: string; readonly at: number }[]
 }
 
@@ -290,6 +292,8 @@ export type ConsentNeeds = {
   readonly consent: Pick<Consent, 'ledger' | 'addAll' | 'settingsOf' | 'change' | 'reviews'>
   /** What was held for a doubt may go on, or be stopped. */
   readonly release: (workspace: string) => Promise<unknown>
+  /** A person goes with all that is known of them; only the ledger forgets without it. */
+  readonly erase?: (book: { readonly workspace: string; readonly mode: Mode }, number: string) => Promise<void>
 }
 
 export type ConversationNeeds = { readonly conversation: Pick<Conversation, 'keywords' | 'forms' | 'signUp' | 'threads'>; readonly publicUrl?: string }

@@ -147,7 +147,7 @@ export function createPeople({ db, door, clock, ids, fields, groups, tell, erasi
       return written.ok ? there : []
     },
     /** Two who are one: what the one lacks comes from the other, its lists, tags, ids and past too; the other is gone. */
-    async merge(book: Book, into: string, from: string): Promise<Contact | undefined> {
+    async merge(book: Book, into: string, from: string, left = tries): Promise<Contact | undefined> {
       if (into === from) return byIds(book, [into]).then(([one]) => one)
       const own = await fields.of(book)
       const rows = await exact.byIds(book, own.values(), [into, from])
@@ -169,6 +169,8 @@ export function createPeople({ db, door, clock, ids, fields, groups, tell, erasi
         ...told.writes,
       ])
       told.ended(written.ok)
+      if (!written.ok && left > 0) return this.merge(book, into, from, left - 1)
+      if (!written.ok) throw new Error(`people could not be made one: ${written.say}`)
       return (await byIds(book, [into]))[0]
     },
   }

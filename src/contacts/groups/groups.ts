@@ -1,9 +1,10 @@
 // Lists and tags: who is in which. Tags are made when they are first given; lists are made by name. A segment stands in the
 // same table and has a rule in place of members.
-import type { Database } from '../../db/database.ts'
+import type { Database, Write } from '../../db/database.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Ids } from '../../kit/ids.ts'
 import { limits, type Book } from '../contact.ts'
+import { insertActivities } from '../timeline/records.ts'
 import { addMembers, dropMembers, groupRecords, type Group, type Kind } from './records.ts'
 
 export type GroupView = Omit<Group, 'kind' | 'rule'>
@@ -24,6 +25,14 @@ export function createGroups({ db, clock, ids }: { db: Database; clock: Clock; i
     const at = clock.wall()
     const group: Group = { id: ids.next(prefixes[kind]), kind, name, ...(description !== undefined && { description }), ...(rule !== undefined && { rule }), createdAt: at, updatedAt: at }
     return (await records.add(book, [group])).ok ? group : 'taken'
+  }
+
+  /** Who leaves a list has left it for good; who is in one is asked of the list. */
+  async function leaving(book: Book, list: string, contacts: readonly string[]): Promise<Write[]> {
+    if (!list.startsWith(prefixes.list)) return []
+    const members = [...(await records.membersAmong(book, list, contacts))]
+    const at = clock.wall()
+    return members.length === 0 ? [] : [insertActivities(members.map((contact) => ({ book, contact, activity: { id: ids.next('act_'), kind: 'left', at, subject: list } })))]
   }
 
   return {
@@ -74,7 +83,7 @@ export function createGroups({ db, clock, ids }: { db: Database; clock: Clock; i
         unknown.push(...piece.filter((one) => !known.has(one)))
         const pairs = [...known].map((contact) => [id, contact] as const)
         if (pairs.length === 0) continue
-        const written = await db.write([isIn ? addMembers(book, pairs, clock.wall()) : dropMembers(book, pairs)], { whenFull: 'refuse' })
+        const written = await db.write(isIn ? [addMembers(book, pairs, clock.wall())] : [dropMembers(book, pairs), ...(await leaving(book, id, [...known]))], { whenFull: 'refuse' })
         if (written.ok) changed += written.changes[0]!
       }
       return { changed, unknown }

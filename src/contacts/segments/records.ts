@@ -34,6 +34,15 @@ export function didCondition(book: readonly [string, number], kind: string, sinc
   return times === 1 ? { sql: `EXISTS (SELECT 1 ${rows})`, values } : { sql: `(SELECT count(*) ${rows}) >= ?`, values: [...values, times] }
 }
 
+/** Came into a list in which they still are, or into this one. */
+export function joinedCondition(book: readonly [string, number], since: number, list: string | undefined): Condition {
+  const inLists = `SELECT g.id FROM contact_group g WHERE g.workspace = ? AND g.mode = ? AND g.kind = 'list'`
+  return {
+    sql: `EXISTS (SELECT 1 FROM contact_member m WHERE m.workspace = ? AND m.mode = ? AND m.contact = c.id AND m.grp ${list === undefined ? `IN (${inLists})` : '= ?'} AND m.at >= ?)`,
+    values: [...book, ...(list === undefined ? book : [list]), since],
+  }
+}
+
 /** Rows of the book, or of the group that everybody stands in, that one statement looks at. */
 export const windowOf = 10_000
 export type Window = { readonly after: string; /** undefined: to the end */ readonly until: string | undefined }

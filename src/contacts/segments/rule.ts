@@ -6,7 +6,7 @@ import type { Slotted } from '../book/values.ts'
 import { daysMs, readValue } from '../book/values.ts'
 import { languageOf, timeZoneOf } from '../book/draft.ts'
 import { allOf, anyOf, everybody, nobody, type Condition } from './condition.ts'
-import { didCondition, memberCondition, nearCondition, under } from './records.ts'
+import { didCondition, joinedCondition, memberCondition, nearCondition, under } from './records.ts'
 
 export type RuleWorld = {
   readonly book: readonly [workspace: string, mode: number]
@@ -186,6 +186,7 @@ function didLeaf(world: RuleWorld, given: Given, at: string): Condition | Fault 
   if (!deeds.includes(did as 'got')) return faultAt(`${at}/did`, `It must be one of ${deeds.join(', ')}.`)
   if (!isDays(withinDays)) return faultAt(`${at}/withinDays`, daysSay)
   if (!Number.isInteger(times) || (times as number) < 1 || (times as number) > 100) return faultAt(`${at}/times`, 'It must be a whole number from 1 to 100.')
-  if (subject !== undefined && (typeof subject !== 'string' || subject.length > 64)) return faultAt(`${at}/subject`, 'It must be the id of a campaign or a link.')
+  if (subject !== undefined && (typeof subject !== 'string' || subject.length > 64)) return faultAt(`${at}/subject`, 'It must be the id of a campaign, a link or a list.')
+  if (did === 'joined') return joinedCondition(world.book, world.now - daysMs(withinDays), subject as string | undefined)
   return didCondition(world.book, did as string, world.now - daysMs(withinDays), times as number, subject as string | undefined)
 }

@@ -28,6 +28,12 @@ export const activityRecords = (db: Database) => ({
       WHERE workspace = ? AND mode = ? AND contact = ? AND id < ? ORDER BY id DESC LIMIT ?`
     return (await db.read(sql, [...bookValues(book), contact, before, limit])).map(toActivity)
   },
+  /** When they came into the lists in which they are. */
+  async joined(book: Book, contact: string): Promise<{ list: string; at: number }[]> {
+    const sql = `SELECT m.grp, m.at FROM contact_member m JOIN contact_group g ON g.workspace = m.workspace AND g.mode = m.mode AND g.id = m.grp
+      WHERE m.workspace = ? AND m.mode = ? AND m.contact = ? AND g.kind = 'list'`
+    return (await db.read(sql, [...bookValues(book), contact])).map((row) => ({ list: String(row['grp']), at: Number(row['at']) }))
+  },
   /** The last of the oldest so many that are older than an id. */
   async oldest(before: string, limit: number): Promise<{ last: string; count: number } | undefined> {
     const rows = await db.read('SELECT id FROM contact_activity WHERE id < ? ORDER BY id LIMIT ?', [before, limit])

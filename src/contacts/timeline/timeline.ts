@@ -11,6 +11,8 @@ import { activityRecords, forgetActivities, insertActivities, type Activity } fr
 
 /** What happened with whoever has this number. */
 export type Happened = Book & Omit<Activity, 'id'> & { readonly number: string }
+/** What another room keeps of a number, the newest first; ids are of one order with those here. */
+export type Elsewhere = (book: Book, number: string, page: { readonly before: string; readonly limit: number }) => Promise<readonly Activity[]>
 export type Timeline = ReturnType<typeof createTimeline>
 type Needs = {
   db: Database
@@ -19,6 +21,7 @@ type Needs = {
   ids: Ids
   log: Pick<Log, 'error' | 'warn'>
   idsOfNumbers: (book: Book, numbers: readonly string[]) => Promise<ReadonlyMap<string, string>>
+  elsewhere: Elsewhere
   keepDays?: number
 }
 
@@ -31,7 +34,7 @@ const usualKeepDays = 750
 const forgottenAtOnce = 2_000
 const forgetEveryMs = 60_000
 
-export function createTimeline({ db, door, clock, ids, log, idsOfNumbers, keepDays = usualKeepDays }: Needs) {
+export function createTimeline({ db, door, clock, ids, log, idsOfNumbers, elsewhere, keepDays = usualKeepDays }: Needs) {
   const records = activityRecords(door)
   const waiting: Happened[] = []
   let lost = 0
@@ -99,9 +102,13 @@ export function createTimeline({ db, door, clock, ids, log, idsOfNumbers, keepDa
 
   return {
     record,
-    /** The newest first. */
-    async of(book: Book, contact: string, { limit, after = '~' }: { limit: number; after?: string | undefined }) {
-      const found = await records.of(book, contact, after, limit + 1)
+    /** Of one thing that somebody says happened, now or then. */
+    note: (happened: Omit<Happened, 'at'> & { readonly at?: number }) => record([{ at: clock.wall(), ...happened }]),
+    /** The newest first: what is kept here, what the lists themselves know, and what others keep of that number. */
+    async of(book: Book, { id, number }: { readonly id: string; readonly number: string }, { limit, after = '~' }: { limit: number; after?: string | undefined }) {
+      const [own, joined, others] = await Promise.all([records.of(book, id, after, limit + 1), records.joined(book, id), elsewhere(book, number, { before: after, limit: limit + 1 })])
+      const memberships = joined.map(({ list, at }): Activity => ({ id: `${idFloor('act_', at).slice(0, -6)}${list.slice(-6)}`, kind: 'joined', at, subject: list }))
+      const found = [...own, ...others, ...memberships.filter((one) => one.id < after)].sort((a, b) => (a.id < b.id ? 1 : -1))
       const data = found.slice(0, limit)
       return found.length > limit ? { data, nextCursor: data.at(-1)!.id } : { data }
     },

@@ -6,6 +6,7 @@ import { international } from '../international.ts'
 import { laneNames, modeNames, stateOf, statusNames, type Asker, type Status } from '../message.ts'
 import type { InboundRow } from '../records.ts'
 import { joinText } from '../../sms/parts.ts'
+import { deleteMessages } from '../retention/records.ts'
 import { seriesKey, seriesMs, seriesOf, type Piece } from '../series.ts'
 
 const chunkMost = 250
@@ -113,6 +114,26 @@ export function peopleReads(db: Database) {
     },
   }
 }
+
+/** Ended messages that are forgotten in one transaction. */
+const forgottenAtOnce = 500
+
+/**
+ * What was said with a person who is erased, by both sides; but for messages that are under way: these end, and leave with
+ * their time.
+ */
+export const forgetPerson = (db: Database, wall: () => number) =>
+  async ({ workspace, mode }: Asker, number: string): Promise<void> => {
+    const about: Value[] = [workspace, modeNames.indexOf(mode)]
+    const sql = `SELECT id FROM message WHERE recipient = ? AND workspace = ? AND mode = ? AND state >= ${stateOf.delivered} AND id > ? ORDER BY id LIMIT ?`
+    for (let after = '', count = forgottenAtOnce; count === forgottenAtOnce; ) {
+      const ids = (await db.read(sql, [number, ...about, after, forgottenAtOnce])).map((row) => String(row['id']))
+      if (ids.length > 0) await db.write(deleteMessages(ids.map((id) => ({ first: id, last: id })), wall() + 1))
+      after = ids.at(-1) ?? after
+      count = ids.length
+    }
+    await db.write([{ sql: 'DELETE FROM inbound WHERE sender = ? AND workspace = ? AND mode = ?', rows: [[number, ...about], [number.replace(/^\+/, ''), ...about]] }])
+  }
 
 const birth = ({ id }: { readonly id: string }) => id.slice(4)
 

@@ -59,5 +59,4 @@ export const threadRecords = (db: Database) => ({
     db.write([{ sql: `UPDATE inbound_thread SET unread = 0 WHERE ${mine} AND person = ? AND latest <= ?`, rows: [[...bookValues(book), person, latest]] }]),
   change: (book: Book, person: string, { state, assignee }: Pick<Thread, 'state'> & { assignee: string | null }) =>
     db.write([{ sql: `UPDATE inbound_thread SET state = ?, assignee = ? WHERE ${mine} AND person = ?`, rows: [[state, assignee, ...bookValues(book), person]] }]),
-  forget: (book: Book, person: string) => db.write([{ sql: `DELETE FROM inbound_thread WHERE ${mine} AND person = ?`, rows: [[...bookValues(book), person]] }]),
 })

@@ -74,7 +74,5 @@ export function createThreads({ db, people, ledger, contactsOf }: Needs) {
       const { assignee: _, ...rest } = thread
       return viewOf(book, { ...rest, state: next.state, ...(next.assignee !== null && { assignee: next.assignee }) })
     },
-    /** With a person who is erased. */
-    forget: records.forget,
   }
 }

@@ -19,7 +19,7 @@ const show = ({ id, number, sender, purpose, action, source, at, recordedAt, wor
   id, ...(number !== null && { number }), sender, purpose, action, source, at: iso(at), recordedAt: iso(recordedAt), wording, wordingVersion, url, ip, inbound, message, actor, sequence: seq, hash,
 })
 
-export function consentRoutes({ consent, clock, release }: ConsentNeeds & { readonly clock: Clock }): Route[] {
+export function consentRoutes({ consent, clock, release, erase = consent.ledger.erase }: ConsentNeeds & { readonly clock: Clock }): Route[] {
   const { ledger } = consent
   return [
     route({
@@ -102,10 +102,11 @@ export function consentRoutes({ consent, clock, release }: ConsentNeeds & { read
     route({
       method: 'DELETE', path: '/v1/consents/{number}', operation: 'eraseConsents', tag, scope: 'admin',
       summary: 'Erase what is known of a person, but for a keyed hash by which they are never written to again',
+      description: 'Their contact, what was said with them, the ledger’s details. A message that is under way comes to its end first.',
       params: byNumber,
       answers: { 204: { description: 'Erased.' } },
       async handle({ params: { number }, principal: { workspace, mode } }) {
-        await ledger.erase({ workspace, mode }, number)
+        await erase({ workspace, mode }, number)
         return answer(204)
       },
     }),

@@ -112,8 +112,20 @@ export function contactRoutes({ contacts }: { readonly contacts: ContactsDoor })
       method: 'GET', path: '/v1/contacts/{id}/timeline', operation: 'listContactActivity', tag, scope: 'read', summary: 'What happened with a contact, the newest first',
       params: shape.contactParams, query: z.strictObject(pageQuery), answers: { 200: { description: 'A page.', schema: shape.ActivityPage } }, problems: ['not_found'],
       async handle({ params: { id }, query, principal }) {
-        if (!(await people.get(bookOf(principal), id))) return missing(id)
-        return pageAnswer(query, (piece) => timeline.of(bookOf(principal), id, piece), ({ at, ...rest }) => ({ ...rest, at: iso(at) }))
+        const contact = await people.get(bookOf(principal), id)
+        if (!contact) return missing(id)
+        return pageAnswer(query, (piece) => timeline.of(bookOf(principal), contact, piece), ({ at, ...rest }) => ({ ...rest, at: iso(at) }))
+      },
+    }),
+    route({
+      method: 'POST', path: '/v1/contacts/{id}/timeline', operation: 'addContactActivity', tag, scope: 'write', summary: 'Say what else happened with a contact',
+      description: 'What a shop or a page of yours knows: segments ask for it. It is written a moment later.',
+      params: shape.contactParams, body: shape.NewActivity, answers: { 202: { description: 'It is on its way into the timeline.' } }, problems: ['not_found'],
+      async handle({ params: { id }, body: { kind, at, subject, detail }, principal }) {
+        const contact = await people.get(bookOf(principal), id)
+        if (!contact) return missing(id)
+        timeline.note({ ...bookOf(principal), number: contact.number, kind, ...(at !== undefined && { at: Date.parse(at) }), ...(subject !== undefined && { subject }), ...(detail !== undefined && { detail }) })
+        return answer(202)
       },
     }),
     route({

@@ -88,7 +88,8 @@ export function openCampaigns(needs: CampaignNeeds) {
     if (recipients !== undefined && (campaign.content.audience || named > recipients)) return `more than ${recipients} recipients`
     if (cost === undefined) return undefined
     const seen = await preview.whole(campaign)
-    const dear = seen.cost.find(({ high }) => high.currency !== cost.currency || high.micros > cost.micros)?.high
+    const all = Map.groupBy([seen, ...seen.followUps].flatMap((one) => one.cost.map(({ high }) => high)), ({ currency }) => currency)
+    const dear = [...all].map(([currency, of]) => ({ currency, micros: of.reduce((sum, { micros }) => sum + micros, 0) })).find(({ currency, micros }) => currency !== cost.currency || micros > cost.micros)
     return dear && `it may cost ${formatMicros(dear.micros)} ${dear.currency}, more than ${formatMicros(cost.micros)} ${cost.currency}`
   }
   const dueAt = ({ schedule }: Content, after: number): number | undefined => {

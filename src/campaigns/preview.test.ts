@@ -59,7 +59,7 @@ test('who is not to be written to is left out by name, and who gets it later is 
   const seen = await previewOf({ consent: { wording: 'They agreed.' } }, people(10), { needs: { foresee } })
   expect(asked).toEqual([{ wording: 'They agreed.' }])
   expect(seen).toMatchObject({
-    recipients: 9, parts: 9, excluded: { opt_out: { count: 1, examples: [{ to: numberAt(3), say: 'The recipient said STOP.' }] } },
+    recipients: 9, parts: 9, excluded: { opt_out: { count: 1, examples: [{ to: numberAt(3), name: 'Nr 3', say: 'The recipient said STOP.' }] } },
     held: { quiet_hours: { count: 1, until: 5_000_000_000_000 } }, finishesAt: 5_000_000_000_000,
   })
 })
@@ -86,6 +86,11 @@ test('while it is open which text the rest gets, the cost lies between the cheap
   const rest = (cost[0]!.high.micros - cost[0]!.low.micros) / 10 // who may get the long one, and is counted with the short one
   expect(rest).toBeGreaterThan(700)
   expect(rest).toBeLessThan(900)
+})
+
+test('what follows is told apart, as if everybody got it', async () => {
+  const seen = await previewOf({ followUps: [{ afterMinutes: 60, text: 'x'.repeat(161) }] }, people(10), { needs: { priceOf: () => ({ low: 5, high: 9, currency: 'EUR' }) } })
+  expect(seen).toMatchObject({ parts: 10, followUps: [{ recipients: 10, parts: 20, cost: [{ low: { micros: 100, currency: 'EUR' }, high: { micros: 180, currency: 'EUR' } }] }] })
 })
 
 test('windows and waves are foreseen, too', async () => {

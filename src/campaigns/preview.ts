@@ -26,10 +26,12 @@ type Needs = {
 
 export type Preview = Sums & {
   readonly duplicates: number
-  readonly excluded: Readonly<Record<string, { readonly count: number; readonly examples: readonly { readonly to: string; readonly say: string }[] }>>
+  readonly excluded: Readonly<Record<string, { readonly count: number; readonly examples: readonly { readonly to: string; readonly name?: string; readonly say: string }[] }>>
   /** Of the recipients, those who get it later than it is sent, by reason; `until` is when the last of them does. */
   readonly held: Readonly<Record<string, { readonly count: number; readonly until?: number; readonly say: string }>>
   readonly finishesAt: number
+  /** What follows, if everybody gets it. */
+  readonly followUps: readonly Pick<Sums, 'recipients' | 'parts' | 'cost'>[]
 }
 
 const pageOf = 2_000
@@ -69,7 +71,7 @@ export function createPreview(needs: Needs) {
       const context = { workspace, mode, ...(content.country !== undefined && { country: content.country }) }
       const sums = createSums(campaign, chance, needs.priceOf)
       let duplicates = facts.frozen?.duplicates ?? 0
-      const excluded: Record<string, { count: number; examples: { to: string; say: string }[] }> = {}
+      const excluded: Record<string, { count: number; examples: { to: string; name?: string; say: string }[] }> = {}
       const held: Record<string, { count: number; until?: number; say: string }> = {}
       const zones = new Map<string | null, number>()
       const at = Math.max(clock.wall(), facts.dueAt ?? content.schedule?.at ?? 0)
@@ -77,25 +79,32 @@ export function createPreview(needs: Needs) {
       const open = content.split?.test && facts.decided === undefined ? content.split.variants.map(({ name }) => name) : []
       const { tried } = sharesOf(content.split)
 
-      const leaveOut = (reason: string, to: string, say: string) => {
+      const following = (content.followUps ?? []).map(({ text, texts }) => {
+        const { split: _, texts: __, ...kept } = content
+        return { render: createRender(id, { ...kept, text, ...(texts && { texts }) }), sums: createSums(campaign, chance, needs.priceOf) }
+      })
+
+      const leaveOut = (reason: string, { number: to, fields }: Person, say: string) => {
         const one = (excluded[reason] ??= { count: 0, examples: [] })
         one.count++
-        if (one.examples.length < examplesShown) one.examples.push({ to, say })
+        if (one.examples.length >= examplesShown) return
+        const name = nameIn(fields)
+        one.examples.push({ to, ...(name && { name }), say })
       }
-      const seenOf = (person: Person): (One & { readonly zone: string | null }) | undefined => {
+      const seenOf = (person: Person): (One & { readonly person: Person }) | undefined => {
         if (person.reason === 'duplicate') return void duplicates++
-        if (person.reason !== null && !('state' in person && person.state === 1)) return void leaveOut(person.reason, person.number, sayOf[person.reason] ?? person.reason)
+        if (person.reason !== null && !('state' in person && person.state === 1)) return void leaveOut(person.reason, person, sayOf[person.reason] ?? person.reason)
         const rendered = render(person)
-        if ('excluded' in rendered) return void leaveOut(rendered.excluded, person.number, rendered.say)
+        if ('excluded' in rendered) return void leaveOut(rendered.excluded, person, rendered.say)
         const { submission, variant } = rendered
         const seen = needs.see(submission, context)
-        if (seen.refusal) return void leaveOut(seen.refusal.code, person.number, seen.refusal.say)
-        if (seen.blocked) return void leaveOut(seen.blocked.reason, person.number, seen.blocked.say)
+        if (seen.refusal) return void leaveOut(seen.refusal.code, person, seen.refusal.say)
+        if (seen.blocked) return void leaveOut(seen.blocked.reason, person, seen.blocked.say)
         const others = (person.bucket < tried ? [] : open).filter((name) => name !== variant).flatMap((name) => {
           const other = render(person, name)
           return 'excluded' in other ? [] : [{ submission: other.submission, seen: needs.see(other.submission, context) }]
         })
-        return { submission, seen, others, variant, folded: rendered.folded, language: person.language, zone: person.zone }
+        return { submission, seen, others, variant, folded: rendered.folded, language: person.language, person }
       }
 
       for await (const page of people(campaign)) {
@@ -105,12 +114,12 @@ export function createPreview(needs: Needs) {
           const one = seenOf(person)
           if (one) those.push(one)
         }
-        const asked = those.map(({ submission: { to, from }, seen, zone }) => ({ workspace, mode, to, from, lane: 'bulk' as const, country: seen.country ?? null, ...(zone !== null && { zone }), at }))
+        const asked = those.map(({ submission: { to, from }, seen, person: { zone } }) => ({ workspace, mode, to, from, lane: 'bulk' as const, country: seen.country ?? null, ...(zone !== null && { zone }), at }))
         const verdicts = await needs.foresee?.(asked, content.consent)
         for (const [nth, one] of those.entries()) {
           const verdict = verdicts?.get(nth)
           if (verdict?.kind === 'block') {
-            leaveOut(verdict.reason, one.submission.to, verdict.say)
+            leaveOut(verdict.reason, one.person, verdict.say)
             continue
           }
           if (verdict) {
@@ -118,12 +127,18 @@ export function createPreview(needs: Needs) {
             const until = Math.max(verdict.until ?? 0, before ?? 0)
             held[verdict.reason] = { count: count + 1, say: verdict.say, ...(until > 0 && { until }) }
           }
-          zones.set(one.zone, (zones.get(one.zone) ?? 0) + (one.seen.segments ?? 1))
+          const { zone, language } = one.person
+          zones.set(zone, (zones.get(zone) ?? 0) + (one.seen.segments ?? 1))
           sums.add(one)
+          for (const later of following) {
+            const rendered = later.render(one.person)
+            if ('submission' in rendered) later.sums.add({ ...rendered, seen: needs.see(rendered.submission, context), others: [], language })
+          }
         }
       }
       const latest = Math.max(0, ...Object.values(held).map(({ until = 0 }) => until))
-      return { ...sums.sums(), duplicates, excluded, held, finishesAt: Math.max(latest, finishOf(campaign, zones, clock.wall())) }
+      const followUps = following.map((later) => later.sums.sums()).map(({ recipients, parts, cost }) => ({ recipients, parts, cost }))
+      return { ...sums.sums(), duplicates, excluded, held, followUps, finishesAt: Math.max(latest, finishOf(campaign, zones, clock.wall())) }
     },
 
     /** One text for each number, as the first of the audience would get it; outside of the campaign’s counts. */
@@ -146,6 +161,12 @@ export function createPreview(needs: Needs) {
       }
     },
   }
+}
+
+/** What a person is called, where their details say so. */
+function nameIn(fields: string | null): string | undefined {
+  const { name, first_name: first, last_name: last } = fields === null ? {} : (JSON.parse(fields) as Record<string, string | undefined>)
+  return name ?? ([first, last].filter(Boolean).join(' ') || undefined)
 }
 
 const sayOf: Readonly<Record<string, string>> = {

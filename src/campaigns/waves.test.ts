@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { author, campaignRig, content, numberAt, people } from '../../test/support/campaign-rig.ts'
 import type { Content, Recipient } from './campaign.ts'
+import { createTally } from './tally.ts'
+import { haltsRamp } from './waves.ts'
 
 type Rig = Awaited<ReturnType<typeof campaignRig>>
 async function begun(rig: Rig, more: Partial<Content>, recipients: readonly Recipient[]): Promise<string> {
@@ -50,3 +52,13 @@ test('nothing leaves outside of its window, and it goes on the next day where it
   expect(new Set(rig.shown().map(({ to }) => to)).size).toBe(300)
   expect(rig.sent).toHaveLength(300)
 }, 20_000)
+
+test('a ramp is halted by wishes for silence as by failures, and goes on where both are few', () => {
+  const ramp = { steps: [1, 100], failedPercent: 10, optOutPercent: 2, waitSeconds: 5 }
+  const tally = createTally({ waiting: 900, handed: 100, reasons: {} }, 0, [{ status: 'delivered', submitted: true, messages: 100, parts: 100 }])
+  tally.answered(true)
+  tally.answered(true)
+  expect(haltsRamp(ramp, tally)).toBeUndefined()
+  tally.answered(true)
+  expect(haltsRamp(ramp, tally)).toBe('3 of 100 asked for silence, more than 2 %')
+})

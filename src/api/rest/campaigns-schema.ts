@@ -134,12 +134,13 @@ const Money = z.strictObject({ amount: z.string(), currency: z.string() })
 const Shown = z.strictObject({ to: z.string(), text: z.string(), segments: count })
 export const PreviewShape = z
   .strictObject({
-    recipients: count, duplicates: count, excluded: z.record(z.string(), z.strictObject({ count, examples: z.array(z.strictObject({ to: z.string(), detail: z.string() })) })),
+    recipients: count, duplicates: count, excluded: z.record(z.string(), z.strictObject({ count, examples: z.array(z.strictObject({ to: z.string(), name: z.string().optional(), detail: z.string() })) })),
     parts: count, segments: z.record(z.string(), count).describe('Recipients by the number of parts that each takes.'),
     countries: z.array(z.strictObject({ country: z.string(), recipients: count, parts: count, low: Money.optional(), high: Money.optional() })),
     cost: z.array(z.strictObject({ low: Money, high: Money })), unpriced: count,
     costly: z.array(z.strictObject({ characters: z.array(z.string()), recipients: count, partsSaved: count, saving: Money.optional(), detail: z.string() })),
     held: z.record(z.string(), z.strictObject({ count, until: time.optional().describe('When the last of them is sent.'), detail: z.string() })).describe('Of the recipients, those who get it later, by reason.'),
+    followUps: z.array(z.strictObject({ recipients: count, parts: count, cost: z.array(z.strictObject({ low: Money, high: Money })) })).describe('What follows, if everybody gets it; not in the sums above.'),
     folded: z.strictObject({ recipients: count, parts: count }).describe('Written without accents, and the parts that this saves.'),
     finishesAt: time, shortest: Shown.optional(), longest: Shown.optional(), some: z.array(Shown), variants: z.record(z.string(), count),
   })
@@ -221,12 +222,13 @@ export function showCampaign({ id, mode, state, reason, version, content, facts,
     createdAt: iso(createdAt), dueAt: isoOf(facts.dueAt), startedAt: isoOf(facts.startedAt), finishedAt: isoOf(facts.finishedAt),
   }
 }
-export const showPreview = ({ finishesAt, excluded, held, countries, cost, costly, ...rest }: Preview) => ({
+const spans = (cost: Preview['cost']) => cost.map(({ low, high }) => ({ low: showMoney(low), high: showMoney(high) }))
+export const showPreview = ({ finishesAt, excluded, held, followUps, countries, cost, costly, ...rest }: Preview) => ({
   ...rest, finishesAt: iso(finishesAt),
   held: Object.fromEntries(Object.entries(held).map(([reason, { count: of, until, say }]) => [reason, { count: of, ...(until !== undefined && { until: iso(until) }), detail: say }])),
-  excluded: Object.fromEntries(Object.entries(excluded).map(([reason, { count: of, examples }]) => [reason, { count: of, examples: examples.map(({ to, say }) => ({ to, detail: say })) }])),
+  excluded: Object.fromEntries(Object.entries(excluded).map(([reason, { count: of, examples }]) => [reason, { count: of, examples: examples.map(({ say, ...who }) => ({ ...who, detail: say })) }])),
   countries: countries.map(({ low, high, ...one }) => ({ ...one, ...(low && { low: showMoney(low) }), ...(high && { high: showMoney(high) }) })),
-  cost: cost.map(({ low, high }) => ({ low: showMoney(low), high: showMoney(high) })),
+  cost: spans(cost), followUps: followUps.map((one) => ({ ...one, cost: spans(one.cost) })),
   costly: costly.map(({ say, saving, ...one }) => ({ ...one, detail: say, ...(saving && { saving: showMoney(saving) }) })),
 })
 export const showRow = ({ submittedAt, finishedAt, ...rest }: Row) => ({ ...rest, submittedAt: isoOf(submittedAt), finishedAt: isoOf(finishedAt) })

@@ -3,7 +3,7 @@ import { inlineSqlite } from '../db/inline.ts'
 import { seededChance } from '../kit/chance.ts'
 import { systemClock } from '../kit/clock.ts'
 import type { Limits } from './account.ts'
-import { addressFault, isFrom, permitted } from './limits.ts'
+import { addressFault, isFrom, limitPassed, permitted } from './limits.ts'
 import { openAccounts } from './open.ts'
 import { accountsMigrations } from './records.ts'
 
@@ -92,4 +92,18 @@ test('of two live keys the old one ends after the overlap, and the new one has t
   expect(await keys.rotate(owner, id!, 1)).toBeUndefined()
   await keys.revoke(owner, view.id)
   expect(await keys.rotate(owner, view.id, 1)).toBeUndefined()
+})
+
+test('a key that is restricted gives nobody more: each of its limits stands in what it makes, as narrow or narrower', () => {
+  const maker: Limits = { senders: ['Shop'], addresses: ['10.1.0.0/16', '2001:db8::/32'], expiresAt: 2_000, perSecond: 5, partsPerDay: 100 }
+  expect(limitPassed(maker, { ...maker })).toBeUndefined()
+  expect(limitPassed(maker, { senders: ['Shop'], addresses: ['10.1.2.0/24', '2001:db8:1::1'], expiresAt: 1_999, perSecond: 1, partsPerDay: 0 })).toBeUndefined()
+  expect(limitPassed(undefined, undefined)).toBeUndefined()
+  expect(limitPassed({ perSecond: 5 }, undefined)).toBe('perSecond')
+  for (const name of ['senders', 'addresses', 'expiresAt', 'perSecond', 'partsPerDay'] as const) {
+    const { [name]: _, ...rest } = maker
+    expect(limitPassed(maker, rest), name).toBe(name)
+  }
+  const wider: Limits[] = [{ senders: ['Shop', 'Bank'] }, { addresses: ['10.0.0.0/8'] }, { addresses: ['10.1.2.3', '192.0.2.1'] }, { expiresAt: 2_001 }, { perSecond: 6 }, { partsPerDay: 101 }]
+  for (const one of wider) expect(limitPassed(maker, { ...maker, ...one }), JSON.stringify(one)).toBe(Object.keys(one)[0])
 })

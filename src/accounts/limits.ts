@@ -37,6 +37,24 @@ export function isFrom(addresses: readonly string[], given: string | undefined):
   return list.check(address, family === 4 ? 'ipv4' : 'ipv6')
 }
 
+/** Bits that all addresses of a network share. */
+const prefixOf = (network: string) => {
+  const [net, bits] = unmapped(network).split('/') as [string, string | undefined]
+  return bits === undefined ? (isIP(net) === 4 ? 32 : 128) : Number(bits)
+}
+const isWithin = (network: string, others: readonly string[]) =>
+  others.some((one) => prefixOf(network) >= prefixOf(one) && isFrom([one], network.split('/', 1)[0]))
+const isAtMost = (wanted: number | undefined, most: number | undefined) => most === undefined || (wanted !== undefined && wanted <= most)
+
+/** Which limit of who makes a key is not kept by the limits of the key; undefined when all are. */
+export function limitPassed(maker: Limits | undefined, wanted: Limits | undefined): keyof Limits | undefined {
+  if (maker === undefined) return undefined
+  const { senders, addresses } = maker
+  if (senders && !wanted?.senders?.every((sender) => permitted({ limits: { senders } }, sender))) return 'senders'
+  if (addresses && !wanted?.addresses?.every((network) => isWithin(network, addresses))) return 'addresses'
+  return (['expiresAt', 'perSecond', 'partsPerDay'] as const).find((name) => !isAtMost(wanted?.[name], maker[name]))
+}
+
 /** Whether what the principal came by is good now and from there. */
 export const isGood = ({ limits }: Pick<Principal, 'limits'>, now: number, address: string | undefined) =>
   limits === undefined ||

@@ -98,3 +98,32 @@ test('a test key meets no live message and no live key', async () => {
   expect((await call('DELETE', `/v1/keys/${liveKey}`, undefined, asTest)).status).toBe(404)
   expect((await call('GET', '/v1/keys')).json.data.find((one: { id: string }) => one.id === liveKey)).not.toHaveProperty('revokedAt')
 })
+
+test('a key with limits makes none without them, in its workspace or below, and takes over none that has fewer', async () => {
+  const { call } = await openHouse()
+  const limits = { perSecond: 50, expiresAt: '2099-01-01T00:00:00Z' }
+  const made = (await call('POST', '/v1/keys', { name: 'deploys', mode: 'live', scopes: ['admin'], limits })).json
+  const bearer = { authorization: `Bearer ${made.key}` }
+  const free = { name: 'free', mode: 'live', scopes: ['send'] }
+  const refused = { status: 403, json: { code: 'not_permitted', param: '/limits/expiresAt' } }
+  expect(await call('POST', '/v1/keys', free, bearer)).toMatchObject(refused)
+  expect(await call('POST', '/v1/keys', { ...free, limits: { ...limits, expiresAt: '2099-01-02T00:00:00Z' } }, bearer)).toMatchObject(refused)
+  expect((await call('POST', '/v1/keys', { ...free, limits: { ...limits, perSecond: 40 } }, bearer)).status).toBe(201)
+  const { json: below } = await call('POST', '/v1/workspaces', { name: 'Bakery' })
+  expect(await call('POST', `/v1/workspaces/${below.id}/keys`, free, bearer)).toMatchObject(refused)
+  const { json: other } = await call('POST', '/v1/keys', free)
+  expect(await call('POST', `/v1/keys/${other.id}/rotate`, {}, bearer)).toMatchObject({ status: 403, json: { code: 'not_permitted' } })
+  expect((await call('POST', `/v1/keys/${made.id}/rotate`, {}, bearer)).status).toBe(201)
+})
+
+test('once somebody owns the installation the link of a start is for the machine itself; until then for whoever has it', async () => {
+  const { call, app, accounts } = await openHouse()
+  const { signInToken: token, setUpToken } = accounts.sessions
+  const enter = (given: { remoteAddress?: string; headers?: Record<string, string> } = {}) =>
+    app.inject({ method: 'POST', url: '/v1/session', payload: { token }, ...given })
+  const elsewhere = [{ remoteAddress: '10.0.0.7' }, { headers: { 'x-forwarded-for': '203.0.113.9' } }]
+  for (const from of elsewhere) expect((await enter(from)).statusCode).toBe(204)
+  await call('POST', '/v1/setup', { token: setUpToken, name: 'Ann', email: 'ann@example.com', password: 'four little words here' }, {})
+  for (const from of elsewhere) expect((await enter(from)).json()).toMatchObject({ status: 403, code: 'not_permitted', param: '/token' })
+  expect((await enter()).statusCode).toBe(204)
+})

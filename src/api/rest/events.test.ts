@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { expect, onTestFinished, test } from 'vitest'
 import { manualClock } from '../../kit/clock.ts'
 import { createEvents } from './events.ts'
+import { liveRoutes } from './routes/live.ts'
 import { fakeGateway, fakePhones, givenKey, openHouse } from './house.test-support.ts'
 import { createMeter } from './meter.ts'
 import type { Asker, Change } from './needs.ts'
@@ -207,4 +208,18 @@ test('a HEAD request for the stream ends', async () => {
   const { app, bearer } = await openHouse()
   const response = await app.inject({ method: 'HEAD', url: '/v1/events', headers: bearer })
   expect([response.statusCode, response.headers['content-type']]).toEqual([200, 'text/event-stream; charset=utf-8'])
+})
+
+test('whether there is room is asked in the turn that opens the stream: calls that were handled together do not pass the limit', async () => {
+  let full = false
+  const streams = { isFull: () => full, open: () => {}, close: () => {} }
+  const [row] = liveRoutes({ events: streams, follow: { ...streams, open: async () => {} }, document: () => ({ text: '', etag: '' }) })
+  for (const types of [undefined, ['*']]) {
+    full = false
+    const answer = await row!.handle({ principal: { workspace: 'wsp_1', mode: 'live', scopes: ['read'] }, query: { types } } as never)
+    if (answer.kind !== 'stream') throw new Error('no stream')
+    expect(answer.fault?.()).toBeUndefined()
+    full = true
+    expect(answer.fault?.()).toMatchObject({ code: 'queue_full' })
+  }
 })

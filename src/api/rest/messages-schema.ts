@@ -151,7 +151,8 @@ export const Message = z
     error: z.looseObject({ code: z.string() }).optional(),
     network: z.looseObject({ country: z.string().optional() }).optional(),
     price: z.strictObject({ amount: z.string(), currency: z.string() }).optional().describe('What it costs, and once it ended: what it came to.'),
-    route: z.looseObject({ id: z.string(), why: z.array(z.string()).optional() }).optional(),
+    route: z.looseObject({ id: z.string(), why: z.array(z.string()).optional() }).optional()
+      .describe('Which way it takes, and why; shown in the workspace of the installation itself.'),
     possibleDuplicate: z.boolean().optional().describe('True when it may have been sent twice, after a lost link.'),
     createdAt: instant,
     scheduledAt: instant.optional(),
@@ -229,10 +230,11 @@ export const PreviewAnswer = z
     costlyCharacters: z.array(z.strictObject({ char: z.string(), at: z.int() })).optional()
       .describe('Characters that force the dearer encoding or count twice, with their place in the text.'),
     network: z.looseObject({ country: z.string(), source: z.string() }).optional(),
-    route: z.strictObject({ id: z.string(), why: z.array(z.string()) }).optional(),
+    route: z.strictObject({ id: z.string(), why: z.array(z.string()) }).optional()
+      .describe('Which way it would take, and why; shown in the workspace of the installation itself.'),
     price: z.strictObject({ amount: z.string(), currency: z.string() }).optional().describe('What it costs you.'),
     cost: z.strictObject({ amount: z.string(), currency: z.string() }).optional()
-      .describe('What the operator is expected to charge for it; shown to administrators.'),
+      .describe('What the operator is expected to charge for it; shown to whoever has the scope `admin` in the workspace of the installation itself.'),
     blocked: z.strictObject({ reason: z.string(), say: z.string() }).optional()
       .describe('Present when a rule would stop it: it would be kept, blocked and free.'),
     refusal: MessageError.optional().describe('Present when sending it would be refused.'),

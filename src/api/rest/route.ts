@@ -13,6 +13,8 @@ export type Call<Params = unknown, Query = unknown, Body = unknown> = {
   readonly requestId: string
   /** Where it came from. */
   readonly address: string
+  /** From a program of the machine itself, without a key and not passed on by a proxy. */
+  readonly isFromHere: boolean
   /** The Host that was asked, and what the browser says of itself and of the page it is on. */
   readonly host: string
   readonly origin?: string | undefined
@@ -52,6 +54,8 @@ export type Answer =
   | {
       readonly kind: 'stream'
       readonly headers: Readonly<Record<string, string>>
+      /** Asked in the turn that runs it: others may have begun since the call was handled. */
+      readonly fault?: () => Problem | undefined
       readonly run: (to: ServerResponse) => void
     }
 

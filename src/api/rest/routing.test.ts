@@ -296,6 +296,7 @@ test('a preview tells what the operator charges to administrators of the house o
     segments: 1,
     cost: { micros: 31_200, currency: 'EUR' },
     network: { country: 'NL', source: 'range' },
+    route: { id: 'rte_1', why: ['Cheap Road: costs 0.0312 EUR'] },
   })
   const { json } = await call('POST', '/v1/keys', { name: 'shop', mode: 'live', scopes: ['read', 'send'] })
   const shop = { authorization: `Bearer ${(json as { key: string }).key}` }
@@ -303,9 +304,13 @@ test('a preview tells what the operator charges to administrators of the house o
   expect((await call('POST', '/v1/messages/preview', asked)).json).toMatchObject({
     cost: { amount: '0.0312', currency: 'EUR' },
     network: { country: 'NL' },
+    route: { id: 'rte_1' },
   })
   expect((await call('POST', '/v1/messages/preview', asked, shop)).json).not.toHaveProperty('cost')
   const { json: customer } = await call('POST', '/v1/workspaces', { name: 'Bakery' })
   const { json: theirs } = await call('POST', `/v1/workspaces/${customer.id}/keys`, { name: 'k', mode: 'live', scopes: ['admin'] })
-  expect((await call('POST', '/v1/messages/preview', asked, { authorization: `Bearer ${theirs.key}` })).json).not.toHaveProperty('cost')
+  const { json: seen } = await call('POST', '/v1/messages/preview', asked, { authorization: `Bearer ${theirs.key}` })
+  expect(seen).toHaveProperty('network')
+  expect(seen).not.toHaveProperty('cost')
+  expect(seen).not.toHaveProperty('route')
 })

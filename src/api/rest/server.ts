@@ -239,6 +239,7 @@ function addRoute(app: FastifyInstance, row: Route, { accounts, once, unread }: 
         principal,
         requestId: id,
         address: request.ip,
+        isFromHere: isFromThisMachine(request),
         host: headers.host ?? '',
         origin: headers.origin,
         agent: headers['user-agent'] ?? '',
@@ -265,6 +266,10 @@ const tooMuchUnread = problem('queue_full', 'Too many answers wait to be read.',
 
 function sendAnswer(reply: FastifyReply, answer: Answer, unread: Unread): FastifyReply {
   if (answer.kind === 'problem') return sendProblem(reply, answer)
+  if (answer.kind === 'stream') {
+    const fault = answer.fault?.()
+    if (fault) return sendProblem(reply, fault)
+  }
   if (answer.headers) reply.headers(answer.headers)
   if (answer.kind === 'stream') {
     if (reply.request.method === 'HEAD') return reply.send()

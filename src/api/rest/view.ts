@@ -5,7 +5,7 @@ import type { Change, MessageView, Phone, PhoneMessage, Refusal } from './needs.
 export const iso = (ms: number) => new Date(ms).toISOString()
 const isoOf = (ms: number | undefined) => (ms === undefined ? undefined : iso(ms))
 
-export const showMessage = ({ price, createdAt, scheduledAt, heldUntil, submittedAt, finishedAt, redactedAt, timeline, ...rest }: MessageView) => ({
+const showMessage = ({ price, createdAt, scheduledAt, heldUntil, submittedAt, finishedAt, redactedAt, timeline, ...rest }: MessageView) => ({
   ...rest,
   price: price && { amount: formatMicros(price.micros), currency: price.currency },
   createdAt: iso(createdAt),
@@ -18,6 +18,13 @@ export const showMessage = ({ price, createdAt, scheduledAt, heldUntil, submitte
     return { at: iso(at), ...entry, ...(typeof due === 'number' && { for: iso(due) }) }
   }),
 })
+
+/** Which way a message went is told to the workspace whose connections they are; its customers see what became of it. */
+export const messageFor = (isHouse: boolean) => (message: MessageView) => {
+  const { route, timeline, ...rest } = showMessage(message)
+  if (isHouse) return { ...rest, route, timeline }
+  return { ...rest, timeline: timeline?.map(({ connection: _, ...entry }) => entry) }
+}
 
 export const showRefusal = ({ code, param, say, retry }: Refusal) => ({
   code,

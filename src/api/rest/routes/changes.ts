@@ -9,7 +9,7 @@ import { answer, replayedHeader, route } from '../route.ts'
 import type { Route } from '../route.ts'
 import { barredSender, partsOf, spend, spendParts } from '../spending.ts'
 import type { Spending } from '../spending.ts'
-import { showMessage } from '../view.ts'
+import { messageFor } from '../view.ts'
 
 const params = z.strictObject({ id: z.string().max(64) })
 const change = z
@@ -22,13 +22,13 @@ const redriven = z.strictObject({ id: z.string(), redriveOf: z.string() }).meta(
 const nothingThere = (id: string) => problem('not_found', `There is no message ${id}.`)
 const tooLate = problem('too_late', 'It is on its way, or has come to its end; it can no longer be called back.')
 
-const showing = (gateway: ChangeNeeds) => async (asker: Asker, id: string) =>
-  answer(200, showMessage((await gateway.message(asker, id))!))
+const showing = (gateway: ChangeNeeds, house: string) => async (asker: Asker, id: string) =>
+  answer(200, messageFor(asker.workspace === house)((await gateway.message(asker, id))!))
 
-type Needs = Pick<RestNeeds, 'clock'> & { readonly gateway: ChangeNeeds; readonly accounts: { readonly limits: Spending } }
+type Needs = Pick<RestNeeds, 'clock'> & { readonly gateway: ChangeNeeds; readonly accounts: Pick<RestNeeds['accounts'], 'workspace'> & { readonly limits: Spending } }
 
-export function changeRoutes({ gateway, clock, accounts: { limits } }: Needs): Route[] {
-  const shown = showing(gateway)
+export function changeRoutes({ gateway, clock, accounts: { limits, workspace: house } }: Needs): Route[] {
+  const shown = showing(gateway, house)
   /** A key for some senders does not touch what others send. */
   const barred = async (principal: Principal, id: string) => {
     if (principal.limits?.senders === undefined) return undefined

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { mayGive } from '../../../accounts/account.ts'
 import type { Principal } from '../../../accounts/account.ts'
+import { limitPassed } from '../../../accounts/limits.ts'
 import { idParams, KeyMade, KeyPage, limitsOf, NewKey, showKey, showKeyMade } from '../accounts-schema.ts'
 import type { RestNeeds } from '../needs.ts'
 import { pageAnswer, pageQuery } from '../page.ts'
@@ -23,6 +24,8 @@ export type NewKeyBody = z.output<typeof NewKey>
 export function newKeyFault(principal: Principal, { mode, scopes, limits }: NewKeyBody): Problem | undefined {
   if (principal.mode === 'test' && mode === 'live') return problem('not_permitted', 'A test key cannot make a live one.', { param: '/mode' })
   if (!mayGive(principal, scopes)) return problem('not_permitted', 'A key gets no scope that you do not have.', { param: '/scopes' })
+  const passed = limitPassed(principal.limits, limits && limitsOf(limits))
+  if (passed) return problem('not_permitted', 'A key gets no more than the key that makes it: this limit is missing, or wider.', { param: `/limits/${passed}` })
   const handsOut = scopes.includes('admin') || scopes.includes('develop')
   if (handsOut && (limits?.senders || limits?.partsPerDay !== undefined))
     return problem('invalid_value', 'A key with `admin` or `develop` can make others without these limits.', { param: '/limits' })
@@ -33,6 +36,7 @@ export const wantedKey = ({ limits, scopes, ...rest }: NewKeyBody) => ({ ...rest
 
 const none = (id: string) => problem('not_found', `There is no key ${id}.`)
 const tooMuch = problem('not_permitted', 'This key has a scope that you do not have.')
+const tooFree = problem('not_permitted', 'This key is less restricted than yours.')
 
 export function keyRoutes({ keys }: Pick<RestNeeds['accounts'], 'keys'>): Route[] {
   return [
@@ -80,6 +84,7 @@ export function keyRoutes({ keys }: Pick<RestNeeds['accounts'], 'keys'>): Route[
         const old = await keys.get(principal, id)
         if (!old) return none(id)
         if (!mayGive(principal, old.scopes)) return tooMuch
+        if (limitPassed(principal.limits, old.limits)) return tooFree
         const made = await keys.rotate(principal, id, overlapSeconds * 1_000)
         return made ? answer(201, showKeyMade(principal.workspace, made)) : none(id)
       },

@@ -1,5 +1,6 @@
 // The live stream of events, and the OpenAPI document.
 import { z } from 'zod'
+import type { Principal } from '../../../accounts/account.ts'
 import { bornAt } from '../../../kit/ids.ts'
 import { subscribable } from '../../webhooks/endpoint.ts'
 import type { Follow } from '../../webhooks/follow/follow.ts'
@@ -31,6 +32,9 @@ const streamHeaders = {
 
 type Needs = { readonly events: Events; readonly follow: Pick<Follow, 'isFull' | 'open'>; readonly document: () => { readonly text: string; readonly etag: string } }
 
+const full = (streams: Pick<Events, 'isFull'>, { workspace }: Pick<Principal, 'workspace'>) =>
+  streams.isFull(workspace) ? problem('queue_full', 'Too many streams are open.', { retryAfterMs: 5_000 }) : undefined
+
 export function liveRoutes({ events, follow, document }: Needs): Route[] {
   return [
     route({
@@ -49,17 +53,10 @@ export function liveRoutes({ events, follow, document }: Needs): Route[] {
       problems: ['queue_full', 'invalid_value'],
       handle({ principal, stillPermitted, query: { types, after }, lastEventId }) {
         if (types) {
-          if (follow.isFull(principal.workspace)) return problem('queue_full', 'Too many streams are open.', { retryAfterMs: 5_000 })
           const last = eventId.safeParse(lastEventId).data ?? after
-          return { kind: 'stream', headers: streamHeaders, run: (to) => void follow.open({ to, asker: principal, types, after: last, stillPermitted }) }
+          return { kind: 'stream', headers: streamHeaders, fault: () => full(follow, principal), run: (to) => void follow.open({ to, asker: principal, types, after: last, stillPermitted }) }
         }
-        return events.isFull(principal.workspace)
-          ? problem('queue_full', 'Too many streams are open.', { retryAfterMs: 5_000 })
-          : {
-              kind: 'stream',
-              headers: streamHeaders,
-              run: (to) => events.open({ to, asker: principal, stillPermitted }),
-            }
+        return { kind: 'stream', headers: streamHeaders, fault: () => full(events, principal), run: (to) => events.open({ to, asker: principal, stillPermitted }) }
       },
     }),
     route({

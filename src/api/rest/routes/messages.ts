@@ -17,7 +17,7 @@ import type { Answer, Route } from '../route.ts'
 import { country, showMoney } from '../routing-schema.ts'
 import { barredSender, spend } from '../spending.ts'
 import type { Spending } from '../spending.ts'
-import { showMessage, showRefusal } from '../view.ts'
+import { messageFor, showRefusal } from '../view.ts'
 
 const sendLimit = 20_000_000
 /** Of a page that is looked for one by one. */
@@ -52,6 +52,7 @@ type Needs = Pick<RestNeeds, 'clock'> & {
 }
 
 export function messageRoutes({ gateway, webhooks, clock, accounts: { limits, workspace: house } }: Needs): Route[] {
+  const showTo = ({ workspace }: Pick<Principal, 'workspace'>) => messageFor(workspace === house)
   return [
     route({
       method: 'POST',
@@ -100,12 +101,13 @@ export function messageRoutes({ gateway, webhooks, clock, accounts: { limits, wo
         const request = checkSingle(body)
         if ('kind' in request) return request
         const context = contextOf(principal, request.country)
-        const { refusal, costly, cost, price, ...rest } = await gateway.preview(request.submission, context)
+        const { refusal, costly, cost, price, route: way, ...rest } = await gateway.preview(request.submission, context)
         return answer(200, {
           ...rest,
           costlyCharacters: costly,
           price: price && showMoney(price),
-          // what operators charge is no business of customers
+          // which way the house sends and what operators charge is no business of its customers
+          route: principal.workspace === house ? way : undefined,
           cost: cost && principal.workspace === house && may(principal, 'admin') ? showMoney(cost) : undefined,
           refusal: refusal && showRefusal(refusal),
         })
@@ -123,9 +125,9 @@ export function messageRoutes({ gateway, webhooks, clock, accounts: { limits, wo
       problems: ['invalid_value'],
       async handle({ query, principal }) {
         if (query.text === undefined && query.country === undefined && query.error === undefined)
-          return pageAnswer(query, (piece) => gateway.messages(principal, piece), showMessage)
+          return pageAnswer(query, (piece) => gateway.messages(principal, piece), showTo(principal))
         const { data, nextCursor } = await gateway.messages(principal, { ...query, limit: Math.min(query.limit, mostSought) })
-        return answer(200, { data: data.map(showMessage), nextCursor })
+        return answer(200, { data: data.map(showTo(principal)), nextCursor })
       },
     }),
     route({
@@ -140,7 +142,7 @@ export function messageRoutes({ gateway, webhooks, clock, accounts: { limits, wo
       problems: ['not_found'],
       async handle({ params, principal }) {
         const message = await gateway.message(principal, params.id)
-        return message ? answer(200, showMessage(message)) : problem('not_found', `There is no message ${params.id}.`)
+        return message ? answer(200, showTo(principal)(message)) : problem('not_found', `There is no message ${params.id}.`)
       },
     }),
   ]

@@ -8,7 +8,7 @@ import { pageAnswer, pageQuery } from '../page.ts'
 import { problem } from '../problem.ts'
 import { answer, route } from '../route.ts'
 import type { Route } from '../route.ts'
-import { iso, showMessage } from '../view.ts'
+import { iso, messageFor } from '../view.ts'
 import { problemOf } from './connections.ts'
 
 const params = z.strictObject({ id: z.string().max(64) })
@@ -66,7 +66,7 @@ export function receiptRoutes({ gateway, fleet }: Pick<RestNeeds, 'gateway' | 'f
         if (matched === 'no_message') return noMessage(message)
         if (matched === 'not_submitted')
           return problem('too_late', 'Only a message that is `submitted`, and so waits for its receipt, takes one.')
-        return answer(200, showMessage((await gateway.message(principal, message))!))
+        return answer(200, messageFor(true)((await gateway.message(principal, message))!))
       },
     }),
     route({

@@ -36,6 +36,7 @@ const Challenge = z.looseObject({ challenge: z.string() }).meta({ id: 'PasskeyCh
 const Returned = z.looseObject({ code: z.string().max(4_096).optional(), state: z.string().max(256).optional(), error: z.string().max(256).optional() })
 
 const noService = problem('not_found', 'No sign-in service was named to this installation.')
+const linkIsForHere = problem('not_permitted', 'Somebody owns this installation: the link of a start signs in on the machine itself alone. Sign in as a person.', { param: '/token' })
 const nowhere = problem('not_permitted', 'You belong to no workspace any more, or it is suspended.')
 
 export function sessionRoutes(needs: SignInNeeds): Route[] {
@@ -57,7 +58,9 @@ export function sessionRoutes(needs: SignInNeeds): Route[] {
       answers: { 204: { description: 'Signed in; the cookie is set.' } },
       problems: ['not_authenticated', 'code_needed', 'code_wrong', 'too_many_attempts', 'not_permitted', 'passkey_refused', 'queue_full'],
       async handle(call) {
-        const { body, address } = call
+        const { body, address, isFromHere } = call
+        // its text may stand in the log of a start: once there are people, it is for who sits at the machine
+        if (body.token !== undefined && !isFromHere && sessions.signIn(body.token) && (await people.isOwned())) return linkIsForHere
         if (body.token !== undefined || body.key !== undefined) {
           const [field, principal] = body.token !== undefined
             ? (['token', sessions.signIn(body.token)] as const)

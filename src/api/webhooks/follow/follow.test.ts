@@ -154,3 +154,13 @@ test('who may no longer read is closed, and the line is kept alive', async () =>
   expect(one.one.text).toContain(': still here')
   expect([one.one.destroyed, gone.one.destroyed]).toEqual([false, true])
 })
+
+test('streams that are about to open count: many at once do not pass the limit of a workspace', async () => {
+  const { follow, open } = await rig()
+  const opening = Array.from({ length: 20 }, () => open())
+  expect([follow.isFull(workspace), follow.isFull('wsp_2')]).toEqual([true, false])
+  const opened = await Promise.all(opening)
+  expect(follow.isFull(workspace)).toBe(true)
+  opened[0]!.one.emit('close')
+  expect(follow.isFull(workspace)).toBe(false)
+})

@@ -48,6 +48,8 @@ export function createFollow({ db, clock, log }: Needs) {
   const reads = followReads(db)
   const leases = new Map<string, Lease>()
   const followers = new Set<Open>()
+  /** They count too, though their events are not kept yet. */
+  const coming = new Set<Follower>()
   let events: Events | undefined
   let unwatch = () => {}
   let timer: Timer | undefined
@@ -155,12 +157,17 @@ export function createFollow({ db, clock, log }: Needs) {
     /** Answered from memory, for it is asked with every change. */
     audiencesOf: (workspace: string): readonly string[] =>
       leases.size > 0 && isLeased(workspace) ? stream : nobody,
-    isFull: (workspace: string) =>
-      followers.size >= mostFollowers || [...followers].filter(({ asker }) => asker.workspace === workspace).length >= mostOfWorkspace,
+    isFull(workspace: string): boolean {
+      const all = [...followers, ...coming]
+      return all.length >= mostFollowers || all.filter(({ asker }) => asker.workspace === workspace).length >= mostOfWorkspace
+    },
     async open(given: Follower): Promise<void> {
       const { to, asker, after } = given
       to.on('error', () => {})
-      const { since } = await lease(asker.workspace)
+      coming.add(given)
+      const leased = await lease(asker.workspace).catch(() => undefined).finally(() => coming.delete(given))
+      if (leased === undefined) return void to.destroy() // it comes again; what is wrong with the database is heard of elsewhere
+      const { since } = leased
       if (to.destroyed || to.req.socket.destroyed) return
       const now = clock.wall()
       const place = after ?? justBefore(now)

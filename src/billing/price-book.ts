@@ -51,10 +51,13 @@ const jumpFactor = 1.3
 /** What the cheapest operator for a row charges for a part, in millionths of this currency. */
 export type CostOf = (row: PriceRow, currency: string, at: number) => number | undefined
 
+/** What a workspace pays in all, or earns where that is below nothing. */
+const netOf = (row: PriceRow) => unitOf(row) - (row.share ?? 0)
+
 /** `was`, `now`: a price of either list in the currency that both are compared in. */
 export function* compare(
   before: Iterable<PriceRow>, after: Iterable<PriceRow>, costOf: (row: PriceRow) => number | undefined,
-  { was: wasOf = unitOf, now: nowOf = unitOf }: { readonly was?: (row: PriceRow) => number; readonly now?: (row: PriceRow) => number } = {},
+  { was: wasOf = netOf, now: nowOf = netOf }: { readonly was?: (row: PriceRow) => number; readonly now?: (row: PriceRow) => number } = {},
 ): Gradual<Diff> {
   const old = new Map<string, PriceRow>()
   const young = new Map<string, PriceRow>()
@@ -67,7 +70,7 @@ export function* compare(
     const [was, now] = [priceOf(old.get(key)), priceOf(row, nowOf)!]
     const cost = now === null || row.traffic === 'inbound' ? undefined : costOf(row)
     const isLoss = cost !== undefined && now !== null && now < cost
-    const isJump = typeof was === 'number' && now !== null && (now > was * jumpFactor || now * jumpFactor < was)
+    const isJump = row.traffic !== 'inbound' && typeof was === 'number' && now !== null && (now > was * jumpFactor || now * jumpFactor < was)
     if (isLoss) count.belowCost++
     if (isJump) count.jumps++
     if (was === now) count.unchanged++
@@ -159,7 +162,7 @@ export function createPriceBook({ rates, records, clock, ids, currencyOf, costOf
         for (const one of [of, oldOf])
           if (!rates.convert(0, one, currency, validFrom)) return refuse('/currency', `there is no rate from ${one} to ${currency}, the plan’s currency; bring it with POST /v1/rates`)
         if (mode === 'merge' && oldOf !== of) return refuse('/currency', `the list in force is in ${oldOf}: only another list in ${oldOf} can be merged with it`)
-        const inPlan = (one: string) => (row: PriceRow) => rates.convert(unitOf(row), one, currency, validFrom)!.micros
+        const inPlan = (one: string) => (row: PriceRow) => rates.convert(netOf(row), one, currency, validFrom)!.micros
         const rows = [...new Map([...(mode === 'merge' ? old : []), ...given.rows].map((row) => [keyOf(row), row])).values()]
         if (rows.length === 0) return refuse('/prices', 'a list without prices sells nothing')
         if (rows.length > priceLimits.rows) return refuse('/prices', `a list has at most ${priceLimits.rows} prices`)

@@ -57,3 +57,8 @@ test('a comparison tells what is new, dearer, cheaper, gone, jumps, or costs mor
     ],
   })
 })
+
+test('of what comes in, a greater share is a lower price, and neither a jump nor a loss', () => {
+  const row = (share: number): PriceRow => ({ traffic: 'inbound', prefix: '3010', micros: 0, tariff: 1_500_000, share })
+  expect(atOnce(compare([row(500_000)], [row(900_000)], () => 40_000))).toMatchObject({ lowered: 1, unchanged: 0, jumps: 0, belowCost: 0, changes: [{ key: '+3010 inbound', before: -500_000, after: -900_000 }] })
+})

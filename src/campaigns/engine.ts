@@ -126,11 +126,11 @@ export function createEngine(needs: Needs) {
           await db.write([insertRecipients(id, people)])
         }
       }
+      live.tally = await tallyOf(live.campaign)
     }
-    live.tally = await tallyOf(live.campaign)
     const { audience } = live.tally.counts()
     await save(live, { facts: { frozen: { given: Math.max(given, audience), duplicates: Math.max(0, given - audience) }, step: 0, stepSince: clock.wall() } })
-    live.tally = await tallyOf(live.campaign)
+    if (content.audience) live.tally = await tallyOf(live.campaign) // with its duplicates; to count a million takes a second
   }
 
   const feedOf = (live: Live, from: Pick<CampaignReads, 'waiting'>, range: Range): Feed =>

@@ -16,9 +16,10 @@ export type View = {
   size?: 'desktop' | 'phone'
   contrast?: 'more'
   forcedColors?: 'active'
-  reducedMotion?: 'reduce'
+  /** Still, so that several pages drawn at once cost little and look the same each time; `null` for what moves. */
+  reducedMotion?: 'reduce' | null
   /** Who is signed in; the key of the house when absent. */
-  key?: string
+  proof?: { key: string } | { email: string; password: string }
   /** Laid out from the right, as for languages that are written so. */
   mirrored?: boolean
 }
@@ -70,18 +71,19 @@ export function useDashboard(settings: Readonly<Record<string, string>> = {}) {
     remove()
   }, 60_000)
 
-  async function enter({ language = 'en', scheme = 'light', size = 'desktop', contrast, forcedColors, reducedMotion, key = house.key }: View) {
+  async function enter({ language = 'en', scheme = 'light', size = 'desktop', contrast, forcedColors, reducedMotion = 'reduce', proof = { key: house.key } }: View) {
     const context = await browser.newContext({
       viewport: sizes[size],
       colorScheme: scheme,
       contrast: contrast ?? null,
       forcedColors: forcedColors ?? null,
-      reducedMotion: reducedMotion ?? null,
+      reducedMotion,
       locale: language,
       permissions: ['clipboard-read', 'clipboard-write'],
       ...(size === 'phone' && { hasTouch: true, isMobile: true }),
     })
-    await context.request.post(`${house.url}/v1/session`, { data: { key }, headers: { 'x-onesixty': '1' } })
+    const entered = await context.request.post(`${house.url}/v1/session`, { data: proof, headers: { 'x-onesixty': '1' } })
+    expect(entered.status(), 'signing in').toBe(204)
     return context
   }
 

@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
 import { LogOut, Moon, Sun } from 'lucide-react'
 import { signOut } from '../api/routes.ts'
+import { Keyboard } from '../palette/Keyboard.tsx'
 import { isLanguage, language, languages, switchTo } from '../text/language.ts'
 import { Counters, useStatus } from './Counters.tsx'
 import classes from './Frame.module.css'
@@ -30,6 +31,7 @@ export function Frame() {
           <Counters />
           <div className={classes.tools}>
             <Line />
+            <Keyboard />
             {!narrow && <Languages />}
             <SchemeToggle />
             {!narrow && <Leave />}

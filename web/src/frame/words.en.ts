@@ -71,6 +71,7 @@ export const en = {
   save: 'Save',
   remove: 'Remove',
   kept: 'I have kept it',
+  find: 'Go to, do, find (Ctrl K)',
   list: {
     keys: 'Arrow keys move, Enter opens.',
     more: 'Load more',

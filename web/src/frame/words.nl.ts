@@ -73,6 +73,7 @@ export const nl: typeof en = {
   save: 'Opslaan',
   remove: 'Verwijderen',
   kept: 'Ik heb het bewaard',
+  find: 'Ga naar, doe, vind (Ctrl K)',
   list: {
     keys: 'Pijltjestoetsen lopen door de lijst, Enter opent.',
     more: 'Meer laden',

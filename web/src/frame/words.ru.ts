@@ -73,6 +73,7 @@ export const ru: typeof en = {
   save: 'Сохранить',
   remove: 'Удалить',
   kept: 'Сохранено у меня',
+  find: 'Перейти, сделать, найти (Ctrl K)',
   list: {
     keys: 'Стрелки перемещают, Enter открывает.',
     more: 'Показать ещё',

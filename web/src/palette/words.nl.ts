@@ -1,0 +1,41 @@
+// De teksten van het palet en van de sneltoetsen, in het Nederlands.
+import type { en } from './words.en.ts'
+
+export const nl: typeof en = {
+  title: 'Ga naar, doe, vind',
+  label: 'Een pagina, een actie, een nummer, een naam',
+  hint: 'Een pagina, een nummer, een naam …',
+  none: 'Niets past.',
+  actions: 'Actie',
+  found: 'Nummer',
+  contact: 'Contact',
+  message: 'Bericht',
+  messagesTo: (number) => `Berichten aan ${number}`,
+  phone: (number) => `Virtuele telefoon ${number}`,
+  reference: 'API-naslag',
+  shortcuts: 'Sneltoetsen',
+  below: {
+    keys: 'API-sleutels',
+    webhooks: 'Webhooks',
+    events: 'Gebeurtenissen',
+    requests: 'Verzoeken',
+    smpp: 'SMPP-accounts',
+    numbers: 'Nummers',
+    errors: 'Foutcodes',
+    account: 'Uw account',
+    team: 'Team',
+    workspaces: 'Werkruimtes',
+    approval: 'Akkoord',
+    audit: 'Logboek van acties',
+  },
+  does: {
+    palette: 'Ga naar een pagina, doe iets, vind een nummer',
+    help: 'Deze sneltoetsen',
+    send: 'Verstuur wat er staat',
+    list: 'Loop door een lijst',
+    ends: 'Naar het begin en het eind van een lijst',
+    open: 'Open een regel',
+    tabs: 'Loop langs tabbladen',
+    close: 'Sluit wat over de pagina ligt',
+  },
+}

@@ -61,3 +61,15 @@ export const started: Readonly<Record<string, string>> = {
   es: 'Recibirá de nuevo nuestros mensajes. Responda STOP para terminar.',
 }
 export const helped = 'This is an automatic answer. Reply STOP to get no more messages.'
+
+/** To whoever texts a word that is nearly a keyword. */
+export const meant: Readonly<Record<string, (word: string) => string>> = {
+  en: (word) => `Did you mean ${word}? Then reply ${word}.`,
+  fr: (word) => `Vouliez-vous dire ${word} ? Alors répondez ${word}.`,
+  nl: (word) => `Bedoelde u ${word}? Antwoord dan ${word}.`,
+  de: (word) => `Meinten Sie ${word}? Dann antworten Sie ${word}.`,
+  es: (word) => `¿Quiso decir ${word}? Entonces responda ${word}.`,
+  pt: (word) => `Quis dizer ${word}? Então responda ${word}.`,
+  it: (word) => `Intendeva ${word}? Allora risponda ${word}.`,
+  ru: (word) => `Вы имели в виду ${word}? Тогда ответьте ${word}.`,
+}

@@ -2,7 +2,7 @@
 // keyword. The first that knows what to do does it, and nobody after it. The text itself is stored long before.
 import type { Consent } from '../consent/open.ts'
 import { normalise } from '../consent/stopwords.ts'
-import { helped, started, stopped } from '../consent/words.ts'
+import { helped, meant, started, stopped } from '../consent/words.ts'
 import type { ReceivedTold } from '../gateway/receive.ts'
 import { createRecent } from '../kit/recent.ts'
 import { parseNumber } from '../sms/phone.ts'
@@ -11,10 +11,10 @@ import type { Keywords } from './keywords.ts'
 import type { createReply } from './reply.ts'
 import type { SignUp } from './signup.ts'
 
-export type Step = 'consent' | 'question' | 'keyword' | 'repeated' | 'machine' | 'nothing'
+export type Step = 'consent' | 'question' | 'keyword' | 'meant' | 'repeated' | 'machine' | 'nothing'
 type Needs = {
   consent: Pick<Consent, 'settingsOf' | 'ledger'>
-  keywords: Pick<Keywords, 'match'>
+  keywords: Pick<Keywords, 'match' | 'meant'>
   signUp: SignUp
   lists: Lists | undefined
   reply: ReturnType<typeof createReply>
@@ -38,7 +38,7 @@ export function createArrival({ consent, keywords, signUp, lists, reply, now }: 
     return before !== undefined && now() - before < repeatMs
   }
 
-  const inLanguage = (texts: Readonly<Record<string, string>>, person: string, language?: string) => {
+  const inLanguage = <T>(texts: Readonly<Record<string, T>>, person: string, language?: string): T => {
     const number = parseNumber(person)
     const country = 'refused' in number ? undefined : number.country
     return texts[language ?? ''] ?? texts[languages[country ?? ''] ?? ''] ?? texts['en']!
@@ -94,7 +94,12 @@ export function createArrival({ consent, keywords, signUp, lists, reply, now }: 
       return 'consent'
     }
     const match = keywords.match(book, number, text)
-    if (!match) return 'nothing'
+    if (!match) {
+      const near = keywords.meant(book, number, text)
+      if (near === undefined) return 'nothing'
+      await reply({ ...book, person, number, text: inLanguage(meant, person)(near), cause: id })
+      return 'meant'
+    }
     const { action } = match.keyword
     await act(book, told, action.kind === 'forward' ? { ...action, text } : action)
     return 'keyword'

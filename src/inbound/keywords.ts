@@ -1,6 +1,6 @@
 // Keywords of all workspaces, in memory: saved without conflicts, found by the words of a text. What stops, starts or helps
 // is never a keyword. Knows no action.
-import { isNear, isReserved, normalise } from '../consent/stopwords.ts'
+import { distance, isNear, isReserved, normalise } from '../consent/stopwords.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import { plain, type Book, type Keyword } from './keyword.ts'
@@ -12,6 +12,7 @@ export type Refused = { readonly code: 'reserved' | 'taken' | 'too_many' | 'no_w
 const mostOfWorkspace = 10_000
 /** Shorter words are too much alike. */
 const fuzzyFrom = 5
+const suggestedFrom = 3
 
 export type Keywords = Awaited<ReturnType<typeof openKeywords>>
 
@@ -74,6 +75,15 @@ export async function openKeywords({ records, clock, ids }: { records: InboundRe
         ?? by('alias', (word) => word === asked)
         ?? by('fuzzy', (word) => word.length >= fuzzyFrom && isNear(asked, word))
         ?? by('first word', (word) => word === first)
+    },
+    /** The one word that somebody may have meant who texted a word that is none; undefined where it may be several. */
+    meant(book: Book, number: string, text: string): string | undefined {
+      const now = clock.wall()
+      const asked = normalise(text)
+      if (asked.length < suggestedFrom || asked.includes(' ')) return undefined
+      const near = (word: string) => isNear(asked, word) || (asked.length > fuzzyFrom && distance(asked, word, 2) !== undefined)
+      const found = (byNumber.get(keyOf({ ...book, number })) ?? []).filter((keyword) => isValid(keyword, now) && keyword.words.some((word) => near(normalise(word))))
+      return found.length === 1 ? found[0]!.words[0] : undefined
     },
   }
 

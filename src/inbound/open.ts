@@ -79,7 +79,7 @@ export async function openConversation({ db, clock, ids, log, gateway, consent, 
           const step = await one({ workspace, mode }, told)
           if (step === 'machine') continue
           const { id: latest, from: person, to: number, receivedAt, part } = told
-          const waits = (step === 'nothing' || told.keyword === 'perhaps') && (part?.number ?? 1) === 1
+          const waits = (step === 'nothing' || step === 'meant' || told.keyword === 'perhaps') && (part?.number ?? 1) === 1
           arrived.push({ workspace, mode, person, number, latest, at: Date.parse(receivedAt), waits })
         }
         await threads.take(arrived)

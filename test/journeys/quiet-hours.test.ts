@@ -8,6 +8,7 @@ import type { Lane } from '../../src/gateway/message.ts'
 import { manualClock } from '../../src/kit/clock.ts'
 import { createIds } from '../../src/kit/ids.ts'
 import { gatewayRig, workspace } from '../support/gateway-rig.ts'
+import { ask, createSite } from '../support/house.ts'
 
 const at = (time: string) => Date.parse(time)
 
@@ -85,3 +86,44 @@ test('what an hour of backlog carried into the evening waits for the morning as 
   expect(rig.sent).toHaveLength(0)
   expect(await rig.view(id)).toMatchObject({ status: 'held', reason: 'quiet_hours', heldUntil: at('2026-11-24T07:00:00Z') })
 })
+
+type Rules = { country: string; hours: Hours; regions?: Record<string, Hours>; holidays: string[] }
+type Hours = { days: number[]; from: string; to: string }[]
+/** As a calendar on the wall there shows it. */
+function wallOf(zone: string, at: number) {
+  const parts = Object.fromEntries(new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(at).map(({ type, value }) => [type, value]))
+  return { day: 1 + ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(parts['weekday']!), time: `${parts['hour']}:${parts['minute']}`, date: `${parts['month']}-${parts['day']}` }
+}
+
+test('the real clock, over REST: bulk to four zones goes where it is a time, and waits for the beginning of one where it is not', async () => {
+  const site = await createSite()
+  const house = await site.start()
+  try {
+    const headers = { authorization: `Bearer ${house.key}`, 'content-type': 'application/json' }
+    await fetch(`${house.url}/v1/consents/settings`, { method: 'PATCH', headers, body: JSON.stringify({ quietHours: true, bulkNeedsConsent: false, cap: 0 }) })
+    const { data } = (await ask<{ data: Rules[] }>(house, '/v1/consents/rules')).body
+    const places = [
+      [amsterdam, 'NL', 'Europe/Amsterdam'], [delhi, 'IN', 'Asia/Kolkata'], [newYork, 'US', 'America/New_York', 'US-*'], ['+12035550123', 'US', 'America/New_York', 'US-CT'], ['+64211234567', 'NZ', 'Pacific/Auckland'],
+    ] as const
+    for (const [to, country, zone, region] of places) {
+      const rules = data.find((one) => one.country === country.toLowerCase())!
+      const hours = region === undefined ? rules.hours : rules.regions![region]!
+      const zones = country === 'NZ' ? [zone, 'Pacific/Chatham'] : [zone]
+      const isOpen = (at: number) => zones.every((one) => {
+        const { day, time, date } = wallOf(one, at)
+        return !rules.holidays.includes(date) && hours.some(({ days, from, to: end }) => days.includes(day) && time >= from && time < end)
+      })
+      const before = isOpen(Date.now())
+      const { body: message } = await ask<{ id: string }>(house, '/v1/messages', { to, from: 'Shop', text: 'An offer', lane: 'bulk' })
+      const { status, reason, heldUntil } = (await ask<{ status: string; reason?: string; heldUntil?: string }>(house, `/v1/messages/${message.id}`)).body
+      if (isOpen(Date.now()) !== before) continue // the hour struck meanwhile
+      expect([to, reason ?? 'goes']).toEqual([to, before ? 'goes' : 'quiet_hours'])
+      if (before) continue
+      expect(status).toBe('held')
+      expect([isOpen(Date.parse(heldUntil!) - 60_000), isOpen(Date.parse(heldUntil!))]).toEqual([false, true])
+    }
+  } finally {
+    await house.stop()
+    site.remove()
+  }
+}, 30_000)

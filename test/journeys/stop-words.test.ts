@@ -94,6 +94,19 @@ test('a keyword asks to confirm, and YES is recorded with what was agreed to', a
   expect((await ask(house, '/v1/keywords', { number: '1600', words: ['join'], action: { kind: 'reply', text: 'x' } })).status).toBe(409)
 })
 
+test('who texts nearly a keyword is asked once what they meant, and STOP in many parts waits for a person', async () => {
+  const number = '+31612345706'
+  await textBack(number, 'JON')
+  await told(number, 'Bedoelde u JOIN? Antwoord dan JOIN.')
+  const long = `Hello, I had so many of your messages this week that I would like to tell you something about them. ${'They come while I sleep. '.repeat(4)}Please stop texting me.`
+  await send(number, 'An offer')
+  await told(number, 'An offer')
+  await textBack(number, long)
+  const review = await until('the review of the whole text', async () => (await ask<{ data: { number: string; text: string }[] }>(house, '/v1/reviews')).body.data.find((one) => one.number === number))
+  expect(review.text).toBe(long)
+  expect(await statusOf((await send(number, 'Held back')).id)).toMatchObject({ status: 'held', reason: 'review' })
+})
+
 test('a page signs up whoever agrees, confirmed by text, with its proof', async () => {
   const { body: form } = await ask<{ id: string; url: string; snippet: string }>(house, '/v1/forms', {
     number: '1600', title: 'Offers <of> the shop', wording: 'Send me "offers" by text.', thanks: 'You are in!', keyword: 'JOIN',

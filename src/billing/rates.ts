@@ -5,7 +5,6 @@ import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
 import { microsOfOne } from '../kit/money.ts'
 import { createTurns } from '../routing/turns.ts'
-import type { BillingRecords } from './records.ts'
 
 export type Rate = {
   /** `rat_…` */
@@ -44,7 +43,13 @@ export const isRate = (value: string): boolean => rateText.test(value) && scaled
 
 export type Rates = ReturnType<typeof createRates>
 
-export function createRates({ records, clock, ids }: { readonly records: Pick<BillingRecords, 'rates' | 'addRates'>; readonly clock: Clock; readonly ids: Ids }) {
+type Needs = {
+  readonly records: { rates(): Promise<readonly Rate[]>; addRates(rates: readonly Rate[]): Promise<void> }
+  readonly clock: Clock
+  readonly ids: Ids
+}
+
+export function createRates({ records, clock, ids }: Needs) {
   /** By pair, the one that counts first. */
   const byPair = new Map<string, Rate[]>()
   const inTurn = createTurns()

@@ -53,8 +53,9 @@ export function createLabels() {
           row.parts += parts
           row.charged += charged
         }
-        if (about?.campaign != null) into('campaign', about.campaign)
-        if (about?.tags != null) for (const tag of tagsOf(about.tags)) into('tag', tag)
+        const { campaign = null, tags = null } = about ?? {}
+        if (campaign !== null) into('campaign', campaign)
+        if (tags !== null) for (const tag of tagsOf(tags)) into('tag', tag)
       },
       writes: () => (rows.size > 0 ? [labelling([...rows.values()])] : []),
     }

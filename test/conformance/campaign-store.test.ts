@@ -2,7 +2,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { personOf } from '../../src/campaigns/audience.ts'
 import type { Campaign } from '../../src/campaigns/campaign.ts'
-import { buckets, campaignReads, exclude, handOver, insertAnswers, insertCampaign, insertRecipients, setPolicy, shareAs, updateCampaign } from '../../src/campaigns/records.ts'
+import { buckets, campaignReads, exclude, handOver, insertAnswers, insertCampaign, insertRecipients, leaveOut, setPolicy, shareAs, updateCampaign } from '../../src/campaigns/records.ts'
 import { campaignMigrations } from '../../src/campaigns/schema.ts'
 import { inlineSqlite } from '../../src/db/inline.ts'
 import { openPostgres } from '../../src/db/postgres.ts'
@@ -68,6 +68,19 @@ const story = async (driver: keyof typeof open) => {
   for (const [said, changed] of [[answer, 1], [answer, 0], [{ ...answer, isStop: true }, 1], [answer, 0]] as const)
     expect(await db.write([insertAnswers('cmp_1', [said])])).toMatchObject({ changes: [changed] })
   expect(await reads.answers('cmp_1')).toEqual({ replied: 0, optedOut: 1 })
+
+  expect(await reads.answered('cmp_1', '', 5)).toEqual([{ number: numberAt(0), isStop: true }])
+  expect(await reads.messagesOf('cmp_1', [numberAt(0), numberAt(5)])).toEqual(new Map([[numberAt(0), 'msg_0']]))
+  const tried = await reads.tried('cmp_1', { from: 0, below: buckets, of: 2 })
+  expect([0, 1].map((variant) => tried.get(variant) ?? 0)).toEqual([0, 1].map((variant) => [0, 1].filter((at) => people[at]!.bucket % 2 === variant).length))
+
+  const dueAt = 1_767_225_600_000
+  await db.write([insertRecipients('cmp_2', people.slice(0, 3).map((one, at) => ({ ...one, dueAt: dueAt + at }))), insertRecipients('cmp_2', people.slice(3, 4))])
+  expect(await reads.nextDue('cmp_2')).toBe(dueAt)
+  expect((await reads.due('cmp_2', dueAt + 1, 10)).map(({ number }) => number)).toEqual([numberAt(0), numberAt(1)])
+  expect(await db.write([leaveOut('replied', [{ campaign: 'cmp_2', number: numberAt(0) }, { campaign: 'cmp_2', number: '+1' }])])).toMatchObject({ changes: [1] })
+  expect(await reads.nextDue('cmp_2')).toBe(dueAt + 1)
+  expect(await reads.audience('cmp_2')).toEqual({ waiting: 3, handed: 0, reasons: { replied: 1 } })
 
   await db.write([shareAs('cmp_1', 'token'), setPolicy('wsp_a', { recipients: 5 }), setPolicy('wsp_a', { recipients: 7 })])
   expect(await reads.shared('token')).toMatchObject({ id: 'cmp_1' })

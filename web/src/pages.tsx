@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from 'react'
 import { campaignSearch, campaignsSearch } from './campaigns/search.ts'
 import { consentSearch } from './consent/search.ts'
+import { billingSearch } from './billing/tabs.ts'
 import { contactsSearch } from './contacts/search.ts'
 import { Gate } from './frame/Gate.tsx'
 import { Empty } from './frame/Note.tsx'
@@ -76,6 +77,12 @@ export function createPages(entry: Entry) {
     }),
     component: lazyRouteComponent(() => import('./compose/Compose.tsx'), 'Compose'),
   })
+  const billing = createRoute({
+    getParentRoute: () => root,
+    path: '/billing',
+    validateSearch: billingSearch,
+    component: lazyRouteComponent(() => import('./billing/Billing.tsx'), 'Billing'),
+  })
   const phones = createRoute({ getParentRoute: () => root, path: '/phones' })
   const wall = createRoute({
     getParentRoute: () => phones,
@@ -133,6 +140,8 @@ export function createPages(entry: Entry) {
     page(root, '/connections', 'Connections', () => import('./connections/Connections.tsx')),
     page(root, '/connections/receipts', 'Receipts', () => import('./connections/Receipts.tsx')),
     page(root, '/connections/$id', 'ConnectionPage', () => import('./connections/ConnectionPage.tsx')),
+    page(root, '/prices', 'Prices', () => import('./prices/Prices.tsx')),
+    billing,
     page(root, '/senders', 'Senders', () => import('./senders/Senders.tsx')),
     page(root, '/routes', 'Routes', () => import('./routes/Routes.tsx')),
     page(root, '/overview', 'Overview', () => import('./overview/Overview.tsx')),

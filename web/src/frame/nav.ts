@@ -1,5 +1,8 @@
 // The ways to the pages, in groups. A page that one may not use is not shown. Knows addresses, rights and icons, no content.
-import { AtSign, Cable, Code, Hash, Inbox, LayoutDashboard, type LucideIcon, Megaphone, MessagesSquare, PenLine, Send, Settings as SettingsIcon, ShieldCheck, Smartphone, Split, Users } from 'lucide-react'
+import {
+  AtSign, Cable, Code, Hash, Inbox, LayoutDashboard, type LucideIcon, Megaphone, MessagesSquare, PenLine,
+  Send, Settings as SettingsIcon, ShieldCheck, Smartphone, Split, Tags, Users, Wallet,
+} from 'lucide-react'
 import type { Right } from './me.ts'
 import { words } from './words.ts'
 
@@ -24,7 +27,13 @@ export const groups: readonly { word: string; ways: readonly Way[] }[] = [
       { to: '/routes', word: pages.routes, icon: Split, right: operator },
     ],
   },
-  { word: nav.money, ways: [] },
+  {
+    word: nav.money,
+    ways: [
+      { to: '/billing', word: pages.billing, icon: Wallet, right: { scope: 'bill', live: true } },
+      { to: '/prices', word: pages.prices, icon: Tags, right: { scope: 'bill', house: true, live: true } },
+    ],
+  },
   { word: nav.developers, ways: [{ to: '/developers', word: pages.developers, icon: Code }] },
   { word: nav.settings, ways: [{ to: '/settings', word: pages.settings, icon: SettingsIcon }] },
 ]

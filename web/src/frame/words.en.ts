@@ -17,8 +17,6 @@ export const en = {
     home: 'Send',
     overview: 'Overview',
     compose: 'Compose',
-    receipts: 'Receipts',
-    plans: 'Plans',
     messages: 'Messages',
     phones: 'Phones',
     campaigns: 'Campaigns',

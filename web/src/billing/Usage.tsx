@@ -1,0 +1,138 @@
+// What was used in a time, by country, tag or campaign; and for the house, what is left of it. Knows no account.
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { curl } from '../frame/curl.ts'
+import { Empty, Trouble } from '../frame/Note.tsx'
+import { showCount, showCountry, showMoney, showShare } from '../text/format.ts'
+import { getMargin, getUsage, marginPath, type Span, sumOf, usagePath } from './calls.ts'
+import classes from './Billing.module.css'
+import { words } from './words.ts'
+import { useWorkspaces } from './workspaces.ts'
+
+const { usage: said, margin: earned } = words
+
+type Days = { since: string; until: string }
+const firstOfMonth = (now = new Date()) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1)).toISOString().slice(0, 10)
+/** Days of UTC, the last one included. */
+const spanOf = ({ since, until }: Days): Span => ({
+  ...(since !== '' && { since: `${since}T00:00:00Z` }),
+  ...(until !== '' && { until: new Date(Date.parse(`${until}T00:00:00Z`) + 86_400_000).toISOString() }),
+})
+
+function Chosen({ days, onChange, children }: { days: Days; onChange(days: Days): void; children?: ReactNode }) {
+  return (
+    <div className={classes.chosen}>
+      <TextInput type="date" label={said.since} value={days.since} onChange={(event) => onChange({ ...days, since: event.currentTarget.value })} />
+      <TextInput type="date" label={said.until} value={days.until} onChange={(event) => onChange({ ...days, until: event.currentTarget.value })} />
+      {children}
+    </div>
+  )
+}
+
+export function Usage() {
+  const [days, setDays] = useState<Days>({ since: firstOfMonth(), until: '' })
+  const [by, setBy] = useState('country')
+  const span = spanOf(days)
+  const { data, error, isPending, refetch } = useQuery({ queryKey: ['usage', span, by], queryFn: ({ signal }) => getUsage({ ...span, by }, signal) })
+  const rows = data?.data ?? []
+  const nameOf = (row: (typeof rows)[number]) => (row.country && showCountry(row.country)) ?? row.tag ?? row.campaign ?? said.unknown
+  return (
+    <>
+      <Chosen days={days} onChange={setDays}>
+        <NativeSelect label={said.by} value={by} data={Object.entries(said.ways).map(([value, label]) => ({ value, label }))} onChange={(event) => setBy(event.currentTarget.value)} />
+      </Chosen>
+      {error && <Trouble error={error} onRetry={() => void refetch()} />}
+      {!isPending && !error && rows.length === 0 ? (
+        <div className={classes.sheet}>
+          <Empty title={said.none} curl={curl(usagePath({ ...span, by }))} />
+        </div>
+      ) : (
+        <div className={classes.sheet} tabIndex={0} role="region" aria-label={said.listed} aria-busy={isPending}>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th scope="col">{said.columns.of}</th>
+                <th scope="col">{said.columns.unit}</th>
+                <th scope="col">{said.columns.messages}</th>
+                <th scope="col">{said.columns.parts}</th>
+                <th scope="col">{said.columns.charged}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, at) => (
+                <tr key={at}>
+                  <th scope="row">{nameOf(row)}</th>
+                  <td>{row.unit && showMoney(row.unit)}</td>
+                  <td>{showCount(row.messages)}</td>
+                  <td>{showCount(row.parts)}</td>
+                  <td>{showMoney(row.charged)}</td>
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              {sumOf(rows.map(({ charged }) => charged)).map((sum) => (
+                <tr key={sum.currency}>
+                  <th scope="row">{said.total}</th>
+                  <td />
+                  <td>{showCount(rows.reduce((all, { messages }) => all + messages, 0))}</td>
+                  <td>{showCount(rows.reduce((all, { parts }) => all + parts, 0))}</td>
+                  <td>{showMoney(sum)}</td>
+                </tr>
+              ))}
+            </tfoot>
+          </table>
+        </div>
+      )}
+    </>
+  )
+}
+
+export function Margin() {
+  const [days, setDays] = useState<Days>({ since: firstOfMonth(), until: '' })
+  const { nameOf } = useWorkspaces()
+  const span = spanOf(days)
+  const { data, error, isPending, refetch } = useQuery({ queryKey: ['margin', span], queryFn: ({ signal }) => getMargin(span, signal) })
+  const rows = data?.data ?? []
+  return (
+    <>
+      <Chosen days={days} onChange={setDays} />
+      {error && <Trouble error={error} onRetry={() => void refetch()} />}
+      {!isPending && !error && rows.length === 0 ? (
+        <div className={classes.sheet}>
+          <Empty title={earned.none} curl={curl(marginPath(span))}>
+            {earned.hint}
+          </Empty>
+        </div>
+      ) : (
+        <div className={classes.sheet} tabIndex={0} role="region" aria-label={earned.listed} aria-busy={isPending}>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                {Object.values(earned.columns).map((word) => (
+                  <th key={word} scope="col">
+                    {word}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, at) => (
+                <tr key={at}>
+                  <th scope="row">{nameOf(row.workspace)}</th>
+                  <td>{row.country ? showCountry(row.country) : said.unknown}</td>
+                  <td>{showCount(row.parts)}</td>
+                  <td>{showMoney(row.charged)}</td>
+                  <td>{showMoney(row.cost)}</td>
+                  <td data-minus={row.margin.amount.startsWith('-')}>{showMoney(row.margin)}</td>
+                  <td>{Number(row.charged.amount) > 0 ? showShare(Number(row.margin.amount) / Number(row.charged.amount)) : ''}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p className={classes.small}>{earned.hint}</p>
+        </div>
+      )}
+    </>
+  )
+}

@@ -22,7 +22,16 @@ const good = <T>(value: T | Fault | string | undefined): T => {
 
 async function world(core?: ReturnType<typeof inlineSqlite>['core'], dir = mkdtempSync(join(tmpdir(), 'onesixty-import-'))) {
   folders.push(dir)
-  const db = inlineSqlite({ clock: systemClock, migrations: contactsMigrations, ...(core && { core }) })
+  const inner = inlineSqlite({ clock: systemClock, migrations: contactsMigrations, ...(core && { core }) })
+  /** Rows of each transaction. */
+  const turns: number[] = []
+  const db: typeof inner = {
+    ...inner,
+    write(writes, options) {
+      turns.push(Math.max(0, ...writes.map(({ rows }) => rows.length)))
+      return inner.write(writes, options)
+    },
+  }
   const ids = createIds({ clock: systemClock })
   const contacts = openContacts({ db, clock: systemClock, ids, log: silentLog })
   const consented: string[] = []
@@ -53,7 +62,7 @@ async function world(core?: ReturnType<typeof inlineSqlite>['core'], dir = mkdte
     return text
   }
   const all = async () => good(await contacts.search.list(book, { limit: 1_000 })).data as Contact[]
-  return { ...contacts, db, dir, imports, upload, run, done, errors, all, consented }
+  return { ...contacts, db, turns, dir, imports, upload, run, done, errors, all, consented }
 }
 
 const rows = (count: number, from = 0) => Array.from({ length: count }, (_, at) => `+316${10_000_000 + from + at};P${from + at};1990-01-31;12,5;vip|news`)
@@ -165,6 +174,20 @@ test('what cannot be started is told why', async () => {
   expect(await imports.start(book, await upload(new Uint8Array([0x25, 0x50, 0x44, 0x46, 1, 2])), {}, false)).toMatchObject({ fault: expect.stringContaining('PDF') as string })
   await expect(run('')).rejects.toThrow('no rows')
 })
+
+test('twenty thousand rows go through in turns of the same size, however long the file is', async () => {
+  const { run, turns } = await world()
+  const mostOf = async (count: number, from: number) => {
+    turns.length = 0
+    expect(await run(`${header}\n${rows(count, from).join('\n')}`)).toMatchObject({ state: 'done', counts: { created: count, failed: 0 } })
+    return { most: Math.max(...turns), count: turns.filter((size) => size >= 500).length }
+  }
+  const short = await mostOf(2_000, 0)
+  const long = await mostOf(20_000, 100_000)
+  expect(short.count).toBe(4)
+  expect(long.count).toBe(40)
+  expect(long.most).toBe(short.most)
+}, 30_000)
 
 /** A ZIP with deflated parts. */
 function zip(parts: Record<string, string>): Buffer {

@@ -19,11 +19,13 @@ import { createPages } from './pages.tsx'
 import { enterByLink } from './signin/entry.ts'
 import { direction, language } from './text/language.ts'
 import { theme, variables } from './theme/theme.ts'
-import { guardMarkup } from './trusted.ts'
+import { guardMarkup, shellKeeper } from './trusted.ts'
 
 guardMarkup()
 document.documentElement.lang = language
 document.documentElement.dir = direction
+// where a browser allows none, the dashboard works without
+if (import.meta.env.PROD) void navigator.serviceWorker?.register(shellKeeper).catch(() => {})
 const mayPass = (error: unknown) => error instanceof Problem && (error.status === 0 || error.status >= 500)
 const cache = new QueryClient({
   defaultOptions: {

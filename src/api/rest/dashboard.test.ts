@@ -11,6 +11,8 @@ async function withBuild(head: string) {
   writeFileSync(join(folder, 'index.html'), `<!doctype html><head>${head}</head><div id="root"></div>`)
   writeFileSync(join(folder, 'assets', 'app-Bx1.js'), 'export {}')
   writeFileSync(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  writeFileSync(join(folder, 'offline.html'), '<!doctype html>')
+  writeFileSync(join(folder, 'sw.js'), '')
   writeFileSync(join(folder, '.secret'), 'no')
   const house = await openHouse({ dashboard: folder })
   const get = (url: string, headers: Record<string, string> = { accept: 'text/html,*/*' }) => house.app.inject({ url, headers })
@@ -52,6 +54,15 @@ test('files are served with how long they may be kept, and what is no file is no
     expect(statusCode, url).toBeGreaterThanOrEqual(400)
     expect(headers['content-type'], url).toContain('application/problem+json')
   }
+})
+
+test('the page for no connection may be styled and run nothing; what keeps it may fetch from here', async () => {
+  const { get } = await withBuild('')
+  const page = await get('/offline.html')
+  expect([page.statusCode, page.headers['cache-control']]).toEqual([200, 'no-cache'])
+  expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'self'; img-src 'self'/)
+  expect((await get('/sw.js')).headers['content-security-policy']).toBe("default-src 'self'")
+  expect((await get('/assets/app-Bx1.js')).headers['content-security-policy']).toContain("default-src 'none'")
 })
 
 test('no way of writing an address leads out of the folder', async () => {

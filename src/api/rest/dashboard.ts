@@ -23,8 +23,16 @@ const policy = (nonce: string | undefined) =>
     ...(nonce === undefined ? [] : ["require-trusted-types-for 'script'", 'trusted-types default']),
   ].join('; ')
 
+/** The page for when the server is out of reach has no script; what keeps it on the device fetches from here alone. */
+const policies: readonly (readonly [RegExp, string])[] = [
+  [/\.html$/, "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"],
+  [/[/\\]sw\.js$/, "default-src 'self'"],
+]
+
 /** Files that the build names by their content may be kept for ever. */
 function setFileHeaders(reply: FastifyReply, path: string): void {
+  const own = policies.find(([name]) => name.test(path))
+  if (own) reply.header('content-security-policy', own[1])
   reply.header('cache-control', /[/\\]assets[/\\]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
 }
 

@@ -33,12 +33,12 @@ export function Dialog({ title, onClose, children, wide = false, role }: DialogP
       onMouseDown={(event) => event.target === event.currentTarget && onClose()}
     >
       <div className={classes.inside}>
-        <header className={classes.head}>
+        <div className={classes.head}>
           <h2 id={id}>{title}</h2>
           <ActionIcon onClick={onClose} aria-label={words.close}>
             <X size={18} />
           </ActionIcon>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

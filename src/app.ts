@@ -361,7 +361,7 @@ async function startSmsc(config: Config, parts: Parts, log: Log, onBroken: (erro
     'SMSC',
     async () => {
       const { systemId, password } = demo
-      const centre = openSmsc({ db: store, clock, chance, log: log.with({ room: 'smsc' }), accounts: [{ systemId, password }], cells, allow: isLoopback, onBroken: (cause) => onBroken(new Error('the SMSC could not store', { cause })) })
+      const centre = openSmsc({ db: store, clock, chance, log: log.with({ room: 'smsc' }), accounts: [{ systemId, password }], cells, allow: isLoopback, keepPerPhone: config.keepPerPhone, onBroken: (cause) => onBroken(new Error('the SMSC could not store', { cause })) })
       unwatch = conduct?.(centre.personality)
       await centre.start()
       const { personality, says } = centre.personality.get()

@@ -21,6 +21,7 @@ test('an empty environment gives the defaults of the contract', () => {
       smscPort: 2776,
       roles: 'all',
       dataDir: resolve(import.meta.dirname, '../data'),
+      dashboardDir: resolve(import.meta.dirname, '../web/dist'),
       allowPrivateCallbacks: false,
       requestsPerKey: 2_000,
       requestsPerAddress: 5_000,
@@ -28,6 +29,7 @@ test('an empty environment gives the defaults of the contract', () => {
       keepMessages: 400,
       keepTexts: 30,
       keepCodes: false,
+      keepPerPhone: 1_000,
       logLevel: 'warn',
     },
   })

@@ -253,6 +253,12 @@ export const settings = {
     standard: 'off',
     help: '`off`: `***` takes the place of the text of lane `otp` once an operator has it. `on`: it is kept as long as others.',
   },
+  keepPerPhone: {
+    variable: 'ONESIXTY_KEEP_PHONE_MESSAGES',
+    schema: count(1_000, 1_000_000, 'messages'),
+    standard: '1000',
+    help: 'The latest messages that each virtual phone of the SMSC keeps, for 30 days at most. `0`: all of those days.',
+  },
   logLevel: {
     variable: 'ONESIXTY_LOG',
     schema: z

@@ -44,6 +44,7 @@ export async function smsc(config: Config, { json, personality, seed, file }: Op
       ...peer, dial: tcpDial({ host: theirs, port, tls }),
     })),
     ...(cells ? { cells } : {}),
+    keepPerPhone: config.keepPerPhone,
     ...(keepRecordsDays ? { keepRecordsMs: keepRecordsDays * 86_400_000 } : {}),
   })
   const unwatch = conductAsAsked(centre.personality, { personality, seed })

@@ -41,6 +41,7 @@ import { readParts } from './records.ts'
 import type { Peer } from './relay/relay.ts'
 import { createRelay } from './relay/relay.ts'
 import { createRetention } from './retention.ts'
+import { createShownRetention } from './shown/retention.ts'
 import type { Subscribers } from './subscribers.ts'
 import { createSubscribers } from './subscribers.ts'
 import { createWatchers } from './watchers.ts'
@@ -106,8 +107,10 @@ export type SmscNeeds = {
   readonly allow?: (address: string) => boolean
   readonly limits?: Partial<ServerLimits>
   readonly bounds?: Partial<typeof usualBounds>
-  /** How long a message that has ended stays as a record; 30 days when absent. */
+  /** How long a message that has ended stays as a record, and on a phone; 30 days when absent. */
   readonly keepRecordsMs?: number
+  /** How many of its latest messages a phone shows; 1,000 when absent, 0 for all. */
+  readonly keepPerPhone?: number
   /** The store failed: nothing is acknowledged any more, and the process should end. */
   readonly onBroken?: (cause: unknown) => void
 }
@@ -135,6 +138,7 @@ const usualLimits: Partial<ServerLimits> = { windowSize: 1000, receiveWindow: us
 const stopMs = 15_000
 const everywhere: readonly Cell[] = [{ name: 'everywhere' }]
 const usualKeepMs = 30 * 86_400_000
+const usualKeepPerPhone = 1_000
 
 export function openSmsc(needs: SmscNeeds): Smsc {
   const { db, clock, chance, log, accounts, allow = () => true } = needs
@@ -231,7 +235,9 @@ export function openSmsc(needs: SmscNeeds): Smsc {
     idOf: (account, written) => readId(written, conduct.idForm(account)),
     writtenId: (id, session) => writtenId(id, conduct.idForm(session.systemId), session.interfaceVersion),
   })
-  const retention = createRetention({ db, clock, keepMs: needs.keepRecordsMs ?? usualKeepMs, onBroken })
+  const { keepRecordsMs: keepMs = usualKeepMs, keepPerPhone = usualKeepPerPhone } = needs
+  const retention = createRetention({ db, clock, keepMs, onBroken })
+  const shownRetention = createShownRetention({ db, clock, keepMs, keepPerPhone, onBroken })
 
   const onRequest = (session: Session<Message>, pdu: Pdu) => {
     if (!knows(session.interfaceVersion, pdu.command)) return session.respond(pdu, statuses.ESME_RINVCMDID)
@@ -303,6 +309,7 @@ export function openSmsc(needs: SmscNeeds): Smsc {
       await watchers.load((number) => (find(number)?.state ?? 'attached') === 'attached')
       await forward.start()
       retention.start()
+      shownRetention.start()
       await broadcasts.start()
       relay.start()
       outbox.start()
@@ -324,6 +331,7 @@ export function openSmsc(needs: SmscNeeds): Smsc {
       forward.stop() // once more: what was accepted while it finished is for the next start
       outbox.stop()
       retention.stop()
+      shownRetention.stop()
       replies.stop()
       conduct.stop()
     },

@@ -53,7 +53,7 @@ async function measure(db: Database, size: number) {
     accepted: await phase(2, (from, to) => [insertMessages(messages.slice(from, to)), queue.putting(items.slice(from, to))]),
     intended: await phase(1, (from, to) => [
       holdingEpoch('demo', epoch),
-      queue.intending(items.slice(from, to).map((item) => ({ item, intent: { epoch, reference: 1, intentAt: 1 } }))),
+      ...queue.intending(items.slice(from, to).map((item) => ({ item, intent: { epoch, reference: 1, intentAt: 1 } }))),
     ]),
     settled: await phase(2, (from, to) => [
       updateMessages(messages.slice(from, to).map(({ id }) => ({

@@ -160,7 +160,7 @@ export function createDispatch(needs: Needs) {
     const told = needs.outbox.changes(needs.outbox.isHeard(flight) ? [sendingSince(now)(flight)] : [])
     underway++
     return {
-      writes: [holdingEpoch(carrier.id, reservation.epoch), queue.intending([intentOf(flight, reservation)]), ...told.writes],
+      writes: [holdingEpoch(carrier.id, reservation.epoch), ...queue.intending([intentOf(flight, reservation)]), ...told.writes],
       ended(stored) {
         told.ended(stored)
         if (stored) depart(carrier, reservation, [flight], now)
@@ -220,7 +220,7 @@ export function createDispatch(needs: Needs) {
       needs.outbox.changes(flights.filter((flight) => flight.told < stateOf.sending && needs.outbox.isHeard(flight)).map(sendingSince(intentAt)))
     const urgent = due[0]!.lane === 'otp'
     const told = tell(due)
-    const written = await needs.db.write([fence, queue.intending(due.map((flight) => intentOf(flight, reservation))), ...told.writes], { urgent })
+    const written = await needs.db.write([fence, ...queue.intending(due.map((flight) => intentOf(flight, reservation))), ...told.writes], { urgent })
     told.ended(written.ok)
     if (written.ok) return due
     if (written.at === 0) {
@@ -232,7 +232,7 @@ export function createDispatch(needs: Needs) {
     const kept: Flight[] = []
     for (const flight of due) {
       const one = tell([flight])
-      const alone = await needs.db.write([fence, queue.intending([intentOf(flight, reservation)]), ...one.writes])
+      const alone = await needs.db.write([fence, ...queue.intending([intentOf(flight, reservation)]), ...one.writes])
       one.ended(alone.ok)
       if (alone.ok) kept.push(flight)
       else {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { manualClock } from './clock.ts'
-import { bornAt, createIds, idFloor } from './ids.ts'
+import { bornAt, comesAfter, createIds, idAfter, idFloor, roundOf } from './ids.ts'
 
 test('ids sort in order of birth, also when the wall clock goes back', () => {
   const clock = manualClock()
@@ -38,4 +38,14 @@ test('ids follow what an earlier process made, even when the clock was set back'
   const ids = createIds({ clock: { ...clock, wall: () => clock.wall() - 3_600_000 } })
   ids.follow(last)
   expect(ids.next('msg_') > last).toBe(true)
+})
+
+test('an id comes after another exactly where idAfter says so, and its round goes on by one', () => {
+  const ids = createIds({ clock: manualClock() }).run('msg_', 70_000)
+  for (const [before, id] of [[ids[0]!, ids[1]!], [ids[31]!, ids[32]!], [ids[1023]!, ids[1024]!], [ids[65_535]!, ids[65_536]!]] as const) {
+    expect(id).toBe(idAfter(before))
+    expect(comesAfter(id, before)).toBe(true)
+    expect(roundOf(id)).toBe((roundOf(before) + 1) & 0xffff)
+  }
+  for (const [before, id] of [[ids[0], ids[2]], [ids[0], ids[0]], [ids[1], ids[0]], ['msg_l', 'msg_0'], ['msg_az', 'msg_b1'], ['msg_1', 'rcp_2'], ['1', '']]) expect(comesAfter(id!, before!)).toBe(false)
 })

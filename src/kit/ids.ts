@@ -45,6 +45,27 @@ export function idAfter(id: string): string {
   return id.slice(0, at) + alphabet[alphabet.indexOf(id[at]!) + 1] + '0'.repeat(id.length - at - 1)
 }
 
+const digitOf = Int8Array.from({ length: 128 }, (_, code) => alphabet.indexOf(String.fromCharCode(code)))
+/** -1 for what is no digit. */
+const digitAt = (id: string, at: number) => digitOf[id.charCodeAt(at)] ?? -1
+
+/** Whether the id is the one after another: as `idAfter`, without making it. */
+export function comesAfter(id: string, before: string): boolean {
+  let at = id.length - 1
+  if (before.length !== id.length) return false
+  while (at > 0 && digitAt(before, at) === 31 && digitAt(id, at) === 0) at--
+  const digit = digitAt(before, at)
+  if (digit < 0 || digitAt(id, at) !== digit + 1) return false
+  while (--at >= 0) if (id.charCodeAt(at) !== before.charCodeAt(at)) return false
+  return true
+}
+
+/** The last 16 bits of the counter: of ids that follow each other they follow each other, round and round. */
+export function roundOf(id: string): number {
+  const end = id.length
+  return ((digitAt(id, end - 4) * 32768 + digitAt(id, end - 3) * 1024 + digitAt(id, end - 2) * 32 + digitAt(id, end - 1)) & 0xffff)
+}
+
 /** The smallest text an id of this prefix can have that was born at `ms` or later. For range queries by time. */
 export const idFloor = (prefix: string, ms: number) =>
   prefix + digits(ms, timeDigits) + '0'.repeat(nodeDigits + counterDigits)

@@ -103,7 +103,7 @@ test('after a restart waiting items come back in order, and open intents are han
   await first.put(first.item('a'), first.item('b'), first.item('c'))
   const [claimed] = first.queue.claim('c', 1)
   const intent = { epoch: 3, reference: 77, intentAt: first.clock.wall() }
-  void first.db.write([first.queue.intending([{ item: claimed!, intent }])])
+  void first.db.write([...first.queue.intending([{ item: claimed!, intent }])])
   await first.settle()
   first.db.crash()
 
@@ -121,7 +121,7 @@ test('a postponed item loses its intent and comes at its new time', async () => 
   await put(item('a'))
   const claimed = queue.claim('c', 1)
   const at = clock.wall() + 5_000
-  void db.write([queue.intending([{ item: claimed[0]!, intent: { epoch: 1, reference: 1, intentAt: 1 } }])])
+  void db.write([...queue.intending([{ item: claimed[0]!, intent: { epoch: 1, reference: 1, intentAt: 1 } }])])
   void db.write(queue.postponing(claimed, at))
   await settle()
   queue.postponed(claimed, at)
@@ -199,7 +199,7 @@ test('pages of what waits for a connection are taken, in memory or not, and go b
   await put(...all.slice(0, 15_000))
   await put(...all.slice(15_000))
   const claimed = queue.claim('c', 3)
-  void db.write([queue.intending([{ item: claimed[2]!, intent: { epoch: 1, reference: 1, intentAt: 1 } }])])
+  void db.write([...queue.intending([{ item: claimed[2]!, intent: { epoch: 1, reference: 1, intentAt: 1 } }])])
   await settle()
   const pageAfter = async (after: string | undefined, dueBefore = clock.wall() + 1) => {
     const place = after === undefined ? undefined : { lane: 1 as LaneNumber, workspace: 'w', dueAt: all[0]!.dueAt, id: after }

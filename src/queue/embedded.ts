@@ -1,22 +1,13 @@
 // The queue of a single machine: durable in the database, with the head of each line in memory. What does not fit stays
 // in the database and is paged in, in order, when the head runs low. Only this process claims, so a claim is memory only;
 // it becomes durable as an intent.
-import type { Database, Migration, Row } from '../db/database.ts'
+import type { Database, Row } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import { createDue } from './due.ts'
 import { Line } from './line.ts'
 import type { LaneNumber, Place, Queue, QueueItem } from './queue.ts'
-
-export const queueMigrations: readonly Migration[] = [
-  {
-    name: '0020-queue',
-    sql: `CREATE TABLE queue (
-      connection TEXT NOT NULL, lane INTEGER NOT NULL, workspace TEXT NOT NULL, due_at INTEGER NOT NULL, id TEXT NOT NULL,
-      parts INTEGER NOT NULL, expires_at INTEGER NOT NULL, attempts INTEGER NOT NULL,
-      epoch INTEGER, reference INTEGER, intent_at INTEGER,
-      PRIMARY KEY (connection, lane, workspace, due_at, id)) WITHOUT ROWID`,
-  },
-]
+import { intending, putting, removing, withdrawing } from './records.ts'
+export { queueMigrations } from './records.ts'
 
 /** Items in memory, all lines together; about 0.6 KiB each with their body. */
 const keptInMemory = 25_000
@@ -102,7 +93,7 @@ export function embeddedQueue<Body>(needs: {
     try {
       await reading(async (left) => {
         const rows = await db.read(
-          `SELECT id, due_at, parts, expires_at, attempts FROM queue ${where} AND due_at <= ? AND epoch IS NULL ORDER BY due_at, id LIMIT ?`,
+          `SELECT id, due_at, parts, expires_at, attempts, place FROM queue ${where} AND due_at <= ? AND epoch IS NULL ORDER BY due_at, id LIMIT ?`,
           [connection, lane, workspace, now, limit],
         )
         for (const row of rows) {
@@ -199,16 +190,6 @@ export function embeddedQueue<Body>(needs: {
     return taken
   }
 
-  const key = (item: QueueItem<Body>) => [item.connection, item.lane, item.workspace, item.dueAt, item.id]
-  const whereKey = 'WHERE connection = ? AND lane = ? AND workspace = ? AND due_at = ? AND id = ?'
-  const putting = (items: readonly QueueItem<Body>[]) => ({
-    sql: 'INSERT INTO queue (connection, lane, workspace, due_at, id, parts, expires_at, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    rows: items.map((item) => [
-      item.connection, item.lane, item.workspace, item.dueAt, item.id, item.parts, item.expiresAt, item.attempts,
-    ]),
-  })
-  const removing = (items: readonly QueueItem<Body>[]) => ({ sql: `DELETE FROM queue ${whereKey}`, rows: items.map(key) })
-
   const lineOfRow = (row: Row) => lineOf(String(row['connection']), Number(row['lane']) as LaneNumber, String(row['workspace']))
   const claimStored = (row: Row, left?: ReadonlySet<string>): QueueItem<Body> | undefined => {
     const line = lineOfRow(row)
@@ -272,13 +253,7 @@ export function embeddedQueue<Body>(needs: {
       return claimed
     },
 
-    intending: (intents) => ({
-      sql: `UPDATE queue SET epoch = ?, reference = ?, intent_at = ?, attempts = ? ${whereKey} AND epoch IS NULL`,
-      rows: intents.map(({ item, intent: { epoch, reference, intentAt } }) => [
-        epoch, reference, intentAt, item.attempts, item.connection, item.lane, item.workspace, item.dueAt, item.id,
-      ]),
-      expect: 1,
-    }),
+    intending,
 
     release(items) {
       mayExpire(items)
@@ -330,10 +305,7 @@ export function embeddedQueue<Body>(needs: {
       })
     },
 
-    withdrawing(items) {
-      const { sql, rows } = removing(items)
-      return { sql: `${sql} AND epoch IS NULL`, rows, expect: 1 }
-    },
+    withdrawing,
 
     async claimOverdue() {
       const now = clock.wall()
@@ -388,4 +360,5 @@ const itemOf = <Body>(row: Row, { connection, lane, workspace }: Line<Body>): Qu
   dueAt: Number(row['due_at']),
   expiresAt: Number(row['expires_at']),
   attempts: Number(row['attempts']),
+  ...(row['place'] === null ? { hasNoPlace: true } : {}),
 })

@@ -22,6 +22,8 @@ export type QueueItem<Body> = {
   attempts: number
   /** The message itself, while it is kept in memory; absent when the item was paged in from the database. */
   body?: Body
+  /** Its row was put by a version that gave rows no places: it has its intent by itself. */
+  readonly hasNoPlace?: true
 }
 
 /** Where an item stands among those of its connection. */
@@ -48,8 +50,8 @@ export type Queue<Body> = {
    * in a workspace, in order. They stay durable in the queue. The last item may exceed the room.
    */
   claim(connection: string, room: number, lanes?: readonly LaneNumber[]): QueueItem<Body>[]
-  /** The write that records that bytes of these are about to leave. */
-  intending(intents: readonly { item: QueueItem<Body>; intent: OpenIntent }[]): Write
+  /** The writes that record that bytes of these are about to leave. */
+  intending(intents: readonly { item: QueueItem<Body>; intent: OpenIntent }[]): readonly Write[]
   /** Nothing was sent: claimed items become claimable again, each at its place, or at their time when that is still to come. */
   release(items: readonly QueueItem<Body>[]): void
   /** Takes one waiting item out, whoever's turn it is; undefined when it is not here or is being sent. */

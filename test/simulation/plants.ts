@@ -83,7 +83,7 @@ export const plants: Readonly<Record<string, Plant>> = {
   },
   'keep no journal of intents': without('UPDATE queue SET epoch'),
   'leave the queue when sent, not when answered': {
-    queue: (queue) => changed(queue, { intending: (intents) => queue.removing(intents.map(({ item }) => item)) }),
+    queue: (queue) => changed(queue, { intending: (intents) => [queue.removing(intents.map(({ item }) => item))] }),
   },
   'ignore the fence': writing((writes) => writes.filter(({ sql }) => !sql.startsWith('UPDATE connection_epoch SET epoch = epoch WHERE'))),
   'take a connection without raising its epoch': {

@@ -10,6 +10,7 @@ import { Empty, Trouble } from '../frame/Note.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
 import { roleName } from '../signin/words.ts'
 import { showMoment } from '../text/format.ts'
+import { browserOf } from './browser.ts'
 import { Passkeys } from './Passkeys.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 import classes from './Settings.module.css'
@@ -98,7 +99,7 @@ function Sessions() {
         {data?.data.map(({ id, lastSeenAt, address, agent, current }) => (
           <li key={id}>
             <span>
-              <span className={classes.name}>{agent.slice(0, 80) || words.unknownBrowser}</span>
+              <span className={classes.name}>{browserOf(agent) || words.unknownBrowser}</span>
               <span className={classes.under}>
                 {address} · {showMoment(lastSeenAt)}
               </span>
@@ -106,7 +107,7 @@ function Sessions() {
             {current ? (
               <span className={classes.own}>{words.thisOne}</span>
             ) : (
-              <Button variant="default" onClick={() => ending.mutate(id)} aria-label={`${words.end}: ${agent.slice(0, 80)}`}>
+              <Button variant="default" onClick={() => ending.mutate(id)} aria-label={`${words.end}: ${browserOf(agent)}`}>
                 {words.end}
               </Button>
             )}

@@ -5,7 +5,7 @@ import type { Charge } from '../../src/billing/ledger.ts'
 import { openBilling } from '../../src/billing/open.ts'
 import { booking, noLegs } from '../../src/billing/records.ts'
 import { billingMigrations } from '../../src/billing/schema.ts'
-import type { Database } from '../../src/db/database.ts'
+import type { Database, Write } from '../../src/db/database.ts'
 import { inlineSqlite } from '../../src/db/inline.ts'
 import { openPostgres } from '../../src/db/postgres.ts'
 import { systemClock } from '../../src/kit/clock.ts'
@@ -76,5 +76,49 @@ const story = async (driver: keyof typeof open) => {
   await db.close()
 }
 
+const more = async (driver: keyof typeof open) => {
+  now = Date.UTC(2026, 2, 15)
+  const db = await open[driver]()
+  const billing = await openOn(db)
+  const plan = await billing.plans.create({ name: 'Dollars', currency: 'EUR', charge: 'submitted', monthlyFee: 0, includedParts: 0 })
+  await billing.rates.bring([{ base: 'USD', quote: 'EUR', value: '0.9215', validFrom: now - 1_000, source: 'bank' }], 'key_1')
+  const rows = [{ country: 'NL', micros: 83_200 }, { traffic: 'inbound', prefix: '3010', micros: 10_000, tariff: 1_500_000, share: 600_000 }] as const
+  await billing.prices.import({ plan: plan.id, source: 'usd', currency: 'USD', rows, mode: 'replace', dryRun: false, allowJumps: false, allowLoss: false, confirm: false }, undefined)
+  await billing.customers.set({ workspace: 'x', plan: plan.id, payment: 'prepaid', credit: 0, whenSpent: 'refuse', country: 'NL' })
+  await billing.book({ workspace: 'x', kind: 'top_up', micros: 1_000_000, currency: 'USD' })
+  const message = createIds({ clock }).next('msg_')
+  const commit = async (made: { readonly writes: readonly Write[]; ended?(written: boolean): void }) => {
+    expect((await db.write(made.writes)).ok).toBe(true)
+    made.ended?.(true)
+  }
+  const budget = await billing.budgets.create('x', { name: 'day', window: 'day', limit: 400_000, reached: 'refuse' })
+  if (typeof budget === 'string') throw new Error(budget)
+  const young = createIds({ clock }).next('msg_')
+  const reserved = billing.ledger.reserve([{ ...charge(message, 1), workspace: 'x', cost: null }, { ...charge(young, 1), workspace: 'x', cost: null }])
+  await commit(reserved)
+  const about = { campaign: 'cmp_1', tags: '["sale","red"]' }
+  await commit(billing.ledger.settle([
+    { message, workspace: 'x', state: 'delivered', partsSubmitted: 1, bill: reserved.bills![0]!, about },
+    { message: young, workspace: 'x', state: 'canceled', partsSubmitted: 0, bill: reserved.bills![1]!, about },
+  ]))
+  await commit(billing.ledger.received!([{ workspace: 'x', mode: 'live', from: '31612345678', to: '3010' }]))
+  const tell = () => billing.conversions.tell({ message, workspace: 'x', campaign: 'cmp_1', tags: ['sale'], endedAt: now }, 'order', { micros: 5_000_000, currency: 'EUR' })
+  expect([(await tell()).kind, (await tell()).kind]).toEqual(['told', 'repeated'])
+  const again = await openOn(db)
+  for (const one of [billing, again]) expect(one.accountOf('x')!.purse).toMatchObject({ available: 921_500 - 76_669 - 9_215 + 552_900, reserved: 0, revenue: 76_669 + 9_215, cost: -552_900 })
+  expect(await again.convertedFor(message)).toMatchObject({ unit: 83_200, currency: 'USD', rate: again.rates.list(1)[0]!.id })
+  expect(again.destinations.get('x')).toEqual({ countries: ['NL'], codesPerBlock: 20 })
+  expect(again.budgets.spentOf(again.budgets.list('x')[0]!)).toBe(76_669)
+  const day = Math.floor(now / 86_400_000)
+  expect(await again.conversions.returns('x', 'tag', day, day + 1)).toMatchObject([
+    { label: 'red', conversions: 0 }, { label: 'sale', messages: 2, parts: 1, charged: 76_669, conversions: 1, worth: [{ micros: 5_000_000, currency: 'EUR' }] },
+  ])
+  expect(await again.received({ payer: 'x' }, day, day + 1)).toMatchObject([{ country: 'NL', unit: 9_215, share: 552_900, parts: 1 }])
+  expect((await again.entries('x', { limit: 9, kinds: ['inbound', 'top_up'] })).map(({ kind, foreign }) => [kind, foreign])).toEqual([['inbound', undefined], ['top_up', { micros: 1_000_000, currency: 'USD' }]])
+  await db.close()
+}
+
 test('on SQLite money is kept to the millionth', () => story('sqlite'))
 test.skipIf(missing)(`on PostgreSQL as well${missing === undefined ? '' : ` (skipped: ${missing})`}`, () => story('postgres'))
+test('on SQLite rates, labels, conversions and what comes in are kept, too', () => more('sqlite'))
+test.skipIf(missing)(`on PostgreSQL as well, all of that${missing === undefined ? '' : ` (skipped: ${missing})`}`, () => more('postgres'))

@@ -99,7 +99,7 @@ export function ledgerRoutes({ billing, clock }: { readonly billing: Pick<Billin
       path: '/v1/margin',
       operation: 'getMargin',
       summary: 'What customers paid and operators charged, by workspace and country',
-      description: 'Costs count where they are in the currency of the account.',
+      description: 'Costs in another currency than that of the account are converted by the rate of the moment in which the message ended; where there is none they do not count.',
       query: span,
       answers: { 200: { description: 'By the day on which messages ended, UTC.', schema: Margin } },
       problems: ['invalid_value'],

@@ -2295,7 +2295,7 @@ export interface paths {
         };
         /**
          * What customers paid and operators charged, by workspace and country
-         * @description Costs count where they are in the currency of the account.
+         * @description Costs in another currency than that of the account are converted by the rate of the moment in which the message ended; where there is none they do not count.
          */
         readonly get: operations["getMargin"];
         readonly put?: never;

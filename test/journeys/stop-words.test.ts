@@ -108,8 +108,9 @@ test('who texts nearly a keyword is asked once what they meant, and STOP in many
 })
 
 test('a page signs up whoever agrees, confirmed by text, with its proof', async () => {
-  const { body: form } = await ask<{ id: string; url: string; snippet: string }>(house, '/v1/forms', {
-    number: '1600', title: 'Offers <of> the shop', wording: 'Send me "offers" by text.', thanks: 'You are in!', keyword: 'JOIN',
+  const { body: list } = await ask<{ id: string }>(house, '/v1/lists', { name: 'Offers' })
+  const { body: form } = await ask<{ id: string; url: string; snippet: string; textLink: string }>(house, '/v1/forms', {
+    list: list.id, number: '1600', title: 'Offers <of> the shop', wording: 'Send me "offers" by text.', thanks: 'You are in!', keyword: 'JOIN',
   })
   const page = await fetch(form.url)
   const text = await page.text()
@@ -117,7 +118,12 @@ test('a page signs up whoever agrees, confirmed by text, with its proof', async 
   expect(text).toContain('Offers &lt;of&gt; the shop')
   expect(text).toContain('sms:1600?body=JOIN')
   expect(await (await fetch(`${form.url}/qr.svg`)).text()).toContain('<svg')
-  const post = (fields: Record<string, string>) => fetch(form.url, { method: 'POST', body: new URLSearchParams(fields) })
+  expect(form.textLink).toBe('sms:1600?body=JOIN')
+  // the snippet stands on a page of somebody else's
+  const [, action] = /<form[^>]*action="([^"]+)"/.exec(form.snippet)!
+  const names = [...form.snippet.matchAll(/<input[^>]*name="([^"]+)"/g)].map(([, name]) => name)
+  expect(names).toEqual(expect.arrayContaining(['number', 'agree']))
+  const post = (fields: Record<string, string>) => fetch(action!, { method: 'POST', headers: { origin: 'https://shop.example', 'sec-fetch-site': 'cross-site' }, body: new URLSearchParams(fields) })
   expect((await post({ number: '12', agree: 'yes' })).status).toBe(422)
   expect((await post({ number: '+31 6 12345705' })).status).toBe(422)
   expect((await post({ number: '+31 6 12345705', agree: 'yes' })).status).toBe(200)
@@ -125,6 +131,8 @@ test('a page signs up whoever agrees, confirmed by text, with its proof', async 
   expect((await post({ number: '+31612345705', agree: 'yes' })).status).toBe(200)
   await textBack('+31612345705', 'ja')
   await told('+31612345705', 'You are in!')
+  const members = async () => (await ask<{ data: { number: string }[] }>(house, `/v1/contacts?list=${list.id}`)).body.data.map(({ number }) => number)
+  expect(await until('they are on the list', async () => ((await members()).length > 0 ? members() : undefined))).toEqual(['+31612345705'])
   const known = await consents('+31612345705')
   expect(known.filter(({ action }) => action === 'requested')).toMatchObject([{ source: 'form', url: form.url, wording: 'Send me "offers" by text.' }])
   const proof = (await ask<{ entries: { action: string }[]; ledger?: object }>(house, '/v1/consents/%2B31612345705/proof')).body

@@ -13,6 +13,14 @@ test('a refusal names its field, says what is wrong and what to do', () => {
   })
 })
 
+test('what to do is said once, also where the server’s sentence says it to programs', () => {
+  const detail = 'no connection takes this message: connect an operator first, use a test key, or start with ONESIXTY_DEMO=on'
+  expect(explain(new Problem(422, { code: 'no_route', detail }))).toEqual({
+    say: 'No connection takes this message.',
+    next: 'Connect an operator for this country, or use a test key.',
+  })
+})
+
 test('an answer that is no problem+json still makes a sentence', () => {
   expect(explain(new Problem(502, {})).say).toBe('HTTP 502.')
   expect(explain(new Problem(0, {})).say).toContain('npm start')

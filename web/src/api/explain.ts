@@ -12,12 +12,15 @@ export type Explained = {
   field?: string
 }
 
+/** What the server tells programs to do about `no_route`; `next` tells people. */
+const advice = /: connect an operator first.*$/
+
 export function explain(error: unknown): Explained {
   if (!(error instanceof Problem)) return { say: words.unexpected }
   const field = error.param?.split('/').findLast((step) => step !== '' && !/^\d+$/.test(step))
   const next = words.next[error.code]
   if (error.code === 'unreachable') return { say: next ?? error.message }
-  const said = sentence(error.message)
+  const said = sentence(next === undefined ? error.message : error.message.replace(advice, ''))
   const told = words.say[error.code]
   return {
     say: told === undefined ? said : sentence(told),

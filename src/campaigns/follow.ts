@@ -18,6 +18,8 @@ type Needs = {
 }
 
 const minuteMs = 60_000
+/** What a follow-up has of the campaign that it follows. */
+const inherited = new Set(['from', 'senders', 'country', 'consent', 'tags', 'validity', 'maxSegments', 'perSecond', 'fold'])
 /** Of one look at what became of messages. */
 const looked = 250
 
@@ -25,13 +27,13 @@ export type Following = ReturnType<typeof createFollowing>
 
 /** The campaigns that its follow-ups are, ready to run. */
 export function followUpsOf(campaign: Campaign, nextId: () => string, at: number): Campaign[] {
-  const { followUps = [] } = campaign.content
+  const { name, followUps = [], schedule } = campaign.content
   const ids = followUps.map(nextId)
-  const { text: _, texts: __, followUps: ___, audience: ____, ramp: _____, split: ______, schedule, ...kept } = campaign.content
+  const kept = Object.fromEntries(Object.entries(campaign.content).filter(([key]) => inherited.has(key))) as Pick<Content, 'from'>
   return followUps.map(({ text, texts }, nth): Campaign => {
     const rest = followUps.slice(nth + 1)
     const content: Content = {
-      ...kept, name: `${kept.name}, follow-up ${nth + 1}`, text, ...(texts && { texts }), triggered: true,
+      ...kept, name: `${name}, follow-up ${nth + 1}`, text, ...(texts && { texts }), triggered: true,
       ...(schedule?.window && { schedule: { window: schedule.window } }), ...(rest.length > 0 && { followUps: rest }),
     }
     const { author, editors } = campaign.facts

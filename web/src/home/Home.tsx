@@ -1,7 +1,7 @@
 // The first minute: a text ready to send, the way it travels, and the phone that buzzes. Knows how the three meet.
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { freshKey } from '../api/call.ts'
 import { sendMessage } from '../api/routes.ts'
 import { useMessage } from '../messages/queries.ts'
@@ -15,7 +15,10 @@ import { usePace } from './pace.ts'
 import { allSteps, Travel } from './Travel.tsx'
 import { words } from './words.ts'
 
-const firstDraft: Draft = { to: '+31612345678', from: 'Onesixty', text: words.compose.firstText }
+/** What comes after the first minute can wait. */
+const After = lazy(async () => ({ default: (await import('../start/After.tsx')).After }))
+
+const firstDraft: Draft = { to: '+31612345678', from: '1600', text: words.compose.firstText }
 /** Where the page is one column, as in Home.module.css: there the way is below the form. */
 const narrow = '(max-width: 46rem)'
 
@@ -96,6 +99,9 @@ export function Home() {
           </p>
         </div>
       </div>
+      <Suspense>
+        <After number={number} from={draft.from.trim()} arrived={buzzed} />
+      </Suspense>
     </>
   )
 }

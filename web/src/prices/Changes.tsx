@@ -8,9 +8,10 @@ import { words } from './words.ts'
 const { diff: said } = words
 const kinds = ['added', 'raised', 'lowered', 'removed', 'unchanged', 'jumps', 'belowCost'] as const
 
-const place = (key: string) => key.split(' ').map((part) => (/^[A-Z]{2}$/.test(part) ? showCountry(part) : part)).join(' ')
+const place = (key: string) => (key === '*' ? words.place.any : key.split(' ').map((part) => (/^[A-Z]{2}$/.test(part) ? showCountry(part) : part)).join(' '))
 
 export function Changes({ rows, diff, currency }: { rows: number; diff: Diff; currency: string }) {
+  const withCost = diff.changes.some(({ cost }) => cost !== undefined)
   const money = (amount: string | null | undefined) => (amount === null || amount === undefined ? said.nothing : showMoney({ amount, currency }))
   const some = kinds.filter((kind) => (diff[kind] ?? 0) > 0)
   return (
@@ -35,7 +36,7 @@ export function Changes({ rows, diff, currency }: { rows: number; diff: Diff; cu
                 <th scope="col">{said.before}</th>
                 <th scope="col">{said.after}</th>
                 <th scope="col">{said.change}</th>
-                {diff.belowCost !== undefined && <th scope="col">{said.cost}</th>}
+                {withCost && <th scope="col">{said.cost}</th>}
               </tr>
             </thead>
             <tbody>
@@ -54,7 +55,7 @@ export function Changes({ rows, diff, currency }: { rows: number; diff: Diff; cu
                         </span>
                       )}
                     </td>
-                    {diff.belowCost !== undefined && <td>{cost === undefined ? '' : money(cost)}</td>}
+                    {withCost && <td>{cost === undefined ? '' : money(cost)}</td>}
                   </tr>
                 )
               })}

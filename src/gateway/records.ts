@@ -17,7 +17,6 @@ export type NewMessage = Outbound & {
   readonly tags: string | null
   readonly connection: string
   readonly route: string
-  /** JSON. */
   /** Expected of the operator, in millionths. */
   readonly cost: number | null
   readonly costCurrency: string | null
@@ -32,19 +31,27 @@ export type NewMessage = Outbound & {
   readonly origin: string | null
 }
 
-export const insertMessages = (messages: readonly NewMessage[]): Write => ({
-  sql: `INSERT INTO message (id, workspace, batch, mode, lane, state, sender, recipient, text, encoding, segments, concat, flash,
-    country, reference, tags, connection, route, network, cost, cost_currency, reason, error, created_at, scheduled_at, expires_at,
-    finished_at, wire, account, receipt_wanted, handle, origin, callback_url, callback_kind, held_until, price, payer, campaign)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  rows: messages.map((m) => [
-    m.id, m.workspace, m.batch, modeNames.indexOf(m.mode), laneNames.indexOf(m.lane), m.state, m.from, m.to, m.text,
-    encodingNames.indexOf(m.encoding), m.segments, m.concat, m.flash ? 1 : 0, m.country, m.reference,
-    m.tags, m.connection, m.route, m.network, m.cost, m.costCurrency, m.reason,
-    m.error, m.createdAt, m.scheduledAt, m.expiresAt, m.finishedAt, m.wire, m.account, m.receiptWanted, m.handle, m.origin,
-    m.about?.callbackUrl ?? null, m.about?.callbackKind ?? null, m.heldUntil, m.bill?.price ?? null, m.bill?.payer ?? null, m.about?.campaign ?? null,
-  ]),
-})
+const usualColumns = `id, workspace, batch, mode, lane, state, sender, recipient, text, encoding, segments, concat, flash, country,
+  connection, route, network, created_at, expires_at, receipt_wanted`
+const rareColumns = `reference, tags, cost, cost_currency, reason, error, scheduled_at, finished_at, wire, account, handle, origin,
+  callback_url, callback_kind, held_until, price, payer, campaign`
+const insertInto = (columns: string) => `INSERT INTO message (${columns}) VALUES (${columns.split(',').map(() => '?').join(', ')})`
+const [insertUsual, insertAll] = [insertInto(usualColumns), insertInto(`${usualColumns}, ${rareColumns}`)]
+
+const usualOf = (m: NewMessage): Value[] => [
+  m.id, m.workspace, m.batch, modeNames.indexOf(m.mode), laneNames.indexOf(m.lane), m.state, m.from, m.to, m.text, encodingNames.indexOf(m.encoding),
+  m.segments, m.concat, m.flash ? 1 : 0, m.country, m.connection, m.route, m.network, m.createdAt, m.expiresAt, m.receiptWanted,
+]
+const rareOf = (m: NewMessage): Value[] => [
+  m.reference, m.tags, m.cost, m.costCurrency, m.reason, m.error, m.scheduledAt, m.finishedAt, m.wire, m.account, m.handle, m.origin,
+  m.about?.callbackUrl ?? null, m.about?.callbackKind ?? null, m.heldUntil, m.bill?.price ?? null, m.bill?.payer ?? null, m.about?.campaign ?? null,
+]
+
+/** Most messages leave the rare columns empty, and are stored at a lower price. */
+export function insertMessages(messages: readonly NewMessage[]): Write {
+  if (messages.every((message) => rareOf(message).every((value) => value === null))) return { sql: insertUsual, rows: messages.map(usualOf) }
+  return { sql: insertAll, rows: messages.map((message) => [...usualOf(message), ...rareOf(message)]) }
+}
 
 export type Progress = {
   readonly id: string
@@ -120,10 +127,7 @@ export const blocking = (blocked: readonly { id: string; connection: string; at:
   expect: 1,
 })
 
-export const nameRedriven = (id: string, redriveOf: string): Write => ({
-  sql: 'UPDATE message SET redrive_of = ? WHERE id = ?',
-  rows: [[redriveOf, id]],
-})
+export const nameRedriven = (id: string, redriveOf: string): Write => ({ sql: 'UPDATE message SET redrive_of = ? WHERE id = ?', rows: [[redriveOf, id]] })
 
 export type PartProgress = Pick<Progress, 'state' | 'operatorId' | 'error' | 'submittedAt' | 'finishedAt'> & {
   readonly message: string
@@ -188,9 +192,7 @@ export type InboundRow = {
 
 export const insertInbound = (messages: readonly InboundRow[]): Write => ({
   sql: 'INSERT INTO inbound (id, connection, sender, recipient, esm_class, data_coding, octets, at, workspace, mode) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  rows: messages.map((m) => [
-    m.id, m.connection, m.sender, m.recipient, m.esmClass, m.dataCoding, m.octets, m.at, m.workspace, modeNames.indexOf(m.mode),
-  ]),
+  rows: messages.map((m) => [m.id, m.connection, m.sender, m.recipient, m.esmClass, m.dataCoding, m.octets, m.at, m.workspace, modeNames.indexOf(m.mode)]),
 })
 
 export const insertIdempotency = (entry: { workspace: string; key: string; bodyHash: string; result: string; at: number }): Write => ({

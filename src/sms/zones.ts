@@ -39,8 +39,8 @@ export function zonesOfCountry(country: string | null | undefined): readonly str
 export const zonesOfNumber = (number: string, country: string | null | undefined): readonly string[] => areaOf(number)?.zones ?? zonesOfCountry(country)
 
 const singles = new Map<readonly string[], string | undefined>()
-/** In a winter and in a summer, after all changes that are decided on. */
-const moments = [Date.UTC(2026, 0, 15), Date.UTC(2026, 6, 15)]
+/** 2026-01-15 and 2026-07-15: a winter and a summer. */
+const moments = [1_768_435_200_000, 1_784_073_600_000]
 
 /** The time of a number, where there is but one: by the first of its zones, when the others show the same. */
 export function zoneOfNumber(number: string, country: string | null | undefined): string | undefined {

@@ -8,8 +8,14 @@ import type { Conversion, Kind, usageRecords } from './records.ts'
 const dayMs = 86_400_000
 
 /** What the message bears that led to it. */
-export type Converted = { readonly message: string; readonly workspace: string; readonly campaign?: string | undefined; readonly tags?: readonly string[] | undefined; readonly endedAt?: number | undefined }
-export type Return = {
+type Led = {
+  readonly message: string
+  readonly workspace: string
+  readonly campaign?: string | undefined
+  readonly tags?: readonly string[] | undefined
+  readonly endedAt?: number | undefined
+}
+type Return = {
   readonly label: string
   /** Of the account, and of what conversions were worth. */
   readonly currency: string
@@ -24,7 +30,7 @@ type Needs = { readonly records: ReturnType<typeof usageRecords>; readonly clock
 
 export function createConversions({ records, clock, ids }: Needs) {
   return {
-    async tell(of: Converted, name: string, worth: Money | undefined): Promise<{ readonly kind: 'told' | 'repeated'; readonly conversion: Conversion }> {
+    async tell(of: Led, name: string, worth: Money | undefined): Promise<{ readonly kind: 'told' | 'repeated'; readonly conversion: Conversion }> {
       const { workspace, message, campaign, tags = [], endedAt } = of
       const at = clock.wall()
       const conversion: Conversion = { id: ids.next('cnv_'), workspace, message, name, at, ...worth }

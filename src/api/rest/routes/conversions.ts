@@ -11,10 +11,9 @@ import { daysIn, span, tooLong } from '../span.ts'
 import { iso } from '../view.ts'
 
 const fields = { message: z.string().max(64), name: z.string().min(1).max(64).regex(/^[\w.:-]+$/, 'must be of letters, digits and _ . : -').describe('What happened: `order`, `sign_up`.') }
-const Told = z.strictObject({ message: fields.message, name: fields.name.default('conversion'), worth: givenMoney.optional().describe('What it brought.') }).meta({
-  id: 'NewConversion',
-  examples: [{ message: 'msg_01kb3nq2s00000g', name: 'order', worth: { amount: '49.90', currency: 'EUR' } }],
-})
+const Told = z
+  .strictObject({ message: fields.message, name: fields.name.default('conversion'), worth: givenMoney.optional().describe('What it brought.') })
+  .meta({ id: 'NewConversion', examples: [{ message: 'msg_01kb3nq2s00000g', name: 'order', worth: { amount: '49.90', currency: 'EUR' } }] })
 const one = { id: 'cnv_01kb3nq2s00000g', message: 'msg_01kb3nq2s00000g', name: 'order', at: '2026-11-22T10:00:00.123Z', worth: { amount: '49.90', currency: 'EUR' } }
 const ConversionAnswer = z.strictObject({ id: z.string(), ...fields, at: instant, worth: money.optional() }).meta({ id: 'Conversion', examples: [one] })
 const returned = z.strictObject({
@@ -32,7 +31,9 @@ const Returns = z.strictObject({ since: instant, until: instant, data: z.array(r
 const show = ({ id, message, name, at, micros, currency }: Conversion) => ({ id, message, name, at: iso(at), ...(micros !== undefined && { worth: showMoney(micros, currency!) }) })
 const row = { tag: 'money', ofLive: true } as const
 
-export function conversionRoutes({ billing: { conversions }, gateway, clock }: { readonly billing: Pick<Billing, 'conversions'>; readonly gateway: Pick<RestNeeds['gateway'], 'message'> } & Pick<RestNeeds, 'clock'>): Route[] {
+type Needs = Pick<RestNeeds, 'clock'> & { readonly billing: Pick<Billing, 'conversions'>; readonly gateway: Pick<RestNeeds['gateway'], 'message'> }
+
+export function conversionRoutes({ billing: { conversions }, gateway, clock }: Needs): Route[] {
   return [
     route({
       ...row,

@@ -29,16 +29,23 @@ const ToBring = z
 const Brought = z.strictObject({ data: z.array(shown) }).meta({ id: 'BroughtRates', examples: [{ data: [example] }] })
 const Charge = z
   .strictObject({
-    message: z.string(), charged: z.boolean().describe('False for a message that cost nothing to anybody.'), parts: z.int(),
+    message: z.string(),
+    charged: z.boolean().describe('False for a message that cost nothing to anybody.'),
+    parts: z.int(),
     price: money.optional().describe('What it costs, or came to once it ended.'),
-    converted: z.strictObject({ unit: money.describe('For one part, as its price list has it.'), rate: shown }).optional().describe('Where the price list is in another currency: by which rate it was converted when the message was accepted.'),
+    converted: z
+      .strictObject({ unit: money.describe('For one part, as its price list has it.'), rate: shown })
+      .optional()
+      .describe('Where the price list is in another currency: by which rate it was converted when the message was accepted.'),
   })
   .meta({ id: 'Charge', examples: [{ message: 'msg_01kb3nq2s00000g', charged: true, parts: 1, price: { amount: '0.0553', currency: 'EUR' }, converted: { unit: { amount: '0.06', currency: 'USD' }, rate: example } }] })
 
 const show = ({ value, validFrom, createdAt, ...rest }: Rate) => ({ ...rest, rate: value, validFrom: iso(validFrom), createdAt: iso(createdAt) })
 const house = { tag: 'money', scope: 'bill', ofHouse: true, ofLive: true } as const
 
-export function rateRoutes({ billing: { rates, convertedFor }, gateway, clock }: { readonly billing: Pick<Billing, 'rates' | 'convertedFor'>; readonly gateway: Pick<RestNeeds['gateway'], 'message'> } & Pick<RestNeeds, 'clock'>): Route[] {
+type Needs = Pick<RestNeeds, 'clock'> & { readonly billing: Pick<Billing, 'rates' | 'convertedFor'>; readonly gateway: Pick<RestNeeds['gateway'], 'message'> }
+
+export function rateRoutes({ billing: { rates, convertedFor }, gateway, clock }: Needs): Route[] {
   return [
     route({
       ...house,

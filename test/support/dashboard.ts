@@ -18,8 +18,9 @@ export type View = {
   forcedColors?: 'active'
   /** Still, so that several pages drawn at once cost little and look the same each time; `null` for what moves. */
   reducedMotion?: 'reduce' | null
-  /** Who is signed in; the key of the house when absent. */
-  proof?: { key: string } | { email: string; password: string }
+  /** Who is signed in, by a key or as a person; the key of the house when neither is given. */
+  key?: string
+  proof?: { email: string; password: string }
   /** Laid out from the right, as for languages that are written so. */
   mirrored?: boolean
 }
@@ -71,7 +72,7 @@ export function useDashboard(settings: Readonly<Record<string, string>> = {}) {
     remove()
   }, 60_000)
 
-  async function enter({ language = 'en', scheme = 'light', size = 'desktop', contrast, forcedColors, reducedMotion = 'reduce', proof = { key: house.key } }: View) {
+  async function enter({ language = 'en', scheme = 'light', size = 'desktop', contrast, forcedColors, reducedMotion = 'reduce', key = house.key, proof }: View) {
     const context = await browser.newContext({
       viewport: sizes[size],
       colorScheme: scheme,
@@ -82,7 +83,7 @@ export function useDashboard(settings: Readonly<Record<string, string>> = {}) {
       permissions: ['clipboard-read', 'clipboard-write'],
       ...(size === 'phone' && { hasTouch: true, isMobile: true }),
     })
-    const entered = await context.request.post(`${house.url}/v1/session`, { data: proof, headers: { 'x-onesixty': '1' } })
+    const entered = await context.request.post(`${house.url}/v1/session`, { data: proof ?? { key }, headers: { 'x-onesixty': '1' } })
     expect(entered.status(), 'signing in').toBe(204)
     return context
   }

@@ -44,10 +44,10 @@ type Options = {
   /** The operator takes no more than there is room for until it has answered. */
   windowed?: boolean
   weightOf?: (workspace: string) => number
-} & Pick<GatewayNeeds, 'audiencesOf' | 'ownerOf' | 'idStyles' | 'consent' | 'recall'>
+} & Pick<GatewayNeeds, 'audiencesOf' | 'ownerOf' | 'idStyles' | 'consent' | 'recall' | 'siblingsOf'>
 
 export async function gatewayRig({
-  core, clock = manualClock(), ledger: given, billed = false, limits, choose = usual, referenceBits = 8, rerouting, retention, full, windowed = false, weightOf, audiencesOf, ownerOf, idStyles, consent, recall,
+  core, clock = manualClock(), ledger: given, billed = false, limits, choose = usual, referenceBits = 8, rerouting, retention, full, windowed = false, weightOf, audiencesOf, ownerOf, idStyles, consent, recall, siblingsOf,
 }: Options = {}) {
   const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...billingMigrations]
   const db = inlineSqlite({ clock, migrations, full, ...(core ? { core } : {}) })
@@ -74,7 +74,7 @@ export async function gatewayRig({
   const gateway = openGateway({
     db, clock, queue: embeddedQueue({ db, clock, ...(weightOf && { weightOf }) }), chance: seededChance(1), ids: createIds({ clock }), log: silentLog,
     chooseRoute: choose, referenceBitsOf: () => referenceBits, evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}), ...(limits ? { limitsOf: () => limits } : {}), ...(rerouting ? { rerouting } : {}), ...(retention ? { retention } : {}),
-    ...(idStyles && { idStyles }), ...(audiencesOf && { audiencesOf }), ...(ownerOf && { ownerOf }), ...(consent && { consent }), ...(recall && { recall }),
+    ...(idStyles && { idStyles }), ...(audiencesOf && { audiencesOf }), ...(ownerOf && { ownerOf }), ...(consent && { consent }), ...(recall && { recall }), ...(siblingsOf && { siblingsOf }),
   })
   const sent: Sent[] = []
   const answered: unknown[] = []
@@ -143,6 +143,12 @@ export async function gatewayRig({
       const receipt = { id, state, final, raw, ...(reference === undefined ? {} : { reference }), ...(otherId === undefined ? {} : { otherId }) }
       const report: Report = { receipt, source: from, destination: 'Shop', handle }
       callbacks.onReports([report])
+      await rest()
+    },
+    /** The same over another connection. */
+    async receiptOver(connection: string, id: string, state: ReceiptState) {
+      gateway.add({ ...carrier, id: connection, reserve: () => undefined })
+      gateway.callbacksFor(connection).onReports([{ receipt: { id, state, final: true, raw: '' }, source: '31612345678', destination: 'Shop', handle: id }])
       await rest()
     },
     async inbound(message: Omit<Inbound, 'handle'>) {

@@ -1,11 +1,14 @@
-// Takes the pictures of the pages: starts a house of its own, sends a few messages, photographs the dashboard.
-// Run: node scripts/take-pictures.ts (needs Chromium and a built dashboard, which npm start leaves behind)
-import { mkdirSync } from 'node:fs'
+// Makes the gallery: every page light and dark, wide and on a phone, and the larger pictures of the guides. Starts houses of its
+// own, fills them, photographs the dashboard. Run: node scripts/gallery.ts (needs Chromium and a built dashboard, which npm
+// start leaves behind)
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { broadcast } from '../test/support/broadcast.ts'
 import { launch } from '../test/support/browser.ts'
 import { ask, createSite } from '../test/support/house.ts'
+import { fileOf, fill, looks, openLook, shoot, shots } from '../test/support/showcase.ts'
+import { smallPng } from '../test/support/small-png.ts'
 
 const folder = resolve(import.meta.dirname, '../docs/gallery')
 const zoe = '+31612345678'
@@ -33,6 +36,7 @@ const change = (number: string, line: object) =>
 const send = (to: string, from: string, text: string, more: object = {}) =>
   ask(house, '/v1/messages', { to, from, text, ...more })
 const reply = (number: string, text: string) => ask(house, `/v1/handsets/${number}/messages`, { to: '1600', text })
+const keep = (name: string, picture: Buffer) => writeFileSync(resolve(folder, name), smallPng(picture))
 const rest = (page: Page, ms = 2_000) => page.waitForTimeout(ms) // the last movement comes to rest
 
 async function home(page: Page) {
@@ -40,7 +44,7 @@ async function home(page: Page) {
   await page.getByRole('form').getByRole('button', { name: /^send/i }).click()
   await page.locator('[role=status][data-ended=true]').waitFor()
   await rest(page)
-  await page.screenshot({ path: resolve(folder, 'home.png') })
+  keep('home.png', await page.screenshot())
 }
 
 /** A wall with something of everything: an old phone, one that is full, one that just got a flash message. */
@@ -63,7 +67,7 @@ async function wall(page: Page) {
   await send('+31655511133', '1600', 'Last call: gate D7 closes in five minutes.', { flash: true })
   await rest(page)
   await page.evaluate('document.activeElement.blur()')
-  await page.screenshot({ path: resolve(folder, 'phones.png') })
+  keep('phones.png', await page.screenshot())
 }
 
 /** The same phones, when a storm comes: the full one hears of it, too; the old one does not. */
@@ -74,7 +78,7 @@ async function alert(page: Page) {
   const text = 'Storm from the sea, force 11. Stay inside and close the windows. More: https://weather.example'
   await broadcast(Number(site.env['ONESIXTY_SMSC_PORT']), 'everywhere', text)
   await rest(page, 5_000)
-  await page.screenshot({ path: resolve(folder, 'alert.png') })
+  keep('alert.png', await page.screenshot())
 }
 
 async function glass(page: Page) {
@@ -83,7 +87,7 @@ async function glass(page: Page) {
   await page.getByRole('button', { name: 'Under the glass' }).last().click()
   await page.getByRole('button', { name: 'TP-OA', exact: true }).hover()
   await rest(page)
-  await page.screenshot({ path: resolve(folder, 'under-the-glass.png') })
+  keep('under-the-glass.png', await page.screenshot())
 }
 
 try {
@@ -103,4 +107,20 @@ try {
   await browser.close()
   await house.stop()
   site.remove()
+}
+
+const filled = await createSite()
+const shown = await filled.start()
+const camera = await launch()
+try {
+  await fill(shown)
+  for (const look of looks) {
+    const page = await openLook(camera, shown, look)
+    for (const [name, path] of shots) keep(fileOf(name, look), await shoot(page, `${shown.url}${path}`))
+    await page.context().close()
+  }
+} finally {
+  await camera.close()
+  await shown.stop()
+  filled.remove()
 }

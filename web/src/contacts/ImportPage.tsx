@@ -77,7 +77,12 @@ function Whole({ one, onChange }: { one: Import; onChange(): void }) {
         )}
         {!(one.state === 'uploading') && <Figures one={one} />}
         {steps.error && <Trouble error={steps.error} />}
-        {waits && arrived && <ImportPlan one={one} onStarted={onChange} />}
+        {/* stays while it is tried: what was chosen holds for the import, too */}
+        {(waits || one.state === 'checking') && arrived && (
+          <div className={classes.stack} hidden={!waits}>
+            <ImportPlan one={one} onStarted={onChange} />
+          </div>
+        )}
         {['done', 'canceled', 'failed'].includes(one.state) && may({ scope: 'write' }) && <Undo onUndo={() => steps.mutate(undoImport)} />}
       </div>
     </>

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { ArrowLeft, ShieldCheck, Trash2 } from 'lucide-react'
+import { ArrowLeft, PenLine, ShieldCheck, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Confirm } from '../frame/Confirm.tsx'
 import { curl } from '../frame/curl.ts'
@@ -44,6 +44,11 @@ function Whole({ person }: { person: Contact }) {
   return (
     <>
       <PageHead title={calledOf(person)} lead={facts.filter(Boolean).join(' · ')} curl={curl(`/v1/contacts/${person.id}`)}>
+        {may({ scope: 'send' }) && (
+          <Button leftSection={<PenLine size={16} />} renderRoot={(props) => <Link to="/compose" search={{ to: person.number }} {...props} />}>
+            {words.write}
+          </Button>
+        )}
         <Button
           variant="default" leftSection={<ShieldCheck size={16} />}
           renderRoot={(props) => <Link to="/consent" search={{ number: person.number }} {...props} />}

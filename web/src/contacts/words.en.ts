@@ -195,7 +195,8 @@ export const en = {
     undoWhat: 'Whom it made goes, whom it overwrote is as before; who was changed since stays as they are.',
     counts: { created: 'new', updated: 'changed', same: 'as they were', skipped: 'left alone', failed: 'not taken' },
     would: 'This is what it would come to. Nobody was touched.',
-    errors: (count: number) => `Download the ${rows(count)} that were not taken, with the reasons`,
+    errors: (count: number) =>
+      plural(count, { one: 'Download the # row that was not taken, with the reason', other: 'Download the # rows that were not taken, with the reasons' }),
     again: 'Choose the file again: it has not arrived whole.',
     seePeople: 'Show the people',
   },

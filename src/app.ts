@@ -233,6 +233,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
         },
         recall: (connection, asked) => (connection === demo.id ? embedded?.smsc.recall(demo.systemId, asked) : undefined),
         limitsOf: fleet.limitsOf,
+        siblingsOf: fleet.siblingsOf,
         referenceBitsOf: fleet.referenceBitsOf,
         idStyles: fleet.idStyles,
         ledger: billing.ledger,

@@ -105,3 +105,11 @@ test('callbacks come in with the right token only', async () => {
   for (const wrong of ['', 'x', token!.slice(1), `${token!.slice(0, -1)}_`, `${token}x`]) expect(await house.fleet.receive(id, wrong, 'receipts', {})).toBeUndefined()
   expect(await house.fleet.receive('demo', '', 'receipts', {})).toBeUndefined()
 })
+
+test('connections are one account where host and system id are the same, whatever else differs', async () => {
+  const house = await rig()
+  const [first, second] = [await made(house), await made(house, { name: 'North, receipts', port: 3550, window: 1 })]
+  await made(house, { name: 'Other account', systemId: 'other' })
+  await made(house, { name: 'Other operator', host: 'other.example' })
+  expect([house.fleet.siblingsOf(first), house.fleet.siblingsOf(second), house.fleet.siblingsOf('demo')]).toEqual([[second], [first], []])
+})

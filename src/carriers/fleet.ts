@@ -337,6 +337,13 @@ export function createFleet<Token>(needs: FleetNeeds<Token>) {
       })),
     evidenceOf: (id: string): Evidence => connections.get(id)?.settings.evidence ?? 'unverified',
     uncertainOf: (id: string): UncertainPolicy => connections.get(id)?.settings.uncertain ?? 'by-lane',
+    /** Connections of the same account at the same operator, for which it may report over any. */
+    siblingsOf(id: string): string[] {
+      const own = connections.get(id)?.settings
+      if (own?.protocol !== 'smpp') return []
+      return [...connections.values()].flatMap(({ id: other, settings: its }) =>
+        other !== id && its.protocol === 'smpp' && its.host === own.host && its.systemId === own.systemId ? [other] : [])
+    },
     /** Parts a second for one sender and to one network. */
     limitsOf(id: string): { senderPerSecond?: number; networkPerSecond?: number } | undefined {
       const { perSenderPerSecond, perNetworkPerSecond } = connections.get(id)?.settings ?? {}

@@ -62,6 +62,8 @@ export type GatewayNeeds = {
   readonly recall?: Recall
   /** Bits of the reference that long messages have on a connection; 8 without it. */
   readonly referenceBitsOf?: (connection: string) => 8 | 16
+  /** Connections that are one account at one operator; none without it. */
+  readonly siblingsOf?: (connection: string) => readonly string[]
   /** Parts a second for one sender or one network over a connection, where there are such limits. */
   readonly limitsOf?: (connection: string) => Limits | undefined
   /** How operators spell ids; learned anew in each process without it. */
@@ -112,7 +114,7 @@ export function openGateway(needs: GatewayNeeds) {
   const halt = createHalt({ db, reads, queue, clock, ledger, changes, counters, tally, outbox, fenceOf })
   const lastWord = createLastWord({ rules: needs.consent, reads, block: (...blocked) => block(...blocked), defer: (...held) => hold.defer(...held) })
   const dispatch = createDispatch({ db, lastWord, reads, queue, clock, log, changes, outbox, settle, onLost, pace, halt, uncertain: needs.uncertain ?? policyByLane, recall: needs.recall, elsewhere: (item, answer) => reroute?.elsewhere(item, answer) })
-  const reports = createReports({ reads, clock, ids, settle, styles: needs.idStyles ?? createIdStyles(clock), heldWith: dispatch.heldWith })
+  const reports = createReports({ reads, clock, ids, settle, styles: needs.idStyles ?? createIdStyles(clock), heldWith: dispatch.heldWith, siblingsOf: needs.siblingsOf ?? (() => []) })
   dispatch.connect(reports)
   const rematch = createRematch({ reads, clock, settle, reports })
   const concat = createConcat({ reads, clock, chance: needs.chance })

@@ -27,6 +27,8 @@ type Needs = {
   styles: IdStyles
   /** Parts whose answer never came, by the tag they were sent with. */
   heldWith(connection: string, tag: number): readonly FlightPart[]
+  /** Other connections of the same account at the same operator: what was sent over one may be reported over another. */
+  siblingsOf(connection: string): readonly string[]
 }
 
 /** Messages of several parts in memory. */
@@ -78,10 +80,10 @@ export function createReports(needs: Needs) {
   }
 
   /** Receipts that came early belong to this part. Whether one of them ended it. */
-  const join = (part: FlightPart, early: readonly Parked[]): boolean => {
+  const join = (part: FlightPart, early: readonly Parked[], connection = part.flight.connection): boolean => {
     let ended = false
     for (const { id, state, error } of early) {
-      settle.match(part.flight.connection, id, part.flight.id)
+      settle.match(connection, id, part.flight.id)
       ended = end(part, state, error) || ended
     }
     return ended
@@ -169,13 +171,25 @@ export function createReports(needs: Needs) {
 
   const strays = createStrays({ clock, styles, settle, park, knownAs, apply, join, findStored, keep: (connection, report) => keep(connection, report, null) })
 
-  const judgeLate = (carrier: Carrier<FlightPart>, reports: readonly Report[], stored: readonly FlightPart[]) => {
+  /** Answered when it is stored with what is said of the connection that the message went by. */
+  const judgeLate = (carrier: Carrier<FlightPart>, reports: readonly Report[], stored: readonly (readonly [connection: string, parts: readonly FlightPart[]])[]) => {
+    const handles = new Map<string, unknown[]>()
     for (const report of reports) {
-      const part = partFor(carrier.id, report) ?? heldPart(carrier.id, report) ?? storedPart(carrier.id, stored, report)
-      if (part) apply(carrier.id, report, part)
-      else strays.missed(carrier.id, report)
+      let by = carrier.id
+      let part: Bearer | undefined
+      for (const [connection, parts] of stored) {
+        part = partFor(connection, report) ?? heldPart(connection, report) ?? storedPart(connection, parts, report)
+        if (!part) continue
+        by = connection
+        break
+      }
+      if (part) apply(by, report, part)
+      else strays.missed(by, report)
+      const told = handles.get(by)
+      if (told) told.push(report.handle)
+      else handles.set(by, [report.handle])
     }
-    settle.answer(carrier, reports.map((report) => report.handle))
+    for (const [connection, told] of handles) settle.answer(carrier, told, connection)
   }
   /** Batches are looked up side by side and judged in the order they came in: the first end of a message counts. */
   const lateReports = async (carrier: Carrier<FlightPart>, reports: readonly Report[]) => {
@@ -185,7 +199,8 @@ export function createReports(needs: Needs) {
     const { promise, resolve } = Promise.withResolvers<void>()
     lastTurn = promise
     try {
-      const stored = await findStored(carrier.id, reports.flatMap(({ receipt }) => [receipt.id, receipt.otherId]))
+      const ids = reports.flatMap(({ receipt }) => [receipt.id, receipt.otherId])
+      const stored = await Promise.all([carrier.id, ...needs.siblingsOf(carrier.id)].map(async (connection) => [connection, await findStored(connection, ids)] as const))
       await turn
       judgeLate(carrier, reports, stored)
     } finally {
@@ -218,7 +233,9 @@ export function createReports(needs: Needs) {
       if (park.isEmpty) return
       const early = park.take(connection, operatorId, part.flight.to)
       for (const one of early) styles.matched(connection, one.operatorId, nameOf(operatorId))
-      if (!join(part, early)) strays.meet(part, operatorId, connection)
+      let ended = join(part, early)
+      for (const sibling of needs.siblingsOf(connection)) ended = join(part, park.take(sibling, operatorId, part.flight.to), sibling) || ended
+      if (!ended) strays.meet(part, operatorId, connection)
     },
 
     /** For a part whose answer will not come: whether its receipt came before, and ended it now. */

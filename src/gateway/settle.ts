@@ -254,9 +254,9 @@ export function createSettle(needs: Needs) {
       desk.notes.push({ message: id, at: clock.wall(), event, detail: JSON.stringify(detail) })
       plan(desk)
     },
-    /** Tell the operator "stored" once everything said so far is. */
-    answer(carrier: Answer['carrier'], handles: unknown[]) {
-      const desk = deskOf(carrier.id)
+    /** Tell the operator "stored" once everything said so far of a connection is; of its own, where no other is named. */
+    answer(carrier: Answer['carrier'], handles: unknown[], connection = carrier.id) {
+      const desk = deskOf(connection)
       desk.answers.push({ carrier, handles })
       plan(desk)
     },

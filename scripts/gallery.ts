@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 import { broadcast } from '../test/support/broadcast.ts'
 import { launch } from '../test/support/browser.ts'
 import { ask, createSite } from '../test/support/house.ts'
-import { fileOf, fill, looks, openLook, shoot, shots } from '../test/support/showcase.ts'
+import { fileOf, fill, looks, openLook, shoot, shots, steady } from '../test/support/showcase.ts'
 import { smallPng } from '../test/support/small-png.ts'
 
 const folder = resolve(import.meta.dirname, '../docs/gallery')
@@ -116,7 +116,7 @@ try {
   await fill(shown)
   for (const look of looks) {
     const page = await openLook(camera, shown, look)
-    for (const [name, path] of shots) keep(fileOf(name, look), await shoot(page, `${shown.url}${path}`))
+    for (const [name, path] of shots) keep(fileOf(name, look), await shoot(page, `${shown.url}${path}`, steady.includes(name)))
     await page.context().close()
   }
 } finally {

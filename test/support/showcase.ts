@@ -4,9 +4,6 @@ import type { Browser, Page } from 'playwright-core'
 import { settled } from './dashboard.ts'
 import { ask, type RunningHouse } from './house.ts'
 
-/** Always the same minute, as phones have it in pictures. */
-const shownAt = new Date('2026-11-21T10:09:00')
-
 export const shots = [
   ['overview', '/overview'],
   ['send', '/'],
@@ -25,7 +22,7 @@ export const shots = [
   ['codes', '/developers/errors'],
   ['agreement', '/settings/approval'],
 ] as const
-/** Pages on which nothing depends on the moment, once the clock stands. */
+/** Pages on which nothing depends on the moment. */
 export const steady: readonly string[] = ['codes', 'agreement']
 
 export const looks = [
@@ -52,9 +49,9 @@ export async function fill(house: Pick<RunningHouse, 'url' | 'key'>): Promise<vo
   await ask(house, '/v1/numbers', { number: '1600' })
   for (const [number, name, language, tags] of people)
     await ask(house, '/v1/contacts', { number, language, fields: { first_name: name }, tags, timeZone: 'Europe/Amsterdam' })
-  await ask(house, '/v1/keywords', { number: '1600', words: ['JOIN'], action: { kind: 'join', keyword: 'JOIN', program: 'Theatre' } })
+  await ask(house, '/v1/keywords', { number: '1600', words: ['JOIN'], action: { kind: 'join', wording: 'Offers by text, at most one a week. Reply STOP to end.', text: 'Welcome!' } })
   for (const [index, [to]] of people.entries()) await ask(house, '/v1/messages', { to, from: '1600', text: texts[index] })
-  const recipients = people.map(([to, name]) => ({ to, details: { first_name: name } }))
+  const recipients = people.map(([to, name]) => ({ to, fields: { first_name: name } }))
   await ask(house, '/v1/campaigns', { name: 'Opening night', text: 'Hi {{ first_name | default: "there" }}, doors open at 8.', from: '1600', consent: 'existing', recipients })
   await ask(house, '/v1/keys', { name: 'shop', mode: 'live', scopes: ['read', 'send'] })
   await ask(house, '/v1/keys', { name: 'till', mode: 'test' })
@@ -63,22 +60,21 @@ export async function fill(house: Pick<RunningHouse, 'url' | 'key'>): Promise<vo
   await new Promise((resolve) => setTimeout(resolve, 500))
 }
 
-/** A browser's window that is signed in and whose clock stands, for one look. */
+/** A browser's window that is signed in, for one look. */
 export async function openLook(browser: Browser, house: Pick<RunningHouse, 'url' | 'key'>, { scheme, size }: ShotLook): Promise<Page> {
   const context = await browser.newContext({
     viewport: sizes[size], colorScheme: scheme, reducedMotion: 'reduce', locale: 'en', timezoneId: 'UTC', ...(size === 'phone' && { hasTouch: true, isMobile: true }),
   })
-  await context.clock.setFixedTime(shownAt)
   await context.request.post(`${house.url}/v1/session`, { data: { key: house.key }, headers: { 'x-onesixty': '1' } })
   return context.newPage()
 }
 
-export async function shoot(page: Page, url: string): Promise<Buffer> {
+/** `still`: without the figures at the head, which depend on the moment. */
+export async function shoot(page: Page, url: string, still: boolean): Promise<Buffer> {
   await page.goto(url)
   await settled(page)
   // what is counted and drawn once it has been measured
   await page.waitForTimeout(600)
-  // numbers of the moment
-  await page.evaluate(`for (const one of document.querySelectorAll('header time, header a b, header span b')) one.style.visibility = 'hidden'`)
+  if (still) await page.evaluate(`for (const one of document.querySelectorAll('header a b, header span b')) one.style.visibility = 'hidden'`)
   return page.screenshot()
 }

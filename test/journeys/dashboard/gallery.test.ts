@@ -31,7 +31,7 @@ test.skipIf(whyNoDashboard)(named('steady pages look as in the gallery, and one 
   for (const look of looks) {
     const page = await openLook(dashboard.browser, dashboard.house, look)
     for (const [name, path] of shots.filter(([name]) => steady.includes(name))) {
-      const now = smallPng(await shoot(page, `${dashboard.house.url}${path}`))
+      const now = smallPng(await shoot(page, `${dashboard.house.url}${path}`, true))
       const kept = readFileSync(join(folder, fileOf(name, look)))
       expect(differs(now, kept), fileOf(name, look)).toBeLessThan(mostDifferent)
       await page.evaluate('document.querySelector("h1").style.fontSize = "6rem"')

@@ -40,9 +40,11 @@ export function Frame() {
       </header>
       <div className={classes.house}>
         {!narrow && <SideBar />}
-        <main id="page" className={classes.page} tabIndex={-1}>
-          <Outlet />
-        </main>
+        <div className={classes.place}>
+          <main id="page" className={classes.page} tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
       </div>
       {narrow && (
         <FootBar>

@@ -111,7 +111,7 @@ function Groups<Of extends Row>({ title, head, rows, nameOf }: GroupsProps<Of>) 
   if (rows.length === 0) return null
   return (
     <Sheet title={title}>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label={title}>
+      <div className={classes.scroll} tabIndex={0} role="group" aria-label={title}>
         <table className={review.table}>
           <thead>
             <tr>

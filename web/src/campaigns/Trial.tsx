@@ -24,7 +24,7 @@ export function Trial({ id, trial: { variants, differences, best, detail }, mayC
   const showPoints = (value: number) => `${value > 0 ? '+' : ''}${showShare(value)}`
   return (
     <Sheet title={texts.variants} lead={detail}>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label={texts.variants}>
+      <div className={classes.scroll} tabIndex={0} role="group" aria-label={texts.variants}>
         <table className={review.table}>
           <thead>
             <tr>

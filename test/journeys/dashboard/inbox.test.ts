@@ -1,0 +1,60 @@
+// The inbox as whoever answers people uses it: a question is read and answered by keyboard, the answer buzzes on the phone,
+// STOP is seen for what it is. In three languages, light and dark, wide and narrow.
+import { expect, test } from 'vitest'
+import { faultless, named, picture, useDashboard, views, whyNoDashboard } from '../../support/dashboard.ts'
+import { ask, until } from '../../support/house.ts'
+
+const dashboard = useDashboard()
+const phone = (number: string) => `/v1/handsets/${encodeURIComponent(number)}/messages`
+const write = (from: string, text: string) => ask(dashboard.house, phone(from), { to: '1234', text })
+
+test.skipIf(whyNoDashboard)(named('a question is answered by keyboard, and the answer is on the phone'), async () => {
+  const empty = await dashboard.open('/inbox')
+  await empty.getByText('Nobody has written yet.').waitFor()
+  await faultless(empty)
+  await empty.close()
+  await write('+31612340001', 'Are you open on Sunday?')
+  await write('+31612340002', 'HELP')
+  const page = await dashboard.open('/inbox')
+  const question = page.getByRole('link', { name: /Are you open on Sunday\?/ })
+  await question.waitFor()
+  await question.focus()
+  await page.keyboard.press('Enter')
+  const answer = page.getByRole('textbox', { name: 'Answer' })
+  await answer.waitFor()
+  await answer.focus()
+  await page.keyboard.type('From ten to five.')
+  await page.keyboard.press('Control+Enter')
+  const said = page.getByRole('log')
+  await said.getByText('From ten to five.').waitFor()
+  await said.getByText('Delivered').waitFor()
+  const { body } = await ask<{ data: { text: string }[] }>(dashboard.house, phone('+31612340001'))
+  expect(body.data.map(({ text }) => text)).toContain('From ten to five.')
+  await until('it to be read', async () => {
+    const found = await ask<{ unread: number }>(dashboard.house, `/v1/conversations/${encodeURIComponent('+31612340001')}`)
+    return found.body.unread === 0 || undefined
+  })
+  await page.getByRole('button', { name: 'I look after it' }).click()
+  await page.getByText(/looks after it/).first().waitFor()
+  await page.getByRole('button', { name: 'Done', exact: true }).last().click()
+  await page.getByRole('button', { name: 'Open again' }).waitFor()
+
+  await write('+31612340001', 'STOP')
+  await page.getByText('They asked for silence: an answer would be blocked.').waitFor()
+  await page.close()
+
+  const asked = await dashboard.open(`/inbox?number=${encodeURIComponent('+31612340002')}`) // answered by itself, so that nobody has to
+  await asked.getByRole('log').getByText('asks for help').waitFor()
+  await asked.close()
+}, 120_000)
+
+test.skipIf(whyNoDashboard)(named('the inbox stands in every language, scheme and size'), async () => {
+  await write('+31612340003', 'Can I come with four people?')
+  for (const view of views)
+    for (const path of ['/inbox', '/inbox?show=closed', `/inbox?number=${encodeURIComponent('+31612340001')}`, `/inbox?number=${encodeURIComponent('+31612340003')}`]) {
+      const page = await dashboard.open(path, view)
+      await faultless(page)
+      await picture(page, `${path.replace(/[^a-z0-9]+/g, '-')}-${view.language}`)
+      await page.close()
+    }
+}, 240_000)

@@ -159,3 +159,45 @@ test('many who write at once keep one chain', async () => {
   await settle(Promise.all(Array.from({ length: 50 }, (_, i) => consent.ledger.record([given({ number: `+3161234${1000 + i}` })]))))
   expect(await settle(consent.ledger.verify(book))).toMatchObject({ kind: 'whole', entries: 50 })
 })
+
+test.each([
+  ['an import of people', { action: 'imported', source: 'import', sender: '*' }],
+  ['an import for one sender', { action: 'imported', source: 'import' }],
+  ['a form that anybody may fill in', { action: 'given', source: 'form' }],
+  ['an agreement from before', { at: Date.parse('2026-01-01T00:00:00Z') }],
+] as const)('%s does not undo a STOP, and is kept in the ledger all the same', async (_, more) => {
+  const { say, ask, settle, consent, clock } = await rig()
+  const fact = given(more)
+  await say('STOP')
+  clock.advance(86_400_000)
+  await settle(consent.ledger.record([fact]))
+  expect(await ask()).toMatchObject({ kind: 'block', reason: 'opt_out' })
+  expect((await settle(consent.ledger.list(book, { number: ann, limit: 1 }))).data[0]).toMatchObject({ action: fact.action, seq: 3 })
+  await say('START')
+  expect(await ask()).toBeUndefined()
+  await settle(consent.ledger.record([given({ action: 'withdrawn' }), given(more)]))
+  expect(await ask()).toMatchObject({ kind: 'block', reason: 'opt_out' })
+  await settle(consent.ledger.record([given({ action: 'confirmed', source: 'form' })]))
+  expect(await ask()).toBeUndefined()
+})
+
+test('what an import says of all senders leaves the one that was stopped alone', async () => {
+  const { ask, settle, consent } = await rig('wsp_other')
+  await settle(consent.ledger.record([given({ sender: '1600', action: 'withdrawn', source: 'keyword' }), given({ sender: '*', action: 'imported', source: 'import' })]))
+  expect(await ask()).toMatchObject({ kind: 'block', reason: 'opt_out' })
+  expect(await ask({ from: 'SHOP' })).toBeUndefined()
+})
+
+test('who is asked to confirm, and does not, stands as before', async () => {
+  const { say, ask, settle, consent } = await rig('wsp_other')
+  const asked = (action: 'requested' | 'expired') => settle(consent.ledger.record([given({ action, source: 'form' })]))
+  await say('STOP')
+  await asked('requested')
+  expect(await ask({}, { wording: 'Yes please' })).toMatchObject({ reason: 'opt_out' })
+  await asked('expired')
+  expect(await ask({}, { wording: 'Yes please' })).toMatchObject({ reason: 'opt_out' })
+  await say('START')
+  await asked('requested')
+  await asked('expired')
+  expect(await ask()).toBeUndefined()
+})

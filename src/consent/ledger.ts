@@ -24,7 +24,16 @@ const stateAfter: Partial<Record<Action, State>> = {
 }
 /** A person may be in doubt beside whatever else is known. */
 const purposeOf = ({ action, purpose }: Fact) => (action === 'paused' || action === 'resumed' ? 'review' : action === 'suppressed' || action === 'lifted' ? 'all' : purpose)
+/** What others say of a person, or what was asked of them: it does not undo what they said themselves. */
+const isHearsay = ({ action, source }: Fact) => action === 'imported' || action === 'requested' || action === 'expired' || (action === 'given' && source === 'form')
+const mayBeWeak = (fact: Fact) => isHearsay(fact) || fact.at !== undefined
+/** A STOP stays, whatever others say, and whatever was agreed to before it; that somebody is in, until they are out. */
+const staysAfter = ({ state, at }: Standing, fact: Fact, next: Standing): boolean => {
+  if (state === 'out') return isHearsay(fact) || (next.state === 'in' && next.at < at)
+  return state === 'in' && (fact.action === 'requested' || fact.action === 'expired')
+}
 const keyOf = ({ workspace, mode }: Book) => `${workspace} ${mode}`
+const personOf = ({ numberHash, ...book }: Book & { readonly numberHash: string }) => `${keyOf(book)} ${numberHash}`
 const attempts = 5
 
 export const senderKey = (sender: string) => sender.replace(/^\+/, '').toLowerCase()
@@ -68,6 +77,29 @@ export function createLedger({ db, clock, ids, marks, tell, onStanding }: Needs)
     const { workspace, mode, number, action } = fact
     return { workspace, mode, numberHash, number, sender, purpose: purposeOf(fact), state: stateAfter[action] ?? 'none', seq, at }
   }
+  /** How people stand of whom something is said that may be weaker than what they said themselves. */
+  const standingsBefore = async (facts: readonly Fact[], entries: readonly Chained[]): Promise<Map<string, Standing[]>> => {
+    const asked = entries.filter((_, at) => mayBeWeak(facts[at]!))
+    const found = new Map<string, Standing[]>()
+    for (const of of Map.groupBy(asked, keyOf).values())
+      for (const one of await reads.standingsByHash(of[0]!, [...new Set(of.map(({ numberHash }) => numberHash))])) found.set(personOf(one), [...(found.get(personOf(one)) ?? []), one])
+    return found
+  }
+  /** What changes: a fact that is too weak says nothing beside the word that stays, and of other senders the least. */
+  const standingsAfter = async (facts: readonly Fact[], entries: readonly Chained[]): Promise<Standing[]> => {
+    const before = await standingsBefore(facts, entries)
+    const changed: Standing[] = []
+    for (const [at, fact] of facts.entries()) {
+      const next = standingAfter(fact, entries[at]!)
+      const known = before.get(personOf(next)) ?? []
+      const staying = known.filter((one) => one.purpose === next.purpose && (one.sender === next.sender || one.sender === '*' || next.sender === '*') && staysAfter(one, fact, next))
+      if (staying.some(({ sender }) => sender === next.sender)) continue
+      const standing = staying.length > 0 ? { ...next, seq: 0 } : next
+      before.set(personOf(next), [...known.filter((one) => one.purpose !== next.purpose || one.sender !== next.sender), standing])
+      changed.push(standing)
+    }
+    return changed
+  }
 
   /** `commit` puts the writes into its own transaction; it may be called again when another process wrote meanwhile. */
   const record = (facts: readonly Fact[], commit: Recording = (writes) => db.write(writes)): Promise<Entry[]> => {
@@ -76,7 +108,7 @@ export function createLedger({ db, clock, ids, marks, tell, onStanding }: Needs)
       let written: Written | undefined
       for (let attempt = 0; attempt < attempts; attempt++) {
         const entries = await chain(facts)
-        const standings = entries.map((entry, at) => standingAfter(facts[at]!, entry))
+        const standings = await standingsAfter(facts, entries)
         for (const standing of standings) onStanding(standing)
         const told = tell(entries)
         try {

@@ -29,13 +29,15 @@ const rememberedTexts = 20_000
 const isPerson = (number: string) => /^\+[1-9]\d{7,14}$/.test(number)
 
 export function createArrival({ consent, keywords, signUp, lists, reply, now }: Needs & { now: () => number }) {
-  const recent = createRecent<number>(rememberedTexts)
+  const recent = createRecent<{ readonly id: string; readonly at: number }>(rememberedTexts)
 
-  const isRepeated = (book: Book, { from, to, text }: ReceivedTold): boolean => {
+  /** Another text, that is: one that is tried again is none. */
+  const isRepeated = (book: Book, { id, from, to, text }: ReceivedTold): boolean => {
     const key = `${book.workspace} ${book.mode} ${from} ${to} ${text}`
     const before = recent.get(key)
-    recent.set(key, now())
-    return before !== undefined && now() - before < repeatMs
+    if (before?.id === id) return false
+    recent.set(key, { id, at: now() })
+    return before !== undefined && now() - before.at < repeatMs
   }
 
   const inLanguage = <T>(texts: Readonly<Record<string, T>>, person: string, language?: string): T => {

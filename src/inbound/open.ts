@@ -63,7 +63,7 @@ export async function openConversation({ db, clock, ids, log, gateway, consent, 
           log.error('a text could not be acted on', { inbound: told.id, error })
           return 'nothing'
         }
-        await new Promise<void>((resolve) => later(againMs, resolve))
+        await new Promise<void>((resolve) => void clock.after(againMs, resolve)) // also while it is being stopped
       }
     }
   }

@@ -36,7 +36,7 @@ const change = (number: string, line: object) =>
 const send = (to: string, from: string, text: string, more: object = {}) =>
   ask(house, '/v1/messages', { to, from, text, ...more })
 const reply = (number: string, text: string) => ask(house, `/v1/handsets/${number}/messages`, { to: '1600', text })
-const keep = (name: string, picture: Buffer) => writeFileSync(resolve(folder, name), smallPng(picture))
+const keep = (name: string, picture: Buffer) => writeFileSync(resolve(folder, name), picture)
 const rest = (page: Page, ms = 2_000) => page.waitForTimeout(ms) // the last movement comes to rest
 
 async function home(page: Page) {
@@ -116,7 +116,7 @@ try {
   await fill(shown)
   for (const look of looks) {
     const page = await openLook(camera, shown, look)
-    for (const [name, path] of shots) keep(fileOf(name, look), await shoot(page, `${shown.url}${path}`, steady.includes(name)))
+    for (const [name, path] of shots) keep(fileOf(name, look), smallPng(await shoot(page, `${shown.url}${path}`, steady.includes(name))))
     await page.context().close()
   }
 } finally {

@@ -30,7 +30,6 @@ const folder = process.env['ONESIXTY_DASHBOARD_DIR'] ?? join(import.meta.dirname
 export const whyNoDashboard = whyNoBrowser ?? (existsSync(join(folder, 'index.html')) ? undefined : 'the dashboard is not built; npm test builds it')
 export const named = (title: string) => (whyNoDashboard ? `${title} (skipped: ${whyNoDashboard})` : title)
 
-export const languages: readonly Language[] = ['en', 'nl', 'ru']
 /** Each language once, and each scheme and size with one: what a page has to stand, in three openings. */
 export const views: readonly View[] = [
   { language: 'en', scheme: 'light', size: 'desktop' },

@@ -91,7 +91,7 @@ test.skipIf(whyNoDashboard)(named(`the list of messages under ${perSecond} chang
   let start = () => {}
   const house = await standIn((to, url) => {
     if (url.includes('types=')) return true
-    start = () => (done = flood(to, (tick) => batch(tick * every)))
+    start = () => void (done = flood(to, (tick) => batch(tick * every)))
     return true
   })
   const { page, heapMb } = await openAt(house.url, '/messages')

@@ -6,7 +6,7 @@ import { Dialog } from '../frame/Dialog.tsx'
 import { Choice, Field, Form, Ticks } from '../frame/Fields.tsx'
 import { type Scope, useMay, useMe } from '../frame/me.ts'
 import classes from './Developers.module.css'
-import type { KeyMade } from './Keys.tsx'
+import type { KeyMade } from './key.ts'
 import { listOf } from './Panel.tsx'
 import { words as all } from './words.ts'
 

@@ -12,30 +12,15 @@ import { Details } from '../frame/Details.tsx'
 import { Dialog } from '../frame/Dialog.tsx'
 import { Choice, Form } from '../frame/Fields.tsx'
 import { Listing } from '../frame/Listing.tsx'
-import type { Scope } from '../frame/me.ts'
 import { Once } from '../frame/Once.tsx'
 import { showCount, showFull, showMoment } from '../text/format.ts'
 import classes from './Developers.module.css'
+import type { Key, KeyMade } from './key.ts'
 import { KeyForm } from './KeyForm.tsx'
 import { Mark, Named, Panel } from './Panel.tsx'
 import { words as all } from './words.ts'
 
 const words = all.keys
-
-export type Limits = { senders?: string[]; addresses?: string[]; expiresAt?: string; perSecond?: number; partsPerDay?: number }
-export type Key = {
-  id: string
-  name: string
-  mode: 'test' | 'live'
-  scopes: Scope[]
-  hint: string
-  createdAt: string
-  lastUsedAt?: string
-  revokedAt?: string
-  limits?: Limits
-  replaces?: string
-}
-export type KeyMade = Key & { key: string; accountSid: string }
 
 const listKey = ['keys'] as const
 const read = ({ after, signal }: Cursor) => call<Page<Key>>('GET', address('/v1/keys', { limit: 50, after }), { signal })

@@ -101,6 +101,15 @@ test('windows and waves are foreseen, too', async () => {
   expect(new Date(finishesAt).toISOString()).toMatch(/T09:46:40/) // 10,000 s are two hours and 2,800 s of the third day
 })
 
+test('a test has the details of the first who would get it, not of somebody who is left out', async () => {
+  const rig = await campaignRig()
+  const made = await rig.told(rig.campaigns.create(author, content, [{ to: '+31600000000' }, { to: 'nobody' }, ...people(1)]))
+  const { id } = made as { id: string }
+  expect(await rig.told(rig.campaigns.test(author, id, [numberAt(700)]))).toMatchObject({ sent: [{ to: numberAt(700), id: expect.any(String) }] })
+  await rig.pass()
+  expect(rig.shown()).toEqual([{ to: numberAt(700), from: 'Shop', text: 'Hi Nr 0' }])
+})
+
 test('a test goes to whom it names with the details of the first, and counts for nothing', async () => {
   const rig = await campaignRig()
   const made = await rig.told(rig.campaigns.create(author, content, people(3)))

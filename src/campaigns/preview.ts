@@ -8,7 +8,7 @@ import type { Accept } from './feed.ts'
 import { finishOf } from './finish.ts'
 import type { Audience, Foresee, PriceOf, See } from './needs.ts'
 import type { CampaignReads, Person } from './records.ts'
-import { createRender, sharesOf } from './render.ts'
+import { createRender, sharesOf, type Render } from './render.ts'
 import { createSums, type One, type Sums } from './sums.ts'
 
 type Needs = {
@@ -39,6 +39,7 @@ const pageOf = 2_000
 const sliceOf = 250
 const examplesShown = 5
 const mostTests = 10
+const pagesLookedAt = 5
 /** Duplicates are told apart from so many that were named one by one. */
 const rememberedMost = 200_000
 
@@ -62,6 +63,16 @@ export function createPreview(needs: Needs) {
       const all = page.map(({ number: to, ...one }) => personOf(id, { to, ...one }, content.country))
       yield all.map((one) => (named.has(one.number) ? { ...one, reason: 'duplicate' } : one))
     }
+  }
+
+  /** Who gets it first, lists and segments included; looked for in the first pages. */
+  async function firstOf(campaign: Campaign, render: Render): Promise<Person | undefined> {
+    let looked = 0
+    for await (const page of people(campaign)) {
+      const found = page.find((one) => one.reason === null && 'submission' in render(one))
+      if (found || ++looked >= pagesLookedAt) return found
+    }
+    return undefined
   }
 
   return {
@@ -142,10 +153,11 @@ export function createPreview(needs: Needs) {
     },
 
     /** One text for each number, as the first of the audience would get it; outside of the campaign’s counts. */
-    async test({ id, workspace, mode, content }: Campaign, to: readonly string[]): Promise<{ readonly sent: readonly { readonly to: string; readonly id?: string; readonly say?: string }[] } | Refused> {
+    async test(campaign: Campaign, to: readonly string[]): Promise<{ readonly sent: readonly { readonly to: string; readonly id?: string; readonly say?: string }[] } | Refused> {
+      const { id, workspace, mode, content } = campaign
       if (to.length > mostTests) return refuse('invalid_value', `At most ${mostTests} numbers.`, '/to')
-      const [first] = await needs.reads.recipients(id, '', 1)
       const render = createRender(id, { ...content, ...(content.split && { split: { ...content.split, holdOutPercent: 0 } }) })
+      const first = await firstOf(campaign, render)
       const rendered = to.map((number) => render({ number, bucket: 0, language: first?.language ?? null, fields: first?.fields ?? null }))
       const submissions = rendered.flatMap((one) => ('submission' in one ? [{ ...one.submission, tags: ['test', ...(content.tags ?? [])] }] : []))
       const bare = submissions.map(({ campaign: _, ...rest }) => rest as (typeof submissions)[number])

@@ -2,9 +2,14 @@ import { expect, test } from 'vitest'
 import { gatewayRig, owner, workspace } from '../../test/support/gateway-rig.ts'
 import { ledgerFaults, ledgerTables } from '../../test/support/ledger-sums.ts'
 import { manualClock } from '../kit/clock.ts'
-import { monthOf } from '../kit/months.ts'
+import { createIds } from '../kit/ids.ts'
+import { silentLog } from '../kit/log.ts'
+import { monthBegan, monthOf } from '../kit/months.ts'
+import { openBilling } from './open.ts'
 import type { Plan } from './plan.ts'
 import type { PriceRow } from './price.ts'
+import { using } from './records.ts'
+import { receiving } from './usage/records.ts'
 
 type More = { plan?: Partial<Plan>; rows?: PriceRow[]; balance?: number; credit?: number; whenSpent?: 'refuse' | 'hold'; rig?: Parameters<typeof gatewayRig>[0] }
 
@@ -198,6 +203,73 @@ test('what a workspace below holds for the money of the one above waits through 
   expect(await held()).toBe(0)
   again.billing.stop()
   expect(ledgerFaults(await again.resting(ledgerTables((sql) => again.db.read(sql))))).toEqual([])
+})
+
+test('what waits for money waits on when it is agreed to refuse, or nothing is sold for a while, and goes when some comes', async () => {
+  const { accept, billing, plan, resting, rest, gateway, faults } = await shop({ balance: 0, credit: 0, whenSpent: 'hold' })
+  expect(codes(await accept({ to, text: '1', lane: 'bulk' }))).toEqual(['held'])
+  await resting(billing.customers.set({ workspace, plan: plan.id, payment: 'prepaid', credit: 0, whenSpent: 'refuse' }))
+  await rest()
+  const [list] = billing.prices.lists(plan.id)
+  const rows = [{ country: 'BE', micros: 1 }]
+  const closed = await resting(billing.prices.import({ plan: plan.id, source: 'b.csv', rows, mode: 'replace', dryRun: false, allowJumps: true, allowLoss: true, confirm: true }, undefined))
+  await resting(billing.book({ workspace, kind: 'top_up', micros: 83_200 }))
+  await rest()
+  const held = async () => (await resting(gateway.messages(owner, { status: 'held', limit: 9 }))).data.length
+  expect([await held(), closed.kind, list!.source]).toEqual([1, 'imported', 'prices.csv'])
+  await resting(billing.prices.remove(billing.prices.lists(plan.id)[0]!.id))
+  await resting(billing.book({ workspace, kind: 'top_up', micros: 1 }))
+  await rest()
+  expect(await held()).toBe(0)
+  expect(await faults()).toEqual([])
+})
+
+test('what waits for money is gone through once at a time, and once more where some came meanwhile', async () => {
+  const { plan, db, clock, resting } = await shop()
+  let [under, most, times] = [0, 0, 0]
+  const again = await resting(openBilling({
+    db, clock, ids: createIds({ clock }), log: silentLog, parentOf: () => undefined, costsOf: () => [], isGuarded: () => false, warned: () => ({ writes: [], ended() {} }), holders: async () => [workspace],
+    release: async () => {
+      most = Math.max(most, ++under)
+      times++
+      again.ledger.reserve([{ workspace, mode: 'live', country: 'NL', lane: 'bulk', to, from: 'x', network: null, message: 'msg_1', connection: 'op', parts: 255, cost: null, costCurrency: null }])
+      await new Promise<void>((resolve) => void clock.after(1_000, resolve))
+      under--
+    },
+  }))
+  await resting(again.customers.set({ workspace, plan: plan.id, payment: 'prepaid', credit: 0, whenSpent: 'hold' }))
+  again.start()
+  await resting(Promise.resolve(), 1)
+  for (let nth = 0; nth < 5; nth++) await resting(again.book({ workspace, kind: 'top_up', micros: 1 }))
+  for (let second = 0; second < 5; second++) await resting(Promise.resolve(), 1_000)
+  expect([most, times]).toEqual([1, 2])
+  again.stop()
+})
+
+test('what budgets counted in windows that are long over is not kept, nor read', async () => {
+  const { accept, billing, db, clock, resting } = await shop()
+  for (const window of ['hour', 'total'] as const) await resting(billing.budgets.create(workspace, { name: window, window, limit: 900_000, reached: 'refuse' }))
+  const spent = async () => (await resting(db.read('SELECT began, micros FROM budget_spent ORDER BY began'))).map(({ micros }) => micros)
+  await accept({ to, text: 'Hi' })
+  billing.start()
+  for (const days of [40, 40]) {
+    expect(await spent()).toEqual([83_200, 83_200])
+    clock.advance(days * 86_400_000)
+    await resting(Promise.resolve(), 60_001)
+  }
+  expect(await spent()).toEqual([83_200])
+  billing.stop()
+})
+
+test('an invoice has all of a month, however many lines that is', async () => {
+  const { billing, db, clock, resting } = await shop()
+  const [month, count] = [monthOf(clock.wall()) - 1, 5_200]
+  const day = monthBegan(month) / 86_400_000
+  const row = { payer: workspace, workspace, day, currency: 'EUR', country: 'NL', messages: 1, parts: 1, cost: 0 }
+  const inbound = { payer: workspace, workspace, day, currency: 'EUR', country: 'NL', share: 0, parts: 1 }
+  await resting(db.write([using(Array.from({ length: count }, (_, at) => ({ ...row, unit: at + 1, charged: 10_000 }))), receiving(Array.from({ length: count }, (_, at) => ({ ...inbound, unit: 10_000 + at })))]))
+  const made = await resting(billing.invoices.make(workspace, month))
+  expect('invoice' in made && made.invoice.lines).toHaveLength(2 * count)
 })
 
 test('a budget gets back what never left, and lets go what waits for it; what left and came to nothing stays counted', async () => {

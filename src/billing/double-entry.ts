@@ -143,7 +143,8 @@ export function createDoubleEntry({ clock, ids, prices, purses, rates, budgets, 
         const { plan, customer, purse, key } = payer
         const sold = prices.find(plan.id, wantedOf(charge, charge.network, at))
         if (sold?.kind !== 'price') {
-          refused.set(place, notSold(charge.country))
+          if (charge.waited) held.add(place)
+          else refused.set(place, notSold(charge.country))
           continue
         }
         const { currency, includedParts } = plan
@@ -152,13 +153,13 @@ export function createDoubleEntry({ clock, ids, prices, purses, rates, budgets, 
         const back = instead?.payer === key ? instead.price : 0
         const mayHold = charge.lane === 'bulk' && !instead
         if (price - back > 0 && purse.available + customer.credit < price - back) {
-          if (mayHold && customer.whenSpent === 'hold') held.add(place)
+          if (mayHold && (charge.waited || customer.whenSpent === 'hold')) held.add(place)
           else refused.set(place, { code: 'insufficient_balance', say: `The balance does not cover ${formatMicros(price)} ${currency}.` })
           continue
         }
         const beyond = budgets.take(charge, { micros: Math.max(0, price - back), currency }, at, taken, warnings)
         if (beyond) {
-          if (mayHold && beyond.reached === 'hold') held.add(place)
+          if (mayHold && (charge.waited || beyond.reached === 'hold')) held.add(place)
           else refused.set(place, { code: 'budget_reached', say: `The budget “${beyond.name}” does not cover it.` })
           continue
         }

@@ -34,6 +34,12 @@ const dayMs = 86_400_000
 /** Currencies of the ISO 4217 list that have no hundredth, or thousandths. */
 const decimalsOf: Readonly<Record<string, number>> = { JPY: 0, KRW: 0, VND: 0, CLP: 0, ISK: 0, UGX: 0, XAF: 0, XOF: 0, XPF: 0, PYG: 0, RWF: 0, BHD: 3, JOD: 3, KWD: 3, OMR: 3, TND: 3, IQD: 3, LYD: 3 }
 const everything = Number.MAX_SAFE_INTEGER
+/** Of an invoice: nothing is left out of it silently. */
+const mostRows = 200_000
+function whole<T>(rows: readonly T[]): readonly T[] {
+  if (rows.length > mostRows) throw new Error(`a month has more than ${mostRows} lines: too many for an invoice`)
+  return rows
+}
 
 const invoiceOf = ({ body, ...stored }: Stored): Invoice => {
   const { lines, decimals } = JSON.parse(body) as Pick<Invoice, 'lines' | 'decimals'>
@@ -45,8 +51,8 @@ export function createInvoices({ records, received, clock, inTurn, customers, pl
     const [from, until] = [monthBegan(month), monthBegan(month + 1)]
     const line = (text: string, exact: number, more: Partial<Line> = {}): Line => ({ text, exact, amount: rounded(exact, decimals), ...more })
     const fees = (await records.fees(workspace, from, until)).filter((entry) => entry.currency === currency)
-    const usage = (await records.usage({ payer: workspace }, from / dayMs, until / dayMs)).filter((one) => one.currency === currency && one.parts > 0)
-    const inbound = (await received({ payer: workspace }, from / dayMs, until / dayMs)).filter((one) => one.currency === currency)
+    const usage = whole(await records.usage({ payer: workspace }, from / dayMs, until / dayMs, mostRows + 1)).filter((one) => one.currency === currency && one.parts > 0)
+    const inbound = whole(await received({ payer: workspace }, from / dayMs, until / dayMs, mostRows + 1)).filter((one) => one.currency === currency)
     return [
       ...fees.map(({ note = 'Monthly fee', legs }) => line(note, legs.revenue)),
       ...usage.map(({ country, workspace: of, messages, parts, unit, charged }) =>

@@ -25,6 +25,8 @@ export type Charge = Sale & {
   /** What budgets may be for. */
   readonly key?: string | undefined
   readonly campaign?: string | undefined
+  /** It was accepted before, and waits for money: where it is not covered it waits on, whatever was agreed since. */
+  readonly waited?: boolean | undefined
   /** Given back in the same moment: it was reserved for the same message, which has changed. */
   readonly instead?: Bill | null
 }

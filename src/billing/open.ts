@@ -63,6 +63,8 @@ const backMs = 1_000
 const hourMs = 3_600_000
 /** By which rates messages were charged. */
 const keptMs = 400 * 24 * hourMs
+/** Windows of budgets that are over: the longest is a month. */
+const spentKeptMs = 62 * 24 * hourMs
 const mostBudgets = 100
 const generations = 10
 
@@ -80,6 +82,8 @@ export async function openBilling({ db, clock, ids, log, parentOf, costsOf, isGu
   const payers = new Map<string, Payer | null>()
   /** Who holds messages for want of money. */
   const waiting = new Set<string>()
+  /** Of whom all that waits is gone through now; true where money came meanwhile. */
+  const releasing = new Map<string, boolean>()
   let triedIn = 0
 
   const start = async () => {
@@ -91,11 +95,10 @@ export async function openBilling({ db, clock, ids, log, parentOf, costsOf, isGu
     const kept = (await records.budgets()).map(({ id, workspace, body }) => ({ ...(JSON.parse(body) as Omit<Budget, 'id' | 'workspace'>), id, workspace }))
     for (const budget of kept) budgets.set(budget)
     const byId = new Map(kept.map((budget) => [budget.id, budget]))
-    for (const since of [0, beganAt('month', now)])
-      for (const { budget: id, began, micros } of await records.spent(since)) {
-        const budget = byId.get(id)
-        if (budget) budgets.restore(id, began, micros, budget, now)
-      }
+    for (const { budget: id, began, micros } of await records.spent(beganAt('month', now))) {
+      const budget = byId.get(id)
+      if (budget) budgets.restore(id, began, micros, budget, now)
+    }
     for (const { workspace, body } of await records.destinations()) destinations.set(workspace, JSON.parse(body) as Destinations)
     for (const id of [await records.lastEntry(), await used.lastConversion(), ...plans.keys(), ...byId.keys()]) if (id !== undefined) ids.follow(id)
     await rates.start()
@@ -149,14 +152,26 @@ export async function openBilling({ db, clock, ids, log, parentOf, costsOf, isGu
     },
   }
 
-  /** Whoever waits for money is tried again: at once when some came, and when an hour begins. */
+  /** Whoever waits for money is tried again: at once when some came, and when an hour begins. One at a time of each: to go
+   * through all that waits takes longer than until the next money comes. */
   const letGo = async (workspaces: Iterable<string>) => {
     for (const workspace of workspaces) {
-      waiting.delete(workspace) // those that still are not covered wait again
-      await release(workspace).catch((error: unknown) => {
+      if (releasing.has(workspace)) {
+        releasing.set(workspace, true)
+        continue
+      }
+      try {
+        do {
+          releasing.set(workspace, false)
+          waiting.delete(workspace) // those that still are not covered wait again
+          await release(workspace)
+        } while (releasing.get(workspace))
+      } catch (error) {
         waiting.add(workspace)
         throw error
-      })
+      } finally {
+        releasing.delete(workspace)
+      }
     }
   }
   const waitingFor = (payer: string) => [...waiting].filter((workspace) => payerOf(workspace)?.customer.workspace === payer || workspace === payer)
@@ -237,6 +252,7 @@ export async function openBilling({ db, clock, ids, log, parentOf, costsOf, isGu
     if (hour === triedIn) return
     triedIn = hour
     await records.forgetConverted(idFloor('msg_', clock.wall() - keptMs))
+    await records.forgetSpent(clock.wall() - spentKeptMs)
     await letGo([...waiting])
   }
   const again = (ms: number) => {

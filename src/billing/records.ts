@@ -189,13 +189,13 @@ export function billingRecords(db: Database) {
       return new Map((await db.read('SELECT workspace, parts FROM allowance WHERE month = ?', [month])).map((row) => [String(row['workspace']), Number(row['parts'])]))
     },
     /** In days since 1970, the end exclusive; of one workspace, of all that one pays for, or of all. */
-    async usage(of: { readonly workspace?: string; readonly payer?: string }, from: number, until: number): Promise<Usage[]> {
+    async usage(of: { readonly workspace?: string; readonly payer?: string }, from: number, until: number, most = rowsAtOnce): Promise<Usage[]> {
       const [whose, values] = of.payer !== undefined ? ['payer = ? AND ', [of.payer]] : of.workspace !== undefined ? ['workspace = ? AND ', [of.workspace]] : ['', []]
       const rows = await db.read(
         `SELECT payer, workspace, currency, country, unit, sum(messages) AS messages, sum(parts) AS parts, sum(charged) AS charged, sum(cost) AS cost
           FROM usage WHERE ${whose}day >= ? AND day < ? GROUP BY payer, workspace, currency, country, unit
-          ORDER BY workspace, payer, currency, country, unit LIMIT ${rowsAtOnce}`,
-        [...values, from, until],
+          ORDER BY workspace, payer, currency, country, unit LIMIT ?`,
+        [...values, from, until, most],
       )
       return rows.map((row) => ({
         payer: String(row['payer']), workspace: String(row['workspace']), day: from, currency: String(row['currency']), country: String(row['country']), unit: Number(row['unit']),
@@ -265,10 +265,12 @@ export function billingRecords(db: Database) {
     saveBudget: (id: string, workspace: string, body: string, at: number) =>
       make([{ sql: 'INSERT INTO budget (id, workspace, body, created_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body', rows: [[id, workspace, body, at]] }]),
     removeBudget: (id: string) => make([{ sql: 'DELETE FROM budget WHERE id = ?', rows: [[id]] }, { sql: 'DELETE FROM budget_spent WHERE budget = ?', rows: [[id]] }]),
+    /** In windows that began since then, and in those that never end. */
     async spent(since: number): Promise<{ budget: string; began: number; micros: number }[]> {
-      const rows = await db.read('SELECT * FROM budget_spent WHERE began >= ?', [since])
+      const rows = await db.read('SELECT * FROM budget_spent WHERE began = 0 OR began >= ?', [since])
       return rows.map((row) => ({ budget: String(row['budget']), began: Number(row['began']), micros: Number(row['micros']) }))
     },
+    forgetSpent: (before: number) => db.write([{ sql: 'DELETE FROM budget_spent WHERE began > 0 AND began < ?', rows: [[before]] }]),
 
     async destinations(): Promise<{ workspace: string; body: string }[]> {
       return (await db.read('SELECT * FROM destination')).map((row) => ({ workspace: String(row['workspace']), body: String(row['body']) }))

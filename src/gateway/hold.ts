@@ -42,7 +42,7 @@ export function createHold({ db, reads, queue, clock, ledger, changes, fenceOf }
     const now = clock.wall()
     // What waited for money has none reserved yet.
     const unpaid = out.filter(({ row }) => row['reason'] === 'budget')
-    const { writes: reserved, refused, held, bills, ended } = ledger.reserve(unpaid.map(({ row }) => chargeOfRow(row)))
+    const { writes: reserved, refused, held, bills, ended } = ledger.reserve(unpaid.map(({ row }) => ({ ...chargeOfRow(row), waited: true })))
     const priced = unpaid.map(({ item }, at) => ({ id: item.id, item, bill: bills?.[at] })).filter(({ bill }) => bill)
     const poor = new Set(unpaid.filter((_, at) => refused.has(at) || held?.has(at)).map(({ item }) => item))
     const going = out.filter(({ item }) => !poor.has(item))

@@ -69,12 +69,12 @@ export function usageRecords(db: Database) {
       }))
     },
     /** Of one workspace, or of all that one pays for. */
-    async received(of: { readonly workspace: string } | { readonly payer: string }, from: number, until: number): Promise<Received[]> {
+    async received(of: { readonly workspace: string } | { readonly payer: string }, from: number, until: number, most = rowsAtOnce): Promise<Received[]> {
       const [whose, who] = 'payer' in of ? ['payer', of.payer] : ['workspace', of.workspace]
       const rows = await db.read(
         `SELECT payer, workspace, currency, country, unit, share, sum(parts) AS parts FROM usage_inbound WHERE ${whose} = ? AND day >= ? AND day < ?
-          GROUP BY payer, workspace, currency, country, unit, share ORDER BY workspace, payer, currency, country, unit, share LIMIT ${rowsAtOnce}`,
-        [who, from, until],
+          GROUP BY payer, workspace, currency, country, unit, share ORDER BY workspace, payer, currency, country, unit, share LIMIT ?`,
+        [who, from, until, most],
       )
       return rows.map((row) => ({
         payer: String(row['payer']), workspace: String(row['workspace']), day: from, currency: String(row['currency']), country: String(row['country']),

@@ -75,7 +75,7 @@ test.skipIf(reason)(named('on a telephone’s screen the form and the phone fit 
 
 test.skipIf(reason)(named('no page breaks a rule of accessibility, in light or dark'), async () => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await open({ colorScheme, bypassCSP: true })
+    const page = await open({ colorScheme, bypassCSP: true, reducedMotion: 'reduce' })
     await page.getByRole('button', { name: /^send/i }).click()
     await page.getByText(/delivered/i).first().waitFor({ timeout: 10_000 })
     for (const path of ['/', '/messages', '/phones']) {
@@ -87,7 +87,7 @@ test.skipIf(reason)(named('no page breaks a rule of accessibility, in light or d
       expect(found.violations.map(({ id, nodes }) => `${path} ${colorScheme}: ${id} at ${nodes[0]!.html}`)).toEqual([])
     }
   }
-}, 60_000)
+}, 120_000)
 
 test.skipIf(reason)(named('without the link, the key opens the door'), async () => {
   const context = await browser.newContext()

@@ -1,0 +1,150 @@
+// A campaign as a marketer makes it, through every step by keyboard: audience, text with details, schedule, review, a test,
+// the button with its count, ten seconds to take it back, and the report that can be shared. In three languages.
+import { expect, test } from 'vitest'
+import { faultless, named, picture, settled, useDashboard, views, whyNoDashboard } from '../../support/dashboard.ts'
+import { ask, until } from '../../support/house.ts'
+
+const dashboard = useDashboard()
+const numbers = Array.from({ length: 30 }, (_, at) => `+316123400${String(at).padStart(2, '0')}`)
+type Named = { id: string; state: string; counts: { sent: number; waiting: number; audience: number } }
+const campaign = async (id: string) => (await ask<Named>(dashboard.house, `/v1/campaigns/${id}`)).body
+
+async function people(): Promise<void> {
+  await ask(dashboard.house, '/v1/contact-fields', { key: 'first_name', title: 'First name', type: 'text' })
+  const contacts = numbers.map((number, at) => ({ number, language: at % 2 === 0 ? 'nl' : 'en', fields: { first_name: at === 0 ? 'Chloê' : `Name${at}` } }))
+  const made = await ask<{ results: { id: string }[] }>(dashboard.house, '/v1/contacts/batch', { contacts })
+  const list = await ask<{ id: string }>(dashboard.house, '/v1/lists', { name: 'Newsletter' })
+  await ask(dashboard.house, `/v1/lists/${list.body.id}/members`, { add: made.body.results.map(({ id }) => id) })
+}
+
+test.skipIf(whyNoDashboard)(named('a campaign is written, looked at, taken back, sent, and its report shared'), async () => {
+  await people()
+  const page = await dashboard.open('/campaigns')
+  await page.getByText('No campaigns yet.').waitFor()
+  await faultless(page)
+  await page.getByRole('link', { name: 'New campaign' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Name of the campaign').waitFor()
+  await page.keyboard.type('Opening')
+  await page.getByRole('checkbox', { name: /Newsletter/ }).press('Space')
+  await page.getByLabel('Single numbers').fill('not a number')
+  await page.getByRole('button', { name: 'Next', exact: true }).press('Enter')
+
+  await page.getByLabel('Sender').waitFor()
+  await page.keyboard.type('1234')
+  await page.getByLabel('Text', { exact: true }).fill('Hi')
+  await page.getByRole('button', { name: 'Insert First name' }).press('Enter')
+  const phone = page.getByRole('complementary', { name: 'On the phone' })
+  await phone.getByText('Hi Chloê').waitFor()
+  await phone.getByRole('button', { name: 'The next person' }).press('Enter')
+  await phone.getByText('Hi Name1').waitFor()
+  await page.getByLabel('Text', { exact: true }).fill(`Hi {{ first_name }}, ${'we open on Saturday. '.repeat(7)}`)
+  await page.getByRole('button', { name: 'Next', exact: true }).press('Enter')
+  await page.getByLabel('Parts a second').fill('1000')
+  await page.getByRole('button', { name: 'Next', exact: true }).press('Enter')
+
+  const send = page.getByRole('button', { name: /^Send to 30/ })
+  await send.waitFor()
+  const id = new URL(page.url()).pathname.split('/').at(-1)!
+  await page.getByText('no phone number', { exact: true }).waitFor() // one is left out, and it is said why
+  await page.getByRole('button', { name: 'Fold and save' }).press('Enter')
+  await page.getByText('Folded: 1 person').waitFor()
+  await faultless(page)
+  await picture(page, 'campaign-review')
+  await page.getByLabel('Numbers').fill('+31 6 1234 9999')
+  await page.getByRole('button', { name: 'Send a test' }).press('Enter')
+  await page.getByText('Sent to 1 number.').waitFor()
+
+  await send.press('Enter')
+  const undo = page.getByRole('button', { name: 'Undo' })
+  await undo.waitFor()
+  expect((await campaign(id)).state).toBe('scheduled')
+  await undo.press('Enter')
+  await page.getByRole('list', { name: 'Steps' }).waitFor()
+  expect(await campaign(id)).toMatchObject({ state: 'draft', counts: { sent: 0 } })
+
+  await page.getByRole('button', { name: /^Send to 30/ }).press('Enter')
+  await page.getByText('What became of it').waitFor({ timeout: 30_000 })
+  await page.getByText('Finished', { exact: true }).waitFor({ timeout: 30_000 })
+  expect(await campaign(id)).toMatchObject({ state: 'finished', counts: { audience: 31, sent: 30, waiting: 0 } })
+  await faultless(page)
+  await picture(page, 'campaign-report')
+  await page.getByRole('button', { name: 'Share' }).press('Enter')
+  await page.getByRole('button', { name: 'Make a link' }).press('Enter')
+  const link = await page.getByRole('dialog').locator('pre').innerText()
+  await page.close()
+
+  // whoever has the link needs no key, and sees figures alone
+  const context = await dashboard.browser.newContext({ viewport: { width: 375, height: 812 } })
+  const shared = await context.newPage()
+  await shared.goto(link)
+  await shared.getByRole('heading', { level: 1, name: 'Opening' }).waitFor()
+  expect(await shared.locator('body').innerText()).not.toContain('612340')
+  expect(await shared.evaluate<number>('document.documentElement.scrollWidth')).toBe(375)
+  await context.close()
+}, 240_000)
+
+test.skipIf(whyNoDashboard)(named('a campaign that runs is paused, made faster, let go on and canceled, with exact counts'), async () => {
+  const made = await ask<Named>(dashboard.house, '/v1/campaigns', { name: 'Slow', from: '1234', text: 'Hi', perSecond: 2, recipients: numbers.map((to) => ({ to })) })
+  const { id } = made.body
+  await ask(dashboard.house, `/v1/campaigns/${id}/start`, {})
+  const page = await dashboard.open(`/campaigns/${id}`)
+  await page.getByRole('button', { name: 'Pause' }).press('Enter')
+  await page.getByRole('button', { name: 'Go on' }).waitFor()
+  const paused = await until('the pause', async () => {
+    const found = await campaign(id)
+    return found.state === 'paused' ? found : undefined
+  })
+  expect(paused.counts.waiting).toBeGreaterThan(0)
+  await page.getByLabel('Parts a second').fill('3')
+  await page.getByRole('button', { name: 'Set' }).press('Enter')
+  await until('the speed', async () => ((await ask<{ perSecond: number }>(dashboard.house, `/v1/campaigns/${id}`)).body.perSecond === 3 ? true : undefined))
+  await page.getByRole('button', { name: 'Go on' }).press('Enter')
+  await page.getByRole('button', { name: 'Pause' }).waitFor()
+  await page.getByRole('button', { name: 'Cancel' }).press('Enter')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).last().press('Enter')
+  await page.getByText('Canceled', { exact: true }).waitFor()
+  const { counts } = await campaign(id)
+  expect(counts).toMatchObject({ audience: 30, waiting: 0 })
+  await page.getByRole('definition').filter({ hasText: String(counts.sent) }).first().waitFor()
+  await page.close()
+}, 120_000)
+
+test.skipIf(whyNoDashboard)(named('who wrote it cannot agree to it; somebody else reads it and does'), async () => {
+  await fetch(`${dashboard.house.url}/v1/campaign-policy`, {
+    method: 'PUT', headers: { authorization: `Bearer ${dashboard.house.key}`, 'content-type': 'application/json' }, body: JSON.stringify({ recipients: 5 }),
+  })
+  const boss = await ask<{ key: string }>(dashboard.house, '/v1/keys', { name: 'Boss', mode: 'live', scopes: ['read', 'write', 'send'] })
+  const made = await ask<Named>(dashboard.house, '/v1/campaigns', { name: 'Agreed', from: '1234', text: 'Hello all', recipients: numbers.map((to) => ({ to })) })
+  const own = await dashboard.open(`/campaigns/${made.body.id}?step=review`)
+  await own.getByRole('button', { name: /^Ask for agreement: 30/ }).press('Enter')
+  await own.getByText('To be agreed').waitFor()
+  await own.getByRole('button', { name: 'Agree', exact: true }).press('Enter')
+  await own.getByRole('alert').waitFor()
+  await own.close()
+  const page = await dashboard.open(`/campaigns/${made.body.id}`, { key: boss.body.key })
+  await page.getByText('Hello all').waitFor()
+  await faultless(page)
+  await page.getByRole('button', { name: 'Agree', exact: true }).press('Enter')
+  await page.getByText('Finished', { exact: true }).waitFor({ timeout: 30_000 })
+  await page.close()
+}, 120_000)
+
+test.skipIf(whyNoDashboard)(named('the pages about campaigns stand in every language, scheme and size'), async () => {
+  const draft = await ask<Named>(dashboard.house, '/v1/campaigns', {
+    name: 'Draft', from: '1234', text: 'Hi', split: { variants: [{ name: 'A', text: 'Hi' }, { name: 'B', text: 'Hey ’' }], holdOutPercent: 10 }, recipients: numbers.map((to) => ({ to })),
+    schedule: { window: { days: [1, 2], from: '09:00', to: '17:00', timeZone: 'Europe/Amsterdam' }, localTime: { time: '10:00', timeZone: 'Europe/Amsterdam', late: 'now' } },
+  })
+  const { body } = await ask<{ data: Named[] }>(dashboard.house, '/v1/campaigns?state=finished')
+  const steps = ['audience', 'message', 'schedule', 'review'].map((step) => `/campaigns/${draft.body.id}?step=${step}`)
+  const paths = ['/campaigns', ...steps, `/campaigns/${body.data[0]!.id}`]
+  for (const view of views)
+    for (const path of paths) {
+      const page = await dashboard.open(path, view)
+      if (path.endsWith('review')) await page.getByRole('table').first().waitFor()
+      await settled(page)
+      await faultless(page)
+      await picture(page, `${path.replace(/cmp_[0-9a-z]+/, '').replace(/[^a-z]+/g, '-')}-${view.language}`)
+      await page.close()
+    }
+}, 240_000)

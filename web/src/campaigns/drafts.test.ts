@@ -22,6 +22,18 @@ test('the time of day where each person is comes back as it was', () => {
   expect(contentOf(draftOf(campaignOf({ name: 'a', text: 'b', from: 'c', schedule }))).schedule).toEqual(schedule)
 })
 
+test('what the wizard does not show is kept as it came', () => {
+  const content: Content = {
+    name: 'a', text: 'One', from: 'c', ramp: { steps: [5, 100], failedPercent: 3, optOutPercent: 1, waitSeconds: 60 },
+    schedule: { recurring: { cron: '0 9 * * 1', timeZone: 'Asia/Tokyo' }, window: { days: [1], from: '09:00', to: '10:00', timeZone: 'Asia/Tokyo' } },
+    split: {
+      variants: [{ name: 'short', text: 'One' }, { name: 'long', text: 'Two' }], holdOutPercent: 0,
+      test: { percent: 20, by: 'replies', leastEach: 500, waitMinutes: 60, otherwise: 'pause' },
+    },
+  }
+  expect(contentOf(draftOf(campaignOf(content)))).toEqual(content)
+})
+
 test('several texts are told apart by letters, and the first is the usual one', () => {
   const draft = { ...emptyDraft(), name: 'a', from: 'c', variants: ['Hello', 'Hey'], holdOut: '10' }
   expect(isWritten(draft)).toBe(true)

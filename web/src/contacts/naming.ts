@@ -1,6 +1,6 @@
-// How a person is called on these pages, and what stands in a field, in words. Knows no page.
-import { showDay, showNumber } from '../text/format.ts'
-import type { Contact, Field, FieldValue, Place } from './calls.ts'
+// How a person is called on these pages. Knows no page.
+import { showNumber } from '../text/format.ts'
+import type { Contact, FieldValue } from './calls.ts'
 
 const text = (value: FieldValue | undefined) => (typeof value === 'string' ? value.trim() : '')
 
@@ -11,15 +11,6 @@ export function nameOf({ fields }: Pick<Contact, 'fields'>): string | undefined 
 }
 
 export const calledOf = (contact: Contact) => nameOf(contact) ?? showNumber(contact.number)
-
-export function showValue(value: FieldValue | undefined, field: Pick<Field, 'type'>): string {
-  if (value === undefined) return ''
-  if (typeof value === 'object') return showPlace(value)
-  return field.type === 'date' ? showDay(String(value)) : String(value)
-}
-
-const showPlace = ({ country, region, latitude, longitude }: Place) =>
-  [region ?? country, latitude === undefined ? undefined : `${latitude}, ${longitude}`].filter(Boolean).join(' · ')
 
 /** What was typed between commas. */
 export const listed = (typed: string) => [...new Set(typed.split(',').map((one) => one.trim()).filter((one) => one !== ''))]

@@ -1,7 +1,7 @@
 // What the pages about people ask of the server and keep for a while. Knows no pixels.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import {
-  type ContactFilter, countContacts, getContact, listActivity, listContacts, listFields, listLists, listSegments, listTags,
+  type ContactFilter, countContacts, getContact, listActivity, listFields, listLists, listSegments, listTags,
 } from './calls.ts'
 
 export const keptPeople = ['people'] as const
@@ -11,14 +11,6 @@ export const keptSegments = ['segments'] as const
 export const keptTags = ['tags'] as const
 const usualMs = 30_000
 const first: string | undefined = undefined
-
-export const useContacts = (filter: ContactFilter) =>
-  useInfiniteQuery({
-    queryKey: [...keptPeople, 'list', filter],
-    queryFn: ({ pageParam, signal }) => listContacts(filter, { after: pageParam, signal }),
-    initialPageParam: first as string | undefined,
-    getNextPageParam: (page) => page.nextCursor,
-  })
 
 export const useCount = (filter: ContactFilter) =>
   useQuery({

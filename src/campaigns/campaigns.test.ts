@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { author, campaignRig, content, numberAt, other, people } from '../../test/support/campaign-rig.ts'
+import { seededChance } from '../kit/chance.ts'
+import { createIds } from '../kit/ids.ts'
+import { silentLog } from '../kit/log.ts'
 import type { Content, Counts, Refused } from './campaign.ts'
-import type { View } from './open.ts'
+import { openCampaigns, type View } from './open.ts'
 
 const ok = <T>(found: T | Refused | undefined): T => {
   if (!found || (typeof found === 'object' && 'refused' in (found as object))) throw new Error(JSON.stringify(found))
@@ -292,6 +295,80 @@ test('a time is waited for, and a recurrence makes a campaign each time', async 
   const { data } = await rig.told(rig.campaigns.list(author, { limit: 10 }))
   expect(data.filter(({ facts }) => facts.recurrenceOf === every)).toHaveLength(2)
   expect(rig.sent).toHaveLength(3 + 2 * 2)
+})
+
+/** A process that ends after so many more writes, and the one that comes after it. */
+async function mortal(needs: Partial<Parameters<typeof campaignRig>[0] & object> = {}) {
+  const rig = await campaignRig(needs)
+  let left = Infinity
+  const isAlive = () => left > 0
+  const never = new Promise<never>(() => {})
+  const db = { ...rig.db, write: (...given: Parameters<typeof rig.db.write>) => (left-- > 0 ? rig.db.write(...given) : never), read: (...given: Parameters<typeof rig.db.read>) => (isAlive() ? rig.db.read(...given) : never) }
+  const base = { clock: rig.clock, chance: seededChance(6), log: silentLog, see: rig.gateway.preview, messages: rig.gateway.campaigns, watch: rig.gateway.watch, record: () => ({ writes: [], ended() {} }) }
+  const ids = createIds({ clock: rig.clock })
+  const first = openCampaigns({ ...base, ids, db, accept: (...given) => (isAlive() ? rig.gateway.accept(...given) : never) })
+  first.begin()
+  return {
+    ...rig, campaigns: first,
+    dieAfter: (writes: number) => void (left = writes),
+    async next() {
+      left = 0
+      const second = openCampaigns({ ...base, ids, db: rig.db, accept: rig.gateway.accept })
+      await rig.told(second.load())
+      second.begin()
+      return second
+    },
+  }
+}
+
+test('a recurrence is sent once, whenever the process ends', async () => {
+  for (let writes = 0; writes < 6; writes++) {
+    const rig = await mortal()
+    const { id } = ok(await rig.told(rig.campaigns.create(author, { ...content, schedule: { recurring: { cron: '*/10 * * * *', timeZone: 'UTC' } } }, people(3))))
+    ok(await rig.told(rig.campaigns.start(author, id)))
+    rig.dieAfter(writes)
+    rig.clock.advance(11 * 60_000)
+    await rig.pass(1_500)
+    await rig.next()
+    await rig.pass(1_500)
+    expect([writes, rig.shown().map(({ to }) => to).sort()]).toEqual([writes, [0, 1, 2].map(numberAt)])
+  }
+})
+
+test('a recurrence that is canceled at its very time is not sent', async () => {
+  const rig = await campaignRig()
+  const slow = { ...rig.db, write: async (...given: Parameters<typeof rig.db.write>) => (await new Promise<void>((resolve) => void rig.clock.after(1_200, resolve)), rig.db.write(...given)) }
+  const campaigns = openCampaigns({
+    db: slow, clock: rig.clock, chance: seededChance(6), ids: createIds({ clock: rig.clock }), log: silentLog, accept: rig.gateway.accept, see: rig.gateway.preview, messages: rig.gateway.campaigns, watch: rig.gateway.watch, record: () => ({ writes: [], ended() {} }),
+  })
+  campaigns.begin()
+  const { id } = ok(await rig.told(campaigns.create(author, { ...content, schedule: { recurring: { cron: '*/10 * * * *', timeZone: 'UTC' } } }, people(3))))
+  const { facts } = ok(await rig.told(campaigns.start(author, id)))
+  await rig.pass(1_000)
+  rig.clock.advance(facts.dueAt! - rig.clock.wall() - 300)
+  const canceled = campaigns.cancel(author, id)
+  await rig.pass(8_000)
+  expect((await canceled) as View).toMatchObject({ state: 'canceled' })
+  expect((await rig.told(campaigns.list(author, { limit: 9 }))).data).toHaveLength(1)
+  expect(rig.sent).toHaveLength(0)
+})
+
+test('a campaign of which messages were erased ends all the same, and goes on being triggered', async () => {
+  const rig = await mortal({ window: 100 })
+  const id = ok(await rig.told(rig.campaigns.create(author, content, people(3)))).id
+  const triggered = ok(await rig.told(rig.campaigns.create(author, { ...content, triggered: true }))).id
+  for (const one of [id, triggered]) ok(await rig.told(rig.campaigns.start(author, one)))
+  ok(await rig.told(rig.campaigns.trigger(author, triggered, [{ to: numberAt(0), fields: { name: 'Ann' } }])))
+  await rig.pass(500)
+  const numbers = rig.shown().map(({ to }) => to.slice(1))
+  expect(await rig.take(4)).toBe(4)
+  for (const [at, from] of numbers.entries()) await rig.receipt(`op-${at}`, 'delivered', { from })
+  await rig.told(rig.db.write([{ sql: 'DELETE FROM message', rows: [[]] }]))
+  const second = await rig.next()
+  expect(ok(await rig.told(second.get(author, id))).counts).toMatchObject({ audience: 3, sent: 3, inFlight: 0, undelivered: 0 })
+  await rig.pass(1_000)
+  expect(ok(await rig.told(second.get(author, id))).state).toBe('finished')
+  expect(ok(await rig.told(second.get(author, triggered))).counts).toMatchObject({ sent: 1, inFlight: 0 })
 })
 
 test('a report is shown to whoever has its link, until that is taken back', async () => {

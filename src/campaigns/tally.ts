@@ -28,6 +28,10 @@ export function createTally(rows: Rows, duplicates: number, stored: readonly Sto
     if (status === 'blocked') blocked += messages
     if (status === 'delivered') delivered += messages
   }
+  // whose messages are not kept any more, or were erased, had theirs long ago
+  const gone = Math.max(0, handed - stored.reduce((sum, { messages }) => sum + messages, 0))
+  sent += gone
+  ended += gone
   return {
     named: (count: number) => void (waiting += count),
     accepted(messages: number, of: number) {
@@ -76,7 +80,7 @@ export function createTally(rows: Rows, duplicates: number, stored: readonly Sto
       duplicates,
       reasons: blocked > 0 ? { ...reasons, blocked } : { ...reasons },
       delivered,
-      undelivered: ended - endedUnsent - delivered,
+      undelivered: ended - endedUnsent - delivered - gone,
       replied,
       optedOut,
       parts,

@@ -4,6 +4,9 @@ import type { Book, Entry } from '../consent/consent.ts'
 import type { Gateway } from '../gateway/open.ts'
 import { iso } from '../kit/iso.ts'
 
+/** One entry for each: who says STOP withdraws more than one purpose. */
+const peopleOf = (entries: readonly Entry[]) => new Map(entries.map((entry) => [`${entry.workspace} ${entry.mode} ${entry.number}`, entry])).values()
+
 type Needs = Pick<Gateway, 'events' | 'people' | 'releaseAll'>
 
 export const consentTold = (gateway: () => Needs, withdrew: (book: Book, number: string | null) => void) => ({
@@ -19,7 +22,7 @@ export const consentTold = (gateway: () => Needs, withdrew: (book: Book, number:
       writes: told.writes,
       ended(written: boolean) {
         told.ended(written)
-        if (written) for (const entry of entries) if (entry.action === 'withdrawn') withdrew(entry, entry.number)
+        if (written) for (const entry of peopleOf(entries.filter(({ action }) => action === 'withdrawn'))) withdrew(entry, entry.number)
         if (written) for (const workspace of resumed) void gateway().releaseAll(workspace, 'review')
       },
     }

@@ -20,6 +20,7 @@ import { useOrder } from './useOrder.ts'
 import { Versions } from './Versions.tsx'
 import { words } from './words.ts'
 
+const orderKey = ['order of routes'] as const
 const fresh: RouteDraft = { name: '', enabled: true, match: {}, action: { connections: [], policy: 'priority' } }
 const example = { name: 'Netherlands', match: { countries: ['NL'] }, action: { connections: [{ connection: 'con_…' }], policy: 'cost' } }
 
@@ -40,11 +41,19 @@ export function Routes() {
   const changing = useMutation({ mutationFn: ({ route, draft }: { route: Route; draft: RouteDraft }) => replaceRoute(route.id, draft, route.version), ...done })
   const removing = useMutation({ mutationFn: removeRoute, ...done })
   const ordering = useMutation({
-    mutationFn: async ({ wanted, at }: { wanted: Route[]; at: number }) => {
+    mutationKey: orderKey,
+    // one after the other, each from what the one before left: keys come faster than answers
+    scope: { id: 'order of routes' },
+    onMutate: async ({ wanted }) => {
+      await cache.cancelQueries({ queryKey: routesKey })
       cache.setQueryData<{ data: Route[] }>(routesKey, { data: wanted })
-      for (const { row, position } of positionsFor(wanted, at)) await replaceRoute(row.id, { ...draftOf(row), position }, row.version)
     },
-    onSettled: anew,
+    mutationFn: async ({ wanted, at }: { wanted: Route[]; at: number }) => {
+      const { data: present } = await listRoutes()
+      const rows = wanted.flatMap(({ id }) => present.filter((one) => one.id === id))
+      for (const { row, position } of positionsFor(rows, at)) await replaceRoute(row.id, { ...draftOf(row), position }, row.version)
+    },
+    onSettled: () => (cache.isMutating({ mutationKey: orderKey }) > 1 ? undefined : anew()),
   })
   const order = useOrder(routes, list, (wanted, at) => {
     say(words.moved(wanted[at]!.name, at + 1, wanted.length))

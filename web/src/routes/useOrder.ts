@@ -32,10 +32,11 @@ export function useOrder<Row extends { id: string }>(rows: readonly Row[], list:
   }
   const onGrab = (id: string) => (event: PointerEvent) => {
     if (event.button !== 0) return
-    const handle = event.currentTarget as HTMLElement
     const at = rows.findIndex((row) => row.id === id)
-    handle.setPointerCapture(event.pointerId)
+    event.preventDefault()
+    ;(event.currentTarget as HTMLElement).focus()
     set({ id, to: at })
+    // on the window: the handle changes its place in the document meanwhile
     const move = ({ clientY }: globalThis.PointerEvent) => {
       const middles = Array.from(list.current?.children ?? [], (one) => one.getBoundingClientRect()).map(({ top, height }) => top + height / 2)
       const now = latest.current?.to ?? at
@@ -43,17 +44,17 @@ export function useOrder<Row extends { id: string }>(rows: readonly Row[], list:
       if (to !== now) set({ id, to })
     }
     const stop = (done: boolean) => () => {
-      handle.removeEventListener('pointermove', move)
-      handle.removeEventListener('pointerup', drop)
-      handle.removeEventListener('pointercancel', leave)
+      globalThis.removeEventListener('pointermove', move)
+      globalThis.removeEventListener('pointerup', drop)
+      globalThis.removeEventListener('pointercancel', leave)
       const to = latest.current?.to ?? at
       set(undefined)
       if (done && to !== at) onMoved(moved(rows, at, to), to)
     }
     const [drop, leave] = [stop(true), stop(false)]
-    handle.addEventListener('pointermove', move)
-    handle.addEventListener('pointerup', drop)
-    handle.addEventListener('pointercancel', leave)
+    globalThis.addEventListener('pointermove', move)
+    globalThis.addEventListener('pointerup', drop)
+    globalThis.addEventListener('pointercancel', leave)
   }
   return { shown, moving: moving?.id, onKey, onGrab }
 }

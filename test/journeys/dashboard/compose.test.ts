@@ -1,0 +1,60 @@
+// Writing to one or many: counted, priced and seen before it leaves, taken back within ten seconds, sent by keyboard alone.
+import { expect, test } from 'vitest'
+import { faultless, named, picture, useDashboard, views, whyNoDashboard } from '../../support/dashboard.ts'
+import { ask } from '../../support/house.ts'
+
+const dashboard = useDashboard()
+const soon = { timeout: 15_000 }
+type Listed = { data: { to: string; status: string }[] }
+const statusOf = async (to: string) => (await ask<Listed>(dashboard.house, `/v1/messages?to=${encodeURIComponent(to)}`)).body.data[0]?.status
+
+test.skipIf(whyNoDashboard)(named('a costly character is made plain, the button names people and price, and a send is taken back'), async () => {
+  const { house } = dashboard
+  const workspace = (await ask<{ workspace: string }>(house, '/v1/me')).body.workspace
+  const plan = (await ask<{ id: string }>(house, '/v1/plans', { name: 'Shops', currency: 'EUR' })).body.id
+  await ask(house, '/v1/prices', { plan, source: 'test', prices: [{ country: 'NL', price: '0.08' }, { price: '0.12' }] })
+  const headers = { authorization: `Bearer ${house.key}`, 'content-type': 'application/json' }
+  await fetch(`${house.url}/v1/workspaces/${workspace}/plan`, { method: 'PUT', headers, body: JSON.stringify({ plan }) })
+  await ask(house, `/v1/workspaces/${workspace}/entries`, { kind: 'top_up', amount: '20.00' })
+
+  const page = await dashboard.open('/compose')
+  await page.getByLabel('Recipients').focus()
+  await page.keyboard.type('+31612345611, +31612345612\n+12025550123, +123')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('SHOP')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Doors open at 8 — bring a friend')
+  await page.getByText('em dash').waitFor(soon)
+  await page.getByRole('button', { name: /Write them plainly/ }).press('Enter')
+  expect(await page.getByRole('textbox', { name: 'Text' }).inputValue()).toBe('Doors open at 8 - bring a friend')
+  const people = page.getByRole('complementary', { name: 'On the phone' })
+  await people.getByText(/United States · between/).waitFor(soon)
+  await people.getByText('Not a whole number.').waitFor(soon)
+  await page.getByText('1 of them cannot be sent to; the others can.').waitFor(soon)
+  await page.getByRole('textbox', { name: 'Text' }).focus()
+  const send = page.getByRole('button', { name: 'Send to 4 · €0.28' })
+  await send.waitFor(soon)
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('3 messages leave in a moment.').waitFor(soon)
+  expect(await statusOf('+31612345611')).toBe('scheduled')
+  await page.getByRole('button', { name: /^Undo/ }).press('Enter')
+  await page.getByText('3 messages were taken back.').waitFor(soon)
+  expect(await Promise.all(['+31612345611', '+12025550123'].map(statusOf))).toEqual(['canceled', 'canceled'])
+  await page.close()
+}, 90_000)
+
+test.skipIf(whyNoDashboard)(named('a message that is not taken back leaves, and composing stands in every language, scheme and size'), async () => {
+  const page = await dashboard.open('/compose?to=%2B31612345621&from=1600&text=Hello')
+  await page.getByRole('button', { name: /^Send to 1/ }).press('Enter')
+  await page.getByText('1 message is on its way.').waitFor({ timeout: 20_000 })
+  await page.getByRole('link', { name: 'See what becomes of it' }).press('Enter')
+  await page.getByText('Delivered', { exact: true }).first().waitFor(soon)
+  await page.close()
+  for (const view of views) {
+    const other = await dashboard.open('/compose?to=%2B31612345621,%2B79161234567&from=SHOP&text=Hi%20%E2%80%94', view)
+    await other.locator('aside li').nth(1).getByText(/[·]/).waitFor(soon)
+    await faultless(other)
+    await picture(other, `compose-${view.language}-${view.scheme}-${view.size}`)
+    await other.close()
+  }
+}, 90_000)

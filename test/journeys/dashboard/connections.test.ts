@@ -1,0 +1,97 @@
+// Operators, routes, senders and receipts, by keyboard: a connection is tried, made, changed and taken back to a version; a
+// route is made, moved and asked about.
+import { expect, test } from 'vitest'
+import { faultless, named, picture, useDashboard, views, whyNoDashboard } from '../../support/dashboard.ts'
+import { ask } from '../../support/house.ts'
+
+const dashboard = useDashboard()
+const soon = { timeout: 15_000 }
+type Route = { name: string; position: number; enabled: boolean }
+const routes = async () => (await ask<{ data: Route[] }>(dashboard.house, '/v1/routes')).body.data
+
+test.skipIf(whyNoDashboard)(named('an operator is tried, connected, changed, and taken back to an earlier version'), async () => {
+  const page = await dashboard.open('/connections')
+  await page.getByRole('heading', { name: 'No operator is connected yet.' }).waitFor(soon)
+  await page.getByRole('button', { name: 'Connect an operator' }).press('Enter')
+  const box = page.getByRole('dialog')
+  await page.keyboard.type('North Mobile')
+  await box.getByLabel('Host').fill('127.0.0.1')
+  await box.getByLabel('Port').fill('9')
+  await box.getByLabel('System id').fill('shop')
+  await box.getByLabel('Password').fill('secret')
+  await box.getByRole('button', { name: 'Test without saving' }).press('Enter')
+  await box.getByText('The operator does not let us in.').waitFor(soon)
+  await faultless(page)
+  await box.getByRole('button', { name: 'Connect', exact: true }).press('Enter')
+  await page.getByRole('heading', { name: 'North Mobile' }).waitFor(soon)
+  await page.getByRole('button', { name: 'Test the bind' }).press('Enter')
+  await page.getByText('See that host and port are right').waitFor(soon)
+  await page.getByRole('button', { name: 'Change', exact: true }).press('Enter')
+  await box.getByLabel('Window').fill('25')
+  await box.getByRole('button', { name: 'Save', exact: true }).press('Enter')
+  await page.getByText('changed: window').waitFor(soon)
+  await page.getByRole('button', { name: 'Roll back to this' }).press('Enter')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Roll back to this' }).press('Enter')
+  await page.getByText('version 1 taken up again').waitFor(soon)
+  await faultless(page)
+  await page.getByRole('button', { name: 'Pause' }).press('Enter')
+  await page.getByText('Paused').first().waitFor(soon)
+  await page.close()
+}, 90_000)
+
+test.skipIf(whyNoDashboard)(named('routes are made, moved by the arrow keys and by dragging, and a number is explained'), async () => {
+  const page = await dashboard.open('/routes')
+  await page.getByRole('heading', { name: 'No routes yet.' }).waitFor(soon)
+  for (const [name, country] of [['The Dutch', 'NL'], ['The Belgians', 'BE'], ['Everybody', '']] as const) {
+    await page.getByRole('button', { name: 'Add a route' }).press('Enter')
+    await page.keyboard.type(name)
+    const box = page.getByRole('dialog')
+    await box.getByLabel('Countries').fill(country)
+    await box.getByLabel('North Mobile').press('Space')
+    await box.getByRole('button', { name: 'Make the route' }).press('Enter')
+    await page.getByRole('button', { name: `Move ${name}` }).waitFor(soon)
+  }
+  await page.getByRole('button', { name: 'Move Everybody' }).press('ArrowUp')
+  await page.getByText('Everybody is now 2 of 3.').waitFor({ ...soon, state: 'attached' })
+  await page.keyboard.press('ArrowUp')
+  await page.getByText('Everybody is now 1 of 3.').waitFor({ ...soon, state: 'attached' })
+  await expect.poll(async () => (await routes()).map(({ name }) => name), soon).toEqual(['Everybody', 'The Dutch', 'The Belgians'])
+  const [handle, goal] = await Promise.all(['Everybody', 'The Belgians'].map((name) => page.getByRole('button', { name: `Move ${name}` }).boundingBox()))
+  await page.mouse.move(handle!.x + 10, handle!.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(goal!.x + 10, goal!.y + 10, { steps: 5 })
+  await page.mouse.move(goal!.x + 10, goal!.y + goal!.height + 6)
+  await page.mouse.up()
+  await expect.poll(async () => (await routes()).map(({ name }) => name), soon).toEqual(['The Dutch', 'The Belgians', 'Everybody'])
+  await page.getByRole('button', { name: 'Turn off: The Belgians' }).press('Enter')
+  await expect.poll(async () => (await routes())[1]?.enabled, soon).toBe(false)
+  await page.getByRole('textbox', { name: 'Number' }).fill('+31612345678')
+  await page.keyboard.press('Enter')
+  await page.getByText('It goes over North Mobile.').or(page.getByText('Nothing takes it.')).waitFor(soon)
+  await faultless(page)
+  await page.close()
+}, 90_000)
+
+test.skipIf(whyNoDashboard)(named('a number is added and a name tried'), async () => {
+  const page = await dashboard.open('/senders')
+  await page.getByRole('heading', { name: 'No numbers yet.' }).waitFor(soon)
+  await page.getByRole('button', { name: 'Add a number' }).press('Enter')
+  await page.keyboard.type('1622')
+  await page.keyboard.press('Enter')
+  await page.getByRole('gridcell', { name: '1622' }).waitFor(soon)
+  await page.getByLabel('Sender').fill('Far too long a name')
+  await page.keyboard.press('Enter')
+  await page.locator('p[data-bad=true]').waitFor(soon)
+  await page.close()
+}, 60_000)
+
+test.skipIf(whyNoDashboard)(named('connections, routes, senders and receipts stand in every language, scheme and size'), async () => {
+  const shown = ['/connections', '/routes', '/senders'].flatMap((path) => views.map((view) => ({ path, view })))
+  const inside = ['/connections/demo', '/connections/receipts'].map((path, at) => ({ path, view: views[at + 1]! }))
+  for (const { path, view } of [...shown, ...inside]) {
+    const page = await dashboard.open(path, view)
+    await faultless(page)
+    await picture(page, `${path.slice(1).replace('/', '-')}-${view.language}-${view.scheme}-${view.size}`)
+    await page.close()
+  }
+}, 120_000)

@@ -95,7 +95,12 @@ test.skipIf(whyNoDashboard)(named('a keyword and a form are made, and the form h
   await made.getByRole('button', { name: 'Make a form' }).click()
   const code = page.getByRole('img', { name: 'Code that opens “Offers” on a phone' })
   await code.waitFor()
-  expect(await code.evaluate((one) => (one as unknown as { naturalWidth: number }).naturalWidth)).toBeGreaterThan(10)
+  const width = await code.evaluate(async (one) => {
+    const image = one as unknown as { naturalWidth: number; decode(): Promise<void> }
+    await image.decode()
+    return image.naturalWidth
+  })
+  expect(width).toBeGreaterThan(10)
   await page.getByText('<form method="post"').waitFor()
   await page.getByText('sms:1234?body=JOIN').waitFor()
   await page.close()

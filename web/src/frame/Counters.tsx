@@ -1,8 +1,9 @@
 // Accepted, delivered since the server started, and how fast: its counters, once a second. Knows where they lead.
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Problem } from '../api/call.ts'
 import { getStatus } from '../api/routes.ts'
+import type { ServerStatus } from '../api/shapes.ts'
 import { kept } from '../live/live.tsx'
 import { showCount } from '../text/format.ts'
 import classes from './Counters.module.css'
@@ -15,13 +16,17 @@ const statusOrNone = (signal: AbortSignal) =>
     throw error
   })
 
-export const useStatus = () =>
-  useQuery({
-    queryKey: kept.status,
-    queryFn: ({ signal }) => statusOrNone(signal),
-    retry: false,
-    refetchInterval: 60_000,
-  })
+const asked = queryOptions({
+  queryKey: kept.status,
+  queryFn: ({ signal }) => statusOrNone(signal),
+  retry: false,
+  refetchInterval: 60_000,
+})
+export const useStatus = () => useQuery(asked)
+
+const isTold = (status: ServerStatus | null) => status !== null
+/** Whether this is the installation's own workspace. Counters come every second: whoever asks for this alone is not drawn anew. */
+export const useIsHouse = () => useQuery({ ...asked, select: isTold })
 
 export function Counters() {
   const { data } = useStatus()

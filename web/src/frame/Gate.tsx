@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { Problem } from '../api/call.ts'
 import { Live, kept } from '../live/live.tsx'
 import type { Entry } from '../signin/entry.ts'
-import { useStatus } from './Counters.tsx'
+import { useIsHouse } from './Counters.tsx'
 import { Frame } from './Frame.tsx'
 import classes from './Gate.module.css'
 import { Logotype } from './Logotype.tsx'
@@ -19,7 +19,7 @@ const SignIn = lazy(async () => ({ default: (await import('../signin/SignIn.tsx'
 export function Gate({ entry: given }: { entry: Entry }) {
   const [entry, setEntry] = useState(given)
   const cache = useQueryClient()
-  const { data, error, refetch } = useStatus()
+  const { data, error, refetch } = useIsHouse()
   useEffect(
     () =>
       cache.getQueryCache().subscribe(({ type, query }) => {

@@ -1,7 +1,7 @@
 // Who is signed in and what they may: what they may not is not shown. Knows the answer of /v1/me, no page.
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../api/call.ts'
-import { useStatus } from './Counters.tsx'
+import { useIsHouse } from './Counters.tsx'
 
 export type Scope = 'read' | 'write' | 'send' | 'develop' | 'bill' | 'admin'
 export type Me = {
@@ -31,9 +31,9 @@ export type Right = { scope?: Scope; house?: boolean; live?: boolean }
 /** Whether the one who is signed in may: a scope, what is the installation's own, what test keys may not. */
 export function useMay(): (right: Right) => boolean {
   const { data: me } = useMe()
-  const { data: status } = useStatus()
+  const { data: isHouse } = useIsHouse()
   return ({ scope = 'read', house = false, live = false }) => {
-    if (house && !status) return false
+    if (house && !isHouse) return false
     if (live && me?.mode === 'test') return false
     return scope === 'read' || me?.scopes.includes(scope) === true || me?.scopes.includes('admin') === true
   }

@@ -69,6 +69,10 @@ test.skipIf(whyNoDashboard)(named('a campaign is written, looked at, taken back,
   expect(await campaign(id)).toMatchObject({ state: 'finished', counts: { audience: 31, sent: 30, waiting: 0 } })
   await faultless(page)
   await picture(page, 'campaign-report')
+  await page.getByRole('listitem').filter({ hasText: 'delivered' }).getByRole('link', { name: '30' }).press('Enter') // every figure leads to what it counts
+  await page.getByRole('heading', { level: 1, name: 'Messages' }).waitFor()
+  expect(new URL(page.url()).searchParams.get('campaign')).toBe(id)
+  await page.goBack()
   await page.getByRole('button', { name: 'Share' }).press('Enter')
   await page.getByRole('button', { name: 'Make a link' }).press('Enter')
   const link = await page.getByRole('dialog').locator('pre').innerText()

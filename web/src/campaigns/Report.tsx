@@ -1,8 +1,10 @@
 // What became of a campaign: funnel, time, countries, operators, failures, variants. The same for whoever has its link.
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Download, Share2 } from 'lucide-react'
 import { useState } from 'react'
+import type { Status } from '../api/shapes.ts'
 import { useMay } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
@@ -45,17 +47,18 @@ export function OwnReport({ id, live }: { id: string; live: boolean }) {
           )}
         </div>
       </div>
-      <WholeReport report={data} mayChoose={live && may({ scope: 'send' })} />
+      <WholeReport report={data} own mayChoose={live && may({ scope: 'send' })} />
       {sharing && <Sharing id={id} onClose={() => setSharing(false)} />}
     </>
   )
 }
 
-export function WholeReport({ report, mayChoose = false }: { report: Report; mayChoose?: boolean }) {
+/** `own`: figures lead to the messages behind them, which whoever has only a link may not see. */
+export function WholeReport({ report, own = false, mayChoose = false }: { report: Report; own?: boolean; mayChoose?: boolean }) {
   return (
     <>
       <div className={review.columns}>
-        <Funnel report={report} />
+        <Funnel report={report} own={own} />
         <Sheet title={texts.time}>
           <OverTime points={report.overTime} />
         </Sheet>
@@ -65,7 +68,7 @@ export function WholeReport({ report, mayChoose = false }: { report: Report; may
         <Groups title={texts.countries} head={words.review.country} rows={report.countries} nameOf={(row) => showCountry(row.country)} />
         <Groups title={texts.operators} head={texts.operator} rows={report.operators} nameOf={(row) => `${row.operator} (${row.country})`} />
       </div>
-      <Failures report={report} />
+      <Failures report={report} own={own} />
     </>
   )
 }
@@ -74,7 +77,15 @@ const steps = ['audience', 'sent', 'delivered', 'replied', 'optedOut'] as const
 /** Of those who got it; above this somebody should look. */
 const manyOptOuts = 0.01
 
-function Funnel({ report: { counts, last, cost, costPerDelivered } }: { report: Report }) {
+type Behind = { own: boolean; campaign: string; status?: Status; error?: string; count: number }
+
+/** A figure that leads to what it counts. */
+function Figure({ own, count, ...search }: Behind) {
+  const shown = showCount(count)
+  return own && count > 0 ? <Link to="/messages" search={search}>{shown}</Link> : <>{shown}</>
+}
+
+function Funnel({ report: { id, counts, last, cost, costPerDelivered }, own }: { report: Report; own: boolean }) {
   const whole = Math.max(1, counts.audience)
   const share = (count: number, of: number) => (of > 0 ? count / of : 0)
   const wide = (count: number, of: number) => ({ inlineSize: count === 0 ? 0 : `max(2px, ${share(count, Math.max(1, of)) * 100}%)` })
@@ -88,7 +99,9 @@ function Funnel({ report: { counts, last, cost, costPerDelivered } }: { report: 
               <span className={classes.fill} style={wide(counts[step], whole)} />
               {last && <span className={classes.last} style={wide(last.counts[step], last.counts.audience)} />}
             </span>
-            <strong>{showCount(counts[step])}</strong>
+            <strong>
+              <Figure own={own && (step === 'sent' || step === 'delivered')} campaign={id} {...(step === 'delivered' && { status: step })} count={counts[step]} />
+            </strong>
             <span className={classes.share}>{step === 'audience' ? '' : showShare(share(counts[step], whole))}</span>
           </li>
         ))}
@@ -141,7 +154,7 @@ function Groups<Of extends Row>({ title, head, rows, nameOf }: GroupsProps<Of>) 
   )
 }
 
-function Failures({ report: { failures, counts } }: { report: Report }) {
+function Failures({ report: { id, failures, counts }, own }: { report: Report; own: boolean }) {
   if (counts.sent === 0) return null
   return (
     <Sheet title={texts.failures}>
@@ -150,7 +163,9 @@ function Failures({ report: { failures, counts } }: { report: Report }) {
         {failures.map(({ status, code, detail, messages }) => (
           <li key={`${status} ${code}`} className={review.line}>
             <span>{detail}</span>
-            <strong>{showCount(messages)}</strong>
+            <strong>
+              <Figure own={own} campaign={id} error={code} count={messages} />
+            </strong>
           </li>
         ))}
       </ul>

@@ -267,24 +267,27 @@ export function createEngine(needs: Needs) {
     })
   }
 
-  const look = async (): Promise<void> => {
-    for (const live of lives.values()) {
-      const { campaign: { id, state, facts, content } } = live
-      if (state === 'scheduled' && (facts.dueAt ?? 0) <= clock.wall()) {
-        await inLine(id, () => (content.schedule?.recurring ? needs.onRecur(live.campaign) : begin(live)))
-      } else if (state === 'finishing' || state === 'canceled') await settle(live)
-      else if (state === 'running' && content.schedule?.window) {
-        if (opens(live) <= clock.wall()) messages.go(id)
-        else {
-          messages.stop(id)
-          live.feed?.stop()
-        }
+  const lookAt = async (live: Live): Promise<void> => {
+    const { campaign: { id, state, facts, content } } = live
+    if (state === 'scheduled' && (facts.dueAt ?? 0) <= clock.wall()) {
+      await inLine(id, () => (content.schedule?.recurring ? needs.onRecur(live.campaign) : begin(live)))
+    } else if (state === 'finishing' || state === 'canceled') await settle(live)
+    else if (state === 'running' && content.schedule?.window) {
+      if (opens(live) <= clock.wall()) messages.go(id)
+      else {
+        messages.stop(id)
+        live.feed?.stop()
       }
     }
   }
+  /** What is wrong with one is nothing to the others. */
+  const look = async (): Promise<void> => {
+    for (const live of lives.values())
+      await lookAt(live).catch((error: unknown) => log.error('looking after a campaign failed; it is tried again', { campaign: live.campaign.id, error }))
+  }
   const again = () => {
     timer = clock.after(lookMs, () => {
-      look().catch((error: unknown) => log.error('looking after campaigns failed; it is tried again', { error })).finally(() => void (stopping || again()))
+      void look().finally(() => void (stopping || again()))
     })
   }
 
@@ -335,7 +338,10 @@ export function createEngine(needs: Needs) {
       const live = lives.get(campaign.id)
       if (live) return live.tally.counts(campaign.state)
       const { id, state, version, facts: { counts, finishedAt } } = campaign
-      if (counts && finishedAt !== undefined) return { ...counts, ...(await reads.answers(id)) }
+      if (counts && finishedAt !== undefined) {
+        const answers = await reads.answers(id) // none once they are not kept any more
+        return { ...counts, ...(answers.replied + answers.optedOut > 0 && answers) }
+      }
       const key = `${id} ${version}`
       const known = drafts.get(key)
       if (known) return known

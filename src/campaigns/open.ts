@@ -16,6 +16,7 @@ import type { Audience, CampaignMessages, Foresee, PriceOf, RecordEvents, See, W
 import { createPreview } from './preview.ts'
 import { campaignReads, deleteCampaign, deleteRecipients, insertCampaign, insertRecipients, setPolicy, updateCampaign, type Person } from './records.ts'
 import { nextRun, readRecurrence } from './recurrence.ts'
+import { createForgetting } from './forget.ts'
 import { createReports } from './report.ts'
 import { createShares } from './share.ts'
 import { createTrigger } from './trigger.ts'
@@ -37,6 +38,8 @@ export type CampaignNeeds = {
   readonly hear?: Hear
   /** Nobody without it. */
   readonly audience?: Audience
+  /** Rows of recipients stay so long; for ever without it. */
+  readonly keepDays?: number
 }
 /** Who asks: a key or a person, by name. */
 export type By = Owner & { readonly who: string }
@@ -112,19 +115,22 @@ export function openCampaigns(needs: CampaignNeeds) {
     if (at <= clock.wall() && !campaign.content.schedule?.recurring) await engine.begin(live)
     return live.campaign
   }
-  /** The one of this time is made and begins; the recurrence waits for the next. */
+  /** The one of this time is made and begins; the recurrence waits for the next. Its people are there before it is, so that a
+   * crash leaves it to be made again or to be begun. */
   const recur = async (campaign: Campaign): Promise<void> => {
+    if (campaign.state !== 'scheduled' || lives.get(campaign.id)?.campaign !== campaign) return // it is a draft again, or canceled
     const now = clock.wall()
     const { recurring: _, ...rest } = campaign.content.schedule!
     const content: Content = { ...campaign.content, schedule: rest }
     const { author } = campaign.facts
-    const made: Campaign = { ...campaign, id: ids.next('cmp_'), state: 'draft', content, version: 1, createdAt: now, facts: { author, editors: [author], recurrenceOf: campaign.id, approvedVersion: 1 } }
+    const made: Campaign = { ...campaign, id: ids.next('cmp_'), state: 'scheduled', content, version: 1, createdAt: now, facts: { author, editors: [author], recurrenceOf: campaign.id, approvedVersion: 1, dueAt: now } }
     const next = dueAt(campaign.content, now)
     const live = lives.get(campaign.id)!
     const facts = { lastAt: now, ...(next !== undefined && { dueAt: next }) }
-    await engine.save(live, next === undefined ? { state: 'finishing', facts } : { facts }, [insertCampaign(made)])
     await copyNamed(campaign.id, made)
-    await inLine(made.id, () => schedule(made))
+    await engine.save(live, next === undefined ? { state: 'finishing', facts } : { facts }, [insertCampaign(made)])
+    const begun = await engine.take(made)
+    await inLine(made.id, () => engine.begin(begun))
   }
   const copyNamed = async (from: string, to: Campaign) => {
     const pageOf = 2_000
@@ -161,6 +167,7 @@ export function openCampaigns(needs: CampaignNeeds) {
     return live.campaign
   }
 
+  const { forget, ...forgetting } = createForgetting({ keepDays: 0, ...needs, reads })
   const stopWatching = needs.watch(engine.moved, undefined, () => lives.size > 0)
   const answers = needs.hear && createAnswers({ ...needs, reads, hear: needs.hear, tallyOf: (id) => lives.get(id)?.tally, leaving: engine.leaving })
 
@@ -322,14 +329,17 @@ export function openCampaigns(needs: CampaignNeeds) {
       await db.write([setPolicy(workspace, policy)])
       return policy
     },
+    forget,
     load: engine.load,
     begin(): void {
       engine.start()
+      forgetting.start()
       answers?.start()
     },
     async stop(): Promise<void> {
       await answers?.stop()
       await engine.stop()
+      await forgetting.stop()
       stopWatching()
     },
   }

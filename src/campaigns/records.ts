@@ -35,7 +35,21 @@ export const updateCampaign = ({ id, state, reason, version, content, facts }: C
 })
 
 export const deleteCampaign = (id: string): Write => ({ sql: 'DELETE FROM campaign WHERE id = ?', rows: [[id]], expect: 1 })
-export const deleteRecipients = (id: string): Write => ({ sql: 'DELETE FROM recipient WHERE campaign = ?', rows: [[id]] })
+/** All of them, or those up to a number. */
+export const deleteRecipients = (id: string, until?: string): Write =>
+  until === undefined ? { sql: 'DELETE FROM recipient WHERE campaign = ?', rows: [[id]] } : { sql: 'DELETE FROM recipient WHERE campaign = ? AND number <= ?', rows: [[id, until]] }
+export const deleteAnswers = (id: string): Write => ({ sql: 'DELETE FROM campaign_answer WHERE campaign = ?', rows: [[id]] })
+const ended = "(state IN ('finished', 'failed') OR (state = 'canceled' AND reason IS NULL))"
+/** Nothing of a person in campaigns that have ended, and no details in others. */
+export const forgetNumber = ({ workspace, mode }: Owner, number: string): Write[] => {
+  const rows = [[number, workspace, modes.indexOf(mode)]]
+  const of = 'number = ? AND campaign IN (SELECT id FROM campaign WHERE workspace = ? AND mode = ?'
+  return [
+    { sql: `DELETE FROM recipient WHERE ${of} AND ${ended})`, rows },
+    { sql: `UPDATE recipient SET fields = NULL, language = NULL, zone = NULL WHERE ${of})`, rows },
+    { sql: `DELETE FROM campaign_answer WHERE ${of} AND ${ended})`, rows },
+  ]
+}
 export const shareAs = (id: string, share: string | null): Write => ({ sql: 'UPDATE campaign SET share = ? WHERE id = ?', rows: [[share, id]], expect: 1 })
 
 /** One row for each number, however often it is named: who is there already stays as they are. */
@@ -108,6 +122,12 @@ export function campaignReads(db: Database) {
     /** All that somebody waits for, of all workspaces; a canceled one has a reason until its last message has ended. */
     open: async () =>
       (await db.read("SELECT * FROM campaign WHERE state NOT IN ('finished', 'failed', 'draft') AND (state <> 'canceled' OR reason IS NOT NULL) ORDER BY id")).map(campaignOf),
+    /** The oldest that has ended, is older than an id and has rows yet. */
+    withRows: (before: string) => one(`SELECT * FROM campaign WHERE id < ? AND ${ended} AND EXISTS (SELECT 1 FROM recipient WHERE recipient.campaign = campaign.id) ORDER BY id LIMIT 1`, [before]),
+    async nthRecipient(campaign: string, nth: number): Promise<string | undefined> {
+      const [row] = await db.read('SELECT number FROM recipient WHERE campaign = ? ORDER BY number LIMIT 1 OFFSET ?', [campaign, nth - 1])
+      return row && String(row['number'])
+    },
     async policy(workspace: string): Promise<Policy> {
       const [row] = await db.read('SELECT policy FROM campaign_policy WHERE workspace = ?', [workspace])
       return row ? (JSON.parse(String(row['policy'])) as Policy) : {}

@@ -77,11 +77,12 @@ const consentOf = ({ ledger }: Pick<Consent, 'ledger'>): Elsewhere => async ({ w
 }
 
 /** Whatever is known of a person goes, but for the keyed hash by which they are never written to again. */
-const eraser = (db: Database, gateway: GatewayNeeds, { ledger }: Pick<Consent, 'ledger'>) => async ({ workspace, mode }: Book, number: string): Promise<void> => {
+const eraser = (db: Database, gateway: GatewayNeeds, { ledger }: Pick<Consent, 'ledger'>, elsewhere: BookNeeds['erasing']) => async ({ workspace, mode }: Book, number: string): Promise<void> => {
   const book = { workspace, mode }
   await ledger.erase(book, number)
   await gateway.people.forget(book, number)
   await db.write(forgetPerson(book, number))
+  await elsewhere?.(book, number)
 }
 
 type BookNeeds = {
@@ -93,14 +94,16 @@ type BookNeeds = {
   readonly dir: string
   readonly gateway: GatewayNeeds
   readonly consent: Pick<Consent, 'ledger'>
+  /** What other rooms have of a person who is erased. */
+  readonly erasing?: (book: Book, number: string) => Promise<void>
 }
 export type PeopleBook = Awaited<ReturnType<typeof openBook>>
 
 /** The whole room of people, at work: what it tells goes to the gateway's events, what happens to messages comes to it. */
-export async function openBook({ dir, gateway, consent, ...needs }: BookNeeds) {
+export async function openBook({ dir, gateway, consent, erasing: elsewhere, ...needs }: BookNeeds) {
   const tell = tellOf(gateway)
   let isAnybody = false
-  const erasing = eraser(needs.db, gateway, consent)
+  const erasing = eraser(needs.db, gateway, consent, elsewhere)
   const contacts = openContacts({
     ...needs,
     erasing,

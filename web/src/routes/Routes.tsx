@@ -44,10 +44,6 @@ export function Routes() {
     mutationKey: orderKey,
     // one after the other, each from what the one before left: keys come faster than answers
     scope: { id: 'order of routes' },
-    onMutate: async ({ wanted }) => {
-      await cache.cancelQueries({ queryKey: routesKey })
-      cache.setQueryData<{ data: Route[] }>(routesKey, { data: wanted })
-    },
     mutationFn: async ({ wanted, at }: { wanted: Route[]; at: number }) => {
       const { data: present } = await listRoutes()
       const rows = wanted.flatMap(({ id }) => present.filter((one) => one.id === id))
@@ -56,6 +52,9 @@ export function Routes() {
     onSettled: () => (cache.isMutating({ mutationKey: orderKey }) > 1 ? undefined : anew()),
   })
   const order = useOrder(routes, list, (wanted, at) => {
+    // seen at once; what is read meanwhile would show the order before
+    void cache.cancelQueries({ queryKey: routesKey })
+    cache.setQueryData<{ data: Route[] }>(routesKey, { data: wanted })
     say(words.moved(wanted[at]!.name, at + 1, wanted.length))
     ordering.mutate({ wanted, at })
   })

@@ -2,7 +2,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { personOf } from '../../src/campaigns/audience.ts'
 import type { Campaign } from '../../src/campaigns/campaign.ts'
-import { buckets, campaignReads, exclude, handOver, insertAnswers, insertCampaign, insertRecipients, leaveOut, setPolicy, shareAs, updateCampaign } from '../../src/campaigns/records.ts'
+import { buckets, campaignReads, deleteAnswers, deleteRecipients, exclude, forgetNumber, handOver, insertAnswers, insertCampaign, insertRecipients, leaveOut, setPolicy, shareAs, updateCampaign } from '../../src/campaigns/records.ts'
 import { campaignMigrations } from '../../src/campaigns/schema.ts'
 import { inlineSqlite } from '../../src/db/inline.ts'
 import { openPostgres } from '../../src/db/postgres.ts'
@@ -105,6 +105,19 @@ const story = async (driver: keyof typeof open) => {
   expect(await messages.troubles('cmp_1')).toEqual([{ status: 'expired', reason: null, error: null, messages: 1 }])
   expect(await messages.minutes('cmp_1')).toEqual([{ at: 1_767_225_600_000, submitted: 2, delivered: 0 }, { at: 1_767_225_660_000, submitted: 0, delivered: 1 }])
   expect((await messages.outcomes(['msg_0', 'none'])).get('msg_0')).toMatchObject({ status: 'delivered', segments: 2, submittedAt: 1_767_225_600_000 })
+
+  const count = async (id: string) => (await reads.recipients(id, '', 100)).length
+  await db.write(forgetNumber({ workspace: 'wsp_b', mode: 'live' }, numberAt(4)))
+  expect([await count('cmp_1'), await reads.nthRecipient('cmp_1', 2), await reads.nthRecipient('cmp_1', 12)]).toEqual([11, numberAt(1), undefined])
+  await db.write(forgetNumber(owner, numberAt(4)))
+  expect([await count('cmp_1'), await count('cmp_2')]).toEqual([10, 4])
+  await db.write(forgetNumber({ ...owner, mode: 'test' }, numberAt(1))) // of one that has not ended
+  expect((await reads.waiting('cmp_2', { ...everybody, after: '', limit: 100 })).map(({ fields }) => fields)).toEqual([null, '{"n":"2"}', '{"n":"3"}'])
+  expect([(await reads.withRows('cmp_1'))?.id, (await reads.withRows('cmp_3'))?.id]).toEqual([undefined, 'cmp_1'])
+  await db.write([deleteRecipients('cmp_1', numberAt(1))])
+  expect(await count('cmp_1')).toBe(8)
+  await db.write([deleteRecipients('cmp_1'), deleteAnswers('cmp_1')])
+  expect([await reads.withRows('cmp_3'), await reads.answers('cmp_1')]).toEqual([undefined, { replied: 0, optedOut: 0 }])
   await db.close()
 }
 

@@ -3,7 +3,7 @@
 import { afterAll, expect, test } from 'vitest'
 import type { Charge } from '../../src/billing/ledger.ts'
 import { openBilling } from '../../src/billing/open.ts'
-import { booking, noLegs } from '../../src/billing/records.ts'
+import { billingRecords, booking, noLegs } from '../../src/billing/records.ts'
 import { billingMigrations } from '../../src/billing/schema.ts'
 import type { Database, Write } from '../../src/db/database.ts'
 import { inlineSqlite } from '../../src/db/inline.ts'
@@ -109,6 +109,12 @@ const more = async (driver: keyof typeof open) => {
   expect(await again.convertedFor(message)).toMatchObject({ unit: 83_200, currency: 'USD', rate: again.rates.list(1)[0]!.id })
   expect(again.destinations.get('x')).toEqual({ countries: ['NL'], codesPerBlock: 20 })
   expect(again.budgets.spentOf(again.budgets.list('x')[0]!)).toBe(76_669)
+  const records = billingRecords(db)
+  const began = now - (now % 86_400_000)
+  for (const [forgotten, left] of [[began, 1], [began + 1, 0]] as const) {
+    await records.forgetSpent(forgotten)
+    expect((await records.spent(1)).filter((one) => one.began === began)).toHaveLength(left)
+  }
   const day = Math.floor(now / 86_400_000)
   expect(await again.conversions.returns('x', 'tag', day, day + 1)).toMatchObject([
     { label: 'red', conversions: 0 }, { label: 'sale', messages: 2, parts: 1, charged: 76_669, conversions: 1, worth: [{ micros: 5_000_000, currency: 'EUR' }] },

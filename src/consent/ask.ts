@@ -124,11 +124,12 @@ export function createAsk({ db, marks, settingsOf, quietUntil, sentSince, record
         if (!verdicts.has(at)) quiet(one, verdicts, at)
       }
       if (facts.length > 0) await keep([...new Map(facts.map((fact) => [`${fact.number} ${fact.sender}`, fact])).values()])
-      if (cap > 0 && bulk.length > 0) await limit(book, asked, bulk.filter((at) => !verdicts.has(at)), cap, capHours, verdicts)
+      if (cap > 0 && bulk.length > 0) await limit(book, asked, bulk.filter((at) => [undefined, 'quiet_hours'].includes(verdicts.get(at)?.reason)), cap, capHours, verdicts)
     }
     return verdicts
   }
 
+  /** So many in as many hours; what comes beyond waits as long as it takes for all before it to have gone. */
   const limit = async (book: Book, asked: readonly Asked[], places: readonly number[], cap: number, capHours: number, verdicts: Map<number, Verdict>) => {
     if (places.length === 0) return
     const now = asked[places[0]!]!.at
@@ -138,8 +139,11 @@ export function createAsk({ db, marks, settingsOf, quietUntil, sentSince, record
       const { to } = asked[at]!
       const before = sent.get(to)
       const count = (before?.count ?? 0) + (here.get(to) ?? 0)
-      if (count < cap) here.set(to, (here.get(to) ?? 0) + 1)
-      else verdicts.set(at, { kind: 'hold', reason: 'cap', until: (before?.oldestAt ?? now) + capHours * hourMs, say: say.cap })
+      here.set(to, (here.get(to) ?? 0) + 1)
+      if (count < cap) continue
+      const held = verdicts.get(at)
+      const until = (before?.oldestAt ?? now) + Math.floor(count / cap) * capHours * hourMs
+      verdicts.set(at, { kind: 'hold', reason: 'cap', until: Math.max(until, held?.kind === 'hold' ? (held.until ?? 0) : 0), say: say.cap })
     }
   }
 

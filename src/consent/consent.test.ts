@@ -14,6 +14,7 @@ async function rig(house = 'wsp_a') {
   const clock = manualClock(Date.parse('2026-11-23T10:00:00Z'))
   const db = inlineSqlite({ clock, migrations: consentMigrations })
   const told: Entry[] = []
+  const sent = new Map<string, { count: number; oldestAt: number }>()
   const settle = async <T>(promise: Promise<T>): Promise<T> => {
     let done = false
     void promise.finally(() => (done = true)).catch(() => {})
@@ -26,7 +27,7 @@ async function rig(house = 'wsp_a') {
   const open = () => openConsent({
     db, clock, ids: createIds({ clock }), secret, house,
     tell: (entries) => ({ writes: [], ended: (ok) => void (ok && told.push(...entries)) }),
-    lastTo: async () => 'msg_last', sentSince: async () => new Map(),
+    lastTo: async () => 'msg_last', sentSince: async () => sent,
   })
   const consent = await settle(open())
   const ask = async (given: Partial<Asked> = {}, basis?: { wording: string }) => {
@@ -42,7 +43,7 @@ async function rig(house = 'wsp_a') {
     }))
   }
   const answered: string[] = []
-  return { clock, db, told, settle, open, consent, ask, say, answered }
+  return { clock, db, told, settle, open, consent, ask, say, answered, sent }
 }
 const given = (more: Partial<Fact> = {}): Fact => ({ ...book, number: ann, sender: '1600', purpose: 'marketing', action: 'given', source: 'api', wording: 'Yes please', ip: '192.0.2.1', ...more })
 
@@ -111,6 +112,28 @@ test('bulk needs an opt-in or a stated basis, which is kept with its wording', a
   expect(data).toMatchObject([{ source: 'basis', wording: 'She signed up in our shop' }])
   await settle(consent.ledger.record([given({ number: '+31612345679', sender: '*' })]))
   expect(await ask({ to: '+31612345679', from: 'ANY' })).toBeUndefined()
+})
+
+test('who had as many as they are to get gets the next later, one after the other, also where it is night meanwhile', async () => {
+  const { ask, consent, settle, clock, sent } = await rig()
+  await settle(consent.change(book.workspace, { cap: 2, capHours: 24 }))
+  const [at, hourMs] = [clock.wall(), 3_600_000]
+  const untilOf = async (count: number, more: Partial<Asked> = {}) => {
+    sent.set(ann, { count, oldestAt: at - hourMs })
+    const verdict = await ask({ at, ...more })
+    return verdict && 'until' in verdict && [verdict.reason, (verdict.until! - at) / hourMs]
+  }
+  expect(await untilOf(1)).toBeUndefined()
+  for (const [count, hours] of [[2, 23], [3, 23], [4, 47], [6, 71]] as const) expect(await untilOf(count)).toEqual(['cap', hours])
+  expect(await untilOf(9, { lane: 'transactional' })).toBeUndefined()
+  await settle(consent.change(book.workspace, { quietHours: true }))
+  const night = Date.parse('2026-11-23T22:00:00Z')
+  expect(await untilOf(1, { at: night })).toEqual(['quiet_hours', 21])
+  expect(await untilOf(2, { at: night })).toEqual(['cap', 23])
+  const asked = Array.from({ length: 6 }, () => ({ ...book, to: ann, from: '1600', lane: 'bulk' as const, country: 'NL', at }))
+  sent.clear()
+  const verdicts = await settle(Promise.resolve(consent.judge(asked, () => undefined)))
+  expect(asked.map((_, nth) => { const one = verdicts?.get(nth); return one && 'until' in one && (one.until! - at) / hourMs })).toEqual([undefined, undefined, 24, 24, 48, 48])
 })
 
 test('quiet hours hold bulk alone', async () => {

@@ -10,7 +10,7 @@ const book = { workspace: 'wsp_a', mode: 'live' } as const
 const person = '+31612345678'
 
 /** A house in which writing down that somebody joined fails so many times. */
-async function rig(failures: number) {
+async function rig(failures: number, standings: readonly object[] = []) {
   const clock = manualClock(Date.parse('2026-11-23T10:00:00Z'))
   const db = inlineSqlite({ clock, migrations: inboundMigrations })
   const ids = createIds({ clock })
@@ -34,7 +34,7 @@ async function rig(failures: number) {
   }
   const opening = openConversation({
     db, clock, ids, log: silentLog, gateway: { events, accept: async () => ({ kind: 'mismatch' }), people: {} } as never,
-    consent: { ledger: { record, standingsOf: async () => [] }, settingsOf: () => ({}) } as never,
+    consent: { ledger: { record, standingsOf: async () => standings }, settingsOf: () => ({}) } as never,
   })
   await settle()
   const conversation = await opening
@@ -42,12 +42,14 @@ async function rig(failures: number) {
   await settle()
   await adding
   conversation.start()
-  const text = async (id: string) => {
-    waiting.push({ id, ...book, body: JSON.stringify({ id, from: person, to: '1600', text: 'Join', mode: 'live', connection: 'con_1', receivedAt: '2026-11-23T10:00:00.000Z' }) })
+  const text = async (id: string, words = 'Join') => {
+    waiting.push({ id, ...book, body: JSON.stringify({ id, from: person, to: '1600', text: words, mode: 'live', connection: 'con_1', receivedAt: '2026-11-23T10:00:00.000Z' }) })
     look(new Set(['inbound']))
     await settle()
   }
-  return { conversation, settle, text, joined, waiting }
+  const unread = async () => (await reading(db.read('SELECT unread FROM inbound_thread', [])))[0]?.['unread']
+  const reading = async <T>(asked: Promise<T>) => (await settle(), asked)
+  return { conversation, settle, text, joined, waiting, unread, reading }
 }
 
 test('a text that could not be acted on is acted on when it is tried again', async () => {
@@ -67,4 +69,21 @@ test('stopping does not wait for what is tried again', async () => {
   void conversation.stop().then(() => (stopped = true))
   await settle(1_000)
   expect(stopped).toBe(true)
+})
+
+test('who asked for silence and says ok to something is not written to again; who says yes is', async () => {
+  const { text, joined } = await rig(0, [{ sender: '*', purpose: 'marketing', state: 'out' }])
+  for (const [at, word] of ['Ok', 'okay', 'y'].entries()) await text(`inb_${at + 1}`, word)
+  expect(joined).toEqual([])
+  await text('inb_9', 'Yes')
+  expect(joined).toEqual(['given', 'given'])
+})
+
+test('what could not be forwarded is for somebody to read', async () => {
+  const { conversation, text, reading, unread } = await rig(0)
+  await reading(conversation.keywords.add({ ...book, number: '1600', words: ['HELPDESK'], action: { kind: 'forward', to: '+31687654321' } }))
+  await text('inb_1') // what is done waits for nobody
+  expect(await unread()).toBe(0)
+  await text('inb_2', 'Helpdesk')
+  expect(await unread()).toBe(1)
 })

@@ -21,6 +21,8 @@ type Needs = {
 }
 
 const yes = new Set(['yes', 'y', 'ja', 'oui', 'si', 'sim', 'da', 'да', 'ok', 'okay', 'tak', 'ano', 'evet', 'joo', 'kylla', 'ναι', 'はい', '是', '예', '네', 'نعم', 'כן', 'हाँ', 'हां'].map(normalise))
+/** What people answer to anything: a yes to a question that waits, and no wish to be written to again. */
+const says = new Set(['ok', 'okay', 'y'])
 const no = new Set(['no', 'n', 'nee', 'nein', 'non', 'nao', 'nie', 'nej', 'нет', 'hayir'].map(normalise))
 const languages: Readonly<Record<string, string>> = { NL: 'nl', DE: 'de', AT: 'de', FR: 'fr', ES: 'es', MX: 'es', PT: 'pt', BR: 'pt', IT: 'it', RU: 'ru' }
 const repeatMs = 60_000
@@ -46,29 +48,33 @@ export function createArrival({ consent, keywords, signUp, lists, reply, now }: 
     return texts[language ?? ''] ?? texts[languages[country ?? ''] ?? ''] ?? texts['en']!
   }
 
-  const act = async (book: Book, { id, from: person, to: number }: ReceivedTold, action: Action): Promise<void> => {
+  /** Says whether it was done: what was not is for somebody to read. */
+  const act = async (book: Book, { id, from: person, to: number }: ReceivedTold, action: Action): Promise<boolean> => {
     const say = (text: string | undefined, lane?: 'transactional' | 'bulk') =>
       text === undefined ? undefined : reply({ ...book, person, number, text, cause: id, ...(lane && { lane }) })
     switch (action.kind) {
       case 'reply':
-        return void (await say(action.text, action.lane))
+        await say(action.text, action.lane)
+        return true
       case 'join': {
         const { list, wording, confirm, text } = action
-        return void (await signUp.wish({
+        await signUp.wish({
           ...book, person, number, cause: id, proof: { source: 'keyword', wording, inbound: id },
           ...(list !== undefined && { list }), ...(text !== undefined && { text }), ...(confirm !== undefined && { confirm }),
-        }))
+        })
+        return true
       }
       case 'leave':
         if (action.list === undefined) await consent.ledger.record([{ ...book, number: person, sender: number, purpose: 'marketing', action: 'withdrawn', source: 'keyword', inbound: id }])
         else await lists?.leave(book, person, action.list)
-        return void (await say(action.text))
+        await say(action.text)
+        return true
       case 'forward':
-        await reply({ ...book, person: action.to, number, text: `${person}: ${action.text ?? ''}`.slice(0, 900), cause: `${id} on`, repeats: true })
-        return
+        return (await reply({ ...book, person: action.to, number, text: `${person}: ${action.text ?? ''}`.slice(0, 900), cause: `${id} on`, repeats: true })) === 'sent'
       case 'set':
         await lists?.set(book, person, action.field, action.value)
-        return void (await say(action.text))
+        await say(action.text)
+        return true
     }
   }
 
@@ -89,7 +95,7 @@ export function createArrival({ consent, keywords, signUp, lists, reply, now }: 
       await (yes.has(word) ? signUp.confirmed(question, id) : signUp.declined(question))
       return 'question'
     }
-    if (yes.has(word) && (await isOut(book, person))) {
+    if (yes.has(word) && !says.has(word) && (await isOut(book, person))) {
       const fact = { ...book, number: person, action: 'given', source: 'keyword', inbound: id, wording: text.slice(0, 200) } as const
       await consent.ledger.record([{ ...fact, sender: '*', purpose: 'marketing' }, { ...fact, sender: number, purpose: 'transactional' }])
       await reply({ ...book, person, number, text: inLanguage(started, person), cause: id, lane: 'otp', repeats: true })
@@ -103,8 +109,7 @@ export function createArrival({ consent, keywords, signUp, lists, reply, now }: 
       return 'meant'
     }
     const { action } = match.keyword
-    await act(book, told, action.kind === 'forward' ? { ...action, text } : action)
-    return 'keyword'
+    return (await act(book, told, action.kind === 'forward' ? { ...action, text } : action)) ? 'keyword' : 'nothing'
   }
 
   async function isOut(book: Book, person: string): Promise<boolean> {

@@ -137,13 +137,13 @@ async function main() {
     remove()
     process.exit()
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end())
   await start()
   const orders = { kill, start }
   let last = Promise.resolve()
   readline.createInterface({ input: process.stdin })
-    .on('line', (line) => (last = last.then(() => orders[line] && orders[line]())))
-    .on('close', () => last.then(end))
+    .on('line', (line) => void (last = last.then(() => orders[line] && orders[line]())))
+    .on('close', () => void last.then(end))
 }
 
 if (require.main === module) void main()

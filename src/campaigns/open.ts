@@ -12,6 +12,7 @@ import { mayEdit, refuse, type Campaign, type Content, type Counts, type Owner, 
 import { faultOf } from './check.ts'
 import { createEngine, type Live } from './engine.ts'
 import type { Accept } from './feed.ts'
+import { createLines } from './line.ts'
 import type { Audience, CampaignMessages, Foresee, PriceOf, RecordEvents, See, Watch } from './needs.ts'
 import { createPreview } from './preview.ts'
 import { campaignReads, deleteCampaign, deleteRecipients, insertCampaign, insertRecipients, setPolicy, updateCampaign, type Person } from './records.ts'
@@ -47,6 +48,8 @@ export type View = Campaign & { readonly counts: Counts; readonly trouble?: { re
 export type Campaigns = ReturnType<typeof openCampaigns>
 
 const mostEditors = 50
+/** Previews of a workspace that are made or waited for. */
+const mostLooking = 8
 /** Also under way. */
 const changeable = new Set(['name', 'text', 'texts', 'from', 'senders', 'perSecond'])
 const nobody: Audience = { open: async () => ({ fault: 'There are no lists and segments here.' }) }
@@ -84,13 +87,27 @@ export function openCampaigns(needs: CampaignNeeds) {
     return campaign
   }
 
+  /** One at a time of each workspace: a million people take a processor for as long as that lasts. */
+  const inTurn = createLines()
+  const looking = new Map<string, number>()
+  const foreseen = async (campaign: Campaign) => {
+    const { workspace } = campaign
+    looking.set(workspace, (looking.get(workspace) ?? 0) + 1)
+    try {
+      return await inTurn(workspace, () => preview.whole(campaign))
+    } finally {
+      const left = looking.get(workspace)! - 1
+      if (left > 0) looking.set(workspace, left)
+      else looking.delete(workspace)
+    }
+  }
   const needsAgreement = async (campaign: Campaign): Promise<string | undefined> => {
     if (campaign.facts.approvedVersion === campaign.version) return undefined
     const { recipients, cost } = await reads.policy(campaign.workspace)
     const { audience: named } = await engine.countsOf(campaign)
     if (recipients !== undefined && (campaign.content.audience || named > recipients)) return `more than ${recipients} recipients`
     if (cost === undefined) return undefined
-    const seen = await preview.whole(campaign)
+    const seen = await foreseen(campaign)
     const all = Map.groupBy([seen, ...seen.followUps].flatMap((one) => one.cost.map(({ high }) => high)), ({ currency }) => currency)
     const dear = [...all].map(([currency, of]) => ({ currency, micros: of.reduce((sum, { micros }) => sum + micros, 0) })).find(({ currency, micros }) => currency !== cost.currency || micros > cost.micros)
     return dear && `it may cost ${formatMicros(dear.micros)} ${dear.currency}, more than ${formatMicros(cost.micros)} ${cost.currency}`
@@ -307,7 +324,10 @@ export function openCampaigns(needs: CampaignNeeds) {
     async preview(owner: Owner, id: string) {
       const campaign = await find(owner, id)
       if (!campaign) return missing(id)
-      return (await absent(campaign)) ?? preview.whole(campaign)
+      const fault = await absent(campaign)
+      if (fault) return fault
+      const isFull = (looking.get(owner.workspace) ?? 0) >= mostLooking
+      return isFull ? refuse('too_many', 'Other audiences of this workspace are being gone through; ask again in a while.') : foreseen(campaign)
     },
     /** To numbers that are named, whoever else is meant. */
     async test(owner: Owner, id: string, to: readonly string[]) {

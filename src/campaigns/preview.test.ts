@@ -119,3 +119,20 @@ test('a test goes to whom it names with the details of the first, and counts for
   expect(rig.shown()).toEqual([{ to: numberAt(700), from: 'Shop', text: 'Hi Nr 0' }])
   expect((await rig.told(rig.campaigns.get(author, id)))!.counts).toMatchObject({ audience: 3, waiting: 3, inFlight: 0 })
 })
+
+test('a workspace has one audience gone through at a time, and some more that wait', async () => {
+  let [under, most] = [0, 0]
+  const rig = await campaignRig({ needs: { foresee: async () => {
+    most = Math.max(most, ++under)
+    await new Promise<void>((resolve) => void rig.clock.after(50, resolve))
+    under--
+    return new Map()
+  } } })
+  const { id } = (await rig.told(rig.campaigns.create(author, content, people(3)))) as { id: string }
+  const asked = await rig.told(Promise.all(Array.from({ length: 30 }, () => rig.campaigns.preview(author, id))))
+  expect(most).toBe(1)
+  const made = asked.filter((one) => 'recipients' in one)
+  expect(made).toHaveLength(8)
+  expect(asked.filter((one) => 'refused' in one && one.refused.code === 'too_many')).toHaveLength(22)
+  expect(await rig.told(rig.campaigns.preview(author, id))).toMatchObject({ recipients: 3 })
+})

@@ -3,6 +3,7 @@
 import { parseNumber } from '../sms/phone.ts'
 import type { Recipient } from './campaign.ts'
 import { buckets, type Person } from './records.ts'
+import { zoneOf } from './time.ts'
 
 const longestFields = 4_000
 const longestName = 40
@@ -25,5 +26,5 @@ export function personOf(campaign: string, { to, fields, language, timeZone }: R
   const text = fields && Object.keys(fields).length > 0 ? JSON.stringify(fields) : null
   const fault = 'refused' in parsed ? 'invalid_recipient' : text !== null && text.length > longestFields ? 'fields_too_long' : null
   const number = 'refused' in parsed ? to.slice(0, longestName) : parsed.e164
-  return { number, bucket: bucketOf(campaign, number), language: language ?? null, zone: timeZone ?? null, fields: fault === null ? text : null, reason: fault }
+  return { number, bucket: bucketOf(campaign, number), language: language ?? null, zone: (timeZone !== undefined && zoneOf(timeZone)) || null, fields: fault === null ? text : null, reason: fault }
 }

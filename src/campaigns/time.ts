@@ -4,11 +4,14 @@ import { iso } from '../kit/iso.ts'
 import type { Window } from './campaign.ts'
 
 const dayMs = 86_400_000
+/** Each is large. */
+const mostFormats = 500
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   let format = formats.get(timeZone)
   if (!format) {
+    if (formats.size >= mostFormats) formats.clear()
     format = new Intl.DateTimeFormat('en-GB', {
       timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', weekday: 'short',
     })
@@ -17,14 +20,26 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format
 }
 
-export function isTimeZone(name: string): boolean {
+/** One name has many spellings, and whoever writes to us knows more of them. */
+const spellings = new Map<string, string | undefined>()
+const mostSpellings = 2_000
+
+/** The usual spelling of a zone; undefined where there is none of that name. */
+export function zoneOf(name: string): string | undefined {
+  if (!spellings.has(name)) {
+    if (spellings.size >= mostSpellings) spellings.clear()
+    spellings.set(name, readZone(name))
+  }
+  return spellings.get(name)
+}
+function readZone(name: string): string | undefined {
   try {
-    formatOf(name)
-    return true
+    return new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone
   } catch {
-    return false
+    return undefined // the only way to ask
   }
 }
+export const isTimeZone = (name: string): boolean => zoneOf(name) !== undefined
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 

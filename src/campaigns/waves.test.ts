@@ -62,3 +62,17 @@ test('a ramp is halted by wishes for silence as by failures, and goes on where b
   tally.answered(true)
   expect(haltsRamp(ramp, tally)).toBe('3 of 100 asked for silence, more than 2 %')
 })
+
+test('a zone that there is not, or is spelled like no other, is of nobody else’s concern', async () => {
+  const rig = await campaignRig()
+  const zones = ['Nowhere/Land', 'EUROPE/amsterdam', 'Europe/Amsterdam', '\u0000']
+  const made = await rig.told(rig.campaigns.create(author, { ...content, schedule: { localTime: { time: '09:00', timeZone: 'UTC', late: 'now' } } }, people(4).map((one, at) => ({ ...one, timeZone: zones[at]! }))))
+  const { id } = made as { id: string }
+  expect((await rig.told(rig.db.read('SELECT zone FROM recipient ORDER BY number', []))).map(({ zone }) => zone)).toEqual([null, 'Europe/Amsterdam', 'Europe/Amsterdam', null])
+  await rig.told(rig.db.write([{ sql: "UPDATE recipient SET zone = 'Nowhere/Land' WHERE number = ?", rows: [[numberAt(0)]] }])) // as earlier versions kept it
+  expect(await rig.told(rig.campaigns.preview(author, id))).toMatchObject({ recipients: 4 })
+  await rig.told(rig.campaigns.start(author, id))
+  rig.clock.advance(86_400_000)
+  await rig.pass(2_000)
+  expect(rig.shown()).toHaveLength(4)
+})

@@ -2,7 +2,7 @@
 // variants are tried, or the recipients’ own time of day.
 // Knows neither recipients nor clocks.
 import type { Campaign, Ramp } from './campaign.ts'
-import { momentOf, nextOf } from './time.ts'
+import { momentOf, nextOf, zoneOf } from './time.ts'
 import type { Range } from './feed.ts'
 import { buckets } from './records.ts'
 import { sharesOf } from './render.ts'
@@ -17,7 +17,7 @@ export function wavesOf({ content: { schedule, ramp, split }, facts: { startedAt
   const local = schedule?.localTime
   if (local) {
     const at = (zone: string | null): number => {
-      const timeZone = zone ?? local.timeZone
+      const timeZone = (zone !== null && zoneOf(zone)) || local.timeZone
       const today = momentOf(startedAt, local.time, timeZone)
       if (today >= startedAt - 60_000) return today
       return local.late === 'now' ? startedAt : nextOf(today, local.time, timeZone)

@@ -11,6 +11,8 @@ const stepMs = 15 * minuteMs
 const longestLook = 14 * dayMs
 /** Of the cache of zones' offsets. */
 const mostOffsets = 20_000
+/** Each is large, and one zone has many spellings. */
+const mostFormats = 500
 
 export type Quiet = ReturnType<typeof createQuiet>
 
@@ -20,7 +22,10 @@ export function createQuiet() {
   const answers = new Map<string, { minute: number; until: number | undefined }>()
 
   const formatOf = (zone: string): Intl.DateTimeFormat | undefined => {
-    if (!formats.has(zone)) formats.set(zone, isZone(zone) ? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }) : undefined)
+    if (!formats.has(zone)) {
+      if (formats.size >= mostFormats) formats.clear()
+      formats.set(zone, isZone(zone) ? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }) : undefined)
+    }
     return formats.get(zone)
   }
   /** Milliseconds that local time is ahead of UTC. */

@@ -97,4 +97,10 @@ export const gatewayMigrations: readonly Migration[] = [
   },
   { name: '0130-inbound-sender', sql: 'CREATE INDEX inbound_sender ON inbound (sender, workspace, id)' },
   { name: '0063-message-spender', sql: 'ALTER TABLE message ADD COLUMN spender TEXT' },
+  {
+    name: '0064-message-keeps-text',
+    sql: `ALTER TABLE message ADD COLUMN keeps_text INTEGER;
+    DROP INDEX message_code;
+    CREATE INDEX message_code ON message (state, id) WHERE lane = 0 AND redacted_at IS NULL AND keeps_text IS NULL`,
+  },
 ]

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
+import { gatewayRig, owner } from '../../test/support/gateway-rig.ts'
+import { billingMigrations } from '../billing/schema.ts'
+import { carrierMigrations } from '../carriers/records.ts'
+import { SqliteCore } from '../db/core.ts'
 import { inlineSqlite } from '../db/inline.ts'
+import { gatewayMigrations } from '../gateway/schema.ts'
 import { manualClock } from '../kit/clock.ts'
 import { createIds } from '../kit/ids.ts'
+import { queueMigrations } from '../queue/embedded.ts'
 import { openKeywords } from './keywords.ts'
 import { inboundRecords } from './records.ts'
 import { createReply, type Reply } from './reply.ts'
@@ -82,4 +88,18 @@ test('keywords are found exactly, by alias, nearly, by first word, and never whe
   expect(meant('jokin')).toBeUndefined() // two words are as near
   const again = await settle(openKeywords({ records, clock, ids }))
   expect(again.match(book, '1600', 'join')?.how).toBe('exact')
+})
+
+test('what a STOP is answered goes out as codes do and can be read afterwards; a code cannot', async () => {
+  const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...billingMigrations, ...inboundMigrations]
+  const house = await gatewayRig({ core: new SqliteCore({ file: ':memory:', migrations }), retention: { messageDays: 0, textDays: 0, keepCodes: false } })
+  const { db, clock, gateway } = house
+  const person = '+31612345678'
+  const reply = createReply({ db, records: inboundRecords(db), clock, accept: gateway.accept, onLoop: () => {} })
+  expect(await house.resting(reply({ ...owner, person, number: '1600', text: 'You get no more.', cause: 'inb_1', lane: 'otp' }))).toBe('sent')
+  await house.send({ to: person, lane: 'otp', text: 'Code 1' })
+  await house.answer({ kind: 'submitted', operatorId: '1' }, { kind: 'submitted', operatorId: '2' })
+  await house.rest(11_000)
+  const { data } = await house.resting(gateway.people.between(owner, person, { limit: 10 }))
+  expect(data.map(({ text }) => text)).toEqual(['***', 'You get no more.'])
 })

@@ -1,6 +1,7 @@
 // Automatic answers: sent like any message, once for one text, and within limits, so that two machines that answer each other
 // fall silent.
 import type { Gateway } from '../gateway/open.ts'
+import { keepText } from '../gateway/retention/records.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Database } from '../db/database.ts'
 import { plain, senderOf, type Book } from './keyword.ts'
@@ -55,7 +56,7 @@ export function createReply({ db, records, clock, accept, onLoop }: Needs) {
     const result = await accept([submission], { workspace, mode, idempotency: { key: `answer ${cause}`, bodyHash: cause } })
     if (result.kind !== 'done' || !('accepted' in result.outcomes[0]!)) return 'refused'
     const { id } = result.outcomes[0].accepted
-    if (!result.replayed) await db.write([putAnswer(id, reply, person, plain(number), text, now)])
+    if (!result.replayed) await db.write([putAnswer(id, reply, person, plain(number), text, now), ...(lane === 'otp' ? [keepText(id)] : [])])
     return 'sent'
   }
 }

@@ -16,7 +16,7 @@ export function retentionReads(db: Database) {
       db.read('SELECT id, state, finished_at, redacted_at FROM message WHERE id > ? AND id < ? ORDER BY id LIMIT ?', [after, before, limit]),
     /** Codes that an operator has or that came to their end, and whose text is still here. */
     async codes(limit: number): Promise<string[]> {
-      const where = `lane = 0 AND redacted_at IS NULL AND state >= ${stateOf.submitted}`
+      const where = `lane = 0 AND redacted_at IS NULL AND keeps_text IS NULL AND state >= ${stateOf.submitted}`
       return (await db.read(`SELECT id FROM message WHERE ${where} LIMIT ?`, [limit])).map((row) => String(row['id']))
     },
     async oldest(table: Aging, before: string, limit: number): Promise<Range | undefined> {
@@ -48,6 +48,9 @@ export const redact = (ids: readonly string[], at: number): Write => ({
   sql: `UPDATE message SET text = ?, wire = NULL, redacted_at = ? WHERE id = ? AND state >= ${stateOf.submitted}`,
   rows: ids.map((id) => [goneText, at, id]),
 })
+
+/** Though it goes out as codes do, there is no code in it: it is kept as long as other texts. */
+export const keepText = (id: string): Write => ({ sql: 'UPDATE message SET keeps_text = 1 WHERE id = ?', rows: [[id]] })
 
 export const deleteRange = (table: Aging, { first, last }: Range): Write => ({
   sql: `DELETE FROM ${table} WHERE id >= ? AND id <= ?`,

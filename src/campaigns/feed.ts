@@ -41,6 +41,8 @@ const mostUnderway = 4
 /** Looks again so often where nothing tells that there is room. */
 const lookMs = 50
 const troubleMs = 1_000
+/** Rendered for so long without a turn for other work. */
+const turnMs = 10
 /** Refusals that end by themselves, or when somebody pays: these recipients wait. */
 const passing = new Set(['queue_full', 'insufficient_balance', 'budget_reached'])
 
@@ -128,10 +130,15 @@ export function startFeed(needs: Needs, range: Range): Feed {
   const hand = async (batch: readonly Waiting[]) => {
     const { id, version } = needs.campaign()
     const render = needs.render()
+    let since = clock.now()
     const people: Waiting[] = []
     const submissions: Submission[] = []
     const excluded: { number: string; reason: string }[] = []
     for (const reader of batch) {
+      if (clock.now() - since > turnMs) {
+        await new Promise<void>((resolve) => clock.soon(resolve))
+        since = clock.now()
+      }
       const rendered = render(reader)
       if ('excluded' in rendered) excluded.push({ number: reader.number, reason: rendered.excluded })
       else {

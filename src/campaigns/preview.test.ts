@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { author, campaignRig, content, numberAt, people } from '../../test/support/campaign-rig.ts'
+import { manualClock } from '../kit/clock.ts'
 import type { Content } from './campaign.ts'
 import type { Preview } from './preview.ts'
 
@@ -135,4 +136,19 @@ test('a workspace has one audience gone through at a time, and some more that wa
   expect(made).toHaveLength(8)
   expect(asked.filter((one) => 'refused' in one && one.refused.code === 'too_many')).toHaveLength(22)
   expect(await rig.told(rig.campaigns.preview(author, id))).toMatchObject({ recipients: 3 })
+})
+
+test('texts that take long to make leave turns for other work', async () => {
+  const clock = manualClock()
+  let [turns, ms] = [0, 0]
+  const slow = { ...clock, now: () => (ms += 6), soon: (run: () => void) => (turns++, clock.soon(run)) } // every look at it is six milliseconds later
+  const rig = await campaignRig({ window: 1_000, rig: { clock }, needs: { clock: slow } })
+  const { id } = (await rig.told(rig.campaigns.create(author, content, people(60)))) as { id: string }
+  await rig.told(rig.campaigns.preview(author, id))
+  expect(turns).toBeGreaterThan(25)
+  turns = 0
+  await rig.told(rig.campaigns.start(author, id))
+  await rig.pass(500)
+  expect(rig.shown()).toHaveLength(60)
+  expect(turns).toBeGreaterThan(10)
 })

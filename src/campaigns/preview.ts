@@ -35,8 +35,9 @@ export type Preview = Sums & {
 }
 
 const pageOf = 2_000
-/** Recipients between two turns of other work. */
+/** Recipients, and milliseconds, between two turns of other work. */
 const sliceOf = 250
+const sliceMs = 10
 const examplesShown = 5
 const mostTests = 10
 const pagesLookedAt = 5
@@ -45,7 +46,12 @@ const rememberedMost = 200_000
 
 export function createPreview(needs: Needs) {
   const { clock, chance } = needs
-  const turn = () => new Promise<void>((resolve) => clock.soon(resolve))
+  let since = 0
+  const turn = async () => {
+    await new Promise<void>((resolve) => clock.soon(resolve))
+    since = clock.now()
+  }
+  const isTurn = (nth: number) => nth % sliceOf === sliceOf - 1 || clock.now() - since > sliceMs
 
   async function* people({ id, workspace, mode, content, facts }: Campaign): AsyncGenerator<readonly Person[]> {
     const named = new Set<string>()
@@ -121,13 +127,14 @@ export function createPreview(needs: Needs) {
       for await (const page of people(campaign)) {
         const those: NonNullable<ReturnType<typeof seenOf>>[] = []
         for (const [nth, person] of page.entries()) {
-          if (nth % sliceOf === sliceOf - 1) await turn()
+          if (isTurn(nth)) await turn()
           const one = seenOf(person)
           if (one) those.push(one)
         }
         const asked = those.map(({ submission: { to, from }, seen, person: { zone } }) => ({ workspace, mode, to, from, lane: 'bulk' as const, country: seen.country ?? null, ...(zone !== null && { zone }), at }))
         const verdicts = await needs.foresee?.(asked, content.consent)
         for (const [nth, one] of those.entries()) {
+          if (isTurn(nth)) await turn()
           const verdict = verdicts?.get(nth)
           if (verdict?.kind === 'block') {
             leaveOut(verdict.reason, one.person, verdict.say)

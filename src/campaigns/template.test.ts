@@ -81,3 +81,10 @@ test('a text that only mentions fields is joined without the engine, and says th
       expect(render(body, person)).toEqual(told)
     }
 })
+
+test('a text has no more in braces than each recipient has time for', () => {
+  expect(compileTemplate('{{ a | upcase }}'.repeat(101))).toEqual({ refused: 'the text has more than 100 filters' })
+  expect(compileTemplate('{{a}}'.repeat(301))).toEqual({ refused: 'the text has more than 300 details' })
+  expect(compileTemplate(`{{ ${'a '.repeat(600)}}}`)).toEqual({ refused: 'a detail is longer than 1000 characters' })
+  expect(compileTemplate(`${'{{ a | upcase | downcase }}'.repeat(50)} a | b`)).toHaveProperty('template')
+})

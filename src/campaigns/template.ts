@@ -15,6 +15,17 @@ const longestSource = 20_000
 /** 255 parts of 153 septets: what no SMS can exceed. */
 const longestText = 39_015
 const longestField = 4_000
+/** Each takes its time on each recipient, and more than so many nobody means. */
+const mostTags = 300
+const mostFilters = 100
+const longestTag = 1_000
+/** What would take too long, whoever it is for. Looks at what stands in braces, and does not read it. */
+function excessOf(source: string): string | undefined {
+  const tags = source.split(/\{[{%]/).slice(1).map((piece) => piece.split(/[%}]\}/))
+  if (tags.length > mostTags) return `the text has more than ${mostTags} details`
+  if (tags.some(([tag, rest]) => rest !== undefined && tag!.length > longestTag)) return `a detail is longer than ${longestTag} characters`
+  return tags.reduce((sum, [tag]) => sum + tag!.split('|').length - 1, 0) > mostFilters ? `the text has more than ${mostFilters} filters` : undefined
+}
 
 const allowedTags = ['if', 'unless', 'case', 'comment', 'raw']
 /** What `default: ""` gives: emptiness that was asked for. */
@@ -30,6 +41,7 @@ const filters: Record<string, (value: unknown, ...args: unknown[]) => unknown> =
   downcase: (value) => text(value).toLowerCase(),
   strip: (value) => text(value).trim(),
   truncate(value, length = 50, ending = '...') {
+    if (text(value).length <= Number(length)) return text(value)
     const chars = [...text(value)]
     const keep = Math.max(0, Number(length) - text(ending).length)
     return chars.length > Number(length) ? chars.slice(0, keep).join('') + text(ending) : text(value)
@@ -63,6 +75,8 @@ const emptyHole = 'is empty'
 /** Compiles once, to render many; or says what is wrong with the text, and where. */
 export function compileTemplate(source: string): { template: Template } | { refused: string } {
   if (source.length > longestSource) return { refused: `the text is longer than ${longestSource} characters` }
+  const excess = excessOf(source)
+  if (excess !== undefined) return { refused: excess }
   try {
     const parsed = engine().parse(source)
     const fields = engine().globalVariablesSync(parsed)

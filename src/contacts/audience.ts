@@ -8,6 +8,7 @@ import { valueOf, written, type Slotted } from './book/values.ts'
 import { parseNumber } from '../sms/phone.ts'
 import { zoneOfNumber } from '../sms/zones.ts'
 import { anyOf, nobody, type Condition } from './segments/condition.ts'
+import { mostValues } from './segments/rule.ts'
 import type { Segments } from './segments/segments.ts'
 import type { Count, Walk } from './segments/walk.ts'
 
@@ -49,6 +50,7 @@ export function createAudience({ door, fields, segments, walk }: { door: Databas
       if (isFault(condition)) return isList ? faultAt(`/lists/${at}`, condition.fault) : condition
       conditions.push(condition)
     }
+    if (conditions.reduce((sum, { values }) => sum + values.length, 0) > mostValues) return faultAt('', 'Its lists and segments together name more than fits.')
     return conditions.length === 0 ? nobody : anyOf(conditions)
   }
 

@@ -20,6 +20,10 @@ export type RuleWorld = {
 
 export const deeds = ['got', 'clicked', 'replied', 'bought', 'failed', 'joined', 'left'] as const
 const mostLeaves = 50
+/** Also those that say nothing. */
+const mostRules = 200
+/** What a statement of either database has room for, with some to spare. */
+export const mostValues = 10_000
 const deepest = 6
 
 type Given = Readonly<Record<string, unknown>>
@@ -35,11 +39,14 @@ export function namesIn(rule: unknown, depth = 0): { tags: string[]; lists: stri
 
 export function readRule(world: RuleWorld, rule: unknown, at = ''): Condition | Fault {
   let leaves = 0
-  return read(rule, at, 0)
+  let rules = 0
+  const whole = read(rule, at, 0)
+  return !isFault(whole) && whole.values.length > mostValues ? faultAt(at, 'It names more than fits: make several of it.') : whole
 
   function read(given: unknown, at: string, depth: number): Condition | Fault {
     if (!isObject(given)) return faultAt(at, 'A rule is an object: `all`, `any`, `not`, or one condition.')
     if (depth > deepest) return faultAt(at, `Rules stand in each other at most ${deepest} deep.`)
+    if (++rules > mostRules) return faultAt(at, `There are at most ${mostRules} rules in one.`)
     for (const word of ['all', 'any'] as const) {
       if (!(word in given)) continue
       const rules = given[word]

@@ -40,6 +40,7 @@ export function createReader(schemas: Schemas) {
     pattern: (limit: string, value: unknown) => (typeof value === 'string' && !new RegExp(limit, 'u').test(value) ? `is not like ${limit}` : undefined),
     format: (limit: string, value: unknown) =>
       limit === 'date-time' && typeof value === 'string' && !(dateTime.test(value) && !Number.isNaN(Date.parse(value))) ? 'is no time' : undefined,
+    contentEncoding: (limit: string, value: unknown) => (limit === 'base64' && typeof value === 'string' && Buffer.from(value, 'base64').toString('base64') !== value ? 'is no base64' : undefined),
     minItems: (limit: number, value: unknown) => (Array.isArray(value) && value.length < limit ? 'has too few' : undefined),
     maxItems: (limit: number, value: unknown) => (Array.isArray(value) && value.length > limit ? 'has too many' : undefined),
     items(limit: Schema, value: unknown, _schema, at) {
@@ -115,8 +116,9 @@ export function createReader(schemas: Schemas) {
 
   const pick = <One>(chance: Chance, from: readonly One[]): One => from[chance.below(from.length)]!
   const textOf = (schema: Schema, chance: Chance): string => {
-    const { minLength = 0, maxLength = 40, pattern, format } = schema as { minLength?: number; maxLength?: number; pattern?: string; format?: string }
+    const { minLength = 0, maxLength = 40, pattern, format, contentEncoding } = schema as { minLength?: number; maxLength?: number; pattern?: string; format?: string; contentEncoding?: string }
     if (format === 'date-time') return new Date(1_800_000_000_000 + chance.below(1e9)).toISOString()
+    if (contentEncoding === 'base64') return Buffer.from(Array.from({ length: chance.below(60) }, () => chance.below(256))).toString('base64')
     if (format === 'uri') return 'https://hooks.example.invalid/x'
     if (format === 'email') return `a${chance.below(1e6)}@example.invalid`
     if (pattern !== undefined) return fc.sample(fc.stringMatching(new RegExp(pattern)), { seed: chance.below(2 ** 31 - 1), numRuns: 1 })[0]!.slice(0, maxLength)

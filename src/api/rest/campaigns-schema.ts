@@ -7,6 +7,7 @@ import type { Preview } from '../../campaigns/preview.ts'
 import type { Report, Row } from '../../campaigns/report.ts'
 import { mostMicros, parseMicros } from '../../kit/money.ts'
 import { limits, textOf, time } from './messages-schema.ts'
+import { digits } from './page.ts'
 import { showMoney } from './routing-schema.ts'
 import { iso } from './view.ts'
 
@@ -177,7 +178,7 @@ export const PolicyShape = z
     cost: z.strictObject({ amount: z.string().regex(/^\d{1,9}(\.\d{1,6})?$/), currency: z.string().regex(/^[A-Z]{3}$/) }).nullable().optional().describe('The same for campaigns that may cost more than this, or that cost in another currency.'),
   })
   .meta({ id: 'CampaignPolicy', examples: [{ recipients: 1_000, cost: { amount: '100.00', currency: 'EUR' } }] })
-export const startQuery = z.strictObject({ undoSeconds: z.coerce.number().int().min(0).max(60).optional().describe('So long `undo` makes it a draft again, and nothing of it is sent.') })
+export const startQuery = z.strictObject({ undoSeconds: digits(0, 60).optional().describe('So long `undo` makes it a draft again, and nothing of it is sent.') })
 export const policyOf = ({ recipients, cost }: z.output<typeof PolicyShape>): Policy => ({
   ...(typeof recipients === 'number' && { recipients }),
   ...(cost && { cost: { micros: parseMicros(cost.amount, mostMicros)!, currency: cost.currency } }),

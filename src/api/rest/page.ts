@@ -5,8 +5,12 @@ import type { Page, PageQuery } from './needs.ts'
 import { answer } from './route.ts'
 import type { Answer } from './route.ts'
 
+/** A whole number in an address, written with digits; nothing at all is not zero. */
+export const digits = (least: number, most: number) =>
+  z.preprocess((text) => (typeof text === 'string' && !/^\d{1,16}$/.test(text) ? Number.NaN : text), z.coerce.number().int().min(least).max(most))
+
 export const pageQuery = {
-  limit: z.coerce.number().int().min(1).max(1000).default(50)
+  limit: digits(1, 1000).default(50)
     .describe('The most rows in the page. It ends earlier when their texts are long; `nextCursor` tells.'),
   after: z.string().min(1).max(256).optional().describe('`nextCursor` of the page before.'),
 }

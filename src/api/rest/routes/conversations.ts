@@ -5,7 +5,7 @@ import type { Said as SaidView } from '../../../gateway/people/records.ts'
 import type { ThreadView } from '../../../inbound/threads/threads.ts'
 import { e164 } from '../consent-schema.ts'
 import type { ConversationNeeds } from '../needs.ts'
-import { pageAnswer, pageQuery } from '../page.ts'
+import { digits, pageAnswer, pageQuery } from '../page.ts'
 import { problem } from '../problem.ts'
 import { answer, route, type Route } from '../route.ts'
 import { Thread, ThreadChange, ThreadPage, threadQuery, WholeThread } from '../threads-schema.ts'
@@ -33,7 +33,7 @@ export function conversationRoutes({ conversation: { threads } }: ConversationNe
       method: 'GET', path: '/v1/conversations/{number}', operation: 'getConversation', tag, scope: 'read',
       summary: 'Show one conversation with what was said, the newest first',
       params,
-      query: z.strictObject({ ...pageQuery, limit: z.coerce.number().int().min(1).max(200).default(50).describe('The most texts.') }),
+      query: z.strictObject({ ...pageQuery, limit: digits(1, 200).default(50).describe('The most texts.') }),
       answers: { 200: { description: 'The conversation.', schema: WholeThread } },
       problems: ['not_found'],
       async handle({ params: { number }, query, principal: { workspace, mode } }) {

@@ -6,7 +6,7 @@ import type { ContactsDoor } from '../contacts-needs.ts'
 import * as shape from '../contacts-schema.ts'
 import { bookOf, faultProblem, showImport } from '../contacts-schema.ts'
 import { fileAnswer } from '../file-answer.ts'
-import { pageAnswer, pageQuery } from '../page.ts'
+import { digits, pageAnswer, pageQuery } from '../page.ts'
 import { problem } from '../problem.ts'
 import { answer, route } from '../route.ts'
 import type { Route } from '../route.ts'
@@ -35,7 +35,7 @@ export function importRoutes({ contacts: { imports } }: { readonly contacts: Con
     route({
       method: 'PUT', path: '/v1/imports/{id}/file', operation: 'putImportFile', tag, scope: 'write', summary: 'Put the next piece of the file',
       description: `The octets of a CSV or XLSX file, at most ${megabytes(largestPiece)} at once and ${megabytes(largestFile)} in all. \`offset\` is how many are there already; after a cut line, read \`bytes\` of the import and go on there.`,
-      octets: true, bodyLimit: largestPiece, params: shape.contactParams, query: z.strictObject({ offset: z.coerce.number().int().min(0).max(largestFile).default(0) }),
+      octets: true, bodyLimit: largestPiece, params: shape.contactParams, query: z.strictObject({ offset: digits(0, largestFile).default(0) }),
       answers: { 200: { description: 'What is here now.', schema: shape.ImportView } }, problems: ['not_found', 'wrong_state', 'body_too_large', 'invalid_value'],
       async handle({ params: { id }, query: { offset }, body, principal }) {
         if (!(await imports.get(bookOf(principal), id))) return missing(id)

@@ -27,6 +27,9 @@ export const useStatus = () => useQuery(asked)
 const isTold = (status: ServerStatus | null) => status !== null
 /** Whether this is the installation's own workspace. Counters come every second: whoever asks for this alone is not drawn anew. */
 export const useIsHouse = () => useQuery({ ...asked, select: isTold })
+const namesOf = (status: ServerStatus | null) => status?.connections.map(({ id, name }) => ({ id, name }))
+/** Likewise for what the connections are called. */
+export const useConnectionNames = () => useQuery({ ...asked, select: namesOf })
 
 export function Counters() {
   const { data } = useStatus()

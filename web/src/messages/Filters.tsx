@@ -2,11 +2,11 @@
 // is chosen as chips that can be taken away. Knows the filter, not the list.
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { Search, SlidersHorizontal, X } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { explain } from '../api/explain.ts'
 import type { MessageFilter } from '../api/routes.ts'
 import type { Status } from '../api/shapes.ts'
-import { useStatus } from '../frame/Counters.tsx'
+import { useConnectionNames } from '../frame/Counters.tsx'
 import { bareNumber, isWhole, showCountry, showMoment, showNumber } from '../text/format.ts'
 import classes from './Filters.module.css'
 import { MoreFilters } from './MoreFilters.tsx'
@@ -24,7 +24,7 @@ const wholeNumber = (typed: string) => (isWhole(bareNumber(typed.trim())) ? bare
 
 type FiltersProps = { filter: MessageFilter; error: unknown; onChange(filter: MessageFilter): void }
 
-export function Filters({ filter, error, onChange }: FiltersProps) {
+export const Filters = memo(function Filters({ filter, error, onChange }: FiltersProps) {
   const [open, setOpen] = useState(() => filterNames.some((name) => !inSight.has(name) && filter[name] !== undefined))
   const refused = error ? explain(error) : undefined
   return (
@@ -50,7 +50,7 @@ export function Filters({ filter, error, onChange }: FiltersProps) {
       <Chosen filter={filter} onChange={onChange} />
     </div>
   )
-}
+})
 
 type PartProps = { filter: MessageFilter; onChange(filter: MessageFilter): void }
 
@@ -92,7 +92,7 @@ function SearchField({ label, placeholder, clear, value, hint, error, onChange }
 }
 
 function Chosen({ filter, onChange }: PartProps) {
-  const { data: status } = useStatus()
+  const { data: connections } = useConnectionNames()
   const shown = filterNames.flatMap((name) => {
     const value = filter[name]
     return value === undefined || inSight.has(name) ? [] : [{ name, value }]
@@ -101,7 +101,7 @@ function Chosen({ filter, onChange }: PartProps) {
   const write = (name: string, value: string) => {
     if (name === 'country') return showCountry(value)
     if (name === 'since' || name === 'until') return showMoment(value)
-    if (name === 'connection') return status?.connections.find(({ id }) => id === value)?.name ?? value
+    if (name === 'connection') return connections?.find(({ id }) => id === value)?.name ?? value
     return name === 'from' ? showNumber(value) : value
   }
   return (

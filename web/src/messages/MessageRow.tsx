@@ -19,10 +19,23 @@ function partsOf(text: string | undefined): number | undefined {
   return 'refused' in counted ? undefined : counted.parts.length
 }
 
-export const MessageRow = memo(function MessageRow({ message }: { message: Message }) {
+type MessageRowProps = {
+  message: Message
+  /** Where it stands in the list, and how far below its beginning. */
+  index: number
+  count: number
+  offset: number
+  measure(element: HTMLElement | null): void
+  onFocus(id: string): void
+}
+
+export const MessageRow = memo(function MessageRow({ message, index, count, offset, measure, onFocus }: MessageRowProps) {
   const [fresh] = useState(() => Date.now() - Date.parse(message.createdAt) < freshMs)
   return (
-    <li data-fresh={fresh} className={classes.item}>
+    <li
+      ref={measure} data-index={index} data-fresh={fresh} className={classes.item} aria-posinset={index + 1} aria-setsize={count}
+      style={{ transform: `translateY(${offset}px)` }} onFocus={() => onFocus(message.id)}
+    >
       <Link to="/messages/$id" params={{ id: message.id }} className={classes.row} preload={false}>
         <time className={classes.time} dateTime={message.createdAt} title={showFull(message.createdAt)}>
           {showMoment(message.createdAt)}

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { type MessageFilter, messagesPath } from '../api/routes.ts'
 import { curl } from '../frame/curl.ts'
 import { Empty, Trouble } from '../frame/Note.tsx'
@@ -13,13 +13,13 @@ import { Export } from './Export.tsx'
 import { Filters } from './Filters.tsx'
 import classes from './Messages.module.css'
 import { useMessages } from './queries.ts'
-import { MessageRow } from './MessageRow.tsx'
+import { Rows } from './Rows.tsx'
 import { Views } from './Views.tsx'
 import { words } from './words.ts'
 
 const example = { to: '+31612345678', from: 'Onesixty', text: 'Hi' }
 
-const ghosts = Array.from({ length: 12 }, (_, index) => <li key={index} className={classes.ghost} aria-hidden="true" />)
+const ghosts = Array.from({ length: 12 }, (_, index) => <li key={index} className={classes.ghost} />)
 
 export function Messages() {
   const cache = useQueryClient()
@@ -27,7 +27,7 @@ export function Messages() {
   const navigate = useNavigate({ from: '/messages' })
   const choose = useCallback((search: MessageFilter) => void navigate({ search, replace: true }), [navigate])
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useMessages(filter)
-  const rows = data?.pages.flatMap((page) => page.data) ?? []
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.data) ?? [], [data])
   const end = useEndReached(() => void (hasNextPage && !isFetchingNextPage && fetchNextPage()))
   const startAnew = () => void cache.resetQueries({ queryKey: kept.messages() })
   const filtered = Object.keys(filter).length > 0
@@ -70,12 +70,7 @@ export function Messages() {
               <span key={name}>{word}</span>
             ))}
           </div>
-          <ul aria-label={words.listed} onKeyDown={moveFocus}>
-            {rows.map((row) => (
-              <MessageRow key={row.id} message={row} />
-            ))}
-            {isPending && ghosts}
-          </ul>
+          {isPending ? <ul aria-hidden="true">{ghosts}</ul> : <Rows rows={rows} />}
         </div>
       )}
       {rows.length > 0 && (
@@ -91,17 +86,6 @@ export function Messages() {
       )}
     </>
   )
-}
-
-/** Arrow keys walk through the rows, Home and End jump. */
-function moveFocus(event: KeyboardEvent<HTMLUListElement>) {
-  const links = Array.from(event.currentTarget.querySelectorAll('a'))
-  const at = links.indexOf(document.activeElement as HTMLAnchorElement)
-  const goal = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key]
-  const link = goal === undefined ? undefined : links[goal]
-  if (!link) return
-  event.preventDefault()
-  link.focus()
 }
 
 /** Calls `reached` when the element comes near the lower edge of the window. */

@@ -3,7 +3,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import type { Explained } from '../api/explain.ts'
 import type { MessageFilter } from '../api/routes.ts'
-import { useStatus } from '../frame/Counters.tsx'
+import { useConnectionNames } from '../frame/Counters.tsx'
 import { changed } from './search.ts'
 import classes from './Filters.module.css'
 import { anyText, useTyped } from './typed.ts'
@@ -21,7 +21,7 @@ const countryCode = (typed: string) => (/^[a-z]{2}$/i.test(typed.trim()) ? typed
 const isoOf = (local: string) => (local === '' || Number.isNaN(Date.parse(local)) ? undefined : new Date(local).toISOString())
 
 export function MoreFilters({ filter, refused, onChange }: MoreFiltersProps) {
-  const { data: status } = useStatus()
+  const { data: connections } = useConnectionNames()
   const wrong = (name: string) => (refused?.field === name ? refused.say : undefined)
   const put = (name: keyof MessageFilter) => (value: string | undefined) => onChange(changed(filter, name, value))
   return (
@@ -31,10 +31,10 @@ export function MoreFilters({ filter, refused, onChange }: MoreFiltersProps) {
         name="country" value={filter.country} placeholder={words.countryHint} error={wrong('country')}
         meant={countryCode} onChange={put('country')}
       />
-      {status && (
+      {connections && (
         <NativeSelect
           label={words.filter['connection']} value={filter.connection ?? ''} onChange={(event) => put('connection')(event.currentTarget.value)}
-          data={[{ value: '', label: words.anyOne }, ...status.connections.map(({ id, name }) => ({ value: id, label: name }))]}
+          data={[{ value: '', label: words.anyOne }, ...connections.map(({ id, name }) => ({ value: id, label: name }))]}
         />
       )}
       <Later name="campaign" value={filter.campaign} placeholder="cmp_…" onChange={put('campaign')} error={wrong('campaign')} />

@@ -371,3 +371,33 @@ test('what comes from phones is charged, and what its sender paid for is shared,
     ['SMS from BE', 'wsp_below', 1, 20_000], ['Share of paid SMS from NL', workspace, 1, -600_000], ['SMS from NL', workspace, 1, 10_000],
   ])
 })
+
+test('what is there for a campaign is told with the credit and without what budgets counted', async () => {
+  const { billing, accept, rest, resting } = await shop({ balance: 1_000_000, credit: 50_000 })
+  expect(billing.fundsOf('wsp_nobody', 'cmp_1')).toBeUndefined()
+  const draft = { window: 'day', limit: 200_000, reached: 'hold' } as const
+  await resting(billing.budgets.create(workspace, { ...draft, name: 'All' }))
+  await resting(billing.budgets.create(workspace, { ...draft, name: 'Of another', campaign: 'cmp_2' }))
+  await resting(billing.budgets.create(workspace, { ...draft, name: 'Belgium', country: 'BE' }))
+  await accept({ to, text: 'one' })
+  await rest()
+  expect(billing.fundsOf(workspace, 'cmp_1')).toEqual({
+    currency: 'EUR', available: 1_050_000 - 83_200,
+    budgets: [{ name: 'All', country: undefined, left: 200_000 - 83_200 }, { name: 'Belgium', country: 'BE', left: 200_000 }],
+  })
+})
+
+test('usage counts what left: what was canceled or refused is no message of it', async () => {
+  const { billing, gateway, resting, rest, answer, receipt, clock } = await shop()
+  const bulk = { to, text: 'Hi', lane: 'bulk' as const, campaign: 'cmp_1' }
+  const later = { ...bulk, scheduledAt: clock.wall() + 3_600_000 }
+  const result = await resting(gateway.accept([bulk, bulk, later], owner))
+  const [, , canceled] = result.kind === 'done' ? result.outcomes.map((one) => ('accepted' in one ? one.accepted.id : '')) : []
+  await rest()
+  await answer(taken('1'), refused)
+  await receipt('1', 'delivered')
+  await resting(gateway.cancel(owner, canceled!))
+  await rest()
+  expect((await resting(billing.usage({ workspace }, 0, 1e6))).map(({ messages, parts, charged }) => [messages, parts, charged])).toEqual([[1, 1, 83_200]])
+  expect(await resting(billing.labelled(workspace, 'campaign', 0, 1e6))).toMatchObject([{ label: 'cmp_1', messages: 1, parts: 1, charged: 83_200 }])
+})

@@ -236,13 +236,18 @@ export function createDoubleEntry({ clock, ids, prices, purses, rates, budgets, 
           owed.legs.cost -= cost
           owed.legs.payable += cost
         }
+        // what was canceled, blocked or refused was not used
+        const isFirst = (before ?? 0) === 0 && partsBefore === 0 && (partsSubmitted > 0 || charged > 0)
+        const more = charged - (before ?? 0)
+        if (!isFirst && parts === 0 && more === 0) continue
+        const messages = isFirst ? 1 : 0
         const [country, unit] = [bill.country ?? '', bill.price / bill.parts]
         if (!used || used.payer !== payer || used.workspace !== workspace || used.country !== country || used.unit !== unit || used.currency !== currency)
           used = usageOf(usage, { payer, workspace, day, currency, country, unit })
-        used.messages += before === null ? 1 : 0
+        used.messages += messages
         used.parts += parts
-        used.charged += charged - (before ?? 0)
-        if (ending.about) labels.add(ending, currency, before === null ? 1 : 0, parts, charged - (before ?? 0))
+        used.charged += more
+        if (ending.about) labels.add(ending, currency, messages, parts, more)
         used.cost += bill.costCurrency === currency || cost === 0 ? cost : (rates.convert(cost, bill.costCurrency ?? currency, currency, at)?.micros ?? 0)
       }
       const all = [...postings.values(), ...costs.values()]

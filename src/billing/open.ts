@@ -10,6 +10,7 @@ import { createTurns } from '../routing/turns.ts'
 import { beganAt, createBudgetBook, type Budget, type Warning } from './budget.ts'
 import { createDestinationBook, type Destinations } from './destinations.ts'
 import { createDoubleEntry, type Payer } from './double-entry.ts'
+import { createFunds } from './funds.ts'
 import { createInboundCharges } from './inbound.ts'
 import { createInvoices } from './invoices.ts'
 import type { Ledger } from './ledger.ts'
@@ -335,6 +336,7 @@ export async function openBilling({ db, clock, ids, log, parentOf, costsOf, isGu
       const payer = payerOf(workspace)
       return payer && { ...payer, included: Math.max(0, payer.plan.includedParts - purses.included(payer.customer.workspace, clock.wall())) }
     },
+    fundsOf: createFunds({ payerOf, budgets, wall: clock.wall }),
     /** Every account of a workspace, in each currency. */
     accounts: (workspace: string): { currency: string; legs: Purse }[] => purses.currenciesOf(workspace).map((currency) => ({ currency, legs: purses.of(payerKey(currency, workspace)) })),
     entries: records.entries,

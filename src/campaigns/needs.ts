@@ -34,6 +34,7 @@ export type CampaignMessages = {
   go(campaign: string): void
   withdraw(campaign: string): Promise<number>
   counts(campaign: string): Promise<readonly Stored[]>
+  held(campaign: string, workspace: string, now: number): Promise<readonly { readonly reason: string; readonly messages: number; readonly until: number | null }[]>
   shares(campaign: string): Promise<readonly Share[]>
   troubles(campaign: string): Promise<readonly { readonly status: string; readonly reason: string | null; readonly error: string | null; readonly messages: number }[]>
   minutes(campaign: string): Promise<readonly { readonly at: number; readonly submitted: number; readonly delivered: number }[]>
@@ -58,6 +59,10 @@ export type PriceOf = (
   sale: { readonly workspace: string; readonly mode: Mode; readonly to: string; readonly from: string; readonly country: string | undefined; readonly lane: 'bulk' },
   network: string | null,
 ) => { readonly low: number; readonly high: number; readonly currency: string; readonly included?: number } | undefined
+
+/** What the account and the budgets still pay for a campaign, in millionths; `country`: for that one alone. */
+export type Funds = { readonly currency: string; readonly available: number; readonly budgets: readonly { readonly name: string; readonly country?: string | undefined; readonly left: number }[] }
+export type FundsOf = (workspace: string, campaign: string) => Funds | undefined
 
 type Asked = { readonly workspace: string; readonly mode: Mode; readonly to: string; readonly from: string; readonly lane: 'bulk'; readonly country: string | null; readonly zone?: string; readonly at: number }
 type Verdict = { readonly kind: 'block' | 'hold'; readonly reason: string; readonly say: string; readonly until?: number | undefined }

@@ -13,11 +13,12 @@ import { faultOf } from './check.ts'
 import { createEngine, type Live } from './engine.ts'
 import type { Accept } from './feed.ts'
 import { createLines } from './line.ts'
-import type { Audience, CampaignMessages, Foresee, PriceOf, RecordEvents, See, Watch } from './needs.ts'
+import type { Audience, CampaignMessages, Foresee, FundsOf, PriceOf, RecordEvents, See, Watch } from './needs.ts'
 import { createPreview } from './preview.ts'
 import { campaignReads, deleteCampaign, deleteRecipients, insertCampaign, insertRecipients, setPolicy, updateCampaign, type Person } from './records.ts'
 import { nextRun, readRecurrence } from './recurrence.ts'
 import { createForgetting } from './forget.ts'
+import { createHeld, waitsForMoney, type Held } from './held.ts'
 import { createReports } from './report.ts'
 import { createShares } from './share.ts'
 import { createTrigger } from './trigger.ts'
@@ -31,6 +32,7 @@ export type CampaignNeeds = {
   readonly accept: Accept
   readonly see: See
   readonly priceOf?: PriceOf
+  readonly fundsOf?: FundsOf
   readonly foresee?: Foresee
   readonly messages: CampaignMessages
   readonly watch: Watch
@@ -44,7 +46,7 @@ export type CampaignNeeds = {
 }
 /** Who asks: a key or a person, by name. */
 export type By = Owner & { readonly who: string }
-export type View = Campaign & { readonly counts: Counts; readonly trouble?: { readonly code: string; readonly say: string; readonly since: number } }
+export type View = Campaign & { readonly counts: Counts; readonly held?: Held; readonly trouble?: { readonly code: string; readonly say: string; readonly since: number } }
 export type Campaigns = ReturnType<typeof openCampaigns>
 
 const mostEditors = 50
@@ -61,6 +63,7 @@ export function openCampaigns(needs: CampaignNeeds) {
   const engine = createEngine({ ...needs, reads, audience, onRecur: (campaign) => recur(campaign), nextId: () => ids.next('cmp_') })
   const { lives, inLine } = engine
   const preview = createPreview({ ...needs, reads, audience })
+  const heldOf = createHeld(needs)
   const reports = createReports({ ...needs, reads, countsOf: engine.countsOf, standing: engine.standing })
   const missing = (id: string) => refuse('not_found', `There is no campaign ${id}.`)
   const wrong = ({ state }: Campaign, say: string) => refuse('wrong_state', `It is ${state}. ${say}`)
@@ -71,8 +74,11 @@ export function openCampaigns(needs: CampaignNeeds) {
     return live.workspace === owner.workspace && (owner.mode === 'live' || live.mode === 'test') ? live : undefined
   }
   const view = async (campaign: Campaign): Promise<View> => {
-    const trouble = lives.get(campaign.id)?.trouble
-    return { ...campaign, counts: await engine.countsOf(campaign), ...(trouble && { trouble }) }
+    const live = lives.get(campaign.id)
+    const { held, poorSince } = live && live.tally.ahead() > 0 ? await heldOf(campaign) : {}
+    const poor = held?.['budget'] && poorSince !== undefined ? waitsForMoney(held['budget'].count, poorSince) : undefined
+    const trouble = live?.trouble ?? poor
+    return { ...campaign, counts: await engine.countsOf(campaign), ...(held && Object.keys(held).length > 0 && { held }), ...(trouble && { trouble }) }
   }
   /** As nobody else changes it meanwhile. */
   const change = <T>(owner: Owner, id: string, run: (campaign: Campaign) => Promise<T | Refused>): Promise<T | Refused> =>
@@ -350,6 +356,8 @@ export function openCampaigns(needs: CampaignNeeds) {
       return policy
     },
     forget,
+    /** Parts a second that its messages may have, however they come to be due. */
+    speedOf: (id: string): number | undefined => lives.get(id)?.campaign.content.perSecond,
     load: engine.load,
     begin(): void {
       engine.start()

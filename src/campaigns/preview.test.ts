@@ -152,3 +152,25 @@ test('texts that take long to make leave turns for other work', async () => {
   expect(rig.shown()).toHaveLength(60)
   expect(turns).toBeGreaterThan(10)
 })
+
+test('what the account and the budgets do not cover is told before it is sent', async () => {
+  const funds = { currency: 'EUR', available: 500_000, budgets: [{ name: 'Month', left: 300_000 }, { name: 'Belgium', country: 'BE', left: 0 }] }
+  const fundsOf = () => funds
+  const short = await previewOf({}, people(10), { needs: { priceOf: () => perPart, fundsOf } })
+  expect(short).toMatchObject({
+    money: { available: { micros: 500_000 }, budgetLeft: { micros: 300_000 }, short: { micros: 500_000, currency: 'EUR' } },
+    warnings: [{ code: 'short_of_money', say: expect.stringContaining('Month') }],
+  })
+  const spent = await previewOf({}, people(10), { needs: { priceOf: () => perPart, fundsOf: () => ({ ...funds, available: 0 }) } })
+  expect(spent).toMatchObject({ money: { short: { micros: 800_000 } }, warnings: [{ say: 'The balance does not cover all of it.' }] })
+  const covered = await previewOf({}, people(3), { needs: { priceOf: () => perPart, fundsOf } })
+  expect(covered).toMatchObject({ money: { budgetLeft: { micros: 300_000 } }, warnings: [] })
+  expect(covered.money).not.toHaveProperty('short')
+})
+
+test.each([
+  ['Reply STOP to end', 'Shop', 1], ['Reply STOP to end', '+31612345678', 0], ['We open on Saturday', 'Shop', 0], ['Dag! Antwoord JA', 'Shop', 1], ['Ответьте СТОП', 'Shop', 1], ['Come and stop by', 'Shop', 0],
+])('“%s” from %s is warned of %i times', async (text, from, times) => {
+  const { warnings } = await previewOf({ text, from }, people(1))
+  expect(warnings.map(({ code }) => code)).toEqual(Array.from({ length: times }, () => 'no_reply'))
+})

@@ -6,10 +6,11 @@ import { personOf } from './audience.ts'
 import { refuse, type Campaign, type Refused } from './campaign.ts'
 import type { Accept } from './feed.ts'
 import { finishOf } from './finish.ts'
-import type { Audience, Foresee, PriceOf, See } from './needs.ts'
+import type { Audience, Foresee, FundsOf, PriceOf, See } from './needs.ts'
 import type { CampaignReads, Person } from './records.ts'
 import { createRender, sharesOf, type Render } from './render.ts'
 import { createSums, type One, type Sums } from './sums.ts'
+import { coveredBy, noReplyTo, type Covered, type Warning } from './warnings.ts'
 
 type Needs = {
   readonly reads: Pick<CampaignReads, 'recipients'>
@@ -20,6 +21,8 @@ type Needs = {
   readonly audience: Audience
   /** As `see` says, without it. */
   readonly priceOf?: PriceOf
+  /** It costs nobody anything without it. */
+  readonly fundsOf?: FundsOf
   /** Everybody may be written to without it. */
   readonly foresee?: Foresee
 }
@@ -30,6 +33,10 @@ export type Preview = Sums & {
   /** Of the recipients, those who get it later than it is sent, by reason; `until` is when the last of them does. */
   readonly held: Readonly<Record<string, { readonly count: number; readonly until?: number; readonly say: string }>>
   readonly finishesAt: number
+  /** None where nothing is charged. */
+  readonly money?: Covered
+  /** What should be looked at before it is sent; it is sent either way. */
+  readonly warnings: readonly Warning[]
   /** What follows, if everybody gets it. */
   readonly followUps: readonly Pick<Sums, 'recipients' | 'parts' | 'cost'>[]
 }
@@ -156,7 +163,12 @@ export function createPreview(needs: Needs) {
       }
       const latest = Math.max(0, ...Object.values(held).map(({ until = 0 }) => until))
       const followUps = following.map((later) => later.sums.sums()).map(({ recipients, parts, cost }) => ({ recipients, parts, cost }))
-      return { ...sums.sums(), duplicates, excluded, held, followUps, finishesAt: Math.max(latest, finishOf(campaign, zones, clock.wall())) }
+      const all = sums.sums()
+      const funds = mode === 'live' ? needs.fundsOf?.(workspace, id) : undefined
+      const money = funds && coveredBy(funds, all)
+      const noReply = noReplyTo(content)
+      const warnings: Warning[] = [...(money?.short ? [{ code: 'short_of_money' as const, say: money.say ?? '' }] : []), ...(noReply ? [noReply] : [])]
+      return { ...all, duplicates, excluded, held, followUps, ...(money && { money }), warnings, finishesAt: Math.max(latest, finishOf(campaign, zones, clock.wall())) }
     },
 
     /** One text for each number, as the first of the audience would get it; outside of the campaign’s counts. */

@@ -121,6 +121,7 @@ const counts: Counts = { audience: 2, sent: 1, inFlight: 0, waiting: 0, canceled
 export const CampaignShape = z
   .object({
     ...fields, id: z.string(), state: z.enum(states), reason: z.string().optional(), mode: z.enum(['test', 'live']), version: z.int(), counts: CountsShape,
+    held: z.record(z.string(), z.strictObject({ count, until: time.optional().describe('When the last of them may go.') })).optional().describe('Of `inFlight`, those that wait for something else than their turn, by reason: `quiet_hours`, `budget`, `cap`, `review`.'),
     trouble: z.looseObject({ code: z.string(), detail: z.string(), since: time }).optional().describe('What keeps it from going on; it goes on by itself.'),
     author: z.string().optional(), approvedBy: z.string().optional(), recurrenceOf: z.string().optional(),
     followedBy: z.array(z.string()).optional().describe('The campaigns that its follow-ups are.'), followUpOf: z.string().optional(),
@@ -143,6 +144,11 @@ export const PreviewShape = z
     held: z.record(z.string(), z.strictObject({ count, until: time.optional().describe('When the last of them is sent.'), detail: z.string() })).describe('Of the recipients, those who get it later, by reason.'),
     followUps: z.array(z.strictObject({ recipients: count, parts: count, cost: z.array(z.strictObject({ low: Money, high: Money })) })).describe('What follows, if everybody gets it; not in the sums above.'),
     folded: z.strictObject({ recipients: count, parts: count }).describe('Written without accents, and the parts that this saves.'),
+    money: z.strictObject({
+      available: Money.describe('With the credit.'), budgetLeft: Money.optional().describe('Of the budget that covers the least of it.'),
+      short: Money.optional().describe('What is missing, if everything costs the most it may.'), detail: z.string().optional(),
+    }).optional().describe('What there is for it now; absent where nothing is charged.'),
+    warnings: z.array(z.strictObject({ code: z.enum(['short_of_money', 'no_reply']), detail: z.string() })).describe('It is sent either way.'),
     finishesAt: time, shortest: Shown.optional(), longest: Shown.optional(), some: z.array(Shown), variants: z.record(z.string(), count),
   })
   .meta({ id: 'CampaignPreview' })
@@ -171,7 +177,7 @@ export const ReportShape = z
     last: z.strictObject({ id: z.string(), name: z.string(), counts: CountsShape }).optional(),
   })
   .meta({ id: 'CampaignReport' })
-export const Shared = z.strictObject({ token: z.string(), path: z.string().describe('Shows the report to whoever has it.') }).meta({ id: 'CampaignShare' })
+export const Shared = z.strictObject({ token: z.string(), path: z.string().describe('The report as JSON.'), page: z.string().describe('The page that shows it to people.') }).meta({ id: 'CampaignShare' })
 export const PolicyShape = z
   .strictObject({
     recipients: z.int().min(0).nullable().optional().describe('Campaigns for more people need the agreement of somebody who did not write them.'),
@@ -209,14 +215,15 @@ export function editedOf(content: Content, edit: z.output<typeof CampaignEdit>):
 }
 export const recipientsOf = (people: readonly z.output<typeof Person>[]) => people as readonly Recipient[]
 
-export function showCampaign({ id, mode, state, reason, version, content, facts, counts: now, trouble, createdAt }: View) {
+export function showCampaign({ id, mode, state, reason, version, content, facts, counts: now, held, trouble, createdAt }: View) {
   const { consent, schedule, ...rest } = content
   const { at, recurring, ...when } = schedule ?? {}
   return {
     id, state, ...(reason !== null && { reason }), mode, version, ...rest,
     ...(consent && { consent: 'existing', ...(consent.wording !== '' && { consentWording: consent.wording }) }),
     ...(schedule && { schedule: { ...when, ...(at !== undefined && { at: iso(at) }), ...(recurring && { recurring: { ...recurring, until: isoOf(recurring.until) } }) } }),
-    counts: now, ...(trouble && { trouble: { code: trouble.code, detail: trouble.say, since: iso(trouble.since) } }),
+    counts: now, ...(held && { held: Object.fromEntries(Object.entries(held).map(([why, { count: of, until }]) => [why, { count: of, ...(until !== undefined && { until: iso(until) }) }])) }),
+    ...(trouble && { trouble: { code: trouble.code, detail: trouble.say, since: iso(trouble.since) } }),
     author: facts.author, approvedBy: facts.approvedBy, recurrenceOf: facts.recurrenceOf,
     followedBy: facts.followedBy, followUpOf: facts.followUpOf?.campaign,
     ...(facts.decided && { decided: { ...(facts.decided.variant !== null && { variant: facts.decided.variant }), at: iso(facts.decided.at), ...(facts.decided.by !== undefined && { by: facts.decided.by }) } }),
@@ -224,11 +231,18 @@ export function showCampaign({ id, mode, state, reason, version, content, facts,
   }
 }
 const spans = (cost: Preview['cost']) => cost.map(({ low, high }) => ({ low: showMoney(low), high: showMoney(high) }))
-export const showPreview = ({ finishesAt, excluded, held, followUps, countries, cost, costly, ...rest }: Preview) => ({
+export const showPreview = ({ finishesAt, excluded, held, followUps, countries, cost, costly, money, warnings, ...rest }: Preview) => ({
   ...rest, finishesAt: iso(finishesAt),
   held: Object.fromEntries(Object.entries(held).map(([reason, { count: of, until, say }]) => [reason, { count: of, ...(until !== undefined && { until: iso(until) }), detail: say }])),
   excluded: Object.fromEntries(Object.entries(excluded).map(([reason, { count: of, examples }]) => [reason, { count: of, examples: examples.map(({ say, ...who }) => ({ ...who, detail: say })) }])),
   countries: countries.map(({ low, high, ...one }) => ({ ...one, ...(low && { low: showMoney(low) }), ...(high && { high: showMoney(high) }) })),
+  ...(money && {
+    money: {
+      available: showMoney(money.available), ...(money.budgetLeft && { budgetLeft: showMoney(money.budgetLeft) }),
+      ...(money.short && { short: showMoney(money.short), detail: money.say }),
+    },
+  }),
+  warnings: warnings.map(({ code, say }) => ({ code, detail: say })),
   cost: spans(cost), followUps: followUps.map((one) => ({ ...one, cost: spans(one.cost) })),
   costly: costly.map(({ say, saving, ...one }) => ({ ...one, detail: say, ...(saving && { saving: showMoney(saving) }) })),
 })

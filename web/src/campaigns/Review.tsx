@@ -12,7 +12,7 @@ import { bareNumber, showCount, showFull, showMoment, showMoney } from '../text/
 import { type Campaign, changeCampaign, getPolicy, type Preview, previewCampaign, startCampaign, testCampaign } from './calls.ts'
 import { keptCampaign } from './kept.ts'
 import type { Draft } from './drafts.ts'
-import { Countries, Excluded, Held, Texts } from './ReviewParts.tsx'
+import { Countries, Excluded, Held, Texts, Warnings } from './ReviewParts.tsx'
 import classes from './Review.module.css'
 import { costOf, needsAgreement, reasonOf } from './sums.ts'
 import { words } from './words.ts'
@@ -149,6 +149,7 @@ function Start({ campaign, seen, later, busy, onAgain }: StartProps) {
     <div className={classes.start}>
       {starting.error && <Trouble error={starting.error} />}
       {seen.recipients === 0 && <p className={classes.bad}>{Object.keys(seen.excluded).length > 0 ? reasonOf(Object.keys(seen.excluded)[0]!) : ''} {texts.nobody}</p>}
+      <Warnings campaign={campaign} seen={seen} />
       {agreement && <p className={classes.note}>{texts.approval}</p>}
       {!may({ scope: 'send' }) && <p className={classes.note}>{texts.mayNot}</p>}
       <div className={classes.row}>

@@ -2,9 +2,9 @@
 import { Sheet } from '../frame/Sheet.tsx'
 import { showCount, showCountry, showFull, showMoment, showNumber } from '../text/format.ts'
 import { MessageText } from '../text/MessageText.tsx'
-import type { Preview } from './calls.ts'
+import type { Campaign, Preview } from './calls.ts'
 import classes from './Review.module.css'
-import { costOf, reasonOf } from './sums.ts'
+import { costOf, reasonOf, showSum } from './sums.ts'
 import { words } from './words.ts'
 
 const { review: texts } = words
@@ -69,6 +69,20 @@ export function Countries({ seen: { countries, segments } }: Seen) {
       )}
     </Sheet>
   )
+}
+
+/** What should be looked at before the button is pressed. */
+export function Warnings({ campaign: { from, senders = {} }, seen: { money, warnings = [] } }: Seen & { campaign: Pick<Campaign, 'from' | 'senders'> }) {
+  const named = [from, ...Object.values(senders)].find((one) => /\p{L}/u.test(one)) ?? from
+  const said = [
+    ...(money?.short ? [texts.short(showSum(money.short), showSum(money.available), money.budgetLeft && showSum(money.budgetLeft))] : []),
+    ...(warnings.some(({ code }) => code === 'no_reply') ? [texts.noReply(named)] : []),
+  ]
+  return said.map((one) => (
+    <p key={one} className={classes.bad}>
+      {one}
+    </p>
+  ))
 }
 
 export function Held({ seen: { held = {} } }: Seen) {

@@ -84,6 +84,8 @@ export type Preview = {
   held?: Readonly<Record<string, { count: number; until?: string; detail: string }>>
   folded?: { recipients: number; parts: number }
   costly: readonly { characters: string[]; recipients: number; partsSaved: number; saving?: Money; detail: string }[]
+  money?: { available: Money; budgetLeft?: Money; short?: Money; detail?: string }
+  warnings?: readonly { code: string; detail: string }[]
   finishesAt: string
   shortest?: Shown
   longest?: Shown

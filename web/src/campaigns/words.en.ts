@@ -155,6 +155,9 @@ export const en = {
     schedule: (count: string, cost: string | undefined) => `Schedule for ${count}${cost === undefined ? '' : ` · ${cost}`}`,
     ask: (count: string, cost: string | undefined) => `Ask for agreement: ${count}${cost === undefined ? '' : ` · ${cost}`}`,
     approval: 'Somebody who did not write it has to agree before it leaves.',
+    short: (short: string, available: string, budget: string | undefined) =>
+      `${short} are missing: the account has ${available}${budget === undefined ? '' : `, the budget ${budget} left`}. What is not covered waits or fails, as your plan and your budgets say.`,
+    noReply: (from: string) => `The text asks for an answer, and nobody can answer ${from}: it is a name. Send from a number, or give a link.`,
     mayNot: 'You may write campaigns, not send them. Ask somebody who may.',
     nobody: 'Nobody would get it. Choose another audience.',
     again: 'Look again',

@@ -155,6 +155,9 @@ export const nl: typeof en = {
     schedule: (count: string, cost: string | undefined) => `Plannen voor ${count}${cost === undefined ? '' : ` · ${cost}`}`,
     ask: (count: string, cost: string | undefined) => `Akkoord vragen: ${count}${cost === undefined ? '' : ` · ${cost}`}`,
     approval: 'Iemand die hem niet schreef moet akkoord gaan voordat hij vertrekt.',
+    short: (short: string, available: string, budget: string | undefined) =>
+      `Er ontbreekt ${short}: op de rekening staat ${available}${budget === undefined ? '' : `, van het budget is ${budget} over`}. Wat niet gedekt is, wacht of mislukt, zoals je tarief en je budgetten zeggen.`,
+    noReply: (from: string) => `De tekst vraagt om een antwoord, en niemand kan ${from} antwoorden: het is een naam. Verstuur vanaf een nummer, of geef een link.`,
     mayNot: 'Je mag campagnes schrijven, niet versturen. Vraag het iemand die dat mag.',
     nobody: 'Niemand zou het krijgen. Kies een ander publiek.',
     again: 'Opnieuw bekijken',

@@ -157,6 +157,9 @@ export const ru: typeof en = {
     schedule: (count: string, cost: string | undefined) => `Запланировать: ${count}${cost === undefined ? '' : ` · ${cost}`}`,
     ask: (count: string, cost: string | undefined) => `Попросить согласия: ${count}${cost === undefined ? '' : ` · ${cost}`}`,
     approval: 'До отправки должен согласиться тот, кто её не писал.',
+    short: (short: string, available: string, budget: string | undefined) =>
+      `Не хватает ${short}: на счёте ${available}${budget === undefined ? '' : `, в бюджете осталось ${budget}`}. Что не покрыто, подождёт или не уйдёт — как велят тариф и бюджеты.`,
+    noReply: (from: string) => `Текст просит ответить, а ответить на ${from} нельзя: это имя. Отправьте с номера или дайте ссылку.`,
     mayNot: 'Вам можно писать кампании, но не отправлять. Попросите того, кому можно.',
     nobody: 'Никто бы не получил. Выберите другую аудиторию.',
     again: 'Проверить снова',

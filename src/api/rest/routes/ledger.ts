@@ -74,7 +74,7 @@ export function ledgerRoutes({ billing, clock }: { readonly billing: Pick<Billin
       path: '/v1/usage',
       operation: 'getUsage',
       summary: 'What you used, by country and price, by tag or by campaign',
-      description: 'A message counts for each of its tags. Beyond 2,000 different tags or campaigns in a day the rest is added up under an empty one.',
+      description: 'Counts what left or was charged, nothing that was canceled, blocked or refused. A message counts for each of its tags. Beyond 2,000 different tags or campaigns in a day the rest is added up under an empty one.',
       query: span.extend({ by: z.enum(['country', ...kinds]).default('country') }),
       answers: { 200: { description: 'By the day on which messages ended, UTC.', schema: Usage } },
       problems: ['invalid_value'],

@@ -212,7 +212,10 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   )
   const statistics = openStatistics({ db, clock, log: log.with({ room: 'statistics' }) })
   await parts.add('statistics', statistics.start, statistics.stop)
-  const consent = await openConsent({ db, clock, ids: ownIds, secret, house: accounts.workspace, ...consentTold(() => gateway, statistics.optedOut) })
+  const consent = await openConsent({ db, clock, ids: ownIds, secret, house: accounts.workspace, ...consentTold(() => gateway, (book, number, isDecided) => {
+    statistics.optedOut(book, number)
+    if (number !== null && isDecided) conversation.settled(book, number)
+  }) })
   const gateway = await parts.add(
     'gateway',
     async () => {
@@ -232,7 +235,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
           return policy === 'by-lane' ? policyByLane(lane, connection) : policy
         },
         recall: (connection, asked) => (connection === demo.id ? embedded?.smsc.recall(demo.systemId, asked) : undefined),
-        limitsOf: fleet.limitsOf,
+        limitsOf: fleet.limitsOf, campaignSpeed: (campaign) => campaigns.speedOf(campaign),
         siblingsOf: fleet.siblingsOf,
         referenceBitsOf: fleet.referenceBitsOf,
         idStyles: fleet.idStyles,
@@ -259,7 +262,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     (opened) => opened.stop(),
   )
   const contacts = await parts.add('contacts', () => openBook({ db, clock, ids: ownIds, log: log.with({ room: 'contacts' }), dir: join(config.dataDir, 'imports'), gateway, consent, erasing: (book, number) => campaigns.forget(book, number) }), (opened) => opened.stop())
-  const campaigns = openCampaigns({ audience: contacts.audience, db, clock, chance, ids: ownIds, log: log.with({ room: 'campaigns' }), accept: gateway.accept, see: gateway.preview, priceOf: (sale, network) => billing.ledger.spanOf?.(sale, network), foresee: consent.foresee, messages: gateway.campaigns, watch: gateway.watch, record: gateway.events.record, hear: gateway.events, keepDays: config.keepMessages })
+  const campaigns = openCampaigns({ audience: contacts.audience, db, clock, chance, ids: ownIds, log: log.with({ room: 'campaigns' }), accept: gateway.accept, see: gateway.preview, priceOf: (sale, network) => billing.ledger.spanOf?.(sale, network), fundsOf: billing.fundsOf, foresee: consent.foresee, messages: gateway.campaigns, watch: gateway.watch, record: gateway.events.record, hear: gateway.events, keepDays: config.keepMessages })
   await campaigns.load()
   let leaving: Promise<void> | undefined
   const leave = async () => {
@@ -280,7 +283,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
   await parts.add('campaigns', campaigns.begin, campaigns.stop)
   await parts.add('deliveries', () => webhooks.start(gateway.events), webhooks.stop)
   follow.start(gateway.events)
-  const conversation = await openConversation({ db, clock, ids: ownIds, log: log.with({ room: 'inbound' }), gateway, consent, lists: contacts.lists, contactsOf: contacts.people.idsOfNumbers, heard: contacts.heard })
+  const conversation = await openConversation({ db, clock, ids: ownIds, log: log.with({ room: 'inbound' }), gateway, consent, lists: contacts.lists, contactsOf: contacts.people.knownAt, heard: contacts.heard })
   await parts.add('conversation', conversation.start, conversation.stop)
   const connectionWatch = createConnectionWatch({ db, clock, log, events: gateway.events, connections: fleet.views, workspace: accounts.workspace })
   await parts.add('connection watch', connectionWatch.start, (timer) => timer.cancel())
@@ -308,7 +311,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     inbound,
     contacts,
     campaigns,
-    consent: { consent, release: (workspace) => gateway.releaseAll(workspace, 'review'), erase: contacts.erase },
+    consent: { consent, release: gateway.releaseAll, releaseSoon: gateway.releaseSoon, erase: contacts.erase },
     conversation, statistics, gateway, routing, fleet,
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     ...(embedded && { smsc: embedded.smsc, phones: embedded.smsc.phones, subscribers: embedded.smsc.subscribers, personality: embedded.smsc.personality }),

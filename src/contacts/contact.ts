@@ -78,3 +78,12 @@ export const limits = {
   members: 10_000,
   groups: 2_000,
 } as const
+
+const called = ['first_name', 'last_name', 'name'] as const
+export const nameKeys: ReadonlySet<string> = new Set(called)
+
+/** By the fields that imports usually make; undefined where nothing names the person. */
+export function nameOf(fields: Readonly<Record<string, FieldValue | undefined>>): string | undefined {
+  const [first, last, whole] = called.map((key) => (typeof fields[key] === 'string' ? fields[key].trim() : ''))
+  return [first, last].filter(Boolean).join(' ') || whole || undefined
+}

@@ -9,7 +9,7 @@ const peopleOf = (entries: readonly Entry[]) => new Map(entries.map((entry) => [
 
 type Needs = Pick<Gateway, 'events' | 'people' | 'releaseAll'>
 
-export const consentTold = (gateway: () => Needs, withdrew: (book: Book, number: string | null) => void) => ({
+export const consentTold = (gateway: () => Needs, withdrew: (book: Book, number: string | null, isDecided: boolean) => void) => ({
   tell(entries: readonly Entry[]) {
     const told = gateway().events.record(
       entries.map(({ id, workspace, mode, number, sender, purpose, action, source, at, inbound, message }) => ({
@@ -22,7 +22,7 @@ export const consentTold = (gateway: () => Needs, withdrew: (book: Book, number:
       writes: told.writes,
       ended(written: boolean) {
         told.ended(written)
-        if (written) for (const entry of peopleOf(entries.filter(({ action }) => action === 'withdrawn'))) withdrew(entry, entry.number)
+        if (written) for (const entry of peopleOf(entries.filter(({ action }) => action === 'withdrawn'))) withdrew(entry, entry.number, entry.source === 'review')
         if (written) for (const workspace of resumed) void gateway().releaseAll(workspace, 'review')
       },
     }

@@ -38,6 +38,7 @@ export async function openConversation({ db, clock, ids, log, gateway, consent, 
   const signUp = createSignUp({ db, records, clock, ledger: consent.ledger, lists, reply })
   const arrive = createArrival({ consent, keywords, signUp, lists, reply, now: clock.wall })
   const threads = createThreads({ db, people: gateway.people, ledger: consent.ledger, contactsOf })
+  await threads.load()
   let [busy, again, stopped] = [false, false, false]
   let idle: Promise<void> = Promise.resolve()
   const timers = new Set<Timer>()
@@ -112,6 +113,13 @@ export async function openConversation({ db, clock, ids, log, gateway, consent, 
     keywords,
     signUp,
     threads,
+    /** What somebody wrote was decided to be a STOP: nobody need read it. */
+    settled(book: Book, person: string): void {
+      threads.settled(book, person).catch((error: unknown) => log.error('a conversation could not be closed', { error }))
+    },
+    /** Somebody wrote to a person; what the person asked may be answered with it. */
+    answered: (book: Book, person: string, sender: string): Promise<void> =>
+      threads.answered(book, person, sender).catch((error: unknown) => log.error('a conversation could not be marked as read', { error })),
     forms: {
       async list(book: Book, { limit, after = '' }: { limit: number; after?: string }) {
         const found = await records.forms(book, after, limit + 1)

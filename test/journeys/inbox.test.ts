@@ -55,6 +55,30 @@ test('what a person writes waits to be read, is answered and done', async () => 
   expect((await ask(house, '/v1/conversations/%2B31612345899')).status).toBe(404)
 })
 
+test('an answer over the API is one: nobody need read what it answers', async () => {
+  const number = '+31612345804'
+  await ask(house, '/v1/contact-fields', { key: 'first_name', type: 'text' })
+  await ask(house, '/v1/contacts', { number, fields: { first_name: 'Ann' } })
+  await write(number, 'Are you open today?')
+  expect(await waits(number, 1)).toMatchObject({ name: 'Ann' })
+  await ask(house, '/v1/messages', { to: number, from: 'SHOP', text: 'An offer' })
+  expect(await whole(number)).toMatchObject({ unread: 1 })
+  await ask(house, '/v1/messages', { to: number, from: '1600', text: 'Until 5' })
+  expect(await whole(number)).toMatchObject({ unread: 0, state: 'open' })
+})
+
+test('what was decided to mean STOP is done', async () => {
+  const number = '+31612345805'
+  await write(number, 'please stop texting me')
+  await waits(number, 1)
+  const { body: { data } } = await ask<{ data: { id: string; number: string }[] }>(house, '/v1/reviews')
+  await ask(house, `/v1/reviews/${data.find((one) => one.number === number)!.id}`, { decision: 'stop' })
+  await until('it to be done', async () => {
+    const { unread, state } = await whole(number)
+    return unread === 0 && state === 'closed'
+  })
+})
+
 test('what an answer was given to by itself waits for nobody, and is in the conversation', async () => {
   const number = '+31612345802'
   await ask(house, '/v1/messages', { to: number, from: '1600', text: 'An offer' })

@@ -104,6 +104,8 @@ export type Accepted = {
   readonly createdAt: number
   /** Absent where nothing is charged. */
   readonly price?: Money
+  /** Why it is held or blocked. */
+  readonly reason?: string
 }
 export type Outcome = { readonly accepted: Accepted } | { readonly refused: Refusal; readonly to?: string }
 
@@ -291,12 +293,14 @@ export type WireLimits = { readonly headersMs: number; readonly requestMs: numbe
 export type ConsentNeeds = {
   readonly consent: Pick<Consent, 'ledger' | 'addAll' | 'settingsOf' | 'change' | 'reviews'>
   /** What was held for a doubt may go on, or be stopped. */
-  readonly release: (workspace: string) => Promise<unknown>
+  readonly release: (workspace: string, reason: 'review') => Promise<unknown>
+  /** The same in its own time, of what is judged anew. */
+  readonly releaseSoon?: (workspace: string, reason: 'quiet_hours') => void
   /** A person goes with all that is known of them; only the ledger forgets without it. */
   readonly erase?: (book: { readonly workspace: string; readonly mode: Mode }, number: string) => Promise<void>
 }
 
-export type ConversationNeeds = { readonly conversation: Pick<Conversation, 'keywords' | 'forms' | 'signUp' | 'threads'>; readonly publicUrl?: string }
+export type ConversationNeeds = { readonly conversation: Pick<Conversation, 'keywords' | 'forms' | 'signUp' | 'threads' | 'answered'>; readonly publicUrl?: string }
 
 export type RestNeeds = {
   readonly clock: Clock

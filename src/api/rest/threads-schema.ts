@@ -27,10 +27,11 @@ const shape = {
   to: z.string().describe('The number of yours that they wrote to last.'),
   from: z.string().describe('The sender to answer with: `POST /v1/messages`.'),
   contact: z.string().optional().describe('Who it is, where they are in the book.'),
+  name: z.string().optional().describe('What they are called there: `first_name` and `last_name`, or `name`.'),
   state: state.describe('`closed` until a text comes that nothing answers by itself.'),
-  unread: z.number().int().describe('Texts that nothing answered and nobody has read.'),
+  unread: z.number().int().describe('Texts that nothing answered and nobody has read. None after a message that answers: one by itself to `POST /v1/messages`, from the number they wrote to; nor once it is decided that they mean STOP.'),
   assignee: z.string().optional().describe('Who looks after it.'),
-  at: instant.describe('Of the latest text from the person.'),
+  at: instant.describe('Of the latest text from the person, by which conversations are listed; what was said last, by either side, is `last`.'),
   last: Said.optional().describe('What was said last, by either side; absent when it is not kept any more.'),
 }
 export const Thread = z.strictObject(shape).meta({ id: 'Conversation', examples: [example] })

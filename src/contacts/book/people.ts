@@ -3,7 +3,7 @@
 import type { Database, Row, Write } from '../../db/database.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Ids } from '../../kit/ids.ts'
-import { faultAt, isFault, type Book, type Contact, type Fault, type FieldValue, type Wanted } from '../contact.ts'
+import { faultAt, isFault, nameKeys, nameOf, type Book, type Contact, type Fault, type FieldValue, type Wanted } from '../contact.ts'
 import type { Groups } from '../groups/groups.ts'
 import { readDraft, type Draft } from './draft.ts'
 import type { Fields } from './fields.ts'
@@ -103,6 +103,14 @@ export function createPeople({ db, door, clock, ids, fields, groups, tell, erasi
     },
     /** Ids by number: for those who only need to know who is there. */
     idsOfNumbers: exact.idsOfNumbers,
+    /** The same, with what the person is called where a field names them. */
+    async knownAt(book: Book, numbers: readonly string[]): Promise<Map<string, { readonly id: string; readonly name?: string }>> {
+      const named = [...(await fields.of(book)).values()].filter(({ key }) => nameKeys.has(key))
+      return new Map((await records.byNumbers(book, named, numbers)).map((row) => {
+        const name = nameOf(Object.fromEntries(named.map((field) => [field.key, valueOf(field, row)])))
+        return [String(row['number']), { id: String(row['id']), ...(name !== undefined && { name }) }]
+      }))
+    },
     /** Whether any book has anybody. */
     isAnybody: exact.isAnybody,
     /** By number; who is there is not touched. */

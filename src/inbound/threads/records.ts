@@ -57,6 +57,11 @@ export const threadRecords = (db: Database) => ({
   /** Read up to a text: what came after it waits still. */
   read: (book: Book, person: string, latest: string) =>
     db.write([{ sql: `UPDATE inbound_thread SET unread = 0 WHERE ${mine} AND person = ? AND latest <= ?`, rows: [[...bookValues(book), person, latest]] }]),
+  /** Those with something unread, the latest first. */
+  async waiting(limit: number): Promise<(Book & Pick<Thread, 'person'>)[]> {
+    const rows = await db.read('SELECT workspace, mode, person FROM inbound_thread WHERE unread > 0 ORDER BY latest DESC LIMIT ?', [limit])
+    return rows.map((row) => ({ workspace: String(row['workspace']), mode: modes[Number(row['mode'])]!, person: String(row['person']) }))
+  },
   change: (book: Book, person: string, { state, assignee }: Pick<Thread, 'state'> & { assignee: string | null }) =>
     db.write([{ sql: `UPDATE inbound_thread SET state = ?, assignee = ? WHERE ${mine} AND person = ?`, rows: [[state, assignee, ...bookValues(book), person]] }]),
 })

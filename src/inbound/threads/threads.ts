@@ -4,7 +4,7 @@ import type { Consent } from '../../consent/open.ts'
 import { atTheDoor, type Database } from '../../db/database.ts'
 import type { Gateway } from '../../gateway/open.ts'
 import type { Said } from '../../gateway/people/records.ts'
-import { senderOf, type Book } from '../keyword.ts'
+import { plain, senderOf, type Book } from '../keyword.ts'
 import { putArrived, threadRecords, type Arrived, type Filter, type Thread } from './records.ts'
 
 export type ThreadView = Omit<Thread, 'workspace' | 'mode' | 'latest'> & {
@@ -12,6 +12,7 @@ export type ThreadView = Omit<Thread, 'workspace' | 'mode' | 'latest'> & {
   readonly from: string
   /** Who it is, where somebody keeps a book of people. */
   readonly contact?: string
+  readonly name?: string
   /** Absent where it is not kept any more. */
   readonly last?: Said
 }
@@ -19,13 +20,24 @@ export type WholeThread = ThreadView & { readonly stopped: boolean; readonly mes
 export type ThreadChange = { readonly state?: Thread['state'] | undefined; readonly assignee?: string | null | undefined }
 export type Threads = ReturnType<typeof createThreads>
 
-/** Ids of contacts by their numbers. */
-export type ContactsOf = (book: Book, numbers: readonly string[]) => Promise<ReadonlyMap<string, string>>
+/** Contacts by their numbers. */
+export type ContactsOf = (book: Book, numbers: readonly string[]) => Promise<ReadonlyMap<string, { readonly id: string; readonly name?: string }>>
 type Needs = { db: Database; people: Pick<Gateway['people'], 'latestTo' | 'texts' | 'between'>; ledger: Pick<Consent['ledger'], 'standingsOf'>; contactsOf: ContactsOf | undefined }
+
+/** Conversations with something unread that are known in memory. */
+const mostWaiting = 100_000
+const keyOf = ({ workspace, mode }: Book, person: string) => `${workspace} ${mode} ${person}`
 
 export function createThreads({ db, people, ledger, contactsOf }: Needs) {
   const records = threadRecords(db)
   const atDoor = threadRecords(atTheDoor(db))
+
+  /** Who waits for an answer: so that of the many who are written to, nobody else is looked for. */
+  const waiting = new Set<string>()
+  const remember = (book: Book, person: string) => {
+    waiting.add(keyOf(book, person))
+    if (waiting.size > mostWaiting) waiting.delete(waiting.values().next().value!)
+  }
 
   const views = async (book: Book, threads: readonly Thread[]): Promise<ThreadView[]> => {
     const persons = threads.map(({ person }) => person)
@@ -34,15 +46,34 @@ export function createThreads({ db, people, ledger, contactsOf }: Needs) {
       const [theirs, ours] = [texts.get(latest), sent.get(thread.person)]
       const last = ours && (!theirs || ours.at > theirs.at) ? ours : theirs
       const contact = contacts?.get(thread.person)
-      return { ...thread, ...(contact !== undefined && { contact }), from: senderOf(thread.number), ...(last && { last }) }
+      return { ...thread, ...(contact !== undefined && { contact: contact.id, ...(contact.name !== undefined && { name: contact.name }) }), from: senderOf(thread.number), ...(last && { last }) }
     })
   }
   const viewOf = async (book: Book, thread: Thread): Promise<ThreadView> => (await views(book, [thread]))[0]!
 
   return {
+    async load(): Promise<void> {
+      for (const { person, ...book } of (await records.waiting(mostWaiting)).reverse()) remember(book, person)
+    },
     /** Texts that were acted on, in their order. */
     async take(arrived: readonly Arrived[]): Promise<void> {
       if (arrived.length > 0) await db.write([putArrived(arrived)])
+      for (const { person, waits, ...book } of arrived) if (waits) remember(book, person)
+    },
+    /** Somebody wrote to them, from this sender: where that is the number they wrote to, what they said was read. */
+    async answered(book: Book, person: string, sender: string): Promise<void> {
+      if (!waiting.has(keyOf(book, person))) return
+      const thread = await records.get(book, person)
+      if (!thread || plain(thread.number) !== plain(sender)) return
+      await records.read(book, person, thread.latest)
+      waiting.delete(keyOf(book, person))
+    },
+    /** It was decided elsewhere what came of what they wrote. */
+    async settled(book: Book, person: string): Promise<void> {
+      const thread = await records.get(book, person)
+      if (!thread) return
+      await records.read(book, person, thread.latest)
+      await records.change(book, person, { state: 'closed', assignee: thread.assignee ?? null })
     },
     async list(book: Book, { limit, after = '~', ...filter }: Filter & { limit: number; after?: string | undefined }): Promise<{ data: ThreadView[]; nextCursor?: string }> {
       const found = await atDoor.list(book, filter, after, limit + 1)

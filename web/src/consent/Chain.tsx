@@ -10,13 +10,21 @@ import { words } from './words.ts'
 const { facts } = words
 const tones: Readonly<Record<string, string>> = { given: 'good', confirmed: 'good', resumed: 'good', lifted: 'good', withdrawn: 'bad', suppressed: 'bad', paused: 'waiting' }
 
+/** Nobody decided what a text in doubt held up. */
+export const sourceOf = ({ source, action, actor, number }: Entry) =>
+  (source === 'review' && (action === 'paused' || (actor === undefined && number !== undefined)) ? words.sources.doubt : (words.sources[source as 'form'] ?? source))
+export const purposeOf = ({ purpose }: Entry) => words.purposes[purpose] ?? purpose
+
+/** The others are about all texts, or about a text in doubt. */
+export const about: ReadonlySet<string> = new Set(['requested', 'confirmed', 'given', 'withdrawn', 'imported', 'expired'])
+
 export const Chain = ({ entries }: { entries: readonly Entry[] }) => (
   <ol className={classes.chain}>
     {entries.map((entry) => (
       <li key={entry.id} data-tone={tones[entry.action]}>
         <div className={classes.what}>
           <strong>{words.actions[entry.action as 'given'] ?? entry.action}</strong>
-          <span>{words.sources[entry.source as 'form'] ?? entry.source}</span>
+          <span>{sourceOf(entry)}</span>
           <time dateTime={entry.at}>{showFull(entry.at)}</time>
         </div>
         <Facts entry={entry} />
@@ -30,6 +38,7 @@ function Facts({ entry }: { entry: Entry }) {
   const late = Math.abs(Date.parse(recordedAt) - Date.parse(at)) > 60_000
   const told: readonly (readonly [string, ReactNode])[] = [
     [entry.source === 'stop' ? facts.said : facts.wording, wording && <MessageText text={wordingVersion ? `${wording} (${wordingVersion})` : wording} />],
+    [facts.purpose, about.has(entry.action) && purposeOf(entry)],
     [facts.url, url && <bdi>{url}</bdi>],
     [facts.ip, ip && <bdi>{ip}</bdi>],
     [facts.inbound, inbound && <code>{inbound}</code>],

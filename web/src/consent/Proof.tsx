@@ -15,7 +15,7 @@ import { Empty, Trouble } from '../frame/Note.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
 import { bareNumber, showFull, showMoment, showNumber } from '../text/format.ts'
 import { addConsent, type Entry, erase, getProof, listEntries, type Proof as ProofOf, proofPath } from './calls.ts'
-import { Chain } from './Chain.tsx'
+import { about, Chain, purposeOf, sourceOf } from './Chain.tsx'
 import classes from './Consent.module.css'
 import { words } from './words.ts'
 
@@ -54,8 +54,8 @@ function Latest({ onOpen }: { onOpen(number: string): void }) {
       onOpen={(one) => one.number && onOpen(one.number)}
       columns={[
         { head: words.number, width: '11rem', cell: (one) => <bdi className={classes.number}>{one.number ? showNumber(one.number) : words.suppressions.erased}</bdi> },
-        { head: words.chain, cell: (one) => words.actions[one.action as 'given'] ?? one.action },
-        { head: words.facts.actor, cell: (one) => words.sources[one.source as 'form'] ?? one.source },
+        { head: words.chain, cell: (one) => `${words.actions[one.action as 'given'] ?? one.action}${about.has(one.action) ? ` · ${purposeOf(one)}` : ''}` },
+        { head: words.facts.actor, cell: sourceOf },
         { head: words.reviews.at, width: '9rem', cell: (one) => showMoment(one.at), end: true },
       ]}
       empty={{ title: words.empty, hint: words.emptyHint, curl: curl('/v1/consents', example) }}

@@ -29,10 +29,10 @@ export const en = {
   sources: {
     ...codes,
     form: 'sign-up form', keyword: 'keyword', api: 'a program', import: 'import', operator: 'operator', agent: 'somebody at the counter or telephone',
-    review: 'a decision of yours', basis: 'stated with a campaign', stop: 'a STOP',
+    review: 'a decision of yours', doubt: 'by itself, for a text in doubt', basis: 'stated with a campaign', stop: 'a STOP',
   },
   facts: {
-    wording: 'What they saw', said: 'What they wrote', sender: 'Sender', url: 'Page', ip: 'Address', inbound: 'The text that said it', message: 'The message before that', actor: 'By', recorded: 'Recorded',
+    purpose: 'For', wording: 'What they saw', said: 'What they wrote', sender: 'Sender', url: 'Page', ip: 'Address', inbound: 'The text that said it', message: 'The message before that', actor: 'By', recorded: 'Recorded',
     sequence: 'Place in the ledger',
   },
   whole: (entries: number) => `The whole ledger was walked and is whole: ${plural(entries, { one: '# entry', other: '# entries' })}.`,
@@ -82,7 +82,7 @@ export const en = {
     needs: 'Offers go only to those who agreed',
     needsHint: 'Or of whom a campaign says on what ground they may be written to.',
     quiet: 'Keep quiet hours',
-    quietHint: 'Offers wait while it is night, Sunday or a holiday where the person is.',
+    quietHint: 'Offers wait outside the hours below, where the person is: at night, and on Sundays and holidays where the country keeps them.',
     cap: 'At most so many offers to one person',
     capHint: '0: any number.',
     capHours: 'In so many hours',

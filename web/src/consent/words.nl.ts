@@ -28,10 +28,10 @@ export const nl: typeof en = {
   },
   sources: {
     form: 'aanmeldformulier', keyword: 'sleutelwoord', api: 'een programma', import: 'import', operator: 'operator', agent: 'iemand aan de balie of telefoon',
-    review: 'een beslissing van jullie', basis: 'bij een campagne vermeld', stop: 'een STOP',
+    review: 'een beslissing van jullie', doubt: 'vanzelf, door een twijfelachtige tekst', basis: 'bij een campagne vermeld', stop: 'een STOP',
   },
   facts: {
-    wording: 'Wat ze zagen', said: 'Wat ze schreven', sender: 'Afzender', url: 'Pagina', ip: 'Adres', inbound: 'De tekst die het zei', message: 'Het bericht daarvoor', actor: 'Door', recorded: 'Vastgelegd',
+    purpose: 'Waarvoor', wording: 'Wat ze zagen', said: 'Wat ze schreven', sender: 'Afzender', url: 'Pagina', ip: 'Adres', inbound: 'De tekst die het zei', message: 'Het bericht daarvoor', actor: 'Door', recorded: 'Vastgelegd',
     sequence: 'Plaats in het register',
   },
   whole: (entries: number) => `Het hele register is doorlopen en is heel: ${plural(entries, { one: '# vermelding', other: '# vermeldingen' })}.`,
@@ -81,7 +81,7 @@ export const nl: typeof en = {
     needs: 'Aanbiedingen alleen aan wie instemde',
     needsHint: 'Of van wie een campagne zegt op welke grond er geschreven mag worden.',
     quiet: 'Stille uren aanhouden',
-    quietHint: 'Aanbiedingen wachten zolang het nacht, zondag of feestdag is waar de persoon is.',
+    quietHint: 'Aanbiedingen wachten buiten de uren hieronder, waar de persoon is: ’s nachts, en op zondag en feestdagen waar het land die aanhoudt.',
     cap: 'Hoogstens zoveel aanbiedingen aan één persoon',
     capHint: '0: onbeperkt.',
     capHours: 'In zoveel uur',

@@ -65,7 +65,7 @@ export function Conversation({ number }: { number: string }) {
   )
 }
 
-function Head({ thread: { number, to, contact, state, assignee, stopped } }: { thread: WholeThread }) {
+function Head({ thread: { number, to, contact, name = showNumber(number), state, assignee, stopped } }: { thread: WholeThread }) {
   const cache = useQueryClient()
   const may = useMay()
   const { data: me } = useMe()
@@ -81,9 +81,10 @@ function Head({ thread: { number, to, contact, state, assignee, stopped } }: { t
       </Link>
       <div className={classes.name}>
         <h2>
-          <bdi>{contact ? <Link to="/contacts/$id" params={{ id: contact }}>{showNumber(number)}</Link> : showNumber(number)}</bdi>
+          <bdi>{contact ? <Link to="/contacts/$id" params={{ id: contact }}>{name}</Link> : name}</bdi>
         </h2>
         <p>
+          {contact && <><bdi>{showNumber(number)}</bdi> · </>}
           {words.to(showNumber(to))}
           {assignee && ` · ${words.assigned(assignee)}`}
         </p>

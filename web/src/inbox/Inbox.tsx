@@ -70,13 +70,13 @@ export function Inbox() {
   )
 }
 
-function Row({ thread: { number, unread, last, at, assignee }, show, open }: { thread: Thread; show: (typeof shownOf)[number]; open: boolean }) {
+function Row({ thread: { number, name, unread, last, at, assignee }, show, open }: { thread: Thread; show: (typeof shownOf)[number]; open: boolean }) {
   const asks = last?.direction === 'in' ? asksFor(last.text) : undefined
   return (
     <li>
       <Link to="/inbox" search={show === 'open' ? { number } : { show, number }} className={classes.thread} data-unread={unread > 0} aria-current={open ? 'true' : undefined}>
         <span className={classes.who}>
-          <bdi>{showNumber(number)}</bdi>
+          <bdi>{name ?? showNumber(number)}</bdi>
           {unread > 0 && (
             <span className={classes.unread} aria-label={words.unread(unread)}>
               {unread}

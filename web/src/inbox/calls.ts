@@ -11,6 +11,7 @@ export type Thread = {
   /** The sender to answer with. */
   from: string
   contact?: string
+  name?: string
   state: 'open' | 'closed'
   unread: number
   assignee?: string

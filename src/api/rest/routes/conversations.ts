@@ -14,8 +14,8 @@ import { iso } from '../view.ts'
 const tag = 'inbound'
 const params = z.strictObject({ number: e164 })
 const showSaid = ({ at, ...said }: SaidView) => ({ ...said, at: iso(at) })
-const show = ({ person, number, at, last, contact, from, state, unread, assignee }: ThreadView) => ({
-  number: person, to: number, from, contact, state, unread, assignee, at: iso(at), ...(last && { last: showSaid(last) }),
+const show = ({ person, number, at, last, contact, name, from, state, unread, assignee }: ThreadView) => ({
+  number: person, to: number, from, contact, name, state, unread, assignee, at: iso(at), ...(last && { last: showSaid(last) }),
 })
 const missing = (number: string) => problem('not_found', `${number} never wrote.`)
 
@@ -23,7 +23,7 @@ export function conversationRoutes({ conversation: { threads } }: ConversationNe
   return [
     route({
       method: 'GET', path: '/v1/conversations', operation: 'listConversations', tag, scope: 'read',
-      summary: 'List conversations with people who wrote, the latest first',
+      summary: 'List conversations with people who wrote, the latest text from a person first',
       query: z.strictObject({ ...pageQuery, ...threadQuery }),
       answers: { 200: { description: 'A page.', schema: ThreadPage } },
       handle: ({ query: { unread, ...query }, principal: { workspace, mode } }) =>

@@ -46,12 +46,13 @@ const listQuery = z.strictObject({
 })
 
 type Needs = Pick<RestNeeds, 'clock'> & {
+  readonly conversation?: Pick<NonNullable<RestNeeds['conversation']>, 'answered'>
   readonly gateway: Gateway
   readonly webhooks: Pick<Webhooks, 'faultOf'>
   readonly accounts: Pick<RestNeeds['accounts'], 'workspace'> & { readonly limits: Spending }
 }
 
-export function messageRoutes({ gateway, webhooks, clock, accounts: { limits, workspace: house } }: Needs): Route[] {
+export function messageRoutes({ gateway, webhooks, clock, conversation, accounts: { limits, workspace: house } }: Needs): Route[] {
   const showTo = ({ workspace }: Pick<Principal, 'workspace'>) => messageFor(workspace === house)
   return [
     route({
@@ -82,6 +83,8 @@ export function messageRoutes({ gateway, webhooks, clock, accounts: { limits, wo
         if (result.kind === 'problem') return result
         if (result.kind !== 'done') return notAccepted(result)
         if (result.outcomes.length !== submissions.length) throw new Error('the gateway lost count of the messages')
+        const [first] = result.outcomes
+        if (conversation && request.shape === 'single' && first && 'accepted' in first) await conversation.answered(principal, first.accepted.to, first.accepted.from)
         return answerTo(request, result, principal)
       },
     }),

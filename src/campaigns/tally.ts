@@ -3,8 +3,8 @@
 import type { Counts } from './campaign.ts'
 
 /** As messages are told of, in the gateway’s words; `submittedAt` and `submittedToo` say that an operator took it. */
-export type Moved = { readonly status: string; readonly submittedAt?: number | undefined; readonly submittedToo?: true | undefined }
-export type Stored = { readonly status: string; readonly submitted: boolean; readonly messages: number; readonly parts: number }
+export type Moved = { readonly status: string; readonly submittedAt?: number | undefined; readonly submittedToo?: true | undefined; readonly segments?: number | undefined; readonly reason?: string | null | undefined }
+export type Stored = { readonly status: string; readonly submitted: boolean; readonly messages: number; readonly parts: number; /** Of what is blocked. */ readonly reason?: string | null }
 export type Rows = { readonly waiting: number; readonly handed: number; readonly reasons: Readonly<Record<string, number>> }
 
 const ends = new Set(['delivered', 'undelivered', 'expired', 'rejected', 'unknown', 'canceled', 'blocked'])
@@ -18,14 +18,18 @@ export function createTally(rows: Rows, duplicates: number, stored: readonly Sto
   let excluded = Object.values(reasons).reduce((sum, n) => sum + n, 0)
   let [sent, endedUnsent, ended, canceled, blocked, delivered, parts] = [0, 0, 0, 0, 0, 0, 0]
   let { replied, optedOut } = answers
-  for (const { status, submitted, messages, parts: of } of stored) {
-    if (status !== 'blocked') parts += of
+  const leftOut = (reason: string | null | undefined, messages: number) => {
+    blocked += messages
+    reasons[reason ?? 'blocked'] = (reasons[reason ?? 'blocked'] ?? 0) + messages
+  }
+  for (const { status, submitted, messages, parts: of, reason } of stored) {
+    if (status !== 'blocked' && (status !== 'canceled' || submitted)) parts += of
     if (submitted) sent += messages
     if (!ends.has(status)) continue
     ended += messages
     if (!submitted) endedUnsent += messages
     if (status === 'canceled') canceled += messages
-    if (status === 'blocked') blocked += messages
+    if (status === 'blocked') leftOut(reason, messages)
     if (status === 'delivered') delivered += messages
   }
   // whose messages are not kept any more, or were erased, had theirs long ago
@@ -44,15 +48,17 @@ export function createTally(rows: Rows, duplicates: number, stored: readonly Sto
       excluded++
       reasons[reason] = (reasons[reason] ?? 0) + 1
     },
-    moved({ status, submittedAt, submittedToo }: Moved) {
+    moved({ status, submittedAt, submittedToo, segments = 0, reason }: Moved) {
       if (status === 'submitted') sent++
       if (!ends.has(status)) return
       if (submittedToo) sent++
       ended++
       if (submittedAt === undefined) endedUnsent++
       if (!kept.has(status)) return
-      if (status === 'canceled') canceled++
-      else if (status === 'blocked') blocked++
+      if (status === 'canceled') {
+        canceled++
+        if (submittedAt === undefined && !submittedToo) parts -= segments // nothing of it left
+      } else if (status === 'blocked') leftOut(reason, 1)
       else if (status === 'delivered') delivered++
     },
     answered(isStop: boolean) {
@@ -78,7 +84,7 @@ export function createTally(rows: Rows, duplicates: number, stored: readonly Sto
       failed: endedUnsent - canceled - blocked,
       excluded: excluded + blocked,
       duplicates,
-      reasons: blocked > 0 ? { ...reasons, blocked } : { ...reasons },
+      reasons: { ...reasons },
       delivered,
       undelivered: ended - endedUnsent - delivered - gone,
       replied,

@@ -13,7 +13,7 @@ import type { Dispatch } from './dispatch.ts'
 import type { Changes, Counters } from './events.ts'
 import { laneNames, stateOf, statusNames } from './message.ts'
 import type { Change, Outbound, Refusal, Submission } from './message.ts'
-import { outcomeKeeper, type Outcome } from './outcomes.ts'
+import { outcomeKeeper, type Accepted, type Outcome } from './outcomes.ts'
 import { insertIdempotency, insertMessages, nameRedriven } from './records.ts'
 import type { Content, GatewayReads, NewMessage } from './records.ts'
 import { spentBy } from './holding/records.ts'
@@ -119,8 +119,9 @@ export function createAccept(needs: Needs) {
       const message = held?.has(charge) ? asHeld(one, 'budget') : one
       if (message !== one || message.bill?.key !== undefined) spent.push(message.id)
       messages.push(message)
-      const { id, to, from, encoding, segments, state, createdAt } = message
-      const accepted = { id, to, from, status: statusNames[state]!, segments, encoding, createdAt }
+      const { id, to, from, encoding, segments, state, createdAt, reason } = message
+      const accepted: Accepted = { id, to, from, status: statusNames[state]!, segments, encoding, createdAt }
+      if (reason) accepted.reason = reason
       return { accepted: message.bill ? { ...accepted, price: moneyOf(message.bill) } : accepted }
     })
     const writes = spent.length > 0 && spender?.key !== undefined ? [...reserved.writes, spentBy(spent, spender.key)] : reserved.writes
@@ -318,6 +319,6 @@ const chargeOf = (message: NewMessage, spender: AcceptContext['spender']): Charg
 }
 
 const changeOf = (message: NewMessage): Change => {
-  const { workspace, mode, id, to, from, state, createdAt: at, text, network, about, account, receiptWanted, segments, error } = message
-  return { workspace, mode, id, to, from, status: statusNames[state]!, at, text, network, about, account, receiptWanted, segments, error }
+  const { workspace, mode, id, to, from, state, createdAt: at, text, network, about, account, receiptWanted, segments, error, reason } = message
+  return { workspace, mode, id, to, from, status: statusNames[state]!, at, text, network, about, account, receiptWanted, segments, error, ...(state === stateOf.blocked && { reason }) }
 }

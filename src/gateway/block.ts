@@ -37,9 +37,9 @@ export function createBlock({ db, queue, clock, ledger, changes, counters, tally
     const at = clock.wall()
     const items = blocked.map(({ item }) => item)
     const messages = blocked.map(({ row }) => outboundOf(row))
-    const told = messages.map((message): Change => {
+    const told = messages.map((message, i): Change => {
       const { workspace, mode, id, to, from, network, about, account, receiptWanted, segments } = message
-      return { workspace, mode, id, to, from, status: 'blocked', at, network, about, account, receiptWanted, segments }
+      return { workspace, mode, id, to, from, status: 'blocked', at, network, about, account, receiptWanted, segments, reason: blocked[i]!.choice.reason }
     })
     const settled = ledger.settle(messages.map(({ id, workspace, bill, about }) => ({ message: id, workspace, state: 'blocked', partsSubmitted: 0, bill, about })))
     const recorded = outbox.changes(told.filter((_, i) => outbox.isHeard(messages[i]!)))

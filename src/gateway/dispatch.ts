@@ -376,8 +376,8 @@ export function createDispatch(needs: Needs) {
 
 const intentOf = ({ item, reference, intentAt }: Flight, { epoch }: Reservation) => ({ item, intent: { epoch, reference, intentAt: intentAt! } })
 
-const pacedAs = ({ id, connection, lane, from, item, parts }: Flight) =>
-  ({ id, connection, lane, from, network: item.body!.network, parts: parts.length, dueAt: item.dueAt })
+const pacedAs = ({ id, connection, lane, from, item, parts, about }: Flight) =>
+  ({ id, connection, lane, from, campaign: about?.campaign, network: item.body!.network, parts: parts.length, dueAt: item.dueAt })
 
 const sendingSince = (at: number) => (flight: Flight): Change => {
   const { workspace, mode, id, to, from, connection, network, about, account, receiptWanted, parts } = flight

@@ -8,7 +8,7 @@ import type { LaneNumber, Queue, QueueItem } from '../queue/queue.ts'
 import type { Changes } from './events.ts'
 import { stateOf, type Asker, type Change, type HoldReason, type Outbound } from './message.ts'
 import { heldOf, holding, nextHolder, released } from './holding/records.ts'
-import { chargeOfRow, isFor, outboundOf, repriced, type GatewayReads } from './records.ts'
+import { chargeOfRow, insertNotes, isFor, outboundOf, repriced, type GatewayReads } from './records.ts'
 
 type Needs = {
   db: Database
@@ -50,7 +50,7 @@ export function createHold({ db, reads, queue, clock, ledger, changes, fenceOf }
     queue.release([...poor])
     if (going.length === 0) return (ended?.(true), 0)
     const fence = fenceOf(connection)
-    const written = await db.write([...(fence ? [fence] : []), ...queue.postponing(items, now), released(items.map(({ id }) => id)), ...(priced.length > 0 ? [repriced(priced)] : []), ...reserved])
+    const written = await db.write([...(fence ? [fence] : []), ...queue.postponing(items, now), released(items.map(({ id }) => id)), insertNotes(going.map(({ row }) => ({ message: String(row['id']), at: now, event: 'released', detail: JSON.stringify({ reason: row['reason'] }) }))), ...(priced.length > 0 ? [repriced(priced)] : []), ...reserved])
     ended?.(written.ok)
     if (!written.ok) {
       queue.release(items)

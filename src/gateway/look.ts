@@ -131,7 +131,16 @@ export function createLook(needs: Needs) {
       const operatorId = row['operator_id']
       timeline.push({ at: view.submittedAt, event: 'submitted', connection, ...(operatorId ? { operatorId } : {}) })
     }
-    for (const note of await needs.reads.notes(view.id))
+    const notes = await needs.reads.notes(view.id)
+    // What waited until a time was let go by nobody; of what somebody let go, a note says what it had waited for.
+    const heldUntil = row['held_until'] === null ? undefined : Number(row['held_until'])
+    const wasHeld = view.status !== 'held' && row['reason'] !== null && heldUntil !== undefined
+    const isReleased = wasHeld && heldUntil <= Math.min(needs.clock.wall(), view.finishedAt ?? Infinity)
+    if (wasHeld) timeline.push({ at: view.createdAt, event: 'held', reason: row['reason'], for: heldUntil })
+    if (isReleased) timeline.push({ at: heldUntil, event: 'released', reason: row['reason'] })
+    const released = notes.find((note) => note['event'] === 'released')
+    if (released && view.status !== 'held') timeline.push({ at: view.createdAt, event: 'held', ...(JSON.parse(String(released['detail'])) as { reason: string }) })
+    for (const note of notes)
       timeline.push({ at: Number(note['at']), event: String(note['event']), ...(JSON.parse(String(note['detail'])) as Readonly<Record<string, unknown>>) })
     const evidenceOf = (state: unknown) => (state === 'delivered' ? { evidence: needs.evidenceOf(connection, view.network?.country) } : {})
     for (const { at, operator_id: operatorId, state } of await needs.reads.receipts(view.id))

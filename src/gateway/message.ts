@@ -181,6 +181,8 @@ export type Change = {
   readonly account?: string | null
   readonly receiptWanted?: number
   readonly segments?: number
+  /** Why it is blocked. */
+  readonly reason?: string | null
   /** Parts that an operator took. */
   readonly partsSubmitted?: number
   /** JSON. */

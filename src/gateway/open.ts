@@ -66,6 +66,8 @@ export type GatewayNeeds = {
   readonly siblingsOf?: (connection: string) => readonly string[]
   /** Parts a second for one sender or one network over a connection, where there are such limits. */
   readonly limitsOf?: (connection: string) => Limits | undefined
+  /** Parts a second of a campaign, where it has a speed of its own. */
+  readonly campaignSpeed?: (campaign: string) => number | undefined
   /** How operators spell ids; learned anew in each process without it. */
   readonly idStyles?: IdStyles
   /** Without it everything is kept. */
@@ -110,7 +112,7 @@ export function openGateway(needs: GatewayNeeds) {
       dispatch.settled(flights)
     },
   })
-  const pace = createPace({ clock, limitsOf: needs.limitsOf ?? (() => undefined) })
+  const pace = createPace({ clock, limitsOf: needs.limitsOf ?? (() => undefined), campaignSpeed: needs.campaignSpeed })
   const halt = createHalt({ db, reads, queue, clock, ledger, changes, counters, tally, outbox, fenceOf })
   const lastWord = createLastWord({ rules: needs.consent, reads, block: (...blocked) => block(...blocked), defer: (...held) => hold.defer(...held) })
   const dispatch = createDispatch({ db, lastWord, reads, queue, clock, log, changes, outbox, settle, onLost, pace, halt, uncertain: needs.uncertain ?? policyByLane, recall: needs.recall, elsewhere: (item, answer) => reroute?.elsewhere(item, answer) })
@@ -143,6 +145,9 @@ export function openGateway(needs: GatewayNeeds) {
     /** Held messages that may go now; says how many there were. */
     release: hold.release,
     releaseAll: hold.releaseAll,
+    /** Nobody waits for it. */
+    releaseSoon: (...of: Parameters<typeof hold.releaseAll>): void =>
+      void hold.releaseAll(...of).catch((error: unknown) => log.error('held messages could not be released', { workspace: of[0], reason: of[1], error })),
     holders: hold.holders,
     message: look.message,
     messages: look.messages,

@@ -22,7 +22,7 @@ export const content = { name: 'Opening', text: 'Hi {{ name }}', from: 'Shop' }
 /** An operator with room for `window` parts that answers nothing by itself. */
 export async function campaignRig({ window = 100, needs = {}, rig: options = {} }: { window?: number; needs?: Partial<CampaignNeeds>; rig?: Parameters<typeof gatewayRig>[0] } = {}) {
   const core = new SqliteCore({ file: ':memory:', migrations: [...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...billingMigrations, ...campaignMigrations] })
-  const rig = await gatewayRig({ core, windowed: true, ...options })
+  const rig = await gatewayRig({ core, windowed: true, campaignSpeed: (id) => campaigns.speedOf(id), ...options })
   rig.setRoom(window)
   const { gateway, db, clock, rest, sent } = rig
   const events: string[] = []

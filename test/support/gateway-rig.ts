@@ -44,10 +44,10 @@ type Options = {
   /** The operator takes no more than there is room for until it has answered. */
   windowed?: boolean
   weightOf?: (workspace: string) => number
-} & Pick<GatewayNeeds, 'audiencesOf' | 'ownerOf' | 'idStyles' | 'consent' | 'recall' | 'siblingsOf'>
+} & Pick<GatewayNeeds, 'audiencesOf' | 'ownerOf' | 'idStyles' | 'consent' | 'recall' | 'siblingsOf' | 'campaignSpeed'>
 
 export async function gatewayRig({
-  core, clock = manualClock(), ledger: given, billed = false, limits, choose = usual, referenceBits = 8, rerouting, retention, full, windowed = false, weightOf, audiencesOf, ownerOf, idStyles, consent, recall, siblingsOf,
+  core, clock = manualClock(), ledger: given, billed = false, limits, choose = usual, referenceBits = 8, rerouting, retention, full, windowed = false, weightOf, audiencesOf, ownerOf, idStyles, consent, recall, siblingsOf, campaignSpeed,
 }: Options = {}) {
   const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...billingMigrations]
   const db = inlineSqlite({ clock, migrations, full, ...(core ? { core } : {}) })
@@ -73,7 +73,7 @@ export async function gatewayRig({
   const ledger = billed ? billing.ledger : given
   const gateway = openGateway({
     db, clock, queue: embeddedQueue({ db, clock, ...(weightOf && { weightOf }) }), chance: seededChance(1), ids: createIds({ clock }), log: silentLog,
-    chooseRoute: choose, referenceBitsOf: () => referenceBits, evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}), ...(limits ? { limitsOf: () => limits } : {}), ...(rerouting ? { rerouting } : {}), ...(retention ? { retention } : {}),
+    chooseRoute: choose, referenceBitsOf: () => referenceBits, evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}), ...(limits ? { limitsOf: () => limits } : {}), ...(campaignSpeed ? { campaignSpeed } : {}), ...(rerouting ? { rerouting } : {}), ...(retention ? { retention } : {}),
     ...(idStyles && { idStyles }), ...(audiencesOf && { audiencesOf }), ...(ownerOf && { ownerOf }), ...(consent && { consent }), ...(recall && { recall }), ...(siblingsOf && { siblingsOf }),
   })
   const sent: Sent[] = []

@@ -9,7 +9,7 @@ export const notYetTriedOf = (ids: readonly string[]): Write => ({
   expect: 1,
 })
 
-export type StatusCount = { readonly status: Status; readonly submitted: boolean; readonly messages: number; readonly parts: number }
+export type StatusCount = { readonly status: Status; readonly submitted: boolean; readonly messages: number; readonly parts: number; /** Of what is blocked. */ readonly reason: string | null }
 /** How messages that agree in all of this did. */
 export type Share = {
   readonly status: Status
@@ -37,11 +37,20 @@ export function campaignReads(db: Database) {
   return {
     async counts(campaign: string): Promise<StatusCount[]> {
       const rows = await db.read(
-        `SELECT state, CASE WHEN submitted_at IS NULL THEN 0 ELSE 1 END AS submitted, count(*) AS n, sum(segments) AS parts
-          FROM message WHERE campaign = ? GROUP BY state, CASE WHEN submitted_at IS NULL THEN 0 ELSE 1 END`,
+        `SELECT state, CASE WHEN submitted_at IS NULL THEN 0 ELSE 1 END AS submitted, CASE WHEN state = ${stateOf.blocked} THEN reason END AS why, count(*) AS n, sum(segments) AS parts
+          FROM message WHERE campaign = ? GROUP BY state, CASE WHEN submitted_at IS NULL THEN 0 ELSE 1 END, CASE WHEN state = ${stateOf.blocked} THEN reason END`,
         [campaign],
       )
-      return rows.map((row) => ({ status: statusNames[Number(row['state'])]!, submitted: Number(row['submitted']) === 1, messages: Number(row['n']), parts: Number(row['parts']) }))
+      return rows.map((row) => ({ status: statusNames[Number(row['state'])]!, submitted: Number(row['submitted']) === 1, messages: Number(row['n']), parts: Number(row['parts']), reason: row['why'] as string | null }))
+    },
+    /** What of it waits for something else than its turn, and until when the last of it does. */
+    async held(campaign: string, workspace: string, now: number): Promise<{ reason: string; messages: number; until: number | null }[]> {
+      const rows = await db.read(
+        `SELECT reason, count(*) AS n, max(held_until) AS until FROM message
+          WHERE state = ${stateOf.held} AND state IN (0, 2) AND workspace = ? AND campaign = ? AND (held_until IS NULL OR held_until > ?) GROUP BY reason`,
+        [workspace, campaign, now],
+      )
+      return rows.map((row) => ({ reason: String(row['reason']), messages: Number(row['n']), until: row['until'] === null ? null : Number(row['until']) }))
     },
     async shares(campaign: string): Promise<Share[]> {
       const rows = await db.read(

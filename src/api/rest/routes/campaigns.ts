@@ -49,7 +49,7 @@ export function campaignRoutes({ campaigns }: { campaigns: Campaigns }): Route[]
       },
     }),
     route({
-      ...one, method: 'GET', path: '/v1/campaigns/{id}', operation: 'getCampaign', summary: 'Show a campaign, with its counts as they are', scope: 'read', volatile: ['counts', 'trouble'],
+      ...one, method: 'GET', path: '/v1/campaigns/{id}', operation: 'getCampaign', summary: 'Show a campaign, with its counts as they are', scope: 'read', volatile: ['counts', 'held', 'trouble'],
       answers: { 200: { description: 'The campaign.', schema: CampaignShape } },
       async handle({ params: { id }, principal }) {
         const found = await campaigns.get(principal, id)
@@ -175,7 +175,7 @@ export function campaignRoutes({ campaigns }: { campaigns: Campaigns }): Route[]
       answers: { 200: { description: 'The link; it is shown once.', schema: Shared } },
       async handle({ params: { id }, principal }) {
         const token = await campaigns.share.create(principal, id)
-        return token === undefined ? missing(id) : answer(200, { token, path: `/v1/campaigns/shared/${token}` })
+        return token === undefined ? missing(id) : answer(200, { token, path: `/v1/campaigns/shared/${token}`, page: `/shared/${token}` })
       },
     }),
     route({

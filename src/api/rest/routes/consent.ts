@@ -19,7 +19,7 @@ const show = ({ id, number, sender, purpose, action, source, at, recordedAt, wor
   id, ...(number !== null && { number }), sender, purpose, action, source, at: iso(at), recordedAt: iso(recordedAt), wording, wordingVersion, url, ip, inbound, message, actor, sequence: seq, hash,
 })
 
-export function consentRoutes({ consent, clock, release, erase = consent.ledger.erase }: ConsentNeeds & { readonly clock: Clock }): Route[] {
+export function consentRoutes({ consent, clock, release, releaseSoon, erase = consent.ledger.erase }: ConsentNeeds & { readonly clock: Clock }): Route[] {
   const { ledger } = consent
   return [
     route({
@@ -82,9 +82,15 @@ export function consentRoutes({ consent, clock, release, erase = consent.ledger.
     route({
       method: 'PATCH', path: '/v1/consents/settings', operation: 'changeConsentSettings', tag, scope: 'admin', ofLive: true,
       summary: 'Change which rules of consent the workspace keeps',
+      description: 'Without `quietHours`, what they hold goes on: a page at a time, each judged once more before it leaves.',
       body: SettingsChange,
       answers: { 200: { description: 'The rules.', schema: Settings } },
-      handle: async ({ body, principal }) => answer(200, await consent.change(principal.workspace, body)),
+      async handle({ body, principal: { workspace } }) {
+        const before = consent.settingsOf(workspace)
+        const after = await consent.change(workspace, body)
+        if (before.quietHours && !after.quietHours) releaseSoon?.(workspace, 'quiet_hours')
+        return answer(200, after)
+      },
     }),
     route({
       method: 'GET', path: '/v1/consents/{number}/proof', operation: 'getConsentProof', tag, scope: 'read',
@@ -160,7 +166,7 @@ export function consentRoutes({ consent, clock, release, erase = consent.ledger.
       async handle({ params: { id }, body: { decision }, principal }) {
         const { workspace, mode } = principal
         if ((await consent.reviews.decide({ workspace, mode }, id, decision, actorOf(principal))) === 'not_found') return problem('not_found', `There is no review ${id} that waits.`)
-        await release(workspace)
+        await release(workspace, 'review')
         return answer(204)
       },
     }),

@@ -225,7 +225,8 @@ export function createChange(needs: Needs) {
   }
 }
 
-const acceptedOf = ({ id, to, from, status, segments, encoding, createdAt }: MessageView) => ({ id, to, from, status, segments, encoding, createdAt })
+const acceptedOf = ({ id, to, from, status, segments, encoding, createdAt, reason }: MessageView) =>
+  ({ id, to, from, status, segments, encoding, createdAt, ...(reason !== undefined && { reason }) })
 
 const changeOf = (message: Outbound, status: Status, at: number): Change => {
   const { workspace, mode, id, to, from, network, about, account, receiptWanted, segments } = message

@@ -84,6 +84,7 @@ test('the rules of consent block and hold, and are not asked about codes', async
   await rig.rest()
   if (result.kind !== 'done') throw new Error(result.kind)
   expect(result.outcomes.map((one) => 'accepted' in one && one.accepted.status)).toEqual(['queued', 'blocked', 'held'])
+  expect(result.outcomes).toMatchObject([{}, { accepted: { reason: 'opt_out' } }, { accepted: { reason: 'quiet_hours' } }])
   expect(asked).toEqual(['transactional', 'bulk'])
   expect(rig.sent).toHaveLength(1)
 })

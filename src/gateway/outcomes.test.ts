@@ -18,7 +18,7 @@ const asking = (given: readonly string[]): Submission[] => given.map((to) => ({ 
 test('what became of a batch is told again as it was, whatever the mixture', () => {
   const given = ['+311', '06 1', '+313', 'x', '+315', '+316', '+317']
   const outcomes = [
-    accepted('msg_0y', '+311'), accepted('msg_0z', '+312'), accepted('msg_10', '+313', { status: 'blocked' }), { refused, to: 'x' },
+    accepted('msg_0y', '+311'), accepted('msg_0z', '+312'), accepted('msg_10', '+313', { status: 'blocked', reason: 'opt_out' }), { refused, to: 'x' },
     accepted('msg_20', '+315', { segments: 3, encoding: 'ucs2' }), { refused }, accepted('msg_21', '+317', { from: 'Other' }),
   ]
   expect(keptOutcomes(kept(outcomes, given), asking(given))).toEqual({ batch: 'bat_1', outcomes })

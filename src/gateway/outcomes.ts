@@ -4,7 +4,7 @@ import { idAfter } from '../kit/ids.ts'
 import type { Money } from '../kit/money.ts'
 import type { EncodingName, Refusal, Status, Submission } from './message.ts'
 
-export type Accepted = { id: string; to: string; from: string; status: Status; segments: number; encoding: EncodingName; createdAt: number; price?: Money }
+export type Accepted = { id: string; to: string; from: string; status: Status; segments: number; encoding: EncodingName; createdAt: number; price?: Money; /** Why it is held or blocked. */ reason?: string }
 export type Outcome = { accepted: Accepted } | { refused: Refusal; to?: string }
 
 type Kept = {
@@ -14,7 +14,7 @@ type Kept = {
   /** Runs of ids that follow each other: the first, and how many. */
   readonly ids: [first: string, count: number][]
   /** Runs of messages that agree in all but number and id. */
-  readonly alike: [status: Status, segments: number, encoding: EncodingName, from: string, count: number, price?: Money][]
+  readonly alike: [status: Status, segments: number, encoding: EncodingName, from: string, count: number, price?: Money | null, reason?: string][]
   /** Numbers that were not given as they are kept, by place. */
   readonly numbers: [at: number, to: string][]
   readonly refused: [at: number, refused: Refusal, to?: string][]
@@ -33,7 +33,7 @@ export function outcomeKeeper(batch: string) {
         const { refused, to } = outcome
         return void kept.refused.push(to === undefined ? [at, refused] : [at, refused, to])
       }
-      const { id, to, from, status, segments, encoding, price } = outcome.accepted
+      const { id, to, from, status, segments, encoding, price, reason } = outcome.accepted
       createdAt = outcome.accepted.createdAt
       if (to !== given) kept.numbers.push([at, to])
       const run = kept.ids.at(-1)
@@ -41,7 +41,8 @@ export function outcomeKeeper(batch: string) {
       else kept.ids.push([id, 1])
       expected = idAfter(id)
       const last = kept.alike.at(-1)
-      if (last && last[0] === status && last[1] === segments && last[2] === encoding && last[3] === from && last[5]?.micros === price?.micros && last[5]?.currency === price?.currency) last[4]++
+      if (last && last[0] === status && last[1] === segments && last[2] === encoding && last[3] === from && last[5]?.micros === price?.micros && last[5]?.currency === price?.currency && last[6] === reason) last[4]++
+      else if (reason !== undefined) kept.alike.push([status, segments, encoding, from, 1, price ?? null, reason])
       else kept.alike.push(price ? [status, segments, encoding, from, 1, price] : [status, segments, encoding, from, 1])
     },
     text: () => JSON.stringify({ ...kept, count, createdAt }),
@@ -55,7 +56,7 @@ export function keptOutcomes(text: string, submissions: readonly Submission[]): 
   const refusals = new Map(refused.map(([at, refusal, to]) => [at, { refused: refusal, ...(to === undefined ? {} : { to }) }]))
   const written = new Map(numbers)
   const nextId = following(ids, idAfter)
-  const nextKind = following(alike.map(([status, segments, encoding, from, times, price]) => [{ status, segments, encoding, from, ...(price && { price }) }, times] as const))
+  const nextKind = following(alike.map(([status, segments, encoding, from, times, price, reason]) => [{ status, segments, encoding, from, ...(price && { price }), ...(reason !== undefined && { reason }) }, times] as const))
   const outcomes = submissions.map((submission, at): Outcome => {
     return refusals.get(at) ?? { accepted: { id: nextId(), to: written.get(at) ?? submission.to, createdAt, ...nextKind() } }
   })

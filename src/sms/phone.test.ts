@@ -37,8 +37,8 @@ test.each([
   ['+31012345678', undefined, '"+31012345678" is not a valid number for NL: no such range of numbers'],
   ['+999123456', 'NL', '"+999123456" is not a valid number: unknown calling code'],
   ['+12', undefined, '"+12" is not a valid number: too short'],
-  ['612345678', undefined, '"612345678" needs a + and its country\'s calling code, or a default country'],
-  ['12345', undefined, '"12345" needs a + and its country\'s calling code, or a default country'],
+  ['612345678', undefined, '"612345678" needs a + and its country\'s calling code, or its country in `country`'],
+  ['12345', undefined, '"12345" needs a + and its country\'s calling code, or its country in `country`'],
   ['1600', 'NL', '"1600" is not a valid number for NL: too short'],
   ['call me', undefined, '"call me" has letters in it and is not a phone number'],
   ['+31612345678;5', undefined, '"+31612345678;5" has an extension, and no text message can be sent to one'],
@@ -114,7 +114,7 @@ test.each([
   ['1600', 'short', '1600', 3, 0],
   ['+31612345678', 'long', '31612345678', 1, 1],
   ['31612345678', 'long', '31612345678', 1, 1],
-  ['12', undefined, '"12" needs a + and its country\'s calling code, or a default country', 0, 0],
+  ['12', undefined, '"12" needs a + and its country\'s calling code, or its country in `country`', 0, 0],
   ['', undefined, 'the sender is empty', 0, 0],
 ])('the sender %s is %s %s', (text, kind, address, ton, npi) => {
   expect(parseSender(text)).toEqual(kind ? { kind, address, ton, npi } : { refused: address })

@@ -28,6 +28,9 @@ export function parseNumber(text: string, defaultCountry?: string): PhoneNumber 
   return fault ? invalid(text, country ?? (code && `+${code}`), fault) : { e164: text, country }
 }
 
+/** ISO 3166-1 alpha-2, upper case, with numbers of its own. */
+export const isCountry = (code: string): boolean => isSupportedCountry(code)
+
 /** Valid numbers in ordinary writing, without the library's help where their meaning is beyond doubt. */
 function readTidy(text: string, defaultCountry: string | undefined): PhoneNumber | undefined {
   if (text.length > longestWriting) return undefined
@@ -65,7 +68,7 @@ export function parseWritten(text: string, defaultCountry?: string): PhoneNumber
   if (abroad?.isValid()) return found(written, abroad)
   const isInternational = /^(\+|00)/.test(written)
   if (!defaultCountry && !isInternational) {
-    return { refused: `"${written}" needs a + and its country's calling code, or a default country` }
+    return { refused: `"${written}" needs a + and its country's calling code, or its country in \`country\`` }
   }
   const judged = number ?? abroad
   const home = isInternational ? undefined : defaultCountry

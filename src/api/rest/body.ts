@@ -19,6 +19,8 @@ type BodyOptions = {
   readonly hashed?: string
   /** Fields of an HTML form. */
   readonly form?: boolean
+  /** There may be none. */
+  readonly optional?: boolean
   /** The octets as they came. */
   readonly raw?: boolean
 }
@@ -66,6 +68,7 @@ export function createBodyReader(limitOfAll = allBodies) {
     }
     const bytes = await read(from, options.limit)
     if (options.raw) return { value: bytes, hash: undefined }
+    if (options.optional && bytes.length === 0) return { value: undefined, hash: options.hashed === undefined ? undefined : createHash('sha256').update(options.hashed).digest('hex') }
     const parsed = options.form ? { value: parseForm(bytes) } : parseJson(bytes)
     if ('say' in parsed) throw refusal(parsed.tooLarge ? 'body_too_large' : 'invalid_json', parsed.say)
     if (options.hashed === undefined) return { value: parsed.value, hash: undefined }

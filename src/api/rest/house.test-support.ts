@@ -58,7 +58,7 @@ export function fakeGateway() {
     const timeline = [{ at: createdAt, event: 'accepted' }]
     stored.push({ ...submission, id, status, createdAt, scheduledAt: undefined, timeline, workspace: context.workspace, mode: context.mode })
     const from = submission.from ?? 'Onesixty'
-    return { accepted: { id, to, from, status, segments: Math.ceil(text.length / 160), encoding: 'gsm7' as const, createdAt } }
+    return { accepted: { id, to, from, status, segments: Math.ceil(text.length / 160), encoding: 'gsm7' as const, createdAt, ...(status === 'blocked' && { reason: 'opt_out' }) } }
   }
   /** Messages whose id ends in 0 wait, the others have left. */
   const isFor = ({ workspace, mode }: Asker, message: Asker) => message.workspace === workspace && (mode === 'live' || message.mode === 'test')

@@ -18,9 +18,9 @@ const longestEcho = 64
 export function acceptedMessage(accepted: Accepted, submission: Submission, mode: Mode): object {
   const createdAt = iso(accepted.createdAt)
   const { text, lane = 'transactional', reference, tags, scheduledAt } = submission
-  const { id, to, from, status, encoding, segments, price } = accepted
+  const { id, to, from, status, encoding, segments, price, reason } = accepted
   return {
-    id, to, from, text, status, mode, lane, encoding, segments, reference, tags, createdAt, price: price && showMoney(price),
+    id, to, from, text, status, reason, mode, lane, encoding, segments, reference, tags, createdAt, price: price && showMoney(price),
     scheduledAt: scheduledAt === undefined ? undefined : iso(scheduledAt),
     timeline: [{ at: createdAt, event: 'accepted' }],
   }
@@ -59,8 +59,8 @@ export function batchAnswer(request: Many, batch: string | undefined, outcomes: 
   return `{${id}${totals}${runs}"messages":[${entries.join()}]}`
 }
 
-const acceptedEntry = ({ id, to, status, segments }: Accepted) =>
-  `{"id":"${id}","to":${quote(to)},"status":"${status}","segments":${segments}}`
+const acceptedEntry = ({ id, to, status, segments, reason }: Accepted) =>
+  `{"id":"${id}","to":${quote(to)},"status":"${status}",${reason === undefined ? '' : `"reason":${quote(reason)},`}"segments":${segments}}`
 
 const errorEntry = (to: unknown, error: { code: string; param?: string; detail: string; retryable: boolean }) =>
   typeof to === 'string' ? quote({ to: to.slice(0, longestEcho).toWellFormed(), error }) : quote({ error })

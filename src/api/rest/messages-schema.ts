@@ -167,7 +167,7 @@ export const MessageError = z
   .strictObject({ code: z.string(), param: z.string().optional(), detail: z.string(), retryable: z.boolean() })
   .meta({ id: 'MessageError', description: 'Why a message was refused. `param` is a JSON pointer into the request.' })
 
-const accepted = z.strictObject({ id: z.string(), to: z.string(), status: Status, segments: z.int() })
+const accepted = z.strictObject({ id: z.string(), to: z.string(), status: Status, reason: z.string().optional().describe('Why it is held or blocked.'), segments: z.int() })
 const refused = z.strictObject({ to: z.string().optional(), error: MessageError })
 const totals = {
   id: z.string().optional().describe('The batch; absent when nothing was accepted.'),

@@ -75,7 +75,7 @@ test('in a batch the bad ones are named in their place and the others are accept
     { error: { code: 'invalid_type', param: '/messages/3', detail: expect.any(String), retryable: false } },
     { to: '+31612345670', error: { code: 'unknown_field', param: '/messages/4/shoe', detail: expect.stringContaining('shoe'), retryable: false } },
     { to: '+31612345671', error: { code: 'invalid_text', param: '/messages/5/text', detail: expect.any(String), retryable: false } },
-    { id: expect.stringMatching(/^msg_/), to: '+31612345000', status: 'blocked', segments: 1 },
+    { id: expect.stringMatching(/^msg_/), to: '+31612345000', status: 'blocked', reason: 'opt_out', segments: 1 },
     { to: '+31612345672', error: { code: 'body_too_long', param: '/messages/7/text', detail: expect.any(String), retryable: false } },
   ])
   expect(fake.calls[0]!.submissions.map(({ to, from, text, lane }) => ({ to, from, text, lane }))).toEqual([
@@ -104,7 +104,7 @@ test('a broadcast answers with runs of ids, and lists the refused and the blocke
   expect(json.messages).toEqual([
     { to: 'bad', error: { code: 'invalid_recipient', param: '/to/1', detail: expect.any(String), retryable: false } },
     { error: { code: 'invalid_type', param: '/to/3', detail: expect.any(String), retryable: false } },
-    { id: expect.stringMatching(/^msg_/), to: '+31612340000', status: 'blocked', segments: 1 },
+    { id: expect.stringMatching(/^msg_/), to: '+31612340000', status: 'blocked', reason: 'opt_out', segments: 1 },
   ])
   const long = await call('POST', '/v1/messages', { to: ['+31612340001'], text: 'z'.repeat(2_000) })
   expect(long.json.messages[0].error).toMatchObject({ code: 'body_too_long', param: '/text' })

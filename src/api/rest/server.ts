@@ -112,7 +112,7 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, on
     const { row } = request.routeOptions.config
     const keyed = row && takesKey(row) && request.headers['idempotency-key'] !== undefined
     const hashed = keyed ? `${request.method} ${request.url}\n` : undefined
-    const { value, hash } = await readBody(request.raw, { limit: request.routeOptions.bodyLimit ?? usualBody, hashed })
+    const { value, hash } = await readBody(request.raw, { limit: request.routeOptions.bodyLimit ?? usualBody, hashed, optional: row !== undefined && row.body === undefined })
     request.bodyHash = hash
     return value
   })
@@ -243,6 +243,7 @@ function addRoute(app: FastifyInstance, row: Route, { accounts, once, unread }: 
         host: headers.host ?? '',
         origin: headers.origin,
         agent: headers['user-agent'] ?? '',
+        languages: headers['accept-language'] ?? '',
         idempotency,
         session: sessionOf(headers),
         signOn: cookieOf(headers, signOnCookie),

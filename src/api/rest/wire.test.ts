@@ -222,3 +222,11 @@ test('a connection that asks without taking answers is cut off, and others are s
   greedy.resume()
   await closed
 })
+
+test('what takes no body takes none, whatever kind of body the client announces', async () => {
+  const { port } = await listening()
+  const headers = { authorization: `Bearer ${givenKey}`, 'content-type': 'application/json' }
+  const ask = async (method: string, path: string) => (await (await fetch(`http://127.0.0.1:${port}${path}`, { method, headers })).json()) as { code: string }
+  expect(await ask('DELETE', '/v1/keys/key_none')).toMatchObject({ code: 'not_found' })
+  expect(await ask('POST', '/v1/messages')).toMatchObject({ code: 'invalid_json' })
+})

@@ -66,6 +66,8 @@ export async function phone(
   let peer = first ?? data.find(({ direction, from }) => direction === 'in' && isNumber(from))?.from
 
   const ending = new AbortController()
+  // before the first line: who reads it may end this at once
+  const stopped = untilSignal(async () => ending.abort())
   const typing = process.stdin.isTTY && !json
   const terminal = createInterface({ input: process.stdin, ...(typing ? { output: process.stdout } : {}) })
   const prompt = () => {
@@ -129,7 +131,6 @@ export async function phone(
   })
   if (!json) note(`The phone ${number}. ${typing ? '/help shows what it can do. ' : ''}Ctrl-C puts it away.`)
   prompt()
-  const stopped = untilSignal(async () => ending.abort())
   terminal.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
   const code = await Promise.race([quit, stopped, watching.then(() => stopped)])
   ending.abort()

@@ -93,7 +93,7 @@ test('what goes on until it is stopped writes a line for each thing', async () =
     await until('a message', async () => (said() === '' ? undefined : true))
     stop()
   })
-  expect(phone.code).toBe(0)
+  expect(phone.code, phone.complaints).toBe(0)
   expect(lines(phone.out)[0]).toMatchObject({ id: expect.any(String), from: expect.any(String), text: expect.any(String), direction: expect.stringMatching(/^in|out$/) })
 
   const alone = await freePort()

@@ -44,6 +44,8 @@ export type Form = Book & {
   /** That they hear from, and may text to. */
   readonly number: string
   readonly list?: string
+  /** Whose numbers people may give without its code. */
+  readonly country?: string
   /** The word for those who text instead. */
   readonly keyword?: string
   /** Asked to confirm by text; said with it. */

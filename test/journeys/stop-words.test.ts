@@ -139,3 +139,16 @@ test('a page signs up whoever agrees, confirmed by text, with its proof', async 
   expect(proof.entries.map(({ action }) => action)).toEqual(['requested', 'confirmed', 'given'])
   expect(proof.ledger).toBeDefined()
 })
+
+test('a Dutch page takes a number as people dial it, and asks in Dutch', async () => {
+  const { body: form } = await ask<{ url: string }>(house, '/v1/forms', { number: '1600', title: 'Bakkerij', wording: 'Aanbiedingen per sms.', thanks: 'Welkom!', country: 'NL' })
+  const post = (fields: Record<string, string>) => fetch(form.url, { method: 'POST', headers: { 'accept-language': 'nl-NL,nl;q=0.9' }, body: new URLSearchParams(fields) })
+  const again = await post({ number: '06 12345', agree: 'yes' })
+  expect(again.status).toBe(422)
+  const text = await again.text()
+  expect(text).toContain('value="06 12345"')
+  expect(text).toContain('Dit is geen mobiel nummer van Nederland')
+  expect((await post({ number: '06 12345706', agree: 'yes' })).status).toBe(200)
+  await told('+31612345706', 'Bakkerij: antwoord JA om te bevestigen')
+  expect((await ask(house, '/v1/forms', { number: '1600', title: 'x', wording: 'y', thanks: 'z', country: 'XX' })).body).toMatchObject({ param: '/country' })
+})

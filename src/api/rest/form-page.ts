@@ -1,15 +1,24 @@
 // The page of a sign-up form: plain HTML without a script, everything escaped, its one style allowed by its hash.
 import { createHash } from 'node:crypto'
 import type { Form } from '../../inbound/keyword.ts'
+import { parseNumber } from '../../sms/phone.ts'
 import { escape } from '../docs/html.ts'
+import { formWords, type Language } from './form-words.ts'
 
-const style = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;margin:0;display:grid;place-items:center;min-height:100vh}
-main{max-width:26rem;padding:1.5rem}label{display:block;margin:1rem 0}input[type=tel]{display:block;width:100%;box-sizing:border-box;font:inherit;padding:.6rem}
-button{font:inherit;padding:.6rem 1.4rem}.aside{position:absolute;left:-9999px}img{width:10rem;height:10rem;background:#fff}p.error{color:#b00020}@media(prefers-color-scheme:dark){p.error{color:#ff8a80}}`
-export const formPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
+const style = `:root{color-scheme:light;--paper:#f2f4ec;--surface:#fcfdf8;--line:#d9ddcd;--edge:#7d8672;--ink:#17211a;--dim:#55604f;--accent:#1d6242;--press:#17211a;--on:#e2f09a;--bad:#a82a1c}
+@media(prefers-color-scheme:dark){:root{color-scheme:dark;--paper:#0c110e;--surface:#141b16;--line:#263029;--edge:#758478;--ink:#e8eee4;--dim:#9caa9e;--accent:#c6dc6a;--press:#cfe26d;--on:#18220f;--bad:#ff9d8c}}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;display:grid;place-items:center;min-height:100vh;padding:1.25rem;box-sizing:border-box}
+main{box-sizing:border-box;width:min(27rem,100%);padding:1.75rem;border:1px solid var(--line);border-radius:1.25rem;background:var(--surface);overflow-wrap:anywhere}
+h1{margin:0 0 1.25rem;font-size:1.6rem;line-height:1.2;letter-spacing:-.02em}form{display:grid;gap:1.1rem}label{display:block}
+.hint{color:var(--dim);font-size:.8125rem}input[type=tel]{display:block;width:100%;box-sizing:border-box;margin:.35rem 0;padding:.65rem .8rem;border:1px solid var(--edge);border-radius:.75rem;background:var(--paper);color:inherit;font:inherit}
+input[aria-invalid]{border-color:var(--bad)}.tick{display:grid;grid-template-columns:auto 1fr;gap:.65rem;align-items:start}.tick input{inline-size:1.15rem;block-size:1.15rem;margin:.2rem 0 0;accent-color:var(--accent)}
+button{padding:.7rem 1.4rem;border:0;border-radius:.75rem;background:var(--press);color:var(--on);font:inherit;font-weight:600;cursor:pointer}:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+.aside{position:absolute;left:-9999px}.error{margin:0 0 1rem;color:var(--bad)}.or{margin-top:1.5rem;padding-top:1.25rem;border-top:1px solid var(--line)}.or p{margin:0 0 .75rem}a{color:var(--accent)}
+img{display:block;width:10rem;height:10rem;padding:.5rem;border-radius:.75rem;background:#fff}`
+export const formPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
 
-const frame = (title: string, body: string) => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
+const frame = (language: Language, title: string, body: string) => `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
 <title>${escape(title)}</title><link rel="icon" href="data:,"><style>${style}</style></head><body><main>${body}</main></body></html>
 `
 const dialled = (number: string) => (/^\d{8,15}$/.test(number) ? `+${number}` : number)
@@ -18,20 +27,34 @@ const dialled = (number: string) => (/^\d{8,15}$/.test(number) ? `+${number}` : 
 export const textLink = ({ number, keyword }: Pick<Form, 'number' | 'keyword'>) =>
   keyword === undefined ? undefined : `sms:${dialled(number)}?body=${encodeURIComponent(keyword)}`
 
-export function formHtml(form: Form, wrong?: string): string {
-  const link = textLink(form)
-  const instead = link === undefined ? '' : `<hr><p>Or <a href="${escape(link)}">text ${escape(form.keyword!)} to ${escape(dialled(form.number))}</a>:</p>
-<p><img src="/f/${escape(form.id)}/qr.svg" alt="A code that opens the text on your phone"></p>`
-  return frame(form.title, `<h1>${escape(form.title)}</h1>${wrong === undefined ? '' : `<p class="error" role="alert">${escape(wrong)}</p>`}
-<form method="post" action="/f/${escape(form.id)}">
-<label>Your mobile number, with its country code <input type="tel" name="number" autocomplete="tel" required placeholder="+31 6 12345678"></label>
-<label><input type="checkbox" name="agree" value="yes" required> ${escape(form.wording)}</label>
-<label class="aside" aria-hidden="true">Leave this empty <input name="website" tabindex="-1" autocomplete="off"></label>
-<button>Sign up</button></form>${instead}`)
+/** Whose numbers need no code: as it is set, else where the number that they hear from is. */
+export function countryOf({ country, number }: Pick<Form, 'country' | 'number'>): string | undefined {
+  if (country !== undefined) return country
+  const ours = parseNumber(dialled(number))
+  return 'refused' in ours ? undefined : ours.country
 }
 
-export const doneHtml = (form: Form): string =>
-  frame(form.title, `<h1>${escape(form.title)}</h1><p>${form.confirm ? 'Look at your phone: we have sent you a text. Reply YES to it, and you are in.' : escape(form.thanks)}</p>`)
+/** What somebody typed, and what is wrong with it. */
+export type Typed = { readonly number: string; readonly agree: boolean; readonly wrong: 'badNumber' | 'badTick' }
+
+export function formHtml(form: Form, language: Language, typed?: Typed): string {
+  const words = formWords[language]
+  const country = countryOf(form)
+  const named = country && (new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country)
+  const link = textLink(form)
+  const instead = link === undefined ? '' : `<div class="or"><p>${words.or} <a href="${escape(link)}">${escape(form.keyword!)} ${words.to} ${escape(dialled(form.number))}</a></p>
+<img src="/f/${escape(form.id)}/qr.svg" alt="${words.code}"></div>`
+  const wrong = typed && (typed.wrong === 'badNumber' ? words.badNumber(named) : words.badTick)
+  return frame(language, form.title, `<h1>${escape(form.title)}</h1>${wrong === undefined ? '' : `<p class="error" id="wrong" role="alert">${escape(wrong)}</p>`}
+<form method="post" action="/f/${escape(form.id)}">
+<label>${words.number}<input type="tel" name="number" autocomplete="tel" required maxlength="40" value="${escape(typed?.number ?? '')}"${typed?.wrong === 'badNumber' ? ' aria-invalid="true" aria-describedby="wrong"' : ''}><span class="hint">${escape(words.numberHint(named))}</span></label>
+<label class="tick"><input type="checkbox" name="agree" value="yes" required${typed?.agree ? ' checked' : ''}> <span>${escape(form.wording)}</span></label>
+<label class="aside" aria-hidden="true">${words.empty} <input name="website" tabindex="-1" autocomplete="off"></label>
+<button>${words.submit}</button></form>${instead}`)
+}
+
+export const doneHtml = (form: Form, language: Language): string =>
+  frame(language, form.title, `<h1>${escape(form.title)}</h1><p>${escape(form.confirm ? formWords[language].look : form.thanks)}</p>`)
 
 /** For pages elsewhere: posts to ours and goes there. */
 export const snippetOf = (form: Form, url: string): string => `<form method="post" action="${escape(url)}">

@@ -1,5 +1,6 @@
 // Shapes of keywords and sign-up forms.
 import { z } from 'zod'
+import { isCountry } from '../../sms/phone.ts'
 import { e164 } from './consent-schema.ts'
 import { instant, textOf, time } from './messages-schema.ts'
 
@@ -34,6 +35,7 @@ export const NewKeyword = z
 
 const form = {
   title: textOf(120), wording, number: receiver.describe('That they hear from, and may text to.'), list, keyword: word.optional().describe('For those who text it instead.'),
+  country: z.string().refine(isCountry, { error: 'must be a two-letter country code, like NL' }).optional().describe('Whose numbers people may give without its code; where it is left out, that of `number`.'),
   thanks: textOf(480),
 }
 const exampleForm = { title: 'Offers of the shop', wording: 'Send me offers by text, at most one a week. Reply STOP to end.', number: '1600', thanks: 'Welcome!', confirm: true }

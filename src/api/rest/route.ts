@@ -19,6 +19,8 @@ export type Call<Params = unknown, Query = unknown, Body = unknown> = {
   readonly host: string
   readonly origin?: string | undefined
   readonly agent: string
+  /** Languages that the browser would have: its Accept-Language. */
+  readonly languages: string
   /** When the route takes an Idempotency-Key and the request carried one. */
   readonly idempotency?: { readonly key: string; readonly bodyHash: string }
   /** The secret of the session cookie, when there is one. */

@@ -169,8 +169,9 @@ export function createServer({ needs, once, routes, loopbackOnly, onAnswered, on
   })
 
   app.setErrorHandler((error, request, reply) => {
-    const it = problemOf(error)
     const { id: requestId, method, routeOptions } = request
+    const query = routeOptions.config.row?.query
+    const it = problemOf(error, query instanceof z.ZodObject ? Object.keys(query.shape) : undefined)
     if (!it) log.error('a request failed', { requestId, method, route: routeOptions.url, error })
     // Fastify closes after a refused body; what is left of it is being read and thrown away, so that need not be
     reply.removeHeader('connection')

@@ -113,14 +113,14 @@ function One({ form }: { form: FormOf }) {
 function Add({ onClose }: { onClose(): void }) {
   const cache = useQueryClient()
   const { data: lists = [] } = useLists()
-  const [typed, setTyped] = useState({ title: '', wording: '', number: '', list: '', keyword: '', thanks: '', confirm: true })
+  const [typed, setTyped] = useState({ title: '', wording: '', number: '', list: '', keyword: '', country: '', thanks: '', confirm: true })
   const set = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
-  const { title, wording, number, list, keyword, thanks, confirm } = typed
+  const { title, wording, number, list, keyword, country, thanks, confirm } = typed
   const adding = useMutation({
     mutationFn: () =>
       addForm({
         title: title.trim(), wording: wording.trim(), number: bareNumber(number.trim()), thanks: thanks.trim(), confirm, ...(list !== '' && { list }),
-        ...(keyword.trim() !== '' && { keyword: keyword.trim() }),
+        ...(keyword.trim() !== '' && { keyword: keyword.trim() }), ...(country.trim() !== '' && { country: country.trim().toUpperCase() }),
       }),
     onSuccess: async () => {
       await cache.invalidateQueries({ queryKey: kept })
@@ -137,6 +137,7 @@ function Add({ onClose }: { onClose(): void }) {
         <Area name="wording" rows={2} label={texts.wording} hint={texts.wordingHint} value={wording} onChange={(value) => set({ wording: value })} />
         <Field name="number" label={words.number} hint={words.numberHint} value={number} onChange={(value) => set({ number: value })} />
         <Field name="keyword" label={texts.keyword} hint={texts.keywordHint} value={keyword} onChange={(value) => set({ keyword: value })} />
+        <Field name="country" label={texts.country} hint={texts.countryHint} value={country} onChange={(value) => set({ country: value })} />
         <Choice
           name="list" label={words.list} value={list} onChange={(value) => set({ list: value })}
           options={[{ value: '', word: words.noList }, ...lists.map(({ id, name }) => ({ value: id, word: name }))]}

@@ -24,6 +24,7 @@ export type NewForm = {
   number: string
   list?: string
   keyword?: string
+  country?: string
   thanks: string
   confirm: boolean
 }

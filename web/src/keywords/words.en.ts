@@ -46,6 +46,8 @@ export const en = {
     wordingHint: 'Stands beside the box that they tick, and is kept as the proof.',
     keyword: 'Word to text instead',
     keywordHint: 'The code on a poster then opens a text with this word. May be left empty.',
+    country: 'Country',
+    countryHint: 'Two letters, like NL: whose numbers people may type without their code.',
     thanks: 'What they read at the end',
     confirm: 'Ask by text to confirm with YES',
     page: 'Open the page',

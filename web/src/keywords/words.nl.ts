@@ -48,6 +48,8 @@ export const nl: typeof en = {
     wordingHint: 'Staat naast het vakje dat ze aankruisen, en wordt als bewijs bewaard.',
     keyword: 'Woord om in plaats daarvan te sms’en',
     keywordHint: 'De code op een affiche opent dan een sms met dit woord. Mag leeg blijven.',
+    country: 'Land',
+    countryHint: 'Twee letters, zoals NL: van welk land mensen een nummer zonder landcode mogen typen.',
     thanks: 'Wat ze aan het eind lezen',
     confirm: 'Per sms om bevestiging met JA vragen',
     page: 'Pagina openen',

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Form as FormView, Keyword as KeywordView } from '../../../inbound/keyword.ts'
 import { parseNumber } from '../../../sms/phone.ts'
-import { doneHtml, formHtml, formPolicy, snippetOf, textLink } from '../form-page.ts'
+import { countryOf, doneHtml, formHtml, formPolicy, snippetOf, textLink } from '../form-page.ts'
+import { formWords, languageOf } from '../form-words.ts'
 import { Form, FormEntry, FormPage, Keyword, KeywordPage, NewForm, NewKeyword } from '../inbound-schema.ts'
 import type { ConversationNeeds } from '../needs.ts'
 import { pageAnswer, pageQuery } from '../page.ts'
@@ -14,7 +15,7 @@ import { iso } from '../view.ts'
 const params = z.strictObject({ id: z.string().max(64) })
 const tag = 'inbound'
 const html = (status: number, body: string): Answer =>
-  answer(status, body, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': formPolicy, 'referrer-policy': 'strict-origin' })
+  answer(status, body, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': formPolicy, 'referrer-policy': 'strict-origin', vary: 'Accept-Language' })
 const missing = (what: string, id: string) => problem('not_found', `There is no ${what} ${id}.`)
 
 const showKeyword = ({ id, number, words, action, validFrom, validUntil, createdAt }: KeywordView) => ({
@@ -106,9 +107,9 @@ export function inboundRoutes({ conversation, publicUrl }: ConversationNeeds): R
       params,
       answers: { 200: { description: 'The page.', schema: z.string(), type: 'text/html' } },
       problems: ['not_found'],
-      async handle({ params: { id } }) {
+      async handle({ params: { id }, languages }) {
         const form = await forms.find(id)
-        return form ? html(200, formHtml(form)) : missing('form', id)
+        return form ? html(200, formHtml(form, languageOf(languages))) : missing('form', id)
       },
     }),
     route({
@@ -131,20 +132,22 @@ export function inboundRoutes({ conversation, publicUrl }: ConversationNeeds): R
       body: FormEntry,
       answers: { 200: { description: 'What comes next.', schema: z.string(), type: 'text/html' }, 422: { description: 'What is wrong, with the form.', schema: z.string(), type: 'text/html' } },
       problems: ['not_found'],
-      async handle({ params: { id }, body: { number: given, agree, website }, address, host, requestId }) {
+      async handle({ params: { id }, body: { number: given, agree, website }, address, host, requestId, languages }) {
         const form = await forms.find(id)
         if (!form) return missing('form', id)
-        const number = parseNumber(given)
-        if ('refused' in number) return html(422, formHtml(form, 'This is no number that texts can go to. Begin with + and the country code.'))
-        if (!agree) return html(422, formHtml(form, 'Tick the box to agree.'))
-        if (website) return html(200, doneHtml(form)) // a program: it need not know
+        const language = languageOf(languages)
+        const typed = { number: given, agree: agree !== undefined }
+        const number = parseNumber(given, countryOf(form))
+        if ('refused' in number) return html(422, formHtml(form, language, { ...typed, wrong: 'badNumber' }))
+        if (!agree) return html(422, formHtml(form, language, { ...typed, wrong: 'badTick' }))
+        if (website) return html(200, doneHtml(form, language)) // a program: it need not know
         const { workspace, mode, wording, wordingVersion, list, thanks } = form
         await signUp.wish({
           workspace, mode, person: number.e164, number: form.number, cause: requestId, text: thanks,
           proof: { source: 'form', wording, wordingVersion, url: urlOf(id, host), ip: address },
-          ...(list !== undefined && { list }), ...(form.confirm && { confirm: `${form.title}: reply YES to confirm, or ignore this text.` }),
+          ...(list !== undefined && { list }), ...(form.confirm && { confirm: formWords[language].confirm(form.title) }),
         })
-        return html(200, doneHtml(form))
+        return html(200, doneHtml(form, language))
       },
     }),
   ]

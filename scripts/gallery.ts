@@ -7,7 +7,8 @@ import type { Page } from 'playwright-core'
 import { broadcast } from '../test/support/broadcast.ts'
 import { launch } from '../test/support/browser.ts'
 import { ask, createSite } from '../test/support/house.ts'
-import { fileOf, fill, looks, openLook, shoot, shots, steady } from '../test/support/showcase.ts'
+import { fill } from '../test/support/showcase-house.ts'
+import { fileOf, looks, openLook, shoot, shots, steady } from '../test/support/showcase.ts'
 import { smallPng } from '../test/support/small-png.ts'
 
 const folder = resolve(import.meta.dirname, '../docs/gallery')
@@ -109,16 +110,19 @@ try {
   site.remove()
 }
 
-const filled = await createSite()
+// the embedded SMSC delivers beside the operator
+const filled = await createSite({ ONESIXTY_DEMO: 'on' })
 const shown = await filled.start()
 const camera = await launch()
 try {
-  await fill(shown)
+  const { places, stop } = await fill(filled, shown)
+  const addressOf = (path: string) => shown.url + path.replace(/:(\w+)/, (_, name: keyof typeof places) => places[name])
   for (const look of looks) {
     const page = await openLook(camera, shown, look)
-    for (const [name, path] of shots) keep(fileOf(name, look), smallPng(await shoot(page, `${shown.url}${path}`, steady.includes(name))))
+    for (const [name, path] of shots) keep(fileOf(name, look), smallPng(await shoot(page, addressOf(path), steady.includes(name))))
     await page.context().close()
   }
+  stop()
 } finally {
   await camera.close()
   await shown.stop()

@@ -34,7 +34,7 @@ test.skipIf(whyNoDashboard)(named('steady pages look as in the gallery, and one 
       const now = smallPng(await shoot(page, `${dashboard.house.url}${path}`, true))
       const kept = readFileSync(join(folder, fileOf(name, look)))
       expect(differs(now, kept), fileOf(name, look)).toBeLessThan(mostDifferent)
-      await page.evaluate('document.querySelector("h1").style.fontSize = "6rem"')
+      await page.evaluate('document.querySelector("h1").style.fontSize = "12rem"')
       expect(differs(smallPng(await page.screenshot()), kept), `${fileOf(name, look)}, changed`).toBeGreaterThan(mostDifferent)
     }
     await page.context().close()

@@ -1141,7 +1141,10 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Change which rules of consent the workspace keeps */
+        /**
+         * Change which rules of consent the workspace keeps
+         * @description Without `quietHours`, what they hold goes on: a page at a time, each judged once more before it leaves.
+         */
         readonly patch: operations["changeConsentSettings"];
         readonly trace?: never;
     };
@@ -1264,7 +1267,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List conversations with people who wrote, the latest first */
+        /** List conversations with people who wrote, the latest text from a person first */
         readonly get: operations["listConversations"];
         readonly put?: never;
         readonly post?: never;
@@ -2275,7 +2278,7 @@ export interface paths {
         };
         /**
          * What you used, by country and price, by tag or by campaign
-         * @description A message counts for each of its tags. Beyond 2,000 different tags or campaigns in a day the rest is added up under an empty one.
+         * @description Counts what left or was charged, nothing that was canceled, blocked or refused. A message counts for each of its tags. Beyond 2,000 different tags or campaigns in a day the rest is added up under an empty one.
          */
         readonly get: operations["getUsage"];
         readonly put?: never;
@@ -2401,6 +2404,26 @@ export interface paths {
          * @description Numbers follow each other without a gap. Asked for again, the same one is answered.
          */
         readonly post: operations["makeInvoice"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/invoices/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the invoice of the running month comes to so far
+         * @description Fees of the month, and what ended in it until now, by UTC; it has no number, and nothing is kept of it.
+         */
+        readonly get: operations["previewInvoice"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3760,6 +3783,8 @@ export interface components {
                 readonly id: string;
                 readonly to: string;
                 readonly status: components["schemas"]["Status"];
+                /** @description Why it is held or blocked. */
+                readonly reason?: string;
                 readonly segments: number;
             } | {
                 readonly to?: string;
@@ -3855,6 +3880,8 @@ export interface components {
                 readonly id: string;
                 readonly to: string;
                 readonly status: components["schemas"]["Status"];
+                /** @description Why it is held or blocked. */
+                readonly reason?: string;
                 readonly segments: number;
             } | {
                 readonly to?: string;
@@ -4112,6 +4139,17 @@ export interface components {
             readonly mode: "test" | "live";
             readonly version: number;
             readonly counts: components["schemas"]["CampaignCounts"];
+            /** @description Of `inFlight`, those that wait for something else than their turn, by reason: `quiet_hours`, `budget`, `cap`, `review`. */
+            readonly held?: {
+                readonly [key: string]: {
+                    readonly count: number;
+                    /**
+                     * Format: date-time
+                     * @description When the last of them may go.
+                     */
+                    readonly until?: string;
+                };
+            };
             /** @description What keeps it from going on; it goes on by itself. */
             readonly trouble?: {
                 readonly code: string;
@@ -4293,6 +4331,8 @@ export interface components {
                 readonly characters: readonly string[];
                 readonly recipients: number;
                 readonly partsSaved: number;
+                /** @description Also with `fold`. */
+                readonly foldable: boolean;
                 readonly saving?: {
                     readonly amount: string;
                     readonly currency: string;
@@ -4331,6 +4371,36 @@ export interface components {
                 readonly recipients: number;
                 readonly parts: number;
             };
+            /** @description Details that its text names and nobody has; `meant` is the nearest that somebody has. */
+            readonly unknownFields: readonly {
+                readonly field: string;
+                readonly meant?: string;
+            }[];
+            /** @description What there is for it now; absent where nothing is charged. */
+            readonly money?: {
+                /** @description With the credit. */
+                readonly available: {
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                /** @description Of the budget that covers the least of it. */
+                readonly budgetLeft?: {
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                /** @description What is missing, if everything costs the most it may. */
+                readonly short?: {
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                readonly detail?: string;
+            };
+            /** @description It is sent either way. */
+            readonly warnings: readonly {
+                /** @enum {string} */
+                readonly code: "short_of_money" | "no_reply";
+                readonly detail: string;
+            }[];
             /** Format: date-time */
             readonly finishesAt: string;
             readonly shortest?: {
@@ -4594,8 +4664,10 @@ export interface components {
         };
         readonly CampaignShare: {
             readonly token: string;
-            /** @description Shows the report to whoever has it. */
+            /** @description The report as JSON. */
             readonly path: string;
+            /** @description The page that shows it to people. */
+            readonly page: string;
         };
         readonly CampaignSplit: {
             readonly variants: readonly {
@@ -6225,18 +6297,20 @@ export interface components {
             readonly from: string;
             /** @description Who it is, where they are in the book. */
             readonly contact?: string;
+            /** @description What they are called there: `first_name` and `last_name`, or `name`. */
+            readonly name?: string;
             /**
              * @description `closed` until a text comes that nothing answers by itself.
              * @enum {string}
              */
             readonly state: "open" | "closed";
-            /** @description Texts that nothing answered and nobody has read. */
+            /** @description Texts that nothing answered and nobody has read. None after a message that answers: one by itself to `POST /v1/messages`, from the number they wrote to; nor once it is decided that they mean STOP. */
             readonly unread: number;
             /** @description Who looks after it. */
             readonly assignee?: string;
             /**
              * Format: date-time
-             * @description Of the latest text from the person.
+             * @description Of the latest text from the person, by which conversations are listed; what was said last, by either side, is `last`.
              */
             readonly at: string;
             /** @description What was said last, by either side; absent when it is not kept any more. */
@@ -6614,6 +6688,8 @@ export interface components {
             readonly list?: string;
             /** @description For those who text it instead. */
             readonly keyword?: string;
+            /** @description Whose numbers people may give without its code; where it is left out, that of `number`. */
+            readonly country?: string;
             readonly thanks: string;
             readonly confirm: boolean;
             readonly wordingVersion: string;
@@ -7082,6 +7158,56 @@ export interface components {
              * @description UTC
              */
             readonly createdAt: string;
+            readonly lines: readonly {
+                readonly text: string;
+                readonly country?: string;
+                readonly workspace?: string;
+                readonly messages?: number;
+                readonly parts?: number;
+                /** @description For one part. */
+                readonly unit?: {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                readonly exact: {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                /** @description Rounded, once, from `exact`. */
+                readonly amount: {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+            }[];
+        };
+        /**
+         * @example {
+         *       "workspace": "wsp_01kb3nq2s00000g",
+         *       "month": "2026-11",
+         *       "total": {
+         *         "amount": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "asOf": "2026-11-22T10:00:00.123Z",
+         *       "lines": []
+         *     }
+         */
+        readonly InvoicePreview: {
+            readonly workspace: string;
+            readonly month: string;
+            readonly total: {
+                /** @description A decimal, exact. */
+                readonly amount: string;
+                readonly currency: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly asOf: string;
             readonly lines: readonly {
                 readonly text: string;
                 readonly country?: string;
@@ -8097,6 +8223,8 @@ export interface components {
             readonly list?: string;
             /** @description For those who text it instead. */
             readonly keyword?: string;
+            /** @description Whose numbers people may give without its code; where it is left out, that of `number`. */
+            readonly country?: string;
             readonly thanks: string;
             /** @description Asked by text to confirm, as it is where this is left out. */
             readonly confirm?: boolean;
@@ -11873,18 +12001,20 @@ export interface components {
             readonly from: string;
             /** @description Who it is, where they are in the book. */
             readonly contact?: string;
+            /** @description What they are called there: `first_name` and `last_name`, or `name`. */
+            readonly name?: string;
             /**
              * @description `closed` until a text comes that nothing answers by itself.
              * @enum {string}
              */
             readonly state: "open" | "closed";
-            /** @description Texts that nothing answered and nobody has read. */
+            /** @description Texts that nothing answered and nobody has read. None after a message that answers: one by itself to `POST /v1/messages`, from the number they wrote to; nor once it is decided that they mean STOP. */
             readonly unread: number;
             /** @description Who looks after it. */
             readonly assignee?: string;
             /**
              * Format: date-time
-             * @description Of the latest text from the person.
+             * @description Of the latest text from the person, by which conversations are listed; what was said last, by either side, is `last`.
              */
             readonly at: string;
             /** @description What was said last, by either side; absent when it is not kept any more. */
@@ -16589,6 +16719,26 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Invoice"];
+                };
+            };
+        };
+    };
+    readonly previewInvoice: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The lines so far. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InvoicePreview"];
                 };
             };
         };

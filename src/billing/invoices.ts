@@ -86,6 +86,16 @@ export function createInvoices({ records, received, clock, inTurn, customers, pl
         if (!written.ok) throw new Error(`an invoice could not be written: ${written.say}`)
         return { kind: 'made', invoice: invoiceOf(stored) }
       }),
+    /** What the running month comes to so far; nothing is kept of it. */
+    async preview(workspace: string): Promise<Omit<Invoice, 'number' | 'name'> | undefined> {
+      const plan = plans.get(customers.get(workspace)?.plan ?? '')
+      if (!plan) return undefined
+      const { currency } = plan
+      const month = monthOf(clock.wall())
+      const decimals = decimalsOf[currency] ?? 2
+      const lines = await linesOf(workspace, currency, month, decimals)
+      return { workspace, month, currency, createdAt: clock.wall(), decimals, lines, total: lines.reduce((sum, { amount }) => sum + amount, 0) }
+    },
     /** Newest first; of all workspaces where none is named. */
     async list(workspace: string | undefined, limit: number, before = everything): Promise<Invoice[]> {
       return (await records.invoices(workspace, limit, before)).map(invoiceOf)

@@ -16,8 +16,8 @@ test('its commands do what it says, and its list of what comes in is one', async
   const house = await site.start()
   try {
     const inbound = blocksOf('csv')[0]!.replaceAll('\n', '\\n')
-    const script = ['set -e', ...blocksOf('sh'), `curl $URL/v1/prices -H "$AUTH" -H "$JSON" -d '{"plan":"'$PLAN'","source":"in","mode":"merge","csv":"${inbound}"}'`].join('\n')
-    const { stdout } = await promisify(execFile)('bash', ['-c', script], { cwd, env: { ...process.env, URL: house.url, KEY: house.key } })
+    const script = ['set -e', ...blocksOf('sh'), `curl $API/prices -H "$AUTH" -H "$JSON" -d '{"plan":"'$PLAN'","source":"in","mode":"merge","csv":"${inbound}"}'`].join('\n')
+    const { stdout } = await promisify(execFile)('bash', ['-c', script], { cwd, env: { ...process.env, API: `${house.url}/v1`, KEY: house.key } })
     const said = [
       '"rows":3', '"added":3', '"key":"204-08"', '"rate":"0.9215"', '"country":"NL"', '"foreign":{"amount":"50.00","currency":"USD"}', '"amount":{"amount":"46.075","currency":"EUR"}',
       '"rows":5', '"key":"+3010 inbound"',

@@ -16,15 +16,18 @@ const byFastifyCode: Readonly<Record<string, readonly [Code, string]>> = {
   FST_ERR_REOPENED_CLOSE_SERVER: ['not_ready', 'The server is stopping.'],
 }
 
-/** Undefined for an error that is nobody's fault but ours. */
-export function problemOf(error: unknown): Problem | undefined {
+/** Undefined for an error that is nobody's fault but ours. `known`: what may be asked of the address. */
+export function problemOf(error: unknown, known: readonly string[] = []): Problem | undefined {
   if (error instanceof ProblemError) return error.problem
   if (error instanceof DatabaseError && error.temporary)
     return problem('queue_full', 'The database has too much to do. Try again in a moment.', { retryAfterMs: 1_000 })
   const { code, validation } = error as Partial<FastifyError>
-  if (Array.isArray(validation) && validation.length > 0) return validationProblem(validation as unknown as Issue[])
-  const known = code === undefined ? undefined : byFastifyCode[code]
-  return known && problem(known[0], known[1])
+  if (Array.isArray(validation) && validation.length > 0) {
+    const asked = (error as Partial<FastifyError>).validationContext === 'querystring' ? known : []
+    return validationProblem(validation as unknown as Issue[], asked)
+  }
+  const usual = code === undefined ? undefined : byFastifyCode[code]
+  return usual && problem(usual[0], usual[1])
 }
 
 export const internal = () =>
@@ -46,8 +49,8 @@ type Issue = {
 type Inner = Issue['params'] & { readonly code: string; readonly path: readonly PropertyKey[]; readonly message: string }
 const errorsShown = 20
 
-function validationProblem(issues: readonly Issue[]): Problem {
-  const errors = issues.flatMap(unfold).slice(0, errorsShown).map(fieldError)
+function validationProblem(issues: readonly Issue[], known: readonly string[]): Problem {
+  const errors = issues.flatMap(unfold).slice(0, errorsShown).map((issue) => fieldError(issue, known))
   const [first] = errors
   return problem(first!.code, first!.detail, { param: first!.param, errors: errors.length > 1 ? errors : undefined })
 }
@@ -70,13 +73,13 @@ function unfold(issue: Issue): readonly Issue[] {
     .flatMap(unfold)
 }
 
-function fieldError({ keyword, instancePath, message, params }: Issue): FieldError & { code: Code } {
+function fieldError({ keyword, instancePath, message, params }: Issue, known: readonly string[]): FieldError & { code: Code } {
   const param = instancePath === '/' ? '' : instancePath
   const name = param.slice(1) || 'body'
   if (keyword === 'unrecognized_keys') {
     const key = (params.keys?.[0] ?? '').slice(0, 64)
     const inside = `${param}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
-    return { code: 'unknown_field', param: inside, detail: `There is no field \`${key}\` here.` }
+    return { code: 'unknown_field', param: inside, detail: `There is no field \`${key}\` here${known.length > 0 ? `; there are ${known.join(', ')}` : ''}.` }
   }
   if (keyword === 'invalid_type' && message.endsWith('received undefined'))
     return { code: 'missing_field', param, detail: `\`${name}\` is missing.` }

@@ -18,6 +18,9 @@ test('an invoice has the fees and the usage of a month that is over, of all that
     for (const id of ids) await receipt(id, 'delivered', { from: to.slice(1) })
   }
   expect((await resting(billing.invoices.make(workspace, month))).kind).toBe('not_over')
+  const soFar = (await resting(billing.invoices.preview(workspace)))!
+  expect(await resting(billing.invoices.preview('wsp_below'))).toBeUndefined() // another pays for it
+  expect(await resting(billing.invoices.list(undefined, 10))).toEqual([])
   clock.advance(40 * 86_400_000)
   const made = await resting(Promise.all([billing.invoices.make(workspace, month), billing.invoices.make('wsp_two', month), billing.invoices.make(workspace, month)]))
   expect(made.map(({ kind }) => kind)).toEqual(['made', 'made', 'there'])
@@ -31,6 +34,7 @@ test('an invoice has the fees and the usage of a month that is over, of all that
     ['SMS to NL', workspace, 3, 83_333, 249_999, 250_000],
   ])
   const invoice = invoices[1]!
+  expect([soFar.month, soFar.lines, soFar.total]).toEqual([month, invoice.lines, invoice.total])
   expect(invoiceCsv(invoice).split('\r\n')[1]).toMatch(/^000001,2026-01,"Shops, 2026-01",,,,,,5\.00,5\.00,EUR$/)
   const pdf = await invoicePdf(invoice, 'A shop')
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')

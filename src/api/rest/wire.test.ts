@@ -229,4 +229,5 @@ test('what takes no body takes none, whatever kind of body the client announces'
   const ask = async (method: string, path: string) => (await (await fetch(`http://127.0.0.1:${port}${path}`, { method, headers })).json()) as { code: string }
   expect(await ask('DELETE', '/v1/keys/key_none')).toMatchObject({ code: 'not_found' })
   expect(await ask('POST', '/v1/messages')).toMatchObject({ code: 'invalid_json' })
+  expect(await ask('GET', '/v1/messages?number=1')).toMatchObject({ code: 'unknown_field', detail: expect.stringContaining('no field `number` here; there are status, to, ') })
 })

@@ -12,3 +12,8 @@ test('a rule has no more than a statement has room for, however it is put', () =
   expect(readRule(world, wide(50), '/rule')).toEqual({ fault: 'It names more than fits: make several of it.', param: '/rule' })
   expect(readRule(world, wide(10))).toHaveProperty('sql')
 })
+
+test('who names a field that is not there is told which are', () => {
+  const fields: RuleWorld['fields'] = new Map([['city', { key: 'city', type: 'text', columns: ['text_1'] } as never], ['age', { key: 'age', type: 'number', columns: ['number_1'] } as never]])
+  expect(readRule({ ...world, fields }, { field: 'stad', is: 'Delft' })).toMatchObject({ fault: 'There is no field `stad`; there are city, age.' })
+})

@@ -20,6 +20,8 @@ export type RuleWorld = {
 
 export const deeds = ['got', 'clicked', 'replied', 'bought', 'failed', 'joined', 'left'] as const
 const mostLeaves = 50
+/** In a sentence. */
+const mostNamed = 40
 /** Also those that say nothing. */
 const mostRules = 200
 /** What a statement of either database has room for, with some to spare. */
@@ -129,7 +131,10 @@ function words(given: unknown, at: string, column: string, read: (text: string) 
 function fieldLeaf(world: RuleWorld, given: Given, at: string): Condition | Fault {
   const key = String(given['field'])
   const field = world.fields.get(key)
-  if (!field) return faultAt(`${at}/field`, `There is no field \`${key.slice(0, 64)}\`.`)
+  if (!field) {
+    const known = [...world.fields.keys()]
+    return faultAt(`${at}/field`, `There is no field \`${key.slice(0, 64)}\`${known.length > 0 ? `; there are ${known.slice(0, mostNamed).join(', ')}${known.length > mostNamed ? ' …' : ''}` : ''}.`)
+  }
   const tests = Object.keys(given).filter((word) => word !== 'field')
   if (tests.length === 0) return faultAt(at, 'It must say what the field is: `is`, `in`, `known` …')
   const [column, second] = field.columns.map((name) => `c.${name}`)

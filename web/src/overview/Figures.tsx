@@ -69,7 +69,7 @@ export function Figures() {
   const since = midnight(now).toISOString()
   const share = (count: number) => (today.sent === 0 ? undefined : figures.ofSent(showShare(count / today.sent)))
   const currency = balance?.available?.currency
-  const money = (amount: number) => showMoney({ amount: String(Math.round(amount * 1e4) / 1e4), currency: currency ?? '' })
+  const money = (amount: number) => showMoney({ amount: amount >= 1 ? amount.toFixed(2) : String(Math.round(amount * 1e4) / 1e4), currency: currency ?? '' })
   return (
     <ul className={classes.figures} aria-label={figures.label}>
       <Figure name={figures.sent} value={showCount(today.sent)} week={days.map(({ sent }) => sent)} before={yesterday.sent} to="/messages" search={{ since }} />

@@ -48,7 +48,8 @@ function LiveRate() {
   const points: Pick<Second, 'at' | 'perSecond'>[] = [...minutes.filter(({ at }) => at < begun), ...(status ? seconds : [])]
   const speeds = points.map(({ perSecond }) => perSecond)
   const rounded = (value: number) => showCount(Math.round(value))
-  const label = throughput.now(rounded(speeds.at(-1) ?? 0), rounded(Math.max(0, ...speeds)))
+  const current = status?.counters.perSecond ?? speeds.at(-1) ?? 0 // as the counters above say it
+  const label = throughput.now(rounded(current), rounded(Math.max(current, ...speeds)))
   return (
     <>
       <Chart label={label} at={points.map(({ at }) => at)} layers={[{ name: throughput.title, colour: '--accent', values: speeds }]} />

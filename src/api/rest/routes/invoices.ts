@@ -23,17 +23,18 @@ const InvoiceAnswer = z.strictObject({ ...fields, lines: z.array(line) }).meta({
   examples: [{ ...one, lines: [{ text: 'Shops, 2026-10', exact: { amount: '25.00', currency: 'EUR' }, amount: { amount: '25.00', currency: 'EUR' } }] }],
 })
 const Invoices = z.strictObject({ data: z.array(z.strictObject(fields)), nextCursor: z.string().optional() }).meta({ id: 'Invoices', examples: [{ data: [one] }] })
+const InvoicePreview = z.strictObject({ workspace: z.string(), month: z.string(), total: money, asOf: instant, lines: z.array(line) }).meta({
+  id: 'InvoicePreview',
+  examples: [{ workspace: one.workspace, month: '2026-11', total: { amount: '0.00', currency: 'EUR' }, asOf: '2026-11-22T10:00:00.123Z', lines: [] }],
+})
 const ToMake = z
   .strictObject({ workspace: z.string().max(64), month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'must be a month like 2026-10') })
   .meta({ id: 'NewInvoice', examples: [{ workspace: 'wsp_01kb3nq2s00000g', month: '2026-10' }] })
 
 const show = ({ name, workspace, month, total, currency, createdAt }: Invoice) => ({ number: name, workspace, month: monthName(month), total: showMoney(total, currency), createdAt: iso(createdAt) })
-const showWhole = (invoice: Invoice) => ({
-  ...show(invoice),
-  lines: invoice.lines.map(({ unit, exact, amount, ...rest }) => ({
-    ...rest, ...(unit !== undefined && { unit: showMoney(unit, invoice.currency) }), exact: showMoney(exact, invoice.currency), amount: showMoney(amount, invoice.currency),
-  })),
-})
+const showLines = ({ lines, currency }: Pick<Invoice, 'lines' | 'currency'>) => lines.map(({ unit, exact, amount, ...rest }) =>
+  ({ ...rest, ...(unit !== undefined && { unit: showMoney(unit, currency) }), exact: showMoney(exact, currency), amount: showMoney(amount, currency) }))
+const showWhole = (invoice: Invoice) => ({ ...show(invoice), lines: showLines(invoice) })
 const refusals = {
   no_plan: problem('no_plan', 'The workspace has no plan.'),
   not_over: problem('invalid_value', 'That month is not over, by UTC.', { param: '/month' }),
@@ -79,6 +80,22 @@ export function invoiceRoutes({ billing: { invoices }, accounts }: { readonly bi
         const made = await invoices.make(workspace, monthOf(Date.parse(`${month}-01T00:00:00Z`)))
         if (!('invoice' in made)) return refusals[made.kind]
         return answer(made.kind === 'made' ? 201 : 200, showWhole(made.invoice))
+      },
+    }),
+    route({
+      ...row,
+      method: 'GET',
+      path: '/v1/invoices/preview',
+      operation: 'previewInvoice',
+      summary: 'What the invoice of the running month comes to so far',
+      description: 'Fees of the month, and what ended in it until now, by UTC; it has no number, and nothing is kept of it.',
+      answers: { 200: { description: 'The lines so far.', schema: InvoicePreview } },
+      problems: ['no_plan'],
+      async handle({ principal: { workspace } }) {
+        const seen = await invoices.preview(workspace)
+        if (!seen) return refusals.no_plan
+        const { month, total, currency, createdAt } = seen
+        return answer(200, { workspace, month: monthName(month), total: showMoney(total, currency), asOf: iso(createdAt), lines: showLines(seen) })
       },
     }),
     route({

@@ -38,7 +38,7 @@ test('characters that need more parts are named, with what is saved without them
     ...people(20), ...Array.from({ length: 37 }, (_, at) => ({ to: numberAt(100 + at), fields: { name: 'Chloê' } })),
   ], priced)
   expect(seen.segments).toEqual({ 1: 20, 2: 37 })
-  expect(seen.costly).toEqual([{ characters: ['ê'], recipients: 37, partsSaved: 37, saving: { micros: 37 * 80_000, currency: 'EUR' }, say: '37 need more parts because of ê: without, 37 parts are saved.' }])
+  expect(seen.costly).toEqual([{ characters: ['ê'], recipients: 37, partsSaved: 37, foldable: true, saving: { micros: 37 * 80_000, currency: 'EUR' }, say: '37 need more parts because of ê: without, 37 parts are saved.' }])
 })
 
 test('the end is foreseen by the speed', async () => {
@@ -173,4 +173,33 @@ test.each([
 ])('“%s” from %s is warned of %i times', async (text, from, times) => {
   const { warnings } = await previewOf({ text, from }, people(1))
   expect(warnings.map(({ code }) => code)).toEqual(Array.from({ length: times }, () => 'no_reply'))
+})
+
+test('a detail that nobody has is told with what was likely meant, and a test of nothing is refused', async () => {
+  const seen = await previewOf({ text: 'Hi {{ nmae }}' }, people(20))
+  expect(seen.unknownFields).toEqual([{ field: 'nmae', meant: 'name' }])
+  expect(await previewOf({ text: 'Hi {{ name }} {{ city }}' }, [...people(20), { to: numberAt(99), fields: { name: 'x', city: 'Delft' } }])).toMatchObject({ unknownFields: [] })
+  expect(await previewOf({ text: 'Hi {{ title | default: "there" }}' }, people(2))).toMatchObject({ unknownFields: [] })
+  const rig = await campaignRig()
+  const made = await rig.told(rig.campaigns.create(author, { ...content, text: 'Hi {{ nmae }}' }, people(3)))
+  expect(await rig.told(rig.campaigns.test(author, (made as { id: string }).id, [numberAt(700)]))).toMatchObject({ refused: { code: 'invalid_value', say: expect.stringContaining('{{ nmae }} is empty') } })
+})
+
+test('a test has the details of the first person of a list', async () => {
+  async function* members() {
+    yield [{ number: numberAt(1), fields: { name: 'Ada' } }]
+  }
+  const rig = await campaignRig({ needs: { audience: { open: async () => members() } } })
+  const made = await rig.told(rig.campaigns.create(author, { ...content, audience: { lists: ['lst_1'] } }))
+  expect(await rig.told(rig.campaigns.test(author, (made as { id: string }).id, [numberAt(700)]))).toMatchObject({ sent: [{ id: expect.any(String) }] })
+  await rig.pass()
+  expect(rig.shown()).toMatchObject([{ text: 'Hi Ada' }])
+})
+
+test('a name in another alphabet is told as what makes a text dear; a text in another alphabet is not', async () => {
+  const long = 'x'.repeat(100)
+  const named = await previewOf({ text: `{{ name }} ${long}` }, [{ to: numberAt(1), fields: { name: 'Ю' } }])
+  expect(named.costly).toMatchObject([{ characters: ['Ю'], partsSaved: 1 }])
+  const russian = await previewOf({ text: `{{ name }} ${'Привет '.repeat(15)}` }, [{ to: numberAt(1), fields: { name: 'Юля' } }])
+  expect(russian.costly).toEqual([])
 })

@@ -10,6 +10,7 @@ import type { Audience, Foresee, FundsOf, PriceOf, See } from './needs.ts'
 import type { CampaignReads, Person } from './records.ts'
 import { createRender, sharesOf, type Render } from './render.ts'
 import { createSums, type One, type Sums } from './sums.ts'
+import { createUnknownFields, type Unknown } from './unknown-fields.ts'
 import { coveredBy, noReplyTo, type Covered, type Warning } from './warnings.ts'
 
 type Needs = {
@@ -33,6 +34,8 @@ export type Preview = Sums & {
   /** Of the recipients, those who get it later than it is sent, by reason; `until` is when the last of them does. */
   readonly held: Readonly<Record<string, { readonly count: number; readonly until?: number; readonly say: string }>>
   readonly finishesAt: number
+  /** Details that its text names and nobody has. */
+  readonly unknownFields: readonly Unknown[]
   /** None where nothing is charged. */
   readonly money?: Covered
   /** What should be looked at before it is sent; it is sent either way. */
@@ -97,6 +100,7 @@ export function createPreview(needs: Needs) {
       let duplicates = facts.frozen?.duplicates ?? 0
       const excluded: Record<string, { count: number; examples: { to: string; name?: string; say: string }[] }> = {}
       const held: Record<string, { count: number; until?: number; say: string }> = {}
+      const unknown = createUnknownFields(render.fields)
       const zones = new Map<string | null, number>()
       const at = Math.max(clock.wall(), facts.dueAt ?? content.schedule?.at ?? 0)
       /** Where it is not decided yet which of its texts the rest gets. */
@@ -135,6 +139,7 @@ export function createPreview(needs: Needs) {
         const those: NonNullable<ReturnType<typeof seenOf>>[] = []
         for (const [nth, person] of page.entries()) {
           if (isTurn(nth)) await turn()
+          unknown.see(person.fields)
           const one = seenOf(person)
           if (one) those.push(one)
         }
@@ -168,7 +173,7 @@ export function createPreview(needs: Needs) {
       const money = funds && coveredBy(funds, all)
       const noReply = noReplyTo(content)
       const warnings: Warning[] = [...(money?.short ? [{ code: 'short_of_money' as const, say: money.say ?? '' }] : []), ...(noReply ? [noReply] : [])]
-      return { ...all, duplicates, excluded, held, followUps, ...(money && { money }), warnings, finishesAt: Math.max(latest, finishOf(campaign, zones, clock.wall())) }
+      return { ...all, duplicates, excluded, held, unknownFields: unknown.found(excluded['missing_field'] !== undefined), followUps, ...(money && { money }), warnings, finishesAt: Math.max(latest, finishOf(campaign, zones, clock.wall())) }
     },
 
     /** One text for each number, as the first of the audience would get it; outside of the campaign’s counts. */
@@ -183,13 +188,12 @@ export function createPreview(needs: Needs) {
       const result = bare.length > 0 ? await needs.accept(bare, { workspace, mode, spender: { campaign: id }, ...(content.country !== undefined && { country: content.country }), beside: () => [] }) : undefined
       if (result && result.kind !== 'done') return refuse('too_many', 'There is no room for it now; try again.')
       let at = 0
-      return {
-        sent: rendered.map((one, i) => {
-          if ('excluded' in one) return { to: to[i]!, say: one.say }
-          const outcome = result!.outcomes[at++]!
-          return 'accepted' in outcome ? { to: to[i]!, id: outcome.accepted.id } : { to: to[i]!, say: outcome.refused.say }
-        }),
-      }
+      const sent = rendered.map((one, i): { readonly to: string; readonly id?: string; readonly say?: string } => {
+        if ('excluded' in one) return { to: to[i]!, say: one.say }
+        const outcome = result!.outcomes[at++]!
+        return 'accepted' in outcome ? { to: to[i]!, id: outcome.accepted.id } : { to: to[i]!, say: outcome.refused.say }
+      })
+      return sent.some(({ id: made }) => made !== undefined) ? { sent } : refuse('invalid_value', `Nothing was sent. ${sent[0]?.to}: ${sent[0]?.say}`, submissions.length > 0 ? '/to' : '/text')
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Chance } from '../kit/chance.ts'
 import type { Money } from '../kit/money.ts'
 import type { Owner } from './campaign.ts'
 import type { PriceOf, Seen } from './needs.ts'
+import { segment } from '../sms/segments.ts'
 import { folded, type Submission } from './render.ts'
 
 export type Shown = { readonly to: string; readonly text: string; readonly segments: number }
@@ -18,7 +19,7 @@ export type Sums = {
   readonly cost: readonly Span[]
   /** Recipients of whose messages nobody knows the price. */
   readonly unpriced: number
-  readonly costly: readonly { readonly characters: readonly string[]; readonly recipients: number; readonly partsSaved: number; readonly saving?: Money; readonly say: string }[]
+  readonly costly: readonly { readonly characters: readonly string[]; readonly recipients: number; readonly partsSaved: number; /** By `fold`, too. */ readonly foldable: boolean; readonly saving?: Money; readonly say: string }[]
   readonly shortest?: Shown
   readonly longest?: Shown
   readonly some: readonly Shown[]
@@ -42,6 +43,20 @@ const groupsMost = 200
 const groupsShown = 20
 const charactersShown = 10
 const countriesMost = 300
+const mostParts = 255
+
+/** Written in it throughout, as Russian is: there is nothing to take away. */
+function isOfOtherAlphabet(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  return (text.match(/\p{Script=Latin}/gu)?.length ?? 0) * 2 < letters
+}
+/** Where a few letters, as of a name, cannot be written in the small alphabet at all. */
+function savedWithout(text: string, characters: readonly string[]): number {
+  const costly = new Set(characters)
+  const before = segment(text, { maxParts: mostParts })
+  const after = segment([...text].map((char) => (costly.has(char) ? '-' : char)).join(''), { maxParts: mostParts })
+  return 'refused' in before || 'refused' in after ? 0 : Math.max(0, before.parts.length - after.parts.length)
+}
 
 export function createSums({ workspace, mode }: Owner, chance: Chance, priceOf: PriceOf | undefined) {
   let [recipients, parts, unpriced] = [0, 0, 0]
@@ -49,7 +64,7 @@ export function createSums({ workspace, mode }: Owner, chance: Chance, priceOf: 
   let included: number | undefined
   const segments: Record<string, number> = {}
   const countries = new Map<string, { recipients: number; parts: number; low: number; high: number; currency: string | undefined }>()
-  const costly = new Map<string, { characters: string[]; recipients: number; partsSaved: number; saving: number; currency: string | undefined }>()
+  const costly = new Map<string, { characters: string[]; recipients: number; partsSaved: number; foldable: boolean; saving: number; currency: string | undefined }>()
   const cost = new Map<string, { low: number; high: number }>()
   const variants: Record<string, number> = {}
   const unaccented = { recipients: 0, parts: 0 }
@@ -83,10 +98,13 @@ export function createSums({ workspace, mode }: Owner, chance: Chance, priceOf: 
 
   /** What would be saved by writing it in the small alphabet. */
   const fold = (text: string, language: string | null, perPart: number, currency: string | undefined, characters: readonly string[]) => {
+    if (isOfOtherAlphabet(text)) return
     const key = characters.join('')
     if (costly.size >= groupsMost && !costly.has(key)) return
-    const group = costly.get(key) ?? { characters: [...characters], recipients: 0, partsSaved: 0, saving: 0, currency }
-    const { saved } = folded(text, language)
+    const group = costly.get(key) ?? { characters: [...characters], recipients: 0, partsSaved: 0, foldable: false, saving: 0, currency }
+    const byFolding = folded(text, language).saved
+    const saved = byFolding || savedWithout(text, characters)
+    group.foldable ||= byFolding > 0
     group.recipients++
     group.partsSaved += saved
     group.saving += saved * perPart
@@ -133,8 +151,8 @@ export function createSums({ workspace, mode }: Owner, chance: Chance, priceOf: 
         countries: [...countries].sort(([, a], [, b]) => b.recipients - a.recipients).map(([country, { currency, low, high, ...rest }]) =>
           ({ country, ...rest, ...(currency !== undefined && { low: money(low, currency), high: money(high, currency) }) })),
         cost: [...cost].map(([currency, { low, high }]) => ({ low: money(low, currency), high: money(high, currency) })),
-        costly: groups.map(({ characters, recipients: of, partsSaved, saving, currency }) => ({
-          characters, recipients: of, partsSaved, ...(currency !== undefined && { saving: money(saving, currency) }),
+        costly: groups.map(({ characters, recipients: of, partsSaved, foldable, saving, currency }) => ({
+          characters, recipients: of, partsSaved, foldable, ...(currency !== undefined && { saving: money(saving, currency) }),
           say: `${of} need more parts because of ${characters.slice(0, charactersShown).join(' ')}: without, ${partsSaved} parts are saved.`,
         })),
         ...(shortest && { shortest }), ...(longest && { longest }),

@@ -134,7 +134,7 @@ export function createLook(needs: Needs) {
     const notes = await needs.reads.notes(view.id)
     // What waited until a time was let go by nobody; of what somebody let go, a note says what it had waited for.
     const heldUntil = row['held_until'] === null ? undefined : Number(row['held_until'])
-    const wasHeld = view.status !== 'held' && row['reason'] !== null && heldUntil !== undefined
+    const wasHeld = view.status !== 'held' && view.status !== 'blocked' && row['reason'] !== null && heldUntil !== undefined
     const isReleased = wasHeld && heldUntil <= Math.min(needs.clock.wall(), view.finishedAt ?? Infinity)
     if (wasHeld) timeline.push({ at: view.createdAt, event: 'held', reason: row['reason'], for: heldUntil })
     if (isReleased) timeline.push({ at: heldUntil, event: 'released', reason: row['reason'] })

@@ -1,6 +1,7 @@
 // Bulk waits while it is night where the recipient is, over both changes of the clocks, and goes in their morning; what people
 // wait for goes at once. The gateway with its rules of consent, on a clock that is set by hand.
 import { expect, test } from 'vitest'
+import { consentRoutes } from '../../src/api/rest/routes/consent.ts'
 import { consentMigrations } from '../../src/consent/schema.ts'
 import { openConsent, type Consent } from '../../src/consent/open.ts'
 import { inlineSqlite } from '../../src/db/inline.ts'
@@ -35,7 +36,7 @@ async function town(time: string) {
     expect(reason).toBe('quiet_hours')
     return new Date(heldUntil!).toISOString().slice(0, 16)
   }
-  return { rig, send, goesAt }
+  return { rig, send, goesAt, consent }
 }
 
 const amsterdam = '+31612345678'
@@ -127,3 +128,20 @@ test('the real clock, over REST: bulk to four zones goes where it is a time, and
     site.remove()
   }
 }, 30_000)
+
+test('what quiet hours hold goes on when they are switched off, each judged once more', async () => {
+  const { rig, send, consent } = await town('2026-11-23T02:00:00Z')
+  const [free, stopped] = [await send(amsterdam), await send(london)]
+  expect(await rig.view(free)).toMatchObject({ status: 'held', reason: 'quiet_hours' })
+  await rig.resting(consent.ledger.record([{ workspace, mode: 'live', number: london, sender: '*', purpose: 'marketing', source: 'api', action: 'withdrawn' }]))
+  const change = consentRoutes({ consent, clock: rig.clock, release: async () => 0, releaseSoon: rig.gateway.releaseSoon }).find(({ operation }) => operation === 'changeConsentSettings')!
+  const principal = { workspace, mode: 'live' } as never
+  await rig.resting(Promise.resolve(change.handle({ body: { cap: 0 }, principal } as never)))
+  await rig.rest()
+  expect(rig.sent).toHaveLength(0)
+  await rig.resting(Promise.resolve(change.handle({ body: { quietHours: false }, principal } as never)))
+  await rig.rest()
+  await rig.rest()
+  expect(rig.sent.map(({ token }) => token.flight.id)).toEqual([free])
+  expect(await rig.view(stopped)).toMatchObject({ status: 'blocked' })
+})

@@ -140,10 +140,11 @@ export const PreviewShape = z
     parts: count, segments: z.record(z.string(), count).describe('Recipients by the number of parts that each takes.'),
     countries: z.array(z.strictObject({ country: z.string(), recipients: count, parts: count, low: Money.optional(), high: Money.optional() })),
     cost: z.array(z.strictObject({ low: Money, high: Money })), unpriced: count,
-    costly: z.array(z.strictObject({ characters: z.array(z.string()), recipients: count, partsSaved: count, saving: Money.optional(), detail: z.string() })),
+    costly: z.array(z.strictObject({ characters: z.array(z.string()), recipients: count, partsSaved: count, foldable: z.boolean().describe('Also with `fold`.'), saving: Money.optional(), detail: z.string() })),
     held: z.record(z.string(), z.strictObject({ count, until: time.optional().describe('When the last of them is sent.'), detail: z.string() })).describe('Of the recipients, those who get it later, by reason.'),
     followUps: z.array(z.strictObject({ recipients: count, parts: count, cost: z.array(z.strictObject({ low: Money, high: Money })) })).describe('What follows, if everybody gets it; not in the sums above.'),
     folded: z.strictObject({ recipients: count, parts: count }).describe('Written without accents, and the parts that this saves.'),
+    unknownFields: z.array(z.strictObject({ field: z.string(), meant: z.string().optional() })).describe('Details that its text names and nobody has; `meant` is the nearest that somebody has.'),
     money: z.strictObject({
       available: Money.describe('With the credit.'), budgetLeft: Money.optional().describe('Of the budget that covers the least of it.'),
       short: Money.optional().describe('What is missing, if everything costs the most it may.'), detail: z.string().optional(),

@@ -89,6 +89,7 @@ function Folding({ campaign, seen }: { campaign: Campaign; seen: Preview }) {
     onSuccess: (saved) => cache.setQueryData(keptCampaign(campaign.id), saved),
   })
   const folded = campaign.fold === true
+  const sum = (of: (one: Preview['costly'][number]) => number) => seen.costly.reduce((total, one) => total + of(one), 0)
   if (seen.costly.length === 0 && !folded) return null
   return (
     <section className={classes.costly} aria-labelledby="costly">
@@ -102,12 +103,17 @@ function Folding({ campaign, seen }: { campaign: Campaign; seen: Preview }) {
           </li>
         ))}
       </ul>
-      <div className={classes.row}>
+      {seen.costly.length > 1 && (
+        <p>
+          <strong>{texts.costlyTotal(sum(({ recipients }) => recipients), sum(({ partsSaved }) => partsSaved))}</strong>
+        </p>
+      )}
+      {(folded || seen.costly.some(({ foldable }) => foldable)) && <div className={classes.row}>
         <Button variant={folded ? 'default' : 'filled'} loading={folding.isPending} onClick={() => folding.mutate(!folded)}>
           {folded ? texts.unfold : texts.fold}
         </Button>
         {!folded && <span className={classes.note}>{texts.foldHint}</span>}
-      </div>
+      </div>}
       {folding.error && <Trouble error={folding.error} />}
     </section>
   )

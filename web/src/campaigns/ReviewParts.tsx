@@ -72,9 +72,10 @@ export function Countries({ seen: { countries, segments } }: Seen) {
 }
 
 /** What should be looked at before the button is pressed. */
-export function Warnings({ campaign: { from, senders = {} }, seen: { money, warnings = [] } }: Seen & { campaign: Pick<Campaign, 'from' | 'senders'> }) {
+export function Warnings({ campaign: { from, senders = {} }, seen: { money, unknownFields = [], warnings = [] } }: Seen & { campaign: Pick<Campaign, 'from' | 'senders'> }) {
   const named = [from, ...Object.values(senders)].find((one) => /\p{L}/u.test(one)) ?? from
   const said = [
+    ...unknownFields.map(({ field, meant }) => words.meant(field, meant)),
     ...(money?.short ? [texts.short(showSum(money.short), showSum(money.available), money.budgetLeft && showSum(money.budgetLeft))] : []),
     ...(warnings.some(({ code }) => code === 'no_reply') ? [texts.noReply(named)] : []),
   ]

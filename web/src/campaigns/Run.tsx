@@ -19,6 +19,7 @@ import { OwnReport } from './Report.tsx'
 import review from './Review.module.css'
 import classes from './Run.module.css'
 import { CampaignMark, isOver } from './states.tsx'
+import { reasonOf } from './sums.ts'
 import { words } from './words.ts'
 
 const { run: texts } = words
@@ -41,11 +42,12 @@ export function Run({ campaign }: { campaign: Campaign }) {
       </PageHead>
       <div className={review.review}>
         {stepping.error && <Trouble error={stepping.error} />}
-        {trouble && (
+        {trouble && !(campaign.held?.['budget'] && trouble.code === 'budget_reached') && (
           <p className={classes.trouble} role="alert">
             <strong>{texts.trouble}</strong> {trouble.detail}
           </p>
         )}
+        <Held campaign={campaign} />
         {campaign.reason && <p className={classes.trouble}>{campaign.reason}</p>}
         {state === 'scheduled' && <Scheduled campaign={campaign} onUndo={() => stepping.mutate('undo')} busy={stepping.isPending} />}
         {startedAt && <Progress campaign={campaign} />}
@@ -54,6 +56,16 @@ export function Run({ campaign }: { campaign: Campaign }) {
       </div>
     </>
   )
+}
+
+/** What waits for something else than its turn, and until when. */
+function Held({ campaign: { held = {} } }: { campaign: Campaign }) {
+  return Object.entries(held).map(([reason, { count, until }]) => (
+    <p key={reason} className={classes.trouble} role={reason === 'budget' ? 'alert' : 'status'} title={until && showFull(until)}>
+      {texts.held(count, reason === 'budget' ? texts.noMoney : reasonOf(reason))}
+      {reason !== 'budget' && until && ` (${texts.heldUntil(showMoment(until))})`}
+    </p>
+  ))
 }
 
 /** The seconds until a moment, told once a second. */
@@ -92,6 +104,7 @@ function Controls({ campaign, busy, onStep, onChanged }: ControlsProps) {
   const [asked, setAsked] = useState<'cancel' | 'reject'>()
   const { state, counts } = campaign
   if (!may({ scope: 'send' })) return null
+  const hasRest = counts.waiting + counts.inFlight > 0
   return (
     <>
       {state === 'in_review' && (
@@ -104,7 +117,7 @@ function Controls({ campaign, busy, onStep, onChanged }: ControlsProps) {
           </Button>
         </>
       )}
-      {state === 'running' && (
+      {(state === 'running' || (state === 'finishing' && hasRest)) && (
         <Button leftSection={<Pause size={16} />} loading={busy} onClick={() => onStep('pause')}>
           {texts.pause}
         </Button>
@@ -114,7 +127,7 @@ function Controls({ campaign, busy, onStep, onChanged }: ControlsProps) {
           {texts.resume}
         </Button>
       )}
-      {['running', 'paused', 'scheduled'].includes(state) && (
+      {(['running', 'paused', 'scheduled'].includes(state) || (state === 'finishing' && hasRest)) && (
         <Button variant="default" leftSection={<Ban size={16} />} onClick={() => setAsked('cancel')}>
           {texts.cancel}
         </Button>
@@ -127,7 +140,7 @@ function Controls({ campaign, busy, onStep, onChanged }: ControlsProps) {
             onStep('cancel')
           }}
         >
-          <p>{texts.cancelWhat(counts.waiting)}</p>
+          <p>{texts.cancelWhat(counts.waiting + counts.inFlight)}</p>
         </Confirm>
       )}
       {asked === 'reject' && <Reject id={campaign.id} onDone={onChanged} onClose={() => setAsked(undefined)} />}

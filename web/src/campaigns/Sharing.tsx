@@ -18,7 +18,7 @@ export function Sharing({ id, onClose }: { id: string; onClose(): void }) {
     <Dialog title={texts.shareTitle} onClose={onClose}>
       <div className={classes.link}>
         <p>{texts.shareWhat}</p>
-        {making.data && <Snippet code={`${location.origin}/shared/${making.data.token}`} label={texts.copy} />}
+        {making.data && <Snippet code={`${location.origin}${making.data.page}`} label={texts.copy} />}
         {stopping.isSuccess && !making.data && <p role="status">{texts.shareStopped}</p>}
         {error && <Trouble error={error} />}
         <div className={classes.acts}>

@@ -58,6 +58,7 @@ export type Campaign = Content & {
   mode: 'test' | 'live'
   version: number
   counts: Counts
+  held?: Readonly<Record<string, { count: number; until?: string }>>
   trouble?: { code: string; detail: string; since: string }
   author?: string
   approvedBy?: string
@@ -81,9 +82,11 @@ export type Preview = {
   cost: readonly { low: Money; high: Money }[]
   unpriced: number
   /** Of the recipients, those who get it later. */
+  /** Named by a text, and had by nobody. */
+  unknownFields?: readonly { field: string; meant?: string }[]
   held?: Readonly<Record<string, { count: number; until?: string; detail: string }>>
   folded?: { recipients: number; parts: number }
-  costly: readonly { characters: string[]; recipients: number; partsSaved: number; saving?: Money; detail: string }[]
+  costly: readonly { characters: string[]; recipients: number; partsSaved: number; foldable?: boolean; saving?: Money; detail: string }[]
   money?: { available: Money; budgetLeft?: Money; short?: Money; detail?: string }
   warnings?: readonly { code: string; detail: string }[]
   finishesAt: string
@@ -149,7 +152,7 @@ export const rejectCampaign = (id: string, reason: string) =>
 export const getReport = (id: string, signal?: AbortSignal) =>
   call<Report>('GET', campaignPath(id, '/report'), { signal, background: true })
 export const csvPath = (id: string) => campaignPath(id, '/report.csv')
-export const shareCampaign = (id: string) => call<{ token: string; path: string }>('POST', campaignPath(id, '/share'))
+export const shareCampaign = (id: string) => call<{ token: string; path: string; page: string }>('POST', campaignPath(id, '/share'))
 export const unshareCampaign = (id: string) => call<void>('DELETE', campaignPath(id, '/share'))
 export const getShared = (token: string, signal?: AbortSignal) =>
   call<Report>('GET', `/v1/campaigns/shared/${encodeURIComponent(token)}`, { signal })

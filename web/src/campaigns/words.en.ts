@@ -137,6 +137,7 @@ export const en = {
     segments: 'Parts each',
     segmentsOf: (count: number, each: number) => `${people(count)}: ${parts(each)}`,
     costly: 'What makes it dear',
+    costlyTotal: (count: number, saved: number) => `In all: ${plural(count, { one: '# person', other: '# people' })}, ${plural(saved, { one: '# part', other: '# parts' })} fewer`,
     costlyOf: (count: number, chars: string, saved: number) =>
       `${plural(count, { one: '# person needs', other: '# people need' })} more parts because of ${chars}. Without: ${parts(saved)} less`,
     fold: 'Fold and save',
@@ -162,6 +163,7 @@ export const en = {
     nobody: 'Nobody would get it. Choose another audience.',
     again: 'Look again',
   },
+  meant: (field: string, meant: string | undefined) => `Nobody has a detail called ${field}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
   reasons: {
     ...codes,
     invalid_recipient: 'no phone number', duplicate: 'named twice', missing_field: 'a detail is missing', held_out: 'held out, to measure the effect',
@@ -191,6 +193,9 @@ export const en = {
     setSpeed: 'Set',
     unlimited: 'as fast as it goes',
     trouble: 'It waits, and goes on by itself:',
+    held: (count: number, why: string) => `${plural(count, { one: '# waits', other: '# wait' })}: ${why}`,
+    heldUntil: (when: string) => `the last until ${when}`,
+    noMoney: 'the budget or the balance is used up; they go on by themselves when there is more',
     begins: (when: string) => `Begins ${when}`,
     approve: 'Agree',
     approveLead: 'Read it as the people will get it. You can agree where you did not write it.',

@@ -137,6 +137,7 @@ export const nl: typeof en = {
     segments: 'Delen per stuk',
     segmentsOf: (count: number, each: number) => `${people(count)}: ${parts(each)}`,
     costly: 'Wat het duur maakt',
+    costlyTotal: (count: number, saved: number) => `Samen: ${plural(count, { one: '# persoon', other: '# mensen' })}, ${plural(saved, { one: '# deel', other: '# delen' })} minder`,
     costlyOf: (count: number, chars: string, saved: number) =>
       `${plural(count, { one: '# persoon heeft', other: '# mensen hebben' })} meer delen nodig door ${chars}. Zonder: ${parts(saved)} minder`,
     fold: 'Vereenvoudigen en besparen',
@@ -162,6 +163,7 @@ export const nl: typeof en = {
     nobody: 'Niemand zou het krijgen. Kies een ander publiek.',
     again: 'Opnieuw bekijken',
   },
+  meant: (field: string, meant: string | undefined) => `Niemand heeft een gegeven ${field}.${meant === undefined ? '' : ` Bedoel je ${meant}?`}`,
   reasons: {
     invalid_recipient: 'geen telefoonnummer', duplicate: 'dubbel genoemd', missing_field: 'er ontbreekt een gegeven', held_out: 'achtergehouden, om het effect te meten',
     fields_too_long: 'te veel gegevens', opt_out: 'zei STOP', suppressed: 'mag niet geschreven worden', no_consent: 'stemde niet in met sms',
@@ -191,6 +193,9 @@ export const nl: typeof en = {
     setSpeed: 'Instellen',
     unlimited: 'zo snel als het gaat',
     trouble: 'Het wacht, en gaat vanzelf verder:',
+    held: (count: number, why: string) => `${plural(count, { one: '# wacht', other: '# wachten' })}: ${why}`,
+    heldUntil: (when: string) => `de laatste tot ${when}`,
+    noMoney: 'het budget of het saldo is op; ze gaan vanzelf verder als er meer is',
     begins: (when: string) => `Begint ${when}`,
     approve: 'Akkoord',
     approveLead: 'Lees het zoals de mensen het krijgen. Je kunt akkoord gaan als je het niet zelf schreef.',

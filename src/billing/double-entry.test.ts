@@ -375,10 +375,8 @@ test('what comes from phones is charged, and what its sender paid for is shared,
 test('what is there for a campaign is told with the credit and without what budgets counted', async () => {
   const { billing, accept, rest, resting } = await shop({ balance: 1_000_000, credit: 50_000 })
   expect(billing.fundsOf('wsp_nobody', 'cmp_1')).toBeUndefined()
-  const draft = { window: 'day', limit: 200_000, reached: 'hold' } as const
-  await resting(billing.budgets.create(workspace, { ...draft, name: 'All' }))
-  await resting(billing.budgets.create(workspace, { ...draft, name: 'Of another', campaign: 'cmp_2' }))
-  await resting(billing.budgets.create(workspace, { ...draft, name: 'Belgium', country: 'BE' }))
+  for (const concern of [{ name: 'All' }, { name: 'Of another', campaign: 'cmp_2' }, { name: 'Belgium', country: 'BE' }])
+    await resting(billing.budgets.create(workspace, { window: 'day', limit: 200_000, reached: 'hold', ...concern }))
   await accept({ to, text: 'one' })
   await rest()
   expect(billing.fundsOf(workspace, 'cmp_1')).toEqual({
@@ -390,8 +388,7 @@ test('what is there for a campaign is told with the credit and without what budg
 test('usage counts what left: what was canceled or refused is no message of it', async () => {
   const { billing, gateway, resting, rest, answer, receipt, clock } = await shop()
   const bulk = { to, text: 'Hi', lane: 'bulk' as const, campaign: 'cmp_1' }
-  const later = { ...bulk, scheduledAt: clock.wall() + 3_600_000 }
-  const result = await resting(gateway.accept([bulk, bulk, later], owner))
+  const result = await resting(gateway.accept([bulk, bulk, { ...bulk, scheduledAt: clock.wall() + 3_600_000 }], owner))
   const [, , canceled] = result.kind === 'done' ? result.outcomes.map((one) => ('accepted' in one ? one.accepted.id : '')) : []
   await rest()
   await answer(taken('1'), refused)

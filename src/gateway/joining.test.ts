@@ -18,7 +18,7 @@ function rig(known: readonly Piece[] = []) {
   const left: string[] = []
   const joining = createJoining<Piece>({ clock, stored: async () => known, gaveUp: (pieces) => left.push(joinText(pieces)), waitMs: 1_000 })
   const take = async (...pieces: Piece[]) => [...(await joining.take(pieces)).values()].map(joinText)
-  return { clock, left, take }
+  return { clock, left, take, joining }
 }
 
 test('a text is whole with its last part, in whatever order and batches they come', async () => {
@@ -59,6 +59,24 @@ test('parts that an earlier process stored are found', async () => {
   const [first, second] = parts(long('one'), 7)
   expect(await rig([first!]).take(second!)).toEqual([long('one')])
   expect(await rig([first!, second!]).take({ ...second!, id: 'inb_again' })).toEqual([])
+})
+
+test('what was not whole when the last process ended is waited for, and given up in its time; what was whole is not', async () => {
+  const [first, second] = parts(long('one'), 7)
+  const whole = rig([first!, second!])
+  whole.joining.resume([first!, second!])
+  await Promise.resolve()
+  whole.clock.advance(1_000)
+  expect(whole.left).toEqual([])
+  const half = rig([first!])
+  half.joining.resume([first!])
+  await Promise.resolve()
+  half.clock.advance(1_000)
+  expect(half.left).toHaveLength(1)
+  expect(long('one').startsWith(half.left[0]!)).toBe(true)
+  const late = rig([first!])
+  late.joining.resume([first!])
+  expect(await late.take(second!)).toEqual([long('one')])
 })
 
 test('what came of a text is given up after a while, once', async () => {

@@ -14,7 +14,8 @@ type Needs<P> = {
   waitMs?: number
 }
 
-const usualWaitMs = 5 * 60_000
+/** For as long the other parts of a text are waited for. */
+export const usualWaitMs = 5 * 60_000
 /** Texts of which parts are remembered; the oldest are forgotten first. */
 const mostTexts = 2_000
 /** Of one text; a longer one is not read as a whole. */
@@ -77,6 +78,15 @@ export function createJoining<P extends Piece>({ clock, stored, gaveUp, waitMs =
         whole.set(piece.id, series)
       }
       return whole
+    },
+    /** Parts that an earlier process stored, in their order: what is not whole is waited for anew. */
+    resume(pieces: readonly P[]): void {
+      for (const piece of pieces) {
+        const key = seriesKey(piece)
+        if (key === undefined) continue
+        const entry = entries.get(key) ?? open(key, piece)
+        if (entry.pieces.length < mostPieces && !entry.pieces.some((one) => isSame(one, piece))) entry.pieces.push(piece)
+      }
     },
     stop(): void {
       for (const { timer } of entries.values()) timer?.cancel()

@@ -211,6 +211,7 @@ export function openGateway(needs: GatewayNeeds) {
     async start(): Promise<number> {
       for (const id of await reads.youngestIds()) ids.follow(id)
       await reports.start()
+      await receive.start()
       const open = await dispatch.recover()
       sweeps.push(expiry.start(), retention.start(), createForgetting({ db, clock, log, wanted: outbox.wanted }).start(), ...(reroute ? [reroute.start()] : []))
       return open

@@ -11,7 +11,7 @@ import { iso } from '../kit/iso.ts'
 import type { Log } from '../kit/log.ts'
 import { joinText, readPart } from '../sms/parts.ts'
 import { international } from './international.ts'
-import { createJoining } from './joining.ts'
+import { createJoining, usualWaitMs } from './joining.ts'
 import type { Mode } from './message.ts'
 import type { Events } from './outbox/outbox.ts'
 import type { PeopleReads } from './people/records.ts'
@@ -32,7 +32,7 @@ type Needs = {
   ids: Ids
   log: Pick<Log, 'error'>
   events: Pick<Events, 'record'>
-  people: Pick<PeopleReads, 'partsWith'>
+  people: Pick<PeopleReads, 'partsWith' | 'partsSince'>
   hearing: Partial<Hearing> | undefined
   ownerOf: OwnerOf
   ledger: Pick<Ledger, 'received'>
@@ -87,7 +87,14 @@ export function createReceive({ db, clock, ids, log, events, people, hearing, ow
       : await hearing!.take!(heard, (writes, answers) => store(writes, new Map([...answers].map(([i, answer]) => [heard[i]!.inbound, answer]))))
     carrier.answer(messages.map((message) => message.handle), written.ok)
   }
-  return { take, stop: joining.stop }
+  return {
+    take,
+    /** What had not come whole when the last process ended is still judged when its time is over. */
+    async start(): Promise<void> {
+      if (hearing?.reads) joining.resume(await people.partsSince(clock.wall() - 2 * usualWaitMs))
+    },
+    stop: joining.stop,
+  }
 }
 
 /** What is told of a message from a phone. One of several parts is told part by part, as they come; the last one tells the whole. */

@@ -57,6 +57,7 @@ check('conversations are listed, read, looked after and forgotten, also where on
   expect(await threads.get(book, ann, { limit: 10 })).toMatchObject({ messages: [{ id: 'inb_3' }, { id: 'inb_1' }] })
   expect(await threads.change(book, bob, { assignee: 'usr_1' })).toMatchObject({ assignee: 'usr_1' })
   expect((await threads.list(book, { limit: 5, assignee: 'usr_1', state: 'open' })).data).toHaveLength(1)
+  expect(await peopleReads(db).partsSince(0)).toEqual([])
   await threads.settled(book, bob)
   expect((await threads.list(book, { limit: 5, state: 'closed' })).data).toMatchObject([{ person: bob, unread: 0, assignee: 'usr_1' }])
   await db.write(forgetPerson(book, ann))

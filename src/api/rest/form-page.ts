@@ -14,7 +14,7 @@ h1{margin:0 0 1.25rem;font-size:1.6rem;line-height:1.2;letter-spacing:-.02em}for
 input[aria-invalid]{border-color:var(--bad)}.tick{display:grid;grid-template-columns:auto 1fr;gap:.65rem;align-items:start}.tick input{inline-size:1.15rem;block-size:1.15rem;margin:.2rem 0 0;accent-color:var(--accent)}
 button{padding:.7rem 1.4rem;border:0;border-radius:.75rem;background:var(--press);color:var(--on);font:inherit;font-weight:600;cursor:pointer}:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .aside{position:absolute;left:-9999px}.error{margin:0 0 1rem;color:var(--bad)}.or{margin-top:1.5rem;padding-top:1.25rem;border-top:1px solid var(--line)}.or p{margin:0 0 .75rem}a{color:var(--accent)}
-img{display:block;width:10rem;height:10rem;padding:.5rem;border-radius:.75rem;background:#fff}`
+img{display:block;width:10rem;height:10rem;padding:.5rem;border-radius:.75rem;background:#fff;color:#17211a}`
 export const formPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
 
 const frame = (language: Language, title: string, body: string) => `<!doctype html>

@@ -14,6 +14,8 @@ const chunkMost = 250
 const latestMost = 20
 /** Parts of one text are looked for among so many of the same phone. */
 const partsMost = 100
+/** Looked through when a process starts. */
+const recentMost = 10_000
 /** And so many more than a page has. */
 const lookahead = 24
 
@@ -45,6 +47,11 @@ export function peopleReads(db: Database) {
 
   return {
     partsWith,
+    /** Parts of texts that came since then; of very many the latest. */
+    async partsSince(since: number): Promise<InboundRow[]> {
+      const rows = await db.read('SELECT * FROM inbound WHERE id >= ? ORDER BY id DESC LIMIT ?', [idFloor('inb_', since), recentMost])
+      return rows.map(inboundOf).filter((one) => seriesKey(one) !== undefined).reverse()
+    },
     /** The last message that went to a number, of this sender where there is one. */
     async lastTo({ workspace, mode }: Asker, number: string, sender: string): Promise<string | undefined> {
       const sql = `SELECT id, sender FROM message WHERE recipient = ? AND workspace = ? AND mode = ? AND state BETWEEN ${stateOf.sending} AND ${stateOf.unknown} ORDER BY id DESC LIMIT ?`

@@ -1,10 +1,14 @@
 // How a person is called on these pages. Knows no page.
-import { nameOf as nameIn } from '../../../src/contacts/contact.ts'
 import { showNumber } from '../text/format.ts'
-import type { Contact } from './calls.ts'
+import type { Contact, FieldValue } from './calls.ts'
 
-/** Undefined where nothing names the person. */
-export const nameOf = ({ fields }: Pick<Contact, 'fields'>): string | undefined => nameIn(fields)
+const text = (value: FieldValue | undefined) => (typeof value === 'string' ? value.trim() : '')
+
+/** By the fields that imports usually make; undefined where nothing names the person. */
+export function nameOf({ fields }: Pick<Contact, 'fields'>): string | undefined {
+  const parts = [text(fields['first_name']), text(fields['last_name'])].filter((part) => part !== '')
+  return parts.join(' ') || text(fields['name']) || undefined
+}
 
 export const calledOf = (contact: Contact) => nameOf(contact) ?? showNumber(contact.number)
 

@@ -4,11 +4,12 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { FileCheck2, Play } from 'lucide-react'
 import { useState } from 'react'
 import { Choice, Field as Line } from '../frame/Fields.tsx'
+import { useMay } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
 import { direction } from '../text/language.ts'
 import type { Field, FieldType } from './calls.ts'
-import { type Import, type Plan, type Preview, previewImport, startImport } from './import-calls.ts'
+import { getDestinations, type Import, type Plan, type Preview, previewImport, startImport } from './import-calls.ts'
 import classes from './Imports.module.css'
 import { listed } from './naming.ts'
 import { useFields, useLists } from './queries.ts'
@@ -21,7 +22,10 @@ const isCountry = (text: string) => /^[A-Za-z]{2}$/.test(text)
 export function ImportPlan({ one, onStarted }: { one: Import; onStarted(): void }) {
   const { data: lists = [] } = useLists()
   const { data: fields = [] } = useFields()
-  const [country, setCountry] = useState(() => new Intl.Locale(navigator.language).maximize().region ?? '')
+  const mayAsk = useMay()({ scope: 'bill' })
+  const { data: sends, isLoading: asking } = useQuery({ queryKey: ['destinations'], queryFn: ({ signal }) => getDestinations(signal), retry: false, enabled: mayAsk })
+  const [typed, setCountry] = useState<string>()
+  const country = typed ?? (asking ? '' : (sends?.countries?.[0] ?? new Intl.Locale(navigator.language).maximize().region ?? ''))
   const [existing, setExisting] = useState<'update' | 'skip'>('update')
   const [list, setList] = useState('')
   const [tags, setTags] = useState('')

@@ -77,3 +77,6 @@ export async function putFile(id: string, file: Blob, told: (bytes: number) => v
     told(at)
   }
 }
+
+/** The countries that the workspace sends to, where it named any. */
+export const getDestinations = (signal?: AbortSignal) => call<{ countries: readonly string[] | null }>('GET', '/v1/destinations', { signal })

@@ -16,7 +16,7 @@ const excused: Readonly<Record<string, string>> = {
   matchReceipt: 'all receipts match', learnReceiptIds: 'all receipts match', takeCallback: 'there is no connection over HTTP', takeCallbackByQuery: 'there is no connection over HTTP',
   traceHandsetMessage: 'there is no message on that phone', tryNumberLookup: 'none is set then', getNumberLookup: 'none is set then', listEcho: 'its address is made up', sendEcho: 'its address is made up',
   createBudget: 'its workspace is free', changeBudget: 'there is none', removeBudget: 'there is none', getWorkspacePlan: 'it has none then', removePlan: 'a workspace has it',
-  makeInvoice: 'its workspace is made up', getInvoice: 'there is none', getInvoiceCsv: 'there is none', getInvoicePdf: 'there is none',
+  makeInvoice: 'its workspace is made up', previewInvoice: 'its workspace has no plan', getInvoice: 'there is none', getInvoiceCsv: 'there is none', getInvoicePdf: 'there is none',
   deleteContact: 'the person was erased before', getConversation: 'nobody wrote', changeConversation: 'nobody wrote', readConversation: 'nobody wrote',
   decideReview: 'nothing is in doubt', readForm: 'its form is made up', readFormCode: 'its form is made up', signUpByForm: 'its form is made up',
   revokeWorkspaceKey: 'its key is of another workspace',

@@ -228,6 +228,7 @@ export const things: Readonly<Record<string, Thing>> = {
   // money
   createBudget: { body: () => ({ name: 'A day', window: 'day', limit: { amount: '1.00', currency: 'EUR' } }), own: [409] },
   changeBudget: { params: none, body: () => ({ name: 'x' }), own: [404] },
+  previewInvoice: { own: [409] },
   getInvoice: { params: async () => ({ number: '1' }), own: [404] },
   getInvoiceCsv: { params: async () => ({ number: '1' }), own: [404] },
   getInvoicePdf: { params: async () => ({ number: '1' }), own: [404] },

@@ -98,8 +98,8 @@ const story = async (driver: keyof typeof open) => {
   await db.write([row('msg_0', 5, 1_767_225_600_000), row('msg_1', 4, 1_767_225_601_000), row('msg_2', 7, null), row('msg_3', 1, null)])
   const messages = messagesOf(db)
   expect((await messages.counts('cmp_1')).toSorted((a, b) => (a.status < b.status ? -1 : 1))).toEqual([
-    { status: 'delivered', submitted: true, messages: 1, parts: 2 }, { status: 'expired', submitted: false, messages: 1, parts: 2 },
-    { status: 'queued', submitted: false, messages: 1, parts: 2 }, { status: 'submitted', submitted: true, messages: 1, parts: 2 },
+    { status: 'delivered', submitted: true, reason: null, messages: 1, parts: 2 }, { status: 'expired', submitted: false, reason: null, messages: 1, parts: 2 },
+    { status: 'queued', submitted: false, reason: null, messages: 1, parts: 2 }, { status: 'submitted', submitted: true, reason: null, messages: 1, parts: 2 },
   ])
   expect((await messages.shares('cmp_1')).reduce((sum, { parts }) => sum + parts, 0)).toBe(8)
   expect(await messages.troubles('cmp_1')).toEqual([{ status: 'expired', reason: null, error: null, messages: 1 }])

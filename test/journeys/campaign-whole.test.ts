@@ -94,7 +94,7 @@ test('import, segment, preview, agreement, sending, replies and STOPs, report', 
   expect(await must(`/campaigns/${next}/preview`, {})).toMatchObject({ recipients: inUtrecht - 1 - stopped.length, excluded: { opt_out: { count: 1 + stopped.length } } })
   await must(`/campaigns/${next}/start`, {})
   await must(`/campaigns/${next}/approve`, {}, { key: boss })
-  expect((await finished(next)).counts).toMatchObject({ audience: inUtrecht, sent: inUtrecht - 4, excluded: 4, reasons: { blocked: 4 } })
+  expect((await finished(next)).counts).toMatchObject({ audience: inUtrecht, sent: inUtrecht - 4, excluded: 4, reasons: { opt_out: 4 } })
   for (const at of [silent, ...stopped]) expect(await shown(number(at))).not.toContain(`Hi Nr ${at}`)
   expect(await must(`/campaigns/${next}/report`)).toMatchObject({ last: { id, counts: { replied: replied.length } } })
 }, 120_000)

@@ -12,7 +12,7 @@ import { ask, createSite, type RunningHouse } from '../support/house.ts'
 const built = existsSync(join(import.meta.dirname, '..', '..', 'web', 'dist', 'index.html'))
 const reason = whyNoBrowser ?? (built ? undefined : 'the dashboard is not built; npm test builds it')
 const named = (title: string) => (reason ? `${title} (skipped: ${reason})` : title)
-const soon = { timeout: 10_000 }
+const soon = { timeout: 30_000 }
 
 const site = await createSite()
 let house: RunningHouse
@@ -168,7 +168,7 @@ test.skipIf(reason)(named('messages wait for a phone that is off, and come at on
   expect(await statusOf(number)).not.toBe('delivered')
   expect(await messagesOf(number)).toEqual([])
   await phone.getByRole('button', { name: 'Turn on' }).click()
-  await phone.getByText('Back before you know it').first().waitFor({ timeout: 3_000 })
+  await phone.getByText('Back before you know it').first().waitFor(soon)
   await expect.poll(() => statusOf(number), soon).toBe('delivered')
   expect(complaints).toEqual([])
 }, 60_000)
@@ -186,7 +186,7 @@ test.skipIf(reason).each([
   await phone.getByText('1 message is waiting.').waitFor(soon)
   expect(await messagesOf(number)).toEqual([])
   await phone.getByRole('button', { name: 'Make room' }).click()
-  await phone.getByText('Is there room for one more?').first().waitFor({ timeout: 3_000 })
+  await phone.getByText('Is there room for one more?').first().waitFor(soon)
   expect(await phone.getByText('Memory full').count()).toBe(0)
   await phone.getByRole('textbox').fill('Now there is')
   await phone.getByRole('textbox').press('Enter')

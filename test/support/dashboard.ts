@@ -111,8 +111,8 @@ export function useDashboard(settings: Readonly<Record<string, string>> = {}) {
 
 /** The page behind the door is drawn, and waits for nothing. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('main#page h1, main#page h2').first().waitFor({ timeout: 20_000 })
-  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached', timeout: 20_000 })
+  await page.locator('main#page h1, main#page h2').first().waitFor({ timeout: 30_000 })
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached', timeout: 30_000 })
   await page.evaluate('document.fonts.ready.then(() => undefined)')
 }
 

@@ -4,7 +4,7 @@ import { faultless, named, picture, useDashboard, views, whyNoDashboard } from '
 import { ask } from '../../support/house.ts'
 
 const dashboard = useDashboard()
-const soon = { timeout: 15_000 }
+const soon = { timeout: 30_000 }
 type Listed = { data: { to: string; status: string }[] }
 const statusOf = async (to: string) => (await ask<Listed>(dashboard.house, `/v1/messages?to=${encodeURIComponent(to)}`)).body.data[0]?.status
 

@@ -5,7 +5,7 @@ import { faultless, named, picture, useDashboard, views, whyNoDashboard } from '
 import { ask } from '../../support/house.ts'
 
 const dashboard = useDashboard()
-const soon = { timeout: 15_000 }
+const soon = { timeout: 30_000 }
 type Route = { name: string; position: number; enabled: boolean }
 const routes = async () => (await ask<{ data: Route[] }>(dashboard.house, '/v1/routes')).body.data
 

@@ -5,7 +5,7 @@ import { faultless, named, picture, useDashboard, views, whyNoDashboard } from '
 import { ask, until } from '../../support/house.ts'
 
 const dashboard = useDashboard()
-const soon = { timeout: 15_000 }
+const soon = { timeout: 30_000 }
 const sent = async (to: string, text: string) => {
   const { id } = (await ask<{ id: string }>(dashboard.house, '/v1/messages', { to, from: '1600', text })).body
   await until('the end of a message', async () => {

@@ -5,7 +5,7 @@ import { faultless, named, picture, useDashboard, views, whyNoDashboard } from '
 import { ask } from '../../support/house.ts'
 
 const dashboard = useDashboard()
-const soon = { timeout: 15_000 }
+const soon = { timeout: 30_000 }
 
 test.skipIf(whyNoDashboard)(named('a plan is made and given, prices are brought and compared, money is booked, a budget set'), async () => {
   const page = await dashboard.open('/billing?tab=plans')

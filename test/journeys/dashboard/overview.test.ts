@@ -5,7 +5,7 @@ import { faultless, named, picture, useDashboard, views, whyNoDashboard } from '
 import { ask, until } from '../../support/house.ts'
 
 const dashboard = useDashboard()
-const soon = { timeout: 15_000 }
+const soon = { timeout: 30_000 }
 
 type Places = { data: { country?: string; sent: number; delivered: number }[] }
 const sendTo = (numbers: readonly string[]) => ask(dashboard.house, '/v1/messages', { to: numbers, from: '1600', text: 'Doors open at 8' })

@@ -39,11 +39,15 @@ export function useAnswer(number: string) {
   })
 }
 
+const parkedAnewMs = 2_000
+
 export const useSubscriber = (number: string) =>
   useQuery({
     queryKey: kept.subscriber(number),
     queryFn: ({ signal }) => getSubscriber(number, signal),
     retry: false,
+    // what the operator parks for a phone that takes nothing makes no event
+    refetchInterval: ({ state }) => (state.data === undefined || state.data.state === 'attached' ? false : parkedAnewMs),
   })
 
 function changed({ roaming: before, ...now }: Subscriber, { roaming = before, ...change }: SubscriberChange): Subscriber {

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
+import { Chips } from '../frame/Chips.tsx'
 import { curl } from '../frame/curl.ts'
 import { Dialog } from '../frame/Dialog.tsx'
 import { Choice, Field, Form } from '../frame/Fields.tsx'
@@ -21,7 +22,7 @@ const kinds = ['settle', 'top_up', 'payment', 'correction', 'fee', 'inbound'] as
 export function Account() {
   const mayBook = useMay()({ scope: 'bill', house: true, live: true })
   const [booking, setBooking] = useState(false)
-  const [kind, setKind] = useState('')
+  const [kind, setKind] = useState<'' | (typeof kinds)[number]>('')
   const { data: balance, error, refetch } = useQuery({ queryKey: balanceKey, queryFn: ({ signal }) => getBalance(signal) })
   return (
     <>
@@ -67,13 +68,7 @@ export function Account() {
             {words.book.open}
           </Button>
         )}
-        <div className={classes.chips} role="group" aria-label={said.columns.kind}>
-          {['', ...kinds].map((one) => (
-            <button key={one} type="button" className={classes.chip} aria-pressed={kind === one} onClick={() => setKind(one)}>
-              {one === '' ? said.all : said.kinds[one]}
-            </button>
-          ))}
-        </div>
+        <Chips label={said.columns.kind} chips={[{ id: '', word: said.all }, ...kinds.map((id) => ({ id, word: said.kinds[id] }))]} chosen={kind} onChoose={setKind} />
       </div>
       <Listing<Entry>
         key={kind}

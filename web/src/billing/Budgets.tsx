@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { Confirm } from '../frame/Confirm.tsx'
 import { curl } from '../frame/curl.ts'
 import { Dialog } from '../frame/Dialog.tsx'
-import { Choice, Field, Form } from '../frame/Fields.tsx'
+import { Choice, Field, Form, optionsOf } from '../frame/Fields.tsx'
 import { Empty, Trouble } from '../frame/Note.tsx'
 import { showCountry, showMoney, showShare } from '../text/format.ts'
 import { type Budget, budgetsKey, changeBudget, createBudget, getBalance, balanceKey, listBudgets, removeBudget } from './calls.ts'
@@ -15,7 +15,6 @@ import { words } from './words.ts'
 
 const { budgets: said } = words
 const example = { name: 'A day', window: 'day', limit: { amount: '100.00', currency: 'EUR' } }
-const options = (of: Readonly<Record<string, string>>) => Object.entries(of).map(([value, word]) => ({ value, word }))
 type Open = { act: 'make' } | { act: 'change' | 'remove'; budget: Budget }
 
 export function Budgets() {
@@ -108,9 +107,9 @@ function BudgetForm({ budget, onClose }: { budget: Budget | undefined; onClose()
       <Form onSubmit={() => saving.mutate()} busy={saving.isPending} error={saving.error} ready={draft.name.trim() !== '' && draft.limit.trim() !== ''} action={budget ? said.change : said.add} onCancel={onClose}>
         <Field name="name" label={said.name} value={draft.name} onChange={(name) => put({ name })} autoFocus />
         <Field name="limit" label={`${said.limit} (${currency})`} value={draft.limit} onChange={(limit) => put({ limit })} placeholder="100.00" />
-        {!budget && <Choice name="window" label={said.window} value={draft.window} options={options(said.windows)} onChange={(window) => put({ window })} />}
+        {!budget && <Choice name="window" label={said.window} value={draft.window} options={optionsOf(said.windows)} onChange={(window) => put({ window })} />}
         {!budget && <Field name="country" label={said.country} hint={said.countryHint} value={draft.country} onChange={(country) => put({ country })} />}
-        <Choice name="reached" label={said.reached} value={draft.reached} options={options(said.reachedWays)} onChange={(reached) => put({ reached })} />
+        <Choice name="reached" label={said.reached} value={draft.reached} options={optionsOf(said.reachedWays)} onChange={(reached) => put({ reached })} />
       </Form>
     </Dialog>
   )

@@ -9,6 +9,7 @@ import { Choice, Field, Form } from '../frame/Fields.tsx'
 import { Listing } from '../frame/Listing.tsx'
 import { useMay } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
+import { Wide } from '../frame/Wide.tsx'
 import { showCount, showDay, showMoney } from '../text/format.ts'
 import { getInvoice, type Invoice, invoicePath, listInvoices, makeInvoice } from './calls.ts'
 import classes from './Billing.module.css'
@@ -106,7 +107,7 @@ function Lines({ number, onClose }: { number: string; onClose(): void }) {
   return (
     <Dialog title={said.lines(number)} onClose={onClose} wide>
       {error && <Trouble error={error} />}
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label={said.lines(number)} aria-busy={isPending}>
+      <Wide label={said.lines(number)} busy={isPending}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -137,7 +138,7 @@ function Lines({ number, onClose }: { number: string; onClose(): void }) {
             </tfoot>
           )}
         </table>
-      </div>
+      </Wide>
     </Dialog>
   )
 }

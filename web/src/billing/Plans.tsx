@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { Confirm } from '../frame/Confirm.tsx'
 import { curl } from '../frame/curl.ts'
 import { Dialog } from '../frame/Dialog.tsx'
-import { Choice, Field, Form } from '../frame/Fields.tsx'
+import { Choice, Field, Form, optionsOf } from '../frame/Fields.tsx'
 import { Empty, Trouble } from '../frame/Note.tsx'
 import { listPlans, type Plan, plansKey } from '../prices/calls.ts'
 import { showCount, showMoney } from '../text/format.ts'
@@ -19,7 +19,6 @@ import { useWorkspaces } from './workspaces.ts'
 const { plans: said } = words
 const pricesAt: string = '/prices'
 const example = { name: 'Shops', currency: 'EUR', monthlyFee: { amount: '25.00', currency: 'EUR' }, includedParts: 500 }
-const options = (of: Readonly<Record<string, string>>) => Object.entries(of).map(([value, word]) => ({ value, word }))
 const amountOf = (text: string) => text.trim().replace(',', '.')
 type Open = { act: 'make' } | { act: 'change' | 'give' | 'remove'; plan: Plan }
 
@@ -115,7 +114,7 @@ function PlanForm({ plan, onDone, onClose }: { plan: Plan | undefined; onDone():
       <Form onSubmit={() => saving.mutate()} busy={saving.isPending} error={saving.error} ready={draft.name.trim() !== ''} action={plan ? said.change : said.add} onCancel={onClose}>
         <Field name="name" label={said.name} value={draft.name} onChange={(name) => put({ name })} autoFocus />
         {!plan && <Field name="currency" label={said.currency} value={draft.currency} onChange={(currency) => put({ currency: currency.toUpperCase() })} />}
-        <Choice name="charge" label={said.charge} value={draft.charge} options={options(said.charges)} onChange={(charge) => put({ charge })} />
+        <Choice name="charge" label={said.charge} value={draft.charge} options={optionsOf(said.charges)} onChange={(charge) => put({ charge })} />
         <Field name="monthlyFee" label={said.fee} placeholder="25.00" value={draft.fee} onChange={(fee) => put({ fee })} />
         <Field name="includedParts" type="number" min={0} label={said.included} value={draft.included} onChange={(included) => put({ included })} />
       </Form>
@@ -140,9 +139,9 @@ function Give({ plan, onGiven, onClose }: { plan: Plan; onGiven(name: string): v
     <Dialog title={said.giveTitle} onClose={onClose}>
       <Form onSubmit={() => giving.mutate()} busy={giving.isPending} error={giving.error} action={said.action} onCancel={onClose}>
         <Choice name="workspace" label={words.book.workspace} value={to} options={workspaces} onChange={(workspace) => put({ workspace })} />
-        <Choice name="payment" label={said.payment} value={draft.payment} options={options(words.payment)} onChange={(payment) => put({ payment })} />
+        <Choice name="payment" label={said.payment} value={draft.payment} options={optionsOf(words.payment)} onChange={(payment) => put({ payment })} />
         {draft.payment === 'postpaid' && <Field name="credit" label={`${said.credit} (${plan.currency})`} hint={said.creditHint} value={draft.credit} onChange={(credit) => put({ credit })} />}
-        <Choice name="whenSpent" label={said.whenSpent} value={draft.whenSpent} options={options(words.budgets.reachedWays)} onChange={(whenSpent) => put({ whenSpent })} />
+        <Choice name="whenSpent" label={said.whenSpent} value={draft.whenSpent} options={optionsOf(words.budgets.reachedWays)} onChange={(whenSpent) => put({ whenSpent })} />
       </Form>
     </Dialog>
   )

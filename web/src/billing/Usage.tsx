@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { curl } from '../frame/curl.ts'
 import { Empty, Trouble } from '../frame/Note.tsx'
+import { Wide } from '../frame/Wide.tsx'
 import { showCount, showCountry, showMoney, showShare } from '../text/format.ts'
 import { getMargin, getUsage, marginPath, type Span, sumOf, usagePath } from './calls.ts'
 import classes from './Billing.module.css'
@@ -48,40 +49,42 @@ export function Usage() {
           <Empty title={said.none} curl={curl(usagePath({ ...span, by }))} />
         </div>
       ) : (
-        <div className={classes.sheet} tabIndex={0} role="region" aria-label={said.listed} aria-busy={isPending}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">{said.columns.of}</th>
-                <th scope="col">{said.columns.unit}</th>
-                <th scope="col">{said.columns.messages}</th>
-                <th scope="col">{said.columns.parts}</th>
-                <th scope="col">{said.columns.charged}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, at) => (
-                <tr key={at}>
-                  <th scope="row">{nameOf(row)}</th>
-                  <td>{row.unit && showMoney(row.unit)}</td>
-                  <td>{showCount(row.messages)}</td>
-                  <td>{showCount(row.parts)}</td>
-                  <td>{showMoney(row.charged)}</td>
+        <div className={classes.sheet}>
+          <Wide label={said.listed} busy={isPending}>
+            <table className={classes.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{said.columns.of}</th>
+                  <th scope="col">{said.columns.unit}</th>
+                  <th scope="col">{said.columns.messages}</th>
+                  <th scope="col">{said.columns.parts}</th>
+                  <th scope="col">{said.columns.charged}</th>
                 </tr>
-              ))}
-            </tbody>
-            <tfoot>
-              {sumOf(rows.map(({ charged }) => charged)).map((sum) => (
-                <tr key={sum.currency}>
-                  <th scope="row">{said.total}</th>
-                  <td />
-                  <td>{showCount(rows.reduce((all, { messages }) => all + messages, 0))}</td>
-                  <td>{showCount(rows.reduce((all, { parts }) => all + parts, 0))}</td>
-                  <td>{showMoney(sum)}</td>
-                </tr>
-              ))}
-            </tfoot>
-          </table>
+              </thead>
+              <tbody>
+                {rows.map((row, at) => (
+                  <tr key={at}>
+                    <th scope="row">{nameOf(row)}</th>
+                    <td>{row.unit && showMoney(row.unit)}</td>
+                    <td>{showCount(row.messages)}</td>
+                    <td>{showCount(row.parts)}</td>
+                    <td>{showMoney(row.charged)}</td>
+                  </tr>
+                ))}
+              </tbody>
+              <tfoot>
+                {sumOf(rows.map(({ charged }) => charged)).map((sum) => (
+                  <tr key={sum.currency}>
+                    <th scope="row">{said.total}</th>
+                    <td />
+                    <td>{showCount(rows.reduce((all, { messages }) => all + messages, 0))}</td>
+                    <td>{showCount(rows.reduce((all, { parts }) => all + parts, 0))}</td>
+                    <td>{showMoney(sum)}</td>
+                  </tr>
+                ))}
+              </tfoot>
+            </table>
+          </Wide>
         </div>
       )}
     </>
@@ -105,31 +108,33 @@ export function Margin() {
           </Empty>
         </div>
       ) : (
-        <div className={classes.sheet} tabIndex={0} role="region" aria-label={earned.listed} aria-busy={isPending}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                {Object.values(earned.columns).map((word) => (
-                  <th key={word} scope="col">
-                    {word}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, at) => (
-                <tr key={at}>
-                  <th scope="row">{nameOf(row.workspace)}</th>
-                  <td>{row.country ? showCountry(row.country) : said.unknown}</td>
-                  <td>{showCount(row.parts)}</td>
-                  <td>{showMoney(row.charged)}</td>
-                  <td>{showMoney(row.cost)}</td>
-                  <td data-minus={row.margin.amount.startsWith('-')}>{showMoney(row.margin)}</td>
-                  <td>{Number(row.charged.amount) > 0 ? showShare(Number(row.margin.amount) / Number(row.charged.amount)) : ''}</td>
+        <div className={classes.sheet}>
+          <Wide label={earned.listed} busy={isPending}>
+            <table className={classes.table}>
+              <thead>
+                <tr>
+                  {Object.values(earned.columns).map((word) => (
+                    <th key={word} scope="col">
+                      {word}
+                    </th>
+                  ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {rows.map((row, at) => (
+                  <tr key={at}>
+                    <th scope="row">{nameOf(row.workspace)}</th>
+                    <td>{row.country ? showCountry(row.country) : said.unknown}</td>
+                    <td>{showCount(row.parts)}</td>
+                    <td>{showMoney(row.charged)}</td>
+                    <td>{showMoney(row.cost)}</td>
+                    <td data-minus={row.margin.amount.startsWith('-')}>{showMoney(row.margin)}</td>
+                    <td>{Number(row.charged.amount) > 0 ? showShare(Number(row.margin.amount) / Number(row.charged.amount)) : ''}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Wide>
           <p className={classes.small}>{earned.hint}</p>
         </div>
       )}

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
+import { Chips } from '../frame/Chips.tsx'
 import { curl } from '../frame/curl.ts'
 import { type Column, Listing } from '../frame/Listing.tsx'
 import { useMay } from '../frame/me.ts'
@@ -37,15 +38,11 @@ export function Campaigns() {
           </Button>
         )}
       </PageHead>
-      <div className={classes.chips} role="group" aria-label={words.filter}>
-        {[undefined, ...campaignStates].map((one) => (
-          <button
-            key={one ?? 'all'} type="button" className={classes.chip} aria-pressed={state === one}
-            onClick={() => void navigate({ to: '/campaigns', search: one ? { state: one } : {}, replace: true })}
-          >
-            {one === undefined ? words.all : words.states[one]}
-          </button>
-        ))}
+      <div className={classes.chips}>
+        <Chips
+          label={words.filter} chips={[{ id: '', word: words.all }, ...campaignStates.map((id) => ({ id, word: words.states[id] }))]} chosen={state ?? ''}
+          onChoose={(one) => void navigate({ to: '/campaigns', search: one ? { state: one } : {}, replace: true })}
+        />
       </div>
       <Listing
         label={words.listed} queryKey={['campaigns', 'rows', state]} read={({ after, signal }) => listCampaigns(state, after, signal)} idOf={(one) => one.id}

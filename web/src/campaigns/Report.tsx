@@ -8,6 +8,7 @@ import type { Status } from '../api/shapes.ts'
 import { useMay } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
+import { Wide } from '../frame/Wide.tsx'
 import { showCount, showCountry, showShare } from '../text/format.ts'
 import { csvPath, getReport, type Report } from './calls.ts'
 import { OverTime } from './OverTime.tsx'
@@ -124,7 +125,7 @@ function Groups<Of extends Row>({ title, head, rows, nameOf }: GroupsProps<Of>) 
   if (rows.length === 0) return null
   return (
     <Sheet title={title}>
-      <div className={classes.scroll} tabIndex={0} role="group" aria-label={title}>
+      <Wide label={title}>
         <table className={review.table}>
           <thead>
             <tr>
@@ -149,7 +150,7 @@ function Groups<Of extends Row>({ title, head, rows, nameOf }: GroupsProps<Of>) 
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </Sheet>
   )
 }

@@ -1,8 +1,9 @@
 // The report of a campaign as whoever has its link sees it: figures alone, nobody signed in. Knows no frame.
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { Problem } from '../api/call.ts'
 import { Logotype } from '../frame/Logotype.tsx'
-import { Empty } from '../frame/Note.tsx'
+import { Empty, Trouble } from '../frame/Note.tsx'
 import { showFull } from '../text/format.ts'
 import { getShared } from './calls.ts'
 import { WholeReport } from './Report.tsx'
@@ -11,15 +12,17 @@ import classes from './Shared.module.css'
 import { CampaignMark } from './states.tsx'
 import { words } from './words.ts'
 
+const isGone = (error: unknown) => error instanceof Problem && error.status === 404
+
 export function Shared() {
   const { token } = useParams({ from: '/shared/$token' })
-  const { data, error } = useQuery({ queryKey: ['shared', token], queryFn: ({ signal }) => getShared(token, signal), refetchInterval: 10_000 })
+  const { data, error, refetch } = useQuery({ queryKey: ['shared', token], queryFn: ({ signal }) => getShared(token, signal), refetchInterval: 10_000 })
   return (
     <main id="page" className={classes.page}>
       <div className={classes.logo}>
         <Logotype />
       </div>
-      {error && !data && <Empty title={words.report.gone}>{words.report.goneNext}</Empty>}
+      {error && !data && (isGone(error) ? <Empty title={words.report.gone}>{words.report.goneNext}</Empty> : <Trouble error={error} onRetry={() => void refetch()} />)}
       {data && (
         <>
           <title>{`${data.name} · Onesixty`}</title>

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Trouble } from '../frame/Note.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
+import { Wide } from '../frame/Wide.tsx'
 import { showCount, showShare } from '../text/format.ts'
 import { chooseVariant, type Report } from './calls.ts'
 import { keptCampaign } from './kept.ts'
@@ -24,7 +25,7 @@ export function Trial({ id, trial: { variants, differences, best, detail }, mayC
   const showPoints = (value: number) => `${value > 0 ? '+' : ''}${showShare(value)}`
   return (
     <Sheet title={texts.variants} lead={detail}>
-      <div className={classes.scroll} tabIndex={0} role="group" aria-label={texts.variants}>
+      <Wide label={texts.variants}>
         <table className={review.table}>
           <thead>
             <tr>
@@ -57,7 +58,7 @@ export function Trial({ id, trial: { variants, differences, best, detail }, mayC
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       {choosing.error && <Trouble error={choosing.error} />}
       <ul className={classes.differences}>
         {differences.map(({ of, than, low, high }) => (

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { PlugZap } from 'lucide-react'
 import { useState } from 'react'
-import { Choice, Field, Form, Tick } from '../frame/Fields.tsx'
+import { Choice, Field, Form, optionsOf, Tick } from '../frame/Fields.tsx'
 import { listProfiles, tryConnection } from './calls.ts'
 import classes from './Connections.module.css'
 import { ProbeResult } from './ProbeResult.tsx'
@@ -12,7 +12,6 @@ import { type Draft, settingsOf } from './settings.ts'
 import { words } from './words.ts'
 
 const { form } = words
-const options = (of: Readonly<Record<string, string>>) => Object.entries(of).map(([value, word]) => ({ value, word }))
 
 type ConnectionFormProps = { draft: Draft; isNew: boolean; busy: boolean; error: unknown; onSave(draft: Draft): void; onCancel(): void }
 
@@ -66,7 +65,7 @@ export function ConnectionForm({ draft: given, isNew, busy, error, onSave, onCan
           {isSmpp ? (
             <>
               <Field name="binds" type="number" min={1} label={form.binds} value={draft.binds} onChange={(binds) => put({ binds })} />
-              <Choice name="mode" label={form.mode} value={draft.mode} options={options(form.modes)} onChange={(mode) => put({ mode })} />
+              <Choice name="mode" label={form.mode} value={draft.mode} options={optionsOf(form.modes)} onChange={(mode) => put({ mode })} />
             </>
           ) : (
             <Field name="timeoutSeconds" type="number" min={1} label={form.timeoutSeconds} value={draft.timeoutSeconds} onChange={(timeoutSeconds) => put({ timeoutSeconds })} />
@@ -76,10 +75,10 @@ export function ConnectionForm({ draft: given, isNew, busy, error, onSave, onCan
       <details className={classes.more}>
         <summary>{form.more}</summary>
         <div className={classes.pair}>
-          {isSmpp && <Choice name="concatenation" label={form.concatenation} value={draft.concatenation} options={options(form.concatenations)} onChange={(concatenation) => put({ concatenation })} />}
+          {isSmpp && <Choice name="concatenation" label={form.concatenation} value={draft.concatenation} options={optionsOf(form.concatenations)} onChange={(concatenation) => put({ concatenation })} />}
           {isSmpp && <Field name="enquireSeconds" type="number" min={1} label={form.enquireSeconds} value={draft.enquireSeconds} onChange={(enquireSeconds) => put({ enquireSeconds })} />}
-          <Choice name="evidence" label={form.evidence} value={draft.evidence} options={options(form.evidences)} onChange={(evidence) => put({ evidence })} />
-          <Choice name="uncertain" label={form.uncertain} value={draft.uncertain} options={options(form.uncertains)} onChange={(uncertain) => put({ uncertain })} />
+          <Choice name="evidence" label={form.evidence} value={draft.evidence} options={optionsOf(form.evidences)} onChange={(evidence) => put({ evidence })} />
+          <Choice name="uncertain" label={form.uncertain} value={draft.uncertain} options={optionsOf(form.uncertains)} onChange={(uncertain) => put({ uncertain })} />
         </div>
       </details>
       {isNew && (

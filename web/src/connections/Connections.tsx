@@ -3,10 +3,12 @@
 import { Button } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Inbox, Plus } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import { curl } from '../frame/curl.ts'
+import { Meter } from '../frame/Meter.tsx'
 import { Empty, Trouble } from '../frame/Note.tsx'
 import { PageHead } from '../frame/PageHead.tsx'
+import { walkLinks } from '../frame/walk.ts'
 import { showCount, showMoment, showSpan } from '../text/format.ts'
 import type { Connection } from './calls.ts'
 import classes from './Connections.module.css'
@@ -37,7 +39,7 @@ export function Connections() {
       </PageHead>
       {error && <Trouble error={error} onRetry={() => void refetch()} />}
       {(isPending || all.length > 0) && (
-        <ul className={classes.list} aria-label={words.listed} aria-busy={isPending} onKeyDown={moveFocus}>
+        <ul className={classes.list} aria-label={words.listed} aria-busy={isPending} onKeyDown={walkLinks}>
           {all.map((connection) => (
             <Row key={connection.id} connection={connection} />
           ))}
@@ -82,7 +84,7 @@ function Row({ connection }: { connection: Connection }) {
         </span>
         <span className={classes.figure} data-head={columns.window}>
           <span>{words.of(showCount(status.outstanding), showCount(status.window))}</span>
-          <meter className={classes.meter} min={0} max={Math.max(1, status.window)} value={status.outstanding} aria-label={columns.window} />
+          <Meter label={columns.window} taken={status.outstanding} room={status.window} />
         </span>
         <span className={classes.figure} data-head={columns.rate}>
           {rate === undefined ? words.unlimited : words.perSecond(showCount(rate))}
@@ -105,14 +107,3 @@ function Row({ connection }: { connection: Connection }) {
 
 export const placeOf = ({ host, port, profile }: Connection) =>
   typeof host === 'string' ? `${host}${typeof port === 'number' ? `:${port}` : ''}` : typeof profile === 'string' ? profile : undefined
-
-/** Arrow keys walk through the rows. */
-function moveFocus(event: KeyboardEvent<HTMLUListElement>) {
-  const links = Array.from(event.currentTarget.querySelectorAll('a'))
-  const at = links.indexOf(document.activeElement as HTMLAnchorElement)
-  const goal = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key]
-  const link = goal === undefined ? undefined : links[goal]
-  if (!link) return
-  event.preventDefault()
-  link.focus()
-}

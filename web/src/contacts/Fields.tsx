@@ -1,7 +1,7 @@
 // The own fields of contacts: what is known of a person beside the number. Knows no person.
-import { ActionIcon, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Pencil, Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Confirm } from '../frame/Confirm.tsx'
 import { curl } from '../frame/curl.ts'
@@ -9,6 +9,7 @@ import { Dialog } from '../frame/Dialog.tsx'
 import { Choice, Field as Line, Form } from '../frame/Fields.tsx'
 import { Listing } from '../frame/Listing.tsx'
 import { useMay } from '../frame/me.ts'
+import { RowActs } from '../frame/RowActs.tsx'
 import { changeField, createField, deleteField, type Field, type FieldType, fieldTypes, listFields } from './calls.ts'
 import classes from './Contacts.module.css'
 import { listed } from './naming.ts'
@@ -31,14 +32,7 @@ export function Fields() {
   })
   const acts = (field: Field) =>
     may({ scope: 'write' }) && (
-      <span className={classes.acts}>
-        <ActionIcon aria-label={`${words.change}: ${field.title}`} onClick={() => setEditing(field)}>
-          <Pencil size={16} />
-        </ActionIcon>
-        <ActionIcon aria-label={`${words.remove}: ${field.title}`} onClick={() => setGoing(field)}>
-          <Trash2 size={16} />
-        </ActionIcon>
-      </span>
+      <RowActs of={field.title} change={{ word: words.change, act: () => setEditing(field) }} remove={{ word: words.remove, act: () => setGoing(field) }} />
     )
   return (
     <>

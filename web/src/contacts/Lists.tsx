@@ -1,8 +1,8 @@
 // The lists of people: made, renamed, taken away, and how many are on each. Knows no person.
-import { ActionIcon, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { ListPlus, Pencil, Trash2 } from 'lucide-react'
+import { ListPlus } from 'lucide-react'
 import { useState } from 'react'
 import { Confirm } from '../frame/Confirm.tsx'
 import { curl } from '../frame/curl.ts'
@@ -10,6 +10,7 @@ import { Dialog } from '../frame/Dialog.tsx'
 import { Field, Form } from '../frame/Fields.tsx'
 import { Listing } from '../frame/Listing.tsx'
 import { useMay } from '../frame/me.ts'
+import { RowActs } from '../frame/RowActs.tsx'
 import { changeList, createList, deleteList, listLists, type List } from './calls.ts'
 import classes from './Contacts.module.css'
 import { keptLists, useCount } from './queries.ts'
@@ -32,14 +33,7 @@ export function Lists() {
   })
   const acts = (list: List) =>
     may({ scope: 'write' }) && (
-      <span className={classes.acts}>
-        <ActionIcon aria-label={`${texts.rename}: ${list.name}`} onClick={() => setEditing(list)}>
-          <Pencil size={16} />
-        </ActionIcon>
-        <ActionIcon aria-label={`${words.remove}: ${list.name}`} onClick={() => setGoing(list)}>
-          <Trash2 size={16} />
-        </ActionIcon>
-      </span>
+      <RowActs of={list.name} change={{ word: texts.rename, act: () => setEditing(list) }} remove={{ word: words.remove, act: () => setGoing(list) }} />
     )
   return (
     <>

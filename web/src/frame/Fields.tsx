@@ -78,6 +78,9 @@ export function Area({ hint, onChange, rows = 4, ...rest }: Text & { rows?: numb
   return <Textarea {...rest} rows={rows} dir="auto" description={hint} error={error} onChange={(event) => onChange(event.currentTarget.value)} />
 }
 
+/** A choice of every key of a catalogue of words. */
+export const optionsOf = (of: Readonly<Record<string, string>>) => Object.entries(of).map(([value, word]) => ({ value, word }))
+
 type ChoiceProps<Value extends string> = OfField & { value: Value; options: readonly { value: NoInfer<Value>; word: string }[]; onChange(value: NoInfer<Value>): void }
 
 export function Choice<Value extends string>({ hint, onChange, options, ...rest }: ChoiceProps<Value>) {

@@ -3,10 +3,11 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import type { KeyboardEvent } from 'react'
+import { Chips } from '../frame/Chips.tsx'
 import { curl } from '../frame/curl.ts'
 import { Empty, Trouble } from '../frame/Note.tsx'
 import { PageHead } from '../frame/PageHead.tsx'
+import { walkLinks } from '../frame/walk.ts'
 import { showMoment, showNumber } from '../text/format.ts'
 import { asksFor, Badge } from './badges.tsx'
 import { listThreads, type Thread, threadsPath } from './calls.ts'
@@ -35,15 +36,11 @@ export function Inbox() {
       <PageHead title={words.title} lead={words.lead} curl={curl(threadsPath(show))} />
       <div className={classes.inbox} data-open={number !== undefined}>
         <div className={classes.side}>
-          <div className={classes.chips} role="group" aria-label={words.filter}>
-            {shownOf.map((one) => (
-              <button
-                key={one} type="button" className={classes.chip} aria-pressed={show === one}
-                onClick={() => void navigate({ to: '/inbox', search: one === 'open' ? {} : { show: one }, replace: true })}
-              >
-                {words.filters[one]}
-              </button>
-            ))}
+          <div className={classes.chips}>
+            <Chips
+              label={words.filter} chips={shownOf.map((id) => ({ id, word: words.filters[id] }))} chosen={show}
+              onChoose={(one) => void navigate({ to: '/inbox', search: one === 'open' ? {} : { show: one }, replace: true })}
+            />
           </div>
           {error && !data && <Trouble error={error} onRetry={() => void refetch()} />}
           {data && threads.length === 0 && (
@@ -51,7 +48,7 @@ export function Inbox() {
               {show === 'open' && words.emptyHint}
             </Empty>
           )}
-          <ul className={classes.threads} aria-label={words.list} onKeyDown={moveFocus}>
+          <ul className={classes.threads} aria-label={words.list} onKeyDown={walkLinks}>
             {threads.map((thread) => (
               <Row key={thread.number} thread={thread} show={show} open={thread.number === number} />
             ))}
@@ -97,15 +94,4 @@ function Row({ thread: { number, name, unread, last, at, assignee }, show, open 
       </Link>
     </li>
   )
-}
-
-/** Arrow keys walk through the conversations. */
-function moveFocus(event: KeyboardEvent<HTMLUListElement>) {
-  const links = Array.from(event.currentTarget.querySelectorAll('a'))
-  const at = links.indexOf(document.activeElement as HTMLAnchorElement)
-  const goal = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key]
-  const link = goal === undefined ? undefined : links[goal]
-  if (!link) return
-  event.preventDefault()
-  link.focus()
 }

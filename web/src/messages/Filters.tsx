@@ -6,6 +6,7 @@ import { memo, type ReactNode, useState } from 'react'
 import { explain } from '../api/explain.ts'
 import type { MessageFilter } from '../api/routes.ts'
 import type { Status } from '../api/shapes.ts'
+import { Chips } from '../frame/Chips.tsx'
 import { useConnectionNames } from '../frame/Counters.tsx'
 import { bareNumber, isWhole, showCountry, showMoment, showNumber } from '../text/format.ts'
 import classes from './Filters.module.css'
@@ -29,16 +30,10 @@ export const Filters = memo(function Filters({ filter, error, onChange }: Filter
   const refused = error ? explain(error) : undefined
   return (
     <div className={classes.whole}>
-      <div className={classes.chips} role="group" aria-label={words.filters}>
-        {[undefined, ...offered].map((status) => (
-          <button
-            key={status ?? 'all'} type="button" className={classes.chip} aria-pressed={filter.status === status}
-            onClick={() => onChange(changed(filter, 'status', status))}
-          >
-            {status === undefined ? words.all : lookOf(status).word}
-          </button>
-        ))}
-      </div>
+      <Chips
+        label={words.filters} chosen={filter.status ?? ''} onChoose={(status) => onChange(changed(filter, 'status', status || undefined))}
+        chips={[{ id: '', word: words.all }, ...offered.map((id) => ({ id, word: lookOf(id).word }))]}
+      />
       <div className={classes.filters}>
         <Recipient filter={filter} refused={refused?.field === 'to' ? refused.say : undefined} onChange={onChange} />
         <Words filter={filter} onChange={onChange} />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { address, call } from '../api/call.ts'
 import type { Page } from '../api/shapes.ts'
 import { Trouble } from '../frame/Note.tsx'
+import { Wide } from '../frame/Wide.tsx'
 import { showFull, showMoment, showSpan } from '../text/format.ts'
 import classes from './Facts.module.css'
 import { words } from './words.ts'
@@ -34,7 +35,7 @@ export function Told({ id }: { id: string }) {
   return (
     <>
       <p className={classes.note}>{said.lead}</p>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label={said.lead} aria-busy={isPending}>
+      <Wide label={said.lead} busy={isPending}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -64,7 +65,7 @@ export function Told({ id }: { id: string }) {
             })}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </>
   )
 }

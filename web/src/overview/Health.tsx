@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { CircleCheck, CircleDashed, CirclePause, CircleX, type LucideIcon } from 'lucide-react'
 import { useStatus } from '../frame/Counters.tsx'
 import { useMay } from '../frame/me.ts'
+import { Meter } from '../frame/Meter.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
 import { showCount, showShare, showSpan } from '../text/format.ts'
 import { useHealth } from './queries.ts'
@@ -30,7 +31,9 @@ export function Health() {
               <Icon size={17} aria-hidden="true" className={classes.icon} />
               <span className={classes.connectionName}>{mayAdmin ? <Link to={link}>{name}</Link> : name}</span>
               <span className={classes.word}>{health.state[state] ?? state}</span>
-              <meter className={classes.meter} min={0} max={Math.max(1, window)} value={outstanding} aria-label={health.use(showCount(outstanding), showCount(window))} title={health.use(showCount(outstanding), showCount(window))} />
+              <span className={classes.meter}>
+                <Meter label={health.use(showCount(outstanding), showCount(window))} taken={outstanding} room={window} />
+              </span>
               {found && (found.latencyMs !== undefined || found.answers > 0) && (
                 <span className={classes.detail}>
                   {[

@@ -1,5 +1,6 @@
 // What a price list would change: how many of each kind, and the first hundred one by one. Knows a comparison, no list.
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import { Wide } from '../frame/Wide.tsx'
 import { showCount, showCountry, showMoney, showShare } from '../text/format.ts'
 import type { Diff } from './calls.ts'
 import classes from './Prices.module.css'
@@ -27,7 +28,7 @@ export function Changes({ rows, diff, currency }: { rows: number; diff: Diff; cu
         </ul>
       )}
       {diff.changes.length > 0 && (
-        <div className={classes.scroll} tabIndex={0} role="region" aria-label={said.first}>
+        <Wide label={said.first} low>
           <table className={classes.table}>
             <caption>{said.first}</caption>
             <thead>
@@ -61,7 +62,7 @@ export function Changes({ rows, diff, currency }: { rows: number; diff: Diff; cu
               })}
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
     </>
   )

@@ -9,6 +9,7 @@ import { useStatus } from '../frame/Counters.tsx'
 import { curl } from '../frame/curl.ts'
 import { Dialog } from '../frame/Dialog.tsx'
 import { Listing } from '../frame/Listing.tsx'
+import { Wide } from '../frame/Wide.tsx'
 import { words as frameWords } from '../frame/words.ts'
 import { showCount, showCountry, showDay, showFull, showMoney } from '../text/format.ts'
 import { Bring } from './Bring.tsx'
@@ -138,7 +139,7 @@ function Look({ side, list, currency, onClose }: { side: Side; list: PriceList; 
   return (
     <Dialog title={words.pricesOf(list.source)} onClose={onClose} wide>
       <p className={classes.small}>{words.rows(list.rows)}</p>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label={words.pricesOf(list.source)} aria-busy={isPending}>
+      <Wide label={words.pricesOf(list.source)} busy={isPending} low>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -159,7 +160,7 @@ function Look({ side, list, currency, onClose }: { side: Side; list: PriceList; 
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       {hasNextPage && (
         <Button variant="default" onClick={() => void fetchNextPage()}>
           {frameWords.list.more}

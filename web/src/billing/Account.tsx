@@ -10,7 +10,7 @@ import { Choice, Field, Form } from '../frame/Fields.tsx'
 import { Listing } from '../frame/Listing.tsx'
 import { useMay } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
-import { showCount, showFull, showMoment, showMoney } from '../text/format.ts'
+import { bareAmount, showCount, showFull, showMoment, showMoney } from '../text/format.ts'
 import { balanceKey, book, bookableKinds, entriesPath, type Entry, getBalance, listEntries } from './calls.ts'
 import classes from './Billing.module.css'
 import { words } from './words.ts'
@@ -96,7 +96,7 @@ function Book({ onClose }: { onClose(): void }) {
   const [draft, setDraft] = useState({ workspace: '', kind: 'top_up', amount: '', reference: '', note: '' })
   const put = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change })
   const booking = useMutation({
-    mutationFn: () => book(draft.workspace || own, { kind: draft.kind, amount: draft.amount.trim().replace(',', '.'), ...(draft.reference && { reference: draft.reference }), ...(draft.note && { note: draft.note }) }),
+    mutationFn: () => book(draft.workspace || own, { kind: draft.kind, amount: bareAmount(draft.amount), ...(draft.reference && { reference: draft.reference }), ...(draft.note && { note: draft.note }) }),
     onSuccess: () => {
       onClose()
       return Promise.all([cache.invalidateQueries({ queryKey: ['ledger'] }), cache.invalidateQueries({ queryKey: balanceKey })])

@@ -8,7 +8,7 @@ import { curl } from '../frame/curl.ts'
 import { Dialog } from '../frame/Dialog.tsx'
 import { Choice, Field, Form, optionsOf } from '../frame/Fields.tsx'
 import { Empty, Trouble } from '../frame/Note.tsx'
-import { showCountry, showMoney, showShare } from '../text/format.ts'
+import { bareAmount, showCountry, showMoney, showShare } from '../text/format.ts'
 import { type Budget, budgetsKey, changeBudget, createBudget, getBalance, balanceKey, listBudgets, removeBudget } from './calls.ts'
 import classes from './Billing.module.css'
 import { words } from './words.ts'
@@ -94,7 +94,7 @@ function BudgetForm({ budget, onClose }: { budget: Budget | undefined; onClose()
   const put = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change })
   const saving = useMutation({
     mutationFn: () => {
-      const common = { name: draft.name.trim(), reached: draft.reached, limit: { amount: draft.limit.trim().replace(',', '.'), currency } }
+      const common = { name: draft.name.trim(), reached: draft.reached, limit: { amount: bareAmount(draft.limit), currency } }
       return budget ? changeBudget(budget.id, common) : createBudget({ ...common, window: draft.window, ...(draft.country.trim() && { country: draft.country.trim().toUpperCase() }) })
     },
     onSuccess: () => {

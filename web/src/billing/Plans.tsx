@@ -10,7 +10,7 @@ import { Dialog } from '../frame/Dialog.tsx'
 import { Choice, Field, Form, optionsOf } from '../frame/Fields.tsx'
 import { Empty, Trouble } from '../frame/Note.tsx'
 import { listPlans, type Plan, plansKey } from '../prices/calls.ts'
-import { showCount, showMoney } from '../text/format.ts'
+import { bareAmount, showCount, showMoney } from '../text/format.ts'
 import { changePlan, createPlan, givePlan, removePlan } from './calls.ts'
 import classes from './Billing.module.css'
 import { words } from './words.ts'
@@ -19,7 +19,6 @@ import { useWorkspaces } from './workspaces.ts'
 const { plans: said } = words
 const pricesAt: string = '/prices'
 const example = { name: 'Shops', currency: 'EUR', monthlyFee: { amount: '25.00', currency: 'EUR' }, includedParts: 500 }
-const amountOf = (text: string) => text.trim().replace(',', '.')
 type Open = { act: 'make' } | { act: 'change' | 'give' | 'remove'; plan: Plan }
 
 export function Plans() {
@@ -103,7 +102,7 @@ function PlanForm({ plan, onDone, onClose }: { plan: Plan | undefined; onDone():
     mutationFn: () => {
       const common = {
         name: draft.name.trim(), charge: draft.charge, includedParts: Number(draft.included) || 0,
-        ...(draft.fee.trim() !== '' && { monthlyFee: { amount: amountOf(draft.fee), currency: draft.currency } }),
+        ...(draft.fee.trim() !== '' && { monthlyFee: { amount: bareAmount(draft.fee), currency: draft.currency } }),
       }
       return plan ? changePlan(plan.id, common) : createPlan({ ...common, currency: draft.currency })
     },
@@ -129,7 +128,7 @@ function Give({ plan, onGiven, onClose }: { plan: Plan; onGiven(name: string): v
   const put = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change })
   const to = draft.workspace || own
   const giving = useMutation({
-    mutationFn: () => givePlan(to, { plan: plan.id, payment: draft.payment, whenSpent: draft.whenSpent, ...(draft.payment === 'postpaid' && draft.credit.trim() !== '' && { credit: { amount: amountOf(draft.credit), currency: plan.currency } }) }),
+    mutationFn: () => givePlan(to, { plan: plan.id, payment: draft.payment, whenSpent: draft.whenSpent, ...(draft.payment === 'postpaid' && draft.credit.trim() !== '' && { credit: { amount: bareAmount(draft.credit), currency: plan.currency } }) }),
     onSuccess: () => {
       onGiven(nameOf(to))
       return cache.invalidateQueries({ queryKey: ['balance'] })

@@ -9,7 +9,9 @@ import { curl } from '../frame/curl.ts'
 import { Dialog } from '../frame/Dialog.tsx'
 import { Field, Form } from '../frame/Fields.tsx'
 import { Listing } from '../frame/Listing.tsx'
+import { Trouble } from '../frame/Note.tsx'
 import { PageHead } from '../frame/PageHead.tsx'
+import { StateMark } from '../messages/states.tsx'
 import { showFull, showMoment, showNumber } from '../text/format.ts'
 import { learnFrom, listUnmatched, listWaiting, matchReceipt, receiptsPath, type Unmatched } from './calls.ts'
 import classes from './Connections.module.css'
@@ -46,7 +48,7 @@ export function Receipts() {
           { head: said.columns.connection, cell: ({ connection }) => nameOf(connection) },
           { head: said.columns.id, cell: ({ operatorId }) => <code>{operatorId}</code> },
           { head: said.columns.to, cell: ({ to }) => <bdi>{showNumber(numberOf(to))}</bdi> },
-          { head: said.columns.state, width: '9rem', cell: ({ state, error }) => [state, error].filter(Boolean).join(' ') },
+          { head: said.columns.state, width: '9rem', cell: ({ state, error }) => <><StateMark status={state} /> {error && <code>{error}</code>}</> },
           { head: said.match, width: '8.5rem', cell: (one) => <Button variant="default" size="compact-sm" leftSection={<Link2 size={15} />} onClick={() => choose(one)}>{said.match}</Button> },
         ]}
         empty={{ title: said.empty, hint: said.emptyHint, curl: curl(receiptsPath()) }}
@@ -69,7 +71,7 @@ function Match({ receipt, onDone, onClose }: { receipt: Unmatched; onDone(say: s
   const cache = useQueryClient()
   const [message, setMessage] = useState('')
   const to = numberOf(receipt.to)
-  const { data: waiting } = useQuery({ queryKey: ['waiting for a receipt', receipt.connection, to], queryFn: ({ signal }) => listWaiting(receipt.connection, to, signal) })
+  const { data: waiting, error, refetch } = useQuery({ queryKey: ['waiting for a receipt', receipt.connection, to], queryFn: ({ signal }) => listWaiting(receipt.connection, to, signal) })
   const finish = (say: string) => {
     void cache.invalidateQueries({ queryKey: key })
     onDone(say)
@@ -80,7 +82,8 @@ function Match({ receipt, onDone, onClose }: { receipt: Unmatched; onDone(say: s
   return (
     <Dialog title={said.title1} onClose={onClose}>
       <p>{said.says(receipt.operatorId, showNumber(to))}</p>
-      <p className={classes.small}>{candidates.length > 0 ? said.waiting : said.noneWaiting}</p>
+      {error && <Trouble error={error} onRetry={() => void refetch()} />}
+      {waiting && <p className={classes.small}>{candidates.length > 0 ? said.waiting : said.noneWaiting}</p>}
       {candidates.length > 0 && (
         <ul className={classes.candidates}>
           {candidates.map(({ id, text, createdAt }) => (

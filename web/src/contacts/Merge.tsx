@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Confirm } from '../frame/Confirm.tsx'
 import { Field } from '../frame/Fields.tsx'
+import { Trouble } from '../frame/Note.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
 import { showNumber } from '../text/format.ts'
 import { listContacts, mergeContacts, type Contact } from './calls.ts'
@@ -20,7 +21,7 @@ export function Merge({ person }: { person: Contact }) {
   const [typed, setTyped] = useState(nameOf(person) ?? '')
   const [other, setOther] = useState<Contact>()
   const q = typed.trim()
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: [...keptPeople, 'alike', q],
     queryFn: ({ signal }) => listContacts({ q }, { limit: mostShown + 1, signal }),
     enabled: q.length >= leastTyped,
@@ -36,6 +37,7 @@ export function Merge({ person }: { person: Contact }) {
   return (
     <Sheet title={words.merge} lead={words.mergeLead}>
       <Field name="other" type="search" label={words.mergeFind} placeholder={words.findHint} value={typed} onChange={setTyped} />
+      {error && <Trouble error={error} onRetry={() => void refetch()} />}
       <ul className={classes.found}>
         {found.map((one) => (
           <li key={one.id} className={classes.other}>

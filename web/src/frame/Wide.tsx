@@ -12,7 +12,7 @@ type WideProps = {
 }
 
 export const Wide = ({ label, busy = false, low = false, children }: WideProps) => (
-  <div className={classes.wide} data-low={low} tabIndex={0} role="region" aria-label={label} aria-busy={busy}>
+  <div className={classes.wide} data-low={low} tabIndex={0} role="group" aria-label={label} aria-busy={busy}>
     {children}
   </div>
 )

@@ -1,6 +1,6 @@
 // What webhooks were told of a message, and how they answered: found among the newest deliveries of each.
 import { useQuery } from '@tanstack/react-query'
-import { address, call } from '../api/call.ts'
+import { address, call, Problem } from '../api/call.ts'
 import type { Page } from '../api/shapes.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { Wide } from '../frame/Wide.tsx'
@@ -16,12 +16,18 @@ type Webhook = { id: string; name: string }
 type Delivery = { id: string; type: string; subject: string; status: string; createdAt: string; attempts: readonly { tookMs: number; status?: number; error?: string }[] }
 type Told = Delivery & { hook: string }
 
+/** There may be no callbacks yet, and a webhook may go meanwhile; whatever else is wrong is said. */
+const ifGone = (error: unknown): Pick<Page<Delivery>, 'data'> => {
+  if (error instanceof Problem && error.status === 404) return { data: [] }
+  throw error
+}
+
 async function toldOf(id: string, signal: AbortSignal): Promise<Told[]> {
   const { data: webhooks } = await call<Page<Webhook>>('GET', address('/v1/webhooks', { limit: mostHooks }), { signal })
   const all = [...webhooks, { id: 'callbacks', name: 'callbackUrl' }]
   const found = await Promise.all(
     all.map(async (hook) => {
-      const { data } = await call<Page<Delivery>>('GET', address(`/v1/webhooks/${hook.id}/deliveries`, { limit: lookedThrough }), { signal }).catch(() => ({ data: [] }))
+      const { data } = await call<Page<Delivery>>('GET', address(`/v1/webhooks/${hook.id}/deliveries`, { limit: lookedThrough }), { signal }).catch(ifGone)
       return data.filter(({ subject }) => subject === id).map((one) => ({ ...one, hook: hook.name }))
     }),
   )

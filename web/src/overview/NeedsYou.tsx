@@ -20,7 +20,7 @@ const mostCountries = 6
 const fewDays = 3
 const nearlySpent = 0.8
 
-type Need = { id: string; say: string; next: string; to: string; bad?: true }
+type Need = { id: string; say: string; next: string; to: string; search?: Readonly<Record<string, string>>; bad?: true }
 
 function useNeeds(): Need[] {
   const may = useMay()
@@ -47,15 +47,15 @@ function useNeeds(): Need[] {
     if (state === 'down') found.push({ id, say: needs.down(name), next: needs.downNext, to: mayAdmin ? `/connections/${id}` : '/messages', bad: true })
   for (const { country, why } of closed ?? []) found.push({ id: `no route ${country}`, say: needs.route(showCountry(country)), next: why || needs.routeNext, to: '/routes', bad: true })
   for (const { id, name, enabled, why, circuit } of webhooks?.data ?? []) {
-    if (!enabled && why !== undefined) found.push({ id, say: needs.off(name), next: why, to: '/developers', bad: true })
-    else if (enabled && circuit !== 'closed') found.push({ id, say: needs.webhook(name), next: needs.webhookNext, to: '/developers' })
+    if (!enabled && why !== undefined) found.push({ id, say: needs.off(name), next: why, to: `/webhooks/${id}`, bad: true })
+    else if (enabled && circuit !== 'closed') found.push({ id, say: needs.webhook(name), next: needs.webhookNext, to: `/webhooks/${id}` })
   }
   const perDay = spent ? spent.reduce((sum, of) => sum + of, 0) / spent.length : 0
   if (balance?.charged && balance.payment === 'prepaid' && balance.available && (Number(balance.available.amount) <= 0 || Number(balance.available.amount) < perDay * fewDays))
     found.push({ id: 'balance', say: needs.balance(showMoney(balance.available)), next: needs.balanceNext, to: '/billing' })
   for (const budget of budgets?.data ?? [])
-    if (shareOf(budget) >= nearlySpent) found.push({ id: budget.id, say: needs.budget(budget.name, showShare(shareOf(budget))), next: needs.budgetNext, to: '/billing' })
-  if (campaigns && campaigns.data.length > 0) found.push({ id: 'campaigns', say: needs.campaigns(campaigns.data.length), next: needs.campaignsNext, to: '/campaigns' })
+    if (shareOf(budget) >= nearlySpent) found.push({ id: budget.id, say: needs.budget(budget.name, showShare(shareOf(budget))), next: needs.budgetNext, to: '/billing', search: { tab: 'budgets' } })
+  if (campaigns && campaigns.data.length > 0) found.push({ id: 'campaigns', say: needs.campaigns(campaigns.data.length), next: needs.campaignsNext, to: '/campaigns', search: { state: 'in_review' } })
   if (unmatched && unmatched.data.length > 0) found.push({ id: 'receipts', say: needs.receipts, next: needs.receiptsNext, to: '/connections/receipts' })
   return found
 }
@@ -67,11 +67,11 @@ export function NeedsYou() {
     <section className={classes.needs} aria-label={needs.title}>
       <h2>{needs.title}</h2>
       <ul>
-        {found.map(({ id, say, next, to, bad = false }) => {
+        {found.map(({ id, say, next, to, search = {}, bad = false }) => {
           const Icon = bad ? CircleAlert : TriangleAlert
           return (
             <li key={id}>
-              <Link to={to} className={classes.need} data-bad={bad}>
+              <Link to={to} search={search} className={classes.need} data-bad={bad}>
                 <Icon size={19} aria-hidden="true" className={classes.needIcon} />
                 <span className={classes.needSaid}>
                   <strong>{say}</strong>

@@ -7,7 +7,7 @@ import { Field, Form } from '../frame/Fields.tsx'
 import { useMay } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
-import { type Money, showCount, showMoney } from '../text/format.ts'
+import { bareAmount, type Money, showCount, showMoney } from '../text/format.ts'
 import classes from './Settings.module.css'
 import { words as all } from './words.ts'
 
@@ -41,7 +41,7 @@ function Change({ of: policy }: { of: Policy }) {
   const [currency, setCurrency] = useState(policy.cost?.currency ?? 'EUR')
   const saving = useMutation({
     mutationFn: () => {
-      const body = { recipients: recipients === '' ? null : Number(recipients), cost: amount.trim() === '' ? null : { amount: amount.trim().replace(',', '.'), currency } }
+      const body = { recipients: recipients === '' ? null : Number(recipients), cost: amount.trim() === '' ? null : { amount: bareAmount(amount), currency } }
       return call<Policy>('PUT', '/v1/campaign-policy', { body })
     },
     onSuccess: (now) => cache.setQueryData(key, now),

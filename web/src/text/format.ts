@@ -81,5 +81,8 @@ export function showNumber(text: string): string {
 /** What a person types as a phone number, without the writing: `+31 6-1234 (5678)` becomes `+31612345678`. */
 export const bareNumber = (text: string) => text.replace(/[\s().\-/]/g, '').replace(/^00/, '+')
 
+/** What a person types as an amount, with the point of programs: `1,50` becomes `1.50`. */
+export const bareAmount = (text: string) => text.trim().replace(',', '.')
+
 /** A number with its country, as messages are kept under it. */
 export const isWhole = (text: string) => /^\+\d{8,15}$/.test(text)

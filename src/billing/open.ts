@@ -62,7 +62,7 @@ export type Booked = { readonly kind: 'booked' | 'repeated'; readonly entry: Ent
 const sweepMs = 60_000
 const backMs = 1_000
 const hourMs = 3_600_000
-/** By which rates messages were charged. */
+/** By which rates messages were charged, and what each led to. */
 const keptMs = 400 * 24 * hourMs
 /** Windows of budgets that are over: the longest is a month. */
 const spentKeptMs = 62 * 24 * hourMs
@@ -218,7 +218,7 @@ export async function openBilling({ db, clock, ids, log, parentOf, costsOf, isGu
         return was === given.micros && of === currency && before.kind === kind ? { kind: 'repeated', entry: before } : { kind: 'taken' }
       }
       const converted = rates.convert(given.micros, currency, plan.currency, clock.wall())
-      if (!converted) return { kind: 'no_rate' }
+      if (!converted) return { kind: rates.find(currency, plan.currency, clock.wall()) ? 'overdrawn' : 'no_rate' }
       const { micros, rate } = converted
       if (!Number.isSafeInteger(purses.of(payerKey(plan.currency, workspace)).available + micros)) return { kind: 'overdrawn' }
       const entry = entryOf({ workspace, currency: plan.currency, kind, legs: { available: micros, [sources[kind]]: -micros } }, given)
@@ -253,6 +253,7 @@ export async function openBilling({ db, clock, ids, log, parentOf, costsOf, isGu
     if (hour === triedIn) return
     triedIn = hour
     await records.forgetConverted(idFloor('msg_', clock.wall() - keptMs))
+    await used.forgetConversions(idFloor('cnv_', clock.wall() - keptMs))
     await records.forgetSpent(clock.wall() - spentKeptMs)
     await letGo([...waiting])
   }

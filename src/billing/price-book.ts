@@ -2,7 +2,9 @@
 // operators charge, and can be taken back. Keeps in memory what is in force and what is to come.
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
+import { formatMicros, mostMicros } from '../kit/money.ts'
 import { createTurns, gently, pausing, type Gradual } from '../routing/turns.ts'
+import { mostParts } from '../sms/segments.ts'
 import { compilePrices, keyOf, unitOf, type PriceRow, type Prices, type Sold, type Wanted } from './price.ts'
 import type { Rates } from './rates.ts'
 import type { BillingRecords, SellList } from './records.ts'
@@ -123,7 +125,7 @@ export function createPriceBook({ rates, records, clock, ids, currencyOf, costOf
     kept.set(plan, loaded)
   }
 
-  /** In the currency of the plan; undefined where no rate is known. */
+  /** In the currency of the plan; undefined where no rate is known, or by it that cannot be counted. */
   const inPlans = ({ plan, currency }: SellList, sold: Sold, at: number): Sold => {
     if (currency === undefined || sold?.kind !== 'price') return sold
     const [price, least] = [sold.micros, sold.least].map((micros) => rates.convert(micros, currency, currencyOf(plan) ?? currency, at))
@@ -162,7 +164,9 @@ export function createPriceBook({ rates, records, clock, ids, currencyOf, costOf
         for (const one of [of, oldOf])
           if (!rates.convert(0, one, currency, validFrom)) return refuse('/currency', `there is no rate from ${one} to ${currency}, the plan’s currency; bring it with POST /v1/rates`)
         if (mode === 'merge' && oldOf !== of) return refuse('/currency', `the list in force is in ${oldOf}: only another list in ${oldOf} can be merged with it`)
-        const inPlan = (one: string) => (row: PriceRow) => rates.convert(netOf(row), one, currency, validFrom)!.micros
+        const dearest = given.rows.reduce((most, row) => Math.max(most, unitOf(row), row.share ?? 0), 0)
+        if (!rates.convert(dearest * mostParts, of, currency, validFrom)) return refuse('/prices', `${formatMicros(dearest)} ${of} for a part is more than can be counted in ${currency}`)
+        const inPlan = (one: string) => (row: PriceRow) => rates.convert(netOf(row), one, currency, validFrom)?.micros ?? mostMicros
         const rows = [...new Map([...(mode === 'merge' ? old : []), ...given.rows].map((row) => [keyOf(row), row])).values()]
         if (rows.length === 0) return refuse('/prices', 'a list without prices sells nothing')
         if (rows.length > priceLimits.rows) return refuse('/prices', `a list has at most ${priceLimits.rows} prices`)

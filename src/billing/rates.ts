@@ -32,11 +32,11 @@ const scaled = (value: string): bigint => {
 }
 const divided = (over: bigint, under: bigint): bigint => (over * 2n + under) / (under * 2n)
 
-/** Millionths of `base` in `quote`, or the other way about. Throws where it could not be told exactly. */
-export function convert(micros: number, { value }: Pick<Rate, 'value'>, back = false): number {
+/** Millionths of `base` in `quote`, or the other way about; undefined where that is more than can be counted. */
+export function convert(micros: number, { value }: Pick<Rate, 'value'>, back = false): number | undefined {
   const whole = BigInt(Math.abs(micros))
   const result = Number(back ? divided(whole * one, scaled(value)) : divided(whole * scaled(value), one))
-  if (!Number.isSafeInteger(result)) throw new RangeError(`${micros} millionths at ${value} are too much to count`)
+  if (!Number.isSafeInteger(result)) return undefined
   return micros < 0 ? -result : result
 }
 export const isRate = (value: string): boolean => rateText.test(value) && scaled(value) > 0n && scaled(value) <= one * BigInt(microsOfOne)
@@ -69,11 +69,12 @@ export function createRates({ records, clock, ids }: Needs) {
   }
   return {
     find,
-    /** The same sum where the currencies are one; undefined where no rate is known. */
+    /** The same sum where the currencies are one; undefined where no rate is known, or by which it is more than can be counted. */
     convert(micros: number, from: string, to: string, at: number): { readonly micros: number; readonly rate?: Rate } | undefined {
       if (from === to) return { micros }
       const found = find(from, to, at)
-      return found && { micros: convert(micros, found.rate, found.back), rate: found.rate }
+      const converted = found && convert(micros, found.rate, found.back)
+      return converted === undefined ? undefined : { micros: converted, rate: found!.rate }
     },
     get: (id: string): Rate | undefined => all.find((rate) => rate.id === id),
     /** The youngest first. */

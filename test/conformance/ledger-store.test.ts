@@ -5,6 +5,7 @@ import type { Charge } from '../../src/billing/ledger.ts'
 import { openBilling } from '../../src/billing/open.ts'
 import { billingRecords, booking, noLegs } from '../../src/billing/records.ts'
 import { billingMigrations } from '../../src/billing/schema.ts'
+import { usageRecords } from '../../src/billing/usage/records.ts'
 import type { Database, Write } from '../../src/db/database.ts'
 import { inlineSqlite } from '../../src/db/inline.ts'
 import { openPostgres } from '../../src/db/postgres.ts'
@@ -119,6 +120,12 @@ const more = async (driver: keyof typeof open) => {
   expect(await again.conversions.returns('x', 'tag', day, day + 1)).toMatchObject([
     { label: 'red', conversions: 0 }, { label: 'sale', messages: 1, parts: 1, charged: 76_669, conversions: 1, worth: [{ micros: 5_000_000, currency: 'EUR' }] },
   ])
+  const huge = (name: string, endedAt: number) => again.conversions.tell({ message, workspace: 'x', tags: ['sale', 'sale'], endedAt }, name, { micros: 9_000_000_000_000_000, currency: 'EUR' })
+  expect([(await huge('first', now)).kind, (await huge('second', now)).kind, (await huge('third', now + 86_400_000)).kind]).toEqual(['told', 'too_much', 'told'])
+  expect((await again.conversions.returns('x', 'tag', day, day + 2))[1]).toMatchObject({ conversions: 3, worth: [{ micros: 18_000_000_005_000_000, currency: 'EUR' }] })
+  const used = usageRecords(db)
+  await used.forgetConversions('cnv_~')
+  expect([await used.lastConversion(), (await used.conversions('x', 'tag', day, day + 2)).length]).toEqual([undefined, 1])
   expect(await again.received({ payer: 'x' }, day, day + 1)).toMatchObject([{ country: 'NL', unit: 9_215, share: 552_900, parts: 1 }])
   expect((await again.entries('x', { limit: 9, kinds: ['inbound', 'top_up'] })).map(({ kind, foreign }) => [kind, foreign])).toEqual([['inbound', undefined], ['top_up', { micros: 1_000_000, currency: 'USD' }]])
   await db.close()

@@ -30,15 +30,15 @@ type Needs = { readonly records: ReturnType<typeof usageRecords>; readonly clock
 
 export function createConversions({ records, clock, ids }: Needs) {
   return {
-    async tell(of: Led, name: string, worth: Money | undefined): Promise<{ readonly kind: 'told' | 'repeated'; readonly conversion: Conversion }> {
+    /** `too_much`: so much in one day could not be told. */
+    async tell(of: Led, name: string, worth: Money | undefined): Promise<{ readonly kind: 'told' | 'repeated'; readonly conversion: Conversion } | { readonly kind: 'too_much' }> {
       const { workspace, message, campaign, tags = [], endedAt } = of
       const at = clock.wall()
       const conversion: Conversion = { id: ids.next('cnv_'), workspace, message, name, at, ...worth }
-      const labels = [...(campaign === undefined ? [] : [{ kind: 'campaign', label: campaign } as const]), ...tags.map((label) => ({ kind: 'tag', label }) as const)]
-      if (await records.convert(conversion, labels, Math.floor((endedAt ?? at) / dayMs))) return { kind: 'told', conversion }
+      const labels = [...(campaign === undefined ? [] : [{ kind: 'campaign', label: campaign } as const]), ...[...new Set(tags)].map((label) => ({ kind: 'tag', label }) as const)]
+      if ((await records.convert(conversion, labels, Math.floor((endedAt ?? at) / dayMs))).ok) return { kind: 'told', conversion }
       const before = await records.conversionOf(workspace, message, name)
-      if (!before) throw new Error(`a conversion of ${message} could not be written`)
-      return { kind: 'repeated', conversion: before }
+      return before ? { kind: 'repeated', conversion: before } : { kind: 'too_much' }
     },
     /** What was paid for each label and what came of it, the dearest first. In days, the end exclusive. */
     async returns(workspace: string, kind: Kind, from: number, until: number): Promise<Return[]> {

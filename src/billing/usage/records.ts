@@ -1,5 +1,6 @@
 // All SQL about what messages were for: usage by tag and campaign, and what came of it.
-import type { Database, Write } from '../../db/database.ts'
+import type { Database, Write, Written } from '../../db/database.ts'
+import { microsOfOne, mostMicros } from '../../kit/money.ts'
 
 export const kinds = ['tag', 'campaign'] as const
 export type Kind = (typeof kinds)[number]
@@ -81,13 +82,16 @@ export function usageRecords(db: Database) {
         unit: Number(row['unit']), share: Number(row['share']), parts: Number(row['parts']),
       }))
     },
+    /** Whole ones and millionths apart: the sums of many days can be more than one number tells. */
     async conversions(workspace: string, kind: Kind, from: number, until: number): Promise<{ label: string; currency: string; conversions: number; worth: number }[]> {
       const rows = await db.read(
-        `SELECT label, currency, sum(conversions) AS conversions, sum(worth) AS worth FROM conversion_label
+        `SELECT label, currency, sum(conversions) AS conversions, sum(worth / ${microsOfOne}) AS whole, sum(worth % ${microsOfOne}) AS rest FROM conversion_label
           WHERE workspace = ? AND kind = ? AND day >= ? AND day < ? GROUP BY label, currency ORDER BY conversions DESC, label LIMIT ${rowsAtOnce}`,
         [workspace, kind, from, until],
       )
-      return rows.map((row) => ({ label: String(row['label']), currency: String(row['currency']), conversions: Number(row['conversions']), worth: Number(row['worth']) }))
+      return rows.map((row) => ({
+        label: String(row['label']), currency: String(row['currency']), conversions: Number(row['conversions']), worth: Number(row['whole']) * microsOfOne + Number(row['rest']),
+      }))
     },
     async conversionOf(workspace: string, message: string, name: string): Promise<Conversion | undefined> {
       const [row] = await db.read('SELECT * FROM conversion WHERE workspace = ? AND message = ? AND name = ?', [workspace, message, name])
@@ -100,9 +104,9 @@ export function usageRecords(db: Database) {
       const [row] = await db.read('SELECT id FROM conversion ORDER BY id DESC LIMIT 1')
       return row && String(row['id'])
     },
-    /** Once for a message and a name: false where it was there. */
-    async convert({ id, workspace, message, name, at, micros, currency }: Conversion, labels: readonly Label[], day: number): Promise<boolean> {
-      const written = await db.write(
+    /** Once for a message and a name, and as long as what a label is worth in a day can be told: else it is a conflict. */
+    convert: ({ id, workspace, message, name, at, micros, currency }: Conversion, labels: readonly Label[], day: number): Promise<Written> =>
+      db.write(
         [
           {
             sql: 'INSERT INTO conversion (id, workspace, message, name, at, micros, currency) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
@@ -111,13 +115,15 @@ export function usageRecords(db: Database) {
           },
           {
             sql: `INSERT INTO conversion_label (workspace, kind, label, day, currency, conversions, worth) VALUES (?, ?, ?, ?, ?, 1, ?)
-              ON CONFLICT (workspace, kind, day, label, currency) DO UPDATE SET conversions = conversion_label.conversions + 1, worth = conversion_label.worth + excluded.worth`,
+              ON CONFLICT (workspace, kind, day, label, currency) DO UPDATE SET conversions = conversion_label.conversions + 1, worth = conversion_label.worth + excluded.worth
+              WHERE conversion_label.worth + excluded.worth <= ${mostMicros}`,
             rows: labels.map(({ kind, label }) => [workspace, kind, label, day, currency ?? '', micros ?? 0]),
+            expect: 1,
           },
         ],
         { whenFull: 'refuse' },
-      )
-      return written.ok
-    },
+      ),
+    /** Older than an id; what they came to stays. */
+    forgetConversions: (before: string) => db.write([{ sql: 'DELETE FROM conversion WHERE id < ?', rows: [[before]] }]),
   }
 }

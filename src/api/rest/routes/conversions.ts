@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Billing } from '../../../billing/open.ts'
 import { kinds, type Conversion } from '../../../billing/usage/records.ts'
+import { formatMicros, mostMicros } from '../../../kit/money.ts'
 import { instant } from '../messages-schema.ts'
 import { givenMoney, money, moneyIn, showMoney } from '../money-schema.ts'
 import type { RestNeeds } from '../needs.ts'
@@ -29,6 +30,7 @@ const Returns = z.strictObject({ since: instant, until: instant, data: z.array(r
 })
 
 const show = ({ id, message, name, at, micros, currency }: Conversion) => ({ id, message, name, at: iso(at), ...(micros !== undefined && { worth: showMoney(micros, currency!) }) })
+const tooMuch = problem('invalid_value', `What conversions of one campaign or tag are worth in a day is at most ${formatMicros(mostMicros)} of a currency; give a lower \`worth\`, or none.`, { param: '/worth/amount' })
 const row = { tag: 'money', ofLive: true } as const
 
 type Needs = Pick<RestNeeds, 'clock'> & { readonly billing: Pick<Billing, 'conversions'>; readonly gateway: Pick<RestNeeds['gateway'], 'message'> }
@@ -50,8 +52,8 @@ export function conversionRoutes({ billing: { conversions }, gateway, clock }: N
         const message = await gateway.message(principal, id)
         if (!message) return problem('not_found', `There is no message ${id}.`, { param: '/message' })
         const { campaign, tags, finishedAt: endedAt } = message
-        const { kind, conversion } = await conversions.tell({ message: id, workspace: principal.workspace, campaign, tags, endedAt }, name, worth && moneyIn(worth))
-        return answer(kind === 'told' ? 201 : 200, show(conversion))
+        const told = await conversions.tell({ message: id, workspace: principal.workspace, campaign, tags, endedAt }, name, worth && moneyIn(worth))
+        return told.kind === 'too_much' ? tooMuch : answer(told.kind === 'told' ? 201 : 200, show(told.conversion))
       },
     }),
     route({

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { Chance } from './kit/chance.ts'
+import { distance } from './kit/distance.ts'
 import { keepFile } from './kit/keep-file.ts'
 
 const onOff = (standard: 'on' | 'off') =>
@@ -321,18 +322,6 @@ function unknownVariables(environment: Environment): string[] {
       const nearest = known.toSorted((a, b) => distance(name, a) - distance(name, b))[0]
       return `${name}: there is no such setting; did you mean ${nearest}?`
     })
-}
-
-/** Edits that turn one word into the other (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++)
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)))
-    row = next
-  }
-  return row[b.length]!
 }
 
 /** The certificate and key of the SMPP door; undefined where none are given. Throws where one is missing, or cannot be read. */

@@ -6,12 +6,12 @@ import { iso } from '../kit/iso.ts'
 import type { Log } from '../kit/log.ts'
 import { createRecent } from '../kit/recent.ts'
 import { mayEdit, type Campaign, type Counts, type Facts, type State } from './campaign.ts'
-import { personOf } from './audience.ts'
+import { joinMembers } from './audience.ts'
 import type { Audience } from './needs.ts'
 import type { CampaignMessages, RecordEvents } from './needs.ts'
 import { startFeed, type Accept, type Feed, type Range, type Trouble } from './feed.ts'
 import { createFollowing, followUpsOf } from './follow.ts'
-import { insertCampaign, insertRecipients, updateCampaign, type CampaignReads } from './records.ts'
+import { insertCampaign, updateCampaign, type CampaignReads } from './records.ts'
 import { createLines } from './line.ts'
 import { createRender, type Render } from './render.ts'
 import { perSecondOf, shareOf } from './speed.ts'
@@ -50,9 +50,10 @@ export type Live = {
 const lookMs = 500
 /** Between two looks at how variants do. */
 const trialLookMs = 5_000
+/** Of which one took long, as that of a million people: it goes through all that were written to. */
+const trialLookFactor = 20
 /** Handed over at once of what is due. */
 const dueAtOnce = 2_000
-const freezePage = 2_000
 const draftsKept = 500
 
 export type Engine = ReturnType<typeof createEngine>
@@ -108,26 +109,17 @@ export function createEngine(needs: Needs) {
     await stopFeed(live)
   }
 
-  /** The people of lists and segments join those who were named; who is there already stays as they are. */
+  /** The people of lists and segments join those who were named. */
   const freeze = async (live: Live): Promise<void> => {
-    const { id, workspace, mode, content, facts } = live.campaign
-    let given = facts.frozen?.given ?? 0
-    if (content.audience) {
-      const members = await needs.audience.open({ workspace, mode, ...content.audience })
-      if ('fault' in members) {
-        await save(live, { state: 'failed', reason: members.fault, facts: { finishedAt: clock.wall(), counts: live.tally.counts() } })
-        lives.delete(id)
-        return
-      }
-      for await (const page of members) {
-        given += page.length
-        for (let at = 0; at < page.length; at += freezePage) {
-          const people = page.slice(at, at + freezePage).map(({ number: to, ...one }) => personOf(id, { to, ...one }, content.country))
-          await db.write([insertRecipients(id, people)])
-        }
-      }
-      live.tally = await tallyOf(live.campaign)
+    const { id, content, facts } = live.campaign
+    const joined = await joinMembers(needs, live.campaign)
+    if ('fault' in joined) {
+      await save(live, { state: 'failed', reason: joined.fault, facts: { finishedAt: clock.wall(), counts: live.tally.counts() } })
+      lives.delete(id)
+      return
     }
+    if (content.audience) live.tally = await tallyOf(live.campaign)
+    const given = (facts.frozen?.given ?? 0) + joined.given
     const { audience } = live.tally.counts()
     await save(live, { facts: { frozen: { given: Math.max(given, audience), duplicates: Math.max(0, given - audience) }, step: 0, stepSince: clock.wall() } })
     if (content.audience) live.tally = await tallyOf(live.campaign) // with its duplicates; to count a million takes a second
@@ -195,13 +187,15 @@ export function createEngine(needs: Needs) {
     const { id } = live.campaign
     if (live.campaign.facts.triedAt === undefined) await inLine(id, () => save(live, { facts: { triedAt: clock.wall() } }))
     while (isMine() && !live.campaign.facts.decided) {
+      const since = clock.now()
       const { facts, pause: why } = await trials.decide(live.campaign)
       if (why !== undefined) {
-        void inLine(id, async () => isMine() && (await pause(live, why)))
+        pauseSoon(live, why, isMine)
         return false
       }
       if (facts) await inLine(id, async () => void (isMine() && !live.campaign.facts.decided && (await save(live, { facts }))))
-      else await rest(trialLookMs)
+      const due = clock.now() + Math.max(trialLookMs, (clock.now() - since) * trialLookFactor)
+      while (isMine() && !live.campaign.facts.decided && clock.now() < due) await rest(lookMs)
     }
     if (!isMine()) return false
     live.render = undefined
@@ -220,7 +214,7 @@ export function createEngine(needs: Needs) {
     if (!isMine()) return false
     const why = haltsRamp(ramp!, live.tally)
     if (why) {
-      void inLine(id, () => pause(live, `the ramp was halted: ${why}`))
+      pauseSoon(live, `the ramp was halted: ${why}`, isMine)
       return false
     }
     await inLine(id, () => save(live, { facts: { step: step + 1, stepSince: clock.wall() } }))
@@ -237,12 +231,13 @@ export function createEngine(needs: Needs) {
   const go = (live: Live): void => {
     const turn = ++live.turn
     live.render = undefined
-    live.running = run(live, turn).catch(async (error: unknown) => {
-      log.error('a campaign cannot go on; it is tried again', { campaign: live.campaign.id, error })
-      live.trouble = { code: 'internal', say: 'Something broke on our side; it goes on by itself.', since: clock.wall() }
-      await rest(5_000)
-      if (live.turn === turn && !stopping) go(live)
-    })
+    live.running = run(live, turn).catch((error: unknown) => goAgain(live, turn, error))
+  }
+  const goAgain = async (live: Live, turn: number, error: unknown): Promise<void> => {
+    log.error('a campaign cannot go on; it is tried again', { campaign: live.campaign.id, error })
+    live.trouble = { code: 'internal', say: 'Something broke on our side; it goes on by itself.', since: clock.wall() }
+    await rest(5_000)
+    if (live.turn === turn && !stopping) go(live)
   }
 
   const pause = async (live: Live, reason: string | null): Promise<void> => {
@@ -253,6 +248,10 @@ export function createEngine(needs: Needs) {
     await save(live, { state: 'paused', reason })
     await stopFeed(live)
   }
+
+  /** By what runs it itself, which a pause waits for. */
+  const pauseSoon = (live: Live, why: string, isMine: () => boolean): void =>
+    void inLine(live.campaign.id, async () => void (isMine() && (await pause(live, why)))).catch((error: unknown) => goAgain(live, live.turn, error))
 
   /** Ends what has nothing left to wait for. */
   const settle = async (live: Live): Promise<void> => {

@@ -44,7 +44,7 @@ const troubleMs = 1_000
 /** Rendered for so long without a turn for other work. */
 const turnMs = 10
 /** Refusals that end by themselves, or when somebody pays: these recipients wait. */
-const passing = new Set(['queue_full', 'insufficient_balance', 'budget_reached'])
+export const passing = new Set(['queue_full', 'insufficient_balance', 'budget_reached'])
 
 export type Feed = { readonly done: Promise<'exhausted' | 'stopped'>; stop(): void; wake(): void }
 

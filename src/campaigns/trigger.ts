@@ -6,7 +6,7 @@ import type { Following } from './follow.ts'
 import { personOf } from './audience.ts'
 import { refuse, type Campaign, type Owner, type Recipient, type Refused } from './campaign.ts'
 import type { Live } from './engine.ts'
-import type { Accept } from './feed.ts'
+import { passing, type Accept } from './feed.ts'
 import { exclude, handOver, insertRecipients, type CampaignReads } from './records.ts'
 import type { Render } from './render.ts'
 import { rowState } from './schema.ts'
@@ -26,8 +26,6 @@ export type Triggered = { readonly to: string; readonly id?: string; readonly se
 
 /** What is handed over here is so long kept from being handed over as due. */
 const againMs = 30_000
-/** Refusals that end by themselves, or when somebody pays. */
-const passing = new Set(['queue_full', 'insufficient_balance', 'budget_reached'])
 
 /** Each of these people gets it, once: who has had it gets nothing more. */
 export function createTrigger({ db, clock, reads, accept, find, lives, inLine, renderOf, besideOf }: Needs) {

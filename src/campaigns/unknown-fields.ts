@@ -1,5 +1,6 @@
 // Details that a text names and nobody of the audience has: misspelled, as a rule, and then told with what is likely meant.
 // Sees each recipient's details as they are stored.
+import { distance } from '../kit/distance.ts'
 
 export type Unknown = { readonly field: string; readonly meant?: string }
 
@@ -21,21 +22,10 @@ export function createUnknownFields(named: readonly string[]) {
     /** Without somebody who was left out for it, only what is likely misspelled. */
     found(isAnybodyLeftOut: boolean): Unknown[] {
       return [...missing].flatMap((field) => {
-        const [nearest] = [...known].map((name) => ({ name, wrong: distanceOf(field.toLowerCase(), name.toLowerCase()) })).sort((a, b) => a.wrong - b.wrong)
+        const [nearest] = [...known].map((name) => ({ name, wrong: distance(field.toLowerCase(), name.toLowerCase()) })).sort((a, b) => a.wrong - b.wrong)
         if (nearest && nearest.wrong <= Math.min(mostWrong, field.length / 2)) return [{ field, meant: nearest.name }]
         return isAnybodyLeftOut ? [{ field }] : []
       })
     },
   }
-}
-
-/** Letters to add, take away or change (Levenshtein). */
-function distanceOf(one: string, other: string): number {
-  let before = Array.from({ length: other.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= other.length; j++) row.push(Math.min(row[j - 1]! + 1, before[j]! + 1, before[j - 1]! + (one[i - 1] === other[j - 1] ? 0 : 1)))
-    before = row
-  }
-  return before[other.length]!
 }

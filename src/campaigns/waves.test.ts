@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { author, campaignRig, content, numberAt, people } from '../../test/support/campaign-rig.ts'
+import { silentLog } from '../kit/log.ts'
 import type { Content, Recipient } from './campaign.ts'
 import { createTally } from './tally.ts'
 import { haltsRamp } from './waves.ts'
@@ -61,6 +62,22 @@ test('a ramp is halted by wishes for silence as by failures, and goes on where b
   expect(haltsRamp(ramp, tally)).toBeUndefined()
   tally.answered(true)
   expect(haltsRamp(ramp, tally)).toBe('3 of 100 asked for silence, more than 2 %')
+})
+
+test('a halt of a ramp that could not be written is tried again', async () => {
+  const log = { said: [] as string[], log: { ...silentLog, error: (say: string) => void log.said.push(say) } }
+  const rig = await campaignRig({ needs: { log: log.log, record: (happenings) => {
+    if (happenings.some(({ type }) => type === 'campaign.paused') && log.said.length === 0) throw new Error('no')
+    return { writes: [], ended() {} }
+  } } })
+  const id = await begun(rig, { ramp: { steps: [50, 100], failedPercent: 10, optOutPercent: 10, waitSeconds: 1 } }, people(20))
+  const handed = rig.shown()
+  await rig.take(handed.length)
+  for (const [at, { to }] of handed.entries()) await rig.receipt(`op-${at}`, 'undelivered', { from: to.slice(1) })
+  await rig.pass(2_000)
+  expect([(await rig.told(rig.campaigns.get(author, id)))?.state, log.said]).toEqual(['running', ['a campaign cannot go on; it is tried again']])
+  await rig.pass(8_000)
+  expect(await rig.told(rig.campaigns.get(author, id))).toMatchObject({ state: 'paused', reason: expect.stringContaining('the ramp was halted') })
 })
 
 test('a zone that there is not, or is spelled like no other, is of nobody else’s concern', async () => {

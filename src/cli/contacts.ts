@@ -75,7 +75,7 @@ async function upload(client: Client, file: FileHandle, id: string, onPiece: (by
     const answered = await persist(client, { method: 'PUT', path, octets: new Uint8Array(piece.subarray(0, bytesRead)) }, patience)
     // a piece whose answer was lost is there: the server says where the next one begins
     const known = 'status' in answered && answered.status === 409 ? (expectOk(await persist(client, { method: 'GET', path: `/v1/imports/${id}` }, patience)) as Import) : (expectOk(answered) as Import)
-    if (known.bytes <= offset) throw new Stop('the server does not take the file')
+    if (known.bytes <= offset) throw new Stop(`the server has ${known.bytes} bytes of the file and expected them from ${offset}: it was changed by somebody else; import it again`)
     offset = known.bytes
     onPiece(offset)
   }

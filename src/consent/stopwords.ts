@@ -83,20 +83,6 @@ export function isNear(one: string, other: string): boolean {
   return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1) || (a.length > 1 && a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2))
 }
 
-/** So many letters more, less or other make the one out of the other, `most` at most; undefined beyond that. */
-export function distance(one: string, other: string, most: number): number | undefined {
-  if (Math.abs(one.length - other.length) > most || one.length > longest || other.length > longest) return undefined
-  let before = Array.from({ length: other.length + 1 }, (_, at) => at)
-  for (let row = 1; row <= one.length; row++) {
-    const now = [row]
-    for (let at = 1; at <= other.length; at++)
-      now.push(Math.min(before[at]! + 1, now[at - 1]! + 1, before[at - 1]! + (one[row - 1] === other[at - 1] ? 0 : 1)))
-    if (Math.min(...now) > most) return undefined
-    before = now
-  }
-  return before[other.length]! > most ? undefined : before[other.length]
-}
-
 /** A word that a campaign or a keyword may not have. */
 export const isReserved = (word: string): boolean => {
   const normal = plain(normalise(word))

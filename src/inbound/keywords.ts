@@ -1,7 +1,8 @@
 // Keywords of all workspaces, in memory: saved without conflicts, found by the words of a text. What stops, starts or helps
 // is never a keyword. Knows no action.
-import { distance, isNear, isReserved, normalise } from '../consent/stopwords.ts'
+import { isNear, isReserved, normalise } from '../consent/stopwords.ts'
 import type { Clock } from '../kit/clock.ts'
+import { distance } from '../kit/distance.ts'
 import type { Ids } from '../kit/ids.ts'
 import { plain, type Book, type Keyword } from './keyword.ts'
 import type { InboundRecords } from './records.ts'
@@ -13,6 +14,8 @@ const mostOfWorkspace = 10_000
 /** Shorter words are too much alike. */
 const fuzzyFrom = 5
 const suggestedFrom = 3
+/** Letters that may be wrong in a word that is longer than that. */
+const mostWrong = 2
 
 export type Keywords = Awaited<ReturnType<typeof openKeywords>>
 
@@ -81,7 +84,7 @@ export async function openKeywords({ records, clock, ids }: { records: InboundRe
       const now = clock.wall()
       const asked = normalise(text)
       if (asked.length < suggestedFrom || asked.includes(' ')) return undefined
-      const near = (word: string) => isNear(asked, word) || (asked.length > fuzzyFrom && distance(asked, word, 2) !== undefined)
+      const near = (word: string) => isNear(asked, word) || (asked.length > fuzzyFrom && distance(asked, word, mostWrong) <= mostWrong)
       const found = (byNumber.get(keyOf({ ...book, number })) ?? []).filter((keyword) => isValid(keyword, now) && keyword.words.some((word) => near(normalise(word))))
       return found.length === 1 ? found[0]!.words[0] : undefined
     },

@@ -5,8 +5,8 @@ import { states } from '../../campaigns/campaign.ts'
 import type { View } from '../../campaigns/open.ts'
 import type { Preview } from '../../campaigns/preview.ts'
 import type { Report, Row } from '../../campaigns/report.ts'
-import { mostMicros, parseMicros } from '../../kit/money.ts'
 import { limits, textOf, time } from './messages-schema.ts'
+import { givenMoney, moneyIn } from './money-schema.ts'
 import { digits } from './page.ts'
 import { showMoney } from './routing-schema.ts'
 import { iso } from './view.ts'
@@ -182,13 +182,13 @@ export const Shared = z.strictObject({ token: z.string(), path: z.string().descr
 export const PolicyShape = z
   .strictObject({
     recipients: z.int().min(0).nullable().optional().describe('Campaigns for more people need the agreement of somebody who did not write them.'),
-    cost: z.strictObject({ amount: z.string().regex(/^\d{1,9}(\.\d{1,6})?$/), currency: z.string().regex(/^[A-Z]{3}$/) }).nullable().optional().describe('The same for campaigns that may cost more than this, or that cost in another currency.'),
+    cost: givenMoney.nullable().optional().describe('The same for campaigns that may cost more than this, or that cost in another currency.'),
   })
   .meta({ id: 'CampaignPolicy', examples: [{ recipients: 1_000, cost: { amount: '100.00', currency: 'EUR' } }] })
 export const startQuery = z.strictObject({ undoSeconds: digits(0, 60).optional().describe('So long `undo` makes it a draft again, and nothing of it is sent.') })
 export const policyOf = ({ recipients, cost }: z.output<typeof PolicyShape>): Policy => ({
   ...(typeof recipients === 'number' && { recipients }),
-  ...(cost && { cost: { micros: parseMicros(cost.amount, mostMicros)!, currency: cost.currency } }),
+  ...(cost && { cost: moneyIn(cost) }),
 })
 export const showPolicy = ({ recipients, cost }: Policy) => ({ ...(recipients !== undefined && { recipients }), ...(cost && { cost: showMoney(cost) }) })
 

@@ -92,7 +92,7 @@ export function campaignRoutes({ campaigns }: { campaigns: Campaigns }): Route[]
     }),
     route({
       ...one, method: 'POST', path: '/v1/campaigns/{id}/preview', operation: 'previewCampaign', summary: 'Go through the whole audience, with nothing sent',
-      description: 'Who is in, who is not and why; parts, cost, when it will be done; characters that make it dear; some of the texts.', scope: 'read', repeatable: true,
+      description: 'Who is in, who is not and why; parts, cost, when it will be done; characters that make it dear; some of the texts.', scope: 'read', repeatable: true, problems: ['not_found', 'wrong_state', 'too_many'],
       answers: { 200: { description: 'What would be sent.', schema: PreviewShape } },
       async handle({ params: { id }, principal }) {
         const seen = await campaigns.preview(principal, id)
@@ -100,7 +100,7 @@ export function campaignRoutes({ campaigns }: { campaigns: Campaigns }): Route[]
       },
     }),
     route({
-      ...one, method: 'POST', path: '/v1/campaigns/{id}/test', operation: 'testCampaign', summary: 'Send it to some numbers as a test', description: 'With the details of its first recipient; not counted.', scope: 'send',
+      ...one, method: 'POST', path: '/v1/campaigns/{id}/test', operation: 'testCampaign', summary: 'Send it to some numbers as a test', description: 'With the details of its first recipient; not counted.', scope: 'send', problems: ['not_found', 'wrong_state', 'too_many'],
       body: TestTo,
       answers: { 200: { description: 'What was sent.', schema: TestSent } },
       async handle({ params: { id }, body, principal }) {

@@ -85,6 +85,9 @@ test.skipIf(whyNoDashboard)(named('a campaign is written, looked at, taken back,
   await shared.getByRole('heading', { level: 1, name: 'Opening' }).waitFor()
   expect(await shared.locator('body').innerText()).not.toContain('612340')
   expect(await shared.evaluate<number>('document.documentElement.scrollWidth')).toBe(375)
+  // what has no room is scrolled to in its own box, which shows by a shade that there is more
+  const countries = shared.getByRole('group', { name: 'By country' })
+  expect(await countries.evaluate((one) => one.ownerDocument.defaultView!.getComputedStyle(one).backgroundAttachment)).toContain('local')
   await context.close()
 }, 240_000)
 

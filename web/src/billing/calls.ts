@@ -41,7 +41,8 @@ export const makeInvoice = (workspace: string, month: string) => call<Invoice>('
 export type UsageRow = { country?: string; tag?: string; campaign?: string; unit?: Money; messages: number; parts: number; charged: Money }
 export type Span = { since?: string; until?: string }
 export const usagePath = (span: Span & { by?: string }) => address('/v1/usage', span)
-export const getUsage = (span: Span & { by: string }, signal?: AbortSignal) => call<{ data: UsageRow[] }>('GET', usagePath(span), { signal })
+export type ReceivedRow = { country?: string; unit: Money; parts: number; charged: Money; earned: Money }
+export const getUsage = (span: Span & { by: string }, signal?: AbortSignal) => call<{ data: UsageRow[]; received?: ReceivedRow[] }>('GET', usagePath(span), { signal })
 export type MarginRow = { workspace: string; country?: string; messages: number; parts: number; charged: Money; cost: Money; margin: Money }
 export const marginPath = (span: Span) => address('/v1/margin', span)
 export const getMargin = (span: Span, signal?: AbortSignal) => call<{ data: MarginRow[] }>('GET', marginPath(span), { signal })

@@ -82,6 +82,8 @@ export const en = {
     columns: { of: 'Where', unit: 'A part', messages: 'Messages', parts: 'Parts', charged: 'Charged' },
     total: 'Together',
     received: 'From phones',
+    earned: 'Earned',
+    others: 'all others',
   },
   margin: {
     listed: 'What customers paid and operators charged',

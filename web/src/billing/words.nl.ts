@@ -83,6 +83,8 @@ export const nl: typeof en = {
     columns: { of: 'Waar', unit: 'Eén deel', messages: 'Berichten', parts: 'Delen', charged: 'In rekening' },
     total: 'Samen',
     received: 'Van telefoons',
+    earned: 'Verdiend',
+    others: 'alle andere',
   },
   margin: {
     listed: 'Wat klanten betaalden en operators rekenden',

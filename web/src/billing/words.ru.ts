@@ -83,6 +83,8 @@ export const ru: typeof en = {
     columns: { of: 'Куда', unit: 'Часть', messages: 'Сообщения', parts: 'Части', charged: 'Начислено' },
     total: 'Вместе',
     received: 'С телефонов',
+    earned: 'Заработано',
+    others: 'все остальные',
   },
   margin: {
     listed: 'Сколько заплатили клиенты и взяли операторы',

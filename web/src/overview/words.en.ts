@@ -64,7 +64,6 @@ export const en = {
   health: {
     title: 'Connections',
     none: 'No connection to an operator yet.',
-    connect: 'Connect an operator',
     state: { bound: 'Up', connecting: 'Connecting', down: 'Down', paused: 'Paused' } as Readonly<Record<string, string>>,
     use: (under: string, window: string) => `${under} of ${window} under way`,
     latency: (span: string) => `answers in ${span}`,
@@ -72,7 +71,6 @@ export const en = {
   },
   needs: {
     title: 'Needs you',
-    nothing: 'Nothing needs you now.',
     down: (name: string) => `${name} is down`,
     downNext: 'See what the operator said, and test the bind.',
     webhook: (name: string) => `The webhook ${name} fails`,

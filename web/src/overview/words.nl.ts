@@ -65,7 +65,6 @@ export const nl: typeof en = {
   health: {
     title: 'Verbindingen',
     none: 'Nog geen verbinding met een operator.',
-    connect: 'Operator aansluiten',
     state: { bound: 'Actief', connecting: 'Bezig met verbinden', down: 'Weg', paused: 'Gepauzeerd' },
     use: (under, window) => `${under} van ${window} onderweg`,
     latency: (span) => `antwoordt in ${span}`,
@@ -73,7 +72,6 @@ export const nl: typeof en = {
   },
   needs: {
     title: 'Vraagt uw aandacht',
-    nothing: 'Niets vraagt nu uw aandacht.',
     down: (name) => `${name} is weg`,
     downNext: 'Kijk wat de operator zei en test de verbinding.',
     webhook: (name) => `De webhook ${name} mislukt`,

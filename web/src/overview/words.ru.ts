@@ -65,7 +65,6 @@ export const ru: typeof en = {
   health: {
     title: 'Подключения',
     none: 'Подключений к операторам пока нет.',
-    connect: 'Подключить оператора',
     state: { bound: 'Работает', connecting: 'Подключается', down: 'Не работает', paused: 'Приостановлено' },
     use: (under, window) => `в пути ${under} из ${window}`,
     latency: (span) => `отвечает за ${span}`,
@@ -73,7 +72,6 @@ export const ru: typeof en = {
   },
   needs: {
     title: 'Требует внимания',
-    nothing: 'Сейчас ничто не требует внимания.',
     down: (name) => `${name} не работает`,
     downNext: 'Посмотрите, что ответил оператор, и проверьте подключение.',
     webhook: (name) => `Вебхук ${name} не отвечает`,

@@ -27,9 +27,9 @@ type Needs = {
   /** Parts that may wait for an answer; 0 takes nothing. */
   readonly window: number
   onSubmit(parts: readonly Sent[]): void
-  /** What the gateway said of reports: stored, or to come again. */
   /** Every message is paid for. */
   readonly billed?: boolean
+  /** What the gateway said of reports: stored, or to come again. */
   onAnswered?(handles: readonly unknown[], stored: boolean): void
 }
 

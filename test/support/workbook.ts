@@ -2,7 +2,7 @@
 import { deflateRawSync } from 'node:zlib'
 
 /** A ZIP with deflated parts. */
-function zip(parts: Readonly<Record<string, string>>): Buffer {
+export function zip(parts: Readonly<Record<string, string>>): Buffer {
   const locals: Buffer[] = []
   const entries: Buffer[] = []
   let offset = 0

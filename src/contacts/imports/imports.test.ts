@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
 import type { Contact, Fault } from '../contact.ts'
 import { openContacts } from '../open.ts'
@@ -10,6 +9,7 @@ import { inlineSqlite } from '../../db/inline.ts'
 import { systemClock } from '../../kit/clock.ts'
 import { createIds } from '../../kit/ids.ts'
 import { silentLog } from '../../kit/log.ts'
+import { zip } from '../../../test/support/workbook.ts'
 import { openImports, type NewPlan } from './imports.ts'
 
 const book = { workspace: 'wsp_a', mode: 'live' } as const
@@ -188,37 +188,6 @@ test('twenty thousand rows go through in turns of the same size, however long th
   expect(long.count).toBe(40)
   expect(long.most).toBe(short.most)
 }, 30_000)
-
-/** A ZIP with deflated parts. */
-function zip(parts: Record<string, string>): Buffer {
-  const locals: Buffer[] = []
-  const entries: Buffer[] = []
-  let offset = 0
-  for (const [name, text] of Object.entries(parts)) {
-    const packed = deflateRawSync(text)
-    const head = Buffer.alloc(30)
-    head.writeUInt32LE(0x04034b50, 0)
-    head.writeUInt16LE(8, 8)
-    head.writeUInt16LE(name.length, 26)
-    const entry = Buffer.alloc(46)
-    entry.writeUInt32LE(0x02014b50, 0)
-    entry.writeUInt16LE(8, 10)
-    entry.writeUInt32LE(packed.length, 20)
-    entry.writeUInt16LE(name.length, 28)
-    entry.writeUInt32LE(offset, 42)
-    const local = Buffer.concat([head, Buffer.from(name), packed])
-    locals.push(local)
-    entries.push(Buffer.concat([entry, Buffer.from(name)]))
-    offset += local.length
-  }
-  const directory = Buffer.concat(entries)
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(entries.length, 10)
-  end.writeUInt32LE(directory.length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...locals, directory, end])
-}
 
 test('a workbook is read as it is shown: shared and inline texts, days, numbers in any writing', async () => {
   const { run, all } = await world()

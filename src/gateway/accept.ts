@@ -16,7 +16,6 @@ import type { Change, Outbound, Refusal, Submission } from './message.ts'
 import { outcomeKeeper, type Accepted, type Outcome } from './outcomes.ts'
 import { insertIdempotency, insertMessages, nameRedriven } from './records.ts'
 import type { Content, GatewayReads, NewMessage } from './records.ts'
-import { spentBy } from './holding/records.ts'
 import { keyOfPiece, pieceAt, pieceOf, recall, type Before } from './repeats.ts'
 import { asHeld, type createPermit } from './permit.ts'
 import { createPrepare, refuse, type AcceptContext, type Prepared } from './prepare.ts'
@@ -108,7 +107,6 @@ export function createAccept(needs: Needs) {
     const reserved = needs.ledger.reserve(charges)
     const { refused, held, bills } = reserved
     const messages: NewMessage[] = []
-    const spent: string[] = []
     let candidate = 0
     const outcomes = judged.map((one, at): Outcome => {
       if ('refused' in one) return { refused: one.refused, to: submissions[at]!.to }
@@ -117,15 +115,14 @@ export function createAccept(needs: Needs) {
       if (uncovered !== undefined) return { ...refuse(uncovered.code, uncovered.code === 'no_price' ? '/to' : '', uncovered.say), to: one.to }
       if (bills) one.bill = bills[charge] ?? null
       const message = held?.has(charge) ? asHeld(one, 'budget') : one
-      if (message !== one || message.bill?.key !== undefined) spent.push(message.id)
+      if (message !== one || message.bill?.key !== undefined) message.spender = spender?.key
       messages.push(message)
       const { id, to, from, encoding, segments, state, createdAt, reason } = message
       const accepted: Accepted = { id, to, from, status: statusNames[state]!, segments, encoding, createdAt }
       if (reason) accepted.reason = reason
       return { accepted: message.bill ? { ...accepted, price: moneyOf(message.bill) } : accepted }
     })
-    const writes = spent.length > 0 && spender?.key !== undefined ? [...reserved.writes, spentBy(spent, spender.key)] : reserved.writes
-    return { messages, outcomes, reserved: { ...reserved, writes } }
+    return { messages, outcomes, reserved }
   }
 
   /** What was not accepted before, piece by piece. */

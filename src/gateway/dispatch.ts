@@ -184,7 +184,9 @@ export function createDispatch(needs: Needs) {
     const isStopped = needs.lastWord.isStopped(flight)
     if (!isStopped && !isFinal(rollUp(flight))) return true
     settle.touch(flight)
-    if (isStopped) for (const part of flight.parts) settle.finished(part, stateOf.blocked, { code: 'blocked', say: 'The recipient said STOP.' })
+    if (!isStopped) return false
+    flight.blockedFor = 'opt_out'
+    for (const part of flight.parts) settle.finished(part, stateOf.blocked, { code: 'blocked', say: 'The recipient said STOP.' })
     return false
   }
 

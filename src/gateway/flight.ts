@@ -52,6 +52,8 @@ export type Flight = {
   billed: number | undefined
   /** When to try again, where a part asks for it. */
   retryAt: number | undefined
+  /** Why it is blocked, where that showed when its intent was written. */
+  blockedFor: string | undefined
   /** The state its owner was last told. */
   told: number
   dirty: boolean
@@ -82,6 +84,7 @@ export function createFlight(item: QueueItem<Outbound>, message: Outbound, state
     spent: false,
     billed: undefined,
     retryAt: undefined,
+    blockedFor: undefined,
     told: state,
     dirty: false,
   }

@@ -31,6 +31,7 @@ export function createHold({ db, reads, queue, clock, ledger, changes, fenceOf }
     for (const row of rows) {
       const item = await queue.withdraw({
         id: String(row['id']), connection: String(row['connection']), lane: Number(row['lane']) as LaneNumber, workspace: String(row['workspace']),
+        dueAt: Number(row['held_until'] ?? row['expires_at']),
       })
       if (item) out.push({ item, row })
     }

@@ -66,9 +66,12 @@ test('what waited into the night waits on, shown as held, and what waits for som
 test('a STOP that is said while an intent is being written stops it as well', async () => {
   let justStopped = false
   const rig = await gatewayRig({ consent: { judge: () => undefined, recheck: () => void (justStopped = true), isJustStopped: () => justStopped } })
+  const told: (readonly [string, string | null | undefined])[] = []
+  rig.gateway.watch((changes) => told.push(...changes.map(({ status, reason }) => [status, reason] as const)))
   const id = await rig.send({ to: ann, lane: 'bulk' })
   expect(rig.sent).toHaveLength(0)
   expect(await rig.view(id)).toMatchObject({ status: 'blocked', reason: 'opt_out' })
+  expect(told.at(-1)).toEqual(['blocked', 'opt_out'])
   await rig.rest(60_000)
   expect(rig.sent).toHaveLength(0)
 })

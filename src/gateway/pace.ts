@@ -1,6 +1,6 @@
-// How fast one sender or one destination network may be served over a connection, and one campaign at all, counted in parts. Each gets slots in
-// time, one after the other (generic cell rate algorithm); what comes before its slot is told when to come back. A higher
-// lane has slots of its own, which push those of the lower ones back.
+// How fast one sender or one destination network may be served over a connection, and one campaign at all, counted in
+// parts. Each gets slots in time, one after the other (generic cell rate algorithm); what comes before its slot is told when
+// to come back. A higher lane has slots of its own, which push those of the lower ones back.
 import type { Clock } from '../kit/clock.ts'
 import { bornAt } from '../kit/ids.ts'
 import { createRecent } from '../kit/recent.ts'

@@ -29,11 +29,13 @@ export type NewMessage = Outbound & {
   readonly finishedAt: number | null
   readonly handle: number | null
   readonly origin: string | null
+  /** By which key it came, where budgets ask: what waits for money is charged when it is released, what is canceled is given back. */
+  spender?: string | undefined
 }
 
 const usualColumns = `id, workspace, batch, mode, lane, state, sender, recipient, text, encoding, segments, concat, flash, country,
   connection, route, network, created_at, expires_at, receipt_wanted`
-const rareColumns = `reference, tags, cost, cost_currency, reason, error, scheduled_at, finished_at, wire, account, handle, origin,
+const rareColumns = `spender, reference, tags, cost, cost_currency, reason, error, scheduled_at, finished_at, wire, account, handle, origin,
   callback_url, callback_kind, held_until, price, payer, campaign`
 const insertInto = (columns: string) => `INSERT INTO message (${columns}) VALUES (${columns.split(',').map(() => '?').join(', ')})`
 const [insertUsual, insertAll] = [insertInto(usualColumns), insertInto(`${usualColumns}, ${rareColumns}`)]
@@ -43,7 +45,7 @@ const usualOf = (m: NewMessage): Value[] => [
   m.segments, m.concat, m.flash ? 1 : 0, m.country, m.connection, m.route, m.network, m.createdAt, m.expiresAt, m.receiptWanted,
 ]
 const rareOf = (m: NewMessage): Value[] => [
-  m.reference, m.tags, m.cost, m.costCurrency, m.reason, m.error, m.scheduledAt, m.finishedAt, m.wire, m.account, m.handle, m.origin,
+  m.spender ?? null, m.reference, m.tags, m.cost, m.costCurrency, m.reason, m.error, m.scheduledAt, m.finishedAt, m.wire, m.account, m.handle, m.origin,
   m.about?.callbackUrl ?? null, m.about?.callbackKind ?? null, m.heldUntil, m.bill?.price ?? null, m.bill?.payer ?? null, m.about?.campaign ?? null,
 ]
 
@@ -385,8 +387,7 @@ export function viewOf(row: Row): MessageView {
     ...(bill ? { price: moneyOf(bill) } : {}),
     possibleDuplicate: row['possible_duplicate'] === 1,
     ...(status === 'delivered' ? { evidence: 'unverified' as const } : {}),
-    // The last look before bytes leave writes none: only a STOP stops there.
-    ...(status === 'blocked' || (status === 'held' && row['reason'] !== null) ? { reason: String(row['reason'] ?? 'opt_out') } : {}),
+    ...(row['reason'] !== null && (status === 'held' || status === 'blocked') ? { reason: String(row['reason']) } : {}),
     ...(row['held_until'] !== null && status === 'held' ? { heldUntil: Number(row['held_until']) } : {}),
     ...(error === null ? {} : { error: JSON.parse(error) as { code: string; say: string } }),
     createdAt: Number(row['created_at']),

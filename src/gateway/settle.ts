@@ -9,6 +9,7 @@ import type { Queue, QueueItem } from '../queue/queue.ts'
 import type { Changes, Counters } from './events.ts'
 import { isAwaited, isHeld, needsSending, partsSubmitted, rollUp } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
+import { blockedAtLast } from './holding/records.ts'
 import { isFinal, stateOf, statusNames } from './message.ts'
 import type { Change, Outbound } from './message.ts'
 import { insertNotes, insertReceipts, matchReceipts, recharged, updateMessages, upsertParts } from './records.ts'
@@ -180,6 +181,8 @@ export function createSettle(needs: Needs) {
     if (settled) writes.push(...settled.writes)
     if (late.length > 0) writes.push(recharged(late))
     if (flights.length > 0) writes.splice(progressAt, 0, updateMessages(flights.map(progressOf))) // by now it is known what they came to
+    const blocked = flights.filter(({ blockedFor }) => blockedFor !== undefined)
+    if (blocked.length > 0) writes.push(blockedAtLast(blocked))
     if (leaving.length > 0) writes.push(queue.removing(leaving))
     for (const [at, items] of postponed) writes.push(...queue.postponing(items, at))
     return { writes, leaving, postponed, settled }
@@ -272,12 +275,12 @@ export function createSettle(needs: Needs) {
 }
 
 function changeOf(flight: Flight, before: number, state: number, at: number): Change {
-  const { workspace, mode, id, to, from, connection, network, parts, possibleDuplicate, about, account, receiptWanted } = flight
+  const { workspace, mode, id, to, from, connection, network, parts, possibleDuplicate, about, account, receiptWanted, blockedFor: reason } = flight
   const submittedAt = parts[0]!.submittedAt ?? undefined
   const change = { workspace, mode, id, to, from, status: statusNames[state]!, at, connection, submittedAt, network, about, account, receiptWanted }
   const submittedToo = submittedAt !== undefined && before < stateOf.submitted && isFinal(state)
-  if (!possibleDuplicate && !submittedToo) return change
-  return { ...change, ...(possibleDuplicate && { possibleDuplicate }), ...(submittedToo && { submittedToo }) }
+  if (!possibleDuplicate && !submittedToo && reason === undefined) return change
+  return { ...change, ...(possibleDuplicate && { possibleDuplicate }), ...(submittedToo && { submittedToo }), ...(reason !== undefined && { reason }) }
 }
 
 const endingOf = (flight: Flight): Ending => {

@@ -79,6 +79,24 @@ test('one item can be withdrawn, in memory or not, unless it is being sent', asy
   expect(await nothing).toBeUndefined()
 })
 
+test('of an item whose time is known its line is not read; a wrong time does no harm', async () => {
+  const { queue, db, put, item, clock, settle } = await rig()
+  const dueAt = clock.wall() + 60_000
+  await put(item('a', { dueAt }), item('b', { dueAt }))
+  const asked: string[] = []
+  const { read } = db
+  db.read = (sql, ...more) => (asked.push(sql), read(sql, ...more))
+  const withdraw = async (id: string, at: number) => {
+    asked.length = 0
+    const withdrawing = queue.withdraw({ id, connection: 'c', lane: 1, workspace: 'w', dueAt: at })
+    await settle()
+    expect(await withdrawing).toMatchObject({ id })
+    return asked.map((sql) => String(db.core.read(`EXPLAIN QUERY PLAN ${sql}`, Array.from({ length: sql.split('?').length - 1 }, () => 0))[0]!['detail']))
+  }
+  expect(await withdraw('a', dueAt)).toEqual([expect.stringContaining('due_at=? AND id=?')])
+  expect(await withdraw('b', dueAt + 1)).toHaveLength(2)
+})
+
 test('what was released comes again first', async () => {
   const { put, item, ids, queue } = await rig()
   await put(item('a'), item('b'), item('c'))

@@ -324,13 +324,13 @@ export function embeddedQueue<Body>(needs: {
       return overdue
     },
 
-    async withdraw({ id, connection, lane, workspace }) {
+    async withdraw({ id, connection, lane, workspace, dueAt }) {
       if (held.has(id)) return lineOf(connection, lane, workspace).pick((item) => item.id === id)[0]
+      const where = 'WHERE connection = ? AND lane = ? AND workspace = ? AND id = ? AND epoch IS NULL'
+      const values = [connection, lane, workspace, id]
       return reading(async (left) => {
-        const [row] = await db.read(
-          'SELECT * FROM queue WHERE connection = ? AND lane = ? AND workspace = ? AND id = ? AND epoch IS NULL',
-          [connection, lane, workspace, id],
-        )
+        const [found] = dueAt === undefined ? [] : await db.read(`SELECT * FROM queue ${where} AND due_at = ?`, [...values, dueAt])
+        const [row] = found ? [found] : await db.read(`SELECT * FROM queue ${where}`, values)
         return row && claimStored(row, left)
       })
     },

@@ -54,8 +54,9 @@ export type Queue<Body> = {
   intending(intents: readonly { item: QueueItem<Body>; intent: OpenIntent }[]): readonly Write[]
   /** Nothing was sent: claimed items become claimable again, each at its place, or at their time when that is still to come. */
   release(items: readonly QueueItem<Body>[]): void
-  /** Takes one waiting item out, whoever's turn it is; undefined when it is not here or is being sent. */
-  withdraw(item: Pick<QueueItem<Body>, 'id' | 'connection' | 'lane' | 'workspace'>): Promise<QueueItem<Body> | undefined>
+  /** Takes one waiting item out, whoever's turn it is; undefined when it is not here or is being sent. Who does not know when
+   * it is due has its whole line read. */
+  withdraw(item: Pick<QueueItem<Body>, 'id' | 'connection' | 'lane' | 'workspace'> & { readonly dueAt?: number }): Promise<QueueItem<Body> | undefined>
   /** The write that ends the waiting of claimed items for good; `removed` after it is durable. */
   removing(items: readonly QueueItem<Body>[]): Write
   removed(items: readonly QueueItem<Body>[]): void

@@ -1,4 +1,5 @@
-// All SQL about messages that are held: they begin to wait, are found by what they wait for, and may go.
+// All SQL about messages that are held: they begin to wait, are found by what they wait for, and may go. And why one is
+// blocked for which it was already noted that it goes.
 import type { Database, Row, Write } from '../../db/database.ts'
 import { stateOf } from '../message.ts'
 
@@ -8,9 +9,6 @@ export const released = (ids: readonly string[]): Write => ({
   rows: ids.map((id) => [id]),
   expect: 1,
 })
-
-/** By which key they came, where budgets ask: what waits for money is charged when it is released, what is canceled is given back. */
-export const spentBy = (ids: readonly string[], key: string): Write => ({ sql: 'UPDATE message SET spender = ? WHERE id = ?', rows: ids.map((id) => [key, id]) })
 
 /** Who holds messages at all, one after the other. */
 export async function nextHolder(db: Database, after: string): Promise<string | undefined> {
@@ -28,3 +26,6 @@ export const holding = (held: readonly { id: string; reason: string; until: numb
 /** Held for a reason, the oldest first. The states are written as the index of held messages has them. */
 export const heldOf = (db: Database, workspace: string, reason: string, after: string, limit: number): Promise<readonly Row[]> =>
   db.read(`SELECT * FROM message WHERE state = ${stateOf.held} AND state IN (0, 2) AND workspace = ? AND id > ? AND reason = ? ORDER BY id LIMIT ?`, [workspace, after, reason, limit])
+
+export const blockedAtLast = (blocked: readonly { id: string; blockedFor: string | undefined }[]): Write =>
+  ({ sql: 'UPDATE message SET reason = ? WHERE id = ?', rows: blocked.map(({ id, blockedFor }) => [blockedFor!, id]) })

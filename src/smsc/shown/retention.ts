@@ -25,15 +25,18 @@ export function createShownRetention(needs: { db: Database; clock: Clock; keepMs
     await forget(old)
     if (keepPerPhone === 0) return old.length < atOnce ? everyMs : nextMs
     const { last, phones } = await readOverfull(db, after, phonesAtOnce, keepPerPhone)
-    let left = atOnce
+    const beyond: number[] = []
+    let full: number | undefined
     for (const { phone, upTo } of phones) {
-      const ids = await readUpTo(db, phone, upTo, left)
-      await forget(ids)
-      left -= ids.length
-      if (left === 0) {
-        after = phone - 1 // it may have more
-        return nextMs
-      }
+      beyond.push(...(await readUpTo(db, phone, upTo, atOnce - beyond.length)))
+      if (beyond.length < atOnce) continue
+      full = phone
+      break
+    }
+    await forget(beyond)
+    if (full !== undefined) {
+      after = full - 1 // it may have more
+      return nextMs
     }
     after = last ?? -1
     return last === undefined && old.length < atOnce ? everyMs : nextMs

@@ -93,4 +93,7 @@ test('an answer older than the events is brought up to date, and the memory is b
   ])
   expect(memory.catchUp({ data: [] }, { status: 'delivered' }, true).data).toEqual([])
   expect(memory.catchUp({ data: [] }, {}, false).data).toEqual([])
+  expect(memory.catchUp({ data: [] }, {}, true).data).toHaveLength(1)
+  memory.forget()
+  expect(memory.catchUp({ data: [] }, {}, true).data).toEqual([])
 })

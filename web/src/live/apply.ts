@@ -69,6 +69,8 @@ export function applyChanges(list: Pages<Message>, changes: readonly Change[], f
 export function createMemory(most = 5_000) {
   const known = new Map<string, Change>()
   return {
+    /** What one person was told is not for the next. */
+    forget: () => known.clear(),
     take(changes: readonly Change[]) {
       merged(known, changes)
       for (const id of known.keys()) {

@@ -40,6 +40,7 @@ export function Live({ children }: { children: ReactNode }) {
   const cache = useQueryClient()
   const [state, setState] = useState<StreamState>('connecting')
   useEffect(() => {
+    memory.forget() // stands anew for each who signs in
     const readMessagesAnew = atMostEvery(anewMs, () => cache.invalidateQueries({ queryKey: kept.messages() }))
     const readPhonesAnew = atMostEvery(anewMs, () => {
       void cache.invalidateQueries({ queryKey: kept.phones })

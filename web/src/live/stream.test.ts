@@ -19,11 +19,17 @@ class FakeSource extends EventTarget {
   }
 }
 
+const heard = new Map<string, () => void>()
+const see = (visibilityState: 'hidden' | 'visible') => {
+  vi.stubGlobal('document', { visibilityState })
+  heard.get('visibilitychange')!()
+}
+
 beforeEach(() => {
   FakeSource.opened = []
   vi.useFakeTimers()
   vi.stubGlobal('EventSource', FakeSource)
-  vi.stubGlobal('addEventListener', vi.fn())
+  vi.stubGlobal('addEventListener', (event: string, hear: () => void) => heard.set(event, hear))
   vi.stubGlobal('removeEventListener', vi.fn())
 })
 afterEach(() => {
@@ -78,4 +84,30 @@ test('batches arrive with what they had to skip, and nothing after the end', () 
   stream.close()
   vi.advanceTimersByTime(60_000)
   expect(FakeSource.opened).toHaveLength(1)
+})
+
+test('a tab nobody sees gives its line back after a minute, and has it again when somebody looks', () => {
+  const { told, last, stream } = start()
+  last().onopen?.()
+  const speak = (seconds: number) => {
+    for (let second = 0; second < seconds; second++) {
+      vi.advanceTimersByTime(1_000)
+      last().tell('counters', { accepted: 1 })
+    }
+  }
+  see('hidden')
+  speak(50)
+  see('visible')
+  speak(20)
+  expect(last().readyState).not.toBe(FakeSource.CLOSED)
+  see('hidden')
+  speak(60)
+  expect([FakeSource.opened.length, last().readyState]).toEqual([1, FakeSource.CLOSED])
+  heard.get('online')!()
+  vi.advanceTimersByTime(600_000)
+  expect([FakeSource.opened.length, told.includes('offline')]).toEqual([1, false])
+  see('visible')
+  last().onopen?.()
+  expect([FakeSource.opened.length, told.at(-1)]).toEqual([2, 'live again'])
+  stream.close()
 })

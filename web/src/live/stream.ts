@@ -1,5 +1,5 @@
 // The event stream of the server, kept open: reconnects with a growing wait, and mistrusts silence. Knows the names of
-// the events, not what the pages make of them.
+// the events, not what the pages make of them. A tab that nobody sees gives its line back: a browser has six for one host.
 import type { Arrival, Change, Counters } from '../api/shapes.ts'
 
 export type StreamState = 'connecting' | 'live' | 'offline'
@@ -16,12 +16,16 @@ const firstWaitMs = 500
 const longestWaitMs = 15_000
 /** Counters come once a second; this much silence means the line is dead even if nobody said so. */
 const silenceMs = 12_000
+/** Out of sight for so long, the line is let go. */
+const unseenMs = 60_000
 
 export function openStream(path: string, handlers: StreamHandlers): { close(): void } {
   let source: EventSource | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let waitMs = firstWaitMs
   let connected = 0
+  let unseen: ReturnType<typeof setTimeout> | undefined
+  let isResting = false
 
   const later = (ms: number, run: () => void) => {
     clearTimeout(timer)
@@ -54,14 +58,30 @@ export function openStream(path: string, handlers: StreamHandlers): { close(): v
 
   const online = () => {
     waitMs = firstWaitMs
-    if (source?.readyState === EventSource.CLOSED) open()
+    if (!isResting && source?.readyState === EventSource.CLOSED) open()
+  }
+  const rest = () => {
+    isResting = true
+    clearTimeout(timer)
+    source?.close()
+  }
+  const seen = () => {
+    clearTimeout(unseen)
+    if (document.visibilityState === 'hidden') unseen = setTimeout(rest, unseenMs)
+    else if (isResting) {
+      isResting = false
+      online()
+    }
   }
   globalThis.addEventListener('online', online)
+  globalThis.addEventListener('visibilitychange', seen)
   handlers.onState('connecting', false)
   open()
   return {
     close() {
       globalThis.removeEventListener('online', online)
+      globalThis.removeEventListener('visibilitychange', seen)
+      clearTimeout(unseen)
       clearTimeout(timer)
       source?.close()
     },

@@ -34,3 +34,9 @@ test('the token of a set-up link or an invitation leaves the address and is kept
   expect(past.replaceState).toHaveBeenCalledTimes(2)
   expect(fetching).not.toHaveBeenCalled()
 })
+
+test('a link that was cut in the middle of a sign is a link that is no good, not a page that stays empty', async () => {
+  const fetching = answering(401)
+  expect(await enterByLink(place('#signin=abc%2'), { replaceState: vi.fn() } as unknown as History)).toEqual({ refused: true })
+  expect(fetching).toHaveBeenCalledWith('/v1/session', expect.objectContaining({ body: '{"token":"abc%2"}' }))
+})

@@ -15,11 +15,20 @@ const links = { signin: '#signin=', setUp: '#setup=', invitation: '#invitation='
 export async function enterByLink(place = location, past = history): Promise<Entry> {
   const found = (Object.keys(links) as (keyof typeof links)[]).find((name) => place.hash.startsWith(links[name]))
   if (!found) return { refused: false }
-  const token = decodeURIComponent(place.hash.slice(links[found].length))
+  const token = plain(place.hash.slice(links[found].length))
   past.replaceState(null, '', place.pathname + place.search)
   if (found !== 'signin') return { refused: false, [found]: token }
   return signIn({ token }).then(
     () => ({ refused: false }),
     () => ({ refused: true }),
   )
+}
+
+/** What was cut off or mangled on its way is refused like any other token that is not one. */
+function plain(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

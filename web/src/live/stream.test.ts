@@ -15,6 +15,7 @@ class FakeSource extends EventTarget {
     this.readyState = FakeSource.CLOSED
   }
   tell(event: string, data: unknown) {
+    if (this.readyState === FakeSource.CLOSED) return
     this.dispatchEvent(new MessageEvent(event, { data: JSON.stringify(data) }))
   }
 }

@@ -13,7 +13,7 @@ import { trafficOf, type Wanted } from './price.ts'
 import type { PriceBook } from './price-book.ts'
 import { add, type Purse, type Purses } from './purse.ts'
 import type { Rates } from './rates.ts'
-import { booking, converting, noLegs, spending, takingAllowance, using, type Converted, type Entry, type Usage } from './records.ts'
+import { booking, converting, noLegs, spending, takingAllowance, using, type Allowance, type Converted, type Entry, type Usage } from './records.ts'
 import { createLabels } from './usage/labels.ts'
 
 type Needs = {
@@ -43,6 +43,20 @@ export type Payer = {
 const dayMs = 86_400_000
 const networksKept = 5_000
 const free: Reserved & Settled = { writes: [], refused: new Map() }
+
+/** For one transaction: free parts by who pays and month. */
+function countAllowances() {
+  const all = new Map<string, Allowance>()
+  return {
+    all,
+    add(payer: string, month: number, parts: number): void {
+      const workspace = payer.slice(4)
+      const name = `${month} ${workspace}`
+      all.set(name, { workspace, month, parts: (all.get(name)?.parts ?? 0) + parts })
+    },
+    writes: () => (all.size > 0 ? [takingAllowance([...all.values()])] : []),
+  }
+}
 
 type Posting = { readonly key: string; messages: number; parts: number; readonly legs: Purse }
 
@@ -128,7 +142,12 @@ export function createDoubleEntry({ clock, ids, prices, purses, rates, budgets, 
       const held = new Set<number>()
       const bills: (Bill | null)[] = []
       const postings = new Map<string, Posting>()
-      const allowances = new Map<string, number>()
+      const month = purses.monthAt(at)
+      const allowances = countAllowances()
+      const allow = (payer: string, of: number, parts: number) => {
+        allowances.add(payer, of, parts)
+        purses.include({ workspace: payer.slice(4), month: of, parts })
+      }
       const taken: Taken[] = []
       const warnings: Warning[] = []
       const converted: Converted[] = []
@@ -138,6 +157,7 @@ export function createDoubleEntry({ clock, ids, prices, purses, rates, budgets, 
         const { instead } = charge
         if (!payer) {
           if (instead) reserved(postingOf(postings, instead.payer), -instead.price)
+          if (instead?.included !== undefined) allow(instead.payer, instead.included, -instead.parts)
           continue
         }
         const { plan, customer, purse, key } = payer
@@ -148,7 +168,8 @@ export function createDoubleEntry({ clock, ids, prices, purses, rates, budgets, 
           continue
         }
         const { currency, includedParts } = plan
-        const isIncluded = includedParts > 0 && purses.included(customer.workspace, at) + charge.parts <= includedParts
+        const partsBack = instead?.included === month && instead.payer === key ? instead.parts : 0
+        const isIncluded = includedParts > 0 && purses.included(customer.workspace, at) - partsBack + charge.parts <= includedParts
         const price = isIncluded ? 0 : times(sold.micros, charge.parts)
         const back = instead?.payer === key ? instead.price : 0
         const mayHold = charge.lane === 'bulk' && !instead
@@ -164,24 +185,21 @@ export function createDoubleEntry({ clock, ids, prices, purses, rates, budgets, 
           continue
         }
         if (instead && instead.payer !== key) reserved(postingOf(postings, instead.payer), -instead.price)
-        if (isIncluded) {
-          purses.include(customer.workspace, at, charge.parts)
-          allowances.set(customer.workspace, (allowances.get(customer.workspace) ?? 0) + charge.parts)
-        }
+        if (instead?.included !== undefined) allow(instead.payer, instead.included, -instead.parts)
+        if (isIncluded) allow(key, month, charge.parts)
         if (sold.foreign) converted.push({ message: charge.message, rate: sold.foreign.rate, unit: sold.foreign.micros, currency: sold.foreign.currency })
         const posting = postingOf(postings, key)
         posting.messages++
         posting.parts += charge.parts
         reserved(posting, price - back, purse)
-        bills[place] = { price, payer: key, parts: charge.parts, country: charge.country ?? null, cost: charge.cost, costCurrency: charge.costCurrency, charged: null }
+        bills[place] = { price, payer: key, parts: charge.parts, country: charge.country ?? null, cost: charge.cost, costCurrency: charge.costCurrency, charged: null, ...(isIncluded && { included: month }) }
         if (charge.key !== undefined && budgets.isByKey(charge.workspace)) bills[place] = { ...bills[place], key: charge.key }
       }
       const told = warnings.length > 0 ? warned(warnings) : undefined
-      const month = purses.monthAt(at)
       const writes = book('reserve', postings.values(), at)
       if (taken.length > 0) writes.push(spending(taken.map(({ budget, began, micros }) => ({ budget: budget.id, began, micros }))))
       if (converted.length > 0) writes.push(converting(converted))
-      if (allowances.size > 0) writes.push(takingAllowance([...allowances].map(([workspace, parts]) => ({ workspace, month, parts }))))
+      writes.push(...allowances.writes())
       return {
         writes: told ? [...writes, ...told.writes] : writes,
         refused, held, bills,
@@ -190,7 +208,7 @@ export function createDoubleEntry({ clock, ids, prices, purses, rates, budgets, 
           if (written) return
           move(postings.values(), -1)
           budgets.giveBack(taken)
-          for (const [workspace, parts] of allowances) purses.include(workspace, at, -parts)
+          for (const allowance of allowances.all.values()) purses.include(allowance, -1)
         },
       }
     },
@@ -202,6 +220,7 @@ export function createDoubleEntry({ clock, ids, prices, purses, rates, budgets, 
       const costs = new Map<string, Posting>()
       const usage = new Map<string, Usage>()
       const returned: Taken[] = []
+      const allowances = countAllowances()
       const labels = labelsOn(Math.floor(at / dayMs))
       const day = Math.floor(at / dayMs)
       // most endings of one transaction are of one payer, one country and one price
@@ -227,6 +246,11 @@ export function createDoubleEntry({ clock, ids, prices, purses, rates, budgets, 
           legs.available += bill.price - charged
           if (charged === 0 && partsSubmitted === 0 && bill.price > 0) giveBack(ending, bill, at, returned)
         } else legs.available += before - charged
+        if (bill.included !== undefined) {
+          const never = (parts: number) => parts === 0 && chargedFor(rule, { price: bill.parts, parts: bill.parts }, { state, partsSubmitted: parts }) === 0
+          if (before === null && never(partsSubmitted)) allowances.add(bill.payer, bill.included, -bill.parts)
+          else if (before !== null && never(partsBefore) && !never(partsSubmitted)) allowances.add(bill.payer, bill.included, bill.parts)
+        }
         legs.revenue += charged - (before ?? 0)
         const parts = partsSubmitted - partsBefore
         posting.parts += parts
@@ -253,13 +277,14 @@ export function createDoubleEntry({ clock, ids, prices, purses, rates, budgets, 
       const all = [...postings.values(), ...costs.values()]
       return {
         writes: [
-          ...book('settle', postings.values(), at), ...book('cost', costs.values(), at), using([...usage.values()]), ...labels.writes(),
+          ...book('settle', postings.values(), at), ...book('cost', costs.values(), at), using([...usage.values()]), ...labels.writes(), ...allowances.writes(),
           ...(returned.length > 0 ? [spending(returned.map(({ budget, began, micros }) => ({ budget: budget.id, began, micros: -micros })))] : []),
         ],
         ended(written) {
           if (!written) return
           move(all, 1)
           budgets.giveBack(returned)
+          for (const allowance of allowances.all.values()) purses.include(allowance)
         },
       }
     },

@@ -46,6 +46,8 @@ export type Bill = {
   charged: number | null
   /** By which key or account it came, where a budget of one counts it. */
   readonly key?: string | undefined
+  /** The month of which its parts were free. */
+  readonly included?: number | undefined
 }
 export const currencyOf = ({ payer }: Pick<Bill, 'payer'>) => payer.slice(0, 3)
 /** What it costs, or came to. */

@@ -147,7 +147,7 @@ export async function openBilling({ db, clock, ids, log, parentOf, costsOf, isGu
         ...settled,
         ended(written) {
           settled.ended?.(written)
-          if (written) for (const { bill } of endings) if (bill && bill.charged! < bill.price) moneyBack(bill.payer.slice(4))
+          if (written) for (const { bill } of endings) if (bill && (bill.charged! < bill.price || (bill.included !== undefined && bill.charged === 0))) moneyBack(bill.payer.slice(4))
         },
       }
     },

@@ -1,7 +1,7 @@
 // Balances in memory: what is available and what is reserved of each account, and how many parts of a month were free.
 // Read once at the start; changed by those who book. Knows no price.
 import { monthBegan, monthOf } from '../kit/months.ts'
-import type { Account, Legs } from './records.ts'
+import type { Account, Allowance, Legs } from './records.ts'
 import { noLegs } from './records.ts'
 import { legs, type Leg } from './schema.ts'
 
@@ -45,11 +45,11 @@ export function createPurses() {
       const used = included.get(workspace)
       return used?.month === monthAt(at) ? used.parts : 0
     },
-    include(workspace: string, at: number, parts: number): void {
-      const month = monthAt(at)
+    /** Taken; less than nothing where some come back, which they do to their own month alone. */
+    include({ workspace, month, parts }: Allowance, sign: 1 | -1 = 1): void {
       const used = included.get(workspace)
-      if (used?.month === month) used.parts += parts
-      else included.set(workspace, { month, parts })
+      if (used?.month === month) used.parts += parts * sign
+      else if (parts * sign > 0) included.set(workspace, { month, parts })
     },
   }
 }

@@ -70,7 +70,9 @@ export const using = (rows: readonly Usage[]): Write => ({
   rows: rows.map((u) => [u.payer, u.workspace, u.day, u.currency, u.country, u.unit, u.messages, u.parts, u.charged, u.cost]),
 })
 
-export const takingAllowance = (rows: readonly { workspace: string; month: number; parts: number }[]): Write => ({
+/** Free parts of a month; less than nothing where they come back. */
+export type Allowance = { readonly workspace: string; readonly month: number; readonly parts: number }
+export const takingAllowance = (rows: readonly Allowance[]): Write => ({
   sql: `INSERT INTO allowance (workspace, month, parts) VALUES (?, ?, ?)
     ON CONFLICT (workspace, month) DO UPDATE SET parts = allowance.parts + excluded.parts`,
   rows: rows.map(({ workspace, month, parts }) => [workspace, month, parts]),

@@ -36,7 +36,7 @@ export type NewMessage = Outbound & {
 const usualColumns = `id, workspace, batch, mode, lane, state, sender, recipient, text, encoding, segments, concat, flash, country,
   connection, route, network, created_at, expires_at, receipt_wanted`
 const rareColumns = `spender, reference, tags, cost, cost_currency, reason, error, scheduled_at, finished_at, wire, account, handle, origin,
-  callback_url, callback_kind, held_until, price, payer, campaign`
+  callback_url, callback_kind, held_until, price, payer, included, campaign`
 const insertInto = (columns: string) => `INSERT INTO message (${columns}) VALUES (${columns.split(',').map(() => '?').join(', ')})`
 const [insertUsual, insertAll] = [insertInto(usualColumns), insertInto(`${usualColumns}, ${rareColumns}`)]
 
@@ -46,7 +46,7 @@ const usualOf = (m: NewMessage): Value[] => [
 ]
 const rareOf = (m: NewMessage): Value[] => [
   m.spender ?? null, m.reference, m.tags, m.cost, m.costCurrency, m.reason, m.error, m.scheduledAt, m.finishedAt, m.wire, m.account, m.handle, m.origin,
-  m.about?.callbackUrl ?? null, m.about?.callbackKind ?? null, m.heldUntil, m.bill?.price ?? null, m.bill?.payer ?? null, m.about?.campaign ?? null,
+  m.about?.callbackUrl ?? null, m.about?.callbackKind ?? null, m.heldUntil, m.bill?.price ?? null, m.bill?.payer ?? null, m.bill?.included ?? null, m.about?.campaign ?? null,
 ]
 
 /** Most messages leave the rare columns empty, and are stored at a lower price. */
@@ -86,8 +86,8 @@ export const recharged = (rows: readonly { id: string; bill: Bill | null }[]): W
 
 /** Another sum is reserved for it. */
 export const repriced = (rows: readonly { id: string; bill: Bill | null | undefined }[]): Write => ({
-  sql: 'UPDATE message SET price = ?, payer = ?, charged = NULL WHERE id = ?',
-  rows: rows.map(({ id, bill }) => [bill?.price ?? null, bill?.payer ?? null, id]),
+  sql: 'UPDATE message SET price = ?, payer = ?, included = ?, charged = NULL WHERE id = ?',
+  rows: rows.map(({ id, bill }) => [bill?.price ?? null, bill?.payer ?? null, bill?.included ?? null, id]),
 })
 
 /** What a caller may still change of a message that has not left. */
@@ -211,7 +211,7 @@ const awaitingMost = 10_000
 
 const flightColumns = `id, workspace, mode, recipient, sender, text, encoding, segments, concat, flash, lane, expires_at, network, wire,
   account, receipt_wanted, connection, state, attempts, intent_at, possible_duplicate, operator_id, submitted_at, finished_at, error,
-  campaign, reference, tags, callback_url, callback_kind, price, payer, charged, country, cost, cost_currency, spender`
+  campaign, reference, tags, callback_url, callback_kind, price, payer, charged, included, country, cost, cost_currency, spender`
 
 /** What the gateway reads. */
 export function gatewayReads(db: Database) {
@@ -326,7 +326,7 @@ const billOf = (row: Row): Bill | null =>
     : {
         price: Number(row['price']), payer: String(row['payer']), parts: Number(row['segments']), country: row['country'] as string | null,
         cost: row['cost'] as number | null, costCurrency: row['cost_currency'] as string | null, charged: row['charged'] as number | null,
-        ...(typeof row['spender'] === 'string' && { key: row['spender'] }),
+        ...(typeof row['spender'] === 'string' && { key: row['spender'] }), ...(row['included'] !== null && { included: Number(row['included']) }),
       }
 
 export const outboundOf = (row: Row): Outbound => ({

@@ -96,6 +96,7 @@ export const gatewayMigrations: readonly Migration[] = [
     CREATE INDEX message_campaign ON message (campaign, workspace, id) WHERE campaign IS NOT NULL`,
   },
   { name: '0130-inbound-sender', sql: 'CREATE INDEX inbound_sender ON inbound (sender, workspace, id)' },
+  { name: '0066-message-included', sql: 'ALTER TABLE message ADD COLUMN included INTEGER' },
   { name: '0063-message-spender', sql: 'ALTER TABLE message ADD COLUMN spender TEXT' },
   {
     name: '0064-message-keeps-text',

@@ -8,6 +8,9 @@ import { join } from 'node:path'
 type Launch = { nodeFlags: string[]; nodeEnvironment: (environment: NodeJS.ProcessEnv) => NodeJS.ProcessEnv }
 const { nodeEnvironment, nodeFlags } = createRequire(import.meta.url)('../../scripts/node-flags.cjs') as Launch
 
+/** For `fork`: as the launcher runs us. */
+export const launch = (env: Record<string, string> = {}) => ({ env: nodeEnvironment({ ...process.env, ...env }), execArgv: nodeFlags })
+
 export const key = 'live_a_key_for_the_bench_that_is_long_enough_012345'
 const agent = new Agent({ keepAlive: true, maxSockets: 16 })
 
@@ -33,7 +36,7 @@ export type Started = { child: ChildProcess; url: string; port: number; readyMs:
 
 export function startProcess(file: string, env: Record<string, string>): Promise<Started> {
   const began = performance.now()
-  const child = fork(join(import.meta.dirname, file), { env: nodeEnvironment({ ...process.env, ...env }), execArgv: nodeFlags })
+  const child = fork(join(import.meta.dirname, file), launch(env))
   return new Promise((resolve, reject) => {
     child.once('message', (ready: { url: string; port: number }) => resolve({ child, ...ready, readyMs: performance.now() - began }))
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)))

@@ -58,3 +58,23 @@ test.skipIf(whyNoDashboard)(named('a message that is not taken back leaves, and 
     await other.close()
   }
 }, 90_000)
+
+test.skipIf(whyNoDashboard)(named('an answer that got lost is asked for again without sending twice, by a clock that is three minutes slow'), async () => {
+  const to = '+31612345631'
+  const page = await dashboard.open(`/compose?to=${encodeURIComponent(to)}&from=1600&text=Once`)
+  await page.evaluate('{ const right = Date.now; Date.now = () => right() - 180_000 }')
+  await Promise.all([page.waitForResponse('**/v1/messages/preview'), page.getByRole('textbox', { name: 'Text' }).fill('Once, and no more')])
+  await page.route('**/v1/messages', async (route) => {
+    await route.fetch()
+    await route.abort()
+  }, { times: 1 })
+  const send = page.getByRole('button', { name: /^Send to 1/ })
+  await send.press('Enter')
+  await page.getByText(/The server does not answer/).first().waitFor(soon)
+  expect(await statusOf(to)).toBe('scheduled') // not at once, as a time in the past would be
+  await send.press('Enter')
+  await page.getByText(/1 message (leaves in a moment|is on its way)\./).waitFor(soon)
+  const { body } = await ask<Listed>(dashboard.house, `/v1/messages?to=${encodeURIComponent(to)}`)
+  expect(body.data).toHaveLength(1)
+  await page.close()
+}, 90_000)

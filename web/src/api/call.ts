@@ -1,4 +1,6 @@
 // One request to the public API: JSON in, JSON out, everything that goes wrong as a Problem. Knows no route.
+import { heardTime } from './clock.ts'
+
 type Said = Partial<Record<'code' | 'detail' | 'title' | 'param' | 'requestId', unknown>>
 
 /** What the server (or the way to it) said no with: the fields of its problem+json. */
@@ -45,6 +47,7 @@ export async function call<Answer>(
       signal: options.signal ? AbortSignal.any([options.signal, deadline]) : deadline,
       ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
     })
+    heardTime(response.headers.get('date'))
     const raw = await response.text()
     said = raw === '' ? undefined : parsed(raw)
   } catch (cause) {

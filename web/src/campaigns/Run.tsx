@@ -3,6 +3,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Ban, Pause, Play, Undo2, UserCheck } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { serverNow } from '../api/clock.ts'
 import { Confirm } from '../frame/Confirm.tsx'
 import { curl } from '../frame/curl.ts'
 import { Dialog } from '../frame/Dialog.tsx'
@@ -70,9 +71,9 @@ function Held({ campaign: { held = {} } }: { campaign: Campaign }) {
 
 /** The seconds until a moment, told once a second. */
 function useSecondsTo(iso: string | undefined): number {
-  const [now, setNow] = useState(() => Date.now())
+  const [now, setNow] = useState(() => serverNow())
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 250)
+    const timer = setInterval(() => setNow(serverNow()), 250)
     return () => clearInterval(timer)
   }, [])
   return iso === undefined ? 0 : Math.max(0, Math.ceil((Date.parse(iso) - now) / 1_000))

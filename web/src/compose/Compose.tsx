@@ -7,6 +7,7 @@ import { CalendarClock, Send } from 'lucide-react'
 import { type FormEvent, useMemo, useRef, useState } from 'react'
 import { segment } from '../../../src/sms/segments.ts'
 import { freshKey } from '../api/call.ts'
+import { serverNow } from '../api/clock.ts'
 import { explain } from '../api/explain.ts'
 import { curl } from '../frame/curl.ts'
 import { Trouble } from '../frame/Note.tsx'
@@ -30,7 +31,7 @@ export function Compose() {
   const search = useSearch({ from: '/compose' })
   const [draft, setDraft] = useState<Draft>({ to: search.to ?? '', from: search.from ?? '', text: search.text ?? '', lane: 'transactional', at: '' })
   const [sent, setSent] = useState<{ answer: Sent; leavesAt: number | undefined; at: string }>()
-  const once = useRef({ body: '', key: '' })
+  const once = useRef<{ draft: string; key: string; leavesAt: number | undefined }>(undefined)
   const numbers = useMemo(() => numbersOf(draft.to), [draft.to])
   const counted = useMemo(() => segment(draft.text), [draft.text])
   const costly = useMemo(() => strayChars(counted), [counted])
@@ -38,12 +39,12 @@ export function Compose() {
   const sending = useMutation({
     mutationFn: async () => {
       const wanted = draft.at === '' ? undefined : new Date(draft.at).getTime()
-      const leavesAt = wanted ?? (draft.lane === 'otp' ? undefined : Date.now() + undoMs)
-      // the same draft sent again after a failure keeps its key, so that it cannot be sent twice
       const name = JSON.stringify(bodyOf(numbers, draft, wanted))
-      if (once.current.body !== name) once.current = { body: name, key: freshKey() }
-      const answer = await send(bodyOf(numbers, draft, leavesAt), once.current.key)
-      once.current = { body: '', key: '' }
+      // the same draft sent again after a failure keeps its key and its time, so that it cannot be sent twice
+      if (once.current?.draft !== name) once.current = { draft: name, key: freshKey(), leavesAt: wanted ?? (draft.lane === 'otp' ? undefined : serverNow() + undoMs) }
+      const { key, leavesAt } = once.current
+      const answer = await send(bodyOf(numbers, draft, leavesAt), key)
+      once.current = undefined
       return { answer, leavesAt, at: draft.at }
     },
     onSuccess: setSent,

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CheckCheck, Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { serverNow } from '../api/clock.ts'
 import { showMoment, showNumber } from '../text/format.ts'
 import { type Sent as Answer, takeBack } from './calls.ts'
 import classes from './Compose.module.css'
@@ -16,12 +17,12 @@ const mostRefusals = 5
 type SentProps = { answer: Answer; leavesAt: number | undefined; /** Not empty: it was to be sent later. */ at: string; onAnew(): void; onUndone(): void }
 
 export function Sent({ answer, leavesAt, at, onAnew, onUndone }: SentProps) {
-  const [now, setNow] = useState(() => Date.now())
+  const [now, setNow] = useState(() => serverNow())
   const leaving = at === '' && leavesAt !== undefined && leavesAt > now
   const undoing = useMutation({ mutationFn: () => takeBack(answer.ids) })
   useEffect(() => {
     if (!leaving) return
-    const timer = setInterval(() => setNow(Date.now()), tickMs)
+    const timer = setInterval(() => setNow(serverNow()), tickMs)
     return () => clearInterval(timer)
   }, [leaving])
   const count = answer.ids.length

@@ -13,7 +13,7 @@ export type Asked = {
   readonly measured: Measured
   readonly summary: Summary
 }
-export type Wanted = Pick<How, 'rounds' | 'short'>
+export type Wanted = Omit<How, 'say'>
 
 const folder = join(import.meta.dirname, 'questions')
 

@@ -1,5 +1,6 @@
 // What a question of the benchmark is: how it is asked, what it answers with, and what is wanted of the answer. Knows no
 // question; who measures gives plain numbers, and `run.ts` makes medians, tables and verdicts of them.
+import type { Profile } from './parts/profile.ts'
 
 /** Of one round of one subject; other names are shown below the table. All of a message: what the whole round took, divided. */
 export type Figures = {
@@ -32,6 +33,10 @@ export type How = {
   readonly rounds: number
   /** Seconds instead of minutes: only what the ratios need. */
   readonly short: boolean
+  /** Instead of the question's own number of messages. */
+  readonly messages?: number
+  /** One round more, with `profiled` around it; no figure comes from that one. */
+  readonly profile: boolean
   /** A line of progress. */
   say(line: string): void
 }
@@ -42,6 +47,7 @@ export type Measured = {
   readonly setting: Readonly<Record<string, string | number | boolean>>
   /** How figures were counted, what was left out and why. */
   readonly notes: readonly string[]
+  readonly profile?: Profile
 }
 
 export type Question = {

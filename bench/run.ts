@@ -1,20 +1,25 @@
 // The benchmark: asks every question in `questions/`, each in a process of its own, and shows what it came to beside its goal.
-// Run: npm run bench -- [letters] [--rounds 5] [--short] [--save] [--json]
+// Run: npm run bench -- [letters] [--rounds 5] [--messages N] [--short] [--save] [--profile] [--json]
+//   --messages instead of the number that a question has; kept under a name of its own
 //   --short   seconds instead of minutes; fails when a ratio within a run is too far below the recorded one, three times in a row
 //   --save    keeps bench/results/<letter>-<name>.json, and the ratios that short runs are compared with
+//   --profile one round more of each question that knows how: where time goes and what allocates, beside the figures kept
 //   --json    the same on the screen
 import { parseArgs } from 'node:util'
 import { askAll, type Asked } from './ask.ts'
 import { keepFigures } from './keep.ts'
 import { keepRatios, tooLow } from './ratios.ts'
+import { keepProfile } from './parts/profile.ts'
 import { table, verdict } from './table.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string' }, short: { type: 'boolean' }, save: { type: 'boolean' }, json: { type: 'boolean' } },
+  options: { rounds: { type: 'string' }, short: { type: 'boolean' }, save: { type: 'boolean' }, profile: { type: 'boolean' }, messages: { type: 'string' }, json: { type: 'boolean' } },
 })
 const short = values.short === true
 const rounds = Number(values.rounds ?? (short ? 1 : 5))
+const messages = values.messages === undefined ? undefined : Number(values.messages)
+const how = { rounds, short, messages, profile: values.profile === true }
 
 function show({ letter, question, measured, summary }: Asked): void {
   console.log(`\n(${letter}) ${question.question}\n${table(summary)}`)
@@ -24,16 +29,18 @@ function show({ letter, question, measured, summary }: Asked): void {
 }
 
 let failed = false
-for await (const asked of askAll(positionals, { rounds, short })) {
+for await (const asked of askAll(positionals, how)) {
   show(asked)
   const { letter, question, measured, summary } = asked
+  const name = [letter, question.name, ...(messages === undefined ? [] : [messages])].join('-')
+  if (measured.profile) keepProfile(name, question.question, measured.profile)
   if (short) {
-    const low = await tooLow(asked, { rounds, short })
+    const low = await tooLow(asked, how)
     if (low.length > 0) failed = true
     for (const line of low) console.log(line)
   } else if (values.save) {
-    keepFigures(`${letter}-${question.name}`, { question: question.question, goals: question.goals, setting: measured.setting, summary, notes: measured.notes, rounds: measured.rounds })
-    keepRatios(asked)
+    keepFigures(name, { question: question.question, goals: question.goals, setting: measured.setting, summary, notes: measured.notes, rounds: measured.rounds })
+    if (messages === undefined) keepRatios(asked)
   }
 }
 process.exit(failed ? 1 : 0)

@@ -1,4 +1,5 @@
-// The gateway of a benchmark: the whole house but for the SMSC, which is another process; ends with its parent.
+// The gateway of a benchmark: the whole house but for the SMSC, which is another process; ends with its parent. Settings of
+// the environment hold for it too.
 import { flushCompileCache } from 'node:module'
 import { Socket } from 'node:net'
 import { join } from 'node:path'
@@ -23,7 +24,9 @@ if (mark) {
   } as typeof write
 }
 
+const given = Object.entries(process.env).filter(([name]) => name.startsWith('ONESIXTY_'))
 const read = readConfig({
+  ...Object.fromEntries(given),
   ONESIXTY_HTTP_PORT: '0',
   ONESIXTY_SMPP_PORT: '0',
   ONESIXTY_DATA_DIR: join(process.env['BENCH_FOLDER']!, 'gateway'),

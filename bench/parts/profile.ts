@@ -1,0 +1,66 @@
+// Where the time of a process goes and what it allocates, by thread and function, kept as a page beside the figures. The
+// process must have been started with `profiling` in its environment; sampling costs some, so figures come from runs without.
+import type { ChildProcess } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Sums, ThreadProfile } from './profiler.ts'
+
+export const profiling = { NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'profiler.ts')).href}` }
+
+const shown = 20
+/** All threads have answered when none did for so long. */
+const silenceMs = 1_500
+
+/** What all threads of a process answer to one word. */
+function ask(child: ChildProcess, profile: 'start' | 'stop'): Promise<ThreadProfile[]> {
+  const told: ThreadProfile[] = []
+  return new Promise((resolve) => {
+    const end = () => {
+      child.off('message', hear)
+      resolve(told)
+    }
+    let timer = setTimeout(end, silenceMs)
+    const hear = (message: { told?: 'started' | ThreadProfile }) => {
+      if (!message.told) return
+      if (message.told !== 'started') told.push(message.told)
+      clearTimeout(timer)
+      timer = setTimeout(end, silenceMs)
+    }
+    child.on('message', hear)
+    child.send({ profile })
+  })
+}
+
+export type Profile = { readonly messages: number; readonly threads: readonly ThreadProfile[] }
+
+/** Profiles a process while `work` is done. */
+export async function profiled(child: ChildProcess, messages: number, work: () => Promise<unknown>): Promise<Profile> {
+  await ask(child, 'start')
+  await work()
+  return { messages, threads: await ask(child, 'stop') }
+}
+
+/** Not work, but waiting, and the profiler itself. */
+const isIdle = (name: string) => name === '(idle)' || name === '(program)' || name === '(root)' || name.includes('node:inspector')
+
+function table(title: string, sums: Sums, count: number, unit: string): string[] {
+  const rows = Object.entries(sums).filter(([name]) => !isIdle(name))
+  const all = rows.reduce((sum, [, amount]) => sum + amount, 0)
+  const line = ([name, amount]: [string, number]) => `| ${(amount / count).toFixed(3)} | ${((amount / all) * 100).toFixed(1)} | \`${name}\` |`
+  return ['', `${title}: ${(all / count).toFixed(1)} ${unit} a message`, '', `| ${unit} | % | where |`, '|--:|--:|---|', ...rows.slice(0, shown).map(line)]
+}
+
+/** Writes results/<name>.profile.md: the largest of each thread, a message. */
+export function keepProfile(name: string, what: string, { messages: count, threads }: Profile): void {
+  const busiest = threads.toSorted((a, b) => workOf(b) - workOf(a)).filter((one) => workOf(one) / count >= 0.05)
+  const parts = busiest.flatMap(({ thread, micros, octets }) => [
+    '', `## ${thread}`, ...table('Own time', micros, count, 'µs'), ...table('Allocated', octets, count, 'octets'),
+  ])
+  const head = [`# Profile: ${what}`, '', `${count.toLocaleString('en')} messages, sampled by the clock: idle time is left out, waiting for the disk or a core is not. Made by \`--profile\`.`]
+  const folder = join(import.meta.dirname, '..', 'results')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, `${name}.profile.md`), `${[...head, ...parts].join('\n')}\n`)
+}
+
+const workOf = ({ micros }: ThreadProfile) => Object.entries(micros).reduce((sum, [name, amount]) => (isIdle(name) ? sum : sum + amount), 0)

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
+import { useOnce } from '../api/once.ts'
 import { Chips } from '../frame/Chips.tsx'
 import { curl } from '../frame/curl.ts'
 import { Dialog } from '../frame/Dialog.tsx'
@@ -95,8 +96,12 @@ function Book({ onClose }: { onClose(): void }) {
   const { own, options } = useWorkspaces()
   const [draft, setDraft] = useState({ workspace: '', kind: 'top_up', amount: '', reference: '', note: '' })
   const put = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change })
+  const once = useOnce()
   const booking = useMutation({
-    mutationFn: () => book(draft.workspace || own, { kind: draft.kind, amount: bareAmount(draft.amount), ...(draft.reference && { reference: draft.reference }), ...(draft.note && { note: draft.note }) }),
+    mutationFn: () =>
+      once(draft, (key) =>
+        book(draft.workspace || own, { kind: draft.kind, amount: bareAmount(draft.amount), ...(draft.reference && { reference: draft.reference }), ...(draft.note && { note: draft.note }) }, key),
+      ),
     onSuccess: () => {
       onClose()
       return Promise.all([cache.invalidateQueries({ queryKey: ['ledger'] }), cache.invalidateQueries({ queryKey: balanceKey })])

@@ -20,8 +20,8 @@ export type Entry = { id: string; at: string; kind: string; amount: Money; messa
 export const entriesPath = (kind: string, after?: string) => address('/v1/ledger', { limit: 50, kind, after })
 export const listEntries = (kind: string, after: string | undefined, signal?: AbortSignal) => call<Page<Entry>>('GET', entriesPath(kind, after), { signal })
 export const bookableKinds = ['top_up', 'payment', 'correction'] as const
-export const book = (workspace: string, entry: { kind: string; amount: string; reference?: string; note?: string }) =>
-  call<Entry>('POST', `/v1/workspaces/${encodeURIComponent(workspace)}/entries`, { body: entry })
+export const book = (workspace: string, entry: { kind: string; amount: string; reference?: string; note?: string }, key: string) =>
+  call<Entry>('POST', `/v1/workspaces/${encodeURIComponent(workspace)}/entries`, { body: entry, key })
 
 export type Budget = { id: string; name: string; window: string; country?: string; key?: string; campaign?: string; reached: string; limit: Money; spent: Money }
 export const budgetsKey = ['budgets'] as const

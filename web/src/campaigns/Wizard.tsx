@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ArrowLeft, ArrowRight, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { useOnce } from '../api/once.ts'
 import { Confirm } from '../frame/Confirm.tsx'
 import { curl } from '../frame/curl.ts'
 import { useMay } from '../frame/me.ts'
@@ -31,6 +32,7 @@ export function Wizard({ campaign, start }: WizardProps) {
   const { step = 'audience' } = useSearch({ from: '/campaigns/$id' })
   const [draft, setDraft] = useState(() => (campaign ? draftOf(campaign) : (start ?? emptyDraft())))
   const [changed, setChanged] = useState(false)
+  const once = useOnce()
   const onChange = (part: Partial<Draft>) => {
     setChanged(true)
     setDraft({ ...draft, ...part })
@@ -41,7 +43,8 @@ export function Wizard({ campaign, start }: WizardProps) {
       const people = peopleOf(draft)
       if (campaign === undefined) {
         if (!isWritten(draft)) return go('new', to)
-        const made = await createCampaign({ ...contentOf(draft), ...(people.length > 0 && { recipients: people }) })
+        const body = { ...contentOf(draft), ...(people.length > 0 && { recipients: people }) }
+        const made = await once(body, (key) => createCampaign(body, key))
         cache.setQueryData(keptCampaign(made.id), made)
         return go(made.id, to)
       }

@@ -33,6 +33,8 @@ export type Schedule = {
 }
 /** The variants are tried with a share; the rest waits for the better one. */
 export type Trial = { percent: number; by: 'replies' | 'optOuts'; leastEach: number; waitMinutes: number; otherwise: 'first' | 'pause' }
+/** A text that comes later to who got the one before. */
+export type FollowUp = { afterMinutes: number; text: string; texts?: Readonly<Record<string, string>>; only?: 'delivered' | 'not_delivered'; evenIfReplied?: boolean }
 export type Content = {
   name: string
   text: string
@@ -44,12 +46,16 @@ export type Content = {
   consent?: 'existing'
   consentWording?: string
   tags?: string[]
+  /** Seconds. */
+  validity?: number
+  maxSegments?: number
   perSecond?: number
   schedule?: Schedule
   ramp?: { steps: number[]; failedPercent: number; optOutPercent: number; waitSeconds: number }
   split?: { variants: { name: string; text: string }[]; holdOutPercent: number; test?: Trial }
   triggered?: boolean
   fold?: boolean
+  followUps?: FollowUp[]
 }
 export type Campaign = Content & {
   id: string
@@ -62,6 +68,9 @@ export type Campaign = Content & {
   trouble?: { code: string; detail: string; since: string }
   author?: string
   approvedBy?: string
+  recurrenceOf?: string
+  followedBy?: readonly string[]
+  followUpOf?: string
   decided?: { variant?: string; at: string; by?: string }
   createdAt: string
   dueAt?: string
@@ -86,6 +95,8 @@ export type Preview = {
   unknownFields?: readonly { field: string; meant?: string }[]
   held?: Readonly<Record<string, { count: number; until?: string; detail: string }>>
   folded?: { recipients: number; parts: number }
+  /** Of what follows, if everybody gets it; not in the sums. */
+  followUps?: readonly { recipients: number; parts: number; cost: Preview['cost'] }[]
   costly: readonly { characters: string[]; recipients: number; partsSaved: number; foldable?: boolean; saving?: Money; detail: string }[]
   money?: { available: Money; budgetLeft?: Money; short?: Money; detail?: string }
   warnings?: readonly { code: string; detail: string }[]
@@ -128,8 +139,8 @@ export const listCampaigns = (state: CampaignState | undefined, after: string | 
   call<Page<Campaign>>('GET', campaignsPath(state, { limit: 50, after }), { signal })
 export const getCampaign = (id: string, signal?: AbortSignal) =>
   call<Campaign>('GET', campaignPath(id), { signal, background: true })
-export const createCampaign = (body: Content & { recipients?: Person[] }) =>
-  call<Campaign>('POST', '/v1/campaigns', { body })
+export const createCampaign = (body: Content & { recipients?: Person[] }, key: string) =>
+  call<Campaign>('POST', '/v1/campaigns', { body, key })
 export const changeCampaign = (id: string, body: Edit) => call<Campaign>('PATCH', campaignPath(id), { body })
 export const deleteCampaign = (id: string) => call<void>('DELETE', campaignPath(id))
 export const addRecipients = (id: string, recipients: Person[]) =>

@@ -6,9 +6,9 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { CalendarClock, Send } from 'lucide-react'
 import { type FormEvent, useMemo, useRef, useState } from 'react'
 import { segment } from '../../../src/sms/segments.ts'
-import { freshKey } from '../api/call.ts'
 import { serverNow } from '../api/clock.ts'
 import { explain } from '../api/explain.ts'
+import { useOnce } from '../api/once.ts'
 import { curl } from '../frame/curl.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { PageHead } from '../frame/PageHead.tsx'
@@ -31,7 +31,8 @@ export function Compose() {
   const search = useSearch({ from: '/compose' })
   const [draft, setDraft] = useState<Draft>({ to: search.to ?? '', from: search.from ?? '', text: search.text ?? '', lane: 'transactional', at: '' })
   const [sent, setSent] = useState<{ answer: Sent; leavesAt: number | undefined; at: string }>()
-  const once = useRef<{ draft: string; key: string; leavesAt: number | undefined }>(undefined)
+  const once = useOnce()
+  const leaves = useRef<number>(undefined)
   const numbers = useMemo(() => numbersOf(draft.to), [draft.to])
   const counted = useMemo(() => segment(draft.text), [draft.text])
   const costly = useMemo(() => strayChars(counted), [counted])
@@ -39,13 +40,11 @@ export function Compose() {
   const sending = useMutation({
     mutationFn: async () => {
       const wanted = draft.at === '' ? undefined : new Date(draft.at).getTime()
-      const name = JSON.stringify(bodyOf(numbers, draft, wanted))
-      // the same draft sent again after a failure keeps its key and its time, so that it cannot be sent twice
-      if (once.current?.draft !== name) once.current = { draft: name, key: freshKey(), leavesAt: wanted ?? (draft.lane === 'otp' ? undefined : serverNow() + undoMs) }
-      const { key, leavesAt } = once.current
-      const answer = await send(bodyOf(numbers, draft, leavesAt), key)
-      once.current = undefined
-      return { answer, leavesAt, at: draft.at }
+      const answer = await once(bodyOf(numbers, draft, wanted), (key, isAgain) => {
+        if (!isAgain) leaves.current = wanted ?? (draft.lane === 'otp' ? undefined : serverNow() + undoMs)
+        return send(bodyOf(numbers, draft, leaves.current), key)
+      })
+      return { answer, leavesAt: leaves.current, at: draft.at }
     },
     onSuccess: setSent,
   })

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { freshKey } from '../api/call.ts'
+import { useOnce } from '../api/once.ts'
 import { sendMessage } from '../api/routes.ts'
 import { useMessage } from '../messages/queries.ts'
 import { Handset } from '../phone/Handset.tsx'
@@ -31,16 +31,13 @@ export function Home() {
   const [before, setBefore] = useState<{ newest: string | undefined }>()
   const way = useRef<HTMLDivElement>(null)
   const phone = useRef<HTMLDivElement>(null)
-  const once = useRef({ body: '', key: '' })
+  const once = useOnce()
   const { messages: atPhone } = usePhone(number)
 
   const sending = useMutation({
     mutationFn: async (body: ReturnType<typeof bodyOf>) => {
-      // the same text sent again after a failure keeps its key, so that it cannot be sent twice
-      if (once.current.body !== JSON.stringify(body)) once.current = { body: JSON.stringify(body), key: freshKey() }
       const startedAt = performance.now()
-      const { id, to } = await sendMessage(body, once.current.key)
-      once.current = { body: '', key: '' }
+      const { id, to } = await once(body, (key) => sendMessage(body, key))
       return { id, number: to, roundTripMs: performance.now() - startedAt }
     },
     onMutate: ({ to }) => {

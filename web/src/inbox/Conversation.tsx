@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { ArrowLeft, Check, RotateCcw, Send, ShieldCheck } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { segment } from '../../../src/sms/segments.ts'
-import { freshKey } from '../api/call.ts'
+import { useOnce } from '../api/once.ts'
 import { sendMessage } from '../api/routes.ts'
 import { useMay, useMe } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
@@ -136,9 +136,10 @@ function Bubble({ said: { id, direction, text, at, status } }: { said: Said }) {
 function Answer({ thread: { number, from } }: { thread: WholeThread }) {
   const cache = useQueryClient()
   const [text, setText] = useState('')
+  const once = useOnce()
   const counted = segment(text)
   const sending = useMutation({
-    mutationFn: () => sendMessage({ to: number, from, text }, freshKey()),
+    mutationFn: () => once({ number, from, text }, (key) => sendMessage({ to: number, from, text }, key)),
     onSuccess: () => {
       setText('')
       void cache.invalidateQueries({ queryKey: ['conversations'] })

@@ -2,8 +2,8 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
-import { type FormEvent, useRef, useState } from 'react'
-import { freshKey } from '../api/call.ts'
+import { type FormEvent, useState } from 'react'
+import { useOnce } from '../api/once.ts'
 import { sendMessages } from '../api/routes.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { words } from '../phone/words.ts'
@@ -14,15 +14,9 @@ const { page } = words
 export function TextAll({ numbers }: { numbers: readonly string[] }) {
   const [from, setFrom] = useState('1600')
   const [text, setText] = useState('')
-  const once = useRef({ body: '', key: '' })
+  const once = useOnce()
   const sending = useMutation({
-    mutationFn: async (body: Parameters<typeof sendMessages>[0]) => {
-      // the same text sent again after a failure keeps its key, so that it cannot be sent twice
-      if (once.current.body !== JSON.stringify(body)) once.current = { body: JSON.stringify(body), key: freshKey() }
-      const answer = await sendMessages(body, once.current.key)
-      once.current = { body: '', key: '' }
-      return answer
-    },
+    mutationFn: (body: Parameters<typeof sendMessages>[0]) => once(body, (key) => sendMessages(body, key)),
     onSuccess: () => setText(''),
   })
   const submit = (event: FormEvent) => {

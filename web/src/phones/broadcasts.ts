@@ -1,6 +1,7 @@
 // Cell broadcasts as their panel asks for them. Knows the cache, no pixels.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call, freshKey } from '../api/call.ts'
+import { useOnce } from '../api/once.ts'
 import type { Page } from '../api/shapes.ts'
 
 export type Broadcast = {
@@ -44,9 +45,10 @@ export const useBroadcasts = () =>
 
 export function useBroadcast() {
   const cache = useQueryClient()
+  const once = useOnce()
   const onSuccess = () => void cache.invalidateQueries({ queryKey: listed })
   const start = useMutation({
-    mutationFn: (given: NewBroadcast) => call<Broadcast>('POST', path, { body: given, key: freshKey() }),
+    mutationFn: (given: NewBroadcast) => once(given, (key) => call<Broadcast>('POST', path, { body: given, key })),
     onSuccess,
   })
   const cancel = useMutation({

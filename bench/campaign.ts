@@ -1,5 +1,6 @@
 // How long a campaign takes from the click to the last submit: personalised texts for so many recipients, each of them a
-// durable row, against the durable SMSC in a process of its own. Run: node bench/campaign.ts [recipients] [--save]
+// durable row, against the durable SMSC in a process of its own, or with --bare against an operator that stores nothing.
+// Run: node bench/campaign.ts [recipients] [--bare] [--save]; question (d) of the benchmark runs it too
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -7,7 +8,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ask, key, startProcess, usage } from './parts/load.ts'
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { save: { type: 'boolean' } } })
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { save: { type: 'boolean' }, bare: { type: 'boolean' } } })
 const recipients = Number(positionals[0] ?? 1_000_000)
 const perRequest = 10_000
 const names = ['Ada', 'Zoë', 'Bram', 'Chloé', 'Dirk', 'Eva', 'Fay', 'Gijs']
@@ -23,7 +24,7 @@ const seconds = (since: number) => (performance.now() - since) / 1_000
 
 const folder = mkdtempSync(join(tmpdir(), 'onesixty-bench-'))
 try {
-  const smsc = await startProcess('smsc.ts', { BENCH_FOLDER: folder })
+  const smsc = await startProcess(values.bare ? 'sink.ts' : 'smsc.ts', { BENCH_FOLDER: folder })
   const gateway = await startProcess('gateway.ts', { BENCH_FOLDER: folder, BENCH_SMSC_PORT: String(smsc.port), BENCH_KEY: key })
   const { url } = gateway
   const { id } = await must<Campaign>(url, '/v1/campaigns', {
@@ -51,7 +52,8 @@ try {
   const after = [usage(gateway), usage(smsc)] as const
   const us = (i: 0 | 1) => +(((after[i].cpu - before[i].cpu) * 1e6) / recipients).toFixed(1)
   const report = {
-    question: 'personalised campaign: click → rendered → durable accept → SMPP → last submit answered by the durable SMSC; gateway and SMSC in two processes',
+    question: 'personalised campaign: click → rendered → durable accept → SMPP → last submit answered by the SMSC; gateway and SMSC in two processes',
+    operator: values.bare ? 'bare' : 'durable',
     commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
     at: new Date().toISOString(),
     machine: `${cpus().length} × ${cpus()[0]!.model}, Node ${process.version}`,
@@ -65,6 +67,7 @@ try {
     memoryMiB: { gateway: { now: after[0].rss, peak: after[0].peak }, smsc: { now: after[1].rss, peak: after[1].peak } },
   }
   console.log(JSON.stringify(report, null, 2))
+  process.send?.(report)
   if (values.save) {
     const results = join(import.meta.dirname, 'results')
     mkdirSync(results, { recursive: true })

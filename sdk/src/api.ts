@@ -2401,7 +2401,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Make the invoice of a month that is over
-         * @description Numbers follow each other without a gap. Asked for again, the same one is answered.
+         * @description One for each currency that was paid in; that of the plan is answered and names the others. Numbers follow each other without a gap. Asked for again, the same ones are answered.
          */
         readonly post: operations["makeInvoice"];
         readonly delete?: never;
@@ -7182,6 +7182,8 @@ export interface components {
                     readonly currency: string;
                 };
             }[];
+            /** @description Numbers of the invoices of the same month in other currencies, where it was paid in several. */
+            readonly beside?: readonly string[];
         };
         /**
          * @example {
@@ -7198,16 +7200,16 @@ export interface components {
         readonly InvoicePreview: {
             readonly workspace: string;
             readonly month: string;
-            readonly total: {
-                /** @description A decimal, exact. */
-                readonly amount: string;
-                readonly currency: string;
-            };
             /**
              * Format: date-time
              * @description UTC
              */
             readonly asOf: string;
+            readonly total: {
+                /** @description A decimal, exact. */
+                readonly amount: string;
+                readonly currency: string;
+            };
             readonly lines: readonly {
                 readonly text: string;
                 readonly country?: string;
@@ -7231,6 +7233,38 @@ export interface components {
                     readonly amount: string;
                     readonly currency: string;
                 };
+            }[];
+            /** @description What was used in other currencies, before another plan was given. */
+            readonly beside?: readonly {
+                readonly total: {
+                    /** @description A decimal, exact. */
+                    readonly amount: string;
+                    readonly currency: string;
+                };
+                readonly lines: readonly {
+                    readonly text: string;
+                    readonly country?: string;
+                    readonly workspace?: string;
+                    readonly messages?: number;
+                    readonly parts?: number;
+                    /** @description For one part. */
+                    readonly unit?: {
+                        /** @description A decimal, exact. */
+                        readonly amount: string;
+                        readonly currency: string;
+                    };
+                    readonly exact: {
+                        /** @description A decimal, exact. */
+                        readonly amount: string;
+                        readonly currency: string;
+                    };
+                    /** @description Rounded, once, from `exact`. */
+                    readonly amount: {
+                        /** @description A decimal, exact. */
+                        readonly amount: string;
+                        readonly currency: string;
+                    };
+                }[];
             }[];
         };
         /**

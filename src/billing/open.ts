@@ -15,6 +15,7 @@ import { createInboundCharges } from './inbound.ts'
 import { createInvoices } from './invoices.ts'
 import type { Ledger } from './ledger.ts'
 import type { Customer, Plan } from './plan.ts'
+import { createPlanBook } from './plan-book.ts'
 import type { PriceRow } from './price.ts'
 import { createPriceBook } from './price-book.ts'
 import { add, createPurses, payerKey, type Purse } from './purse.ts'
@@ -278,59 +279,14 @@ export async function openBilling({ db, clock, ids, log, parentOf, costsOf, isGu
       backTimer?.cancel()
     },
 
-    plans: {
-      list: (): Plan[] => [...plans.values()],
-      get: (id: string): Plan | undefined => plans.get(id),
-      async create(draft: Omit<Plan, 'id' | 'createdAt'>): Promise<Plan> {
-        const plan = { ...draft, id: ids.next('pln_'), createdAt: clock.wall() }
-        await records.savePlan(plan)
-        plans.set(plan.id, plan)
-        return plan
-      },
-      /** Its currency stays: accounts are in it. */
-      async change(id: string, change: Partial<Omit<Plan, 'id' | 'createdAt' | 'currency'>>): Promise<Plan | undefined> {
-        const before = plans.get(id)
-        if (!before) return undefined
-        const plan = { ...before, ...change }
-        await records.savePlan(plan)
-        plans.set(id, plan)
-        payers.clear()
-        return plan
-      },
-      async remove(id: string): Promise<'removed' | 'in_use' | 'not_found'> {
-        if (!plans.has(id)) return 'not_found'
-        if ([...customers.values()].some(({ plan }) => plan === id)) return 'in_use'
-        plans.delete(id)
-        await records.removePlan(id)
-        for (const list of prices.lists(id)) await prices.remove(list.id)
-        return 'removed'
-      },
-    },
-
-    customers: {
-      list: (): Customer[] => [...customers.values()],
-      get: (workspace: string): Customer | undefined => customers.get(workspace),
-      async set(given: Omit<Customer, 'since'>): Promise<Customer | 'no_plan'> {
-        if (!plans.has(given.plan)) return 'no_plan'
-        const customer = { ...given, since: clock.wall() }
-        await records.saveCustomer(customer)
-        customers.set(given.workspace, customer)
-        payers.clear()
+    ...createPlanBook({
+      records, clock, ids, inTurn, prices, plans, customers, waitingFor, letGoSoon,
+      changed: () => payers.clear(),
+      async paying(workspace) {
         await bookFees()
-        moneyCame(given.workspace)
-        return customer
+        moneyCame(workspace)
       },
-      /** It is free from then on, or pays with the one above. */
-      async remove(workspace: string): Promise<boolean> {
-        if (!customers.has(workspace)) return false
-        const mine = waitingFor(workspace)
-        customers.delete(workspace)
-        payers.clear()
-        await records.removeCustomer(workspace)
-        letGoSoon(mine)
-        return true
-      },
-    },
+    }),
 
     /** Undefined for a workspace that is free. */
     accountOf(workspace: string): (Payer & { readonly included: number }) | undefined {
@@ -361,32 +317,35 @@ export async function openBilling({ db, clock, ids, log, parentOf, costsOf, isGu
     budgets: {
       list: (workspace: string): readonly Budget[] => budgets.of(workspace),
       spentOf: (budget: Budget): number => budgets.spentOf(budget, clock.wall()),
-      async create(workspace: string, draft: Omit<Budget, 'id' | 'workspace'>): Promise<Budget | 'too_many'> {
-        if (budgets.of(workspace).length >= mostBudgets) return 'too_many'
-        const id = ids.next('bdg_')
-        await records.saveBudget(id, workspace, JSON.stringify(draft), clock.wall())
-        const budget = { ...draft, id, workspace }
-        budgets.set(budget)
-        return budget
-      },
-      async change(workspace: string, id: string, change: Partial<Pick<Budget, 'name' | 'limit' | 'reached'>>): Promise<Budget | undefined> {
-        const before = budgets.of(workspace).find((one) => one.id === id)
-        if (!before) return undefined
-        const budget = { ...before, ...change }
-        const { id: _, workspace: __, ...body } = budget
-        await records.saveBudget(id, workspace, JSON.stringify(body), clock.wall())
-        budgets.set(budget)
-        if (budget.limit > before.limit) moneyCame(workspace)
-        return budget
-      },
-      async remove(workspace: string, id: string): Promise<boolean> {
-        const budget = budgets.of(workspace).find((one) => one.id === id)
-        if (!budget) return false
-        await records.removeBudget(id)
-        budgets.remove(budget)
-        moneyCame(workspace)
-        return true
-      },
+      create: (workspace: string, draft: Omit<Budget, 'id' | 'workspace'>) =>
+        inTurn(async (): Promise<Budget | 'too_many'> => {
+          if (budgets.of(workspace).length >= mostBudgets) return 'too_many'
+          const id = ids.next('bdg_')
+          await records.saveBudget(id, workspace, JSON.stringify(draft), clock.wall())
+          const budget = { ...draft, id, workspace }
+          budgets.set(budget)
+          return budget
+        }),
+      change: (workspace: string, id: string, change: Partial<Pick<Budget, 'name' | 'limit' | 'reached'>>) =>
+        inTurn(async (): Promise<Budget | undefined> => {
+          const before = budgets.of(workspace).find((one) => one.id === id)
+          if (!before) return undefined
+          const budget = { ...before, ...change }
+          const { id: _, workspace: __, ...body } = budget
+          await records.saveBudget(id, workspace, JSON.stringify(body), clock.wall())
+          budgets.set(budget)
+          if (budget.limit > before.limit) moneyCame(workspace)
+          return budget
+        }),
+      remove: (workspace: string, id: string) =>
+        inTurn(async (): Promise<boolean> => {
+          const budget = budgets.of(workspace).find((one) => one.id === id)
+          if (!budget) return false
+          await records.removeBudget(id)
+          budgets.remove(budget)
+          moneyCame(workspace)
+          return true
+        }),
     },
   }
 }

@@ -287,8 +287,11 @@ export function billingRecords(db: Database) {
     async invoicesOf(workspace: string, month: number): Promise<Invoice[]> {
       return (await db.read('SELECT * FROM invoice WHERE workspace = ? AND month = ?', [workspace, month])).map(storedInvoice)
     },
-    addInvoice: ({ number, workspace, month, currency, body, createdAt }: Invoice) =>
-      make([{ sql: 'INSERT INTO invoice (number, workspace, month, currency, body, created_at) VALUES (?, ?, ?, ?, ?, ?)', rows: [[number, workspace, month, currency, body, createdAt]] }]),
+    addInvoices: (invoices: readonly Invoice[]) =>
+      make([{
+        sql: 'INSERT INTO invoice (number, workspace, month, currency, body, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+        rows: invoices.map(({ number, workspace, month, currency, body, createdAt }) => [number, workspace, month, currency, body, createdAt]),
+      }]),
   }
   return records
 }

@@ -18,12 +18,17 @@ const line = z.strictObject({
 })
 const fields = { number: z.string(), workspace: z.string(), month: z.string(), total: money, createdAt: instant }
 const one = { number: '000001', workspace: 'wsp_01kb3nq2s00000g', month: '2026-10', total: { amount: '33.32', currency: 'EUR' }, createdAt: '2026-11-01T06:00:00.123Z' }
-const InvoiceAnswer = z.strictObject({ ...fields, lines: z.array(line) }).meta({
+const beside = z.array(z.string()).optional().describe('Numbers of the invoices of the same month in other currencies, where it was paid in several.')
+const InvoiceAnswer = z.strictObject({ ...fields, lines: z.array(line), beside }).meta({
   id: 'Invoice',
   examples: [{ ...one, lines: [{ text: 'Shops, 2026-10', exact: { amount: '25.00', currency: 'EUR' }, amount: { amount: '25.00', currency: 'EUR' } }] }],
 })
 const Invoices = z.strictObject({ data: z.array(z.strictObject(fields)), nextCursor: z.string().optional() }).meta({ id: 'Invoices', examples: [{ data: [one] }] })
-const InvoicePreview = z.strictObject({ workspace: z.string(), month: z.string(), total: money, asOf: instant, lines: z.array(line) }).meta({
+const soFar = { total: money, lines: z.array(line) }
+const InvoicePreview = z.strictObject({
+  workspace: z.string(), month: z.string(), asOf: instant, ...soFar,
+  beside: z.array(z.strictObject(soFar)).optional().describe('What was used in other currencies, before another plan was given.'),
+}).meta({
   id: 'InvoicePreview',
   examples: [{ workspace: one.workspace, month: '2026-11', total: { amount: '0.00', currency: 'EUR' }, asOf: '2026-11-22T10:00:00.123Z', lines: [] }],
 })
@@ -35,6 +40,7 @@ const show = ({ name, workspace, month, total, currency, createdAt }: Invoice) =
 const showLines = ({ lines, currency }: Pick<Invoice, 'lines' | 'currency'>) => lines.map(({ unit, exact, amount, ...rest }) =>
   ({ ...rest, ...(unit !== undefined && { unit: showMoney(unit, currency) }), exact: showMoney(exact, currency), amount: showMoney(amount, currency) }))
 const showWhole = (invoice: Invoice) => ({ ...show(invoice), lines: showLines(invoice) })
+const showSoFar = (seen: Pick<Invoice, 'total' | 'currency' | 'lines'>) => ({ total: showMoney(seen.total, seen.currency), lines: showLines(seen) })
 const refusals = {
   no_plan: problem('no_plan', 'The workspace has no plan.'),
   not_over: problem('invalid_value', 'That month is not over, by UTC.', { param: '/month' }),
@@ -72,14 +78,15 @@ export function invoiceRoutes({ billing: { invoices }, accounts }: { readonly bi
       path: '/v1/invoices',
       operation: 'makeInvoice',
       summary: 'Make the invoice of a month that is over',
-      description: 'Numbers follow each other without a gap. Asked for again, the same one is answered.',
+      description: 'One for each currency that was paid in; that of the plan is answered and names the others. Numbers follow each other without a gap. Asked for again, the same ones are answered.',
       body: ToMake,
       answers: { 200: { description: 'It was there.', schema: InvoiceAnswer }, 201: { description: 'Made.', schema: InvoiceAnswer } },
       problems: ['no_plan', 'invalid_value'],
       async handle({ body: { workspace, month } }) {
         const made = await invoices.make(workspace, monthOf(Date.parse(`${month}-01T00:00:00Z`)))
         if (!('invoice' in made)) return refusals[made.kind]
-        return answer(made.kind === 'made' ? 201 : 200, showWhole(made.invoice))
+        const others = made.beside.map(({ name }) => name)
+        return answer(made.kind === 'made' ? 201 : 200, { ...showWhole(made.invoice), ...(others.length > 0 && { beside: others }) })
       },
     }),
     route({
@@ -92,10 +99,9 @@ export function invoiceRoutes({ billing: { invoices }, accounts }: { readonly bi
       answers: { 200: { description: 'The lines so far.', schema: InvoicePreview } },
       problems: ['no_plan'],
       async handle({ principal: { workspace } }) {
-        const seen = await invoices.preview(workspace)
+        const [seen, ...others] = await invoices.preview(workspace)
         if (!seen) return refusals.no_plan
-        const { month, total, currency, createdAt } = seen
-        return answer(200, { workspace, month: monthName(month), total: showMoney(total, currency), asOf: iso(createdAt), lines: showLines(seen) })
+        return answer(200, { workspace, month: monthName(seen.month), asOf: iso(seen.createdAt), ...showSoFar(seen), ...(others.length > 0 && { beside: others.map(showSoFar) }) })
       },
     }),
     route({

@@ -137,10 +137,79 @@ test.skipIf(whyNoDashboard)(named('who wrote it cannot agree to it; somebody els
   await page.close()
 }, 120_000)
 
+test.skipIf(whyNoDashboard)(named('a campaign that comes again, tries two texts first, has other senders and is followed by another, by keyboard alone'), async () => {
+  const page = await dashboard.open('/campaigns/new')
+  const next = () => page.getByRole('button', { name: 'Next', exact: true }).press('Enter')
+  await page.getByLabel('Name of the campaign').fill('Every Monday')
+  await page.getByRole('checkbox', { name: /Newsletter/ }).press('Space')
+  await next()
+  await page.getByLabel('Sender', { exact: true }).fill('1234')
+  await page.getByLabel('Text', { exact: true }).fill('Fresh bread')
+  await page.getByRole('checkbox', { name: 'Try several texts' }).press('Space')
+  await page.getByRole('button', { name: 'Text B', exact: true }).press('Enter')
+  await page.getByLabel('Text', { exact: true }).fill('Fresh cake')
+  await page.getByRole('checkbox', { name: 'Find the better one first' }).press('Space')
+  await page.getByLabel('Percent that try them').fill('40')
+  await page.getByLabel('People for each text').fill('10')
+  await page.getByLabel('Better is').selectOption('optOuts')
+  await page.getByText('More about it').press('Enter')
+  await page.getByRole('button', { name: 'A sender for one country' }).press('Enter')
+  await page.keyboard.type('us') // the new field has the focus
+  await page.getByLabel('Sender there').fill('+12025550123')
+  await page.getByLabel('Tags').fill('bread, monday')
+  await page.getByRole('button', { name: 'A text that follows' }).press('Enter')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('2')
+  await page.getByRole('group', { name: 'Follow-up 1' }).getByLabel('Text').fill('Still some left')
+  await page.getByLabel('To whom').selectOption('delivered')
+  await faultless(page)
+  await picture(page, 'campaign-message-split')
+  await next()
+  await page.getByRole('radio', { name: 'Again and again' }).press('Space')
+  await page.getByLabel('Time', { exact: true }).fill('09:30')
+  await page.getByRole('group', { name: 'On these days' }).getByLabel('Tue').press('Space')
+  await page.getByLabel('Time zone').fill('Europe/Amsterdam')
+  await faultless(page)
+  await picture(page, 'campaign-schedule-again')
+  await next()
+  await page.getByRole('region', { name: 'What follows' }).getByText('Follow-up 1').waitFor()
+  const id = new URL(page.url()).pathname.split('/').at(-1)!
+  const { body } = await ask(dashboard.house, `/v1/campaigns/${id}`)
+  expect(body).toMatchObject({
+    schedule: { recurring: { cron: '30 9 * * 1,2', timeZone: 'Europe/Amsterdam' } }, senders: { US: '+12025550123' }, tags: ['bread', 'monday'],
+    split: { variants: [{ name: 'A', text: 'Fresh bread' }, { name: 'B', text: 'Fresh cake' }], test: { percent: 40, by: 'optOuts', leastEach: 10, otherwise: 'first' } },
+    followUps: [{ afterMinutes: 2 * 1_440, text: 'Still some left', only: 'delivered' }],
+  })
+  await page.getByRole('button', { name: /^Schedule for 30/ }).press('Enter')
+  await page.getByText(/^Begins /).waitFor()
+  await page.close()
+}, 120_000)
+
+test.skipIf(whyNoDashboard)(named('a campaign that a program triggers is switched on with nobody in it, and shows how'), async () => {
+  const page = await dashboard.open('/campaigns/new')
+  await page.getByLabel('Name of the campaign').fill('Welcome')
+  await page.getByRole('radio', { name: /Whoever my program names/ }).press('Space')
+  const next = () => page.getByRole('button', { name: 'Next', exact: true }).press('Enter')
+  await next()
+  await page.getByLabel('Sender', { exact: true }).fill('1234')
+  await page.getByLabel('Text', { exact: true }).fill('Welcome')
+  await next()
+  await next()
+  await page.getByRole('button', { name: 'Switch it on' }).press('Enter')
+  await page.getByText(/\/trigger/).waitFor({ timeout: 30_000 })
+  const id = new URL(page.url()).pathname.split('/').at(-1)!
+  await until('it to run', async () => ((await campaign(id)).state === 'running' ? true : undefined), 30_000)
+  await ask(dashboard.house, `/v1/campaigns/${id}/trigger`, { recipients: [{ to: numbers[0] }] })
+  await until('the one who was named', async () => ((await campaign(id)).counts.sent === 1 ? true : undefined))
+  await faultless(page)
+  await page.close()
+}, 120_000)
+
 test.skipIf(whyNoDashboard)(named('the pages about campaigns stand in every language, scheme and size'), async () => {
   const draft = await ask<Named>(dashboard.house, '/v1/campaigns', {
-    name: 'Draft', from: '1234', text: 'Hi', split: { variants: [{ name: 'A', text: 'Hi' }, { name: 'B', text: 'Hey ’' }], holdOutPercent: 10 }, recipients: numbers.map((to) => ({ to })),
-    schedule: { window: { days: [1, 2], from: '09:00', to: '17:00', timeZone: 'Europe/Amsterdam' }, localTime: { time: '10:00', timeZone: 'Europe/Amsterdam', late: 'now' } },
+    name: 'Draft', from: '1234', text: 'Hi', senders: { US: '+12025550123' }, tags: ['one'], followUps: [{ afterMinutes: 90, text: 'Later' }], recipients: numbers.map((to) => ({ to })),
+    split: { variants: [{ name: 'A', text: 'Hi' }, { name: 'B', text: 'Hey ’' }], holdOutPercent: 10, test: { percent: 30 } },
+    schedule: { window: { days: [1, 2], from: '09:00', to: '17:00', timeZone: 'Europe/Amsterdam' }, recurring: { cron: '0 9 * * 1', timeZone: 'Europe/Amsterdam' } },
   })
   const { body } = await ask<{ data: Named[] }>(dashboard.house, '/v1/campaigns?state=finished')
   const steps = ['audience', 'message', 'schedule', 'review'].map((step) => `/campaigns/${draft.body.id}?step=${step}`)

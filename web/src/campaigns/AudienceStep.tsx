@@ -11,30 +11,27 @@ import { words } from './words.ts'
 const { audience: texts } = words
 
 export function AudienceStep({ draft, campaign, onChange }: StepProps) {
-  const { data: lists } = useLists()
-  const { data: segments } = useSegments()
-  const none = lists?.length === 0 && segments?.length === 0
   const named = campaign?.counts.audience ?? 0
   return (
     <div className={classes.columns}>
       <Sheet>
         <div className={classes.fields}>
           <Field name="name" label={texts.name} hint={texts.nameHint} value={draft.name} onChange={(name) => onChange({ name })} autoFocus />
-          <Groups kind="list" label={texts.lists} groups={lists ?? []} chosen={draft.lists} onChange={(chosen) => onChange({ lists: chosen })} />
-          <Groups kind="segment" label={texts.segments} groups={segments ?? []} chosen={draft.segments} onChange={(chosen) => onChange({ segments: chosen })} />
-          {none && (
-            <p className={classes.hint}>
-              {texts.noGroups}{' '}
-              <Link to="/contacts" search={{ tab: 'lists' }}>
-                {texts.makeOne}
-              </Link>
-            </p>
-          )}
+          <fieldset className={classes.groups}>
+            <legend>{texts.kind}</legend>
+            {([false, true] as const).map((triggered) => (
+              <label key={String(triggered)} className={classes.choice}>
+                <input type="radio" name="kind" checked={draft.triggered === triggered} onChange={() => onChange({ triggered })} />
+                <span>{texts.kindOf[triggered ? 'triggered' : 'people']}</span>
+              </label>
+            ))}
+          </fieldset>
+          {draft.triggered ? <p className={classes.hint}>{texts.triggeredHint}</p> : <Chosen draft={draft} onChange={onChange} />}
         </div>
       </Sheet>
       <Sheet>
         <div className={classes.fields}>
-          <Area name="recipients" label={texts.numbers} hint={texts.numbersHint} rows={5} value={draft.numbers} onChange={(numbers) => onChange({ numbers })} />
+          {!draft.triggered && <Area name="recipients" label={texts.numbers} hint={texts.numbersHint} rows={5} value={draft.numbers} onChange={(numbers) => onChange({ numbers })} />}
           {named > 0 && <p className={classes.hint}>{texts.already(named)}</p>}
           <Field name="country" label={texts.country} hint={texts.countryHint} value={draft.country} onChange={(country) => onChange({ country })} />
           <Tick name="consent" label={texts.consent} hint={texts.consentHint} value={draft.agreed} onChange={(agreed) => onChange({ agreed })} />
@@ -42,6 +39,25 @@ export function AudienceStep({ draft, campaign, onChange }: StepProps) {
         </div>
       </Sheet>
     </div>
+  )
+}
+
+function Chosen({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>) {
+  const { data: lists } = useLists()
+  const { data: segments } = useSegments()
+  return (
+    <>
+      <Groups kind="list" label={texts.lists} groups={lists ?? []} chosen={draft.lists} onChange={(chosen) => onChange({ lists: chosen })} />
+      <Groups kind="segment" label={texts.segments} groups={segments ?? []} chosen={draft.segments} onChange={(chosen) => onChange({ segments: chosen })} />
+      {lists?.length === 0 && segments?.length === 0 && (
+        <p className={classes.hint}>
+          {texts.noGroups}{' '}
+          <Link to="/contacts" search={{ tab: 'lists' }}>
+            {texts.makeOne}
+          </Link>
+        </p>
+      )}
+    </>
   )
 }
 

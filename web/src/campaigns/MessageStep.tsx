@@ -11,8 +11,11 @@ import { Meter, strayChars } from '../home/Meter.tsx'
 import { TextField } from '../home/TextField.tsx'
 import { locale } from '../text/language.ts'
 import { type Draft, mostVariants, variantName } from './drafts.ts'
+import { FollowUps } from './FollowUps.tsx'
+import { MoreFields } from './MoreFields.tsx'
 import { PhonePreview, useSamples } from './PhonePreview.tsx'
 import { fill, languageFor } from './rendering.ts'
+import { SplitFields } from './SplitFields.tsx'
 import classes from './Wizard.module.css'
 import type { StepProps } from './steps.ts'
 import { words } from './words.ts'
@@ -62,15 +65,12 @@ export function MessageStep({ draft, campaign, onChange }: StepProps) {
             name="split" label={texts.split} hint={texts.splitHint} value={split}
             onChange={(on) => onChange(on ? { variants: [draft.text, ''] } : { variants: [], text: draft.variants[0] ?? draft.text })}
           />
-          {split && (
-            <Field
-              name="holdOutPercent" type="number" min={0} max={50} label={texts.holdOut} hint={texts.holdOutHint} value={draft.holdOut}
-              onChange={(holdOut) => onChange({ holdOut })}
-            />
-          )}
+          {split && <SplitFields draft={draft} onChange={onChange} />}
+          <MoreFields draft={draft} onChange={onChange} />
         </div>
       </Sheet>
       <PhonePreview from={draft.from} filled={filled} sample={sample} many={samples.length > 1} onTurn={(by) => setAt((at + by + samples.length) % samples.length)} />
+      <FollowUps followUps={draft.followUps} onChange={(followUps) => onChange({ followUps })} />
     </div>
   )
 }

@@ -12,7 +12,7 @@ import { bareNumber, showCount, showFull, showMoment, showMoney } from '../text/
 import { type Campaign, changeCampaign, getPolicy, type Preview, previewCampaign, startCampaign, testCampaign } from './calls.ts'
 import { keptCampaign } from './kept.ts'
 import type { Draft } from './drafts.ts'
-import { Countries, Excluded, Held, Texts, Warnings } from './ReviewParts.tsx'
+import { Countries, Excluded, Follows, Held, Texts, Warnings } from './ReviewParts.tsx'
 import classes from './Review.module.css'
 import { costOf, needsAgreement, reasonOf } from './sums.ts'
 import { words } from './words.ts'
@@ -43,6 +43,7 @@ export function Review({ campaign, draft }: { campaign: Campaign; draft: Draft }
         <Countries seen={seen} />
       </div>
       <Held seen={seen} />
+      <Follows seen={seen} />
       <div className={classes.columns}>
         <Texts seen={seen} />
         <Test id={id} />
@@ -150,17 +151,20 @@ function Start({ campaign, seen, later, busy, onAgain }: StartProps) {
     onSuccess: (saved) => cache.setQueryData(keptCampaign(campaign.id), saved),
   })
   const agreement = needsAgreement(policy, seen)
-  const say = agreement ? texts.ask : later ? texts.schedule : texts.send
+  const triggered = campaign.triggered === true
+  const isNobody = seen.recipients === 0 && !triggered
+  const say = triggered ? () => texts.trigger : agreement ? texts.ask : later ? texts.schedule : texts.send
   return (
     <div className={classes.start}>
       {starting.error && <Trouble error={starting.error} />}
-      {seen.recipients === 0 && <p className={classes.bad}>{Object.keys(seen.excluded).length > 0 ? reasonOf(Object.keys(seen.excluded)[0]!) : ''} {texts.nobody}</p>}
+      {triggered && <p className={classes.note}>{texts.triggerHint}</p>}
+      {isNobody && <p className={classes.bad}>{Object.keys(seen.excluded).length > 0 ? reasonOf(Object.keys(seen.excluded)[0]!) : ''} {texts.nobody}</p>}
       <Warnings campaign={campaign} seen={seen} />
       {agreement && <p className={classes.note}>{texts.approval}</p>}
       {!may({ scope: 'send' }) && <p className={classes.note}>{texts.mayNot}</p>}
       <div className={classes.row}>
         <Button
-          leftSection={<Send size={17} />} loading={starting.isPending} disabled={seen.recipients === 0 || !may({ scope: 'send' })} onClick={() => starting.mutate()}
+          leftSection={<Send size={17} />} loading={starting.isPending} disabled={isNobody || !may({ scope: 'send' })} onClick={() => starting.mutate()}
           className={classes.send}
         >
           {say(showCount(seen.recipients), costOf(seen.cost))}

@@ -111,6 +111,25 @@ export function Held({ seen: { held = {} } }: Seen) {
   )
 }
 
+/** What would come later, apart from the sums. */
+export function Follows({ seen: { followUps = [] } }: Seen) {
+  if (followUps.length === 0) return null
+  return (
+    <Sheet title={texts.followUps} lead={texts.followUpsHint}>
+      <ul className={classes.reasons}>
+        {followUps.map(({ recipients, parts, cost }, at) => (
+          <li key={at} className={classes.line}>
+            <span>
+              {words.followUps.name(at + 1)} <span className={classes.dim}>{`${words.people(recipients)}, ${words.parts(parts)}`}</span>
+            </span>
+            <strong>{costOf(cost) ?? texts.free}</strong>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+
 export function Texts({ seen: { shortest, longest, some } }: Seen) {
   const shown = [
     ...(shortest ? [{ ...shortest, word: texts.shortest }] : []),

@@ -1,6 +1,7 @@
 // A campaign that was started: how far it is with exact counts, what can be done about it, and its report. Knows no draft.
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Ban, Pause, Play, Undo2, UserCheck } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { serverNow } from '../api/clock.ts'
@@ -12,6 +13,7 @@ import { useMay } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { PageHead } from '../frame/PageHead.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
+import { Snippet } from '../frame/Snippet.tsx'
 import { showCount, showFull, showMoment } from '../text/format.ts'
 import { MessageText } from '../text/MessageText.tsx'
 import { type Campaign, campaignPath, changeCampaign, rejectCampaign, stepCampaign, type Step } from './calls.ts'
@@ -51,11 +53,35 @@ export function Run({ campaign }: { campaign: Campaign }) {
         <Held campaign={campaign} />
         {campaign.reason && <p className={classes.trouble}>{campaign.reason}</p>}
         {state === 'scheduled' && <Scheduled campaign={campaign} onUndo={() => stepping.mutate('undo')} busy={stepping.isPending} />}
+        {campaign.triggered && !isOver(state) && (
+          <Sheet lead={texts.triggerLead}>
+            <Snippet code={curl(campaignPath(id, '/trigger'), { recipients: [{ to: '+31612345678', fields: { first_name: 'Ada' } }] })} />
+          </Sheet>
+        )}
+        <Related campaign={campaign} />
         {startedAt && <Progress campaign={campaign} />}
         {!startedAt && <Content campaign={campaign} />}
         {startedAt && <OwnReport id={id} live={!isOver(state)} />}
       </div>
     </>
+  )
+}
+
+/** Campaigns that follow on this one, that it follows on, that it was made from. */
+function Related({ campaign: { followedBy = [], followUpOf, recurrenceOf } }: { campaign: Campaign }) {
+  const others = [
+    ...(followUpOf === undefined ? [] : [{ id: followUpOf, word: texts.followUpOf }]), ...(recurrenceOf === undefined ? [] : [{ id: recurrenceOf, word: texts.recurrenceOf }]),
+    ...followedBy.map((id, at) => ({ id, word: words.followUps.name(at + 1) })),
+  ]
+  if (others.length === 0) return null
+  return (
+    <nav className={classes.related} aria-label={texts.follows}>
+      {others.map(({ id, word }) => (
+        <Link key={id} to="/campaigns/$id" params={{ id }}>
+          {word}
+        </Link>
+      ))}
+    </nav>
   )
 }
 

@@ -79,7 +79,7 @@ export function Area({ hint, onChange, rows = 4, ...rest }: Text & { rows?: numb
 }
 
 /** A choice of every key of a catalogue of words. */
-export const optionsOf = (of: Readonly<Record<string, string>>) => Object.entries(of).map(([value, word]) => ({ value, word }))
+export const optionsOf = <Value extends string>(of: Readonly<Record<Value, string>>) => (Object.entries(of) as [Value, string][]).map(([value, word]) => ({ value, word }))
 
 type ChoiceProps<Value extends string> = OfField & { value: Value; options: readonly { value: NoInfer<Value>; word: string }[]; onChange(value: NoInfer<Value>): void }
 

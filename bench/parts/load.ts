@@ -34,9 +34,12 @@ export const counters = async (url: string) => (JSON.parse((await ask(url, '/v1/
 
 export type Started = { child: ChildProcess; url: string; port: number; readyMs: number }
 
-export function startProcess(file: string, env: Record<string, string>): Promise<Started> {
+/** `under` is a program that starts it and watches, with its arguments. */
+export function startProcess(file: string, env: Record<string, string>, under?: readonly [string, ...string[]]): Promise<Started> {
   const began = performance.now()
-  const child = fork(join(import.meta.dirname, file), launch(env))
+  const how = launch(env)
+  const watched = under && { execPath: under[0], execArgv: [...under.slice(1), process.execPath, ...how.execArgv] }
+  const child = fork(join(import.meta.dirname, file), { ...how, ...watched })
   return new Promise((resolve, reject) => {
     child.once('message', (ready: { url: string; port: number }) => resolve({ child, ...ready, readyMs: performance.now() - began }))
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)))

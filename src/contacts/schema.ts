@@ -1,5 +1,6 @@
 // The tables of people. The own fields of a workspace stand in columns that are there for all: sixteen for words, sixteen
-// for numbers; which field has which column is a row of `contact_field`. So filters are plain SQL in both databases.
+// for numbers; which field has which column is a row of `contact_field`. So filters are plain SQL in both databases. Beside
+// each word stands how it is searched, where that is more than `lower` of the database makes of it.
 import type { Migration } from '../db/database.ts'
 import { limits } from './contact.ts'
 
@@ -56,4 +57,5 @@ export const contactsMigrations: readonly Migration[] = [
         PRIMARY KEY (workspace, mode, import, turn)
       ) WITHOUT ROWID`,
   },
+  { name: '0101-contacts-folded', sql: Array.from({ length: limits.fields }, (_, at) => `ALTER TABLE contact ADD COLUMN f${at + 1} TEXT`).join('; ') },
 ]

@@ -205,6 +205,46 @@ check('a segment is whom its rule fits now, each condition true or false, refuse
   expect(await refused({ tag: 'x', also: 1 })).toMatchObject({ param: '/also' })
 })
 
+check('a text is found in any script however it is written, in a search as in a segment', async ({ contacts }) => {
+  const { people, fields, segments, search } = contacts
+  await fields.create(book, { key: 'name', type: 'text' })
+  await fields.create(book, { key: 'kind', type: 'choice', choices: ['Été', 'Зима'] })
+  const names = ['Иванова', 'ЙОТА', 'Zoë', 'ÉMILE', 'Ωμέγα ΣΟΦΟΣ', 'Łukasz', 'Ann', 'I\u0307pek', '100% \\o_o']
+  for (const [at, name] of names.entries()) good<Contact>((await people.create(book, { number: phone(at), fields: { name, kind: at % 2 ? 'Été' : 'Зима' } })) as Contact)
+  const fits = async (rule: object) => {
+    const made = good(await segments.create(book, { name: JSON.stringify(rule).slice(0, 90), rule }))
+    return numbersOf(await search.list(book, { segment: made.id, limit: 20 })).map((number) => Number(number.slice(-1)))
+  }
+  const both = async (typed: string) => {
+    const found = await fits({ field: 'name', contains: typed })
+    expect(numbersOf(await search.list(book, { q: typed, limit: 20 })).map((number) => Number(number.slice(-1)))).toEqual(found)
+    return found
+  }
+  expect(await both('ИВАНОВ')).toEqual([0])
+  expect(await both('йота')).toEqual([1])
+  expect(await both('zoe')).toEqual([2])
+  expect(await both('ZOË')).toEqual([2])
+  expect(await both('émile')).toEqual([3])
+  expect(await both('e\u0301mile')).toEqual([3])
+  expect(await both('σοφοσ')).toEqual([4])
+  expect(await both('ipek')).toEqual([7])
+  expect(await both('100% \\O_O')).toEqual([8])
+  expect(await both('1%0')).toEqual([]) // a percent sign is itself
+  expect(await fits({ field: 'name', begins: 'łu' })).toEqual([5])
+  expect(await fits({ field: 'name', begins: 'AN' })).toEqual([6])
+  expect(await fits({ field: 'kind', begins: 'зим' })).toEqual([0, 2, 4, 6, 8])
+  expect(await fits({ field: 'kind', contains: 'ETE' })).toEqual([1, 3, 5, 7])
+  expect(await fits({ field: 'name', is: 'Zoe\u0308' })).toEqual([2])
+  const [ann] = good(await search.list(book, { q: 'ann', limit: 1 })).data
+  await people.change(book, ann!.id, { fields: { name: 'ЯНА' } })
+  expect(await fits({ field: 'name', contains: 'яна' })).toEqual([6])
+  expect(await people.change(book, ann!.id, { fields: { name: 'Bo' } })).toMatchObject({ fields: { name: 'Bo' } })
+  expect(await fits({ all: [{ field: 'name', contains: 'яна' }] })).toEqual([])
+  await fields.remove(book, 'name')
+  await fields.create(book, { key: 'other', type: 'text' })
+  expect(await fits({ field: 'other', contains: 'иван' })).toEqual([])
+})
+
 check('an audience is everybody of its lists, segments and numbers, once', async ({ contacts }) => {
   await fieldsFor(contacts)
   const { people, groups, segments, audience } = contacts

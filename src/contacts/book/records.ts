@@ -1,7 +1,7 @@
 // All SQL about people: their rows, the fields they have, and the ids that other systems know them by.
 import type { Database, Row, Value, Write } from '../../db/database.ts'
 import type { Book, Field, FieldType, Mode } from '../contact.ts'
-import type { Cells, Slotted } from './values.ts'
+import { foldedCell, type Cells, type Slotted } from './values.ts'
 
 export const numberOfMode = (mode: Mode) => (mode === 'test' ? 1 : 0)
 export const bookValues = ({ workspace, mode }: Book): [string, number] => [workspace, numberOfMode(mode)]
@@ -44,7 +44,7 @@ export function fieldRecords(db: Database) {
       db.write([{ sql: `UPDATE contact_field SET removed_at = ? WHERE ${mine} AND key = ?`, rows: [[at, ...bookValues(book), key]] }]),
     /** Empties its columns a few rows at a time, then forgets it. */
     async clear(book: Book, { key, columns }: Slotted): Promise<void> {
-      const empty = columns.map((column) => `${column} = NULL`).join(', ')
+      const empty = withFolded(columns).map((column) => `${column} = NULL`).join(', ')
       for (let after = ''; ;) {
         const last = await nthAfter(db, book, after, clearedAtOnce)
         const sql = `UPDATE contact SET ${empty} WHERE ${mine} AND id > ? AND id <= ?`
@@ -56,6 +56,11 @@ export function fieldRecords(db: Database) {
     },
   }
 }
+
+/** Where a word stands as it is searched. */
+export const foldedOf = (column: string) => column.replace('t', 'f')
+const withFolded = (columns: readonly string[]) => [...columns, ...columns.filter((column) => /^t\d/.test(column)).map(foldedOf)]
+const cellAt = (cells: Cells, column: string): Value => (/^f\d/.test(column) ? foldedCell(cells[column.replace('f', 't')]) : (cells[column] ?? null))
 
 /** The id of the `count`th person after one; undefined where there are fewer. Walks an index and reads no row. */
 export async function nthAfter(db: Database, book: Book, after: string, count: number): Promise<string | undefined> {
@@ -129,24 +134,25 @@ export const contactRecords = (db: Database) => ({
 
 export function insertPeople(book: Book, fields: Iterable<Slotted>, people: readonly PersonRow[]): Write {
   const own = [...fields].flatMap(({ columns }) => columns)
-  const names = ['language', 'time_zone', 'search', ...own]
+  const names = ['language', 'time_zone', 'search', ...withFolded(own)]
   return {
     sql: `INSERT INTO contact (workspace, mode, id, number, country, version, created_at, updated_at, ${names.join(', ')})
       VALUES (?, ?, ?, ?, ?, ?, ?, ?${', ?'.repeat(names.length)})`,
     rows: people.map(({ id, number, country, createdAt, cells }) => {
       const row: Value[] = [...bookValues(book), id, number, country, 1, createdAt, createdAt]
-      for (const name of names) row.push(cells[name] ?? null)
+      for (const name of names) row.push(cellAt(cells, name))
       return row
     }),
   }
 }
 
 /** Only as it was seen: whoever changed it meanwhile undoes the transaction. All rows name the same columns. */
-export function updatePeople(book: Book, columns: readonly string[], rows: readonly { id: string; version: number; at: number; cells: Cells }[]): Write {
+export function updatePeople(book: Book, given: readonly string[], rows: readonly { id: string; version: number; at: number; cells: Cells }[]): Write {
+  const columns = withFolded(given)
   return {
     sql: `UPDATE contact SET updated_at = ?, version = ?${columns.map((column) => `, ${column} = ?`).join('')}
       WHERE ${mine} AND id = ? AND version = ?`,
-    rows: rows.map(({ id, version, at, cells }) => [at, version + 1, ...columns.map((column) => cells[column] ?? null), ...bookValues(book), id, version]),
+    rows: rows.map(({ id, version, at, cells }) => [at, version + 1, ...columns.map((column) => cellAt(cells, column)), ...bookValues(book), id, version]),
     expect: 1,
   }
 }

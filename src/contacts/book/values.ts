@@ -18,7 +18,7 @@ export function readValue(field: Field, given: unknown): { value: FieldValue | n
   switch (field.type) {
     case 'text': {
       if (typeof given !== 'string' && typeof given !== 'number') return { say: 'must be a text' }
-      const text = String(given).trim()
+      const text = String(given).trim().normalize()
       if (text.length > limits.textCharacters) return { say: `has more than ${limits.textCharacters} characters` }
       return { value: text === '' ? null : text }
     }
@@ -153,10 +153,12 @@ export function readFields(fields: ReadonlyMap<string, Slotted>, given: Readonly
   return cells
 }
 
-const latin = /[^\0-\x7f]/
+const beyondAscii = /[^\0-\x7f]/
 /** As words are searched: lower case, without accents. */
 export const folded = (text: string): string =>
-  latin.test(text) ? text.normalize('NFKD').replace(/(?<=\p{Script=Latin})\p{M}+/gu, '').toLowerCase() : text.toLowerCase()
+  beyondAscii.test(text) ? text.normalize('NFKD').replace(/(?<=\p{Script=Latin})\p{M}+/gu, '').toLowerCase().replaceAll('ς', 'σ') : text.toLowerCase()
+/** What stands beside a word: null where `lower` of either database comes to the same. */
+export const foldedCell = (value: Cell | undefined): string | null => (typeof value === 'string' && beyondAscii.test(value) ? folded(value) : null)
 
 /** What a search looks at: the texts of a person. */
 export function searchOf(fields: Iterable<Slotted>, cells: Readonly<Record<string, unknown>>): string | null {

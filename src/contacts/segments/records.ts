@@ -1,10 +1,12 @@
 // The SQL of segments: conditions about one person, and walks through those whom a condition fits, a window of the book at
 // a time, so that no statement takes long however large the book and however rare the fit.
 import type { Database, Row, Value } from '../../db/database.ts'
-import { bookValues, inList, nthAfter } from '../book/records.ts'
+import { bookValues, foldedOf, inList, nthAfter } from '../book/records.ts'
 import type { Book } from '../contact.ts'
 import { everybody, type Condition } from './condition.ts'
 
+/** A word as it is searched. */
+export const foldedSql = (column: string) => `coalesce(c.${foldedOf(column)}, lower(c.${column}))`
 /** What begins with a code and a dash: between `nl-` and `nl.`. */
 export const under = (column: string) => `(${column} >= ? AND ${column} < ?)`
 export const memberCondition = 'EXISTS (SELECT 1 FROM contact_member m WHERE m.workspace = ? AND m.mode = ? AND m.grp = ? AND m.contact = c.id)'

@@ -3,10 +3,10 @@
 // is not in one.
 import { faultAt, isFault, type Fault } from '../contact.ts'
 import type { Slotted } from '../book/values.ts'
-import { daysMs, readValue } from '../book/values.ts'
+import { daysMs, folded, readValue } from '../book/values.ts'
 import { languageOf, timeZoneOf } from '../book/draft.ts'
 import { allOf, anyOf, everybody, nobody, type Condition } from './condition.ts'
-import { didCondition, joinedCondition, memberCondition, nearCondition, under } from './records.ts'
+import { didCondition, foldedSql, joinedCondition, memberCondition, nearCondition, under } from './records.ts'
 
 export type RuleWorld = {
   readonly book: readonly [workspace: string, mode: number]
@@ -164,8 +164,8 @@ function fieldLeaf(world: RuleWorld, given: Given, at: string): Condition | Faul
     } else if (word === 'begins' || word === 'contains') {
       if (!isWords) return unfit(`\`${key}\` is no text.`)
       if (typeof value !== 'string' || value === '' || value.length > 100) return unfit('It must be a text of 1 to 100 characters.')
-      const pattern = value.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')
-      conditions.push({ sql: `(${column} IS NOT NULL AND lower(${column}) LIKE ? ESCAPE '\\')`, values: [`${word === 'contains' ? '%' : ''}${pattern}%`] })
+      const pattern = folded(value).replaceAll(/[\\%_]/g, '\\$&')
+      conditions.push({ sql: `(${column} IS NOT NULL AND ${foldedSql(field.columns[0]!)} LIKE ? ESCAPE '\\')`, values: [`${word === 'contains' ? '%' : ''}${pattern}%`] })
     } else if (word === 'over' || word === 'under') {
       if (field.type !== 'number' && field.type !== 'date') return unfit(`\`${key}\` is no number and no date.`)
       const read = readValue(field, value)

@@ -216,6 +216,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     statistics.optedOut(book, number)
     if (number !== null && isDecided) conversation.settled(book, number)
   }) })
+  const retention = { messageDays: config.keepMessages, textDays: config.keepTexts, keepCodes: config.keepCodes }
   const gateway = await parts.add(
     'gateway',
     async () => {
@@ -239,9 +240,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
         siblingsOf: fleet.siblingsOf,
         referenceBitsOf: fleet.referenceBitsOf,
         idStyles: fleet.idStyles,
-        ledger: billing.ledger,
-        consent,
-        retention: { messageDays: config.keepMessages, textDays: config.keepTexts, keepCodes: config.keepCodes },
+        ledger: billing.ledger, consent, retention,
         audiencesOf(workspace, mode, type) {
           const hooks = webhooks.audiencesOf(workspace, mode, type)
           const stream = follow.audiencesOf(workspace)
@@ -302,7 +301,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     clock, chance, db, seal, log: log.with({ room: 'api' }),
     requests: { perKey: config.requestsPerKey, perAddress: config.requestsPerAddress },
     ...(config.proxies === undefined ? {} : { proxies: config.proxies }),
-    version: readVersion(),
+    version: readVersion(), retention,
     demo: demoForLive,
     accounts,
     weights,

@@ -449,6 +449,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/retention": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How long messages and their texts are kept
+         * @description A setting of the installation: `ONESIXTY_KEEP_MESSAGES_DAYS`, `ONESIXTY_KEEP_TEXTS_DAYS`, `ONESIXTY_KEEP_CODES`.
+         */
+        readonly get: operations["getRetention"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/statistics": {
         readonly parameters: {
             readonly query?: never;
@@ -9888,6 +9908,24 @@ export interface components {
         };
         /**
          * @example {
+         *       "messageDays": 400,
+         *       "textDays": 30,
+         *       "codes": "until_sent"
+         *     }
+         */
+        readonly Retention: {
+            /** @description After so many days messages are deleted, with their parts and receipts, and messages from phones; null: never. */
+            readonly messageDays: number | null;
+            /** @description After so many days `***` takes the place of texts of messages that have come to their end; null: never. */
+            readonly textDays: number | null;
+            /**
+             * @description Texts of lane `otp`: `***` once an operator has them, or kept as long as others.
+             * @enum {string}
+             */
+            readonly codes: "until_sent" | "as_others";
+        };
+        /**
+         * @example {
          *       "since": "2026-11-01T00:00:00.000Z",
          *       "until": "2026-12-01T00:00:00.000Z",
          *       "data": [
@@ -10345,13 +10383,18 @@ export interface components {
         /**
          * @example {
          *       "secret": "JBSWY3DPEHPK3PXP",
-         *       "uri": "otpauth://totp/Onesixty:ann%40example.com?secret=JBSWY3DPEHPK3PXP&issuer=Onesixty"
+         *       "uri": "otpauth://totp/Onesixty:ann%40example.com?secret=JBSWY3DPEHPK3PXP&issuer=Onesixty",
+         *       "qr": [
+         *         "1111111010",
+         *         "1000001001"
+         *       ]
          *     }
          */
         readonly SecondFactor: {
             readonly secret: string;
-            /** @description For a QR code. */
             readonly uri: string;
+            /** @description The address as a QR code: rows of squares, with the margin; `1` is a dark one. */
+            readonly qr: readonly string[];
         };
         /**
          * @example {
@@ -12996,6 +13039,26 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Ready"];
+                };
+            };
+        };
+    };
+    readonly getRetention: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The days. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Retention"];
                 };
             };
         };

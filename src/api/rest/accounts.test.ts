@@ -1,3 +1,4 @@
+import readCode from 'qr/decode.js'
 import { expect, test } from 'vitest'
 import { totpCode } from '../../accounts/people/totp.ts'
 import { openHouse } from './house.test-support.ts'
@@ -24,6 +25,15 @@ const keyOf = async ({ call }: House, body: object, headers?: Record<string, str
   return { id: made.json.id as string, bearer: { authorization: `Bearer ${made.json.key}` } }
 }
 
+/** Drawn as a page would, with three pixels to a square. */
+function pictureOf(rows: readonly string[]) {
+  const width = rows.length * 3
+  const data = new Uint8Array(width * width * 4).fill(255)
+  for (let at = 0; at < width * width; at++)
+    if (rows[Math.floor(at / width / 3)]?.[Math.floor((at % width) / 3)] === '1') data.fill(0, at * 4, at * 4 + 3)
+  return { width, height: width, data }
+}
+
 test('the set-up link makes the first owner, once; no other text does', async () => {
   const house = await openHouse()
   const { call, accounts } = house
@@ -46,7 +56,8 @@ test('a person signs in with a password and the code of a phone; what is wrong i
   const { call } = house
   const cookie = await owner(house)
   const signIn = (more: object) => call('POST', '/v1/session', { email: 'olga@example.com', password, ...more }, {})
-  const { secret } = (await call('POST', '/v1/me/totp', undefined, cookie)).json
+  const { secret, uri, qr } = (await call('POST', '/v1/me/totp', undefined, cookie)).json
+  expect(readCode(pictureOf(qr))).toBe(uri)
   const code = totpCode(secret, Math.floor(Date.now() / 30_000))
   const { recoveryCodes } = (await call('POST', '/v1/me/totp/confirm', { code }, cookie)).json
   expect(await signIn({})).toMatchObject({ status: 401, json: { code: 'code_needed' } })

@@ -53,6 +53,7 @@ import { priceRoutes } from './routes/prices.ts'
 import { rateRoutes } from './routes/rates.ts'
 import { receiptRoutes } from './routes/receipts.ts'
 import { requestRoutes } from './routes/requests.ts'
+import { retentionRoutes } from './routes/retention.ts'
 import { routingRoutes } from './routes/routing.ts'
 import { segmentRoutes } from './routes/segments.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -104,6 +105,7 @@ export function createRest(needs: RestNeeds): Rest {
     ...ofHouse(broadcastRoutes(needs)),
     ...ofHouse(personalityRoutes(needs)),
     ...ofHouse(statusRoutes({ ...needs, meter })),
+    ...(needs.retention ? retentionRoutes({ retention: needs.retention }) : []),
     ...(needs.statistics ? statisticRoutes({ statistics: needs.statistics, clock }) : []),
     ...(metrics ? metricRoutes({ read: metrics }) : []),
     ...keyRoutes(accounts),

@@ -316,6 +316,8 @@ export type RestNeeds = {
   /** Whose X-Forwarded-For is believed: addresses and networks, separated by commas. */
   readonly proxies?: string
   readonly version: string
+  /** How long things are kept, in days; 0: for ever. */
+  readonly retention?: { readonly messageDays: number; readonly textDays: number; readonly keepCodes: boolean }
   /** Live keys may use the embedded operator and its phones. */
   demo(): boolean
   readonly accounts: {

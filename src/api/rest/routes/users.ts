@@ -34,8 +34,11 @@ const Password = z
   .meta({ id: 'PasswordChange', examples: [{ current: 'four little words here', password: 'five quite little words here' }] })
 const Code = z.strictObject({ code }).meta({ id: 'SecondFactorCode', examples: [{ code: '123456' }] })
 const Totp = z
-  .strictObject({ secret: z.string(), uri: z.string().describe('For a QR code.') })
-  .meta({ id: 'SecondFactor', examples: [{ secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Onesixty:ann%40example.com?secret=JBSWY3DPEHPK3PXP&issuer=Onesixty' }] })
+  .strictObject({
+    secret: z.string(), uri: z.string(),
+    qr: z.array(z.string().regex(/^[01]+$/)).describe('The address as a QR code: rows of squares, with the margin; `1` is a dark one.'),
+  })
+  .meta({ id: 'SecondFactor', examples: [{ secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Onesixty:ann%40example.com?secret=JBSWY3DPEHPK3PXP&issuer=Onesixty', qr: ['1111111010', '1000001001'] }] })
 const RecoveryCodes = z
   .strictObject({ recoveryCodes: z.array(z.string()).describe('Each is good once instead of a code. Shown now and never again.') })
   .meta({ id: 'RecoveryCodes', examples: [{ recoveryCodes: ['abcd-efgh-2345-klmn'] }] })
@@ -51,6 +54,11 @@ const exampleSession = {
 }
 const SessionList = list('SessionList', SessionShape, exampleSession)
 const PasskeyList = list('PasskeyList', PasskeyShape, { id: 'dGhlIGlkIG9mIGEga2V5', name: 'Phone', createdAt: '2026-11-22T10:00:00.123Z' })
+
+async function squaresOf(uri: string): Promise<string[]> {
+  const { default: draw } = await import('qr')
+  return draw(uri, 'raw', { border: 4 }).map((row) => row.map((isDark) => (isDark ? '1' : '0')).join(''))
+}
 
 const forPeople = problem('not_permitted', 'This is for people who signed in as themselves.')
 const wrongCode = problem('code_wrong', 'The code is wrong, or was used before.', { param: '/code' })
@@ -137,7 +145,7 @@ export function userRoutes(needs: SignInNeeds): Route[] {
       handle: ofPerson(async (person) => {
         const begun = await people.beginTotp(person)
         if (begun === undefined) return forPeople
-        return begun === 'has_one' ? problem('has_second_factor', 'Remove the one that you have first.') : answer(200, begun)
+        return begun === 'has_one' ? problem('has_second_factor', 'Remove the one that you have first.') : answer(200, { ...begun, qr: await squaresOf(begun.uri) })
       }),
     }),
     route({

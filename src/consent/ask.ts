@@ -3,6 +3,7 @@
 import type { Database } from '../db/database.ts'
 import { createRecent } from '../kit/recent.ts'
 import type { Marks } from './chain.ts'
+import { createClaims } from './claims.ts'
 import type { Asked, Basis, Book, Fact, Verdict, Verdicts } from './consent.ts'
 import { senderKey } from './ledger.ts'
 import { createNumberSet, type NumberSet } from './number-set.ts'
@@ -39,6 +40,7 @@ export type Ask = ReturnType<typeof createAsk>
 export function createAsk({ db, marks, settingsOf, quietUntil, sentSince, record }: Needs) {
   const reads = consentReads(db)
   const restricted = new Map<string, Restricted>()
+  const claims = createClaims()
 
   /** Said in this process a moment ago: what was looked up before may be on its way still. */
   const justNow = createRecent<Set<string>>(justNowMost)
@@ -92,11 +94,9 @@ export function createAsk({ db, marks, settingsOf, quietUntil, sentSince, record
     return undefined
   }
 
-  const needsLooking = (one: Asked) => {
-    if (mayBeRestricted(one, one.to)) return true
-    const { bulkNeedsConsent, cap } = settingsOf(one.workspace)
-    return one.lane === 'bulk' && (bulkNeedsConsent || cap > 0)
-  }
+  const isCapped = ({ workspace, lane }: Asked) => lane === 'bulk' && settingsOf(workspace).cap > 0
+  const needsLooking = (one: Asked) =>
+    mayBeRestricted(one, one.to) || isCapped(one) || (one.lane === 'bulk' && settingsOf(one.workspace).bulkNeedsConsent)
 
   const quiet = (one: Asked, into: Map<number, Verdict>, at: number, how: 'every' | 'some' = 'every') => {
     const until = one.lane === 'bulk' && settingsOf(one.workspace).quietHours ? quietUntil(one, how) : undefined
@@ -147,14 +147,17 @@ export function createAsk({ db, marks, settingsOf, quietUntil, sentSince, record
     }
   }
 
-  const judge = (asked: readonly Asked[], bases: (at: number) => Basis | undefined, keep?: Needs['record']): Verdicts | Promise<Verdicts> | undefined => {
+  const judge = (asked: readonly Asked[], bases: (at: number) => Basis | undefined, stored?: Promise<unknown>, keep?: Needs['record']): Verdicts | Promise<Verdicts> | undefined => {
     const verdicts = new Map<number, Verdict>()
     const places: number[] = []
     asked.forEach((one, at) => {
       if (needsLooking(one)) places.push(at)
       else quiet(one, verdicts, at)
     })
-    if (places.length > 0) return look(asked, places, bases, verdicts, keep)
+    if (places.length > 0) {
+      const claiming = stored && claims.take(places.filter((at) => isCapped(asked[at]!)).map((at) => `${keyOf(asked[at]!)} ${asked[at]!.to}`), stored)
+      return claiming ? claiming.then(() => look(asked, places, bases, verdicts, keep)) : look(asked, places, bases, verdicts, keep)
+    }
     return verdicts.size > 0 ? verdicts : undefined
   }
 
@@ -187,9 +190,10 @@ export function createAsk({ db, marks, settingsOf, quietUntil, sentSince, record
       const { bulkNeedsConsent, quietHours, cap } = settingsOf(book.workspace)
       return !bulkNeedsConsent && !quietHours && cap === 0 && !restricted.has(keyOf(book))
     },
-    judge: (asked: readonly Asked[], bases: (at: number) => Basis | undefined) => judge(asked, bases),
+    /** `stored`: when what this permits is in the database, or given up; until then nobody else counts what went to the same people. */
+    judge: (asked: readonly Asked[], bases: (at: number) => Basis | undefined, stored?: Promise<unknown>) => judge(asked, bases, stored),
     /** What `judge` would say, with nothing kept of it. */
-    foresee: (asked: readonly Asked[], basis: Basis | undefined) => judge(asked, () => basis, async () => {}),
+    foresee: (asked: readonly Asked[], basis: Basis | undefined) => judge(asked, () => basis, undefined, async () => {}),
     /**
      * Once more, before bytes leave: what was said since, and whether night fell meanwhile everywhere
      * in the country: the recipient's own zone was known at acceptance alone. Undefined where all may go.

@@ -47,6 +47,26 @@ async function rig(house = 'wsp_a') {
 }
 const given = (more: Partial<Fact> = {}): Fact => ({ ...book, number: ann, sender: '1600', purpose: 'marketing', action: 'given', source: 'api', wording: 'Yes please', ip: '192.0.2.1', ...more })
 
+test('who counts for a cap while somebody else permits a text to the same people waits until that is stored or given up', async () => {
+  const { consent, settle, sent, clock } = await rig()
+  await settle(consent.change(book.workspace, { cap: 1, quietHours: false, bulkNeedsConsent: false }))
+  const bob = '+31687654321'
+  const judge = (to: readonly string[], stored: Promise<unknown>) =>
+    Promise.resolve(consent.judge(to.map((one) => ({ ...book, to: one, from: '1600', lane: 'bulk', country: 'NL', at: clock.wall() })), () => undefined, stored))
+  const [first, second, never] = [Promise.withResolvers<void>(), Promise.withResolvers<void>(), new Promise<void>(() => {})]
+  expect((await settle(judge([ann], first.promise)))?.size ?? 0).toBe(0)
+  expect((await settle(judge([bob], second.promise)))?.size ?? 0).toBe(0)
+  let isJudged = false
+  const third = judge([bob, ann], never).then((verdicts) => ((isJudged = true), verdicts))
+  for (const [stored, store] of [[first, () => sent.set(ann, { count: 1, oldestAt: clock.wall() })], [second, () => {}]] as const) {
+    await settle(new Promise((resolve) => setTimeout(resolve, 5)))
+    expect(isJudged).toBe(false)
+    store()
+    stored.resolve()
+  }
+  expect([...((await settle(third)) ?? [])]).toMatchObject([[1, { kind: 'hold', reason: 'cap' }]])
+})
+
 test('what would be said is foreseen with nothing kept of it', async () => {
   const { consent, settle, clock, told } = await rig('wsp_other')
   const asked = [{ ...book, to: ann, from: '1600', lane: 'bulk' as const, country: 'NL', at: clock.wall() }]

@@ -125,8 +125,8 @@ export function createAccept(needs: Needs) {
     return { messages, outcomes, reserved }
   }
 
-  /** What was not accepted before, piece by piece. */
-  const commit = async (submissions: readonly Submission[], before: Before, context: AcceptContext): Promise<AcceptResult> => {
+  /** What was not accepted before, piece by piece. `over` resolves after it. */
+  const commit = async (submissions: readonly Submission[], before: Before, context: AcceptContext, over: Promise<void>): Promise<AcceptResult> => {
     const batch = before.batch ?? needs.ids.next('bat_')
     const left = before.pieces.flatMap((outcomes, piece) => (outcomes ? [] : [piece]))
     const wanted = left.flatMap((piece) => pieceAt(submissions, piece))
@@ -143,7 +143,7 @@ export function createAccept(needs: Needs) {
     const messages = await inTurns(judged, wanted, (one, at) =>
       'refused' in one ? one : messageOf(messageIds[made++]!, many, wanted[at]!, one, context, now, referenceOf.get(one)),
     )
-    const permitted = needs.permit(messages, wanted, now)
+    const permitted = needs.permit(messages, wanted, now, over)
     const decided = permitted instanceof Promise ? await permitted : permitted
     const storing: Promise<Stored>[] = []
     for (const [nth, piece] of left.entries()) {
@@ -234,11 +234,13 @@ export function createAccept(needs: Needs) {
         inProgress.add(lock)
       }
       awaiting += submissions.length
+      const over = Promise.withResolvers<void>()
       try {
         const before = await recall(needs.reads, submissions, context.workspace, context.idempotency)
         if (!before) return { kind: 'mismatch' }
-        return toldAgain(before) ?? (await commit(submissions, before, context))
+        return toldAgain(before) ?? (await commit(submissions, before, context, over.promise))
       } finally {
+        over.resolve()
         awaiting -= submissions.length
         if (lock) inProgress.delete(lock)
       }

@@ -6,7 +6,7 @@ import { stateOf } from './message.ts'
 import type { NewMessage } from './records.ts'
 
 /** Answers at once where nothing needs looking up, which is nearly always. */
-export type Judge = (asked: readonly Asked[], bases: (at: number) => Basis | undefined) => Verdicts | Promise<Verdicts> | undefined
+export type Judge = (asked: readonly Asked[], bases: (at: number) => Basis | undefined, stored?: Promise<unknown>) => Verdicts | Promise<Verdicts> | undefined
 export type Rules = {
   readonly judge: Judge
   /** Nobody needs to be asked about anything in this book. */
@@ -19,7 +19,8 @@ export type Rules = {
 type Made = NewMessage | { refused: Refusal }
 
 export function createPermit(rules: Rules | undefined) {
-  return (made: readonly Made[], submissions: readonly Submission[], now: number): readonly Made[] | Promise<readonly Made[]> => {
+  /** `stored` resolves when what is permitted is in the database, or given up. */
+  return (made: readonly Made[], submissions: readonly Submission[], now: number, stored: Promise<unknown>): readonly Made[] | Promise<readonly Made[]> => {
     const isIdle = (book: Book) => !rules || rules.isIdle?.(book) === true
     const held = submissions.some(({ hold }) => hold) ? made.map((one, at) => heldAsWished(one, submissions[at]!)) : made
     if (held.every((one) => 'refused' in one || one.lane === 'otp' || isIdle(one))) return held
@@ -41,7 +42,7 @@ export function createPermit(rules: Rules | undefined) {
       }
       return judged
     }
-    const verdicts = rules!.judge(asked, (at) => submissions[places[at]!]!.consent)
+    const verdicts = rules!.judge(asked, (at) => submissions[places[at]!]!.consent, stored)
     return verdicts instanceof Promise ? verdicts.then(apply) : apply(verdicts)
   }
 }

@@ -69,3 +69,18 @@ test('the people of a list get it, and the report knows who replied and who aske
   expect(await shown(numbers[1]!)).toSatisfy((texts: { text: string }[]) => texts.every(({ text }) => text !== 'Hello again'))
   expect((await ask<{ last: object }>(house, `/v1/campaigns/${again.body.id}/report`)).body.last).toMatchObject({ name: 'Regulars' })
 }, 60_000)
+
+test('two campaigns at one moment do not go beyond the cap together', async () => {
+  const headers = { authorization: `Bearer ${house.key}`, 'content-type': 'application/json' }
+  const { status } = await fetch(`${house.url}/v1/consents/settings`, { method: 'PATCH', headers, body: '{"cap":1,"capHours":24}' })
+  expect(status).toBe(200)
+  const recipients = Array.from({ length: 400 }, (_, at) => ({ to: `+316124${10_000 + at}` }))
+  const draft = { text: 'Hello', from: '4321', consent: 'existing', consentWording: 'They agreed.', recipients }
+  const ids = await Promise.all(['One', 'Other'].map(async (name) => (await ask<Campaign>(house, '/v1/campaigns', { name, ...draft })).body.id))
+  await Promise.all(ids.map((id) => ask(house, `/v1/campaigns/${id}/start`, {})))
+  const seen = await until('all to be handed over, and what may go to be sent', async () => {
+    const both = await Promise.all(ids.map(async (id) => (await ask<Campaign & { held?: { cap?: { count: number } } }>(house, `/v1/campaigns/${id}`)).body))
+    return both.every(({ counts, held }) => counts['waiting'] === 0 && counts['sent']! + (held?.cap?.count ?? 0) === recipients.length) ? both : undefined
+  })
+  expect(seen.reduce((sum, { counts }) => sum + counts['sent']!, 0)).toBe(recipients.length)
+}, 60_000)

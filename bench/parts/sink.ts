@@ -1,5 +1,6 @@
 // A bare operator, alone in its process: answers each submit_sm at once and sends its receipt, and stores nothing. As many
-// binds as come are let in; a receipt goes over the bind that its message came by. Ends with its parent.
+// binds as come are let in; a receipt goes over the bind that its message came by. Ends with its parent,
+// which hears of the first message, and of the first after each bind that ended.
 import { systemClock } from '../../src/kit/clock.ts'
 import { silentLog } from '../../src/kit/log.ts'
 import { makePdu } from '../../src/smpp/pdu.ts'
@@ -12,7 +13,9 @@ process.on('disconnect', () => process.exit(0))
 type Owed = { readonly to: string; readonly from: string; readonly id: string }
 /** What each bind has still to be sent; taken from the front, and cleared when it has all gone. */
 const owed = new Map<Session<null>, { list: Owed[]; at: number }>()
-let id = 0
+/** Counted on from where it was: a message has never the id of one of an earlier process. */
+let id = Date.now() * 1_000
+let isFirst = true
 
 function pay(line: Session<null>): void {
   const debt = owed.get(line)
@@ -34,6 +37,10 @@ const server = createServer<null>({
     onRequest(line, pdu) {
       if (pdu.command !== 'submit_sm') return line.respond(pdu, 3)
       const message_id = String(++id)
+      if (isFirst) {
+        isFirst = false
+        process.send!({ firstAt: performance.timeOrigin + performance.now() })
+      }
       line.respond(pdu, 0, { message_id })
       if (!(pdu.registered_delivery & 1)) return
       const debt = owed.get(line)
@@ -43,8 +50,11 @@ const server = createServer<null>({
     onSettled() {},
     onRoom: pay,
     onTurn: pay,
-    onClosed: (line) => void owed.delete(line),
+    onClosed(line) {
+      owed.delete(line)
+      isFirst = true
+    },
   },
 })
-const { port } = await tcpListen({ host: '127.0.0.1', port: 0, onTransport: (transport, address) => server.accept(transport, address) })
+const { port } = await tcpListen({ host: '127.0.0.1', port: Number(process.env['BENCH_PORT'] ?? 0), onTransport: (transport, address) => server.accept(transport, address) })
 process.send!({ port })

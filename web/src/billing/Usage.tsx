@@ -168,8 +168,8 @@ export function Margin() {
             <table className={classes.table}>
               <thead>
                 <tr>
-                  {Object.values(earned.columns).map((word) => (
-                    <th key={word} scope="col">
+                  {Object.values(earned.columns).map((word, at) => (
+                    <th key={word} scope="col" data-words={at === 1}>
                       {word}
                     </th>
                   ))}
@@ -179,7 +179,7 @@ export function Margin() {
                 {rows.map((row, at) => (
                   <tr key={at}>
                     <th scope="row">{nameOf(row.workspace)}</th>
-                    <td>{row.country ? showCountry(row.country) : said.unknown}</td>
+                    <td data-words>{row.country ? showCountry(row.country) : said.unknown}</td>
                     <td>{showCount(row.parts)}</td>
                     <td>{showMoney(row.charged)}</td>
                     <td>{showMoney(row.cost)}</td>

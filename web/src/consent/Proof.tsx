@@ -25,25 +25,31 @@ const example = { number: '+31612345678', action: 'given', wording: 'Yes, send m
 export function Proof() {
   const { number } = useSearch({ from: '/consent' })
   const navigate = useNavigate()
-  const [typed, setTyped] = useState(number ?? '')
   const show = (next: string) => void navigate({ to: '/consent', search: next === '' ? {} : { number: next } })
   return (
     <>
-      <form
-        className={classes.find} role="search"
-        onSubmit={(event) => {
-          event.preventDefault()
-          show(bareNumber(typed.trim()))
-        }}
-      >
-        <TextInput
-          type="search" name="number" label={words.number} description={words.numberHint} value={typed} autoFocus leftSection={<Search size={16} aria-hidden="true" />}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <Button type="submit">{words.find}</Button>
-      </form>
+      <Find key={number} number={number} onFind={show} />
       {number === undefined ? <Latest onOpen={show} /> : <OfPerson key={number} number={number} />}
     </>
+  )
+}
+
+function Find({ number = '', onFind }: { number: string | undefined; onFind(number: string): void }) {
+  const [typed, setTyped] = useState(number)
+  return (
+    <form
+      className={classes.find} role="search"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onFind(bareNumber(typed.trim()))
+      }}
+    >
+      <TextInput
+        type="search" name="number" label={words.number} description={words.numberHint} value={typed} autoFocus leftSection={<Search size={16} aria-hidden="true" />}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <Button type="submit">{words.find}</Button>
+    </form>
   )
 }
 

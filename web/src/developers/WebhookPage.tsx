@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { call, freshKey } from '../api/call.ts'
 import { explain } from '../api/explain.ts'
@@ -26,8 +27,8 @@ export function WebhookPage() {
   const { data: webhook, error, refetch } = useQuery({ queryKey: ['webhook', id], queryFn: ({ signal }) => call<Webhook>('GET', path, { signal }) })
   return (
     <div className={classes.stack}>
-      <Link to="/developers/$part" params={{ part: 'webhooks' }}>
-        {words.back}
+      <Link to="/developers/$part" params={{ part: 'webhooks' }} className={classes.back}>
+        <ArrowLeft size={16} aria-hidden="true" /> {words.back}
       </Link>
       <PageHead title={webhook?.name ?? words.one} lead={id === 'callbacks' ? words.callbacksLead : webhook?.url} curl={curl(path)}>
         {webhook && <Actions of={webhook} path={path} />}

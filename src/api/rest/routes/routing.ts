@@ -90,6 +90,7 @@ export function routingRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'c
       method: 'POST',
       path: '/v1/routes/explain',
       repeatable: true,
+      audited: false, // nothing is done
       operation: 'explainRoute',
       tag: 'routing',
       summary: 'Ask which way a live message would take, and why; nothing is sent',

@@ -131,7 +131,7 @@ test('an explanation says which way and why, with every candidate', async () => 
   })
 })
 
-test('a blocking route is told as such', async () => {
+test('a blocking route is told as such, and that it was asked for stands in no log of actions', async () => {
   const { call } = await openHouse()
   await call('POST', '/v1/routes', draft({ action: { block: { reason: 'country', say: 'We do not send there.' } } }))
   expect(await call('POST', '/v1/routes/explain', { to: '+31612345678' })).toMatchObject({
@@ -141,6 +141,8 @@ test('a blocking route is told as such', async () => {
       considered: [{ verdict: 'blocks' }],
     },
   })
+  const { data } = (await call('GET', '/v1/audit')).json as { data: { action: string }[] }
+  expect(data.map(({ action }) => action)).toEqual(['createRoute'])
 })
 
 test('prefixes come as JSON or CSV with their source, and change what a number’s network is', async () => {

@@ -42,7 +42,9 @@ async function run(messages: number, few: number, say: How['say']): Promise<Roun
     const { queued } = await counters(again.url)
     if (queued !== messages) throw new Error(`${messages} were queued, and ${queued} after the restart`)
     const draining = await meter(again)
-    const [back, began] = [await startSink(port), performance.now()]
+    const back = await startSink(port)
+    await new Promise((resolve) => back.child.once('message', resolve)) // the first message: until then it waits for the operator
+    const began = performance.now()
     const quarters: number[] = []
     await drainedTo(again, messages, (now) => {
       while (now >= ((quarters.length + 1) * messages) / 4) quarters.push(performance.now())

@@ -856,7 +856,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Agree to a campaign
-         * @description By somebody who neither wrote nor changed it.
+         * @description By somebody who neither wrote nor changed it. A key that they made counts as they do.
          */
         readonly post: operations["approveCampaign"];
         readonly delete?: never;
@@ -9449,11 +9449,14 @@ export interface components {
          *           "rows": 112000,
          *           "createdAt": "2026-11-22T10:00:00.123Z"
          *         }
-         *       ]
+         *       ],
+         *       "lookup": false
          *     }
          */
         readonly PrefixSets: {
             readonly data: readonly components["schemas"]["PrefixSet"][];
+            /** @description Whether a portability look-up is set, which counts before these. */
+            readonly lookup: boolean;
         };
         /**
          * @example {

@@ -48,6 +48,9 @@ export type Principal = {
   readonly scopes: readonly Scope[]
   /** The API key it came by; absent for the key given from outside, for the sign-in link and for people. */
   readonly key?: string
+  /** Of the key: whom it counts as, where that is not itself, and who made it, the nearest first. */
+  readonly owner?: string
+  readonly makers?: readonly string[]
   readonly limits?: Limits
   /** The person who signed in, and what they are to the workspace. */
   readonly person?: string
@@ -68,6 +71,9 @@ export type ApiKey = {
   readonly limits?: Limits
   /** The key whose place it took. */
   readonly replaces?: string
+  /** Whom it counts as, where that is not itself, and who made it, the nearest first. */
+  readonly owner?: string
+  readonly makers?: readonly string[]
 }
 
 export type Workspace = {

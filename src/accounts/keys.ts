@@ -6,6 +6,7 @@ import type { Ids } from '../kit/ids.ts'
 import { scopes } from './account.ts'
 import type { ApiKey, KeyOwner, Limits, Mode, Principal, Scope } from './account.ts'
 import { isGood } from './limits.ts'
+import { madeBy } from './maker.ts'
 import type { AccountRecords } from './records.ts'
 import { principalsMet, rememberPrincipals } from './remembered.ts'
 import { hashSecret, isSecret, makeSecret, sameHash } from './secret.ts'
@@ -19,7 +20,7 @@ export type Keys = {
    * A new key with the same rights beside the old one, which ends after `overlapMs`: programs change over in between.
    * Undefined when the owner has no such key, or it ended already.
    */
-  rotate(owner: KeyOwner, id: string, overlapMs: number): Promise<{ key: string; view: ApiKey } | undefined>
+  rotate(owner: Principal, id: string, overlapMs: number): Promise<{ key: string; view: ApiKey } | undefined>
   /** False when the owner has no such key. */
   revoke(owner: KeyOwner, id: string): Promise<boolean>
   /** `address` is where it came from. */
@@ -37,6 +38,8 @@ export type NewKeyRequest = {
   readonly mode: Mode
   readonly scopes: readonly Scope[]
   readonly limits?: Limits
+  /** Who makes it; nobody for the first one. */
+  readonly maker?: Principal
 }
 
 const usesEveryMs = 10_000
@@ -72,16 +75,17 @@ export function createKeys(needs: {
     if (uses.size < usesWaiting || uses.has(id)) uses.set(id, clock.wall())
   }
 
-  const making = (wanted: NewKeyRequest) => {
+  const making = ({ maker: _, ...wanted }: NewKeyRequest) => {
     const key = makeSecret(`${wanted.mode}_`, chance)
     return { key, view: { ...wanted, id: ids.next('key_'), hint: key.slice(0, hintLength), createdAt: clock.wall() } }
   }
-  const meet = (hash: string, workspace: string, { mode, scopes, id, limits }: ApiKey) =>
-    remembered.meet(hash, { workspace, mode, scopes, key: id, ...(limits && { limits }) })
+  const meet = (hash: string, workspace: string, { mode, scopes, id, limits, owner, makers }: ApiKey) =>
+    remembered.meet(hash, { workspace, mode, scopes, key: id, ...(limits && { limits }), ...(owner !== undefined && { owner }), ...(makers && { makers }) })
 
   return {
     async create(workspace, wanted, keep) {
-      const { key, view } = making(wanted)
+      const { key, view: fresh } = making(wanted)
+      const view: ApiKey = { ...fresh, ...(wanted.maker && madeBy(wanted.maker)) }
       await keep?.(key)
       const hash = hashSecret(key)
       await records.addKey({ ...view, workspace, hash })
@@ -98,7 +102,7 @@ export function createKeys(needs: {
       const { key, view } = making({ name, mode, scopes, ...(limits && { limits }) })
       const hash = hashSecret(key)
       const endsAt = Math.min(ends ?? Infinity, now + overlapMs)
-      const fresh: ApiKey = { ...view, replaces: id }
+      const fresh: ApiKey = { ...view, replaces: id, ...madeBy(owner, old) }
       if (!(await records.rotateKey({ ...fresh, workspace: owner.workspace, hash }, { id, limits: limits ?? {}, endsAt }))) return undefined
       remembered.forget()
       onRevoked()

@@ -59,6 +59,12 @@ export const accountsMigrations: readonly Migration[] = [
   },
   ...peopleMigrations,
   ...auditMigrations,
+  {
+    name: '0017-accounts-makers',
+    sql: `
+      ALTER TABLE api_key ADD COLUMN owner TEXT;
+      ALTER TABLE api_key ADD COLUMN makers TEXT`,
+  },
 ]
 
 export type AccountRecords = ReturnType<typeof accountRecords>
@@ -74,6 +80,10 @@ export type NewKey = Omit<ApiKey, 'usedAt' | 'revokedAt'> & { readonly workspace
 
 const scopesOf = (row: Row) => String(row['scopes']).split(' ') as Scope[]
 const limitsOf = (row: Row) => (row['limits'] === null ? {} : { limits: JSON.parse(String(row['limits'])) as Limits })
+const madeOf = (row: Row) => ({
+  ...(row['owner'] === null ? {} : { owner: String(row['owner']) }),
+  ...(row['makers'] === null ? {} : { makers: String(row['makers']).split(' ') }),
+})
 const optional = (row: Row, column: string) => (row[column] === null ? undefined : Number(row[column]))
 
 const toKey = (row: Row): ApiKey => ({
@@ -86,6 +96,7 @@ const toKey = (row: Row): ApiKey => ({
   usedAt: optional(row, 'used_at'),
   revokedAt: optional(row, 'revoked_at'),
   ...limitsOf(row),
+  ...madeOf(row),
   ...(row['replaces'] === null ? {} : { replaces: String(row['replaces']) }),
 })
 
@@ -95,6 +106,7 @@ const toPrincipal = (row: Row): Principal => ({
   scopes: row['role'] ? scopesOfRole[row['role'] as Role] : scopesOf(row),
   ...(row['key'] === null ? {} : { key: String(row['key']) }),
   ...limitsOf(row),
+  ...madeOf(row),
   ...(row['role'] ? { person: String(row['person']), role: row['role'] as Role } : {}),
 })
 
@@ -106,12 +118,12 @@ const addingWorkspace = (id: string, name: string, at: number): Write => ({
 })
 
 const addingKey = (key: NewKey): Write => ({
-  sql: `INSERT INTO api_key (id, workspace, name, mode, scopes, hint, hash, created_at, limits, expires_at, replaces)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  sql: `INSERT INTO api_key (id, workspace, name, mode, scopes, hint, hash, created_at, limits, expires_at, replaces, owner, makers)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   rows: [
     [
       key.id, key.workspace, key.name, key.mode, key.scopes.join(' '), key.hint, key.hash, key.createdAt,
-      limitsText(key.limits), key.limits?.expiresAt ?? null, key.replaces ?? null,
+      limitsText(key.limits), key.limits?.expiresAt ?? null, key.replaces ?? null, key.owner ?? null, key.makers?.join(' ') ?? null,
     ],
   ],
 })
@@ -120,8 +132,8 @@ const addingKey = (key: NewKey): Write => ({
 const ofOpenWorkspace = (alias: string) =>
   `LEFT JOIN workspace w ON w.id = ${alias}.workspace LEFT JOIN workspace p ON p.id = w.parent`
 const isOpen = 'w.suspended_at IS NULL AND p.suspended_at IS NULL'
-const keyColumns = 'k.hash, k.id AS key, k.workspace, k.mode, k.scopes, k.limits'
-const sessionColumns = 's.hash, s.api_key AS key, s.workspace, s.mode, s.scopes, s.person, m.role, k.limits'
+const keyColumns = 'k.hash, k.id AS key, k.workspace, k.mode, k.scopes, k.limits, k.owner, k.makers'
+const sessionColumns = 's.hash, s.api_key AS key, s.workspace, s.mode, s.scopes, s.person, m.role, k.limits, k.owner, k.makers'
 const sessionTables = `dashboard_session s LEFT JOIN api_key k ON k.id = s.api_key
   LEFT JOIN membership m ON m.workspace = s.workspace AND m.person = s.person`
 const goodKey = `k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > ?) AND ${isOpen}`

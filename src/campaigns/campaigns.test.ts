@@ -159,6 +159,7 @@ test('somebody else agrees, and agrees again after a change', async () => {
   expect(codeOf(await told(campaigns.approve(other, id)))).toBe('wrong_state')
   ok(await told(campaigns.start(author, id)))
   expect(codeOf(await told(campaigns.approve({ ...author, who: 'key_third' }, id)))).toBe('not_permitted')
+  expect(codeOf(await told(campaigns.approve({ ...other, makers: ['usr_boss', author.who] }, id)))).toBe('not_permitted')
   expect(ok(await told(campaigns.approve(other, id)))).toMatchObject({ state: 'running', facts: { approvedBy: 'key_other' } })
   await rig.pass()
   ok(await told(campaigns.pause(author, id)))

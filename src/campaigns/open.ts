@@ -44,8 +44,8 @@ export type CampaignNeeds = {
   /** Rows of recipients stay so long; for ever without it. */
   readonly keepDays?: number
 }
-/** Who asks: a key or a person, by name. */
-export type By = Owner & { readonly who: string }
+/** Who asks: a key or a person, by name; of a key, who made it. */
+export type By = Owner & { readonly who: string; readonly makers?: readonly string[] | undefined }
 export type View = Campaign & { readonly counts: Counts; readonly held?: Held; readonly trouble?: { readonly code: string; readonly say: string; readonly since: number } }
 export type Campaigns = ReturnType<typeof openCampaigns>
 
@@ -273,12 +273,12 @@ export function openCampaigns(needs: CampaignNeeds) {
         const { dueAt: _, ...facts } = campaign.facts
         return view(await store({ ...campaign, state: 'draft', facts }))
       }),
-    /** By somebody who neither wrote nor changed it. */
+    /** By somebody who neither wrote nor changed it, and whose key was made by nobody who did. */
     approve: (by: By, id: string): Promise<View | Refused> =>
       change(by, id, async (campaign) => {
         const isReview = campaign.state === 'in_review' || (campaign.state === 'paused' && campaign.facts.approvedVersion !== campaign.version)
         if (!isReview) return wrong(campaign, 'Nobody has to agree to it.')
-        if (campaign.facts.editors.includes(by.who)) return refuse('not_permitted', 'Who wrote or changed it cannot agree to it.')
+        if ([by.who, ...(by.makers ?? [])].some((one) => campaign.facts.editors.includes(one))) return refuse('not_permitted', 'Who wrote or changed it cannot agree to it, nor a key that they made.')
         const approved = { ...campaign, facts: { ...campaign.facts, approvedBy: by.who, approvedVersion: campaign.version } }
         const next = campaign.state === 'paused' ? await store(approved) : await schedule(await store(approved))
         return 'refused' in next ? next : view(next)

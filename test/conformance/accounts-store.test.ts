@@ -55,13 +55,14 @@ const story = async (driver: keyof typeof open) => {
 
   const below = await workspaces.create(workspace, { name: 'Bakery' })
   if (typeof below === 'string') throw new Error(below)
-  const { key, view } = await keys.create(below.id, { name: 'k', mode: 'live', scopes: ['send'], limits: { partsPerDay: 3, senders: ['Shop'] } })
+  const { key, view } = await keys.create(below.id, { name: 'k', mode: 'live', scopes: ['send'], limits: { partsPerDay: 3, senders: ['Shop'] }, maker: { workspace, mode: 'live', scopes: ['develop'], person: 'usr_dana' } })
   const principal = (await keys.authenticate(key, address))!
   expect(principal).toMatchObject({ limits: { partsPerDay: 3 } })
   expect(await limits.takeParts(principal, 3)).toBe(true)
   const session = await sessions.open(principal, { address, agent: 'Browser' })
-  const rotated = (await keys.rotate({ workspace: below.id, mode: 'live' }, view.id, 3_600_000))!
+  const rotated = (await keys.rotate({ workspace: below.id, mode: 'live', scopes: ['admin'], key: 'key_boss' }, view.id, 3_600_000))!
   expect(await keys.authenticate(rotated.key, address)).toMatchObject({ limits: { senders: ['Shop'] } })
+  const ofDana = { owner: 'usr_dana', makers: ['key_boss', view.id, 'usr_dana'] }
   await workspaces.change(workspace, below.id, { suspended: true })
   for (const found of [await keys.authenticate(key, address), await keys.authenticate(rotated.key, address), await sessions.authenticate(session, address)])
     expect(found).toBeUndefined()
@@ -73,6 +74,8 @@ const story = async (driver: keyof typeof open) => {
   await close()
   const again = await opened()
   expect(await again.limits.takeParts(principal, 1)).toBe(false)
+  expect(await again.keys.authenticate(rotated.key, address)).toMatchObject(ofDana)
+  expect(await again.sessions.authenticate(session, address)).toMatchObject({ owner: 'usr_dana', makers: ['usr_dana'] })
   await again.close()
   await db.close()
 }

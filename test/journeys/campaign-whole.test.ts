@@ -55,7 +55,8 @@ test('import, segment, preview, agreement, sending, replies and STOPs, report', 
   await write(number(silent), 'STOP')
 
   await must('/campaign-policy', { recipients: 50 }, { method: 'PUT' })
-  const { id } = await must('/campaigns', { name: 'Opening', from: '4321', text: 'Hi {{ first_name }}, we open on Saturday.', audience: { segments: [segment] } })
+  const { key: writer } = await must<{ key: string }>('/keys', { name: 'Writer', mode: 'live', scopes: ['read', 'write', 'send', 'develop'] })
+  const { id } = await must('/campaigns', { name: 'Opening', from: '4321', text: 'Hi {{ first_name }}, we open on Saturday.', audience: { segments: [segment] } }, { key: writer })
   const preview = await until('the STOP to be heard', async () => {
     const seen = await must<{ recipients: number; parts: number; excluded: Record<string, { count: number; examples: { to: string }[] }> }>(`/campaigns/${id}/preview`, {})
     return seen.excluded['opt_out'] ? seen : undefined
@@ -66,7 +67,10 @@ test('import, segment, preview, agreement, sending, replies and STOPs, report', 
   })
 
   expect(await must<Campaign>(`/campaigns/${id}/start`, {})).toMatchObject({ state: 'in_review' })
-  await must(`/campaigns/${id}/approve`, {}, { status: 403 })
+  const { key: second, id: secondId } = await must<{ key: string; id: string }>('/keys', { name: 'Second', mode: 'live', scopes: ['read', 'write', 'send', 'develop'] }, { key: writer })
+  const { key: third } = await must<{ key: string }>('/keys', { name: 'Third', mode: 'live', scopes: ['read', 'send'] }, { key: second })
+  const { key: rotated } = await must<{ key: string }>(`/keys/${secondId}/rotate`, {}, { key: writer })
+  for (const key of [writer, second, third, rotated]) await must(`/campaigns/${id}/approve`, {}, { key, status: 403 })
   const { key: boss } = await must<{ key: string }>('/keys', { name: 'Boss', mode: 'live', scopes: ['read', 'send'] })
   expect(await must<Campaign>(`/campaigns/${id}/approve`, {}, { key: boss })).toMatchObject({ state: 'running' })
   const sent = inUtrecht - 2
@@ -90,9 +94,10 @@ test('import, segment, preview, agreement, sending, replies and STOPs, report', 
   const { path } = await must<{ path: string }>(`/campaigns/${id}/share`, {})
   expect(await (await fetch(`${house.url}${path}`)).json()).toMatchObject({ counts: { sent } })
 
-  const { id: next } = await must('/campaigns', { name: 'Once more', from: '4321', text: 'Hi {{ first_name | default: "there" }}', audience: { segments: [segment] } })
+  const { id: next } = await must('/campaigns', { name: 'Once more', from: '4321', text: 'Hi {{ first_name | default: "there" }}', audience: { segments: [segment] } }, { key: second })
   expect(await must(`/campaigns/${next}/preview`, {})).toMatchObject({ recipients: inUtrecht - 1 - stopped.length, excluded: { opt_out: { count: 1 + stopped.length } } })
   await must(`/campaigns/${next}/start`, {})
+  await must(`/campaigns/${next}/approve`, {}, { key: writer, status: 403 })
   await must(`/campaigns/${next}/approve`, {}, { key: boss })
   expect((await finished(next)).counts).toMatchObject({ audience: inUtrecht, sent: inUtrecht - 4, excluded: 4, reasons: { opt_out: 4 } })
   for (const at of [silent, ...stopped]) expect(await shown(number(at))).not.toContain(`Hi Nr ${at}`)

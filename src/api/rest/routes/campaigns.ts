@@ -2,6 +2,7 @@
 // `write` and `send` are apart.
 import { z } from 'zod'
 import type { Principal } from '../../../accounts/account.ts'
+import { nameOf } from '../../../accounts/maker.ts'
 import type { Refused } from '../../../campaigns/campaign.ts'
 import { states } from '../../../campaigns/campaign.ts'
 import type { Campaigns, View } from '../../../campaigns/open.ts'
@@ -21,7 +22,7 @@ const shown = (found: View | Refused, status = 200): Answer => ('refused' in fou
 const missing = (id: string) => problem('not_found', `There is no campaign ${id}.`)
 
 /** A person or a key, whoever else has the same scopes. */
-const byOf = ({ workspace, mode, person, key }: Principal) => ({ workspace, mode, who: person ?? key ?? 'administrator' })
+const byOf = (principal: Principal) => ({ workspace: principal.workspace, mode: principal.mode, who: nameOf(principal), makers: principal.makers })
 
 export function campaignRoutes({ campaigns }: { campaigns: Campaigns }): Route[] {
   const tag = 'campaigns'
@@ -116,7 +117,7 @@ export function campaignRoutes({ campaigns }: { campaigns: Campaigns }): Route[]
       handle: async ({ params: { id }, query, principal }) => shown(await campaigns.start(byOf(principal), id, query.undoSeconds)),
     }),
     step('undo', 'undoCampaign', 'Undo the start of a campaign', 'While it is `scheduled`: nothing of it has left, and it is a draft again.'),
-    step('approve', 'approveCampaign', 'Agree to a campaign', 'By somebody who neither wrote nor changed it.'),
+    step('approve', 'approveCampaign', 'Agree to a campaign', 'By somebody who neither wrote nor changed it. A key that they made counts as they do.'),
     step('pause', 'pauseCampaign', 'Pause a campaign', 'What waits to be sent stands still as well; what operators have is not taken back.'),
     step('resume', 'resumeCampaign', 'Let a paused campaign go on'),
     step('cancel', 'cancelCampaign', 'Cancel what has not been sent', 'The counts say exactly how many were sent.'),

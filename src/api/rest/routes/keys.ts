@@ -65,7 +65,7 @@ export function keyRoutes({ keys }: Pick<RestNeeds['accounts'], 'keys'>): Route[
       async handle({ body, principal }) {
         const fault = newKeyFault(principal, body)
         if (fault) return fault
-        return answer(201, showKeyMade(principal.workspace, await keys.create(principal.workspace, wantedKey(body))))
+        return answer(201, showKeyMade(principal.workspace, await keys.create(principal.workspace, { ...wantedKey(body), maker: principal })))
       },
     }),
     route({

@@ -115,7 +115,7 @@ export function workspaceRoutes({ accounts: { keys, workspaces }, weights }: Nee
         if (!one) return none(id)
         const fault = newKeyFault(principal, body)
         if (fault) return fault
-        return answer(201, showKeyMade(one.id, await keys.create(one.id, wantedKey(body))))
+        return answer(201, showKeyMade(one.id, await keys.create(one.id, { ...wantedKey(body), maker: principal })))
       },
     }),
     route({

@@ -6829,7 +6829,7 @@ export interface components {
                 readonly skipped: number;
                 readonly failed: number;
             };
-            /** @description Why it failed. */
+            /** @description Why it failed, or what was taken away meanwhile. */
             readonly say?: string;
             /**
              * Format: date-time

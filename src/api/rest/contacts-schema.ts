@@ -138,7 +138,7 @@ const counts = z.strictObject({ created: z.int(), updated: z.int(), same: z.int(
 export const ImportView = z
   .strictObject({
     id: z.string(), name: z.string(), state: z.enum(states), bytes: z.int().describe('Of the file that are here.'),
-    rowsDone: z.int(), counts, say: z.string().optional().describe('Why it failed.'),
+    rowsDone: z.int(), counts, say: z.string().optional().describe('Why it failed, or what was taken away meanwhile.'),
     createdAt: instant, startedAt: instant.optional(), endedAt: instant.optional(),
   })
   .meta({ id: 'Import', examples: [{ id: 'imp_01kb3nq2s00000g', name: 'people.csv', state: 'done', bytes: 1024, rowsDone: 12, counts: { created: 12, updated: 0, same: 0, skipped: 0, failed: 0 }, createdAt: '2026-11-22T10:00:00.123Z' }] })

@@ -40,7 +40,24 @@ export function createFields({ db, clock }: { db: Database; clock: Clock }) {
     return turn
   }
 
+  /** Whoever writes what stands in fields, by book. */
+  const holding = new Map<string, Set<Promise<void>>>()
+  async function hold(book: Book): Promise<{ readonly own: ReadonlyMap<string, Slotted>; free(): void }> {
+    const own = new Map(await of(book))
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const held = holding.get(bookKey(book)) ?? new Set()
+    holding.set(bookKey(book), held.add(promise))
+    const free = () => {
+      held.delete(promise)
+      if (held.size === 0 && holding.get(bookKey(book)) === held) holding.delete(bookKey(book))
+      resolve()
+    }
+    return { own, free }
+  }
+
   return {
+    /** As they are now; until `free` is called none that goes is emptied, so that what is written by them goes with it. */
+    hold,
     /** By their key, in order of birth. */
     of: of as (book: Book) => Promise<ReadonlyMap<string, Slotted>>,
     async list(book: Book): Promise<Field[]> {
@@ -87,6 +104,7 @@ export function createFields({ db, clock }: { db: Database; clock: Clock }) {
         if (!field) return false
         await records.leave(book, key, clock.wall())
         fields.delete(key)
+        await Promise.all([...(holding.get(bookKey(book)) ?? [])])
         await records.clear(book, field)
         return true
       }),

@@ -55,9 +55,19 @@ export function createPeople({ db, door, clock, ids, fields, groups, tell, erasi
     return rows.map((row, at) => toContact(row, own.values(), tags.get(found[at]!) ?? [], externals.get(found[at]!) ?? {}))
   }
 
+  /** What is written by these fields is written before one of them is emptied for another. */
+  async function holding<T>(book: Book, work: (own: ReadonlyMap<string, Slotted>) => Promise<T>): Promise<T> {
+    const { own, free } = await fields.hold(book)
+    try {
+      return await work(own)
+    } finally {
+      free()
+    }
+  }
+
   /** Plans and writes until nobody came between. `more` goes into the same transaction. */
   async function save(book: Book, drafts: readonly (Draft | Fault)[], options: UpsertOptions, more?: (plan: Upsert) => Promise<readonly Write[]> | readonly Write[]): Promise<Upsert | Fault> {
-    const own = await fields.of(book)
+    const own = new Map(await fields.of(book))
     for (let left = tries; ; left--) {
       const plan = await planUpsert({ records: exact, groups, ids, wall }, book, own, drafts, options)
       if (isFault(plan)) return plan
@@ -114,34 +124,31 @@ export function createPeople({ db, door, clock, ids, fields, groups, tell, erasi
     /** Whether any book has anybody. */
     isAnybody: exact.isAnybody,
     /** By number; who is there is not touched. */
-    async create(book: Book, wanted: Wanted, country?: string): Promise<Contact | Fault | { taken: string }> {
-      const draft = readDraft(await fields.of(book), wanted, '', country)
-      if (isFault(draft)) return draft
-      const saved = await saveOne(book, draft, { ...plainName, existing: 'skip' })
-      if (isFault(saved)) return saved
-      return saved.kind === 'skipped' ? { taken: saved.contact.id } : saved.contact
-    },
-    async change(book: Book, id: string, wanted: Wanted, country?: string): Promise<Contact | Fault | undefined> {
-      const own = await fields.of(book)
-      const draft = readDraft(own, wanted, '', country)
-      if (isFault(draft)) return draft
-      const [row] = await exact.byIds(book, own.values(), [id])
-      if (!row) return undefined
-      // it is who it is, whatever number it gets: found by the one it has
-      const saved = await renumber(book, row, draft)
-      return isFault(saved) ? saved : saved?.contact
-    },
+    create: (book: Book, wanted: Wanted, country?: string) =>
+      holding(book, async (own): Promise<Contact | Fault | { taken: string }> => {
+        const saved = await saveOne(book, readDraft(own, wanted, '', country), { ...plainName, existing: 'skip' })
+        if (isFault(saved)) return saved
+        return saved.kind === 'skipped' ? { taken: saved.contact.id } : saved.contact
+      }),
+    change: (book: Book, id: string, wanted: Wanted, country?: string) =>
+      holding(book, async (own): Promise<Contact | Fault | undefined> => {
+        const draft = readDraft(own, wanted, '', country)
+        if (isFault(draft)) return draft
+        const [row] = await exact.byIds(book, own.values(), [id])
+        if (!row) return undefined
+        // it is who it is, whatever number it gets: found by the one it has
+        const saved = await renumber(book, row, draft)
+        return isFault(saved) ? saved : saved?.contact
+      }),
     /** One request of a program that syncs: each as it was given, in order. */
-    async upsert(book: Book, given: readonly Wanted[], { by, country }: { by: UpsertOptions['by']; country?: string | undefined }): Promise<readonly Outcome[] | Fault> {
-      const own = await fields.of(book)
-      const drafts = given.map((wanted, at) => readDraft(own, wanted, `/contacts/${at}`, country))
-      const plan = await save(book, drafts, { by, existing: 'update', tags: 'all' })
-      return isFault(plan) ? plan : plan.outcomes
-    },
-    async upsertExternal(book: Book, system: string, external: string, wanted: Wanted, country?: string) {
-      const externalIds = { ...wanted.externalIds, [system]: external }
-      return saveOne(book, readDraft(await fields.of(book), { ...wanted, externalIds }, '', country), { by: { system }, existing: 'update', tags: 'all' })
-    },
+    upsert: (book: Book, given: readonly Wanted[], { by, country }: { by: UpsertOptions['by']; country?: string | undefined }) =>
+      holding(book, async (own): Promise<readonly Outcome[] | Fault> => {
+        const drafts = given.map((wanted, at) => readDraft(own, wanted, `/contacts/${at}`, country))
+        const plan = await save(book, drafts, { by, existing: 'update', tags: 'all' })
+        return isFault(plan) ? plan : plan.outcomes
+      }),
+    upsertExternal: (book: Book, system: string, external: string, wanted: Wanted, country?: string) =>
+      holding(book, async (own) => saveOne(book, readDraft(own, { ...wanted, externalIds: { ...wanted.externalIds, [system]: external } }, '', country), { by: { system }, existing: 'update', tags: 'all' })),
     /** With everything that is kept of them. Those who are not there are left out of the answer. */
     async remove(book: Book, wanted: readonly string[], erase = false): Promise<string[]> {
       const rows = await exact.byIds(book, [], wanted)
@@ -155,9 +162,12 @@ export function createPeople({ db, door, clock, ids, fields, groups, tell, erasi
       return written.ok ? there : []
     },
     /** Two who are one: what the one lacks comes from the other, its lists, tags, ids and past too; the other is gone. */
-    async merge(book: Book, into: string, from: string, left = tries): Promise<Contact | undefined> {
-      if (into === from) return byIds(book, [into]).then(([one]) => one)
-      const own = await fields.of(book)
+    merge: (book: Book, into: string, from: string): Promise<Contact | undefined> => holding(book, (own) => merge(book, own, into, from)),
+  }
+
+  async function merge(book: Book, own: ReadonlyMap<string, Slotted>, into: string, from: string): Promise<Contact | undefined> {
+    if (into === from) return (await byIds(book, [into]))[0]
+    for (let left = tries; ; left--) {
       const rows = await exact.byIds(book, own.values(), [into, from])
       const [kept, other] = [into, from].map((id) => rows.find((row) => row['id'] === id))
       if (!kept || !other) return undefined
@@ -177,10 +187,9 @@ export function createPeople({ db, door, clock, ids, fields, groups, tell, erasi
         ...told.writes,
       ])
       told.ended(written.ok)
-      if (!written.ok && left > 0) return this.merge(book, into, from, left - 1)
-      if (!written.ok) throw new Error(`people could not be made one: ${written.say}`)
-      return (await byIds(book, [into]))[0]
-    },
+      if (written.ok) return (await byIds(book, [into]))[0]
+      if (left === 0) throw new Error(`people could not be made one: ${written.say}`)
+    }
   }
 
   async function renumber(book: Book, row: Row, draft: Draft) {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import type { Contact, Fault } from '../contact.ts'
+import type { Book, Contact, Fault } from '../contact.ts'
 import { openContacts } from '../open.ts'
 import { contactsMigrations } from '../schema.ts'
 import { inlineSqlite } from '../../db/inline.ts'
@@ -20,7 +20,7 @@ const good = <T>(value: T | Fault | string | undefined): T => {
   return value as T
 }
 
-async function world(core?: ReturnType<typeof inlineSqlite>['core'], dir = mkdtempSync(join(tmpdir(), 'onesixty-import-'))) {
+async function world(core?: ReturnType<typeof inlineSqlite>['core'], dir = mkdtempSync(join(tmpdir(), 'onesixty-import-')), stretch?: number) {
   folders.push(dir)
   const inner = inlineSqlite({ clock: systemClock, migrations: contactsMigrations, ...(core && { core }) })
   /** Rows of each transaction. */
@@ -36,15 +36,15 @@ async function world(core?: ReturnType<typeof inlineSqlite>['core'], dir = mkdte
   const contacts = openContacts({ db, clock: systemClock, ids, log: silentLog })
   const consented: string[] = []
   const imports = await openImports({
-    db, clock: systemClock, ids, log: silentLog, dir, ...contacts,
+    db, clock: systemClock, ids, log: silentLog, dir, ...contacts, ...(stretch !== undefined && { stretch }),
     consent: (_, numbers, { wording }) => void consented.push(...numbers.map((number) => `${number} ${wording}`)),
   })
-  const upload = async (content: string | Uint8Array, name = '../../etc/passwd') => {
+  const upload = async (content: string | Uint8Array, name = '../../etc/passwd', of: Book = book) => {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-    const one = good(await imports.create(book, { name }))
+    const one = good(await imports.create(of, { name }))
     const half = Math.floor(bytes.length / 2)
-    good(await imports.put(book, one.id, 0, bytes.subarray(0, half)))
-    good(await imports.put(book, one.id, half, bytes.subarray(half)))
+    good(await imports.put(of, one.id, 0, bytes.subarray(0, half)))
+    good(await imports.put(of, one.id, half, bytes.subarray(half)))
     return one.id
   }
   const done = async (id: string) => {
@@ -161,6 +161,46 @@ test('a run is stopped between two turns, and what it did can be undone', async 
   good(await imports.undo(book, id))
   await done(id)
   expect(await all()).toEqual([])
+})
+
+test('who brings three rows does not wait for the twenty thousand of another, and all come to their end however often they take turns', async () => {
+  const { imports, upload } = await world(undefined, undefined, 1_000)
+  const books = ['wsp_a', 'wsp_b', 'wsp_c', 'wsp_d'].map((workspace) => ({ workspace, mode: 'live' }) as const)
+  const begin = async (of: (typeof books)[number], count: number) => {
+    const id = await upload(`${header}\n${rows(count).join('\n')}\n`, 'people.csv', of)
+    good(await imports.start(of, id, {}, false))
+    return { of, id }
+  }
+  const large = [await begin(books[0]!, 20_000), await begin(books[1]!, 6_000), await begin(books[2]!, 6_000)]
+  const again = await begin(books[0]!, 20)
+  const small = await begin(books[3]!, 3)
+  const state = async ({ of, id }: typeof small) => good(await imports.get(of, id))
+  while ((await state(small)).state !== 'done') await new Promise((resolve) => setTimeout(resolve, 1))
+  expect((await state(large[0]!)).rowsDone).toBeLessThan(20_000)
+  expect((await state(again)).state).toBe('running') // of one workspace one after the other
+  await imports.runner.idle()
+  for (const [at, count] of [20_000, 6_000, 6_000].entries()) expect(await state(large[at]!)).toMatchObject({ state: 'done', rowsDone: count, counts: { created: count, updated: 0, same: 0, failed: 0 } })
+  expect(await state(again)).toMatchObject({ state: 'done', counts: { created: 0, same: 0, updated: 20 } })
+})
+
+test('a field that is taken away while an import fills it stays away, and what takes its place has nothing of it', async () => {
+  const { imports, upload, done, fields, all, people } = await world()
+  await fields.create(book, { key: 'voornaam', type: 'text' })
+  await people.upsert(book, rows(400).map((row) => ({ number: row.slice(0, 12), fields: { voornaam: 'Old' } })), { by: 'number' })
+  const id = await upload(`Mobiel;Voornaam\n${rows(6_000).map((row) => row.split(';').slice(0, 2).join(';')).join('\n')}\n`)
+  good(await imports.start(book, id, { columns: [{ to: 'number' }, { to: 'field:voornaam' }] }, false))
+  while (good(await imports.get(book, id)).rowsDone < 1_000) await new Promise((resolve) => setTimeout(resolve, 1))
+  expect(await fields.remove(book, 'voornaam')).toBe(true)
+  await fields.create(book, { key: 'other', type: 'text' })
+  const ended = await done(id)
+  expect(ended).toMatchObject({ state: 'done', rowsDone: 6_000, counts: { created: 5_600, updated: 400, same: 0, failed: 0 } })
+  expect(ended.say).toContain('voornaam')
+  expect((await all()).filter((one) => Object.keys(one.fields).length > 0)).toEqual([])
+  good(await imports.undo(book, id))
+  expect(await done(id)).toMatchObject({ state: 'undone' })
+  const left = await all()
+  expect(left).toHaveLength(400)
+  expect(left.filter((one) => Object.keys(one.fields).length > 0)).toEqual([])
 })
 
 test('what cannot be started is told why', async () => {

@@ -161,10 +161,7 @@ export async function openImports({ ids, ...needs }: RunNeeds & { readonly ids: 
     async cancel(book: Book, id: string): Promise<Import | 'missing' | 'ended'> {
       const one = await records.get(book, id)
       if (!one) return 'missing'
-      if (runner.current()?.id === id && (one.state === 'running' || one.state === 'checking')) {
-        runner.cancel(id)
-        return one
-      }
+      if ((one.state === 'running' || one.state === 'checking') && runner.cancel(id)) return one
       if (!['uploading', 'checked', 'running', 'checking'].includes(one.state)) return 'ended'
       const next = { state: 'canceled', endedAt: clock.wall() } as const
       if (!(await db.write([changeImport(one, next)])).ok) return 'ended'

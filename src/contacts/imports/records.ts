@@ -77,6 +77,18 @@ export const importRecords = (db: Database) => ({
     const sql = `SELECT * FROM contact_import WHERE ${mine} AND id < ? ORDER BY id DESC LIMIT ?`
     return (await db.read(sql, [...bookValues(book), before, limit])).map(toImport)
   },
+  /** What a workspace waits for, of the first of these states that it has anything in. */
+  async nextOf(workspace: string, among: readonly State[]): Promise<Import | undefined> {
+    for (const state of among) {
+      const [row] = await db.read('SELECT * FROM contact_import WHERE state = ? AND workspace = ? ORDER BY id LIMIT 1', [state, workspace])
+      if (row) return toImport(row)
+    }
+    return undefined
+  },
+  async workspacesIn(among: readonly State[]): Promise<{ workspace: string; first: string }[]> {
+    const sql = `SELECT workspace, min(id) AS first FROM contact_import WHERE state IN (${among.map(() => '?').join()}) GROUP BY workspace`
+    return (await db.read(sql, among)).map((row) => ({ workspace: String(row['workspace']), first: String(row['first']) }))
+  },
   async inState(state: State, limit: number): Promise<Import[]> {
     return (await db.read('SELECT * FROM contact_import WHERE state = ? ORDER BY id LIMIT ?', [state, limit])).map(toImport)
   },

@@ -1,19 +1,23 @@
-// Does what imports are to do, one after the other and each in small turns: a few hundred rows, their writes and the note of
-// how far it is are one transaction. So a crash loses nothing and repeats nothing, whoever sends a code meanwhile is not
-// kept waiting, and every turn can be undone.
+// Does what imports are to do, in small turns: a few hundred rows, their writes and the note of how far it is are one
+// transaction. So a crash loses nothing and repeats nothing, whoever sends a code meanwhile is not kept waiting, workspaces
+// take turns, and every turn can be undone.
 import { join } from 'node:path'
 import type { Database, Write } from '../../db/database.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../kit/log.ts'
+import type { Draft } from '../book/draft.ts'
 import type { Fields } from '../book/fields.ts'
 import type { People } from '../book/people.ts'
 import type { Upsert, UpsertOptions } from '../book/upsert.ts'
 import { isFault, type Book, type Fault } from '../contact.ts'
+import { createTurns } from '../../routing/turns.ts'
+import type { Slotted } from '../book/values.ts'
 import type { CsvRow } from '../csv.ts'
 import type { Groups } from '../groups/groups.ts'
 import { rowReader, type Consent, type Plan } from './plan.ts'
-import { addTurn, changeImport, importRecords, noCounts, removeTurn, type Counts, type Import, type RowError, type State, type Turn } from './records.ts'
+import { addTurn, changeImport, importRecords, noCounts, removeTurn, type Counts, type Import, type RowError, type Turn } from './records.ts'
 import { readFile, Unreadable } from './rows.ts'
+import { createSchedule } from './schedule.ts'
 import { planUndo } from './undo.ts'
 
 export type RunNeeds = {
@@ -29,6 +33,8 @@ export type RunNeeds = {
   readonly consent?: (book: Book, numbers: readonly string[], consent: Consent, by: { readonly import: string; readonly actor?: string; readonly at: number }) => Promise<void> | void
   /** What is done; told once it is. */
   readonly onEnded?: (ended: Import) => void
+  /** Rows after which it is the turn of another workspace that waits: what it did so far is skipped when it goes on. */
+  readonly stretch?: number
 }
 export type Runner = ReturnType<typeof createRunner>
 
@@ -40,91 +46,108 @@ const mostCells = 60
 /** Of a dry run: numbers that are remembered to find those that come twice. */
 const mostRemembered = 2_000_000
 
+const usualStretch = 50_000
+
+/** It ends for now: by somebody's wish, with the process, or since it is the turn of others. */
 class Stopped extends Error {}
+/** An import as it is now, and the rows of this stretch. */
+type Job = { one: Import; rows: number; isOver: boolean }
 
 export function createRunner(needs: RunNeeds) {
   const { db, clock, log, dir, people, fields, groups } = needs
   const records = importRecords(db)
-  let working: Promise<void> | undefined
-  let stopping = false
-  let current: Import | undefined
+  /** By import. */
+  const jobs = new Map<string, Job>()
   const canceled = new Set<string>()
+  /** Of all that are at work, one writes at a time. */
+  const inTurn = createTurns()
+  const stretch = needs.stretch ?? usualStretch
+  let stopping = false
 
-  async function change(one: Import, next: Parameters<typeof changeImport>[1], more: readonly Write[] = []): Promise<Import> {
-    const written = await db.write([...more, changeImport(one, next)])
-    if (!written.ok) throw new Error(`the import ${one.id} was changed by somebody else: ${written.say}`)
-    return (current = { ...one, ...next })
+  async function change(job: Job, next: Parameters<typeof changeImport>[1], more: readonly Write[] = []): Promise<void> {
+    const written = await db.write([...more, changeImport(job.one, next)])
+    if (!written.ok) throw new Error(`the import ${job.one.id} was changed by somebody else: ${written.say}`)
+    job.one = { ...job.one, ...next }
   }
 
-  async function work(): Promise<void> {
-    for (;;) {
-      const next = await nextOf('undoing', 'checking', 'running')
-      if (!next || stopping) return
-      current = next
-      try {
-        if (next.state === 'undoing') await undo(next)
-        else if (next.state === 'checking') await check(next)
-        else await run(next)
-      } catch (error) {
-        if (error instanceof Stopped) {
-          if (stopping) return
-        } else await fail(error as Error)
-      } finally {
-        canceled.delete(next.id)
-      }
-      needs.onEnded?.(current)
-      current = undefined
+  /** One import of a workspace, or a stretch of it. */
+  async function work(workspace: string): Promise<void> {
+    const next = await records.nextOf(workspace, ['undoing', 'checking', 'running'])
+    if (!next || stopping) return
+    const job: Job = { one: next, rows: 0, isOver: true }
+    jobs.set(next.id, job)
+    try {
+      if (next.state === 'undoing') await undo(job)
+      else if (next.state === 'checking') await check(job)
+      else await run(job)
+    } catch (error) {
+      if (!(error instanceof Stopped)) await fail(job, error as Error)
+    } finally {
+      jobs.delete(next.id)
+      if (job.isOver) canceled.delete(next.id)
     }
+    if (job.isOver) needs.onEnded?.(job.one)
   }
-  async function nextOf(...states: readonly State[]): Promise<Import | undefined> {
-    for (const state of states) {
-      const [one] = await records.inState(state, 1)
-      if (one) return one
+  const schedule = createSchedule({ waiting: () => records.workspacesIn(['undoing', 'checking', 'running']), work, log })
+
+  async function fail(job: Job, error: Error): Promise<void> {
+    const now = await records.get(job.one, job.one.id)
+    if (now?.state !== job.one.state) {
+      job.isOver = false // somebody ended it in the moment in which it was taken up
+      return
     }
-    return undefined
-  }
-  async function fail(error: Error): Promise<void> {
-    const one = current!
     const isOurs = error instanceof Unreadable
-    if (!isOurs) log.error('an import failed', { import: one.id, error })
-    await change(one, { state: 'failed', say: isOurs ? error.message : 'Something broke on our side; what was done so far can be undone.', endedAt: clock.wall() })
+    if (!isOurs) log.error('an import failed', { import: job.one.id, error })
+    await change(job, { state: 'failed', say: isOurs ? error.message : 'Something broke on our side; what was done so far can be undone.', endedAt: clock.wall() })
   }
-  /** Between two turns: whether to go on. */
-  async function breathe(one: Import): Promise<void> {
-    if (stopping) throw new Stopped()
-    if (canceled.has(one.id)) {
-      await change(current!, { state: 'canceled', endedAt: clock.wall() })
+  function leave(job: Job): never {
+    job.isOver = false
+    throw new Stopped()
+  }
+  /** Between two turns: whether to go on. `rows`: of the turn. */
+  async function breathe(job: Job, rows = 0): Promise<void> {
+    if (stopping) leave(job)
+    if (canceled.has(job.one.id)) {
+      await change(job, { state: 'canceled', endedAt: clock.wall() })
       throw new Stopped()
+    }
+    job.rows += rows
+    if (job.rows >= stretch) {
+      if (await schedule.isWanted()) leave(job)
+      job.rows = 0
     }
     await new Promise<void>((resolve) => clock.soon(resolve))
   }
+  /** Those that were there when it began: what is made meanwhile, in the place of one that is gone, is not for it. */
+  const fieldsOf = (one: Import, own: ReadonlyMap<string, Slotted>): ReadonlyMap<string, Slotted> =>
+    new Map([...own].filter(([, { createdAt }]) => createdAt <= (one.startedAt ?? Infinity)))
 
   /** The rows of a file below its header, from one on, a turn's worth at a time. */
-  async function* turnsOf(one: Import, { header }: Plan, from: number): AsyncGenerator<readonly CsvRow[]> {
+  async function* turnsOf(job: Job, { header }: Plan, from: number): AsyncGenerator<readonly CsvRow[]> {
     let skip = from + (header ? 1 : 0)
     let waiting: CsvRow[] = []
-    for await (const rows of readFile(join(dir, one.id))) {
+    for await (const rows of readFile(join(dir, job.one.id))) {
       const rest = skip >= rows.length ? [] : rows.slice(skip)
       skip -= rows.length - rest.length
       waiting = waiting.length === 0 ? rest : [...waiting, ...rest]
       let at = 0
       for (; waiting.length - at >= rowsOfTurn; at += rowsOfTurn) yield waiting.slice(at, at + rowsOfTurn)
       if (at > 0) waiting = waiting.slice(at)
-      if (skip > 0) await breathe(one)
+      if (skip > 0) await breathe(job)
     }
     if (waiting.length > 0) yield waiting
   }
   const optionsOf = ({ by, existing, lists }: Plan): UpsertOptions => ({ by, existing, lists, tags: 'more' })
 
-  async function run(one: Import): Promise<void> {
+  async function run(job: Job): Promise<void> {
+    const { one } = job
     const plan = one.plan!
-    const read = rowReader(plan, await fields.of(one))
     let turn = (await records.lastTurn(one))?.turn ?? 0
     let errorsLeft = mostErrors - one.counts.failed
     let before: Promise<void> = Promise.resolve()
-    const save = async (rows: readonly CsvRow[], drafts: ReturnType<typeof read>[]) => {
-      const options = optionsOf(plan)
-      const at = current!
+    const save = async (rows: readonly CsvRow[], drafts: readonly (Draft | Fault)[]) => {
+      const options = { ...optionsOf(plan), lists: await listsThere(one, plan) }
+      const at = job.one
       let next: Import = at
       const number = ++turn
       if (plan.consent) await needs.consent?.(one, numbersOf(drafts), plan.consent, { import: one.id, at: clock.wall(), ...(one.actor !== undefined && { actor: one.actor }) })
@@ -136,21 +159,35 @@ export function createRunner(needs: RunNeeds) {
       })
       if (isFault(saved)) throw new Unreadable(saved.fault)
       errorsLeft = mostErrors - next.counts.failed
-      current = next
+      job.one = next
     }
     try {
-      for await (const rows of turnsOf(one, plan, one.rowsDone)) {
-        // read while what came before is written
-        const drafts = rows.map(({ cells, broken }): ReturnType<typeof read> => (broken === undefined ? read(cells) : { fault: broken, param: '' }))
-        await before
-        await breathe(one)
-        before = save(rows, drafts)
-        before.catch(() => {})
+      for await (const rows of turnsOf(job, plan, one.rowsDone)) {
+        // read while what came before is written; no field goes meanwhile
+        const { own, free } = await fields.hold(one)
+        try {
+          const read = rowReader(plan, fieldsOf(one, own))
+          const drafts = rows.map(({ cells, broken }): Draft | Fault => (broken === undefined ? read(cells) : { fault: broken, param: '' }))
+          await before
+          await breathe(job, rows.length)
+          before = inTurn(() => save(rows, drafts)).finally(free)
+          before.catch(() => {})
+        } catch (error) {
+          free()
+          throw error
+        }
       }
     } finally {
       await before
     }
-    await change(current!, { state: 'done', endedAt: clock.wall() })
+    const there = fieldsOf(one, await fields.of(one))
+    const gone = plan.columns.flatMap(({ to }) => (to.startsWith('field:') && !there.has(to.slice(6)) ? [to.slice(6)] : []))
+    await change(job, { state: 'done', endedAt: clock.wall(), ...(gone.length > 0 && { say: `Taken away meanwhile, with what stood there: ${gone.join(', ')}.` }) })
+  }
+  async function listsThere(one: Import, { lists }: Plan): Promise<string[]> {
+    const there: string[] = []
+    for (const list of lists) if (await groups.get(one, 'list', list)) there.push(list)
+    return there
   }
 
   async function turnOf(one: Import, turn: number, { created, before, joins, externals }: Upsert, errors: readonly RowError[]): Promise<Turn> {
@@ -171,16 +208,17 @@ export function createRunner(needs: RunNeeds) {
   }
 
   /** What a run would come to: nobody is touched. */
-  async function check(one: Import): Promise<void> {
+  async function check(job: Job): Promise<void> {
+    const { one } = job
     await removeTurns(one)
     const plan = one.plan!
-    const read = rowReader({ ...plan, tags: [] }, await fields.of(one))
     const seen = new Set<number>()
     let counts = noCounts
     let rowsDone = 0
     let turn = 0
-    for await (const rows of turnsOf(one, plan, 0)) {
-      await breathe(one)
+    for await (const rows of turnsOf(job, plan, 0)) {
+      await breathe(job)
+      const read = rowReader({ ...plan, tags: [] }, fieldsOf(one, await fields.of(one)))
       const drafts = rows.map(({ cells, broken }) => {
         const draft: ReturnType<typeof read> = broken === undefined ? read(cells) : { fault: broken, param: '' }
         if (isFault(draft)) return draft
@@ -200,30 +238,34 @@ export function createRunner(needs: RunNeeds) {
       const errors = errorsOf(rows, planned.outcomes, mostErrors - counts.failed)
       rowsDone += rows.length
       const note = errors.length > 0 ? [addTurn(one, { turn: ++turn, made: 0, before: [], joined: [], externals: [], errors })] : []
-      if (note.length > 0 || rowsDone % (20 * rowsOfTurn) === 0) await change(current!, { rowsDone, counts }, note)
+      if (note.length > 0 || rowsDone % (20 * rowsOfTurn) === 0) await change(job, { rowsDone, counts }, note)
     }
-    await change(current!, { state: 'checked', rowsDone, counts })
+    await change(job, { state: 'checked', rowsDone, counts })
   }
 
-  async function undo(one: Import): Promise<void> {
-    let counts = one.counts
+  async function undo(job: Job): Promise<void> {
+    const { one } = job
     for (;;) {
-      if (stopping) throw new Stopped()
       const turn = await records.lastTurn(one)
       if (!turn) break
-      for (let tries = 5; ; tries--) {
-        const undone = await planUndo({ records, people, fields, wall: () => clock.wall() }, one, turn)
-        const left = { ...counts, created: counts.created - undone.removed, updated: counts.updated - undone.restored }
-        const written = await db.write([...undone.writes, removeTurn(one, turn.turn), changeImport(current!, { counts: left })])
-        if (written.ok) {
-          counts = left
-          current = { ...current!, counts }
-          break
-        }
-        if (tries === 0) throw new Error(`a turn of ${one.id} could not be undone: ${written.say}`)
-      }
+      await breathe(job, rowsOfTurn)
+      const { free } = await fields.hold(one)
+      await inTurn(() => undoTurn(job, turn)).finally(free)
     }
-    await change(current!, { state: 'undone', endedAt: clock.wall() })
+    await change(job, { state: 'undone', endedAt: clock.wall() })
+  }
+  async function undoTurn(job: Job, turn: Turn): Promise<void> {
+    for (let tries = 5; ; tries--) {
+      const { one } = job
+      const undone = await planUndo({ records, people, fieldsOf: async () => fieldsOf(one, await fields.of(one)), wall: () => clock.wall() }, one, turn)
+      const counts = { ...one.counts, created: one.counts.created - undone.removed, updated: one.counts.updated - undone.restored }
+      const written = await db.write([...undone.writes, removeTurn(one, turn.turn), changeImport(one, { counts })])
+      if (written.ok) {
+        job.one = { ...one, counts }
+        return
+      }
+      if (tries === 0) throw new Error(`a turn of ${one.id} could not be undone: ${written.say}`)
+    }
   }
 
   async function removeTurns(one: Import): Promise<void> {
@@ -232,26 +274,15 @@ export function createRunner(needs: RunNeeds) {
 
   return {
     removeTurns,
-    /** Looks for work; does nothing where it is at work. */
-    wake(): void {
-      if (stopping) return
-      working ??= work()
-        .catch((error: unknown) => log.error('imports stopped', { error }))
-        .finally(() => (working = undefined))
-    },
-    /** Ends after the turn that it is at. */
-    cancel(id: string): void {
-      if (current?.id === id) canceled.add(id)
-    },
-    current: () => current,
+    wake: schedule.wake,
+    /** Ends after the turn that it is at; false where it is at none. */
+    cancel: (id: string): boolean => jobs.has(id) && (canceled.add(id), true),
     async stop(): Promise<void> {
       stopping = true
-      await working
+      await schedule.stop()
     },
     /** Nothing is to be done any more; for tests. */
-    idle: async (): Promise<void> => {
-      while (working) await working
-    },
+    idle: schedule.idle,
   }
 }
 

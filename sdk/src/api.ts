@@ -6809,7 +6809,8 @@ export interface components {
          *         "updated": 0,
          *         "same": 0,
          *         "skipped": 0,
-         *         "failed": 0
+         *         "failed": 0,
+         *         "repeated": 0
          *       },
          *       "createdAt": "2026-11-22T10:00:00.123Z"
          *     }
@@ -6828,6 +6829,8 @@ export interface components {
                 readonly same: number;
                 readonly skipped: number;
                 readonly failed: number;
+                /** @description Rows, among these, of a number that an earlier row has. */
+                readonly repeated: number;
             };
             /** @description Why it failed, or what was taken away meanwhile. */
             readonly say?: string;
@@ -6872,7 +6875,8 @@ export interface components {
          *             "updated": 0,
          *             "same": 0,
          *             "skipped": 0,
-         *             "failed": 0
+         *             "failed": 0,
+         *             "repeated": 0
          *           },
          *           "createdAt": "2026-11-22T10:00:00.123Z"
          *         }
@@ -6912,6 +6916,11 @@ export interface components {
              * @enum {string}
              */
             readonly existing?: "update" | "skip";
+            /**
+             * @description Which of several rows of one number counts; `last` where it is left out: it overwrites what the earlier ones say. With `first` the later ones are errors.
+             * @enum {string}
+             */
+            readonly repeated?: "last" | "first";
             /** @description Whether an empty cell empties the field. */
             readonly empties?: boolean;
             readonly lists?: readonly string[];
@@ -18757,7 +18766,10 @@ export interface operations {
     };
     readonly getImportErrors: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description As spreadsheets of your country have it. */
+                readonly separator?: "comma" | "semicolon" | "tab";
+            };
             readonly header?: never;
             readonly path: {
                 readonly id: string;

@@ -22,6 +22,7 @@ import { Home } from './home/Home.tsx'
 import { inboxSearch } from './inbox/search.ts'
 import { keywordsSearch } from './keywords/search.ts'
 import { messagesSearch } from './messages/search.ts'
+import { pricesSearch } from './prices/search.ts'
 import type { Entry } from './signin/entry.ts'
 
 /** What is written already. */
@@ -83,6 +84,12 @@ export function createPages(entry: Entry) {
     validateSearch: billingSearch,
     component: lazyRouteComponent(() => import('./billing/Billing.tsx'), 'Billing'),
   })
+  const prices = createRoute({
+    getParentRoute: () => root,
+    path: '/prices',
+    validateSearch: pricesSearch,
+    component: lazyRouteComponent(() => import('./prices/Prices.tsx'), 'Prices'),
+  })
   const phones = createRoute({ getParentRoute: () => root, path: '/phones' })
   const wall = createRoute({
     getParentRoute: () => phones,
@@ -140,10 +147,11 @@ export function createPages(entry: Entry) {
     page(root, '/connections', 'Connections', () => import('./connections/Connections.tsx')),
     page(root, '/connections/receipts', 'Receipts', () => import('./connections/Receipts.tsx')),
     page(root, '/connections/$id', 'ConnectionPage', () => import('./connections/ConnectionPage.tsx')),
-    page(root, '/prices', 'Prices', () => import('./prices/Prices.tsx')),
+    prices,
     billing,
     page(root, '/senders', 'Senders', () => import('./senders/Senders.tsx')),
     page(root, '/routes', 'Routes', () => import('./routes/Routes.tsx')),
+    page(root, '/networks', 'Networks', () => import('./networks/Networks.tsx')),
     page(root, '/overview', 'Overview', () => import('./overview/Overview.tsx')),
     page(root, '/developers', 'Developers', () => import('./developers/Developers.tsx')),
     page(root, '/developers/$part', 'Developers', () => import('./developers/Developers.tsx')),

@@ -158,7 +158,7 @@ test('prefixes come as JSON or CSV with their source, and change what a numberâ€
   })
   expect(await call('GET', '/v1/networks/+31613345678')).toMatchObject({ json: { name: 'Third, Ltd' } })
   expect(await call('GET', '/v1/networks/prefixes')).toMatchObject({
-    json: { data: [{ id: 'builtin', source: expect.stringContaining('regulators') }, { rows: 2 }] },
+    json: { lookup: false, data: [{ id: 'builtin', source: expect.stringContaining('regulators') }, { rows: 2 }] },
   })
   const { id } = made.json as { id: string }
   expect(await call('DELETE', `/v1/networks/prefixes/${id}`)).toMatchObject({ status: 204 })

@@ -64,8 +64,26 @@ test.skipIf(whyNoDashboard)(named('a plan is made and given, prices are brought 
   await page.close()
 }, 120_000)
 
+test.skipIf(whyNoDashboard)(named('a rate between currencies is brought by keyboard and listed'), async () => {
+  const page = await dashboard.open('/prices')
+  await page.getByRole('tab', { name: 'What customers pay' }).press('End')
+  await page.getByRole('heading', { name: 'No rates yet.' }).waitFor(soon)
+  await faultless(page)
+  await page.getByRole('button', { name: 'Bring a rate' }).press('Enter')
+  await page.keyboard.type('usd')
+  const box = page.getByRole('dialog')
+  await box.getByLabel('1 USD in EUR').fill('0,9215')
+  await box.getByLabel('Source').fill('ECB')
+  await faultless(page)
+  await page.keyboard.press('Enter')
+  await page.getByRole('gridcell', { name: '0.9215' }).waitFor(soon)
+  await page.getByText('USD and EUR are converted by it').waitFor(soon)
+  expect((await ask(dashboard.house, '/v1/rates')).body).toMatchObject({ data: [{ base: 'USD', quote: 'EUR', rate: '0.9215', source: 'ECB' }] })
+  await page.close()
+}, 60_000)
+
 test.skipIf(whyNoDashboard)(named('prices and money stand in every language, scheme and size'), async () => {
-  const shown = ['/prices', '/billing'].flatMap((path) => views.map((view) => ({ path, view })))
+  const shown = ['/prices', '/prices?tab=rates', '/billing'].flatMap((path) => views.map((view) => ({ path, view })))
   const tabs = ['budgets', 'invoices', 'usage', 'margin', 'plans'].map((tab, at) => ({ path: `/billing?tab=${tab}`, view: views[at % views.length]! }))
   for (const { path, view } of [...shown, ...tabs]) {
     const page = await dashboard.open(path, view)

@@ -3,11 +3,12 @@
 import { expect, test } from 'vitest'
 import { totpCode } from '../../../src/accounts/people/totp.ts'
 import { faultless, named, picture, settled, useDashboard, views, whyNoDashboard } from '../../support/dashboard.ts'
+import { ask } from '../../support/house.ts'
 
 const dashboard = useDashboard()
 const password = 'four little words here'
 const proof = { email: 'olga@example.com', password }
-const parts = ['account', 'team', 'workspaces', 'approval', 'audit']
+const parts = ['account', 'team', 'workspaces', 'approval', 'countries', 'retention', 'audit']
 
 async function own(): Promise<void> {
   const token = dashboard.house.signInLink.split('#signin=')[1]
@@ -40,6 +41,17 @@ test.skipIf(whyNoDashboard)(named('the owner invites by keyboard, makes a worksp
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Holds from now on.').waitFor()
 
+  await page.getByRole('tab', { name: 'Agreement' }).press('ArrowRight')
+  await page.getByLabel('Only these countries').press('Space')
+  await page.getByRole('textbox', { name: 'Countries' }).fill('nl, be')
+  await page.getByText('Netherlands, Belgium').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByText('Holds for what is accepted from now on.').waitFor()
+  const { body } = await ask(dashboard.house, '/v1/destinations')
+  expect(body).toMatchObject({ countries: ['NL', 'BE'], codesPerBlock: null })
+  await page.getByRole('tab', { name: 'Countries' }).press('ArrowRight')
+  await page.getByText('400 days').waitFor()
+
   await page.getByRole('tab', { name: 'Log of actions' }).click()
   await page.getByText('createInvitation').waitFor()
   await page.getByText('createWorkspace').waitFor()
@@ -64,7 +76,9 @@ test.skipIf(whyNoDashboard)(named('a person takes a second factor, and every par
   await page.getByRole('button', { name: 'Add an authenticator app' }).click()
   const secret = (await page.getByRole('dialog').locator('pre').innerText()).replaceAll(' ', '')
   await faultless(page)
-  await page.getByLabel('Code').fill(totpCode(secret, Math.floor(Date.now() / 30_000)))
+  await page.getByRole('img', { name: 'The secret as a QR code' }).waitFor()
+  await picture(page, 'settings-factor')
+  await page.getByLabel('Code', { exact: true }).fill(totpCode(secret, Math.floor(Date.now() / 30_000)))
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Recovery codes' }).first().waitFor()
   await page.getByRole('button', { name: 'I have kept it' }).click()

@@ -1,13 +1,13 @@
-// The rules of the workspace, and at which hours people of each country may be written to. Knows no person.
+// The rules of the workspace, above those of the countries. Knows no person.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Area, Field, Form, Tick } from '../frame/Fields.tsx'
 import { useMay } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
-import { showCountry } from '../text/format.ts'
-import { changeSettings, type CountryRule, getSettings, type Hours, listCountryRules, type Settings } from './calls.ts'
+import { changeSettings, getSettings, type Settings } from './calls.ts'
 import classes from './Consent.module.css'
+import { Packs } from './Packs.tsx'
 import { words } from './words.ts'
 
 const { rules: texts } = words
@@ -19,7 +19,7 @@ export function Rules() {
     <div className={classes.stack}>
       {error && !data && <Trouble error={error} onRetry={() => void refetch()} />}
       {data && <SettingsForm settings={data} />}
-      <Countries />
+      <Packs />
     </div>
   )
 }
@@ -54,66 +54,5 @@ function SettingsForm({ settings }: { settings: Settings }) {
         )}
       </Form>
     </Sheet>
-  )
-}
-
-/** `Mon–Fri 09:00–20:00`, one after another; days that follow each other are drawn together. */
-function showHours(hours: Hours): string {
-  const name = (day: number | undefined) => texts.days[(day ?? 1) - 1]
-  const span = (days: readonly number[]) => {
-    const joined = days.every((day, at) => at === 0 || day === days[at - 1]! + 1)
-    return days.length > 2 && joined ? `${name(days[0])}–${name(days.at(-1))}` : days.map(name).join(', ')
-  }
-  return hours.length === 0 ? texts.never : hours.map(({ days, from, to }) => `${span(days)} ${from}–${to}`).join('; ')
-}
-
-function Countries() {
-  const { data, error, refetch } = useQuery({ queryKey: ['country-rules'], queryFn: ({ signal }) => listCountryRules(signal), staleTime: Infinity })
-  if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />
-  return (
-    <Sheet title={texts.packs} lead={texts.packsLead}>
-      <ul className={classes.countries}>
-        {data?.data.map((rule) => (
-          <Country key={rule.country} rule={rule} />
-        ))}
-      </ul>
-    </Sheet>
-  )
-}
-
-function Country({ rule: { country, hours, regions = {}, holidays, source } }: { rule: CountryRule }) {
-  const name = /^[a-z]{2}$/i.test(country) ? showCountry(country.toUpperCase()) : texts.everywhere
-  return (
-    <li>
-      <strong>{name}</strong>
-      <div>
-        <p>{showHours(hours)}</p>
-        <p className={classes.note}>
-          {holidays.length > 0 && `${texts.holidays}: ${texts.others(holidays.length)} · `}
-          {source.url ? (
-            <a href={source.url} target="_blank" rel="noopener noreferrer">
-              {texts.source}
-            </a>
-          ) : (
-            source.what
-          )}{' '}
-          · {source.date}
-          {!source.verified && ` · ${texts.unverified}`}
-        </p>
-        {Object.keys(regions).length > 0 && (
-          <details>
-            <summary>{texts.states}</summary>
-            <dl className={classes.regions}>
-              {Object.entries(regions).map(([region, of]) => (
-                <div key={region}>
-                  <dt>{region}</dt>
-                  <dd>{showHours(of)}</dd>
-                </div>
-              ))}
-            </dl>
-          </details>
-        )}
-      </div>
-    </li>
   )
 }

@@ -1,7 +1,7 @@
 // The ways to the pages, in groups. A page that one may not use is not shown. Knows addresses, rights and icons, no content.
 import {
   AtSign, Cable, Code, Hash, Inbox, LayoutDashboard, type LucideIcon, Megaphone, MessagesSquare, PenLine,
-  Send, Settings as SettingsIcon, ShieldCheck, Smartphone, Split, Tags, Users, Wallet,
+  RadioTower, Send, Settings as SettingsIcon, ShieldCheck, Smartphone, Split, Tags, Users, Wallet,
 } from 'lucide-react'
 import type { Right } from './me.ts'
 import { words } from './words.ts'
@@ -25,6 +25,7 @@ export const groups: readonly { word: string; ways: readonly Way[] }[] = [
       { to: '/senders', word: pages.senders, icon: AtSign },
       { to: '/connections', word: pages.connections, icon: Cable, right: operator },
       { to: '/routes', word: pages.routes, icon: Split, right: operator },
+      { to: '/networks', word: pages.networks, icon: RadioTower, right: operator },
     ],
   },
   {

@@ -26,6 +26,7 @@ export const en = {
     keywords: 'Keywords',
     connections: 'Connections',
     routes: 'Routes',
+    networks: 'Networks',
     senders: 'Senders',
     prices: 'Prices',
     billing: 'Billing',

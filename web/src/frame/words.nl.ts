@@ -28,6 +28,7 @@ export const nl: typeof en = {
     keywords: 'Trefwoorden',
     connections: 'Verbindingen',
     routes: 'Routes',
+    networks: 'Netwerken',
     senders: 'Afzenders',
     prices: 'Prijzen',
     billing: 'Facturering',

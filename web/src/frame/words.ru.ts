@@ -28,6 +28,7 @@ export const ru: typeof en = {
     keywords: 'Ключевые слова',
     connections: 'Подключения',
     routes: 'Маршруты',
+    networks: 'Сети',
     senders: 'Отправители',
     prices: 'Цены',
     billing: 'Расчёты',

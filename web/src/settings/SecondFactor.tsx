@@ -10,14 +10,16 @@ import { Trouble } from '../frame/Note.tsx'
 import { Once } from '../frame/Once.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
 import { Snippet } from '../frame/Snippet.tsx'
+import { Squares } from './Squares.tsx'
 import { words as all } from './words.ts'
 
 const words = all.factor
+type Begun = { secret: string; uri: string; qr: string[] }
 const inFours = (secret: string) => secret.replace(/(.{4})(?=.)/g, '$1 ')
 
 export function SecondFactor({ on }: { on: boolean }) {
   const [removing, remove] = useState(false)
-  const beginning = useMutation({ mutationFn: () => call<{ secret: string; uri: string }>('POST', '/v1/me/totp', { body: {} }) })
+  const beginning = useMutation({ mutationFn: () => call<Begun>('POST', '/v1/me/totp', { body: {} }) })
   return (
     <Sheet title={words.title} lead={on ? words.onLead : words.offLead}>
       {on ? (
@@ -36,7 +38,7 @@ export function SecondFactor({ on }: { on: boolean }) {
   )
 }
 
-function Confirmation({ secret, uri, onClose }: { secret: string; uri: string; onClose(): void }) {
+function Confirmation({ secret, uri, qr, onClose }: Begun & { onClose(): void }) {
   const cache = useQueryClient()
   const [code, setCode] = useState('')
   const confirming = useMutation({ mutationFn: () => call<{ recoveryCodes: string[] }>('POST', '/v1/me/totp/confirm', { body: { code: code.trim() } }) })
@@ -53,6 +55,7 @@ function Confirmation({ secret, uri, onClose }: { secret: string; uri: string; o
   return (
     <Dialog title={words.begin} onClose={onClose}>
       <p>{words.type}</p>
+      <Squares rows={qr} label={words.square} />
       <Snippet code={inFours(secret)} label={words.secret} />
       <a href={uri}>{words.here}</a>
       <Form onSubmit={() => confirming.mutate()} error={confirming.error} busy={confirming.isPending} action={words.confirm} ready={code.trim() !== ''}>

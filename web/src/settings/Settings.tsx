@@ -1,4 +1,5 @@
-// The settings: oneself, the people of the workspace, the workspaces below it, who has to agree, what was done. Knows which
+// The settings: oneself, the people of the workspace, the workspaces below it, who has to agree, where
+// messages go, how long they are kept, what was done. Knows which
 // parts there are and who may see them.
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense } from 'react'
@@ -16,6 +17,8 @@ const parts = [
   { id: 'team', right: admin, Part: lazily('Team', () => import('./Team.tsx')) },
   { id: 'workspaces', right: admin, Part: lazily('Workspaces', () => import('./Workspaces.tsx')) },
   { id: 'approval', right: {}, Part: lazily('Approval', () => import('./Approval.tsx')) },
+  { id: 'countries', right: {}, Part: lazily('Countries', () => import('./Countries.tsx')) },
+  { id: 'retention', right: {}, Part: lazily('Retention', () => import('./Retention.tsx')) },
   { id: 'audit', right: admin, Part: lazily('Audit', () => import('./Audit.tsx')) },
 ] as const
 type PartId = (typeof parts)[number]['id']

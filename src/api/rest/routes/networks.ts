@@ -54,8 +54,8 @@ const exampleSet = {
 }
 const PrefixSet = z.strictObject(setFields).meta({ id: 'PrefixSet', examples: [exampleSet] })
 const PrefixSets = z
-  .strictObject({ data: z.array(PrefixSet) })
-  .meta({ id: 'PrefixSets', examples: [{ data: [exampleSet] }] })
+  .strictObject({ data: z.array(PrefixSet), lookup: z.boolean().describe('Whether a portability look-up is set, which counts before these.') })
+  .meta({ id: 'PrefixSets', examples: [{ data: [exampleSet], lookup: false }] })
 
 const columns: Columns<'prefix' | 'country' | 'mcc' | 'mnc' | 'name'> = {
   prefix: ['range', 'number prefix', 'destination prefix', 'code'],
@@ -82,7 +82,7 @@ export function networkRoutes({ routing, clock }: Pick<RestNeeds, 'routing' | 'c
       summary: 'The tables of prefixes in use and where they are from',
       scope: 'admin',
       answers: { 200: { description: 'The one built in first.', schema: PrefixSets } },
-      handle: () => answer(200, { data: routing.prefixes.list().map(showPrefixSet) }),
+      handle: () => answer(200, { data: routing.prefixes.list().map(showPrefixSet), lookup: routing.lookup.get() !== undefined }),
     }),
     route({
       method: 'POST',

@@ -5,6 +5,7 @@ import type { Money } from '../kit/money.ts'
 import { csvCell } from '../kit/spreadsheet.ts'
 import { iso } from '../kit/iso.ts'
 import type { Campaign, Counts } from './campaign.ts'
+import { createKept } from './kept.ts'
 import type { CampaignMessages, Share } from './needs.ts'
 import type { CampaignReads } from './records.ts'
 import { rowState } from './schema.ts'
@@ -38,17 +39,14 @@ export type Report = {
 }
 type Sums = Pick<Report, 'countries' | 'operators' | 'overTime' | 'failures' | 'cost'>
 
-/** An answer that took one second is kept for twenty. */
-const keptFactor = 20
 const keptLeastMs = 1_000
-const keptMost = 100
 const csvPage = 1_000
 const lastLooks = 50
 
 export type Row = { readonly to: string; readonly status: string; readonly reason?: string; readonly message?: string; readonly segments?: number; readonly submittedAt?: number; readonly finishedAt?: number; readonly version: number }
 
 export function createReports({ reads, clock, messages, countsOf, standing }: Needs) {
-  const kept = new Map<string, { readonly until: number; readonly sums: Promise<Sums> }>()
+  const sumsOf = createKept<Sums>(clock, keptLeastMs)
 
   const sumUp = async (id: string): Promise<Sums> => {
     const [all, troubles, overTime] = await Promise.all([messages.shares(id), messages.troubles(id), messages.minutes(id)])
@@ -80,19 +78,6 @@ export function createReports({ reads, clock, messages, countsOf, standing }: Ne
       cost: moneyOf(shares.flatMap((share) => money(share) ?? [])),
     }
   }
-  const sumsOf = (id: string): Promise<Sums> => {
-    const now = clock.now()
-    const found = kept.get(id)
-    if (found && found.until > now) return found.sums
-    if (kept.size >= keptMost) kept.delete(kept.keys().next().value!)
-    const sums = sumUp(id)
-    kept.set(id, { until: Infinity, sums })
-    sums.then(
-      () => void kept.set(id, { until: clock.now() + Math.max(keptLeastMs, (clock.now() - now) * keptFactor), sums }),
-      () => void kept.delete(id),
-    )
-    return sums
-  }
 
   const lastBefore = async ({ id, workspace, mode }: Campaign): Promise<Report['last']> => {
     const before = await reads.list({ workspace, mode }, { limit: lastLooks, after: id, state: 'finished' })
@@ -120,7 +105,7 @@ export function createReports({ reads, clock, messages, countsOf, standing }: Ne
     recipients: rowsOf,
     async report(campaign: Campaign): Promise<Report> {
       const { id, content: { name }, state, facts: { startedAt, finishedAt } } = campaign
-      const [counts, sums, last, trial] = await Promise.all([countsOf(campaign), sumsOf(id), lastBefore(campaign), standing(campaign)])
+      const [counts, sums, last, trial] = await Promise.all([countsOf(campaign), sumsOf(id, () => sumUp(id)), lastBefore(campaign), standing(campaign)])
       const { delivered } = counts
       return {
         id, name, state, ...(startedAt !== undefined && { startedAt }), ...(finishedAt !== undefined && { finishedAt }), counts, ...sums,

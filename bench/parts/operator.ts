@@ -9,11 +9,12 @@ import { tcpListen } from '../../src/smpp/sockets.ts'
 
 type Owed = { readonly to: string; readonly from: string; readonly id: string }
 
-/** Its port. `onMessage` is told the text of each. */
-export async function openOperator(onMessage: (text: Uint8Array) => void = () => {}): Promise<number> {
+/** Its port, any free one unless it is named. `onMessage` is told the text of each. */
+export async function openOperator(onMessage: (text: Uint8Array) => void, port = 0): Promise<number> {
   /** What each bind has still to be sent; read from the front, and cleared when it has all gone. */
   const owed = new Map<Session<null>, { list: Owed[]; at: number }>()
-  let id = 0
+  /** Counted on from where it was: no message has the id of one of an earlier process. */
+  let id = Date.now() * 1_000
   const pay = (line: Session<null>): void => {
     const debt = owed.get(line)
     if (!debt || debt.at === debt.list.length) return
@@ -45,5 +46,5 @@ export async function openOperator(onMessage: (text: Uint8Array) => void = () =>
       onClosed: (line) => void owed.delete(line),
     },
   })
-  return (await tcpListen({ host: '127.0.0.1', port: 0, onTransport: (transport, address) => server.accept(transport, address) })).port
+  return (await tcpListen({ host: '127.0.0.1', port, onTransport: (transport, address) => server.accept(transport, address) })).port
 }

@@ -15,12 +15,13 @@ export type ImportOptions = {
   readonly list?: readonly string[]
   readonly tag?: readonly string[]
   readonly existing: string
+  readonly repeated: string
   readonly consent?: string
   readonly dryRun?: boolean
   readonly errors?: string
   readonly json?: boolean
 }
-type Counts = { created: number; updated: number; same: number; skipped: number; failed: number }
+type Counts = { created: number; updated: number; same: number; skipped: number; failed: number; repeated: number }
 type Import = { id: string; state: string; bytes: number; rowsDone: number; counts: Counts; say?: string }
 type Column = { title: string; guess: { to: string; type?: string }; examples: string[] }
 
@@ -46,14 +47,14 @@ export async function importContacts(config: Config, path: string, options: Impo
     const columns = mapped(preview.columns, options.map ?? [])
     if (!options.json) for (const [at, { title }] of preview.columns.entries()) progress.say(`  ${printable(title)} → ${columns[at]!.to}`)
     const plan = {
-      ...look, columns, header: preview.header, lists, tags: options.tag ?? [], existing: options.existing, dryRun: options.dryRun ?? false,
+      ...look, columns, header: preview.header, lists, tags: options.tag ?? [], existing: options.existing, repeated: options.repeated, dryRun: options.dryRun ?? false,
       ...(options.consent !== undefined && { consent: { wording: options.consent } }),
     }
     await ask({ method: 'POST', path: `/v1/imports/${one.id}/start`, body: plan })
     const done = await follow(ask, one.id, (now) => progress.show(now.rowsDone / Math.max(1, lines, now.rowsDone), plural(now.rowsDone, 'row')))
     progress.end()
     const errors = done.counts.failed > 0 ? (options.errors ?? `${path}.errors.csv`) : undefined
-    if (errors !== undefined) await writeFile(errors, (await client.open(`/v1/imports/${one.id}/errors`, AbortSignal.timeout(errorsMs))).body!)
+    if (errors !== undefined) await writeFile(errors, (await client.open(`/v1/imports/${one.id}/errors?separator=${await separatorOf(file)}`, AbortSignal.timeout(errorsMs))).body!)
     if (options.json) printJson({ ...done, ...(errors !== undefined && { errors }) })
     else tell(done, errors, options.dryRun ?? false)
     return done.state === 'failed' || done.state === 'canceled' ? 1 : 0
@@ -61,6 +62,15 @@ export async function importContacts(config: Config, path: string, options: Impo
     progress.end()
     await file.close()
   }
+}
+
+const headBytes = 64 * 1024
+/** What stands most often between the cells of its first line, so that what comes back opens where it opens. */
+export async function separatorOf(file: Pick<FileHandle, 'read'>): Promise<'comma' | 'semicolon' | 'tab'> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
+  const [line = ''] = buffer.toString('latin1', 0, bytesRead).replace(/"[^"]*"/g, '').split(/[\r\n]/, 1)
+  const counts = ([['comma', ','], ['semicolon', ';'], ['tab', '\t']] as const).map(([name, text]) => ({ name, count: line.startsWith('PK') ? 0 : line.split(text).length }))
+  return counts.reduce((most, one) => (one.count > most.count ? one : most)).name
 }
 
 /** How many lines the file has: in a workbook, any number. */
@@ -124,8 +134,9 @@ export function mapped(columns: readonly Column[], said: readonly string[]): { t
   })
 }
 
-function tell({ id, state, counts: { created, updated, same, skipped, failed }, say }: Import, errors: string | undefined, dryRun: boolean): void {
+function tell({ id, state, counts: { created, updated, same, skipped, failed, repeated }, say }: Import, errors: string | undefined, dryRun: boolean): void {
   print(`${dryRun ? 'It would come to' : `Import ${id} is ${state}`}: ${created} new, ${updated} changed, ${same} as they were, ${skipped} left alone, ${failed} not taken.`)
+  if (repeated > 0) print(`${plural(repeated, 'row')} of these had a number of an earlier row: the last one counts, or the first with --repeated first.`)
   if (say !== undefined) print(say)
   if (errors !== undefined) print(`Rows that were not taken, with their reasons: ${errors}`)
 }

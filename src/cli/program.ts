@@ -111,6 +111,7 @@ accepted, a number given with --to was refused, or --wait ended first. 2: called
     .option('--list <name...>', 'lists that they come into, by id or name; made where they are not there')
     .option('--tag <tag...>', 'tags that they all get')
     .addOption(new Option('--existing <what>', 'what becomes of people who are there').choices(['update', 'skip']).default('update'))
+    .addOption(new Option('--repeated <which>', 'which of several rows of one number counts').choices(['last', 'first']).default('last'))
     .option('--consent <wording>', 'what these people agreed to; recorded for each')
     .option('--dry-run', 'only say what it would come to')
     .option('--errors <file>', 'where the rows that are not taken go, with their reasons; by default beside the file')

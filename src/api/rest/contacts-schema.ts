@@ -124,6 +124,7 @@ const planFields = {
   country: inCountry,
   by: z.union([z.literal('number'), z.strictObject({ system })]).optional(),
   existing: z.enum(['update', 'skip']).optional().describe('What becomes of people who are there; `update` where it is left out.'),
+  repeated: z.enum(['last', 'first']).optional().describe('Which of several rows of one number counts; `last` where it is left out: it overwrites what the earlier ones say. With `first` the later ones are errors.'),
   empties: z.boolean().optional().describe('Whether an empty cell empties the field.'),
   lists: z.array(z.string().max(64)).max(20).optional(),
   tags: z.array(z.string().min(1).max(60)).max(20).optional(),
@@ -134,15 +135,15 @@ const planFields = {
 export const ImportPlan = z.strictObject({ ...planFields, dryRun: z.boolean().default(false).describe('Only say what it would come to.') })
   .meta({ id: 'ImportPlan', examples: [{ country: 'NL', dryRun: true }] })
 export const ImportLook = z.strictObject({ header: planFields.header, country: inCountry }).meta({ id: 'ImportLook', examples: [{ country: 'NL' }] })
-const counts = z.strictObject({ created: z.int(), updated: z.int(), same: z.int(), skipped: z.int(), failed: z.int() })
+const counts = z.strictObject({ created: z.int(), updated: z.int(), same: z.int(), skipped: z.int(), failed: z.int(), repeated: z.int().describe('Rows, among these, of a number that an earlier row has.') })
 export const ImportView = z
   .strictObject({
     id: z.string(), name: z.string(), state: z.enum(states), bytes: z.int().describe('Of the file that are here.'),
     rowsDone: z.int(), counts, say: z.string().optional().describe('Why it failed, or what was taken away meanwhile.'),
     createdAt: instant, startedAt: instant.optional(), endedAt: instant.optional(),
   })
-  .meta({ id: 'Import', examples: [{ id: 'imp_01kb3nq2s00000g', name: 'people.csv', state: 'done', bytes: 1024, rowsDone: 12, counts: { created: 12, updated: 0, same: 0, skipped: 0, failed: 0 }, createdAt: '2026-11-22T10:00:00.123Z' }] })
-export const ImportPage = pageOf('ImportPage', ImportView, { id: 'imp_01kb3nq2s00000g', name: 'people.csv', state: 'uploading', bytes: 0, rowsDone: 0, counts: { created: 0, updated: 0, same: 0, skipped: 0, failed: 0 }, createdAt: '2026-11-22T10:00:00.123Z' })
+  .meta({ id: 'Import', examples: [{ id: 'imp_01kb3nq2s00000g', name: 'people.csv', state: 'done', bytes: 1024, rowsDone: 12, counts: { created: 12, updated: 0, same: 0, skipped: 0, failed: 0, repeated: 0 }, createdAt: '2026-11-22T10:00:00.123Z' }] })
+export const ImportPage = pageOf('ImportPage', ImportView, { id: 'imp_01kb3nq2s00000g', name: 'people.csv', state: 'uploading', bytes: 0, rowsDone: 0, counts: { created: 0, updated: 0, same: 0, skipped: 0, failed: 0, repeated: 0 }, createdAt: '2026-11-22T10:00:00.123Z' })
 export const ImportPreview = z
   .strictObject({
     header: z.boolean(),

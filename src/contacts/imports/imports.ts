@@ -71,7 +71,7 @@ export async function openImports({ ids, ...needs }: RunNeeds & { readonly ids: 
     if (isFault(seen)) return seen
     const plan: Plan = {
       columns: wanted.columns ?? seen.columns.map(({ guess }) => guess), header: seen.header, by: wanted.by ?? 'number',
-      existing: wanted.existing ?? 'update', empties: wanted.empties ?? false, lists: wanted.lists ?? [], tags: wanted.tags ?? [],
+      existing: wanted.existing ?? 'update', repeated: wanted.repeated ?? 'last', empties: wanted.empties ?? false, lists: wanted.lists ?? [], tags: wanted.tags ?? [],
       ...(wanted.country !== undefined && { country: wanted.country }), ...(wanted.consent && { consent: wanted.consent }),
     }
     if (plan.columns.length > seen.columns.length) return faultAt('/columns', `The file has ${seen.columns.length} columns.`)
@@ -179,13 +179,13 @@ export async function openImports({ ids, ...needs }: RunNeeds & { readonly ids: 
       return { ...one, ...next }
     },
     /** The rows that were not taken, as CSV: line, reason, and the cells as they stood. */
-    async *errors(one: Import): AsyncGenerator<string> {
-      yield 'line,reason,cells\r\n'
+    async *errors(one: Import, separator = ','): AsyncGenerator<string> {
+      yield `${['line', 'reason', 'cells'].join(separator)}\r\n`
       for (let after = 0; ;) {
         const turns = await records.turns(one, after, turnsAtOnce)
         if (turns.length === 0) return
         after = turns.at(-1)!.turn
-        const lines = turns.flatMap(({ errors }) => errors.map(([line, reason, cells]) => `${line},${[reason, ...cells].map(csvCell).join()}\r\n`))
+        const lines = turns.flatMap(({ errors }) => errors.map(([line, reason, cells]) => `${line}${separator}${[reason, ...cells].map(csvCell).join(separator)}\r\n`))
         if (lines.length > 0) yield lines.join('')
       }
     },

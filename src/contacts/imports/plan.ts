@@ -17,6 +17,8 @@ export type Plan = {
   readonly country?: string
   readonly by: 'number' | { readonly system: string }
   readonly existing: 'update' | 'skip'
+  /** Which of several rows of a number counts. */
+  readonly repeated: 'last' | 'first'
   /** Whether an empty cell empties the field. */
   readonly empties: boolean
   readonly lists: readonly string[]

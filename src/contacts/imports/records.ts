@@ -14,8 +14,10 @@ export type Counts = {
   readonly same: number
   readonly skipped: number
   readonly failed: number
+  /** Rows, among these, of a number that an earlier row has. */
+  readonly repeated: number
 }
-export const noCounts: Counts = { created: 0, updated: 0, same: 0, skipped: 0, failed: 0 }
+export const noCounts: Counts = { created: 0, updated: 0, same: 0, skipped: 0, failed: 0, repeated: 0 }
 export type Import = Book & {
   readonly id: string
   /** As its maker calls it; never a path. */
@@ -53,7 +55,7 @@ const optional = <Name extends string, T>(name: Name, row: Row, column: string, 
 const toImport = (row: Row): Import => ({
   workspace: String(row['workspace']), mode: (row['mode'] === 1 ? 'test' : 'live') satisfies Mode,
   id: String(row['id']), name: String(row['name']), state: String(row['state']) as State, bytes: Number(row['bytes']),
-  rowsDone: Number(row['rows_done']), counts: JSON.parse(String(row['counts'])) as Counts, createdAt: Number(row['created_at']),
+  rowsDone: Number(row['rows_done']), counts: { ...noCounts, ...(JSON.parse(String(row['counts'])) as Partial<Counts>) }, createdAt: Number(row['created_at']),
   ...optional('plan', row, 'plan', (text) => JSON.parse(String(text)) as Plan),
   ...optional('actor', row, 'actor', String), ...optional('say', row, 'say', String),
   ...optional('startedAt', row, 'started_at', Number), ...optional('endedAt', row, 'ended_at', Number),

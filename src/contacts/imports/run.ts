@@ -16,6 +16,7 @@ import type { CsvRow } from '../csv.ts'
 import type { Groups } from '../groups/groups.ts'
 import { rowReader, type Consent, type Plan } from './plan.ts'
 import { addTurn, changeImport, importRecords, noCounts, removeTurn, type Counts, type Import, type RowError, type Turn } from './records.ts'
+import { createRepeats } from './repeats.ts'
 import { readFile, Unreadable } from './rows.ts'
 import { createSchedule } from './schedule.ts'
 import { planUndo } from './undo.ts'
@@ -43,8 +44,6 @@ const rowsOfTurn = 500
 const mostErrors = 100_000
 const longestCell = 200
 const mostCells = 60
-/** Of a dry run: numbers that are remembered to find those that come twice. */
-const mostRemembered = 2_000_000
 
 const usualStretch = 50_000
 
@@ -123,12 +122,13 @@ export function createRunner(needs: RunNeeds) {
     new Map([...own].filter(([, { createdAt }]) => createdAt <= (one.startedAt ?? Infinity)))
 
   /** The rows of a file below its header, from one on, a turn's worth at a time. */
-  async function* turnsOf(job: Job, { header }: Plan, from: number): AsyncGenerator<readonly CsvRow[]> {
+  async function* turnsOf(job: Job, { header }: Plan, from: number, skipped?: (rows: readonly CsvRow[]) => void): AsyncGenerator<readonly CsvRow[]> {
     let skip = from + (header ? 1 : 0)
     let waiting: CsvRow[] = []
     for await (const rows of readFile(join(dir, job.one.id))) {
       const rest = skip >= rows.length ? [] : rows.slice(skip)
       skip -= rows.length - rest.length
+      if (rest.length < rows.length) skipped?.(rows.slice(0, rows.length - rest.length))
       waiting = waiting.length === 0 ? rest : [...waiting, ...rest]
       let at = 0
       for (; waiting.length - at >= rowsOfTurn; at += rowsOfTurn) yield waiting.slice(at, at + rowsOfTurn)
@@ -144,8 +144,9 @@ export function createRunner(needs: RunNeeds) {
     const plan = one.plan!
     let turn = (await records.lastTurn(one))?.turn ?? 0
     let errorsLeft = mostErrors - one.counts.failed
+    const repeats = createRepeats(plan)
     let before: Promise<void> = Promise.resolve()
-    const save = async (rows: readonly CsvRow[], drafts: readonly (Draft | Fault)[]) => {
+    const save = async (rows: readonly CsvRow[], drafts: readonly (Draft | Fault)[], repeated: number) => {
       const options = { ...optionsOf(plan), lists: await listsThere(one, plan) }
       const at = job.one
       let next: Import = at
@@ -153,7 +154,7 @@ export function createRunner(needs: RunNeeds) {
       if (plan.consent) await needs.consent?.(one, numbersOf(drafts), plan.consent, { import: one.id, at: clock.wall(), ...(one.actor !== undefined && { actor: one.actor }) })
       const saved = await people.save(one, drafts, options, async (done) => {
         const errors = errorsOf(rows, done.outcomes, errorsLeft)
-        next = { ...at, rowsDone: at.rowsDone + rows.length, counts: counted(at.counts, done) }
+        next = { ...at, rowsDone: at.rowsDone + rows.length, counts: counted(at.counts, done, repeated) }
         const { rowsDone, counts } = next
         return [addTurn(one, await turnOf(one, number, done, errors)), changeImport(at, { rowsDone, counts })]
       })
@@ -162,15 +163,21 @@ export function createRunner(needs: RunNeeds) {
       job.one = next
     }
     try {
-      for await (const rows of turnsOf(job, plan, one.rowsDone)) {
+      for await (const rows of turnsOf(job, plan, one.rowsDone, repeats.skipped)) {
         // read while what came before is written; no field goes meanwhile
         const { own, free } = await fields.hold(one)
         try {
           const read = rowReader(plan, fieldsOf(one, own))
-          const drafts = rows.map(({ cells, broken }): Draft | Fault => (broken === undefined ? read(cells) : { fault: broken, param: '' }))
+          let repeated = 0
+          const drafts = rows.map(({ cells, broken }): Draft | Fault => {
+            const draft: Draft | Fault = broken === undefined ? read(cells) : { fault: broken, param: '' }
+            if (isFault(draft) || draft.number === undefined || !repeats.again(draft.number)) return draft
+            repeated++
+            return plan.repeated === 'first' ? twice : draft
+          })
           await before
           await breathe(job, rows.length)
-          before = inTurn(() => save(rows, drafts)).finally(free)
+          before = inTurn(() => save(rows, drafts, repeated)).finally(free)
           before.catch(() => {})
         } catch (error) {
           free()
@@ -212,28 +219,30 @@ export function createRunner(needs: RunNeeds) {
     const { one } = job
     await removeTurns(one)
     const plan = one.plan!
-    const seen = new Set<number>()
+    const repeats = createRepeats(plan)
     let counts = noCounts
     let rowsDone = 0
     let turn = 0
     for await (const rows of turnsOf(job, plan, 0)) {
       await breathe(job)
       const read = rowReader({ ...plan, tags: [] }, fieldsOf(one, await fields.of(one)))
-      const drafts = rows.map(({ cells, broken }) => {
-        const draft: ReturnType<typeof read> = broken === undefined ? read(cells) : { fault: broken, param: '' }
+      const repeated = new Set<Draft>()
+      const drafts = rows.map(({ cells, broken }): Draft | Fault => {
+        const draft: Draft | Fault = broken === undefined ? read(cells) : { fault: broken, param: '' }
         if (isFault(draft)) return draft
         const { tags: _, ...rest } = draft
-        return rest
+        if (rest.number === undefined || !repeats.again(rest.number)) return rest
+        repeated.add(rest)
+        return plan.repeated === 'first' ? twice : rest
       })
       const planned = await people.plan(one, drafts, { ...optionsOf(plan), lists: [] })
       if (isFault(planned)) throw new Unreadable(planned.fault)
-      counts = counted(counts, planned)
+      counts = counted(counts, planned, repeated.size)
       for (const [at, outcome] of planned.outcomes.entries()) {
         const draft = drafts[at]!
         if (isFault(outcome) || outcome.kind !== 'created' || isFault(draft)) continue
-        const number = Number(draft.number!.slice(1))
-        if (seen.has(number)) counts = plan.existing === 'skip' ? { ...counts, created: counts.created - 1, skipped: counts.skipped + 1 } : { ...counts, created: counts.created - 1, updated: counts.updated + 1 }
-        else if (seen.size < mostRemembered) seen.add(number)
+        // whom an earlier turn would have made
+        if (repeated.has(draft)) counts = plan.existing === 'skip' ? { ...counts, created: counts.created - 1, skipped: counts.skipped + 1 } : { ...counts, created: counts.created - 1, updated: counts.updated + 1 }
       }
       const errors = errorsOf(rows, planned.outcomes, mostErrors - counts.failed)
       rowsDone += rows.length
@@ -286,8 +295,9 @@ export function createRunner(needs: RunNeeds) {
   }
 }
 
-const counted = (counts: Counts, { outcomes }: Upsert): Counts => {
-  const next = { ...counts }
+const twice: Fault = { fault: 'An earlier row has this number.', param: '' }
+const counted = (counts: Counts, { outcomes }: Upsert, repeated: number): Counts => {
+  const next = { ...counts, repeated: counts.repeated + repeated }
   for (const outcome of outcomes) next[isFault(outcome) ? 'failed' : outcome.kind]++
   return next
 }

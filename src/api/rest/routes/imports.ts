@@ -99,10 +99,11 @@ export function importRoutes({ contacts: { imports } }: { readonly contacts: Con
     }),
     route({
       method: 'GET', path: '/v1/imports/{id}/errors', operation: 'getImportErrors', tag, scope: 'read', summary: 'The rows that were not taken, with their lines and reasons', params: shape.contactParams,
+      query: z.strictObject({ separator: z.enum(['comma', 'semicolon', 'tab']).default('comma').describe('As spreadsheets of your country have it.') }),
       answers: { 200: { description: 'CSV.', schema: z.string(), type: 'text/csv' } }, problems: ['not_found'],
-      async handle({ params: { id }, principal }) {
+      async handle({ params: { id }, query: { separator }, principal }) {
         const one = await imports.get(bookOf(principal), id)
-        return one ? fileAnswer(`${one.id}-errors.csv`, imports.errors(one)) : missing(id)
+        return one ? fileAnswer(`${one.id}-errors.csv`, imports.errors(one, { comma: ',', semicolon: ';', tab: '\t' }[separator])) : missing(id)
       },
     }),
   ]

@@ -166,14 +166,11 @@ test('a run is stopped between two turns, and what it did can be undone', async 
 test('who brings three rows does not wait for the eight thousand of another, and all come to their end however often they take turns', async () => {
   const { imports, upload } = await world(undefined, undefined, 1_000)
   const books = ['wsp_a', 'wsp_b', 'wsp_c', 'wsp_d'].map((workspace) => ({ workspace, mode: 'live' }) as const)
-  const begin = async (of: (typeof books)[number], count: number) => {
-    const id = await upload(`${header}\n${rows(count).join('\n')}\n`, 'people.csv', of)
-    good(await imports.start(of, id, {}, false))
-    return { of, id }
-  }
-  const large = [await begin(books[0]!, 8_000), await begin(books[1]!, 2_000), await begin(books[2]!, 2_000)]
-  const again = await begin(books[0]!, 20)
-  const small = await begin(books[3]!, 3)
+  const bring = async (of: (typeof books)[number], count: number) => ({ of, id: await upload(`${header}\n${rows(count).join('\n')}\n`, 'people.csv', of) })
+  const large = [await bring(books[0]!, 8_000), await bring(books[1]!, 2_000), await bring(books[2]!, 2_000)]
+  const again = await bring(books[0]!, 20)
+  const small = await bring(books[3]!, 3)
+  for (const { of, id } of [...large, again, small]) good(await imports.start(of, id, {}, false))
   const state = async ({ of, id }: typeof small) => good(await imports.get(of, id))
   while ((await state(small)).state !== 'done') await new Promise((resolve) => setTimeout(resolve, 1))
   expect((await state(large[0]!)).rowsDone).toBeLessThan(8_000)

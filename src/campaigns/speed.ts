@@ -5,8 +5,9 @@ import type { Tally } from './tally.ts'
 
 type Fed = { readonly campaign: Campaign; readonly tally: Tally; readonly feed: object | undefined }
 
-/** Messages of all campaigns that may be ahead of the link: they fit in the memory of the queue. */
-const aheadMost = 12_000
+/** Messages of all campaigns that may be ahead of the link: some tenths of a second of a fast one. More of them live long enough
+ * to be garbage of the old generation, which is seldom cleaned. */
+const aheadMost = 6_000
 const aheadLeast = 500
 
 /** Parts a second. */

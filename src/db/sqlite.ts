@@ -142,7 +142,7 @@ async function openThread(options: CoreOptions, onBroken?: (error: Error) => voi
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: options,
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    resourceLimits: { maxYoungGenerationSizeMb: 24 },
+    resourceLimits: { maxYoungGenerationSizeMb: 12 },
   })
   const waiting: { resolve(answer: Answer): void; reject(error: Error): void }[] = []
   let gone: Error | undefined

@@ -57,7 +57,15 @@ export function createAudience({ door, fields, segments, walk }: { door: Databas
   async function* pages(query: AudienceQuery, condition: Condition): AsyncGenerator<readonly Recipient[]> {
     const { workspace, mode, numbers = [] } = query
     const book = { workspace, mode }
-    const own = [...(await fields.of(book)).values()]
+    // a column that is emptied meanwhile may get what is another's
+    const { own: held, free } = await fields.hold(book)
+    try {
+      yield* read(book, [...held.values()], numbers, condition)
+    } finally {
+      free()
+    }
+  }
+  async function* read(book: Book, own: readonly Slotted[], numbers: readonly string[], condition: Condition): AsyncGenerator<readonly Recipient[]> {
     if (condition !== nobody) for await (const rows of walk.all(book, columnsOf(own, recipientColumns), condition)) yield rows.map((row) => toRecipient(row, own))
     const single = [...new Set(numbers)]
     for (let at = 0; at < single.length; at += numbersAtOnce) {

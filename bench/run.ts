@@ -2,13 +2,13 @@
 // Run: npm run bench -- [letters] [--rounds 5] [--messages N] [--short] [--save] [--profile] [--json]
 //   --messages instead of the number that a question has; kept under a name of its own
 //   --short   seconds instead of minutes; fails when a ratio within a run is too far below the recorded one, three times in a row
-//   --save    keeps bench/results/<letter>-<name>.json, and the ratios that short runs are compared with
-//   --profile one round more of each question that knows how: where time goes and what allocates, beside the figures kept
-//   --json    the same on the screen
+//   --save    keeps bench/results/<letter>-<name>.json, and in ratios.json what a short run comes to here and now; with --short
+//             the latter alone
+//   --json    the figures as JSON too
 import { parseArgs } from 'node:util'
-import { askAll, type Asked } from './ask.ts'
+import { ask, askAll, type Asked } from './ask.ts'
 import { keepFigures } from './keep.ts'
-import { keepRatios, tooLow } from './ratios.ts'
+import { keepRatios, ratiosOf, recorded, tooLow } from './ratios.ts'
 import { keepProfile } from './parts/profile.ts'
 import { table, verdict } from './table.ts'
 
@@ -17,9 +17,9 @@ const { positionals, values } = parseArgs({
   options: { rounds: { type: 'string' }, short: { type: 'boolean' }, save: { type: 'boolean' }, profile: { type: 'boolean' }, messages: { type: 'string' }, json: { type: 'boolean' } },
 })
 const short = values.short === true
-const rounds = Number(values.rounds ?? (short ? 1 : 5))
 const messages = values.messages === undefined ? undefined : Number(values.messages)
-const how = { rounds, short, messages, profile: values.profile === true }
+const inShort = { rounds: 3, short: true, profile: false }
+const how = { rounds: Number(values.rounds ?? (short ? inShort.rounds : 5)), short, messages, profile: values.profile === true }
 
 function show({ letter, question, measured, summary }: Asked): void {
   console.log(`\n(${letter}) ${question.question}\n${table(summary)}`)
@@ -34,13 +34,13 @@ for await (const asked of askAll(positionals, how)) {
   const { letter, question, measured, summary } = asked
   const name = [letter, question.name, ...(messages === undefined ? [] : [messages])].join('-')
   if (measured.profile) keepProfile(name, question.question, measured.profile)
-  if (short) {
-    const low = await tooLow(asked, how)
-    if (low.length > 0) failed = true
-    for (const line of low) console.log(line)
-  } else if (values.save) {
+  if (values.save && !short)
     keepFigures(name, { question: question.question, goals: question.goals, setting: measured.setting, summary, notes: measured.notes, rounds: measured.rounds })
-    if (messages === undefined) keepRatios(asked)
+  if (values.save && question.inShort && messages === undefined) keepRatios(ratiosOf(short ? asked : await ask(asked.file, inShort)))
+  else if (short) {
+    const low = await tooLow(ratiosOf(asked), recorded(), async () => ratiosOf(await ask(asked.file, inShort)))
+    for (const line of low) console.log(`too low: ${line}`)
+    failed ||= low.length > 0
   }
 }
 process.exit(failed ? 1 : 0)

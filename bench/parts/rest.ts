@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Figures, How, Measured, Round } from '../question.ts'
 import { startKannel, tuned, whyNot, type Kannel } from '../rivals/kannel.ts'
 import { fire, requestOf } from './http.ts'
-import { drained, key, startProcess, type Started } from './load.ts'
+import { drained, key, startProcess, usage, type Started } from './load.ts'
 import { openShop } from './shop.ts'
 import { hasStrace, meter, syncsIn, syncsTo } from './used.ts'
 
@@ -51,10 +51,11 @@ export async function restRounds({ rounds, short, say }: How, load: Load): Promi
     const volley = requests(0, count, 'none')
     const done = new Promise((resolve) => bare.child.once('message', resolve))
     bare.child.send(count)
+    const { cpu } = usage(bare)
     const began = performance.now()
-    const { p50Ms, p99Ms } = await fire(bare.port, volley, load.connections)
+    const { p50Ms, p99Ms } = await fire(portOf(bare), volley, load.connections)
     await done
-    return { perSecond: (count * 1_000) / (performance.now() - began), p50Ms, p99Ms }
+    return { perSecond: (count * 1_000) / (performance.now() - began), p50Ms, p99Ms, cpuUs: ((usage(bare).cpu - cpu) * 1e6) / count, rssMiB: usage(bare).peak }
   }
 
   const notes: string[] = []

@@ -1,11 +1,13 @@
-// How many submit_sm a second one core writes and reads, whole objects in and out. The npm package smpp does the same work.
+// How many submit_sm a second one core writes and reads, whole objects in and out, and how many cross a connection and are
+// answered. The npm package smpp does the same work in turn with us.
 import { Buffer } from 'node:buffer'
 import { createRequire } from 'node:module'
 import { decode, encode, encodeInto } from '../../src/smpp/codec.ts'
 import { makePdu } from '../../src/smpp/pdu.ts'
 import { canonicalIds, parseReceipt, receiptText } from '../../src/smpp/receipt.ts'
 import { tlv } from '../../src/smpp/tlvs.ts'
-import type { Figures, Question } from '../question.ts'
+import { sessionRate } from '../parts/session.ts'
+import type { Figures, Question, Round } from '../question.ts'
 
 type PeerPdu = { toBuffer(): Buffer }
 const peer = createRequire(import.meta.url)('smpp') as {
@@ -28,6 +30,7 @@ const read = (frame: Uint8Array) => {
   const decoded = decode(frame)
   return decoded.kind === 'pdu' ? decoded.pdu.sequence : 0
 }
+const window = 1_000
 const receiptId = '0123456789'
 const receiptFields = { id: receiptId, state: 'delivered', submitAt: 1e12, doneAt: 1e12 + 5000, text } as const
 const receipt = makePdu('deliver_sm', { esm_class: 4, short_message: Buffer.from(receiptText(receiptFields)) })
@@ -49,10 +52,11 @@ const jobs: readonly Job[] = [
 
 export const codec: Question = {
   name: 'codec',
-  question: 'submit_sm written and read by one core, objects in and out',
+  question: 'submit_sm written and read by one core, objects in and out; and sent and answered between two processes',
   goals: [
     { of: 'encode submit_sm', to: 'npm smpp: encode submit_sm', figure: 'perSecond' },
     { of: 'decode submit_sm', to: 'npm smpp: decode submit_sm', figure: 'perSecond' },
+    { of: 'session', to: 'npm smpp: session', figure: 'perSecond' },
   ],
   inShort: true,
   async run({ rounds, short, say }) {
@@ -67,12 +71,13 @@ export const codec: Question = {
       return round
     }
     once(0.5) // the compiler warms up
-    const measured = []
+    const measured: Round[] = []
     for (let round = 1; round <= rounds; round++) {
       say(`round ${round} of ${rounds}`)
-      measured.push(once(1))
+      const answered = async (kind: Parameters<typeof sessionRate>[0]) => ({ perSecond: await sessionRate(kind, window, short ? 1 : 2) })
+      measured.push({ ...once(1), session: await answered('onesixty'), 'npm smpp: session': await answered('npm smpp') })
     }
     if (done === 0) throw new Error('nothing was done')
-    return { rounds: measured, setting: { bytes: frames.bare.length }, notes: [] }
+    return { rounds: measured, setting: { bytes: frames.bare.length, window }, notes: [] }
   },
 }

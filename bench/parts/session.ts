@@ -1,21 +1,17 @@
-// How many submit_sm per second cross a loopback connection and are answered, client and server each in a process of
-// its own, nothing stored? The npm package smpp does the same beside it.
-// The figures are kept in results/session.json. Run: node bench/session.ts [seconds] [rounds] [window]
+// submit_sm that cross a loopback connection and are answered, client and server each in a process of its own, nothing stored: by
+// our session, and by the npm package smpp. Started by itself it is the server.
 import { Buffer } from 'node:buffer'
 import { fork } from 'node:child_process'
 import { createRequire } from 'node:module'
 import type { AddressInfo, Server as NetServer } from 'node:net'
-import { fileURLToPath } from 'node:url'
-import { systemChance } from '../src/kit/chance.ts'
-import { systemClock } from '../src/kit/clock.ts'
-import { silentLog } from '../src/kit/log.ts'
-import { createClient } from '../src/smpp/client.ts'
-import type { SubmitSm } from '../src/smpp/pdu.ts'
-import { createServer } from '../src/smpp/server.ts'
-import type { Session } from '../src/smpp/session.ts'
-import { tcpDial, tcpListen } from '../src/smpp/sockets.ts'
-import type { Results } from './keep.ts'
-import { keep, spreadOf, tell } from './keep.ts'
+import { systemChance } from '../../src/kit/chance.ts'
+import { systemClock } from '../../src/kit/clock.ts'
+import { silentLog } from '../../src/kit/log.ts'
+import { createClient } from '../../src/smpp/client.ts'
+import type { SubmitSm } from '../../src/smpp/pdu.ts'
+import { createServer } from '../../src/smpp/server.ts'
+import type { Session } from '../../src/smpp/session.ts'
+import { tcpDial, tcpListen } from '../../src/smpp/sockets.ts'
 
 type PeerPdu = { command_status: number; response(fields: object): PeerPdu }
 type PeerSession = {
@@ -118,34 +114,28 @@ const loadNpm: Load = async (port, window, measure) => {
   session.destroy()
 }
 
-const [seconds, rounds, window] = [process.argv[2] ?? 2, process.argv[3] ?? 5, process.argv[4] ?? 1000].map(Number) as [
-  number, number, number,
-]
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+export const sessions = { onesixty: loadOurs, 'npm smpp': loadNpm }
 
-async function compare(): Promise<void> {
-  const kinds = [['onesixty', loadOurs], ['npm smpp', loadNpm]] as const
-  const rates: Record<string, number[]> = {}
-  for (let round = 0; round < rounds; round++) {
-    for (const [name, load] of kinds) {
-      const env = { ...process.env, SERVE: name }
-      const child = fork(fileURLToPath(import.meta.url), process.argv.slice(2), { env })
-      const port = await new Promise<number>((resolve) => child.once('message', (message) => resolve(Number(message))))
-      await load(port, window, async (answered) => {
-        await wait(500) // the compiler warms up
-        const [from, start] = [answered(), performance.now()]
-        await wait(seconds * 1000)
-        ;(rates[name] ??= []).push(((answered() - from) / (performance.now() - start)) * 1000)
-      })
-      child.kill()
-    }
-  }
-  const results: Results = {}
-  for (const [name, list] of Object.entries(rates)) {
-    tell(`${name}, window ${window}`, (results[`${name}: submit_sm answered, window ${window}`] = spreadOf(list)))
-  }
-  keep('session', results)
+/** Answers a second. */
+export async function sessionRate(kind: keyof typeof sessions, window: number, seconds: number): Promise<number> {
+  const child = fork(import.meta.filename, [String(window)], { env: { ...process.env, BENCH_SERVE: kind }, execArgv: [] })
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('message', (message) => resolve(Number(message)))
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
+  })
+  let rate = 0
+  await sessions[kind](port, window, async (answered) => {
+    await wait(500) // the compiler warms up
+    const [from, start] = [answered(), performance.now()]
+    await wait(seconds * 1_000)
+    rate = ((answered() - from) * 1_000) / (performance.now() - start)
+  })
+  child.kill()
+  return rate
 }
 
-if (process.env.SERVE) process.send!(await (process.env.SERVE === 'npm smpp' ? serveNpm() : serveOurs(window)))
-else await compare()
+if (process.env['BENCH_SERVE']) {
+  process.on('disconnect', () => process.exit(0))
+  process.send!(await (process.env['BENCH_SERVE'] === 'npm smpp' ? serveNpm() : serveOurs(Number(process.argv[2]))))
+}

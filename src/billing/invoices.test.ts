@@ -103,3 +103,17 @@ test('what could not be stored is not said to be so', async () => {
   await expect(resting(billing.customers.remove(workspace))).rejects.toThrow()
   expect(billing.customers.get(workspace)).toBeDefined()
 })
+
+test('no account comes to hold more than can be counted, however it is booked: it could not be read again', async () => {
+  const { billing, planOf, pays, resting, clock, db } = await house()
+  const plan = await planOf('EUR')
+  await pays(plan)
+  const book = (kind: 'top_up' | 'correction', micros: number) => resting(billing.book({ workspace, kind, micros })).then((one) => one.kind)
+  expect([await book('top_up', 9e15), await book('correction', -9e15), await book('top_up', 9e15)]).toEqual(['booked', 'booked', 'overdrawn'])
+  await resting(billing.plans.change(plan.id, { monthlyFee: 9e15 }))
+  for (let month = 0; month < 3; month++) {
+    clock.advance(31 * dayMs)
+    await resting(billing.bookFees())
+  }
+  expect((await resting(db.read('SELECT available FROM account'))).map((row) => row['available'])).toEqual([-9e15])
+})

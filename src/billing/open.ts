@@ -21,6 +21,7 @@ import { createPriceBook } from './price-book.ts'
 import { add, createPurses, payerKey, type Purse } from './purse.ts'
 import { createRates } from './rates.ts'
 import { billingRecords, booking, noLegs, type Entry, type Legs } from './records.ts'
+import { legs } from './schema.ts'
 import { cheapest } from './told.ts'
 import { createConversions } from './usage/conversions.ts'
 import { usageRecords } from './usage/records.ts'
@@ -196,6 +197,11 @@ export async function openBilling({ db, clock, ids, log, parentOf, costsOf, isGu
     })
   }
 
+  /** No leg may come to more than can be told from its neighbours, nor read again. */
+  const canHold = ({ currency, workspace, legs: by }: Entry): boolean => {
+    const purse = purses.of(payerKey(currency, workspace))
+    return legs.every((leg) => Number.isSafeInteger(purse[leg] + by[leg]))
+  }
   const write = async (entry: Entry): Promise<boolean> => {
     const written = await records.write(booking([entry]))
     if (written.ok) add(purses.of(payerKey(entry.currency, entry.workspace)), entry.legs, 1)
@@ -221,9 +227,9 @@ export async function openBilling({ db, clock, ids, log, parentOf, costsOf, isGu
       const converted = rates.convert(given.micros, currency, plan.currency, clock.wall())
       if (!converted) return { kind: rates.find(currency, plan.currency, clock.wall()) ? 'overdrawn' : 'no_rate' }
       const { micros, rate } = converted
-      if (!Number.isSafeInteger(purses.of(payerKey(plan.currency, workspace)).available + micros)) return { kind: 'overdrawn' }
       const entry = entryOf({ workspace, currency: plan.currency, kind, legs: { available: micros, [sources[kind]]: -micros } }, given)
       if (rate) Object.assign(entry, { rate: rate.id, foreign: { micros: given.micros, currency } })
+      if (!canHold(entry)) return { kind: 'overdrawn' }
       if (!(await write(entry))) return { kind: 'taken' }
       if (micros > 0) moneyCame(workspace)
       return { kind: 'booked', entry }
@@ -238,7 +244,9 @@ export async function openBilling({ db, clock, ids, log, parentOf, costsOf, isGu
         const plan = plans.get(id)
         const reference = `fee ${name}`
         if (!plan || plan.monthlyFee === 0 || (await records.entryBy(workspace, reference))) continue
-        await write(entryOf({ workspace, currency: plan.currency, kind: 'fee', legs: { available: -plan.monthlyFee, revenue: plan.monthlyFee } }, { reference, note: `${plan.name}, ${name}` }))
+        const entry = entryOf({ workspace, currency: plan.currency, kind: 'fee', legs: { available: -plan.monthlyFee, revenue: plan.monthlyFee } }, { reference, note: `${plan.name}, ${name}` })
+        if (canHold(entry)) await write(entry)
+        else log.error('a monthly fee is more than the account can hold', { workspace, plan: id })
       }
     })
 

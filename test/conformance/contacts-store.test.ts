@@ -245,6 +245,26 @@ check('a text is found in any script however it is written, in a search as in a 
   expect(await fits({ field: 'other', contains: 'иван' })).toEqual([])
 })
 
+check('half of a character is no part of a tag, an id or a text: it would be stored as another', async ({ contacts }) => {
+  const { people, fields } = contacts
+  await fields.create(book, { key: 'name', type: 'text' })
+  const given = { number: phone(1), tags: ['\ud800x'], externalIds: { crm: '\ud800' }, fields: { name: '\udc00' } }
+  expect(await people.create(book, given)).toMatchObject({ param: '/fields/name' })
+  expect(await people.create(book, { ...given, fields: {} })).toMatchObject({ param: '/tags/0' })
+  expect(await people.create(book, { ...given, fields: {}, tags: [] })).toMatchObject({ param: '/externalIds/crm' })
+})
+
+check('what is given out as a file is read back as it was, also below nothing', async ({ contacts }) => {
+  const { people, fields, exported } = contacts
+  await fields.create(book, { key: 'home', type: 'place' })
+  await fields.create(book, { key: 'saldo', type: 'number' })
+  await fields.create(book, { key: 'name', type: 'text' })
+  await people.create(book, { number: phone(1), fields: { home: { latitude: -18.14, longitude: -178.44 }, saldo: -12.5, name: '=1+1' } })
+  let text = ''
+  for await (const piece of good(await exported(book, {})) as AsyncIterable<string>) text += piece
+  expect(text.split('\r\n')[1]).toContain(`"-18.14, -178.44",-12.5,"'=1+1",`)
+})
+
 check('an audience is everybody of its lists, segments and numbers, once', async ({ contacts }) => {
   await fieldsFor(contacts)
   const { people, groups, segments, audience } = contacts

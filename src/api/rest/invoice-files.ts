@@ -15,7 +15,8 @@ const unitOf = ({ unit }: Line) => (unit === undefined ? '' : formatMicros(unit)
 
 export function invoiceCsv({ name, currency, month, lines, decimals }: Invoice): string {
   const rows = lines.map((line) =>
-    [name, monthName(month), line.text, line.country ?? '', line.workspace ?? '', count(line.messages), count(line.parts), unitOf(line), formatMicros(line.exact), whole(line.amount, decimals), currency].map(csvCell).join())
+    // amounts of ours are digits, also behind a minus: no reader takes them for a formula, and those that add them up must not see texts
+    [...[name, monthName(month), line.text, line.country ?? '', line.workspace ?? ''].map(csvCell), count(line.messages), count(line.parts), unitOf(line), formatMicros(line.exact), whole(line.amount, decimals), currency].join())
   return ['invoice,month,text,country,workspace,messages,parts,unit,exact,amount,currency', ...rows, ''].join('\r\n')
 }
 

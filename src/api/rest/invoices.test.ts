@@ -36,6 +36,8 @@ test('an invoice has the fees and the usage of a month that is over, of all that
   const invoice = invoices[1]!
   expect([soFar.month, soFar.lines, soFar.total]).toEqual([month, invoice.lines, invoice.total])
   expect(invoiceCsv(invoice).split('\r\n')[1]).toMatch(/^000001,2026-01,"Shops, 2026-01",,,,,,5\.00,5\.00,EUR$/)
+  const share = { ...invoice, lines: [{ text: '=1+1', exact: -600_000, amount: -600_000, unit: -600_000, parts: 1 }] }
+  expect(invoiceCsv(share).split('\r\n')[1]).toBe(`000001,2026-01,"'=1+1",,,,1,-0.60,-0.60,-0.60,EUR`)
   const pdf = await invoicePdf(invoice, 'A shop')
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   expect(pdf.length).toBeGreaterThan(1_000)

@@ -51,6 +51,7 @@ export const timeZoneOf = remember((text): string | undefined => {
 export function tagFault(tag: string): string | undefined {
   if (tag.trim() !== tag || tag === '') return 'a tag has words and no blanks around them'
   if (tag.length > 60) return 'a tag has at most 60 characters'
+  if (!tag.isWellFormed()) return 'it has half of a character in it'
   return /[\p{Cc},;|]/u.test(tag) ? 'a tag has no comma, semicolon, bar or control character' : undefined
 }
 
@@ -76,6 +77,7 @@ export function readDraft(fields: ReadonlyMap<string, Slotted>, wanted: Wanted, 
   const externals = Object.entries(wanted.externalIds ?? {})
   for (const [system, external] of externals) {
     if (!systemName.test(system)) return faultAt(`${at}/externalIds`, 'A system is named in at most 40 of a-z, 0-9, point, dash and underscore.')
+    if (external !== null && !external.isWellFormed()) return faultAt(`${at}/externalIds/${system}`, 'It has half of a character in it.')
     if (external !== null && (external === '' || external.length > 200)) return faultAt(`${at}/externalIds/${system}`, 'An id has 1 to 200 characters.')
   }
   return {

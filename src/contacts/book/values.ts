@@ -20,6 +20,7 @@ export function readValue(field: Field, given: unknown): { value: FieldValue | n
       if (typeof given !== 'string' && typeof given !== 'number') return { say: 'must be a text' }
       const text = String(given).trim().normalize()
       if (text.length > limits.textCharacters) return { say: `has more than ${limits.textCharacters} characters` }
+      if (!text.isWellFormed()) return { say: 'has half of a character in it' }
       return { value: text === '' ? null : text }
     }
     case 'choice': {

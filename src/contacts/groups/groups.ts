@@ -12,6 +12,8 @@ export type Groups = ReturnType<typeof createGroups>
 
 const prefixes: Readonly<Record<Kind, string>> = { list: 'lst_', tag: 'tag_', segment: 'seg_' }
 const removedAtOnce = 5_000
+/** Others may make the same tags at the same moment. */
+const tries = 30
 /** Rows of one write. */
 const writtenAtOnce = 1_000
 
@@ -63,11 +65,12 @@ export function createGroups({ db, clock, ids }: { db: Database; clock: Clock; i
     },
     /** Ids of tags by name; those that are missing are made. Undefined where there would be too many. */
     async tagIds(book: Book, names: readonly string[]): Promise<Map<string, string> | undefined> {
-      for (;;) {
+      for (let left = tries; ; left--) {
         const known = await records.byNames(book, 'tag', names)
         const missing = [...new Set(names)].filter((name) => !known.has(name))
         if (missing.length === 0) return known
         if ((await records.count(book, 'tag')) + missing.length > limits.groups) return undefined
+        if (left === 0) throw new Error(`tags could not be made: ${missing.slice(0, 3).join(', ')}`)
         const at = clock.wall()
         // who is quicker makes them; then they are read
         await records.add(book, missing.map((name) => ({ id: ids.next(prefixes.tag), kind: 'tag', name, createdAt: at, updatedAt: at })))

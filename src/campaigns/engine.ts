@@ -4,9 +4,9 @@ import type { Database, Write } from '../db/database.ts'
 import type { Clock, Timer } from '../kit/clock.ts'
 import { iso } from '../kit/iso.ts'
 import type { Log } from '../kit/log.ts'
-import { createRecent } from '../kit/recent.ts'
-import { mayEdit, type Campaign, type Counts, type Facts, type State } from './campaign.ts'
+import type { Campaign, Counts, Facts, State } from './campaign.ts'
 import { joinMembers } from './audience.ts'
+import { createCounting } from './counting.ts'
 import type { Audience } from './needs.ts'
 import type { CampaignMessages, RecordEvents } from './needs.ts'
 import { startFeed, type Accept, type Feed, type Range, type Trouble } from './feed.ts'
@@ -15,7 +15,7 @@ import { insertCampaign, updateCampaign, type CampaignReads } from './records.ts
 import { createLines } from './line.ts'
 import { createRender, type Render } from './render.ts'
 import { perSecondOf, shareOf } from './speed.ts'
-import { createTally, type Moved, type Tally } from './tally.ts'
+import type { Moved, Tally } from './tally.ts'
 import { opensAt } from './time.ts'
 import { createTrials } from './trial.ts'
 import { everybody, haltsRamp, wavesOf } from './waves.ts'
@@ -54,7 +54,6 @@ const trialLookMs = 5_000
 const trialLookFactor = 20
 /** Handed over at once of what is due. */
 const dueAtOnce = 2_000
-const draftsKept = 500
 
 export type Engine = ReturnType<typeof createEngine>
 
@@ -64,8 +63,7 @@ export function createEngine(needs: Needs) {
   const inLine = createLines()
   const following = createFollowing({ ...needs, lives })
   const trials = createTrials(needs)
-  /** Every change of a draft is another version. */
-  const drafts = createRecent<Counts>(draftsKept)
+  const { tallyOf, countsOf } = createCounting({ ...needs, liveTally: (id) => lives.get(id)?.tally })
   let timer: Timer | undefined
   let stopping = false
 
@@ -85,11 +83,6 @@ export function createEngine(needs: Needs) {
     told.ended(written.ok)
     if (!written.ok) throw new Error(`campaign ${id} could not be written: ${written.say}`)
     live.campaign = next
-  }
-
-  const tallyOf = async (campaign: Campaign): Promise<Tally> => {
-    const rows = await reads.audience(campaign.id)
-    return createTally(rows, campaign.facts.frozen?.duplicates ?? 0, await messages.counts(campaign.id), await reads.answers(campaign.id))
   }
 
   const take = async (campaign: Campaign): Promise<Live> => {
@@ -307,7 +300,7 @@ export function createEngine(needs: Needs) {
     take,
     save,
     pause,
-    tallyOf,
+    countsOf,
     begin,
     followers,
     leaving: following.leaving,
@@ -332,21 +325,6 @@ export function createEngine(needs: Needs) {
       await messages.withdraw(live.campaign.id)
       messages.go(live.campaign.id)
       return live.tally.counts('canceled')
-    },
-    async countsOf(campaign: Campaign): Promise<Counts> {
-      const live = lives.get(campaign.id)
-      if (live) return live.tally.counts(campaign.state)
-      const { id, state, version, facts: { counts, finishedAt } } = campaign
-      if (counts && finishedAt !== undefined) {
-        const answers = await reads.answers(id) // none once they are not kept any more
-        return { ...counts, ...(answers.replied + answers.optedOut > 0 && answers) }
-      }
-      const key = `${id} ${version}`
-      const known = drafts.get(key)
-      if (known) return known
-      const counted = (await tallyOf(campaign)).counts(state)
-      if (mayEdit(state)) drafts.set(key, counted)
-      return counted
     },
     /** Told by the gateway, after it is durable. */
     moved(batch: readonly (Moved & { readonly about?: { readonly campaign: string | null } | null })[]): void {

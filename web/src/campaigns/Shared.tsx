@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Problem } from '../api/call.ts'
 import { Logotype } from '../frame/Logotype.tsx'
-import { Empty, Trouble } from '../frame/Note.tsx'
+import { Trouble } from '../frame/Note.tsx'
 import { showFull } from '../text/format.ts'
 import { getShared } from './calls.ts'
 import { WholeReport } from './Report.tsx'
@@ -22,7 +22,13 @@ export function Shared() {
       <div className={classes.logo}>
         <Logotype />
       </div>
-      {error && !data && (isGone(error) ? <Empty title={words.report.gone}>{words.report.goneNext}</Empty> : <Trouble error={error} onRetry={() => void refetch()} />)}
+      {error && !data && isGone(error) && (
+        <header className={classes.head}>
+          <h1>{words.report.gone}</h1>
+          <p>{words.report.goneNext}</p>
+        </header>
+      )}
+      {error && !data && !isGone(error) && <Trouble error={error} onRetry={() => void refetch()} />}
       {data && (
         <>
           <title>{`${data.name} · Onesixty`}</title>

@@ -7,8 +7,10 @@ import type { Page } from 'playwright-core'
 import { broadcast } from '../test/support/broadcast.ts'
 import { launch } from '../test/support/browser.ts'
 import { ask, createSite } from '../test/support/house.ts'
+import { addressOf } from '../test/support/dashboard-pages.ts'
+import { fillCorners } from '../test/support/showcase-corners.ts'
 import { fill } from '../test/support/showcase-house.ts'
-import { fileOf, looks, openLook, shoot, shots, steady } from '../test/support/showcase.ts'
+import { fileOf, looks, openLook, shoot, shots } from '../test/support/showcase.ts'
 import { smallPng } from '../test/support/small-png.ts'
 
 const folder = resolve(import.meta.dirname, '../docs/gallery')
@@ -111,15 +113,15 @@ try {
 }
 
 // the embedded SMSC delivers beside the operator
-const filled = await createSite({ ONESIXTY_DEMO: 'on' })
+const filled = await createSite({ ONESIXTY_DEMO: 'on', ONESIXTY_ALLOW_PRIVATE_CALLBACKS: 'on' })
 const shown = await filled.start()
 const camera = await launch()
 try {
-  const { places, stop } = await fill(filled, shown)
-  const addressOf = (path: string) => shown.url + path.replace(/:(\w+)/, (_, name: keyof typeof places) => places[name])
+  const { places: first, stop } = await fill(filled, shown)
+  const { places, cookie } = await fillCorners(shown, first)
   for (const look of looks) {
-    const page = await openLook(camera, shown, look)
-    for (const [name, path] of shots) keep(fileOf(name, look), smallPng(await shoot(page, addressOf(path), steady.includes(name))))
+    const page = await openLook(camera, { url: shown.url, cookie }, look)
+    for (const one of shots) keep(fileOf(one.name, look), smallPng(await shoot(page, shown.url + addressOf(one, places), one.open)))
     await page.context().close()
   }
   stop()

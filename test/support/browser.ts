@@ -8,10 +8,11 @@ export const chromiumPath = places.find((place) => existsSync(place))
 /** Undefined when browser tests can run. */
 export const whyNoBrowser = chromiumPath ? undefined : `no Chromium at ${places.join(', ')}; on Debian: apt-get install chromium`
 
-export const launch = (): Promise<Browser> =>
+/** `more`: arguments beside the usual ones. */
+export const launch = (more: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: chromiumPath!,
     // Tests may run as root, where the sandbox cannot; only our own pages on loopback are opened.
     chromiumSandbox: false,
-    args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...more],
   })

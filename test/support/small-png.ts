@@ -1,9 +1,8 @@
-// Pictures of pages as small files: at most 256 colours, the ones that are there most and far enough apart, each pixel as the
+// Pictures of pages as small files: few colours, the ones that are there most and far enough apart, each pixel as the
 // nearest of them. Knows PNG, no page.
 import { crc32, deflateSync } from 'node:zlib'
 import { PNG } from 'pngjs'
 
-const mostColours = 256
 const keyOf = (red: number, green: number, blue: number) => ((red >> 2) << 12) | ((green >> 2) << 6) | (blue >> 2)
 type Colour = readonly [red: number, green: number, blue: number]
 
@@ -22,17 +21,18 @@ function countColours({ data }: PNG): Map<number, { colour: Colour; count: numbe
 const distance = (one: Colour, other: Colour) => (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2 + (one[2] - other[2]) ** 2
 
 /** What is frequent goes first; a colour near one that is there already waits until there is room. */
-function palette(counts: ReadonlyMap<number, { colour: Colour; count: number }>): Colour[] {
+function palette(counts: ReadonlyMap<number, { colour: Colour; count: number }>, mostColours: number): Colour[] {
   const byCount = [...counts.values()].sort((a, b) => b.count - a.count).map(({ colour }) => colour)
-  let apart = 260
-  for (;;) {
+  // of few colours the rarer half is for what stands out: a mark in red has few pixels
+  const [near, far] = mostColours > 16 ? [260, 260] : [40, 2_500]
+  for (let closer = 1; ; closer *= 2) {
     const chosen: Colour[] = []
     for (const colour of byCount) {
+      const apart = Math.floor((chosen.length < mostColours / 2 ? near : far) / closer)
       if (chosen.every((other) => distance(colour, other) >= apart)) chosen.push(colour)
       if (chosen.length === mostColours) break
     }
-    if (chosen.length === mostColours || apart < 20 || chosen.length === byCount.length) return chosen
-    apart = Math.floor(apart / 2)
+    if (chosen.length === mostColours || far / closer < 20 || chosen.length === byCount.length) return chosen
   }
 }
 
@@ -45,11 +45,11 @@ const chunk = (type: string, body: Buffer) => {
   return whole
 }
 
-/** The same picture with a palette. */
-export function smallPng(picture: Buffer): Buffer {
+/** The same picture with a palette; of 16 colours or fewer, two pixels are one octet. */
+export function smallPng(picture: Buffer, mostColours = 256): Buffer {
   const png = PNG.sync.read(picture)
   const counts = countColours(png)
-  const colours = palette(counts)
+  const colours = palette(counts, mostColours)
   const nearest = new Map<number, number>()
   for (const [key, { colour }] of counts) {
     let best = 0
@@ -57,16 +57,19 @@ export function smallPng(picture: Buffer): Buffer {
     nearest.set(key, best)
   }
   const { width, height, data } = png
-  const rows = Buffer.alloc(height * (width + 1))
+  const bits = mostColours > 16 ? 8 : 4
+  const across = 1 + Math.ceil((width * bits) / 8)
+  const rows = Buffer.alloc(height * across)
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const at = (y * width + x) * 4
-      rows[y * (width + 1) + 1 + x] = nearest.get(keyOf(data[at]!, data[at + 1]!, data[at + 2]!))!
+      const index = nearest.get(keyOf(data[at]!, data[at + 1]!, data[at + 2]!))!
+      rows[y * across + 1 + (bits === 8 ? x : x >> 1)]! |= bits === 8 || x % 2 === 1 ? index : index << 4
     }
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
-  head.set([8, 3, 0, 0, 0], 8)
+  head.set([bits, 3, 0, 0, 0], 8)
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', head),

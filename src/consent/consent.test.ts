@@ -244,3 +244,9 @@ test('who is asked to confirm, and does not, stands as before', async () => {
   await asked('expired')
   expect(await ask()).toBeUndefined()
 })
+
+test('two changes of the rules at the same moment are both kept', async () => {
+  const { consent, settle } = await rig()
+  await settle(Promise.all([consent.change('wsp_b', { cap: 3 }), consent.change('wsp_b', { quietHours: false })]))
+  expect(consent.settingsOf('wsp_b')).toMatchObject({ cap: 3, quietHours: false })
+})

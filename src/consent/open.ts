@@ -2,6 +2,7 @@
 import type { Database } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ids } from '../kit/ids.ts'
+import { createTurns } from '../routing/turns.ts'
 import { parseNumber } from '../sms/phone.ts'
 import { createAsk } from './ask.ts'
 import { createMarks } from './chain.ts'
@@ -42,6 +43,7 @@ export async function openConsent({ db, clock, ids, secret, house, tell, lastTo,
   const settings = await reads.settings()
   const settingsOf = (workspace: string) => settings.get(workspace) ?? (workspace === house ? none : usual)
   const quiet = createQuiet()
+  const inTurn = createTurns()
   const ledger = createLedger({ db, clock, ids, marks, tell, onStanding: (standing) => ask.heard(standing) })
   const quietUntil = ({ to, country, zone, at }: Asked, how: 'every' | 'some') =>
     quiet.until({ country: country ?? countryOf(to), number: to, at, how, ...(zone !== undefined && { zone }) })
@@ -64,12 +66,13 @@ export async function openConsent({ db, clock, ids, secret, house, tell, lastTo,
       return facts.length
     },
     settingsOf,
-    async change(workspace: string, change: Partial<Settings>): Promise<Settings> {
-      const next = { ...settingsOf(workspace), ...change }
-      await db.write([putSettings(workspace, next)])
-      settings.set(workspace, next)
-      return next
-    },
+    change: (workspace: string, change: Partial<Settings>) =>
+      inTurn(async (): Promise<Settings> => {
+        const next = { ...settingsOf(workspace), ...change }
+        await db.write([putSettings(workspace, next)])
+        settings.set(workspace, next)
+        return next
+      }),
     reviews: {
       async list(book: Book, { limit, after = '' }: { limit: number; after?: string }) {
         const found = await reads.reviews(book, after, limit + 1)

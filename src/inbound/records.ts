@@ -52,9 +52,10 @@ export function inboundRecords(db: Database) {
           ON CONFLICT (workspace, mode, person, number) DO UPDATE SET asked = excluded.asked, expires_at = excluded.expires_at`,
         question.workspace, modeOf(question), question.person, question.number, JSON.stringify(question), question.expiresAt,
       ),
-    answered: ({ person, number, ...book }: Pick<Question, 'workspace' | 'mode' | 'person' | 'number'>): Write => ({
-      sql: 'DELETE FROM inbound_question WHERE workspace = ? AND mode = ? AND person = ? AND number = ?',
-      rows: [[book.workspace, modeOf(book), person, number]],
+    /** Whatever was asked, or that question alone: they may have been asked again since. */
+    answered: ({ person, number, expiresAt, ...book }: Pick<Question, 'workspace' | 'mode' | 'person' | 'number'> & Partial<Pick<Question, 'expiresAt'>>): Write => ({
+      sql: `DELETE FROM inbound_question WHERE workspace = ? AND mode = ? AND person = ? AND number = ?${expiresAt === undefined ? '' : ' AND expires_at = ?'}`,
+      rows: [[book.workspace, modeOf(book), person, number, ...(expiresAt === undefined ? [] : [expiresAt])]],
     }),
     async expired(now: number, limit: number): Promise<Question[]> {
       return (await db.read('SELECT * FROM inbound_question WHERE expires_at <= ? ORDER BY expires_at LIMIT ?', [now, limit])).map((row) => JSON.parse(String(row['asked'])) as Question)

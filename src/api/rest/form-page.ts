@@ -25,7 +25,7 @@ const dialled = (number: string) => (/^\d{8,15}$/.test(number) ? `+${number}` : 
 
 /** RFC 5724; opens the text with the word in it. */
 export const textLink = ({ number, keyword }: Pick<Form, 'number' | 'keyword'>) =>
-  keyword === undefined ? undefined : `sms:${dialled(number)}?body=${encodeURIComponent(keyword)}`
+  keyword === undefined ? undefined : `sms:${dialled(number)}?body=${encodeURIComponent(keyword.toWellFormed())}`
 
 /** Whose numbers need no code: as it is set, else where the number that they hear from is. */
 export function countryOf({ country, number }: Pick<Form, 'country' | 'number'>): string | undefined {

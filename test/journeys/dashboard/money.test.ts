@@ -56,6 +56,12 @@ test.skipIf(whyNoDashboard)(named('a plan is made and given, prices are brought 
   await box.getByRole('button', { name: 'Set a budget' }).press('Enter')
   await page.getByText('€0.00 of €1.00').waitFor(soon)
   expect((await ask(dashboard.house, '/v1/messages', { to: '+31612345678', from: 'SHOP', text: 'Hi' })).status).toBe(202)
+  await page.getByRole('tab', { name: 'Invoices' }).press('Enter')
+  await page.getByRole('button', { name: 'This month so far' }).press('Enter')
+  await box.getByRole('rowheader', { name: 'Total' }).waitFor(soon)
+  await faultless(page)
+  await picture(page, 'invoice-so-far')
+  await page.keyboard.press('Escape')
   await page.getByRole('tab', { name: 'Usage' }).press('Enter')
   await expect.poll(async () => {
     await page.reload()

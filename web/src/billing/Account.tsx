@@ -11,7 +11,7 @@ import { Choice, Field, Form } from '../frame/Fields.tsx'
 import { Listing } from '../frame/Listing.tsx'
 import { useMay } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
-import { bareAmount, showCount, showFull, showMoment, showMoney } from '../text/format.ts'
+import { bareAmount, showCount, showFull, showMoment, showMoney, showSum } from '../text/format.ts'
 import { balanceKey, book, bookableKinds, entriesPath, type Entry, getBalance, listEntries } from './calls.ts'
 import classes from './Billing.module.css'
 import { words } from './words.ts'
@@ -37,16 +37,16 @@ export function Account() {
         <dl className={classes.figures}>
           <div>
             <dt>{words.available}</dt>
-            <dd>{balance.available && showMoney(balance.available)}</dd>
+            <dd>{balance.available && showSum(balance.available)}</dd>
           </div>
           <div>
             <dt>{words.reserved}</dt>
-            <dd>{balance.reserved && showMoney(balance.reserved)}</dd>
+            <dd>{balance.reserved && showSum(balance.reserved)}</dd>
           </div>
           {balance.credit && Number(balance.credit.amount) > 0 && (
             <div>
               <dt>{words.credit}</dt>
-              <dd>{showMoney(balance.credit)}</dd>
+              <dd>{showSum(balance.credit)}</dd>
             </div>
           )}
           {(balance.includedLeft ?? 0) > 0 && (

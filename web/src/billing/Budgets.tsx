@@ -8,7 +8,7 @@ import { curl } from '../frame/curl.ts'
 import { Dialog } from '../frame/Dialog.tsx'
 import { Choice, Field, Form, optionsOf } from '../frame/Fields.tsx'
 import { Empty, Trouble } from '../frame/Note.tsx'
-import { bareAmount, showCountry, showMoney, showShare } from '../text/format.ts'
+import { bareAmount, showCountry, showShare, showSum } from '../text/format.ts'
 import { type Budget, budgetsKey, changeBudget, createBudget, getBalance, balanceKey, listBudgets, removeBudget } from './calls.ts'
 import classes from './Billing.module.css'
 import { words } from './words.ts'
@@ -59,7 +59,7 @@ export function Budgets() {
               </div>
               <progress className={classes.progress} data-near={share >= 0.8} max={1} value={Math.min(1, share)} aria-label={`${budget.name}: ${showShare(share)}`} />
               <p>
-                {said.spent(showMoney(budget.spent), showMoney(budget.limit))} <b>{showShare(share)}</b>
+                {said.spent(showSum(budget.spent), showSum(budget.limit))} <b>{showShare(share)}</b>
               </p>
               <p className={classes.small}>
                 {said.reached}: {said.reachedWays[budget.reached] ?? budget.reached}

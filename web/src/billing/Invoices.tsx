@@ -1,7 +1,8 @@
-// Invoices: listed, looked at, downloaded as PDF and CSV; the house makes one for a month that is over.
+// Invoices: listed, looked at, downloaded as PDF and CSV; the house makes one for a month that is over, and of the
+// running one everybody sees what it comes to so far.
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { FileText, Plus } from 'lucide-react'
+import { FileText, Plus, ReceiptText } from 'lucide-react'
 import { useState } from 'react'
 import { curl } from '../frame/curl.ts'
 import { Dialog } from '../frame/Dialog.tsx'
@@ -10,8 +11,8 @@ import { Listing } from '../frame/Listing.tsx'
 import { useMay } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { Wide } from '../frame/Wide.tsx'
-import { showCount, showDay, showMoney } from '../text/format.ts'
-import { getInvoice, type Invoice, invoicePath, listInvoices, makeInvoice } from './calls.ts'
+import { type Money, showCount, showDay, showMoney } from '../text/format.ts'
+import { getInvoice, type Invoice, type InvoiceLine, invoicePath, listInvoices, makeInvoice, previewInvoice } from './calls.ts'
 import classes from './Billing.module.css'
 import { words } from './words.ts'
 import { useWorkspaces } from './workspaces.ts'
@@ -27,17 +28,20 @@ function lastMonth(now = new Date()): string {
 export function Invoices() {
   const mayMake = useMay()({ scope: 'bill', house: true, live: true })
   const { own, nameOf } = useWorkspaces()
-  const [making, setMaking] = useState(false)
+  const [open, setOpen] = useState<'make' | 'so far'>()
   const [chosen, choose] = useState<Invoice>()
   const [made, setMade] = useState<string>()
   return (
     <>
       <div className={classes.bar}>
         {mayMake && (
-          <Button leftSection={<Plus size={17} />} onClick={() => setMaking(true)}>
+          <Button leftSection={<Plus size={17} />} onClick={() => setOpen('make')}>
             {said.make}
           </Button>
         )}
+        <Button variant="default" leftSection={<ReceiptText size={17} />} onClick={() => setOpen('so far')}>
+          {said.soFar}
+        </Button>
         <p className={classes.done} role="status">
           {made !== undefined && said.made(made)}
         </p>
@@ -68,11 +72,12 @@ export function Invoices() {
         empty={{ title: said.empty, hint: said.emptyHint, curl: curl('/v1/invoices', { workspace: own || 'wsp_…', month: lastMonth() }) }}
       />
       {chosen && <Lines number={chosen.number} onClose={() => choose(undefined)} />}
-      {making && (
+      {open === 'so far' && <SoFar onClose={() => setOpen(undefined)} />}
+      {open === 'make' && (
         <Make
-          onClose={() => setMaking(false)}
+          onClose={() => setOpen(undefined)}
           onMade={(number) => {
-            setMaking(false)
+            setOpen(undefined)
             setMade(number)
           }}
         />
@@ -107,38 +112,55 @@ function Lines({ number, onClose }: { number: string; onClose(): void }) {
   return (
     <Dialog title={said.lines(number)} onClose={onClose} wide>
       {error && <Trouble error={error} />}
-      <Wide label={said.lines(number)} busy={isPending}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{said.text}</th>
-              <th scope="col">{said.messages}</th>
-              <th scope="col">{said.parts}</th>
-              <th scope="col">{said.unit}</th>
-              <th scope="col">{said.amount}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data?.lines.map((line, at) => (
-              <tr key={at}>
-                <th scope="row">{line.text}</th>
-                <td>{line.messages === undefined ? '' : showCount(line.messages)}</td>
-                <td>{line.parts === undefined ? '' : showCount(line.parts)}</td>
-                <td>{line.unit && showMoney(line.unit)}</td>
-                <td>{showMoney(line.amount)}</td>
-              </tr>
-            ))}
-          </tbody>
-          {data && (
-            <tfoot>
-              <tr>
-                <th scope="row">{said.columns.total}</th>
-                <td colSpan={4}>{showMoney(data.total)}</td>
-              </tr>
-            </tfoot>
-          )}
-        </table>
-      </Wide>
+      <Bill label={said.lines(number)} busy={isPending} of={data} />
     </Dialog>
+  )
+}
+
+/** What the running month comes to so far. */
+function SoFar({ onClose }: { onClose(): void }) {
+  const { data, error, isPending } = useQuery({ queryKey: ['invoice', 'so far'], queryFn: ({ signal }) => previewInvoice(signal), retry: false, staleTime: 0 })
+  return (
+    <Dialog title={said.soFar} onClose={onClose} wide>
+      <p className={classes.small}>{said.soFarSays}</p>
+      {error ? <Trouble error={error} /> : <Bill label={said.soFar} busy={isPending} of={data} />}
+    </Dialog>
+  )
+}
+
+function Bill({ label, busy, of: bill }: { label: string; busy: boolean; of: { lines: readonly InvoiceLine[]; total: Money } | undefined }) {
+  return (
+    <Wide label={label} busy={busy}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{said.text}</th>
+            <th scope="col">{said.messages}</th>
+            <th scope="col">{said.parts}</th>
+            <th scope="col">{said.unit}</th>
+            <th scope="col">{said.amount}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bill?.lines.map((line, at) => (
+            <tr key={at}>
+              <th scope="row">{line.text}</th>
+              <td>{line.messages === undefined ? '' : showCount(line.messages)}</td>
+              <td>{line.parts === undefined ? '' : showCount(line.parts)}</td>
+              <td>{line.unit && showMoney(line.unit)}</td>
+              <td>{showMoney(line.amount)}</td>
+            </tr>
+          ))}
+        </tbody>
+        {bill && (
+          <tfoot>
+            <tr>
+              <th scope="row">{said.columns.total}</th>
+              <td colSpan={4}>{showMoney(bill.total)}</td>
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </Wide>
   )
 }

@@ -36,6 +36,7 @@ export const invoicesPath = (after?: string) => address('/v1/invoices', { limit:
 export const listInvoices = (after: string | undefined, signal?: AbortSignal) => call<Page<Invoice>>('GET', invoicesPath(after), { signal })
 export const invoicePath = (number: string, kind?: 'pdf' | 'csv') => `/v1/invoices/${encodeURIComponent(number)}${kind === undefined ? '' : `/${kind}`}`
 export const getInvoice = (number: string, signal?: AbortSignal) => call<Invoice & { lines: InvoiceLine[] }>('GET', invoicePath(number), { signal })
+export const previewInvoice = (signal?: AbortSignal) => call<{ month: string; total: Money; asOf: string; lines: InvoiceLine[] }>('GET', '/v1/invoices/preview', { signal })
 export const makeInvoice = (workspace: string, month: string) => call<Invoice>('POST', '/v1/invoices', { body: { workspace, month } })
 
 export type UsageRow = { country?: string; tag?: string; campaign?: string; unit?: Money; messages: number; parts: number; charged: Money }

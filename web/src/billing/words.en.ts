@@ -64,6 +64,8 @@ export const en = {
     month: 'Month',
     monthHint: 'One that is over, like 2026-10.',
     made: (number: string) => `Invoice ${number} is there.`,
+    soFar: 'This month so far',
+    soFarSays: 'Fees of the month, and what ended in it until now, by UTC. It has no number, and nothing is kept of it.',
     lines: (number: string) => `Invoice ${number}`,
     text: 'For',
     messages: 'Messages',

@@ -65,6 +65,8 @@ export const nl: typeof en = {
     month: 'Maand',
     monthHint: 'Een die voorbij is, zoals 2026-10.',
     made: (number) => `Factuur ${number} is er.`,
+    soFar: 'Deze maand tot nu toe',
+    soFarSays: 'Kosten van de maand, en wat er tot nu toe eindigde, in UTC. Het heeft geen nummer en er wordt niets van bewaard.',
     lines: (number) => `Factuur ${number}`,
     text: 'Voor',
     messages: 'Berichten',

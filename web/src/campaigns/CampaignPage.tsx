@@ -4,7 +4,8 @@ import { Link, useParams } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { Trouble } from '../frame/Note.tsx'
 import { PageHead } from '../frame/PageHead.tsx'
-import { getCampaign } from './calls.ts'
+import { useOnMoves, useSlowPoll } from '../live/moves.ts'
+import { type Campaign, getCampaign } from './calls.ts'
 import { emptyDraft } from './drafts.ts'
 import { keptCampaign } from './kept.ts'
 import { Run } from './Run.tsx'
@@ -13,17 +14,21 @@ import classes from './Wizard.module.css'
 import { Wizard } from './Wizard.tsx'
 import { words } from './words.ts'
 
-const lookAgainMs = 1_000
+const soonMs = 1_000
+
+const moving = (campaign: Campaign | undefined) => campaign !== undefined && !isDraft(campaign.state) && !isOver(campaign.state)
 
 export function CampaignPage() {
   const { id } = useParams({ from: '/campaigns/$id' })
   const isNew = id === 'new'
+  const slowMs = useSlowPoll()
   const { data, error, refetch } = useQuery({
     queryKey: keptCampaign(id),
     queryFn: ({ signal }) => getCampaign(id, signal),
     enabled: !isNew,
-    refetchInterval: ({ state }) => (state.data && !isDraft(state.data.state) && !isOver(state.data.state) ? lookAgainMs : false),
+    refetchInterval: ({ state }) => (moving(state.data) ? slowMs : false),
   })
+  useOnMoves(soonMs, () => moving(data) && refetch())
   return (
     <>
       <Link to="/campaigns" className={classes.back}>

@@ -1,5 +1,6 @@
 // All campaigns, the newest first, by state. Knows no single one but as a row.
 import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { Chips } from '../frame/Chips.tsx'
@@ -7,12 +8,14 @@ import { curl } from '../frame/curl.ts'
 import { type Column, Listing } from '../frame/Listing.tsx'
 import { useMay } from '../frame/me.ts'
 import { PageHead } from '../frame/PageHead.tsx'
+import { useOnMoves } from '../live/moves.ts'
 import { showCount, showMoment } from '../text/format.ts'
 import { type Campaign, campaignsPath, campaignStates, listCampaigns } from './calls.ts'
 import classes from './Campaigns.module.css'
 import { CampaignMark } from './states.tsx'
 import { words } from './words.ts'
 
+const anewMs = 3_000
 const example = { name: 'Opening', from: 'SHOP', text: 'Hi {{ first_name | default: "there" }}, we open on Saturday.', recipients: [{ to: '+31612345678' }] }
 const { columns: heads } = words
 const columns: readonly Column<Campaign>[] = [
@@ -28,6 +31,8 @@ export function Campaigns() {
   const may = useMay()
   const search = useSearch({ from: '/campaigns' })
   const navigate = useNavigate()
+  const cache = useQueryClient()
+  useOnMoves(anewMs, () => cache.invalidateQueries({ queryKey: ['campaigns', 'rows'] }))
   const state = campaignStates.find((one) => one === search.state)
   return (
     <>

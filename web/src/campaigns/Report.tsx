@@ -9,28 +9,30 @@ import { useMay } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
 import { Wide } from '../frame/Wide.tsx'
-import { showCount, showCountry, showShare } from '../text/format.ts'
+import { useOnMoves, useSlowPoll } from '../live/moves.ts'
+import { showCount, showCountry, showShare, showSum } from '../text/format.ts'
 import { csvPath, getReport, type Report } from './calls.ts'
 import { OverTime } from './OverTime.tsx'
 import classes from './Report.module.css'
 import review from './Review.module.css'
 import { Sharing } from './Sharing.tsx'
-import { showSum } from './sums.ts'
 import { Trial } from './Trial.tsx'
 import { words } from './words.ts'
 
 const { report: texts } = words
-const lookAgainMs = 2_000
+const soonMs = 2_000
 
 /** Asked by whoever may read the campaign: with a file and a link to share. */
 export function OwnReport({ id, live }: { id: string; live: boolean }) {
   const may = useMay()
   const [sharing, setSharing] = useState(false)
+  const slowMs = useSlowPoll()
   const { data, error, refetch } = useQuery({
     queryKey: ['campaigns', id, 'report', live],
     queryFn: ({ signal }) => getReport(id, signal),
-    refetchInterval: live ? lookAgainMs : false,
+    refetchInterval: live ? slowMs : false,
   })
+  useOnMoves(soonMs, () => live && refetch())
   if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />
   if (!data) return null
   return (

@@ -1,10 +1,10 @@
 // The parts of the review that only show: who is left out and why, countries with their cost, who waits, some of the texts.
 import { Sheet } from '../frame/Sheet.tsx'
-import { showCount, showCountry, showFull, showMoment, showNumber } from '../text/format.ts'
+import { showCount, showCountry, showFull, showMoment, showNumber, showSum } from '../text/format.ts'
 import { MessageText } from '../text/MessageText.tsx'
 import type { Campaign, Preview } from './calls.ts'
 import classes from './Review.module.css'
-import { costOf, reasonOf, showSum } from './sums.ts'
+import { costOf, reasonOf } from './sums.ts'
 import { words } from './words.ts'
 
 const { review: texts } = words

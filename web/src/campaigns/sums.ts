@@ -1,13 +1,7 @@
 // Money and reasons of campaigns in words. Knows no page.
-import { type Money, showMoney } from '../text/format.ts'
+import { type Money, showSum } from '../text/format.ts'
 import type { Preview } from './calls.ts'
 import { words } from './words.ts'
-
-/** Two decimals for sums; a price of a part keeps its own. */
-export function showSum({ amount, currency }: Money): string {
-  const value = Number(amount)
-  return showMoney({ amount: Number.isFinite(value) && Math.abs(value) >= 1 ? value.toFixed(2) : amount, currency })
-}
 
 /** `€ 412.80`, `€ 400.00 – € 412.80`, one after another where there are several currencies; undefined where it is free. */
 export function costOf(cost: Preview['cost']): string | undefined {

@@ -17,7 +17,7 @@ import { changeThread, getThread, readThread, type Said, type WholeThread } from
 import classes from './Inbox.module.css'
 import { words } from './words.ts'
 
-const lookAgainMs = 2_000
+const lookAgainMs = 5_000
 const first: string | undefined = undefined
 
 export function Conversation({ number }: { number: string }) {

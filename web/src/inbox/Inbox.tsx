@@ -1,13 +1,14 @@
 // The inbox: conversations at one side, the chosen one at the other; on a phone one after the other. Knows no message but
 // as the last line of a conversation.
 import { Button } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Chips } from '../frame/Chips.tsx'
 import { curl } from '../frame/curl.ts'
 import { Empty, Trouble } from '../frame/Note.tsx'
 import { PageHead } from '../frame/PageHead.tsx'
 import { walkLinks } from '../frame/walk.ts'
+import { useOnMoves } from '../live/moves.ts'
 import { showMoment, showNumber } from '../text/format.ts'
 import { asksFor, Badge } from './badges.tsx'
 import { listThreads, type Thread, threadsPath } from './calls.ts'
@@ -16,13 +17,16 @@ import { Conversation } from './Conversation.tsx'
 import { shownOf } from './search.ts'
 import { words } from './words.ts'
 
-const lookAgainMs = 3_000
+const soonMs = 1_000
+const lookAgainMs = 5_000 // what came from real operators is told by no event of the stream
 const first: string | undefined = undefined
 const written = { to: '1234', text: 'Are you open on Sunday?' }
 
 export function Inbox() {
   const { show = 'open', number } = useSearch({ from: '/inbox' })
   const navigate = useNavigate()
+  const cache = useQueryClient()
+  useOnMoves(soonMs, () => cache.invalidateQueries({ queryKey: ['conversations'] }))
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey: ['conversations', 'list', show],
     queryFn: ({ pageParam, signal }) => listThreads(show, pageParam, signal),

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import type { MessageFilter } from '../api/routes.ts'
 import type { Arrival, Change, Message, Phone, PhoneMessage, ServerStatus } from '../api/shapes.ts'
 import { applyArrivals, applyChanges, applyToPhones, createMemory, type Pages } from './apply.ts'
+import { moves } from './moved.ts'
 import { openStream, type StreamState } from './stream.ts'
 
 /** The names of what is kept in the query cache. */
@@ -50,12 +51,14 @@ export function Live({ children }: { children: ReactNode }) {
     const stream = openStream('/v1/events', {
       onMessages(changes, skipped) {
         takeChanges(cache, changes)
+        moves.tell()
         if (skipped > 0) readMessagesAnew()
         // what is sent to a phone may wait for it
         if (changes.some(({ to }) => cache.getQueryData(kept.subscriber(to)))) readSubscribersAnew()
       },
       onHandset(arrivals, skipped) {
         const whole = takeArrivals(cache, arrivals)
+        moves.tell()
         if (skipped > 0 || !whole) readPhonesAnew()
         if (arrivals.some(({ number }) => cache.getQueryData(kept.subscriber(number)))) readSubscribersAnew()
       },

@@ -1,7 +1,7 @@
 // What is spent of the budget that is nearest to its end, as a ring, and what the account still has. Knows no message.
 import { Link } from '@tanstack/react-router'
 import { Sheet } from '../frame/Sheet.tsx'
-import { type Money as Amount, showMoney, showShare } from '../text/format.ts'
+import { type Money as Amount, showShare, showSum } from '../text/format.ts'
 import type { Budget } from './calls.ts'
 import { useBalance, useBudgets } from './queries.ts'
 import classes from './Side.module.css'
@@ -32,8 +32,8 @@ export function Money() {
         <div className={classes.ringed}>
           <Ring share={shareOf(nearest)} />
           <p className={classes.amounts}>
-            <strong>{money.left(showMoney(leftOf(nearest)))}</strong>
-            <span>{money.spentOf(showMoney(nearest.spent), showMoney(nearest.limit))}</span>
+            <strong>{money.left(showSum(leftOf(nearest)))}</strong>
+            <span>{money.spentOf(showSum(nearest.spent), showSum(nearest.limit))}</span>
           </p>
         </div>
       ) : (
@@ -41,9 +41,9 @@ export function Money() {
       )}
       <dl className={classes.pair}>
         <dt>{money.available}</dt>
-        <dd>{balance.available && showMoney(balance.available)}</dd>
+        <dd>{balance.available && showSum(balance.available)}</dd>
       </dl>
-      {balance.reserved && Number(balance.reserved.amount) > 0 && <p className={classes.note}>{money.reserved(showMoney(balance.reserved))}</p>}
+      {balance.reserved && Number(balance.reserved.amount) > 0 && <p className={classes.note}>{money.reserved(showSum(balance.reserved))}</p>}
       <p className={classes.way}>
         <Link to={to}>{nearest ? money.all : money.set}</Link>
       </p>

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { bareNumber, isWhole, showMoment, showMoney, showNumber, showSpan } from './format.ts'
+import { bareNumber, isWhole, showMoment, showMoney, showNumber, showSpan, showSum } from './format.ts'
 
 test('a phone number is grouped after its country code and loses no digit', () => {
   expect(showNumber('+31612345678')).toBe('+31 612 345 678')
@@ -44,6 +44,11 @@ test('money is told digit for digit, and never rounded to cents', () => {
   expect(showMoney({ amount: '0.0832', currency: 'EUR' })).toBe('€0.0832')
   expect(showMoney({ amount: '90071992547409931.25', currency: 'USD' })).toBe('US$90,071,992,547,409,931.25')
   expect(showMoney({ amount: '5', currency: 'credits' })).toBe('5 credits')
+})
+
+test('a sum has two decimals, a price of a part keeps its own', () => {
+  const shown = ['250.0921', '-12.345', '0.0832', '0', '7', '90071992547409931.257'].map((amount) => showSum({ amount, currency: 'EUR' }))
+  expect(shown).toEqual(['€250.09', '-€12.35', '€0.0832', '€0.00', '€7.00', '€90,071,992,547,409,931.257'])
 })
 
 test('Dutch and Russian people read counts, money, days and spans as they are used to', async () => {

@@ -33,6 +33,12 @@ export function showMoney({ amount, currency }: Money): string {
   return format.format(amount as `${number}`)
 }
 
+/** Two decimals for sums; a price of a part keeps its own, and what is more than a number holds exactly. */
+export function showSum({ amount, currency }: Money): string {
+  const value = Number(amount)
+  return showMoney({ amount: Math.abs(value) >= 1 && Math.abs(value) < 1e13 ? value.toFixed(2) : amount, currency })
+}
+
 const isSameDay = (one: Date, other: Date) => one.toDateString() === other.toDateString()
 const dayOf = (at: Date, now: Date) => (at.getFullYear() === now.getFullYear() ? day : dayAndYear).format(at)
 

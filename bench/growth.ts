@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { keepFigures } from './keep.ts'
-import { drainedTo, ended, messageOf, portOf, sendBulk, startGateway, startSink } from './parts/bulk.ts'
+import { drainedTo, ended, killed, messageOf, portOf, sendBulk, startGateway, startSink } from './parts/bulk.ts'
 import { openCustomer } from './parts/customer.ts'
 import { fire, requestOf } from './parts/http.ts'
 import { key, type Started } from './parts/load.ts'
@@ -34,7 +34,8 @@ async function inHouse<Of>(measure: (gateway: Started, smscPort: number, token: 
     const sink = await startSink(0)
     const gateway = await startGateway(folder, sink.port, settings)
     const done = await measure(gateway, sink.port, (await openShop(gateway.url)).key, folder)
-    for (const { child } of [gateway, sink]) child.disconnect()
+    await killed(gateway)
+    await killed(sink)
     return done
   } finally {
     rmSync(folder, { recursive: true, force: true })

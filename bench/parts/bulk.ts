@@ -9,10 +9,10 @@ const perVolley = 100_000
 const connections = 3
 
 export const messageOf = (at: number) => ({ to: `+316${10_000_000 + (at % 40_000_000)}`, text: `Hi customer ${at}, our doors open at 8 on Saturday, come and see.` })
-const bodyOf = (first: number, count: number) => JSON.stringify({ from: 'Bench', messages: Array.from({ length: count }, (_, at) => messageOf(first + at)) })
+export const bulkBody = (first: number, count: number) => JSON.stringify({ from: 'Bench', messages: Array.from({ length: count }, (_, at) => messageOf(first + at)) })
 export const bulkRequests = (token: string, first: number, count: number): Buffer[] =>
   Array.from({ length: Math.ceil(count / perRequest) }, (_, at) =>
-    requestOf('POST', '/v1/messages', { authorization: `Bearer ${token}` }, bodyOf(first + at * perRequest, Math.min(perRequest, count - at * perRequest))))
+    requestOf('POST', '/v1/messages', { authorization: `Bearer ${token}` }, bulkBody(first + at * perRequest, Math.min(perRequest, count - at * perRequest))))
 
 export const portOf = ({ url }: Started) => Number(new URL(url).port)
 

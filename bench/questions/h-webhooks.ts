@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { signatureHeaders } from '../../src/api/webhooks/sign.ts'
-import { drainedTo, ended, messageOf, sendBulk, startGateway, startSink } from '../parts/bulk.ts'
+import { drainedTo, ended, killed, messageOf, sendBulk, startGateway, startSink } from '../parts/bulk.ts'
 import { startProcess, type Started } from '../parts/load.ts'
 import { profiled, profiling, type Profile } from '../parts/profile.ts'
 import type { Order, Received } from '../parts/receiver.ts'
@@ -78,7 +78,7 @@ async function withRig<Of>(more: Record<string, string>, measure: (rig: Rig & { 
       },
     }
     const done = await measure(rig)
-    for (const { child } of [gateway, receiver, sink]) child.disconnect()
+    for (const one of [gateway, receiver, sink]) await killed(one)
     return done
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -29,6 +29,8 @@ export type Visit = {
   readonly pictures: 'compare' | 'make' | 'none'
   /** Where what differs is written. */
   readonly to: string
+  /** How long a page may take to look as in its picture: charts are drawn when they have been measured. */
+  readonly patienceMs?: number
   /** Done to every page before its picture, to show that it is seen. */
   readonly spoil?: (page: Page) => Promise<unknown>
   readonly onPage?: (shown: Shown, page: Page) => Promise<unknown>
@@ -82,9 +84,8 @@ function watch(page: Page): Set<unknown> {
 
 const shot = (page: Page) => page.screenshot({ animations: 'disabled' })
 
-/** As long as it differs it may still be drawn: charts are when they have been measured. */
-async function compare(page: Page, kept: Buffer): Promise<{ now: Buffer; difference: Difference }> {
-  const until = performance.now() + agreesWithinMs
+async function compare(page: Page, kept: Buffer, patienceMs = agreesWithinMs): Promise<{ now: Buffer; difference: Difference }> {
+  const until = performance.now() + patienceMs
   for (;;) {
     const now = await shot(page)
     const difference = differenceOf(kept, now)
@@ -104,13 +105,13 @@ async function calm(page: Page): Promise<Buffer> {
   }
 }
 
-async function picture({ look, pictures, to }: Visit, { name }: Shown, page: Page): Promise<string | undefined> {
+async function picture({ look, pictures, to, patienceMs }: Visit, { name }: Shown, page: Page): Promise<string | undefined> {
   if (pictures === 'none' || !hasPicture(look)) return undefined
   const file = `${name}-${nameOf(look)}`
   if (pictures === 'make') return void keepBaseline(file, await calm(page))
   const kept = readBaseline(file)
   if (!kept) return 'has no picture; node scripts/pages.ts makes it'
-  const { now, difference: { share, drawing } } = await compare(page, kept)
+  const { now, difference: { share, drawing } } = await compare(page, kept, patienceMs)
   if (share <= mostDifferent) return undefined
   write(join(to, `${file}.png`), now)
   if (drawing) write(join(to, `${file}-difference.png`), drawing)

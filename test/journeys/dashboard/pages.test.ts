@@ -47,9 +47,10 @@ test('there is a picture of every page in every language and size, no other, and
 
 test('a page in another language would be seen', () => {
   const pair = (name: string, size: string, one: string, two: string) => [readBaseline(`${name}-${one}-${size}`)!, readBaseline(`${name}-${two}-${size}`)!] as const
-  for (const { name } of shownPages)
-    for (const [one, two, size] of [['en', 'nl', 'phone'], ['nl', 'ru', 'desktop']] as const)
-      expect(differenceOf(...pair(name, size, one, two)).share, `${name} in ${one} and ${two}`).toBeGreaterThan(mostDifferent)
+  for (const [at, { name }] of shownPages.entries()) {
+    const [one, two, size] = at % 2 === 0 ? (['en', 'nl', 'phone'] as const) : (['nl', 'ru', 'desktop'] as const)
+    expect(differenceOf(...pair(name, size, one, two)).share, `${name} in ${one} and ${two}`).toBeGreaterThan(mostDifferent)
+  }
 }, 60_000)
 
 test.skipIf(whyNoDashboard)(named('every page stands in every language, size and scheme, and looks as in its picture'), async ({ skip }) => {
@@ -85,7 +86,7 @@ test.skipIf(whyNoDashboard)(named('a text, a colour and a block that changed are
     `document.querySelector('main section, main form, main ol').style.visibility = 'hidden'`,
   ]
   for (const change of changes) {
-    const seen = await view({ language: 'en', size: 'desktop', scheme: 'light' }, { pages, pictures: 'compare', spoil: (page: Page) => page.evaluate(change) })
+    const seen = await view({ language: 'en', size: 'desktop', scheme: 'light' }, { pages, pictures: 'compare', patienceMs: 500, spoil: (page: Page) => page.evaluate(change) })
     expect(seen.map(({ page }) => page), change).toEqual(pages.map(({ name }) => name))
     for (const { say } of seen) expect(say).toMatch(/differs from its picture in \d+\.\d+%/)
   }

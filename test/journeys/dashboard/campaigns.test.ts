@@ -35,7 +35,8 @@ test.skipIf(whyNoDashboard)(named('a campaign is written, looked at, taken back,
   await page.getByLabel('Text', { exact: true }).fill('Hi')
   await page.getByRole('button', { name: 'Insert First name' }).press('Enter')
   const phone = page.getByRole('complementary', { name: 'On the phone' })
-  await phone.getByText('Hi Chloê').waitFor()
+  await page.keyboard.type(', come') // the caret is in the text again, after the name
+  await phone.getByText('Hi Chloê, come').waitFor()
   await phone.getByRole('button', { name: 'The next person' }).press('Enter')
   await phone.getByText('Hi Name1').waitFor()
   await page.getByLabel('Text', { exact: true }).fill(`Hi {{ first_name }}, ${'we open on Saturday. '.repeat(7)}`)

@@ -2,8 +2,10 @@
 // that shows it as real people get it.
 import { ActionIcon, Button, NativeSelect } from '@mantine/core'
 import { Plus, X } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { segment } from '../../../src/sms/segments.ts'
+import type { Field as Detail } from '../contacts/calls.ts'
 import { useFields } from '../contacts/queries.ts'
 import { Field, Tick } from '../frame/Fields.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
@@ -12,6 +14,7 @@ import { TextField } from '../home/TextField.tsx'
 import { locale } from '../text/language.ts'
 import { type Draft, mostVariants, variantName } from './drafts.ts'
 import { FollowUps } from './FollowUps.tsx'
+import { insert, placeFor } from './insertion.ts'
 import { MoreFields } from './MoreFields.tsx'
 import { PhonePreview, useSamples } from './PhonePreview.tsx'
 import { fill, languageFor } from './rendering.ts'
@@ -44,6 +47,17 @@ export function MessageStep({ draft, campaign, onChange }: StepProps) {
   const open: Open = split ? { variant: Math.min(chosen.variant ?? 0, draft.variants.length - 1) } : chosen.variant === undefined ? chosen : {}
   const text = textOf(draft, open)
   const write = (next: string) => onChange(withText(draft, open, next))
+  const letters = useRef<HTMLTextAreaElement>(null)
+  // a text that was there is written on, not before
+  useEffect(() => letters.current?.setSelectionRange(-1, -1), [])
+  const put = (detail: Detail) => {
+    const field = letters.current
+    if (!field) return
+    const written = insert(text, placeFor(detail, texts.fallback), field.selectionStart, field.selectionEnd)
+    flushSync(() => write(written.text))
+    field.focus()
+    field.setSelectionRange(written.caret, written.caret)
+  }
   const everybody = useSamples(draft, campaign)
   const readers = split ? everybody : everybody.filter(({ language }) => languageFor(draft.texts, language) === open.language)
   const samples = readers.length > 0 ? readers : everybody
@@ -58,8 +72,8 @@ export function MessageStep({ draft, campaign, onChange }: StepProps) {
         <div className={classes.fields}>
           <Field name="from" label={texts.from} hint={texts.fromHint} value={draft.from} onChange={(from) => onChange({ from })} autoFocus />
           <Which draft={draft} open={open} onOpen={setChosen} onChange={onChange} />
-          <TextField label={texts.text} value={text} marked={costly} describedBy="count" onChange={write} />
-          <Details onInsert={(key) => write(`${text}${text === '' || text.endsWith(' ') ? '' : ' '}{{ ${key} | default: "${texts.fallback}" }}`)} />
+          <TextField label={texts.text} value={text} marked={costly} describedBy="count" letters={letters} onChange={write} />
+          <Details onInsert={put} />
           <Meter id="count" text={text} counted={shown} onPlain={write} />
           <Tick
             name="split" label={texts.split} hint={texts.splitHint} value={split}
@@ -132,7 +146,7 @@ function Which({ draft, open, onOpen, onChange }: WhichProps) {
   )
 }
 
-function Details({ onInsert }: { onInsert(key: string): void }) {
+function Details({ onInsert }: { onInsert(detail: Detail): void }) {
   const { data: fields = [] } = useFields()
   if (fields.length === 0) return null
   return (
@@ -141,9 +155,9 @@ function Details({ onInsert }: { onInsert(key: string): void }) {
         {texts.details}: {texts.detailsHint}
       </p>
       <div className={classes.chips}>
-        {fields.map(({ key, title }) => (
-          <button key={key} type="button" className={classes.chip} onClick={() => onInsert(key)} aria-label={texts.insert(title)}>
-            {`{{ ${key} }}`}
+        {fields.map((field) => (
+          <button key={field.key} type="button" className={classes.chip} onClick={() => onInsert(field)} aria-label={texts.insert(field.title)}>
+            {`{{ ${field.key} }}`}
           </button>
         ))}
       </div>

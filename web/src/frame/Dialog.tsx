@@ -2,7 +2,7 @@
 // closes by Escape and gives the focus back. Knows nothing of what is in it.
 import { ActionIcon } from '@mantine/core'
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import classes from './Dialog.module.css'
 import { words } from './words.ts'
 
@@ -12,12 +12,17 @@ type DialogProps = { title: string; onClose(): void; children: ReactNode; wide?:
 export function Dialog({ title, onClose, children, wide = false, role }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => {
+  // before it is painted and before it is taken away: what is gone from the page gives no focus back
+  useLayoutEffect(() => {
     const dialog = box.current
+    const opener = document.activeElement
     dialog?.showModal()
     // the browser would begin with the first button, which closes
     dialog?.querySelector<HTMLElement>('[data-autofocus], :is(input, select, textarea):not(:disabled)')?.focus()
-    return () => dialog?.close()
+    return () => {
+      dialog?.close()
+      if (opener instanceof HTMLElement) opener.focus()
+    }
   }, [])
   return (
     <dialog

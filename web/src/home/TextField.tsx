@@ -1,7 +1,7 @@
 // A field for the text of a message that grows with it and marks the characters that force Unicode, by a mirror of the
 // text that lies under the letters. Knows no counting: it is told what to mark.
 import { Input } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useMemo } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useMemo } from 'react'
 import classes from './TextField.module.css'
 
 type TextFieldProps = {
@@ -9,11 +9,13 @@ type TextFieldProps = {
   value: string
   marked: readonly string[]
   describedBy: string
+  /** For whoever writes at the caret. */
+  letters?: RefObject<HTMLTextAreaElement | null>
   error?: ReactNode
   onChange(value: string): void
 }
 
-export function TextField({ label, value, marked, describedBy, error, onChange }: TextFieldProps) {
+export function TextField({ label, value, marked, describedBy, letters, error, onChange }: TextFieldProps) {
   const stretches = useMemo(() => cut(value, new Set(marked)), [value, marked])
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit()
@@ -27,6 +29,7 @@ export function TextField({ label, value, marked, describedBy, error, onChange }
         </div>
         <textarea
           id="text"
+          ref={letters}
           className={classes.letters}
           value={value}
           dir="auto"

@@ -2243,7 +2243,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Tell what a message led to
-         * @description Counts once for a message and a name, however often it is told; for its campaign and each of its tags, on the day on which the message ended.
+         * @description Counts once for a message and a name, however often it is told; for its campaign and each of its tags, on the day on which the message ended. With a `worth` the person bought: their timeline says so, and segments ask for it.
          */
         readonly post: operations["tellConversion"];
         readonly delete?: never;

@@ -122,7 +122,8 @@ test('a customer whose country is known sends there alone, until it names others
   expect(await to('+31612345678')).toBe('queued')
 })
 
-test('what a message led to is told, and what each conversion cost', async () => {
+test('what a message led to is told, what each conversion cost, and who bought', async () => {
+  const person = await must<{ id: string }>('/v1/contacts', { number: '+32471234567' })
   const { id } = await must<{ id: string }>('/v1/messages', { to: '+32471234567', text: 'Sale', tags: ['sale'] })
   await until(() => must<{ status: string }>(`/v1/messages/${id}`), ({ status }) => status === 'delivered')
   const told = { message: id, name: 'order', worth: money('49.90') }
@@ -130,4 +131,8 @@ test('what a message led to is told, and what each conversion cost', async () =>
   await must('/v1/conversions', told, 'POST', 200)
   await must('/v1/conversions', { message: id, name: 'visit' }, 'POST', 201)
   expect(await must('/v1/conversions?by=tag')).toMatchObject({ data: [{ tag: 'sale', messages: 1, charged: money('0.07'), conversions: 2, costPerConversion: money('0.035'), worth: [money('49.90')] }] })
+  const bought = () => must<{ count: number }>('/v1/segments/count', { rule: { did: 'bought', withinDays: 1 } })
+  expect(await until(bought, ({ count }) => count > 0)).toMatchObject({ count: 1 })
+  const past = await must<{ data: { kind: string; subject: string; detail: string }[] }>(`/v1/contacts/${person.id}/timeline`)
+  expect(past.data.filter(({ kind }) => kind === 'bought')).toMatchObject([{ subject: id, detail: 'order, 49.90 EUR' }])
 })

@@ -33,9 +33,10 @@ const show = ({ id, message, name, at, micros, currency }: Conversion) => ({ id,
 const tooMuch = problem('invalid_value', `What conversions of one campaign or tag are worth in a day is at most ${formatMicros(mostMicros)} of a currency; give a lower \`worth\`, or none.`, { param: '/worth/amount' })
 const row = { tag: 'money', ofLive: true } as const
 
-type Needs = Pick<RestNeeds, 'clock'> & { readonly billing: Pick<Billing, 'conversions'>; readonly gateway: Pick<RestNeeds['gateway'], 'message'> }
+/** `contacts`: whose timelines tell who bought. */
+type Needs = Pick<RestNeeds, 'clock'> & { readonly contacts?: Pick<NonNullable<RestNeeds['contacts']>, 'timeline'> | undefined } & { readonly billing: Pick<Billing, 'conversions'>; readonly gateway: Pick<RestNeeds['gateway'], 'message'> }
 
-export function conversionRoutes({ billing: { conversions }, gateway, clock }: Needs): Route[] {
+export function conversionRoutes({ billing: { conversions }, gateway, clock, contacts }: Needs): Route[] {
   return [
     route({
       ...row,
@@ -44,7 +45,7 @@ export function conversionRoutes({ billing: { conversions }, gateway, clock }: N
       path: '/v1/conversions',
       operation: 'tellConversion',
       summary: 'Tell what a message led to',
-      description: 'Counts once for a message and a name, however often it is told; for its campaign and each of its tags, on the day on which the message ended.',
+      description: 'Counts once for a message and a name, however often it is told; for its campaign and each of its tags, on the day on which the message ended. With a `worth` the person bought: their timeline says so, and segments ask for it.',
       body: Told,
       answers: { 200: { description: 'It was told before.', schema: ConversionAnswer }, 201: { description: 'It counts.', schema: ConversionAnswer } },
       problems: ['not_found'],
@@ -53,7 +54,10 @@ export function conversionRoutes({ billing: { conversions }, gateway, clock }: N
         if (!message) return problem('not_found', `There is no message ${id}.`, { param: '/message' })
         const { campaign, tags, finishedAt: endedAt } = message
         const told = await conversions.tell({ message: id, workspace: principal.workspace, campaign, tags, endedAt }, name, worth && moneyIn(worth))
-        return told.kind === 'too_much' ? tooMuch : answer(told.kind === 'told' ? 201 : 200, show(told.conversion))
+        if (told.kind === 'too_much') return tooMuch
+        if (told.kind === 'told' && worth)
+          contacts?.timeline.note({ workspace: principal.workspace, mode: principal.mode, number: message.to, kind: 'bought', subject: campaign ?? id, detail: `${name}, ${worth.amount} ${worth.currency}` })
+        return answer(told.kind === 'told' ? 201 : 200, show(told.conversion))
       },
     }),
     route({

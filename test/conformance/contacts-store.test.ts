@@ -245,6 +245,17 @@ check('a text is found in any script however it is written, in a search as in a 
   expect(await fits({ field: 'other', contains: 'иван' })).toEqual([])
 })
 
+check('what stood in a field that is taken away is not found any more, what stands in others is', async ({ contacts }) => {
+  const { people, fields, search } = contacts
+  for (const key of ['first', 'last', 'secret']) await fields.create(book, { key, type: 'text' })
+  await people.create(book, { number: phone(1), fields: { first: 'Zoë', last: 'ИВАНОВА', secret: 'Diabetes' } })
+  await people.create(book, { number: phone(2), fields: { secret: 'Diabetes' } })
+  const found = async (q: string) => numbersOf(await search.list(book, { q, limit: 9 })).length
+  expect([await found('diabetes'), await found('zoe ива')]).toEqual([2, 1])
+  await fields.remove(book, 'secret')
+  expect([await found('diabetes'), await found('zoe ива')]).toEqual([0, 1])
+})
+
 check('half of a character is no part of a tag, an id or a text: it would be stored as another', async ({ contacts }) => {
   const { people, fields } = contacts
   await fields.create(book, { key: 'name', type: 'text' })

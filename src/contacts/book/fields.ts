@@ -68,7 +68,7 @@ export function createFields({ db, clock }: { db: Database; clock: Clock }) {
         const fields = await of(book)
         if (fields.has(key) || reservedKeys.has(key)) return 'taken'
         // a column is free again when nothing stands in it any more
-        for (const left of await records.leaving(book)) await records.clear(book, left)
+        for (const left of await records.leaving(book)) await records.clear(book, left, fields.values())
         const used = new Set([...fields.values()].flatMap(({ columns }) => columns))
         const free = (letter: string) => {
           const at = Array.from({ length: limits.fields }, (_, at) => `${letter}${at + 1}`).find((column) => !used.has(column))
@@ -105,7 +105,7 @@ export function createFields({ db, clock }: { db: Database; clock: Clock }) {
         await records.leave(book, key, clock.wall())
         fields.delete(key)
         await Promise.all([...(holding.get(bookKey(book)) ?? [])])
-        await records.clear(book, field)
+        await records.clear(book, field, fields.values())
         return true
       }),
   }

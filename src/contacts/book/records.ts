@@ -1,7 +1,7 @@
 // All SQL about people: their rows, the fields they have, and the ids that other systems know them by.
 import type { Database, Row, Value, Write } from '../../db/database.ts'
 import type { Book, Field, FieldType, Mode } from '../contact.ts'
-import { foldedCell, type Cells, type Slotted } from './values.ts'
+import { foldedCell, longestSearch, type Cells, type Slotted } from './values.ts'
 
 export const numberOfMode = (mode: Mode) => (mode === 'test' ? 1 : 0)
 export const bookValues = ({ workspace, mode }: Book): [string, number] => [workspace, numberOfMode(mode)]
@@ -43,8 +43,10 @@ export function fieldRecords(db: Database) {
     leave: (book: Book, key: string, at: number) =>
       db.write([{ sql: `UPDATE contact_field SET removed_at = ? WHERE ${mine} AND key = ?`, rows: [[at, ...bookValues(book), key]] }]),
     /** Empties its columns a few rows at a time, then forgets it. */
-    async clear(book: Book, { key, columns }: Slotted): Promise<void> {
-      const empty = withFolded(columns).map((column) => `${column} = NULL`).join(', ')
+    async clear(book: Book, { key, type, columns }: Slotted, left: Iterable<Slotted>): Promise<void> {
+      const words = [...left].flatMap((field) => (field.type === 'text' ? field.columns : [])).map((column) => `coalesce(coalesce(${foldedOf(column)}, lower(${column})) || ' ', '')`)
+      const search = words.length === 0 ? 'NULL' : `nullif(trim(substr(${words.join(' || ')}, 1, ${longestSearch})), '')`
+      const empty = [...withFolded(columns).map((column) => `${column} = NULL`), ...(type === 'text' ? [`search = ${search}`] : [])].join(', ')
       for (let after = ''; ;) {
         const last = await nthAfter(db, book, after, clearedAtOnce)
         const sql = `UPDATE contact SET ${empty} WHERE ${mine} AND id > ? AND id <= ?`

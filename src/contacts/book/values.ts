@@ -161,6 +161,7 @@ export const folded = (text: string): string =>
 /** What stands beside a word: null where `lower` of either database comes to the same. */
 export const foldedCell = (value: Cell | undefined): string | null => (typeof value === 'string' && beyondAscii.test(value) ? folded(value) : null)
 
+export const longestSearch = 200
 /** What a search looks at: the texts of a person. */
 export function searchOf(fields: Iterable<Slotted>, cells: Readonly<Record<string, unknown>>): string | null {
   let text = ''
@@ -168,7 +169,7 @@ export function searchOf(fields: Iterable<Slotted>, cells: Readonly<Record<strin
     const value = type === 'text' ? cells[columns[0]!] : undefined
     if (typeof value === 'string') text += text === '' ? value : ` ${value}`
   }
-  return text === '' ? null : folded(text.slice(0, 200))
+  return text === '' ? null : folded(text.slice(0, longestSearch))
 }
 
 export const daysMs = (days: number) => days * dayMs

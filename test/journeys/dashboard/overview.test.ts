@@ -19,9 +19,11 @@ test.skipIf(whyNoDashboard)(named('a phone replies STOP, consent flips, and the 
   await picture(page, 'first-minute-stopped')
   await page.getByRole('form').getByRole('button', { name: 'Send', exact: true }).press('Enter')
   await page.getByRole('region', { name: 'The way' }).getByText('Blocked', { exact: true }).waitFor(soon)
+  await page.getByText('They said STOP').waitFor(soon)
+  await page.getByRole('button', { name: 'Reply START' }).waitFor(soon) // there is a way back
   await page.getByRole('heading', { name: 'To the real world' }).waitFor(soon)
   await page.getByRole('button', { name: 'Make a key for it' }).press('Enter')
-  await page.getByRole('region', { name: 'Send with curl' }).getByText(/Bearer live_/).waitFor(soon)
+  await page.getByRole('region', { name: 'Send with curl' }).getByText(/Bearer test_/).waitFor(soon)
   await faultless(page)
   await page.close()
 }, 60_000)

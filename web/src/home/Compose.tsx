@@ -1,13 +1,17 @@
 // The form that sends one message: to, from, text, with the live count. Knows nothing of what happens after.
 import { Button, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
 import { type FormEvent, useMemo } from 'react'
 import { segment } from '../../../src/sms/segments.ts'
+import { call } from '../api/call.ts'
 import { explain } from '../api/explain.ts'
 import { curl } from '../frame/curl.ts'
+import { useStatus } from '../frame/Counters.tsx'
+import { useMe } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { Snippet } from '../frame/Snippet.tsx'
-import { bareNumber } from '../text/format.ts'
+import { bareNumber, isWhole, type Money, showMoney } from '../text/format.ts'
 import classes from './Compose.module.css'
 import { Meter, strayChars } from './Meter.tsx'
 import { TextField } from './TextField.tsx'
@@ -24,9 +28,16 @@ export const bodyOf = ({ to, from, text }: Draft) => ({
   text,
 })
 
-type ComposeProps = { draft: Draft; pending: boolean; error: unknown; onChange(draft: Draft): void; onSend(): void }
+/** Whether what is sent here leaves for operators; of a house that is not theirs people know no better. */
+export function useGoesOut(): boolean {
+  const { data: me } = useMe()
+  const { data: status } = useStatus()
+  return me !== undefined && me.mode !== 'test' && status !== undefined && !status?.mode.demo
+}
 
-export function Compose({ draft, pending, error, onChange, onSend }: ComposeProps) {
+type ComposeProps = { draft: Draft; /** For real, at a price. */ goesOut: boolean; pending: boolean; error: unknown; onChange(draft: Draft): void; onSend(): void }
+
+export function Compose({ draft, goesOut, pending, error, onChange, onSend }: ComposeProps) {
   const counted = useMemo(() => segment(draft.text), [draft.text])
   const costly = useMemo(() => strayChars(counted), [counted])
   const refused = error ? explain(error) : undefined
@@ -46,7 +57,7 @@ export function Compose({ draft, pending, error, onChange, onSend }: ComposeProp
           name="to"
           value={draft.to}
           onChange={(event) => onChange({ ...draft, to: event.currentTarget.value })}
-          description={/^\d/.test(bareNumber(draft.to)) ? compose.toCountry : compose.toHint}
+          description={/^\d/.test(bareNumber(draft.to)) ? compose.toCountry : goesOut ? compose.toReal : compose.toHint}
           error={wrong('to')}
           autoComplete="off"
         />
@@ -75,13 +86,36 @@ export function Compose({ draft, pending, error, onChange, onSend }: ComposeProp
         <Button type="submit" loading={pending} disabled={'refused' in counted} leftSection={<Send size={17} />}>
           {compose.send}
         </Button>
-        <span className={classes.hint}>{compose.sendHint}</span>
+        {goesOut ? <Price body={bodyOf(draft)} /> : <span className={classes.hint}>{compose.sendHint}</span>}
       </div>
       <details className={classes.curl}>
         <summary>{compose.asCurl}</summary>
         <Snippet code={curl('/v1/messages', bodyOf(draft))} />
       </details>
     </form>
+  )
+}
+
+type Preview = { price?: Money; blocked?: { say: string }; refusal?: { detail: string } }
+const restMs = 400
+
+/** What it would cost, asked when the draft rests. */
+function Price({ body }: { body: ReturnType<typeof bodyOf> }) {
+  const { data } = useQuery({
+    queryKey: ['preview', body],
+    queryFn: async ({ signal }) => {
+      await new Promise((resolve) => setTimeout(resolve, restMs))
+      signal.throwIfAborted()
+      return call<Preview>('POST', '/v1/messages/preview', { body, signal })
+    },
+    enabled: isWhole(body.to) && body.text !== '',
+    retry: false,
+  })
+  const said = data && (data.refusal?.detail ?? data.blocked?.say ?? (data.price ? compose.costs(showMoney(data.price)) : compose.noPrice))
+  return (
+    <span className={classes.live} role="status">
+      {compose.live} {said}
+    </span>
   )
 }
 

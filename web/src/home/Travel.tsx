@@ -19,7 +19,7 @@ const icons: Readonly<Record<HopName, LucideIcon>> = {
 /** One step more than the hops: the receipt. */
 export const allSteps = hopNames.length + 1
 
-export function Travel({ journey, shown, id }: { journey: Journey; shown: number; id?: string | undefined }) {
+export function Travel({ journey, shown, id, why }: { journey: Journey; shown: number; id?: string | undefined; /** It did not arrive. */ why?: string | undefined }) {
   const ended = journey.ending !== undefined && shown >= Math.min(journey.reached + 1, allSteps)
   return (
     <section className={classes.travel} aria-label={words.travel.title}>
@@ -39,6 +39,7 @@ export function Travel({ journey, shown, id }: { journey: Journey; shown: number
           <>
             <StateMark status={journey.ending.status} />
             {journey.ending.ms !== undefined && <span className={classes.total}>{showSpan(journey.ending.ms)}</span>}
+            {why !== undefined && <p className={classes.why}>{why}</p>}
           </>
         ) : (
           <span className={classes.awaited}>
@@ -78,7 +79,7 @@ function Hop({ name, state, ms }: { name: HopName; state: HopState; ms: number |
         <Icon size={18} strokeWidth={1.9} aria-hidden="true" />
       </span>
       <span className={classes.title}>{title}</span>
-      <span className={classes.does}>{took === undefined ? does : name === 'api' ? words.travel.answered(took) : took}</span>
+      <span className={classes.does}>{state === 'stuck' ? words.travel.stopped : took === undefined ? does : name === 'api' ? words.travel.answered(took) : took}</span>
     </li>
   )
 }

@@ -5,6 +5,7 @@ import type { HopName } from './journey.ts'
 export const en = {
   title: 'Write it. Watch it travel.',
   lead: 'One text, the whole way: through the API, over SMPP, to a phone that buzzes, and the receipt back.',
+  real: 'An operator is connected: what you send rings on the recipient’s own phone. The virtual phones hear test keys.',
   compose: {
     title: 'Compose',
     to: 'To',
@@ -14,6 +15,10 @@ export const en = {
     sendHint: 'Ctrl + Enter sends, too.',
     firstText: 'Hello from Onesixty! This text went the whole way: API, queue, SMPP, operator, and now your phone.',
     toHint: 'Any number: the demo operator makes a phone for it.',
+    toReal: 'A real phone, with + and the country code.',
+    live: 'Goes out for real.',
+    costs: (price: string) => `It costs ${price}.`,
+    noPrice: 'Nothing is charged here.',
     toCountry: 'Write it with + and the country code, like +31 6 1234 5678.',
     senderName: 'A name. Phones cannot answer it; a number like 1600 they can.',
     senderShort: 'A short code. The phone can answer.',
@@ -57,6 +62,8 @@ export const en = {
     } satisfies Record<HopName, { name: string; does: string }>,
     receipt: 'Receipt',
     awaited: 'comes back the same way',
+    stopped: 'stopped here',
+    saidStop: 'They said STOP: it was stopped, free of charge.',
     onItsWay: 'on its way',
     answered: (span: string) => `answered in ${span}`,
     pace: 'Queue, SMPP and Operator add up to the time at the receipt. Drawn slower than it happened.',

@@ -5,6 +5,7 @@ import type { en } from './words.en.ts'
 export const nl: typeof en = {
   title: 'Schrijf het. Zie het reizen.',
   lead: 'Eén tekst, de hele weg: door de API, over SMPP, naar een telefoon die trilt, en de ontvangstbevestiging terug.',
+  real: 'Er is een operator aangesloten: wat u verstuurt komt aan op de telefoon van de ontvanger zelf. De virtuele telefoons horen testsleutels.',
   compose: {
     title: 'Schrijven',
     to: 'Aan',
@@ -14,6 +15,10 @@ export const nl: typeof en = {
     sendHint: 'Ctrl + Enter verstuurt ook.',
     firstText: 'Hallo van Onesixty! Deze tekst ging de hele weg: API, wachtrij, SMPP, operator, en nu uw telefoon.',
     toHint: 'Elk nummer: de demo-operator maakt er een telefoon voor.',
+    toReal: 'Een echte telefoon, met + en het landnummer.',
+    live: 'Gaat echt de deur uit.',
+    costs: (price) => `Het kost ${price}.`,
+    noPrice: 'Hier wordt niets berekend.',
     toCountry: 'Schrijf het met + en het landnummer, zoals +31 6 1234 5678.',
     senderName: 'Een naam. Telefoons kunnen die niet antwoorden; een nummer als 1600 wel.',
     senderShort: 'Een shortcode. De telefoon kan antwoorden.',
@@ -57,6 +62,8 @@ export const nl: typeof en = {
     },
     receipt: 'Bevestiging',
     awaited: 'komt langs dezelfde weg terug',
+    stopped: 'hier tegengehouden',
+    saidStop: 'De ontvanger zei STOP: het is tegengehouden, gratis.',
     onItsWay: 'onderweg',
     answered: (span) => `antwoordde in ${span}`,
     pace: 'Wachtrij, SMPP en operator zijn samen de tijd bij de bevestiging. Langzamer getekend dan het ging.',

@@ -42,6 +42,8 @@ export function MessagePage() {
   )
 }
 
+/** What the ledger of consent tells more of. */
+const byConsent = new Set(['opt_out', 'suppressed', 'no_consent'])
 const tabs = ['story', 'route', 'pdu', 'webhooks', 'raw'] as const
 type Tab = (typeof tabs)[number]
 
@@ -59,7 +61,16 @@ function Whole({ message }: { message: Message }) {
         <div className={classes.actions}>
           <Actions message={message} />
         </div>
-        {message.error && <p className={classes.reason}>{message.error.say}</p>}
+        {message.error && (
+          <p className={classes.reason}>
+            {message.error.say}{' '}
+            {byConsent.has(message.reason ?? '') && (
+              <Link to="/consent" search={{ number: message.to }}>
+                {words.proof}
+              </Link>
+            )}
+          </p>
+        )}
       </header>
       {message.possibleDuplicate && <p className={classes.duplicate}>{words.duplicate}</p>}
       {message.redactedAt && <p className={classes.duplicate}>{words.redacted(showFull(message.redactedAt))}</p>}

@@ -109,6 +109,7 @@ export const en = {
   raw: 'For programs',
   rawJson: 'Copy the JSON',
   copyCurl: 'Copy as curl',
+  proof: 'See the proof',
   duplicate: 'May have arrived twice: no answer came to one attempt, so it was sent again.',
   duplicateMark: 'may have arrived twice',
   events: {

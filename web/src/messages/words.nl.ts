@@ -110,6 +110,7 @@ export const nl: typeof en = {
   raw: 'Voor programma’s',
   rawJson: 'Kopieer de JSON',
   copyCurl: 'Kopieer als curl',
+  proof: 'Bewijs bekijken',
   duplicate: 'Kan twee keer zijn aangekomen: op één poging kwam geen antwoord, dus is het opnieuw verstuurd.',
   duplicateMark: 'misschien twee keer aangekomen',
   events: { accepted: 'Aangenomen', attempt: 'Poging', receipt: 'Bevestiging kwam', note: 'Notitie' },

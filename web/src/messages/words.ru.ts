@@ -116,6 +116,7 @@ export const ru: typeof en = {
   raw: 'Для программ',
   rawJson: 'Копировать JSON',
   copyCurl: 'Копировать как curl',
+  proof: 'Посмотреть доказательство',
   duplicate: 'Могло прийти дважды: на одну попытку не было ответа, и его отправили ещё раз.',
   duplicateMark: 'могло прийти дважды',
   events: { accepted: 'Принято', attempt: 'Попытка', receipt: 'Пришёл отчёт', note: 'Заметка' },

@@ -21,11 +21,11 @@ type Fact = { id: string; action: string; at: string; sender: string }
 const outs = new Set(['withdrawn', 'suppressed', 'paused'])
 
 /** How things stand for a number: what was said last. */
-function useStanding(number: string) {
+function useStanding(number: string, moves: boolean) {
   const { data } = useQuery({
     queryKey: ['standing', number],
     queryFn: ({ signal }) => call<Page<Fact>>('GET', address('/v1/consents', { number, limit: 1 }), { signal, background: true }),
-    refetchInterval: everyMs,
+    refetchInterval: moves && everyMs,
   })
   const [last] = data?.data ?? []
   return { last, standing: last === undefined ? ('none' as const) : outs.has(last.action) ? ('out' as const) : ('in' as const) }
@@ -34,9 +34,11 @@ function useStanding(number: string) {
 type AfterProps = { number: string; from: string; /** A message of this page has arrived. */ arrived: boolean }
 
 export function After({ number, from, arrived }: AfterProps) {
+  // what was said before this page was opened counts, too
+  const { standing } = useStanding(number, arrived)
   return (
     <div className={classes.after}>
-      {arrived && <Stop number={number} from={from} />}
+      {(arrived || standing === 'out') && <Stop number={number} from={from} />}
       <Steps />
     </div>
   )
@@ -44,7 +46,7 @@ export function After({ number, from, arrived }: AfterProps) {
 
 function Stop({ number, from }: { number: string; from: string }) {
   const cache = useQueryClient()
-  const { last, standing } = useStanding(number)
+  const { last, standing } = useStanding(number, true)
   const replying = useMutation({
     mutationFn: (text: string) => sendFromPhone(number, { to: from, text }),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['standing', number] }),

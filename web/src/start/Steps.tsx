@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Cable, CircleCheck, Code, KeyRound, type LucideIcon, Tags, Wallet, Webhook } from 'lucide-react'
 import { call } from '../api/call.ts'
-import { useMay, useMe, type Right } from '../frame/me.ts'
+import { useMay, type Right } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { Snippet } from '../frame/Snippet.tsx'
 import classes from './Start.module.css'
@@ -12,16 +12,20 @@ import { words } from './words.ts'
 
 const { next: said } = words
 
-type Rows = { data: readonly { builtin?: boolean }[] }
-const any = (path: string, counts: (row: { builtin?: boolean }) => boolean = () => true) => async (signal: AbortSignal) =>
+type Row = { builtin?: boolean; url?: string; lastUsedAt?: string }
+type Rows = { data: readonly Row[] }
+const any = (path: string, counts: (row: Row) => boolean = () => true) => async (signal: AbortSignal) =>
   (await call<Rows>('GET', path, { signal, background: true })).data.some(counts)
 
-type Step = { id: Exclude<keyof typeof said.steps, 'code'>; to: string; icon: LucideIcon; right: Right; isDone(signal: AbortSignal): Promise<boolean> }
+type Step = { id: keyof typeof said.steps; to: string; icon: LucideIcon; right: Right; isDone(signal: AbortSignal): Promise<boolean> }
 const steps: readonly Step[] = [
   { id: 'operator', to: '/connections', icon: Cable, right: { scope: 'admin', house: true, live: true }, isDone: any('/v1/connections', ({ builtin }) => !builtin) },
   { id: 'prices', to: '/prices', icon: Tags, right: { scope: 'bill', house: true, live: true }, isDone: any('/v1/prices') },
   { id: 'budget', to: '/billing?tab=budgets', icon: Wallet, right: { scope: 'bill', live: true }, isDone: any('/v1/budgets') },
-  { id: 'webhook', to: '/developers', icon: Webhook, right: { scope: 'develop' }, isDone: any('/v1/webhooks') },
+  { id: 'webhook', to: '/developers', icon: Webhook, right: { scope: 'develop' },
+    // not the one that messages with an address of their own go through
+    isDone: any('/v1/webhooks', ({ url }) => url !== undefined) },
+  { id: 'code', to: '/developers', icon: Code, right: { scope: 'develop' }, isDone: any('/v1/keys', ({ lastUsedAt }) => lastUsedAt !== undefined) },
 ]
 
 export function Steps() {
@@ -32,10 +36,11 @@ export function Steps() {
     queryFn: async ({ signal }) => new Set((await Promise.all(mine.map(async ({ id, isDone }) => ((await isDone(signal)) ? [id] : [])))).flat()),
     enabled: mine.length > 0,
   })
+  if (mine.length === 0) return null
   return (
     <section className={classes.sheet} aria-label={said.title}>
       <h2>{said.title}</h2>
-      <p className={classes.lead}>{said.lead}</p>
+      <p className={classes.lead}>{said.lead(mine.length)}</p>
       <ol className={classes.steps}>
         {mine.map(({ id, to, icon: Icon }) => {
           const isDone = done?.has(id) === true
@@ -51,13 +56,6 @@ export function Steps() {
             </li>
           )
         })}
-        <li>
-          <Code size={19} aria-hidden="true" className={classes.mark} />
-          <span>
-            <b>{said.steps.code.name}</b>
-            <small>{said.steps.code.does}</small>
-          </span>
-        </li>
       </ol>
       <OwnKey />
     </section>
@@ -69,9 +67,8 @@ const snippetWith = (key: string) =>
   [`curl '${location.origin}/v1/messages'`, `-H "Authorization: Bearer ${key}"`, `-H 'Content-Type: application/json'`, `-d '${JSON.stringify(message)}'`].join(' \\\n  ')
 
 function OwnKey() {
-  const { data: me } = useMe()
   const mayMake = useMay()({ scope: 'develop' })
-  const making = useMutation({ mutationFn: () => call<{ key: string }>('POST', '/v1/keys', { body: { name: said.keyName, mode: me?.mode ?? 'test', scopes: ['read', 'send'] } }) })
+  const making = useMutation({ mutationFn: () => call<{ key: string }>('POST', '/v1/keys', { body: { name: said.keyName, mode: 'test', scopes: ['read', 'send'] } }) })
   return (
     <div className={classes.key}>
       <Snippet code={snippetWith(making.data?.key ?? '$ONESIXTY_API_KEY')} label={said.snippet} />

@@ -1,4 +1,6 @@
 // The texts of what comes after the first message: the word STOP, and the way to the real world.
+import { plural } from '../text/language.ts'
+
 export const en = {
   stop: {
     title: 'Now reply STOP',
@@ -13,7 +15,7 @@ export const en = {
   },
   next: {
     title: 'To the real world',
-    lead: 'Five steps, in any order.',
+    lead: (count: number) => plural(count, { one: '# step.', other: '# steps, in any order.' }),
     done: 'done',
     open: 'to do',
     steps: {
@@ -24,7 +26,7 @@ export const en = {
       code: { name: 'Send from your code', does: 'With a key of your own in it.' },
     },
     key: 'Make a key for it',
-    keyHint: 'The key is shown once and kept nowhere in this page. It may send and read.',
+    keyHint: 'It is a test key: it reaches the virtual phones alone and costs nothing. It may send and read, is shown once and kept nowhere in this page.',
     snippet: 'Send with curl',
     keyName: 'first snippet',
   },

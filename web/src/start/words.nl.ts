@@ -1,4 +1,5 @@
 // De teksten van wat na het eerste bericht komt: het woord STOP, en de weg naar de echte wereld.
+import { plural } from '../text/language.ts'
 import type { en } from './words.en.ts'
 
 export const nl: typeof en = {
@@ -15,7 +16,7 @@ export const nl: typeof en = {
   },
   next: {
     title: 'Naar de echte wereld',
-    lead: 'Vijf stappen, in elke volgorde.',
+    lead: (count) => plural(count, { one: '# stap.', other: '# stappen, in elke volgorde.' }),
     done: 'gedaan',
     open: 'te doen',
     steps: {
@@ -26,7 +27,7 @@ export const nl: typeof en = {
       code: { name: 'Versturen uit uw code', does: 'Met een eigen sleutel erin.' },
     },
     key: 'Er een sleutel voor maken',
-    keyHint: 'De sleutel wordt één keer getoond en nergens in deze pagina bewaard. Hij mag versturen en lezen.',
+    keyHint: 'Het is een testsleutel: hij bereikt alleen de virtuele telefoons en kost niets. Hij mag versturen en lezen, wordt één keer getoond en nergens in deze pagina bewaard.',
     snippet: 'Versturen met curl',
     keyName: 'eerste voorbeeld',
   },

@@ -130,6 +130,7 @@ export function createPriceBook({ rates, records, clock, ids, currencyOf, costOf
     if (currency === undefined || sold?.kind !== 'price') return sold
     const [price, least] = [sold.micros, sold.least].map((micros) => rates.convert(micros, currency, currencyOf(plan) ?? currency, at))
     const share = sold.share === undefined ? undefined : rates.convert(sold.share, currency, currencyOf(plan) ?? currency, at)
+    if (price && price.micros * mostParts > mostMicros) return undefined // a younger rate than the one that the list was brought under
     return price && least && { ...sold, micros: price.micros, least: least.micros, ...(share && { share: share.micros }), ...(price.rate && { foreign: { micros: sold.micros, currency, rate: price.rate.id } }) }
   }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { gatewayRig, workspace } from '../../test/support/gateway-rig.ts'
 import { manualClock } from '../kit/clock.ts'
 import { createIds } from '../kit/ids.ts'
 import { convert, createRates, isRate, type Rate } from './rates.ts'
@@ -32,4 +33,16 @@ test('the rate that came into force last counts, either way about, and of two fo
   const again = createRates({ records, clock, ids: createIds({ clock }) })
   await again.start()
   expect(again.convert(1_000_000, 'USD', 'EUR', now)).toMatchObject({ micros: 769_231, rate: { value: '1.3', base: 'EUR' } })
+})
+
+test('a rate by which a price is more than can be counted leaves no price, and throws nothing at those who send', async () => {
+  const { billing, resting, accept, clock } = await gatewayRig({ billed: true })
+  const plan = await resting(billing.plans.create({ name: 'A', currency: 'EUR', charge: 'submitted', monthlyFee: 0, includedParts: 0 }))
+  const rate = (value: string) => resting(billing.rates.bring([{ base: 'USD', quote: 'EUR', value, validFrom: clock.wall(), source: 'bank' }], undefined))
+  await rate('1')
+  const list = { plan: plan.id, source: 'usd.csv', currency: 'USD', rows: [{ country: 'NL', micros: 1_000_000_000 }], mode: 'replace', dryRun: false, allowJumps: true, allowLoss: true, confirm: true } as const
+  expect(await resting(billing.prices.import(list, undefined))).toMatchObject({ kind: 'imported' })
+  await resting(billing.customers.set({ workspace, plan: plan.id, payment: 'postpaid', credit: 9e15, whenSpent: 'refuse' }))
+  await rate('999999')
+  expect(await accept({ to: '+31612345678', text: 'x'.repeat(1_500) })).toMatchObject({ outcomes: [{ refused: { code: 'no_price' } }] })
 })

@@ -82,6 +82,9 @@ function watch(page: Page): Set<unknown> {
   return waiting
 }
 
+/** On a phone the row of tabs is longer than the screen. */
+const lostTab = `Array.from(document.querySelectorAll('main [role=tab][aria-selected=true]')).some((tab) => tab.getBoundingClientRect().right > innerWidth + 1)`
+
 const shot = (page: Page) => page.screenshot({ animations: 'disabled' })
 
 async function compare(page: Page, kept: Buffer, patienceMs = agreesWithinMs): Promise<{ now: Buffer; difference: Difference }> {
@@ -108,8 +111,11 @@ async function calm(page: Page): Promise<Buffer> {
 async function picture({ look, pictures, to, patienceMs }: Visit, { name }: Shown, page: Page): Promise<string | undefined> {
   if (pictures === 'none' || !hasPicture(look)) return undefined
   const file = `${name}-${nameOf(look)}`
-  if (pictures === 'make') return void keepBaseline(file, await calm(page))
   const kept = readBaseline(file)
+  if (pictures === 'make') {
+    if (!kept || differenceOf(kept, await shot(page)).share > 0) keepBaseline(file, await calm(page))
+    return undefined
+  }
   if (!kept) return 'has no picture; node scripts/pages.ts makes it'
   const { now, difference: { share, drawing } } = await compare(page, kept, patienceMs)
   if (share <= mostDifferent) return undefined
@@ -151,6 +157,7 @@ export async function visit(given: Visit): Promise<Fault[]> {
         if (drawn !== undefined) say(drawn)
         const over = await overTheEdge(page)
         if (over.length > 0) say(`reaches over the edge: ${over.join(' ')}`)
+        if (await page.evaluate<boolean>(lostTab)) say('the chosen tab is out of sight')
         if (rules(shown)) for (const barrier of await barriers(page)) say(barrier)
         for (const complaint of complaints) if (!shown.told?.test(complaint)) say(`the browser says: ${complaint}`)
         if (shown.open) await page.keyboard.press('Escape')

@@ -1,5 +1,5 @@
 // Tabs over one panel: arrow keys move between them, as in the pattern of WAI-ARIA. Knows nothing of what they show.
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { direction } from '../text/language.ts'
 import classes from './Tabs.module.css'
 
@@ -15,6 +15,8 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, childre
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const at = tabs.findIndex((tab) => tab.id === chosen)
+  // on a phone the row is longer than the screen
+  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [chosen])
   const move = (event: KeyboardEvent) => {
     const on = direction === 'rtl' ? -1 : 1
     const goal = { ArrowRight: at + on, ArrowLeft: at - on, Home: 0, End: tabs.length - 1 }[event.key]

@@ -5,6 +5,7 @@ import { errorsMarkdown } from '../src/api/docs/error-pages.ts'
 import { eventsMarkdown } from '../src/api/webhooks/catalogue.ts'
 import { settings } from '../src/config.ts'
 import { personalitiesPage, testNumbersPage } from './personality-pages.ts'
+import { plots } from './plots.ts'
 
 /** Every generated page: its path from the root, and its text. */
 export function generatedPages(): Record<string, string> {
@@ -14,6 +15,7 @@ export function generatedPages(): Record<string, string> {
     'docs/reference/events.md': eventsMarkdown(),
     'docs/reference/personalities.md': personalitiesPage(),
     'docs/reference/test-numbers.md': testNumbersPage(),
+    ...plots(),
   }
 }
 

@@ -46,7 +46,7 @@ export const en = {
 
   audience: {
     name: 'Name of the campaign',
-    nameHint: 'Only you see it.',
+    nameHint: 'You and your colleagues see it; recipients do not.',
     lists: 'Lists',
     segments: 'Segments',
     noGroups: 'There are no lists and segments yet.',
@@ -222,7 +222,7 @@ export const en = {
     testSent: (count: number) => plural(count, { one: 'Sent to # number.', other: 'Sent to # numbers.' }),
     send: (count: string, cost: string | undefined) => `Send to ${count}${cost === undefined ? '' : ` · ${cost}`}`,
     schedule: (count: string, cost: string | undefined) => `Schedule for ${count}${cost === undefined ? '' : ` · ${cost}`}`,
-    ask: (count: string, cost: string | undefined) => `Ask for agreement: ${count}${cost === undefined ? '' : ` · ${cost}`}`,
+    ask: (count: string, cost: string | undefined) => `Ask for approval: ${count}${cost === undefined ? '' : ` · ${cost}`}`,
     approval: 'Somebody who did not write it has to agree before it leaves.',
     short: (short: string, available: string, budget: string | undefined) =>
       `${short} are missing: the account has ${available}${budget === undefined ? '' : `, the budget ${budget} left`}. What is not covered waits or fails, as your plan and your budgets say.`,

@@ -46,7 +46,7 @@ export const ru: typeof en = {
 
   audience: {
     name: 'Название кампании',
-    nameHint: 'Его видите только вы.',
+    nameHint: 'Его видите вы и ваши коллеги, но не получатели.',
     lists: 'Списки',
     segments: 'Сегменты',
     noGroups: 'Списков и сегментов пока нет.',

@@ -4,7 +4,7 @@ import type { en } from './words.en.ts'
 
 export const nl: typeof en = {
   title: 'Toestemming',
-  lead: 'Wie je mag schrijven, wie niet, en hoe je dat bewijst.',
+  lead: 'Wie u mag schrijven, wie niet, en hoe u dat bewijst.',
   tabs: { label: 'Toestemming', proof: 'Bewijs', reviews: 'Te beslissen', suppressions: 'Nooit schrijven', rules: 'Regels' },
   number: 'Nummer',
   numberHint: 'Met + en de landcode, zoals +31 6 1234 5678.',
@@ -17,7 +17,7 @@ export const nl: typeof en = {
   nothingHint: 'Niemand legde vast dat deze persoon instemde, en die zei nooit STOP.',
   standing: 'Hoe het staat',
   everySender: 'elke afzender',
-  purposes: { marketing: 'aanbiedingen en nieuws', transactional: 'berichten over wat ze bij je doen' },
+  purposes: { marketing: 'aanbiedingen en nieuws', transactional: 'berichten over wat ze bij u doen' },
   states: {
     in: 'stemde in', out: 'zei nee', suppressed: 'nooit te schrijven', paused: 'vastgehouden tot iemand beslist', pending: 'gevraagd, niet bevestigd', none: 'niets bekend',
   },
@@ -28,7 +28,7 @@ export const nl: typeof en = {
   },
   sources: {
     form: 'aanmeldformulier', keyword: 'sleutelwoord', api: 'een programma', import: 'import', operator: 'operator', agent: 'iemand aan de balie of telefoon',
-    review: 'een beslissing van jullie', doubt: 'vanzelf, door een twijfelachtige tekst', basis: 'bij een campagne vermeld', stop: 'een STOP',
+    review: 'een beslissing van u', doubt: 'vanzelf, door een twijfelachtige tekst', basis: 'bij een campagne vermeld', stop: 'een STOP',
   },
   facts: {
     purpose: 'Waarvoor', wording: 'Wat ze zagen', said: 'Wat ze schreven', sender: 'Afzender', url: 'Pagina', ip: 'Adres', inbound: 'De tekst die het zei', message: 'Het bericht daarvoor', actor: 'Door', recorded: 'Vastgelegd',
@@ -37,7 +37,7 @@ export const nl: typeof en = {
   whole: (entries: number) => `Het hele register is doorlopen en is heel: ${plural(entries, { one: '# vermelding', other: '# vermeldingen' })}.`,
   notWhole: 'Het register is niet heel: een vermelding is veranderd. Zie /v1/consents/verify.',
   download: 'Bewijs downloaden',
-  record: 'Instemming vastleggen',
+  record: 'Toestemming vastleggen',
   recordTitle: 'Vastleggen wat iemand zei',
   recordWhat: 'Wat zei die persoon?',
   given: 'Stemt in met sms',
@@ -51,7 +51,7 @@ export const nl: typeof en = {
   erased: 'Gewist. Er wordt niet meer geschreven.',
 
   reviews: {
-    lead: 'Teksten die STOP kunnen betekenen. Aanbiedingen aan deze mensen wachten tot je beslist hebt.',
+    lead: 'Teksten die STOP kunnen betekenen. Aanbiedingen aan deze mensen wachten tot u beslist hebt.',
     empty: 'Niets te beslissen.',
     emptyHint: 'Als iemand schrijft “stop alsjeblieft met die sms”, komt het hier. Programma’s zien het ook:',
     from: 'Van',
@@ -86,7 +86,7 @@ export const nl: typeof en = {
     capHint: '0: onbeperkt.',
     capHours: 'In zoveel uur',
     help: 'Wat op HELP geantwoord wordt',
-    helpHint: 'Wie je bent, hoe je te bereiken bent, hoe te stoppen. Hoogstens 320 tekens.',
+    helpHint: 'Wie u bent, hoe u te bereiken bent, hoe te stoppen. Hoogstens 320 tekens.',
     save: 'Regels opslaan',
     saved: 'Opgeslagen',
     packs: 'Uren per land',

@@ -3,9 +3,9 @@ import { plural } from '../text/language.ts'
 import type { en } from './words.en.ts'
 
 export const ru: typeof en = {
-  title: 'Согласие',
+  title: 'Согласия',
   lead: 'Кому можно писать, кому нельзя и как это доказать.',
-  tabs: { label: 'Согласие', proof: 'Доказательство', reviews: 'Решить', suppressions: 'Никогда не писать', rules: 'Правила' },
+  tabs: { label: 'Согласия', proof: 'Доказательство', reviews: 'Решить', suppressions: 'Никогда не писать', rules: 'Правила' },
   number: 'Номер',
   numberHint: 'С + и кодом страны, например +31 6 1234 5678.',
 

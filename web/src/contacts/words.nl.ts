@@ -7,7 +7,7 @@ const rows = (count: number) => plural(count, { one: '# rij', other: '# rijen' }
 
 export const nl: typeof en = {
   title: 'Contacten',
-  lead: 'Iedereen die je mag schrijven: een nummer, en wat je van die persoon weet.',
+  lead: 'Iedereen die u mag schrijven: een nummer, en wat u van die persoon weet.',
   tabs: { label: 'Contacten', people: 'Mensen', lists: 'Lijsten', segments: 'Segmenten', imports: 'Imports', fields: 'Velden' },
   people,
   atLeast: (count: number) => `minstens ${people(count)}`,
@@ -53,8 +53,8 @@ export const nl: typeof en = {
   timelineEmpty: 'Met deze persoon gebeurde nog niets. Berichten, antwoorden en lijsten komen hier te staan.',
   happened: {
     sent: 'Verstuurd',
-    got: 'Bezorgd',
-    failed: 'Niet bezorgd',
+    got: 'Afgeleverd',
+    failed: 'Niet afgeleverd',
     blocked: 'Tegengehouden door een regel',
     replied: 'Schreef terug',
     clicked: 'Opende een link',
@@ -85,7 +85,7 @@ export const nl: typeof en = {
   eraseDo: 'Verwijderen',
 
   lists: {
-    lead: 'Mensen die je met de hand, met een bestand of met een sleutelwoord bijeenzet.',
+    lead: 'Mensen die u met de hand, met een bestand of met een sleutelwoord bijeenzet.',
     create: 'Lijst maken',
     empty: 'Nog geen lijsten.',
     emptyHint: 'Maak hierboven de eerste, of hiermee:',
@@ -146,7 +146,7 @@ export const nl: typeof en = {
   },
 
   imports: {
-    lead: 'CSV of XLSX, tot een miljoen rijen en meer. Er gebeurt niets voordat je het bekeken hebt.',
+    lead: 'CSV of XLSX, tot een miljoen rijen en meer. Er gebeurt niets voordat u het bekeken hebt.',
     drop: 'Sleep een bestand hierheen, of kies er een',
     choose: 'Bestand kiezen',
     kinds: 'CSV met elk gangbaar scheidingsteken en elke tekenset, of het eerste blad van een XLSX-werkmap, tot 1 GB.',
@@ -155,13 +155,13 @@ export const nl: typeof en = {
     listed: 'Imports, nieuwste eerst. Pijltjes bewegen, Enter opent.',
     back: 'Alle imports',
     states: {
-      uploading: 'Wacht op jou', checking: 'Proberen', checked: 'Geprobeerd', running: 'Bezig', done: 'Klaar',
+      uploading: 'Wacht op u', checking: 'Proberen', checked: 'Geprobeerd', running: 'Bezig', done: 'Klaar',
       failed: 'Mislukt', canceled: 'Gestopt', undoing: 'Wordt teruggedraaid', undone: 'Teruggedraaid',
     },
     upload: (done: string, of: string) => `${done} van ${of} is er`,
     uploading: 'Het bestand is onderweg',
-    uploadLeave: 'Blijf op deze pagina tot het er is. Daarna kun je weggaan.',
-    leave: 'Je kunt deze pagina verlaten: het gaat vanzelf door.',
+    uploadLeave: 'Blijf op deze pagina tot het er is. Daarna kunt u weggaan.',
+    leave: 'U kunt deze pagina verlaten: het gaat vanzelf door.',
     rowsDone: (count: number) => `${rows(count)} gedaan`,
     columns: 'Kolommen',
     columnsLead: 'Wat elke kolom is, is geraden uit de titel en wat eronder staat. Wijzig wat niet klopt.',
@@ -182,7 +182,7 @@ export const nl: typeof en = {
     noList: 'Geen lijst',
     tags: 'Geef iedereen deze labels',
     wording: 'Waar deze mensen mee instemden',
-    wordingHint: 'Wordt voor ieder vastgelegd als grond waarop je mag schrijven.',
+    wordingHint: 'Wordt voor ieder vastgelegd als grond waarop u mag schrijven.',
     dryRun: 'Proberen',
     dryRunHint: 'Een proef raakt niemand aan en zegt waar het op neer zou komen.',
     start: 'Importeren',
@@ -202,7 +202,7 @@ export const nl: typeof en = {
   },
 
   fields: {
-    lead: 'Wat je van iemand weet naast het nummer. Teksten noemen ze: {{ first_name }}.',
+    lead: 'Wat u van iemand weet naast het nummer. Teksten noemen ze: {{ first_name }}.',
     key: 'Sleutel',
     keyHint: 'Zoals teksten het noemen: a-z, 0-9 en _.',
     titleOf: 'Titel',

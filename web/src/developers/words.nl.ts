@@ -101,7 +101,7 @@ export const nl: typeof en = {
     title: 'Leveringen van zeven dagen',
     show: 'Toon',
     all: 'Alle',
-    states: { waiting: 'wacht', delivered: 'geleverd', dead: 'opgegeven', canceled: 'vervallen' },
+    states: { waiting: 'wacht', delivered: 'afgeleverd', dead: 'opgegeven', canceled: 'vervallen' },
     event: 'Gebeurtenis',
     subject: 'Over',
     url: 'Adres',

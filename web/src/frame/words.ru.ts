@@ -21,7 +21,7 @@ export const ru: typeof en = {
     compose: 'Новое сообщение',
     messages: 'Сообщения',
     phones: 'Телефоны',
-    campaigns: 'Рассылки',
+    campaigns: 'Кампании',
     inbox: 'Входящие',
     contacts: 'Контакты',
     consent: 'Согласия',

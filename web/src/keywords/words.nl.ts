@@ -3,10 +3,10 @@ import type { en } from './words.en.ts'
 
 export const nl: typeof en = {
   title: 'Sleutelwoorden',
-  lead: 'Hoe mensen bij je komen: een woord dat ze sms’en, een pagina die ze invullen, een code die ze scannen.',
+  lead: 'Hoe mensen bij u komen: een woord dat ze sms’en, een pagina die ze invullen, een code die ze scannen.',
   tabs: { label: 'Sleutelwoorden', keywords: 'Woorden', forms: 'Aanmeldformulieren' },
   number: 'Nummer',
-  numberHint: 'Een nummer of kort nummer van jou.',
+  numberHint: 'Een nummer of kort nummer van u.',
   list: 'Op de lijst',
   noList: 'Geen',
   remove: 'Weghalen',
@@ -56,7 +56,7 @@ export const nl: typeof en = {
     code: 'Code om te scannen',
     codeAlt: (title: string) => `Code die “${title}” op een telefoon opent`,
     saveCode: 'Code opslaan',
-    snippet: 'HTML voor een pagina van jou',
+    snippet: 'HTML voor een pagina van u',
     textLink: 'Link die de sms opent',
     removeTitle: (title: string) => `Het formulier “${title}” van zijn pagina halen?`,
     removeWhat: 'De pagina en de code tonen niets meer. Wie zich aanmeldde blijft.',

@@ -23,7 +23,7 @@ export const en = {
     account: 'Your account',
     team: 'Team',
     workspaces: 'Workspaces',
-    approval: 'Agreement',
+    approval: 'Approval',
     audit: 'Log of actions',
   },
   does: {

@@ -14,7 +14,7 @@ export const nl: typeof en = {
   change: 'Toewijzen',
   take: 'Wegnemen',
   takeTitle: (number) => `${number} wegnemen?`,
-  takeSays: 'Wat mensen erheen sturen is vanaf dan van niemand, en trefwoorden ervan zwijgen.',
+  takeSays: 'Wat mensen erheen sturen is vanaf dan van niemand, en sleutelwoorden ervan zwijgen.',
   number: 'Nummer',
   numberHint: 'Zoals +31612345678, of een kort nummer van 3 tot 8 cijfers.',
   account: 'SMPP-account',

@@ -4,7 +4,7 @@ import { plural } from '../text/language.ts'
 export const en = {
   title: 'Settings',
   loading: 'Loading',
-  parts: { account: 'Your account', team: 'Team', workspaces: 'Workspaces', approval: 'Agreement', countries: 'Countries', retention: 'Retention', audit: 'Log of actions' },
+  parts: { account: 'Your account', team: 'Team', workspaces: 'Workspaces', approval: 'Approval', countries: 'Countries', retention: 'Retention', audit: 'Log of actions' },
   account: {
     byKey: 'You signed in with a key.',
     byKeyHint: 'A key has no password, no second factor and no sessions of its own. Sign in as a person to set these.',
@@ -117,7 +117,7 @@ export const en = {
     suspendNote: 'It and those below it are refused at every door until you take it up again.',
   },
   approval: {
-    title: 'Agreement of a second person',
+    title: 'Approval by a second person',
     lead: 'Campaigns beyond these need somebody who did not write them to agree before they start.',
     recipients: 'More people than',
     cost: 'Costs more than',

@@ -2,6 +2,7 @@
 // has learnt, is not there for the next. Knows no question but by its file.
 import { fork } from 'node:child_process'
 import { globSync } from 'node:fs'
+import { cpus } from 'node:os'
 import { basename, join } from 'node:path'
 import { launch } from './parts/load.ts'
 import { summaryOf, type How, type Measured, type Question, type Summary } from './question.ts'
@@ -12,6 +13,8 @@ export type Asked = {
   readonly question: Question
   readonly measured: Measured
   readonly summary: Summary
+  /** The share of the machine that others used in the second before. */
+  readonly others: number
 }
 export type Wanted = Omit<How, 'say'>
 
@@ -35,16 +38,25 @@ export async function* askAll(letters: readonly string[], wanted: Wanted): Async
   }
 }
 
+async function busyShare(): Promise<number> {
+  const now = () => cpus().reduce(({ idle, all }, { times }) => ({ idle: idle + times.idle, all: all + Object.values(times).reduce((sum, ms) => sum + ms, 0) }), { idle: 0, all: 0 })
+  const before = now()
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  const after = now()
+  return 1 - (after.idle - before.idle) / (after.all - before.all)
+}
+
 export async function ask(file: string, wanted: Wanted): Promise<Asked> {
   const question = await questionIn(file)
   const letter = file.split('-')[0]!
   console.log(`\n(${letter}) ${question.name} ...`)
+  const others = await busyShare()
   const measured = await new Promise<Measured>((resolve, reject) => {
     const child = fork(import.meta.filename, [file, JSON.stringify(wanted)], launch())
     child.once('message', (told) => resolve(told as Measured))
     child.once('exit', (code, signal) => reject(new Error(`${file} ended with ${code ?? signal}`)))
   })
-  return { letter, file, question, measured, summary: summaryOf(measured.rounds) }
+  return { letter, file, question, measured, summary: summaryOf(measured.rounds), others }
 }
 
 if (process.send && process.argv[1] === import.meta.filename) {

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Figures, How, Measured, Round } from '../question.ts'
 import { startKannel, tuned, whyNot, type Kannel } from '../rivals/kannel.ts'
+import { portOf } from './bulk.ts'
 import { fire, requestOf } from './http.ts'
 import { drained, key, startProcess, usage, type Started } from './load.ts'
+import { profiled, profiling } from './profile.ts'
 import { openShop } from './shop.ts'
 import { hasStrace, meter, syncsIn, syncsTo } from './used.ts'
 
@@ -19,19 +21,16 @@ export type Load = {
   body(first: number): string
 }
 
-export const messageOf = (at: number) => ({ to: `+316${10_000_000 + (at % 40_000_000)}`, text: `Hi customer ${at}, our doors open at 8 on Saturday, come and see.` })
-
 type House = { readonly gateway: Started; round(count: number): Promise<Figures> }
 
-export async function restRounds({ rounds, short, say }: How, load: Load): Promise<Measured> {
+export async function restRounds({ rounds, short, messages, profile, say }: How, load: Load): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'onesixty-bench-'))
-  const portOf = ({ url }: Started) => Number(new URL(url).port)
   const requests = (first: number, count: number, token: string) =>
     Array.from({ length: Math.ceil(count / load.perRequest) }, (_, at) => requestOf('POST', '/v1/messages', { authorization: `Bearer ${token}` }, load.body(first + at * load.perRequest)))
 
   const sink = await startProcess('sink.ts', {})
-  async function openHouse(name: string, under?: readonly [string, ...string[]]): Promise<House> {
-    const gateway = await startProcess('gateway.ts', { BENCH_FOLDER: join(folder, name), BENCH_SMSC_PORT: String(sink.port), BENCH_KEY: key }, under)
+  async function openHouse(name: string, { under, more }: { under?: readonly [string, ...string[]]; more?: Record<string, string> } = {}): Promise<House> {
+    const gateway = await startProcess('gateway.ts', { BENCH_FOLDER: join(folder, name), BENCH_SMSC_PORT: String(sink.port), BENCH_KEY: key, ...more }, under)
     const shop = await openShop(gateway.url)
     let done = 0
     return {
@@ -69,8 +68,8 @@ export async function restRounds({ rounds, short, say }: How, load: Load): Promi
       if (!short) rivals['Kannel, no store'] = await startKannel(sink.port, { ...tuned, store: 'none' })
     }
     const bare = short && !missing ? undefined : await startProcess('bare.ts', { BENCH_SMSC_PORT: String(sink.port) })
-    const share = short ? 0.2 : 1
-    const [count, ofKannel] = [load.messages * share, load.ofKannel * share]
+    const share = messages ? messages / load.messages : short ? 0.2 : 1
+    const [count, ofKannel] = [load.messages * share, Math.ceil(load.ofKannel * share)]
     say('warming up')
     await house.round(count)
     if (bare) await bareRound(bare, count)
@@ -85,7 +84,7 @@ export async function restRounds({ rounds, short, say }: How, load: Load): Promi
     }
     if (!short && hasStrace()) {
       const file = join(folder, 'syncs')
-      const traced = await openHouse('traced', syncsTo(file))
+      const traced = await openHouse('traced', { under: syncsTo(file) })
       await traced.round(count)
       const before = syncsIn(file)
       await traced.round(count)
@@ -93,7 +92,12 @@ export async function restRounds({ rounds, short, say }: How, load: Load): Promi
     }
     notes.push('fsyncs: commits of the gateway, each of which waits for one; Kannel calls none. bytes: write_bytes of /proc/<pid>/io. p50 and p99: until a request is answered')
     const setting = { messages: count, messagesOfKannel: ofKannel, perRequest: load.perRequest, connections: load.connections, ...(missing ? {} : { kannelWindow: tuned.window, kannelBinds: tuned.binds, kannelSmsboxes: tuned.smsboxes, kannelConnections: tuned.connections }) }
-    return { rounds: measured, setting, notes }
+    const watch = async () => {
+      const watched = await openHouse('profiled', { more: profiling })
+      await watched.round(count)
+      return profiled(watched.gateway.child, count, () => watched.round(count))
+    }
+    return { rounds: measured, setting, notes, ...(profile && { profile: await watch() }) }
   } finally {
     for (const kannel of Object.values(rivals)) await kannel.stop()
     rmSync(folder, { recursive: true, force: true })

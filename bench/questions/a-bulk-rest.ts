@@ -1,6 +1,7 @@
 // 1,000 messages a request, with everything on: key and workspace, route, price and reserve, commit in full, submit, receipt, settle.
 import type { Question } from '../question.ts'
-import { messageOf, restRounds } from '../parts/rest.ts'
+import { bulkBody } from '../parts/bulk.ts'
+import { restRounds } from '../parts/rest.ts'
 
 export const bulkRest: Question = {
   name: 'bulk-rest',
@@ -13,9 +14,5 @@ export const bulkRest: Question = {
     { of: 'onesixty', figure: 'cpuUs', atMost: 25 },
   ],
   inShort: true,
-  run: (how) =>
-    restRounds(how, {
-      messages: 100_000, ofKannel: 20_000, perRequest: 1_000, connections: 3,
-      body: (first) => JSON.stringify({ from: 'Bench', messages: Array.from({ length: 1_000 }, (_, at) => messageOf(first + at)) }),
-    }),
+  run: (how) => restRounds(how, { messages: 100_000, ofKannel: 20_000, perRequest: 1_000, connections: 3, body: (first) => bulkBody(first, 1_000) }),
 }

@@ -1,6 +1,7 @@
 // One message a request over connections that stay open, with everything on, as programs send that know no batches.
 import type { Question } from '../question.ts'
-import { messageOf, restRounds } from '../parts/rest.ts'
+import { messageOf } from '../parts/bulk.ts'
+import { restRounds } from '../parts/rest.ts'
 
 export const singleRest: Question = {
   name: 'single-rest',

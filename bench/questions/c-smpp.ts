@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { openCustomer, type Customer } from '../parts/customer.ts'
 import { key, startProcess, usage } from '../parts/load.ts'
 import { openOperator } from '../parts/operator.ts'
+import { profiled, profiling } from '../parts/profile.ts'
 import { openShop } from '../parts/shop.ts'
 import { meter } from '../parts/used.ts'
 import type { Figures, Question, Round } from '../question.ts'
@@ -25,8 +26,8 @@ export const smpp: Question = {
     { of: 'bare loop', to: 'onesixty', figure: 'cpuUs' },
   ],
   inShort: true,
-  async run({ rounds, short, say }) {
-    const messages = short ? 20_000 : 100_000
+  async run({ rounds, short, messages: wanted, profile, say }) {
+    const messages = wanted ?? (short ? 10_000 : 100_000)
     const singles = short ? 100 : 500
     const folder = mkdtempSync(join(tmpdir(), 'onesixty-bench-'))
     try {
@@ -36,13 +37,16 @@ export const smpp: Question = {
         arrived.count++
         if (expected.size > 0) expected.get(Buffer.from(text).toString('latin1'))?.(performance.now())
       })
-      const gateway = await startProcess('gateway.ts', { BENCH_FOLDER: folder, BENCH_SMSC_PORT: String(operator), BENCH_KEY: key })
-      const shop = await openShop(gateway.url)
-      const made = await fetch(`${gateway.url}/v1/smpp-accounts`, {
-        method: 'POST', headers: { authorization: `Bearer ${shop.key}`, 'content-type': 'application/json' }, body: JSON.stringify({ window: 1_000, perSecond: 100_000 }),
-      })
-      if (!made.ok) throw new Error(await made.text())
-      const through = await openCustomer(gateway.port, (await made.json()) as { systemId: string; password: string }, binds, windowSize)
+      const openThrough = async (name: string, more: Record<string, string> = {}) => {
+        const gateway = await startProcess('gateway.ts', { BENCH_FOLDER: join(folder, name), BENCH_SMSC_PORT: String(operator), BENCH_KEY: key, ...more })
+        const shop = await openShop(gateway.url)
+        const made = await fetch(`${gateway.url}/v1/smpp-accounts`, {
+          method: 'POST', headers: { authorization: `Bearer ${shop.key}`, 'content-type': 'application/json' }, body: JSON.stringify({ window: 1_000, perSecond: 100_000 }),
+        })
+        if (!made.ok) throw new Error(await made.text())
+        return { gateway, customer: await openCustomer(gateway.port, (await made.json()) as { systemId: string; password: string }, binds, windowSize) }
+      }
+      const { gateway, customer: through } = await openThrough('measured')
       const bare = await startProcess('bare.ts', { BENCH_SMSC_PORT: String(operator) })
       const forwarded = await openCustomer(bare.port, { systemId: 'demo', password: 'demo' }, binds, windowSize)
       const direct = await openCustomer(operator, { systemId: 'demo', password: 'demo' }, 1, windowSize)
@@ -99,7 +103,13 @@ export const smpp: Question = {
         measured.push(figures)
         say(`round ${round} of ${rounds}: ${Object.entries(figures).map(([name, one]) => `${name} ${Math.round(one.perSecond!).toLocaleString('en')}/s`).join(', ')}`)
       }
+      const watch = async () => {
+        const watched = await openThrough('profiled', profiling)
+        await flood(watched.customer, true)
+        return profiled(watched.gateway.child, messages, () => flood(watched.customer, true))
+      }
       return {
+        ...(profile && { profile: await watch() }),
         rounds: measured,
         setting: { messages, binds, windowSize, singles, refused: through.told.refused },
         notes: ['bare loop: codec and session alone, which pass messages and receipts on and store nothing. p50 and p99: one message every 4 ms, from the customer’s socket to the operator; added: less what it takes him when bound to the operator itself'],

@@ -30,7 +30,7 @@ export type Kannel = {
 const answers = (program: string) => spawnSync(program, ['--version'], { stdio: 'ignore', timeout: 5_000 }).error === undefined
 /** Undefined where it can run; else why not. */
 export const whyNot = (): string | undefined =>
-  answers('bearerbox') && answers('smsbox') ? undefined : 'Kannel is not here, so nothing is beside us; on Debian: apt install kannel'
+  ['setpriv', 'bearerbox', 'smsbox'].every(answers) ? undefined : 'Kannel is not here, so nothing is beside us; on Debian: apt install kannel'
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 

@@ -2,7 +2,7 @@
 // alone prove nothing. Knows no tables.
 import { may, type Principal } from './account.ts'
 
-export type Made = {
+type Made = {
   /** Whom it counts as; absent for one that stands for itself. */
   readonly owner?: string
   /** Who made it, the nearest first. */

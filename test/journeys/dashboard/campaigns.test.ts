@@ -127,7 +127,7 @@ test.skipIf(whyNoDashboard)(named('who wrote it cannot agree to it; somebody els
   await fetch(`${dashboard.house.url}/v1/setup`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-onesixty': '1' }, body })
   const made = await ask<Named>(dashboard.house, '/v1/campaigns', { name: 'Agreed', from: '1234', text: 'Hello all', recipients: numbers.map((to) => ({ to })) })
   const own = await dashboard.open(`/campaigns/${made.body.id}?step=review`)
-  await own.getByRole('button', { name: /^Ask for agreement: 30/ }).press('Enter')
+  await own.getByRole('button', { name: /^Ask for approval: 30/ }).press('Enter')
   await own.getByText('To be agreed').waitFor()
   await own.getByRole('button', { name: 'Agree', exact: true }).press('Enter')
   await own.getByRole('alert').waitFor()

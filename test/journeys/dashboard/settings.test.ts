@@ -36,12 +36,12 @@ test.skipIf(whyNoDashboard)(named('the owner invites by keyboard, makes a worksp
   await page.keyboard.press('Enter')
   await page.getByRole('row', { name: /Bakery/ }).waitFor()
 
-  await page.getByRole('tab', { name: 'Agreement' }).click()
+  await page.getByRole('tab', { name: 'Approval' }).click()
   await page.getByLabel('More people than').fill('1000')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Holds from now on.').waitFor()
 
-  await page.getByRole('tab', { name: 'Agreement' }).press('ArrowRight')
+  await page.getByRole('tab', { name: 'Approval' }).press('ArrowRight')
   await page.getByLabel('Only these countries').press('Space')
   await page.getByRole('textbox', { name: 'Countries' }).fill('nl, be')
   await page.getByText('Netherlands, Belgium').waitFor()

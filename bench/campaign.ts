@@ -7,8 +7,9 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ask, key, startProcess, usage } from './parts/load.ts'
+import { beginProfile, profiling } from './parts/profile.ts'
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { save: { type: 'boolean' }, bare: { type: 'boolean' } } })
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { save: { type: 'boolean' }, bare: { type: 'boolean' }, profile: { type: 'boolean' } } })
 const recipients = Number(positionals[0] ?? 1_000_000)
 const perRequest = 10_000
 const names = ['Ada', 'Zoë', 'Bram', 'Chloé', 'Dirk', 'Eva', 'Fay', 'Gijs']
@@ -25,7 +26,7 @@ const seconds = (since: number) => (performance.now() - since) / 1_000
 const folder = mkdtempSync(join(tmpdir(), 'onesixty-bench-'))
 try {
   const smsc = await startProcess(values.bare ? 'sink.ts' : 'smsc.ts', { BENCH_FOLDER: folder })
-  const gateway = await startProcess('gateway.ts', { BENCH_FOLDER: folder, BENCH_SMSC_PORT: String(smsc.port), BENCH_KEY: key })
+  const gateway = await startProcess('gateway.ts', { BENCH_FOLDER: folder, BENCH_SMSC_PORT: String(smsc.port), BENCH_KEY: key, ...(values.profile && profiling) })
   const { url } = gateway
   const { id } = await must<Campaign>(url, '/v1/campaigns', {
     name: 'Bench', text: 'Hi {{ first_name | default: "there" }}, your code is {{ code }}: our doors open at 8 on Saturday.', from: 'Bench', consent: 'existing', consentWording: 'They agreed.',
@@ -39,6 +40,7 @@ try {
   const preview = seconds(previewSince)
 
   const before = [usage(gateway), usage(smsc)] as const
+  const endProfile = values.profile ? await beginProfile(gateway.child, recipients) : undefined
   const clicked = performance.now()
   await must(url, `/v1/campaigns/${id}/start`, {})
   let submitted: number | undefined
@@ -67,7 +69,7 @@ try {
     memoryMiB: { gateway: { now: after[0].rss, peak: after[0].peak }, smsc: { now: after[1].rss, peak: after[1].peak } },
   }
   console.log(JSON.stringify(report, null, 2))
-  process.send?.(report)
+  process.send?.({ ...report, profile: await endProfile?.() })
   if (values.save) {
     const results = join(import.meta.dirname, 'results')
     mkdirSync(results, { recursive: true })

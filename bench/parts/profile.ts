@@ -34,11 +34,17 @@ function ask(child: ChildProcess, profile: 'start' | 'stop'): Promise<ThreadProf
 
 export type Profile = { readonly messages: number; readonly threads: readonly ThreadProfile[] }
 
+/** Profiles a process until what it returns is called. */
+export async function beginProfile(child: ChildProcess, messages: number): Promise<() => Promise<Profile>> {
+  await ask(child, 'start')
+  return async () => ({ messages, threads: await ask(child, 'stop') })
+}
+
 /** Profiles a process while `work` is done. */
 export async function profiled(child: ChildProcess, messages: number, work: () => Promise<unknown>): Promise<Profile> {
-  await ask(child, 'start')
+  const end = await beginProfile(child, messages)
   await work()
-  return { messages, threads: await ask(child, 'stop') }
+  return end()
 }
 
 /** Not work, but waiting, and the profiler itself. */

@@ -49,16 +49,19 @@ export function embeddedQueue<Body>(needs: {
   }
 
   const ringOf = (connection: string, lane: LaneNumber) => rings.get(`${lane}${connection}`)
+  /** Neighbours are mostly of one line, and to find it by its name costs more than to compare. */
+  let lastLine: Line<Body> | undefined
   const lineOf = (connection: string, lane: LaneNumber, workspace: string): Line<Body> => {
+    if (lastLine?.lane === lane && lastLine.connection === connection && lastLine.workspace === workspace) return lastLine
     const key = `${lane}${connection} ${workspace}`
     const found = lines.get(key)
-    if (found) return found
+    if (found) return (lastLine = found)
     const line = new Line<Body>(connection, lane, workspace)
     lines.set(key, line)
     const ring = ringOf(connection, lane)
     if (ring) ring.lines.push(line)
     else rings.set(`${lane}${connection}`, { lines: [line], turn: 0, isOn: false })
-    return line
+    return (lastLine = line)
   }
   const lineOfItem = (item: QueueItem<Body>) => lineOf(item.connection, item.lane, item.workspace)
 

@@ -16,7 +16,10 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, childre
   const list = useRef<HTMLDivElement>(null)
   const at = tabs.findIndex((tab) => tab.id === chosen)
   // on a phone the row is longer than the screen
-  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [chosen])
+  // what it gives back is no function to clean up with
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [chosen])
   const move = (event: KeyboardEvent) => {
     const on = direction === 'rtl' ? -1 : 1
     const goal = { ArrowRight: at + on, ArrowLeft: at - on, Home: 0, End: tabs.length - 1 }[event.key]

@@ -2,7 +2,7 @@
 // Run: npm run bench -- [letters] [--rounds 5] [--messages N] [--short] [--save] [--profile] [--json]
 //   --messages instead of the number that a question has; kept under a name of its own
 //   --short   seconds instead of minutes; fails when a ratio within a run is too far below the recorded one, three times in a row
-//   --save    keeps bench/results/<letter>-<name>.json, and in ratios.json what a short run comes to here and now; with --short
+//   --save    keeps bench/results/<letter>-<name>.json, the table of docs/benchmark.md, and in ratios.json what a short run comes to here and now; with --short
 //             the latter alone
 //   --profile one round more of the questions that know how, not of the figures: where time goes and what allocates, kept beside them
 //   --json    the figures as JSON too
@@ -11,6 +11,7 @@ import { ask, askAll, type Asked } from './ask.ts'
 import { keepFigures } from './keep.ts'
 import { keepRatios, ratiosOf, recorded, tooLow } from './ratios.ts'
 import { keepProfile } from './parts/profile.ts'
+import { reportKept } from './report.ts'
 import { table, verdict } from './table.ts'
 
 const { positionals, values } = parseArgs({
@@ -38,8 +39,10 @@ for await (const asked of askAll(positionals, how)) {
   const { letter, question, measured, summary } = asked
   const name = [letter, question.name, ...(messages === undefined ? [] : [messages])].join('-')
   if (measured.profile) keepProfile(name, question.question, measured.profile)
-  if (values.save && !short)
+  if (values.save && !short) {
     keepFigures(name, { question: question.question, goals: question.goals, setting: measured.setting, summary, notes: measured.notes, rounds: measured.rounds })
+    reportKept()
+  }
   if (values.save && question.inShort && messages === undefined) keepRatios(ratiosOf(short ? asked : await ask(asked.file, inShort)))
   else if (short) {
     let { others } = asked

@@ -10,6 +10,7 @@ import { Trouble } from '../frame/Note.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
 import { Wide } from '../frame/Wide.tsx'
 import { useOnMoves, useSlowPoll } from '../live/moves.ts'
+import { tellEnd } from '../reasons/told.ts'
 import { showCount, showCountry, showShare, showSum } from '../text/format.ts'
 import { csvPath, getReport, type Report } from './calls.ts'
 import { OverTime } from './OverTime.tsx'
@@ -69,7 +70,7 @@ export function WholeReport({ report, own = false, mayChoose = false }: { report
       {report.trial && <Trial id={report.id} trial={report.trial} mayChoose={mayChoose} />}
       <div className={review.columns}>
         <Groups title={texts.countries} head={words.review.country} rows={report.countries} nameOf={(row) => showCountry(row.country)} />
-        <Groups title={texts.operators} head={texts.operator} rows={report.operators} nameOf={(row) => `${row.operator} (${row.country})`} />
+        <Groups title={texts.operators} head={texts.operator} rows={report.operators} nameOf={(row) => `${row.operator === 'unknown' ? texts.unknownOperator : row.operator} (${showCountry(row.country)})`} />
       </div>
       <Failures report={report} own={own} />
     </>
@@ -165,7 +166,7 @@ function Failures({ report: { id, failures, counts }, own }: { report: Report; o
       <ul className={review.reasons}>
         {failures.map(({ status, code, detail, messages }) => (
           <li key={`${status} ${code}`} className={review.line}>
-            <span>{detail}</span>
+            <span>{tellEnd({ code, say: detail })}</span>
             <strong>
               <Figure own={own} campaign={id} error={code} count={messages} />
             </strong>

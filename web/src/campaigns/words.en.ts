@@ -291,6 +291,7 @@ export const en = {
     countries: 'By country',
     operators: 'By operator',
     operator: 'Operator',
+    unknownOperator: 'not known',
     messages: 'Messages',
     failed: 'Failed',
     cost: 'Cost',

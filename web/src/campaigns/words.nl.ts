@@ -291,6 +291,7 @@ export const nl: typeof en = {
     countries: 'Per land',
     operators: 'Per operator',
     operator: 'Operator',
+    unknownOperator: 'niet bekend',
     messages: 'Berichten',
     failed: 'Mislukt',
     cost: 'Kosten',

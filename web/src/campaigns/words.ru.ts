@@ -293,6 +293,7 @@ export const ru: typeof en = {
     countries: 'По странам',
     operators: 'По операторам',
     operator: 'Оператор',
+    unknownOperator: 'неизвестен',
     messages: 'Сообщений',
     failed: 'Неудач',
     cost: 'Стоимость',

@@ -18,6 +18,7 @@ import classes from './Connections.module.css'
 import { ProbeResult } from './ProbeResult.tsx'
 import { useConnection, useHealthOf } from './queries.ts'
 import { changeOf, draftOf } from './settings.ts'
+import { nameOfSetting, valueOfSetting } from './shown.ts'
 import { StateWord } from './StateWord.tsx'
 import { Versions } from './Versions.tsx'
 import { words } from './words.ts'
@@ -144,15 +145,14 @@ function Now({ connection: { id, status, doubtedReceipts, learnedIds, receiptsUr
 
 const apart = new Set(['id', 'name', 'secrets', 'version', 'paused', 'builtin', 'createdAt', 'changedAt', 'status', 'doubtedReceipts', 'learnedIds', 'receiptsUrl', 'inboundUrl'])
 
-/** As the API has them, by their names there: what an engineer looks for. */
 function SettingsShown({ connection }: { connection: Connection }) {
   const rows = Object.entries(connection).flatMap(([name, value]): [string, ReactNode][] => {
     const isEmpty = value === '' || value === null || (typeof value === 'object' && Object.keys(value as object).length === 0)
-    return apart.has(name) || isEmpty ? [] : [[name, <code key={name}>{typeof value === 'object' ? JSON.stringify(value) : String(value)}</code>]]
+    return apart.has(name) || isEmpty ? [] : [[nameOfSetting(name), <code key={name} title={name}>{valueOfSetting(name, value)}</code>]]
   })
   return (
     <Sheet title={words.settings}>
-      <List rows={[...rows, ...connection.secrets.map((name): [string, ReactNode] => [name, words.secretSet])]} />
+      <List rows={[...rows, ...connection.secrets.map((name): [string, ReactNode] => [nameOfSetting(name), words.secretSet])]} />
     </Sheet>
   )
 }

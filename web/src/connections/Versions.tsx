@@ -6,6 +6,7 @@ import { Sheet } from '../frame/Sheet.tsx'
 import { showFull } from '../text/format.ts'
 import { type Connection, listVersions } from './calls.ts'
 import classes from './Connections.module.css'
+import { nameOfSetting } from './shown.ts'
 import { words } from './words.ts'
 
 const { versions: said } = words
@@ -21,7 +22,7 @@ export function Versions({ connection: { id, version: now }, onBack }: { connect
               <div>
                 <b>{said.version(version)}</b> <time dateTime={madeAt}>{showFull(madeAt)}</time> {madeBy && said.by(madeBy)}
                 <p>
-                  {rollbackOf !== undefined ? said.rollbackOf(rollbackOf) : changed && changed.length > 0 && said.changed(changed.join(', '))}
+                  {rollbackOf !== undefined ? said.rollbackOf(rollbackOf) : changed && changed.length > 0 && said.changed(changed.map(nameOfSetting).join(', '))}
                 </p>
               </div>
               {version === now ? <span className={classes.badge}>{said.now}</span> : (

@@ -29,6 +29,7 @@ export const en = {
   probe: {
     good: 'The operator lets us in.',
     bad: 'The operator does not let us in.',
+    silent: 'No connection came about.',
     took: (span: string) => `It took ${span}.`,
     answer: (answer: string) => `It answered ${answer}.`,
     next: {
@@ -60,6 +61,24 @@ export const en = {
   },
   settings: 'Settings',
   secretSet: 'set',
+  yes: 'yes',
+  no: 'no',
+  /** What the form does not ask for. */
+  further: {
+    protocol: 'Protocol',
+    perSenderPerSecond: 'Parts a second for one sender',
+    perNetworkPerSecond: 'Parts a second to one network',
+    receiptIds: 'How ids are written',
+    quirks: 'Departures that are accepted',
+    unstatedVersion: 'SMPP version where none is told',
+    addressTypes: 'Types of numbers',
+    dataCoding: 'Codes of encodings',
+    alphabet: 'Alphabet of GSM-7',
+    enquireAnswerSeconds: 'Sign of life must come within seconds',
+    vendorTlvs: 'TLVs of the vendor',
+    upstream: 'Special upstream settings',
+    tlsKey: 'Private key of the certificate',
+  } as Readonly<Record<string, string>>,
   versions: {
     title: 'Versions',
     version: (number: number) => `Version ${number}`,

@@ -30,6 +30,7 @@ export const nl: typeof en = {
   probe: {
     good: 'De operator laat ons binnen.',
     bad: 'De operator laat ons niet binnen.',
+    silent: 'Er kwam geen verbinding tot stand.',
     took: (span) => `Het duurde ${span}.`,
     answer: (answer) => `Het antwoord was ${answer}.`,
     next: {
@@ -61,6 +62,24 @@ export const nl: typeof en = {
   },
   settings: 'Instellingen',
   secretSet: 'ingesteld',
+  yes: 'ja',
+  no: 'nee',
+  /** What the form does not ask for. */
+  further: {
+    protocol: 'Protocol',
+    perSenderPerSecond: 'Delen per seconde voor één afzender',
+    perNetworkPerSecond: 'Delen per seconde naar één netwerk',
+    receiptIds: 'Hoe ids geschreven worden',
+    quirks: 'Afwijkingen die aanvaard worden',
+    unstatedVersion: 'SMPP-versie als er geen genoemd is',
+    addressTypes: 'Soorten nummers',
+    dataCoding: 'Codes van de coderingen',
+    alphabet: 'Alfabet van GSM-7',
+    enquireAnswerSeconds: 'Levensteken binnen zoveel seconden',
+    vendorTlvs: 'TLV’s van de leverancier',
+    upstream: 'Bijzondere instellingen van de aanbieder',
+    tlsKey: 'Privésleutel van het certificaat',
+  },
   versions: {
     title: 'Versies',
     version: (number) => `Versie ${number}`,

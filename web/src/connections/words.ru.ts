@@ -30,6 +30,7 @@ export const ru: typeof en = {
   probe: {
     good: 'Оператор нас впускает.',
     bad: 'Оператор нас не впускает.',
+    silent: 'Соединение не установлено.',
     took: (span) => `Это заняло ${span}.`,
     answer: (answer) => `Ответ: ${answer}.`,
     next: {
@@ -61,6 +62,24 @@ export const ru: typeof en = {
   },
   settings: 'Настройки',
   secretSet: 'задан',
+  yes: 'да',
+  no: 'нет',
+  /** What the form does not ask for. */
+  further: {
+    protocol: 'Протокол',
+    perSenderPerSecond: 'Частей в секунду на одного отправителя',
+    perNetworkPerSecond: 'Частей в секунду в одну сеть',
+    receiptIds: 'Как пишутся номера сообщений',
+    quirks: 'Принимаемые отступления',
+    unstatedVersion: 'Версия SMPP, если не названа',
+    addressTypes: 'Типы номеров',
+    dataCoding: 'Коды кодировок',
+    alphabet: 'Алфавит GSM-7',
+    enquireAnswerSeconds: 'Ответ на проверку связи за секунд',
+    vendorTlvs: 'TLV поставщика',
+    upstream: 'Особые настройки поставщика',
+    tlsKey: 'Закрытый ключ сертификата',
+  },
   versions: {
     title: 'Версии',
     version: (number) => `Версия ${number}`,

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Trouble } from '../frame/Note.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
+import { tell } from '../reasons/told.ts'
 import { showCountry } from '../text/format.ts'
 import { type CountryRule, type Hours, listCountryRules } from './calls.ts'
 import classes from './Consent.module.css'
@@ -47,7 +48,7 @@ function Country({ rule: { country, hours, regions = {}, holidays, source } }: {
               {texts.source}
             </a>
           ) : (
-            source.what
+            tell(source.what)
           )}{' '}
           · {source.date}
           {!source.verified && ` · ${texts.unverified}`}

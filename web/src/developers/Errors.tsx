@@ -3,9 +3,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { call } from '../api/call.ts'
+import { words as problems } from '../api/words.ts'
 import { Field } from '../frame/Fields.tsx'
 import { Trouble } from '../frame/Note.tsx'
 import { Details } from '../frame/Details.tsx'
+import { endOf } from '../reasons/told.ts'
 import classes from './Developers.module.css'
 import { Panel } from './Panel.tsx'
 import { words as all } from './words.ts'
@@ -15,6 +17,12 @@ const words = all.errors
 type ProblemRow = { code: string; status: number; title: string; retryable: boolean; cause: string; fix: string; elsewhere?: Record<string, string> }
 type EndingRow = { code: string; number: number; meaning: string; permanent: boolean }
 type Codes = { problems: ProblemRow[]; endings: EndingRow[] }
+
+/** In the reader's language where there are words for the code; the cause, and English, come from the server. */
+const titleOf = ({ code, title }: ProblemRow) => problems.say[code] ?? title
+const fixOf = ({ code, fix }: ProblemRow) => (problems.say[code] === undefined ? fix : (problems.next[code] ?? fix))
+const wholeOf = (row: ProblemRow) => ({ ...row, ours: `${titleOf(row)} ${fixOf(row)}` })
+const endingOf = (row: EndingRow) => ({ ...row, ours: endOf[row.code] })
 
 const fits = (row: object, sought: string) => sought === '' || Object.values(row).some((value) => String(value).toLowerCase().includes(sought))
 
@@ -26,33 +34,33 @@ export function Errors() {
   })
   const [typed, setTyped] = useState('')
   const sought = useDeferredValue(typed.trim().toLowerCase())
-  const problems = data?.problems.filter((row) => fits(row, sought)) ?? []
-  const endings = data?.endings.filter((row) => fits(row, sought)) ?? []
+  const found = data?.problems.filter((row) => fits(wholeOf(row), sought)) ?? []
+  const endings = data?.endings.filter((row) => fits(endingOf(row), sought)) ?? []
   return (
     <Panel lead={words.lead}>
       <div className={classes.stack} aria-busy={isPending}>
         <Field name="sought" type="search" label={words.find} hint={words.findHint} value={typed} onChange={setTyped} />
         {error && <Trouble error={error} onRetry={() => void refetch()} />}
         <p role="status" className={classes.figures}>
-          {data && words.found(problems.length + endings.length)}
+          {data && words.found(found.length + endings.length)}
         </p>
-        {problems.length > 0 && (
+        {found.length > 0 && (
           <section>
             <h2>{words.problems}</h2>
             <div className={classes.codes}>
-              {problems.map((row) => (
+              {found.map((row) => (
                 <details key={row.code} className={classes.code}>
                   <summary>
                     <code>{row.code}</code>
                     <span>
-                      {row.status} · {row.title}
+                      {row.status} · {titleOf(row)}
                     </span>
                   </summary>
                   <div>
                     <Details
                       of={[
                         [words.cause, row.cause],
-                        [words.fix, row.fix],
+                        [words.fix, fixOf(row)],
                         [words.retry, row.retryable ? words.yes : words.no],
                         [words.elsewhere, row.elsewhere && Object.entries(row.elsewhere).map(([who, code]) => `${who} ${code}`).join(' · ')],
                       ]}
@@ -72,7 +80,7 @@ export function Errors() {
                 <details key={row.code} className={classes.code}>
                   <summary>
                     <code>{row.code}</code>
-                    <span>{row.meaning}</span>
+                    <span>{endOf[row.code] ?? row.meaning}</span>
                   </summary>
                   <div>
                     <Details of={[[words.number, String(row.number)], [words.permanent, row.permanent ? words.yes : words.no]]} />

@@ -4,13 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
 import { type FormEvent, useMemo } from 'react'
 import { segment } from '../../../src/sms/segments.ts'
-import { call } from '../api/call.ts'
+import { call, Problem } from '../api/call.ts'
 import { explain } from '../api/explain.ts'
 import { curl } from '../frame/curl.ts'
 import { useStatus } from '../frame/Counters.tsx'
 import { useMe } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { Snippet } from '../frame/Snippet.tsx'
+import { tell } from '../reasons/told.ts'
 import { bareNumber, isWhole, type Money, showMoney } from '../text/format.ts'
 import classes from './Compose.module.css'
 import { Meter, strayChars } from './Meter.tsx'
@@ -96,7 +97,7 @@ export function Compose({ draft, goesOut, pending, error, onChange, onSend }: Co
   )
 }
 
-type Preview = { price?: Money; blocked?: { say: string }; refusal?: { detail: string } }
+type Preview = { price?: Money; blocked?: { say: string }; refusal?: { code: string; detail: string } }
 const restMs = 400
 
 /** What it would cost, asked when the draft rests. */
@@ -111,10 +112,11 @@ function Price({ body }: { body: ReturnType<typeof bodyOf> }) {
     enabled: isWhole(body.to) && body.text !== '',
     retry: false,
   })
-  const said = data && (data.refusal?.detail ?? data.blocked?.say ?? (data.price ? compose.costs(showMoney(data.price)) : compose.noPrice))
+  const refused = data?.refusal && explain(new Problem(422, data.refusal))
+  const said = data && (data.blocked ? tell(data.blocked.say) : data.price ? compose.costs(showMoney(data.price)) : compose.noPrice)
   return (
     <span className={classes.live} role="status">
-      {compose.live} {said}
+      {refused ? `${refused.say} ${refused.next ?? ''}` : `${compose.live} ${said ?? ''}`}
     </span>
   )
 }

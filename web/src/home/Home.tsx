@@ -10,6 +10,7 @@ import { useLine } from '../live/live.tsx'
 import { useMessage } from '../messages/queries.ts'
 import { Handset } from '../phone/Handset.tsx'
 import { usePhone } from '../phone/queries.ts'
+import { tellEnd } from '../reasons/told.ts'
 import { isWhole, showNumber } from '../text/format.ts'
 import { bodyOf, Compose, type Draft, useGoesOut } from './Compose.tsx'
 import classes from './Home.module.css'
@@ -124,4 +125,4 @@ export function Home() {
 }
 
 /** Why it was stopped, in the reader's own words where it is the word of the phone beside it. */
-const whyOf = (message: Message | undefined) => (message?.reason === 'opt_out' ? words.travel.saidStop : message?.error?.say)
+const whyOf = (message: Message | undefined) => (message?.reason === 'opt_out' ? words.travel.saidStop : message?.error && tellEnd({ ...message.error, reason: message.reason }))

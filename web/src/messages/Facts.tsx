@@ -2,11 +2,14 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Message } from '../api/shapes.ts'
+import { tell } from '../reasons/told.ts'
+import { words as routes } from '../routes/words.ts'
 import { showCountry, showFull, showSpan } from '../text/format.ts'
 import classes from './Facts.module.css'
 import { words } from './words.ts'
 
 const { fact } = words
+const { lanes } = routes
 
 export function Facts({ message }: { message: Message }) {
   const { network, route, createdAt, finishedAt } = message
@@ -17,10 +20,10 @@ export function Facts({ message }: { message: Message }) {
     [fact.created, <time dateTime={createdAt} key="at">{showFull(createdAt)}</time>],
     [fact.total, finishedAt && showSpan(Date.parse(finishedAt) - Date.parse(createdAt))],
     [fact.evidence, message.evidence && (words.evidence[message.evidence] ?? message.evidence)],
-    [fact.route, route && [route.id, ...(route.why ?? [])].join(': ')],
+    [fact.route, route && [route.id, ...(route.why ?? []).map(tell)].join(': ')],
     [fact.network, network && [network.name, country, code].filter(Boolean).join(', ')],
-    [fact.lane, message.lane],
-    [fact.mode, message.mode],
+    [fact.lane, message.lane && (lanes[message.lane] ?? message.lane)],
+    [fact.mode, message.mode && words.modes[message.mode]],
     [fact.reference, message.reference],
     [fact.tags, message.tags?.join(', ')],
     [words.scheduledFor, message.scheduledAt && showFull(message.scheduledAt)],

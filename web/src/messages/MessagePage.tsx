@@ -12,6 +12,7 @@ import { Trouble } from '../frame/Note.tsx'
 import { Snippet } from '../frame/Snippet.tsx'
 import { Tabs } from '../frame/Tabs.tsx'
 import { words as frameWords } from '../frame/words.ts'
+import { tellEnd } from '../reasons/told.ts'
 import { showFull, showNumber } from '../text/format.ts'
 import { MessageText } from '../text/MessageText.tsx'
 import { Actions } from './Actions.tsx'
@@ -63,7 +64,7 @@ function Whole({ message }: { message: Message }) {
         </div>
         {message.error && (
           <p className={classes.reason}>
-            {message.error.say}{' '}
+            {tellEnd({ ...message.error, reason: message.reason })}{' '}
             {byConsent.has(message.reason ?? '') && (
               <Link to="/consent" search={{ number: message.to }}>
                 {words.proof}

@@ -2,6 +2,8 @@
 // know as it came.
 import { ArrowUpRight, Dot, Inbox, type LucideIcon, NotebookPen, Undo2 } from 'lucide-react'
 import type { TimelineEvent } from '../api/shapes.ts'
+import { useConnectionNames } from '../frame/Counters.tsx'
+import { endOf, tellEnd } from '../reasons/told.ts'
 import { showFull, showPrecise, showSpan } from '../text/format.ts'
 import { isStatus, lookOf } from './states.tsx'
 import classes from './Timeline.module.css'
@@ -15,26 +17,52 @@ const icons: Readonly<Record<string, LucideIcon>> = {
 }
 
 export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
+  const { data: names } = useConnectionNames()
+  const nameOf = (id: string) => names?.find((one) => one.id === id)?.name ?? id
   return (
     <ol className={classes.timeline}>
       {events.map((event, index) => {
         const before = events[index - 1]
         const gap = before && Date.parse(event.at) - Date.parse(before.at)
-        return <Entry key={`${event.at} ${event.event} ${index}`} event={event} gap={gap} />
+        return <Entry key={`${event.at} ${event.event} ${index}`} event={event} gap={gap} nameOf={nameOf} />
       })}
     </ol>
   )
 }
 
-/** A detail in words: no answer at all, why there was none, how long until the next attempt; the rest as it came. */
-function told(name: string, value: unknown): string {
+type Details = Readonly<Record<string, unknown>>
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+
+/** A detail in words, where there are words for it; the rest as it came. */
+function told(name: string, value: unknown, { code, reason }: Details, nameOf: (connection: string) => string): string {
   if (value === null) return words.noAnswer
   if (name === 'retryInMs' && typeof value === 'number') return showSpan(value)
-  if (name === 'why' && typeof value === 'string') return words.whyNoAnswer[value] ?? value
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  if (typeof value !== 'string') return JSON.stringify(value)
+  switch (name) {
+    case 'why':
+      return words.whyNoAnswer[value] ?? value
+    case 'then':
+      return words.thenOf[value] ?? value
+    case 'say':
+      return tellEnd({ code: text(code), reason: text(reason), say: value })
+    case 'reason':
+      return endOf[value] ?? value
+    case 'evidence':
+      return words.evidence[value] ?? value
+    case 'state':
+      return isStatus(value) ? lookOf(value).word : value
+    case 'for':
+      return showFull(value)
+    case 'connection':
+    case 'left':
+    case 'taken':
+      return nameOf(value)
+    default:
+      return value
+  }
 }
 
-function Entry({ event: entry, gap }: { event: TimelineEvent; gap: number | undefined }) {
+function Entry({ event: entry, gap, nameOf }: { event: TimelineEvent; gap: number | undefined; nameOf(connection: string): string }) {
   const { at, event, ...details } = entry
   const look = isStatus(event) ? lookOf(event) : undefined
   const Icon = look?.icon ?? icons[event] ?? Dot
@@ -51,7 +79,7 @@ function Entry({ event: entry, gap }: { event: TimelineEvent; gap: number | unde
         </time>
         {Object.entries(details).map(([name, value]) => (
           <span key={name} className={classes.detail}>
-            {words.details[name] ?? name} <code>{told(name, value)}</code>
+            {words.details[name] ?? name} <code>{told(name, value, details, nameOf)}</code>
           </span>
         ))}
       </div>

@@ -5,6 +5,7 @@ import type { Message } from '../api/shapes.ts'
 import { useStatus } from '../frame/Counters.tsx'
 import { useMay } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
+import { tell } from '../reasons/told.ts'
 import { explainRoute } from '../routes/calls.ts'
 import { Explained } from '../routes/Explained.tsx'
 import { showCountry } from '../text/format.ts'
@@ -29,7 +30,7 @@ export function WayTaken({ message }: { message: Message }) {
             <dt>{said.by}</dt>
             <dd>
               <code>{route.id}</code>
-              {route.why?.map((why) => <p key={why}>{why}</p>)}
+              {route.why?.map((why) => <p key={why}>{tell(why)}</p>)}
             </dd>
           </div>
         )}

@@ -1,6 +1,7 @@
 // Which way a message would take and why: the result first, then every route that was looked at with what spoke for or
 // against it. Knows the answer, not the question.
 import { Ban, CircleCheck, CircleDashed, CircleX, CornerDownRight } from 'lucide-react'
+import { tell, tellEnd } from '../reasons/told.ts'
 import { showCountry, showMoney } from '../text/format.ts'
 import type { Considered, Explanation } from './calls.ts'
 import classes from './Explained.module.css'
@@ -17,10 +18,10 @@ export function Explained({ answer, nameOf }: ExplainedProps) {
     <div className={classes.explained} role="status">
       <p className={classes.result} data-result={result}>
         {result === 'send' && <strong>{said.over(nameOf(connection ?? ''))}</strong>}
-        {result === 'block' && <strong>{said.blocked(blocked?.say ?? blocked?.reason ?? '')}</strong>}
+        {result === 'block' && <strong>{said.blocked(blocked ? tellEnd({ reason: blocked.reason, say: blocked.say ?? blocked.reason }) : '')}</strong>}
         {result === 'none' && <strong>{said.none}</strong>}
         {(route?.why ?? [say]).filter(Boolean).map((why) => (
-          <span key={why}>{why}</span>
+          <span key={why}>{tell(why ?? '')}</span>
         ))}
       </p>
       <dl className={classes.facts}>
@@ -40,7 +41,7 @@ export function Explained({ answer, nameOf }: ExplainedProps) {
         )}
         <div>
           <dt>{said.guard}</dt>
-          <dd>{guard}</dd>
+          <dd>{tell(guard)}</dd>
         </div>
       </dl>
       {considered.length > 0 && (
@@ -62,12 +63,12 @@ function Looked({ one }: { one: Considered }) {
       <Icon size={17} aria-hidden="true" className={classes.mark} />
       <span className={classes.name}>{one.name}</span>
       <span className={classes.verdict}>{said.verdict[one.verdict] ?? one.verdict}</span>
-      {one.say && <span className={classes.say}>{one.say}</span>}
+      {one.say && <span className={classes.say}>{tell(one.say)}</span>}
       {one.candidates && one.candidates.length > 0 && (
         <ul className={classes.candidates}>
           {one.candidates.map((candidate) => (
             <li key={candidate.connection}>
-              <b>{candidate.name}</b> {candidate.say}
+              <b>{candidate.name}</b> {tell(candidate.say)}
               {candidate.price && ` · ${candidate.dearest ? said.atMost(showMoney(candidate.price)) : showMoney(candidate.price)}`}
               {candidate.score !== undefined && ` · ${said.score(candidate.score)}`}
             </li>

@@ -62,15 +62,18 @@ test.skipIf(whyNoDashboard)(named('a file is looked at, tried, taken in and take
   const columns = page.getByRole('table')
   await columns.waitFor()
   expect(await columns.getByRole('combobox').evaluateAll((all) => all.map((one) => (one as unknown as { value: string }).value))).toEqual(['number', 'field:first_name', 'field:city'])
-  await page.getByLabel('Country of the numbers').fill('NL')
+  await page.getByLabel('Country of the numbers').fill('Nederlnad')
+  await page.getByText('“Nederlnad” is no country.').waitFor()
+  await page.getByLabel('Country of the numbers').fill('Nederland')
   await page.getByRole('button', { name: 'Try it' }).click()
   await page.getByText('This is what it would come to. Nobody was touched.').waitFor()
   expect((await ask<{ count: number }>(dashboard.house, '/v1/contacts/count')).body.count).toBe(0)
-  expect(await page.getByLabel('Country of the numbers').inputValue()).toBe('NL') // what was chosen holds after a try
+  expect(await page.getByLabel('Country of the numbers').inputValue()).toBe('Nederland') // what was chosen holds after a try
 
   await page.getByLabel('What these people agreed to').fill('Form of May')
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await page.getByText('Done', { exact: true }).waitFor()
+  await page.getByRole('list', { name: 'not taken' }).getByText(/Line \d+:/).waitFor()
   await page.getByRole('link', { name: 'Download the 1 row that was not taken, with the reason' }).waitFor()
   await faultless(page)
   await picture(page, 'contacts-import')

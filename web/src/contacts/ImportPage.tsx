@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { ArrowLeft, Download, Undo2 } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Confirm } from '../frame/Confirm.tsx'
 import { curl } from '../frame/curl.ts'
 import { useMay } from '../frame/me.ts'
@@ -17,6 +17,7 @@ import { ImportPlan } from './ImportPlan.tsx'
 import classes from './Imports.module.css'
 import person from './Person.module.css'
 import { keptFields, keptPeople, keptTags } from './queries.ts'
+import { firstRefused } from './refused-rows.ts'
 import { useUpload } from './uploads.ts'
 import { words } from './words.ts'
 
@@ -43,10 +44,22 @@ export function ImportPage() {
   )
 }
 
+/** Another when something has come to an end. */
+const stageOf = ({ state, startedAt, endedAt }: Import) => [state, startedAt, endedAt].join(' ')
+
 function Whole({ one, onChange }: { one: Import; onChange(): void }) {
   const cache = useQueryClient()
   const may = useMay()
   const upload = useUpload(one.id)
+  const result = useRef<HTMLDivElement>(null)
+  const came = useRef(stageOf(one))
+  useEffect(() => {
+    if (came.current === stageOf(one)) return
+    came.current = stageOf(one)
+    if (moving.includes(one.state)) return
+    result.current?.focus({ preventScroll: true })
+    result.current?.scrollIntoView({ block: 'start' })
+  }, [one])
   const arrived = upload === undefined ? one.bytes > 0 || one.state !== 'uploading' : upload.whole
   const waits = one.state === 'uploading' || one.state === 'checked'
   const steps = useMutation({
@@ -75,7 +88,11 @@ function Whole({ one, onChange }: { one: Import; onChange(): void }) {
             <Progress label={`${texts.states[one.state]}: ${texts.rowsDone(one.rowsDone)}`} done={one.rowsDone} leave />
           </Sheet>
         )}
-        {!(one.state === 'uploading') && <Figures one={one} />}
+        {one.state !== 'uploading' && (
+          <div ref={result} tabIndex={-1} className={classes.result}>
+            <Figures one={one} />
+          </div>
+        )}
         {steps.error && <Trouble error={steps.error} />}
         {/* stays while it is tried: what was chosen holds for the import, too */}
         {(waits || one.state === 'checking') && arrived && (
@@ -107,6 +124,7 @@ function Figures({ one }: { one: Import }) {
           </div>
         ))}
       </dl>
+      {one.counts.failed > 0 && <Refused one={one} />}
       <div className={classes.after}>
         {one.counts.failed > 0 && (
           <a href={errorsPath(one.id)} download>
@@ -116,6 +134,21 @@ function Figures({ one }: { one: Import }) {
         {one.state === 'done' && <Link to="/contacts">{texts.seePeople}</Link>}
       </div>
     </Sheet>
+  )
+}
+
+/** The first rows that were not taken, and why. */
+function Refused({ one: { id, state, counts } }: { one: Import }) {
+  const { data: rows = [] } = useQuery({ queryKey: ['imports', id, 'refused', state, counts.failed], queryFn: ({ signal }) => firstRefused(id, signal), retry: false })
+  if (rows.length === 0) return null
+  return (
+    <ul className={classes.refused} aria-label={texts.counts.failed}>
+      {rows.map(({ line, reason, cells }) => (
+        <li key={line}>
+          <b>{texts.line(line)}</b> <span lang="en">{reason}</span> <bdi>{cells}</bdi>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -7,8 +7,10 @@ import { Choice, Field as Line } from '../frame/Fields.tsx'
 import { useMay } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
+import { showCountry } from '../text/format.ts'
 import { direction } from '../text/language.ts'
 import type { Field, FieldType } from './calls.ts'
+import { countryOf, countryOfNumbers } from './country-of.ts'
 import { getDestinations, type Import, type Plan, type Preview, previewImport, startImport } from './import-calls.ts'
 import classes from './Imports.module.css'
 import { listed } from './naming.ts'
@@ -17,7 +19,12 @@ import { words } from './words.ts'
 
 const { imports: texts } = words
 const own = ['number', 'language', 'timeZone', 'tags', 'ignore'] as const
-const isCountry = (text: string) => /^[A-Za-z]{2}$/.test(text)
+
+/** What stands in the column of the numbers; where none is known to be it, in all of them. */
+function numbersIn({ columns, rows }: Preview): string[] {
+  const at = columns.findIndex(({ guess }) => guess.to === 'number')
+  return rows.flatMap((cells) => (at < 0 ? cells : cells.slice(at, at + 1)))
+}
 
 export function ImportPlan({ one, onStarted }: { one: Import; onStarted(): void }) {
   const { data: lists = [] } = useLists()
@@ -25,13 +32,20 @@ export function ImportPlan({ one, onStarted }: { one: Import; onStarted(): void 
   const mayAsk = useMay()({ scope: 'bill' })
   const { data: sends, isLoading: asking } = useQuery({ queryKey: ['destinations'], queryFn: ({ signal }) => getDestinations(signal), retry: false, enabled: mayAsk })
   const [typed, setCountry] = useState<string>()
-  const country = typed ?? (asking ? '' : (sends?.countries?.[0] ?? new Intl.Locale(navigator.language).maximize().region ?? ''))
   const [existing, setExisting] = useState<'update' | 'skip'>('update')
   const [list, setList] = useState('')
   const [tags, setTags] = useState('')
   const [wording, setWording] = useState('')
   const [chosen, setChosen] = useState<Readonly<Record<number, string>>>({})
-  const wanted = isCountry(country) ? country.toUpperCase() : ''
+  // the file as it is, for its own numbers to say the country
+  const { data: bare } = useQuery({ queryKey: ['imports', one.id, 'preview', ''], queryFn: ({ signal }) => previewImport(one.id, '', signal) })
+  const numbers = bare && numbersIn(bare)
+  const { data: told } = useQuery({
+    queryKey: ['imports', one.id, 'country'], queryFn: async ({ signal }) => (await countryOfNumbers(numbers ?? [], signal)) ?? '', enabled: numbers !== undefined, retry: false,
+  })
+  const country = typed ?? (asking ? '' : (sends?.countries?.[0] ?? told ?? ''))
+  const wanted = countryOf(country) ?? ''
+  const isNone = country.trim() !== '' && wanted === ''
   const { data: seen, error, refetch } = useQuery({
     queryKey: ['imports', one.id, 'preview', wanted],
     queryFn: ({ signal }) => previewImport(one.id, wanted, signal),
@@ -60,7 +74,7 @@ export function ImportPlan({ one, onStarted }: { one: Import; onStarted(): void 
       </Sheet>
       <Sheet title={texts.options}>
         <div className={classes.options}>
-          <Line name="country" label={texts.country} hint={texts.countryHint} value={country} onChange={setCountry} />
+          <Line name="country" label={texts.country} hint={wanted === '' ? texts.countryHint : showCountry(wanted)} value={country} onChange={setCountry} />
           <Choice
             name="existing" label={texts.existing} value={existing} onChange={(value) => setExisting(value)}
             options={(['update', 'skip'] as const).map((value) => ({ value, word: texts.existingOf[value] }))}
@@ -75,13 +89,14 @@ export function ImportPlan({ one, onStarted }: { one: Import; onStarted(): void 
           </div>
         </div>
         {!hasNumber && <p role="alert">{texts.noNumber}</p>}
+        {isNone && <p role="alert">{texts.noCountry(country)}</p>}
         {starting.error && <Trouble error={starting.error} />}
         <div className={classes.acts}>
-          <Button leftSection={<Play size={16} />} disabled={!hasNumber} loading={starting.isPending && !starting.variables} onClick={() => starting.mutate(false)}>
+          <Button leftSection={<Play size={16} />} disabled={!hasNumber || isNone} loading={starting.isPending && !starting.variables} onClick={() => starting.mutate(false)}>
             {texts.start}
           </Button>
           <Button
-            variant="default" leftSection={<FileCheck2 size={16} />} disabled={!hasNumber} loading={starting.isPending && starting.variables}
+            variant="default" leftSection={<FileCheck2 size={16} />} disabled={!hasNumber || isNone} loading={starting.isPending && starting.variables}
             onClick={() => starting.mutate(true)}
           >
             {texts.dryRun}

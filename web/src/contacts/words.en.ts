@@ -176,6 +176,8 @@ export const en = {
     fieldOf: (title: string) => `Field “${title}”`,
     idOf: (system: string) => `Id in ${system}`,
     noNumber: 'One column has to be the number.',
+    noCountry: (text: string) => `“${text}” is no country. Write its name or its two letters, like NL.`,
+    line: (line: string) => `Line ${line}:`,
     options: 'How',
     country: 'Country of the numbers',
     countryHint: 'Two letters, like NL: reads numbers that are written without +.',

@@ -173,6 +173,8 @@ export const nl: typeof en = {
     fieldOf: (title: string) => `Veld “${title}”`,
     idOf: (system: string) => `Id in ${system}`,
     noNumber: 'Eén kolom moet het nummer zijn.',
+    noCountry: (text) => `“${text}” is geen land. Schrijf de naam of de twee letters, zoals NL.`,
+    line: (line) => `Regel ${line}:`,
     options: 'Hoe',
     country: 'Land van de nummers',
     countryHint: 'Twee letters, zoals NL: leest nummers die zonder + geschreven zijn.',

@@ -174,6 +174,8 @@ export const ru: typeof en = {
     fieldOf: (title: string) => `Поле «${title}»`,
     idOf: (system: string) => `Номер в ${system}`,
     noNumber: 'Один из столбцов должен быть номером.',
+    noCountry: (text) => `«${text}» — не страна. Напишите название или две буквы, например NL.`,
+    line: (line) => `Строка ${line}:`,
     options: 'Как загрузить',
     country: 'Страна номеров',
     countryHint: 'Две буквы, например NL: чтобы понять номера без +.',

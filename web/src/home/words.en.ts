@@ -5,7 +5,7 @@ import type { HopName } from './journey.ts'
 export const en = {
   title: 'Write it. Watch it travel.',
   lead: 'One text, the whole way: through the API, over SMPP, to a phone that buzzes, and the receipt back.',
-  real: 'An operator is connected: what you send rings on the recipient’s own phone. The virtual phones hear test keys.',
+  real: 'What you send here goes to an operator and rings on the recipient’s own phone. The virtual phones hear test keys.',
   compose: {
     title: 'Compose',
     to: 'To',

@@ -5,7 +5,7 @@ import type { en } from './words.en.ts'
 export const nl: typeof en = {
   title: 'Schrijf het. Zie het reizen.',
   lead: 'Eén tekst, de hele weg: door de API, over SMPP, naar een telefoon die trilt, en de ontvangstbevestiging terug.',
-  real: 'Er is een operator aangesloten: wat u verstuurt komt aan op de telefoon van de ontvanger zelf. De virtuele telefoons horen testsleutels.',
+  real: 'Wat u hier verstuurt gaat naar een operator en komt aan op de telefoon van de ontvanger zelf. De virtuele telefoons horen testsleutels.',
   compose: {
     title: 'Schrijven',
     to: 'Aan',

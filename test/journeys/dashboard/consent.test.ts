@@ -36,6 +36,12 @@ test.skipIf(whyNoDashboard)(named('the proof of a person is found by keyboard, w
   await faultless(page)
   await picture(page, 'consent-proof')
 
+  const { body: stopped } = await ask<{ id: string }>(dashboard.house, '/v1/messages', { to: person, from: '1234', text: 'Another offer', lane: 'bulk' })
+  const told = await dashboard.open(`/messages/${stopped.id}`, { language: 'nl' })
+  await told.getByText('De ontvanger zei STOP.').first().waitFor()
+  await told.getByText('marketing', { exact: true }).waitFor() // the lane by its name
+  await told.close()
+
   await page.getByRole('button', { name: 'Erase this person' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Erase' }).click()
   await page.getByText('Erased. They are not written to again.').waitFor()

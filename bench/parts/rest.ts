@@ -67,18 +67,18 @@ export async function restRounds({ rounds, short, messages, profile, say }: How,
       rivals['Kannel, spool'] = await startKannel(sink.port, { ...tuned, store: 'spool' })
       if (!short) rivals['Kannel, no store'] = await startKannel(sink.port, { ...tuned, store: 'none' })
     }
-    const bare = short && !missing ? undefined : await startProcess('bare.ts', { BENCH_SMSC_PORT: String(sink.port) })
+    const bare = await startProcess('bare.ts', { BENCH_SMSC_PORT: String(sink.port) })
     const share = messages ? messages / load.messages : short ? 0.2 : 1
     const [count, ofKannel] = [load.messages * share, Math.ceil(load.ofKannel * share)]
     say('warming up')
     await house.round(count)
-    if (bare) await bareRound(bare, count)
+    await bareRound(bare, count)
     for (const kannel of Object.values(rivals)) await kannel.round(1_000)
     const measured: Round[] = []
     for (let at = 1; at <= rounds; at++) {
       const round: Record<string, Figures> = { onesixty: await house.round(count) }
       for (const [name, kannel] of Object.entries(rivals)) round[name] = await kannel.round(ofKannel)
-      if (bare) round['bare loop'] = await bareRound(bare, count)
+      round['bare loop'] = await bareRound(bare, count)
       measured.push(round)
       say(`round ${at} of ${rounds}: ${Object.entries(round).map(([name, { perSecond }]) => `${name} ${Math.round(perSecond!).toLocaleString('en')}/s`).join(', ')}`)
     }

@@ -30,7 +30,8 @@ test.skipIf(whyNoDashboard)(named('an operator is tried, connected, changed, and
   await page.getByRole('button', { name: 'Change', exact: true }).press('Enter')
   await box.getByLabel('Window').fill('25')
   await box.getByRole('button', { name: 'Save', exact: true }).press('Enter')
-  await page.getByText('changed: window').waitFor(soon)
+  await page.getByText('changed: Window').waitFor(soon)
+  await page.getByRole('term').filter({ hasText: 'System id' }).waitFor(soon) // settings by their names
   await page.getByRole('button', { name: 'Roll back to this' }).press('Enter')
   await page.getByRole('alertdialog').getByRole('button', { name: 'Roll back to this' }).press('Enter')
   await page.getByText('version 1 taken up again').waitFor(soon)

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, KeyRound, Power, Radio, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { call, freshKey } from '../api/call.ts'
 import { explain } from '../api/explain.ts'
@@ -75,22 +75,22 @@ function Actions({ of: webhook, path }: { of: Webhook; path: string }) {
   return (
     <>
       {webhook.url && (
-        <Button variant="default" onClick={() => pinging.mutate()} loading={pinging.isPending}>
+        <Button variant="default" leftSection={<Radio size={16} />} onClick={() => pinging.mutate()} loading={pinging.isPending}>
           {words.ping}
         </Button>
       )}
-      <Button variant="default" onClick={() => switching.mutate()} loading={switching.isPending}>
+      <Button variant="default" leftSection={<Power size={16} />} onClick={() => switching.mutate()} loading={switching.isPending}>
         {webhook.enabled ? words.switchOff : words.switchOn}
       </Button>
-      <Button variant="default" onClick={() => rotating.mutate()} loading={rotating.isPending}>
+      <Button variant="default" leftSection={<KeyRound size={16} />} onClick={() => rotating.mutate()} loading={rotating.isPending}>
         {words.rotate}
       </Button>
       {webhook.url && (
-        <Button variant="default" onClick={() => remove(true)}>
+        <Button variant="default" leftSection={<Trash2 size={16} />} onClick={() => remove(true)}>
           {words.remove}
         </Button>
       )}
-      <p role="status" className={classes.under}>
+      <p role="status" className={classes.result}>
         {fault && explain(fault).say}
         {!fault && pinged && (pinged.delivered ? words.pinged(pinged.status ?? 0, showSpan(pinged.tookMs)) : words.notPinged(pinged.error ?? String(pinged.status)))}
       </p>

@@ -7,6 +7,7 @@ import type { Cursor } from '../api/routes.ts'
 import type { Page } from '../api/shapes.ts'
 import { showCount } from '../text/format.ts'
 import classes from './Listing.module.css'
+import { useIsNarrow } from './Menu.tsx'
 import { Empty, Trouble } from './Note.tsx'
 import { words } from './words.ts'
 
@@ -35,6 +36,8 @@ type ListingProps<Row> = {
 /** Rows beyond the window that are drawn already, and that are fetched ahead. */
 const ahead = 12
 const rowHeight = 49
+/** Of a card, each cell in a line: rather too much than one over the other before they are measured. */
+const cardHeight = (cells: number) => 24 + 32 * cells
 const first: string | undefined = undefined
 
 export function Listing<Row>({ label, queryKey, read, idOf, columns, onOpen, empty }: ListingProps<Row>) {
@@ -51,7 +54,8 @@ export function Listing<Row>({ label, queryKey, read, idOf, columns, onOpen, emp
     const now = body.current ? body.current.getBoundingClientRect().top + scrollY : 0
     if (Math.abs(now - top) > 1) setTop(now)
   })
-  const virtual = useWindowVirtualizer({ count: rows.length, estimateSize: () => rowHeight, overscan: ahead, scrollMargin: top })
+  const isNarrow = useIsNarrow()
+  const virtual = useWindowVirtualizer({ count: rows.length, estimateSize: () => (isNarrow ? cardHeight(columns.length) : rowHeight), overscan: ahead, scrollMargin: top })
   const drawn = virtual.getVirtualItems()
   const last = drawn.at(-1)?.index ?? -1
   useEffect(() => {

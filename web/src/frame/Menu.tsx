@@ -1,7 +1,7 @@
 // The ways to the pages as one sees them: a bar at the side that can be made narrow, on a phone a bar at the foot and a
 // box with all of them. Knows no page.
 import { ActionIcon } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { Menu as MenuIcon, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Dialog } from './Dialog.tsx'
@@ -15,6 +15,12 @@ function useGroups() {
   return groups
     .map(({ word, ways }) => ({ word, ways: ways.filter(({ right = {} }) => may(right)) }))
     .filter(({ ways }) => ways.length > 0)
+}
+
+/** A page of a way that has another address. */
+function useIsWithin() {
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  return (also: readonly string[] = []) => also.some((one) => path.startsWith(one)) && ({ 'data-status': 'active', 'aria-current': 'true' } as const)
 }
 
 /** Narrow where there is little room, unless somebody has chosen. */
@@ -38,6 +44,7 @@ function useWide(): [boolean, (wide: boolean) => void] {
 export function SideBar() {
   const shown = useGroups()
   const [wide, setWide] = useWide()
+  const isWithin = useIsWithin()
   const Icon = wide ? PanelLeftClose : PanelLeftOpen
   return (
     <nav className={classes.side} aria-label={words.nav.label} data-wide={wide}>
@@ -45,9 +52,9 @@ export function SideBar() {
         <section key={word} className={classes.group}>
           <h2 className={classes.groupName}>{word}</h2>
           <ul>
-            {ways.map(({ to, word: name, icon: WayIcon, exact = false }) => (
+            {ways.map(({ to, word: name, icon: WayIcon, exact = false, also }) => (
               <li key={to}>
-                <Link to={to} className={classes.way} activeOptions={{ exact }} title={wide ? undefined : name}>
+                <Link to={to} className={classes.way} activeOptions={{ exact }} title={wide ? undefined : name} {...isWithin(also)}>
                   <WayIcon size={18} strokeWidth={2} aria-hidden="true" />
                   <span className={classes.word}>{name}</span>
                 </Link>

@@ -31,8 +31,9 @@ function CopyCurl({ code }: { code: string }) {
   return (
     <CopyButton value={code}>
       {({ copied, copy }) => (
-        <Button variant="default" onClick={copy} leftSection={copied ? <Check size={16} /> : <Terminal size={16} />}>
-          {copied ? words.copied : words.copyCurl}
+        <Button variant="default" onClick={copy} className={classes.curl}>
+          {copied ? <Check size={16} aria-hidden="true" /> : <Terminal size={16} aria-hidden="true" />}
+          <span className={classes.curlWord}>{copied ? words.copied : words.copyCurl}</span>
         </Button>
       )}
     </CopyButton>

@@ -48,7 +48,7 @@ export const en = {
     accepted: 'accepted',
     delivered: 'delivered',
     since: 'since start',
-    sinceHint: 'Counted since the server was started. The list of messages holds the earlier ones, too.',
+    sinceHint: 'Counted since the server was started, test messages and those of every workspace included. The list of messages holds the earlier ones, too.',
     perSecond: 'per second',
   },
   scheme: { light: 'Switch to light colours', dark: 'Switch to dark colours' },

@@ -50,7 +50,7 @@ export const nl: typeof en = {
     accepted: 'aangenomen',
     delivered: 'afgeleverd',
     since: 'sinds start',
-    sinceHint: 'Geteld sinds de server is gestart. De berichtenlijst bevat ook de eerdere.',
+    sinceHint: 'Geteld sinds de server is gestart, met testberichten en die van alle werkruimten erbij. De berichtenlijst bevat ook de eerdere.',
     perSecond: 'per seconde',
   },
   scheme: { light: 'Naar lichte kleuren', dark: 'Naar donkere kleuren' },

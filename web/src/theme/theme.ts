@@ -33,6 +33,7 @@ const colours = {
   '--mantine-color-default-color': 'var(--ink)',
   '--mantine-color-default-border': 'var(--edge)',
   '--mantine-color-anchor': 'var(--accent)',
+  '--mantine-primary-color-filled': 'var(--accent)', // of which the ring of focus is
 }
 
 export const variables: CSSVariablesResolver = () => ({ variables: {}, light: colours, dark: colours })

@@ -31,6 +31,8 @@ const read = readConfig({
   ONESIXTY_SMPP_PORT: '0',
   ONESIXTY_DATA_DIR: join(process.env['BENCH_FOLDER']!, 'gateway'),
   ONESIXTY_API_KEY: process.env['BENCH_KEY']!,
+  ONESIXTY_REQUESTS_PER_SECOND: '0', // the load has one key and one address
+  ONESIXTY_REQUESTS_PER_ADDRESS: '0',
 })
 if ('faults' in read) throw new Error(read.faults.join('\n'))
 const operator = { host: '127.0.0.1', port: Number(process.env['BENCH_SMSC_PORT']) }

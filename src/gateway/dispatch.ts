@@ -70,9 +70,9 @@ export function createDispatch(needs: Needs) {
   let underway = 0
   const onHandedOver: (() => void)[] = []
 
-  /** Of the window alone: what a rate allows is not kept for anybody. An answer that is not written yet takes room like none. */
-  const roomBesideCodes = ({ id, window }: Carrier<FlightPart>, { parts, left }: Reservation) =>
-    Math.min(parts, parts + left - Math.floor(window / 20) - settle.lingering(id))
+  /** Of the window alone: what a rate allows is not kept for anybody. */
+  const roomBesideCodes = ({ window }: Carrier<FlightPart>, { parts, left }: Reservation) =>
+    Math.min(parts, parts + left - Math.floor(window / 20))
 
   const pump = (carrier: Carrier<FlightPart>) => {
     if (stopping) return

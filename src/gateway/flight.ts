@@ -57,8 +57,6 @@ export type Flight = {
   /** The state its owner was last told. */
   told: number
   dirty: boolean
-  /** Its answer waits for its receipt, so that the two are written at once. */
-  lingers: boolean
 }
 
 export function createFlight(item: QueueItem<Outbound>, message: Outbound, state: number = stateOf.queued): Flight {
@@ -89,7 +87,6 @@ export function createFlight(item: QueueItem<Outbound>, message: Outbound, state
     blockedFor: undefined,
     told: state,
     dirty: false,
-    lingers: false,
   }
   for (let number = 1; number <= message.segments; number++) flight.parts.push(createPart(flight, number))
   return flight

@@ -10,7 +10,6 @@ import type { Changes, Counters } from './events.ts'
 import { isAwaited, isHeld, needsSending, partsSubmitted, rollUp } from './flight.ts'
 import type { Flight, FlightPart } from './flight.ts'
 import { blockedAtLast } from './holding/records.ts'
-import { createLinger, type Linger } from './linger.ts'
 import { isFinal, stateOf, statusNames } from './message.ts'
 import type { Change, Outbound } from './message.ts'
 import { insertNotes, insertReceipts, matchReceipts, recharged, updateMessages, upsertParts } from './records.ts'
@@ -40,13 +39,10 @@ export type Settle = ReturnType<typeof createSettle>
 type Desk = {
   readonly connection: string
   dirty: Flight[]
-  /** Waited for its receipt in vain. */
-  released: Flight[]
   receipts: ReceiptRow[]
   matches: { receipt: string; message: string }[]
   notes: Note[]
   answers: Answer[]
-  linger: Linger
   busy: boolean
   /** Another process owns the connection now: nothing from here is written, and operators say it again to the owner. */
   lost: boolean
@@ -64,16 +60,7 @@ export function createSettle(needs: Needs) {
   const deskOf = (connection: string): Desk => {
     const found = desks.get(connection)
     if (found) return found
-    const release = (flights: readonly Flight[]) => {
-      for (const flight of flights) {
-        if (flight.dirty) continue
-        flight.dirty = true
-        desk.released.push(flight)
-      }
-      plan(desk)
-    }
-    const linger = createLinger({ clock, release })
-    const desk: Desk = { connection, dirty: [], released: [], receipts: [], matches: [], notes: [], answers: [], linger, busy: false, lost: false }
+    const desk: Desk = { connection, dirty: [], receipts: [], matches: [], notes: [], answers: [], busy: false, lost: false }
     desks.set(connection, desk)
     return desk
   }
@@ -89,26 +76,9 @@ export function createSettle(needs: Needs) {
     if ([...desks.values()].every((one) => !one.busy)) for (const resolve of onIdle.splice(0)) resolve()
   }
 
-  /** What is to be written now. */
-  const takeDirty = (desk: Desk): Flight[] => {
-    const { dirty, released: flights, linger } = desk
-    desk.dirty = []
-    desk.released = []
-    for (const flight of dirty) {
-      if (flight.lingers) linger.leaves(flight)
-      else if (onIdle.length === 0 && linger.keeps(flight)) {
-        flight.dirty = false
-        continue
-      }
-      flights.push(flight)
-    }
-    return flights
-  }
-
   const flush = (desk: Desk) => {
-    if (desk.lost) desk.linger.end()
-    const { receipts, matches, notes, answers } = desk
-    const flights = takeDirty(desk)
+    const { dirty: flights, receipts, matches, notes, answers } = desk
+    desk.dirty = []
     desk.receipts = []
     desk.matches = []
     desk.notes = []
@@ -253,7 +223,6 @@ export function createSettle(needs: Needs) {
     /** The part came to its end. The first end counts; says whether this was it. */
     finished(part: FlightPart, state: number, error: { code: string; say: string } | undefined): boolean {
       if (isFinal(part.state)) return false
-      if (part.submittedAt !== null) deskOf(part.flight.connection).linger.ended(clock.wall() - part.submittedAt)
       part.state = state
       part.error = error ? JSON.stringify(error) : null
       part.finishedAt = clock.wall()
@@ -294,14 +263,11 @@ export function createSettle(needs: Needs) {
       desk.answers.push({ carrier, handles })
       plan(desk)
     },
-    /** Messages of a connection whose answer is known and not written yet, because their receipts are about to come. */
-    lingering: (connection: string) => desks.get(connection)?.linger.count ?? 0,
     /** This process owns the connection again, or for the first time. */
     own: (connection: string) => void (deskOf(connection).lost = false),
     /** Resolves when everything said so far is durable. */
     idle: () =>
       new Promise<void>((resolve) => {
-        for (const { linger } of desks.values()) linger.end()
         if ([...desks.values()].every((desk) => !desk.busy)) resolve()
         else onIdle.push(resolve)
       }),

@@ -9,21 +9,25 @@ import type { Sums, ThreadProfile } from './profiler.ts'
 export const profiling = { NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'profiler.ts')).href}` }
 
 const shown = 20
-/** All threads have answered when none did for so long. */
+/** All threads have begun when none said so for so long; at first a busy one may need longer. */
 const silenceMs = 1_500
+const longestMs = 60_000
 
-/** What all threads of a process answer to one word. */
-function ask(child: ChildProcess, profile: 'start' | 'stop'): Promise<ThreadProfile[]> {
-  const told: ThreadProfile[] = []
+/** What the threads of a process answer to one word: so many, or as many as answer. */
+function ask(child: ChildProcess, profile: 'start' | 'stop', threads = Infinity): Promise<('started' | ThreadProfile)[]> {
+  const told: ('started' | ThreadProfile)[] = []
   return new Promise((resolve) => {
     const end = () => {
+      clearTimeout(timer)
       child.off('message', hear)
       resolve(told)
     }
-    let timer = setTimeout(end, silenceMs)
+    let timer = setTimeout(end, longestMs)
     const hear = (message: { told?: 'started' | ThreadProfile }) => {
       if (!message.told) return
-      if (message.told !== 'started') told.push(message.told)
+      told.push(message.told)
+      if (told.length >= threads) return end()
+      if (threads < Infinity) return
       clearTimeout(timer)
       timer = setTimeout(end, silenceMs)
     }
@@ -36,8 +40,8 @@ export type Profile = { readonly messages: number; readonly threads: readonly Th
 
 /** Profiles a process until what it returns is called. */
 export async function beginProfile(child: ChildProcess, messages: number): Promise<() => Promise<Profile>> {
-  await ask(child, 'start')
-  return async () => ({ messages, threads: await ask(child, 'stop') })
+  const { length } = await ask(child, 'start')
+  return async () => ({ messages, threads: (await ask(child, 'stop', length)).filter((one) => one !== 'started') })
 }
 
 /** Profiles a process while `work` is done. */

@@ -21,6 +21,8 @@ export type EndpointChange = Partial<Omit<NewEndpoint, 'mode'>>
 type Needs = { db: Database; reads: WebhookReads; clock: Clock; chance: Chance; ids: Ids; seal: Seal }
 export type Endpoints = ReturnType<typeof createEndpoints>
 
+type Opened = { readonly now: readonly string[]; readonly both: readonly string[] }
+
 const hooks: readonly string[] = ['hooks']
 const nobody: readonly string[] = []
 
@@ -31,6 +33,13 @@ export function createEndpoints({ db, reads, clock, chance, ids, seal }: Needs) 
   const making = new Map<string, Promise<Endpoint>>()
   const placeOf = (workspace: string, mode: Mode) => `${mode} ${workspace}`
   const sealed = (id: string, secret: string) => seal.close(secret, `webhook ${id}`)
+
+  /** As long as an endpoint stays as it is: each attempt asks. */
+  const opened = new WeakMap<Endpoint, Opened>()
+  const keepOpened = (endpoint: Endpoint, secrets: Opened) => {
+    opened.set(endpoint, secrets)
+    return secrets
+  }
 
   const index = () => {
     const listening = [...all.values()].filter(({ enabled, url }) => enabled && url !== undefined)
@@ -111,9 +120,11 @@ export function createEndpoints({ db, reads, clock, chance, ids, seal }: Needs) 
       return endpoint && { endpoint, secret }
     },
     /** Those that sign now, the newest first. */
-    secretsOf({ id, secret, oldSecret, oldUntil = 0 }: Endpoint): string[] {
-      const live = oldSecret !== undefined && oldUntil > clock.wall() ? [secret, oldSecret] : [secret]
-      return live.flatMap((one) => seal.open(one, `webhook ${id}`) ?? [])
+    secretsOf(endpoint: Endpoint): readonly string[] {
+      const { id, secret, oldSecret, oldUntil = 0 } = endpoint
+      const open = (one: string) => seal.open(one, `webhook ${id}`) ?? []
+      const { now, both } = opened.get(endpoint) ?? keepOpened(endpoint, { now: [open(secret)].flat(), both: [secret, oldSecret ?? []].flat().flatMap(open) })
+      return oldUntil > clock.wall() ? both : now
     },
     /** The one through which messages of a workspace tell their own addresses; made when there is none. */
     async ofCallbacks(workspace: string, mode: Mode): Promise<Endpoint> {

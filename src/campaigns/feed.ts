@@ -7,7 +7,7 @@ import { exclude, handOver, type CampaignReads, type Waiting, type Which } from 
 import type { Render, Submission } from './render.ts'
 import type { Tally } from './tally.ts'
 
-type Outcome = { readonly accepted: { readonly id: string; readonly segments: number; readonly status?: string } } | { readonly refused: { readonly code: string; readonly say: string } }
+type Outcome = { readonly accepted: { readonly id: string; readonly segments: number; readonly status?: string; readonly reason?: string } } | { readonly refused: { readonly code: string; readonly say: string } }
 export type Accept = (
   submissions: readonly Submission[],
   context: { workspace: string; mode: 'test' | 'live'; country?: string; spender: { campaign: string }; beside(outcomes: readonly Outcome[], from: number): readonly Write[] },

@@ -203,3 +203,10 @@ test('a name in another alphabet is told as what makes a text dear; a text in an
   const russian = await previewOf({ text: `{{ name }} ${'Привет '.repeat(15)}` }, [{ to: numberAt(1), fields: { name: 'Юля' } }])
   expect(russian.costly).toEqual([])
 })
+
+test('a test says of whom a rule stopped that it did not go out', async () => {
+  const stopped = { id: 'msg_1', segments: 1, status: 'blocked', reason: 'opt_out' }
+  const rig = await campaignRig({ needs: { accept: async (all) => ({ kind: 'done' as const, outcomes: all.map(() => ({ accepted: stopped })) }) } })
+  const made = await rig.told(rig.campaigns.create(author, content, people(1)))
+  expect(await rig.told(rig.campaigns.test(author, (made as { id: string }).id, [numberAt(700)]))).toEqual({ sent: [{ to: numberAt(700), id: 'msg_1', say: 'said STOP, and got nothing' }] })
+})

@@ -191,7 +191,9 @@ export function createPreview(needs: Needs) {
       const sent = rendered.map((one, i): { readonly to: string; readonly id?: string; readonly say?: string } => {
         if ('excluded' in one) return { to: to[i]!, say: one.say }
         const outcome = result!.outcomes[at++]!
-        return 'accepted' in outcome ? { to: to[i]!, id: outcome.accepted.id } : { to: to[i]!, say: outcome.refused.say }
+        if ('refused' in outcome) return { to: to[i]!, say: outcome.refused.say }
+        const { id: made, status, reason = 'blocked' } = outcome.accepted
+        return { to: to[i]!, id: made, ...(status === 'blocked' && { say: sayOf[reason] ?? `was stopped: ${reason}` }) }
       })
       return sent.some(({ id: made }) => made !== undefined) ? { sent } : refuse('invalid_value', `Nothing was sent. ${sent[0]?.to}: ${sent[0]?.say}`, submissions.length > 0 ? '/to' : '/text')
     },
@@ -207,5 +209,8 @@ function nameIn(fields: string | null): string | undefined {
 const sayOf: Readonly<Record<string, string>> = {
   invalid_recipient: 'is no phone number',
   fields_too_long: 'has more details than are kept',
+  opt_out: 'said STOP, and got nothing',
+  suppressed: 'is not to be written to, and got nothing',
+  no_consent: 'did not agree to texts, and got nothing',
   held_out: 'gets nothing, so that the effect can be measured',
 }

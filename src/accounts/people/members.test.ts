@@ -37,6 +37,7 @@ test('who is known proves themselves with their password before they join anothe
   expect(joined).toMatchObject({ principal: { workspace: shop.id, role: 'admin' } })
   const { person } = (joined as { principal: { person: string } }).principal
   expect((await people.me(person))!.memberships).toHaveLength(2)
+  expect((await people.me(person))!.signedInAt).toEqual(expect.any(Number))
   expect(await people.enter(person, shop.id)).toMatchObject({ workspace: shop.id, scopes: scopesOfRole.admin })
   expect(await people.enter(person, 'wsp_other')).toBeUndefined()
 })

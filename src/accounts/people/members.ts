@@ -58,6 +58,10 @@ export function createMembers(needs: {
   const look = async (token: string) =>
     isSecret(token, tokenPrefix) ? records.openInvitation(hashSecret(token), clock.wall()) : undefined
   const principalOf = ({ workspace, role }: Invitation, person: string): Principal => ({ workspace, mode: 'live', scopes: scopesOfRole[role], person, role })
+  const entered = async (invitation: Invitation, person: string) => {
+    await records.signedIn(person, clock.wall())
+    return { principal: principalOf(invitation, person) }
+  }
 
   return {
     list: async (workspace, { limit, after = '' }) => pageOf(await records.members(workspace, limit + 1, after), limit),
@@ -95,13 +99,13 @@ export function createMembers(needs: {
       if (known) {
         const proved = await prove({ email, password, code, address })
         if (!('person' in proved)) return proved
-        return (await records.join(invitation, known.id, clock.wall())) ? { principal: principalOf(invitation, known.id) } : 'gone'
+        return (await records.join(invitation, known.id, clock.wall())) ? entered(invitation, known.id) : 'gone'
       }
       if (name === undefined) return { fault: 'a name is needed' }
       const fault = passwordFault(password, [email, name])
       if (fault) return { fault }
       const person = { id: ids.next('usr_'), email, name, password: await passwords.hash(password), at: clock.wall() }
-      return (await records.join(invitation, person, clock.wall())) ? { principal: principalOf(invitation, person.id) } : 'gone'
+      return (await records.join(invitation, person, clock.wall())) ? entered(invitation, person.id) : 'gone'
     },
     async acceptAll({ id, email }) {
       for (const invitation of await records.openInvitationsTo(email, clock.wall())) await records.join(invitation, id, clock.wall())

@@ -18,6 +18,8 @@ test('the first owner is made once, however many try at the same moment', async 
   const made = tries.filter((one) => one !== 'owned')
   expect(made).toHaveLength(1)
   expect(made[0]).toMatchObject({ principal: { workspace, mode: 'live', role: 'owner' } })
+  const [owner] = made.flatMap((one) => ('principal' in one ? [one.principal.person!] : []))
+  expect((await people.me(owner!))?.signedInAt).toEqual(expect.any(Number)) // is signed in from here on
   expect(await isSecured()).toBe(true)
 })
 

@@ -73,6 +73,7 @@ export function createPeople(needs: {
       if (await records.isOwned(house)) return 'owned'
       const person = { id: ids.next('usr_'), email: emailOf(email), name, password: await passwords.hash(password), at: clock.wall() }
       if (!(await records.addOwner(house, person))) return 'owned'
+      await records.signedIn(person.id, person.at)
       return { principal: { workspace: house, mode: 'live', scopes: scopesOfRole.owner, person: person.id, role: 'owner' } }
     },
     isOwned: () => records.isOwned(house),

@@ -57,7 +57,7 @@ test.skipIf(whyNoDashboard)(named('a webhook is added with an address for trying
   await faultless(page)
   await page.getByRole('row', { name: /message.delivered/ }).first().click()
   await dialog(page).getByRole('button', { name: 'Tell it again' }).click()
-  await page.getByText('1 waits to be sent again.').waitFor()
+  await page.getByText('1 was sent again.').waitFor()
   await page.getByRole('button', { name: 'Replace the secret' }).click()
   await page.getByText('both secrets sign').waitFor()
   await faultless(page)

@@ -182,9 +182,14 @@ export function Margin() {
                     <td data-words>{row.country ? showCountry(row.country) : said.unknown}</td>
                     <td>{showCount(row.parts)}</td>
                     <td>{showMoney(row.charged)}</td>
-                    <td>{showMoney(row.cost)}</td>
-                    <td data-minus={row.margin.amount.startsWith('-')}>{showMoney(row.margin)}</td>
-                    <td>{Number(row.charged.amount) > 0 ? showShare(Number(row.margin.amount) / Number(row.charged.amount)) : ''}</td>
+                    {/* nothing was ever paid to an operator for nothing: no price of theirs is known */}
+                    {Number(row.cost.amount) === 0 && row.parts > 0 ? <td colSpan={3}>{earned.unknown}</td> : (
+                      <>
+                        <td>{showMoney(row.cost)}</td>
+                        <td data-minus={row.margin.amount.startsWith('-')}>{showMoney(row.margin)}</td>
+                        <td>{Number(row.charged.amount) > 0 ? showShare(Number(row.margin.amount) / Number(row.charged.amount)) : ''}</td>
+                      </>
+                    )}
                   </tr>
                 ))}
               </tbody>

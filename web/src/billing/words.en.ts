@@ -88,6 +88,7 @@ export const en = {
     others: 'all others',
   },
   margin: {
+    unknown: 'not known: no price of the operator was given',
     listed: 'What customers paid and operators charged',
     none: 'Nothing ended in this time that cost anything.',
     columns: { workspace: 'Customer', country: 'Country', parts: 'Parts', charged: 'Paid', cost: 'Cost', margin: 'Margin', share: 'Of what was paid' },

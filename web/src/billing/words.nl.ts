@@ -89,6 +89,7 @@ export const nl: typeof en = {
     others: 'alle andere',
   },
   margin: {
+    unknown: 'niet bekend: er is geen prijs van de operator gegeven',
     listed: 'Wat klanten betaalden en operators rekenden',
     none: 'In deze tijd eindigde niets dat iets kostte.',
     columns: { workspace: 'Klant', country: 'Land', parts: 'Delen', charged: 'Betaald', cost: 'Kosten', margin: 'Marge', share: 'Van wat betaald is' },

@@ -17,6 +17,7 @@ import { OverTime } from './OverTime.tsx'
 import classes from './Report.module.css'
 import review from './Review.module.css'
 import { Sharing } from './Sharing.tsx'
+import { reasonOf } from './sums.ts'
 import { Trial } from './Trial.tsx'
 import { words } from './words.ts'
 
@@ -159,10 +160,12 @@ function Groups<Of extends Row>({ title, head, rows, nameOf }: GroupsProps<Of>) 
 }
 
 function Failures({ report: { id, failures, counts }, own }: { report: Report; own: boolean }) {
-  if (counts.sent === 0) return null
+  if (counts.sent + counts.excluded === 0) return null
+  // who was left out before it was tried; some of those whom a word of theirs stopped stand among the failures
+  const leftOut = Object.entries(counts.reasons).filter(([reason, count]) => count > 0 && !failures.some(({ code }) => code === reason))
   return (
     <Sheet title={texts.failures}>
-      {failures.length === 0 && <p className={review.note}>{texts.failuresNone}</p>}
+      {failures.length + leftOut.length === 0 && <p className={review.note}>{texts.failuresNone}</p>}
       <ul className={review.reasons}>
         {failures.map(({ status, code, detail, messages }) => (
           <li key={`${status} ${code}`} className={review.line}>
@@ -172,7 +175,14 @@ function Failures({ report: { id, failures, counts }, own }: { report: Report; o
             </strong>
           </li>
         ))}
+        {leftOut.map(([reason, count]) => (
+          <li key={reason} className={review.line}>
+            <span>{texts.leftOut(reasonOf(reason))}</span>
+            <strong>{showCount(count)}</strong>
+          </li>
+        ))}
       </ul>
+      {own && leftOut.length > 0 && <p className={review.note}>{texts.leftOutWho}</p>}
     </Sheet>
   )
 }

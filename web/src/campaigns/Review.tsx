@@ -9,6 +9,7 @@ import { Trouble } from '../frame/Note.tsx'
 import { Field, Form } from '../frame/Fields.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
 import { bareNumber, showCount, showFull, showMoment, showMoney } from '../text/format.ts'
+import { useBalance } from '../overview/queries.ts'
 import { type Campaign, changeCampaign, getPolicy, type Preview, previewCampaign, startCampaign, testCampaign } from './calls.ts'
 import { keptCampaign } from './kept.ts'
 import type { Draft } from './drafts.ts'
@@ -55,6 +56,8 @@ export function Review({ campaign, draft }: { campaign: Campaign; draft: Draft }
 
 function Figures({ seen, busy }: { seen: Preview; busy: boolean }) {
   const cost = costOf(seen.cost)
+  const { data: balance } = useBalance()
+  const isFree = balance?.charged === false
   const ranged = seen.cost.some(({ low, high }) => low.amount !== high.amount)
   return (
     <Sheet>
@@ -69,7 +72,7 @@ function Figures({ seen, busy }: { seen: Preview; busy: boolean }) {
         </div>
         <div>
           <dt>{texts.cost}</dt>
-          <dd>{cost ?? <small>{seen.unpriced > 0 ? texts.unknown : texts.free}</small>}</dd>
+          <dd>{cost ?? <small>{seen.unpriced > 0 && !isFree ? texts.unknown : texts.free}</small>}</dd>
         </div>
         <div>
           <dt>{texts.finishes}</dt>
@@ -77,7 +80,7 @@ function Figures({ seen, busy }: { seen: Preview; busy: boolean }) {
         </div>
       </dl>
       {ranged && <p className={classes.note}>{texts.range}</p>}
-      {seen.unpriced > 0 && <p className={classes.note}>{texts.unpriced(seen.unpriced)}</p>}
+      {seen.unpriced > 0 && !isFree && <p className={classes.note}>{texts.unpriced(seen.unpriced)}</p>}
     </Sheet>
   )
 }
@@ -131,7 +134,7 @@ function Test({ id }: { id: string }) {
         <Field name="to" type="tel" label={texts.testTo} hint={texts.testHint} value={to} onChange={setTo} />
         {testing.data && (
           <div role="status" className={classes.sent}>
-            <p>{texts.testSent(sent.filter((one) => one.id !== undefined).length)}</p>
+            <p>{texts.testSent(sent.filter((one) => one.id !== undefined && one.detail === undefined).length)}</p>
             {sent.map((one) => one.detail && <p key={one.to} className={classes.bad}>{`${one.to}: ${one.detail}`}</p>)}
           </div>
         )}
@@ -158,7 +161,7 @@ function Start({ campaign, seen, later, busy, onAgain }: StartProps) {
     <div className={classes.start}>
       {starting.error && <Trouble error={starting.error} />}
       {triggered && <p className={classes.note}>{texts.triggerHint}</p>}
-      {isNobody && <p className={classes.bad}>{Object.keys(seen.excluded).length > 0 ? reasonOf(Object.keys(seen.excluded)[0]!) : ''} {texts.nobody}</p>}
+      {isNobody && <Nobody excluded={seen.excluded} />}
       <Warnings campaign={campaign} seen={seen} />
       {agreement && <p className={classes.note}>{texts.approval}</p>}
       {!may({ scope: 'send' }) && <p className={classes.note}>{texts.mayNot}</p>}
@@ -175,4 +178,11 @@ function Start({ campaign, seen, later, busy, onAgain }: StartProps) {
       </div>
     </div>
   )
+}
+
+/** Why nobody would get it, by what stops most of them, and what to do about that. */
+function Nobody({ excluded }: Pick<Preview, 'excluded'>) {
+  const [most] = Object.entries(excluded).sort(([, one], [, other]) => other.count - one.count)
+  if (most === undefined) return <p className={classes.bad}>{texts.nobody}</p>
+  return <p className={classes.bad}>{`${texts.nobodyFor(reasonOf(most[0]))} ${most[0] === 'missing_field' ? texts.giveDefault : texts.another}`}</p>
 }

@@ -1,8 +1,8 @@
 // What was told to one webhook: each event with its attempts, and telling it again, one by one or all of a time. Knows no
 // webhook but by its path.
 import { Button } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { address, call, freshKey } from '../api/call.ts'
 import type { Page } from '../api/shapes.ts'
 import { curl } from '../frame/curl.ts'
@@ -18,6 +18,7 @@ import { words as all } from './words.ts'
 const words = all.deliveries
 const states = ['waiting', 'delivered', 'dead', 'canceled'] as const
 type State = (typeof states)[number]
+const lookAgainMs = 1_500
 const tones = { waiting: 'waiting', delivered: 'good', dead: 'bad', canceled: 'off' } as const
 
 type Delivery = {
@@ -50,6 +51,18 @@ export function Deliveries({ path }: { path: string }) {
       range(false)
     },
   })
+  // what is told again is looked at until none waits
+  const { data: waiting } = useQuery({
+    queryKey: ['deliveries', path, 'wait'],
+    queryFn: ({ signal }) => call<Page<Delivery>>('GET', address(`${path}/deliveries`, { limit: 1, status: 'waiting' }), { signal, background: true }),
+    enabled: again.data !== undefined,
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data?.data.length === 0 ? false : lookAgainMs),
+  })
+  const isTold = again.data !== undefined && waiting?.data.length === 0
+  useEffect(() => {
+    if (isTold) void cache.invalidateQueries({ queryKey: ['deliveries', path] })
+  }, [isTold, cache, path])
   return (
     <section>
       <div className={classes.bar}>
@@ -65,7 +78,7 @@ export function Deliveries({ path }: { path: string }) {
         </div>
       </div>
       <p role="status" className={classes.under}>
-        {again.data && words.replayed(again.data.replayed)}
+        {again.data && (isTold ? words.told : words.replayed)(again.data.replayed)}
       </p>
       <Listing
         label={words.title}

@@ -114,6 +114,7 @@ export const en = {
     replaySince: 'Tell all again since …',
     since: 'Since',
     replayNote: 'With the same webhook-id as before: a receiver that knows it already takes no harm.',
+    told: (count: number) => plural(count, { one: '# was sent again.', other: '# were sent again.' }),
     replayed: (count: number) => plural(count, { one: '# waits to be sent again.', other: '# wait to be sent again.' }),
     none: 'Nothing was told yet.',
     noneHint: 'Send a message and its events appear here:',

@@ -115,6 +115,7 @@ export const nl: typeof en = {
     replaySince: 'Vertel alles opnieuw sinds …',
     since: 'Sinds',
     replayNote: 'Met hetzelfde webhook-id als eerst: een ontvanger die het al kent heeft er geen last van.',
+    told: (count) => plural(count, { one: '# is opnieuw verstuurd.', other: '# zijn opnieuw verstuurd.' }),
     replayed: (count) => plural(count, { one: '# wacht om opnieuw verstuurd te worden.', other: '# wachten om opnieuw verstuurd te worden.' }),
     none: 'Er is nog niets verteld.',
     noneHint: 'Verstuur een bericht en de gebeurtenissen ervan verschijnen hier:',

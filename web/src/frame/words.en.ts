@@ -62,6 +62,8 @@ export const en = {
   retry: 'Try again',
   loading: 'Loading',
   lost: 'There is no such page.',
+  notYours: 'This page is not for you.',
+  notYoursNext: 'Whoever owns the workspace can give you the right to it.',
   toHome: 'Back to the start',
   crash: 'This page stumbled.',
   crashNext: 'Reload it. What you sent is safe: the server keeps it.',

@@ -64,6 +64,8 @@ export const nl: typeof en = {
   retry: 'Probeer opnieuw',
   loading: 'Laden',
   lost: 'Deze pagina bestaat niet.',
+  notYours: 'Deze pagina is niet voor u.',
+  notYoursNext: 'Wie de werkruimte bezit kan u het recht erop geven.',
   toHome: 'Terug naar het begin',
   crash: 'Er ging iets mis op deze pagina.',
   crashNext: 'Laad de pagina opnieuw. Wat u verstuurd hebt is veilig: de server bewaart het.',

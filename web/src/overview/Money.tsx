@@ -18,7 +18,7 @@ const leftOf = ({ spent, limit }: Budget): Amount => ({ ...limit, amount: String
 export function Money() {
   const { data: balance } = useBalance()
   const { data: budgets } = useBudgets()
-  if (!balance) return null
+  if (!balance || (balance.charged && !budgets)) return null
   if (!balance.charged)
     return (
       <Sheet title={money.title}>

@@ -18,7 +18,7 @@ const to: string = '/messages'
 const WorldMap = lazy(async () => ({ default: (await import('./WorldMap.tsx')).WorldMap }))
 
 export function Places() {
-  const { data } = usePlaces()
+  const { data, isPending } = usePlaces()
   const [lit, light] = useState<string>()
   const all = data?.data.filter(({ sent }) => sent > 0) ?? []
   const known = all.filter(isPlace)
@@ -34,7 +34,7 @@ export function Places() {
             onLight={light}
           />
         </Suspense>
-        {all.length === 0 ? (
+        {isPending ? <div className={classes.none} aria-busy="true" /> : all.length === 0 ? (
           <div className={classes.none}>
             <p>
               <strong>{said.none}</strong> {said.noneHint}

@@ -47,7 +47,8 @@ function LiveRate() {
   const minutes = filled(data?.data ?? [], from, now, minuteMs).map(({ at, counts }) => ({ at: at + minuteMs / 2, perSecond: counts.sent / 60 }))
   const points: Pick<Second, 'at' | 'perSecond'>[] = [...minutes.filter(({ at }) => at < begun), ...(status ? seconds : [])]
   const speeds = points.map(({ perSecond }) => perSecond)
-  const rounded = (value: number) => showCount(Math.round(value))
+  // a few a minute are less than one a second, and not none
+  const rounded = (value: number) => showCount(value < 1 ? Math.ceil(value * 100) / 100 : Math.round(value))
   const current = status?.counters.perSecond ?? speeds.at(-1) ?? 0 // as the counters above say it
   const label = throughput.now(rounded(current), rounded(Math.max(current, ...speeds)))
   return (

@@ -12,11 +12,12 @@ import { words } from './words.ts'
 const { ask } = words
 const lanes = ['transactional', 'bulk', 'otp'] as const
 
-export function AskWay({ nameOf }: { nameOf(connection: string): string }) {
+/** `of`: the routes as they stand; an answer holds for those it was asked of. */
+export function AskWay({ of, nameOf }: { of: string; nameOf(connection: string): string }) {
   const [draft, setDraft] = useState({ to: '', from: '', lane: 'transactional' })
   const put = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change })
   const asking = useMutation({
-    mutationFn: () => explainRoute({ to: bareNumber(draft.to), lane: draft.lane, ...(draft.from.trim() && { from: draft.from.trim() }) }),
+    mutationFn: async () => ({ of, answer: await explainRoute({ to: bareNumber(draft.to), lane: draft.lane, ...(draft.from.trim() && { from: draft.from.trim() }) }) }),
   })
   return (
     <Sheet title={ask.title} lead={ask.lead}>
@@ -25,9 +26,9 @@ export function AskWay({ nameOf }: { nameOf(connection: string): string }) {
         <Field name="from" label={ask.from} placeholder="SHOP" value={draft.from} onChange={(from) => put({ from })} />
         <Choice name="lane" label={ask.lane} value={draft.lane} options={lanes.map((value) => ({ value: value as string, word: words.lanes[value] ?? value }))} onChange={(lane) => put({ lane })} />
       </Form>
-      {asking.data && (
+      {asking.data?.of === of && (
         <div className={classes.answer}>
-          <Explained answer={asking.data} nameOf={nameOf} />
+          <Explained answer={asking.data.answer} nameOf={nameOf} />
         </div>
       )}
     </Sheet>

@@ -24,10 +24,16 @@ export function conditionsOf(match: Match): { name: string; value: string }[] {
   ]
 }
 
+/** Nothing goes past it: routes below are never asked. */
+export const takesEverything = ({ enabled, match, action }: Route) =>
+  enabled && conditionsOf(match).length === 0 && ('block' in action || action.connections.length > 0)
+
 export type Act = 'edit' | 'versions' | 'remove'
 type RouteRowProps = {
   route: Route
   place: number
+  /** The route above that takes all. */
+  under: string | undefined
   moving: boolean
   nameOf(connection: string): string
   onKey(event: KeyboardEvent): void
@@ -36,7 +42,7 @@ type RouteRowProps = {
   onSwitch(): void
 }
 
-export function RouteRow({ route, place, moving, nameOf, onKey, onGrab, onAct, onSwitch }: RouteRowProps) {
+export function RouteRow({ route, place, under, moving, nameOf, onKey, onGrab, onAct, onSwitch }: RouteRowProps) {
   const { name, enabled, match, action } = route
   const conditions = conditionsOf(match)
   return (
@@ -67,6 +73,7 @@ export function RouteRow({ route, place, moving, nameOf, onKey, onGrab, onAct, o
             </span>
           )}
         </p>
+        {under !== undefined && <p className={classes.under}>{words.under(under)}</p>}
       </div>
       <div className={classes.acts}>
         <Act say={enabled ? words.turnOff : words.turnOn} of={name} icon={<Power size={17} />} onAct={onSwitch} />

@@ -14,7 +14,7 @@ import { AskWay } from './AskWay.tsx'
 import { createRoute, draftOf, listRoutes, removeRoute, replaceRoute, type Route, type RouteDraft, routesKey } from './calls.ts'
 import { positionsFor } from './order.ts'
 import { RouteForm } from './RouteForm.tsx'
-import { type Act, RouteRow } from './RouteRow.tsx'
+import { type Act, RouteRow, takesEverything } from './RouteRow.tsx'
 import classes from './Routes.module.css'
 import { useOrder } from './useOrder.ts'
 import { Versions } from './Versions.tsx'
@@ -58,6 +58,8 @@ export function Routes() {
     say(words.moved(wanted[at]!.name, at + 1, wanted.length))
     ordering.mutate({ wanted, at })
   })
+  const all = order.shown.findIndex(takesEverything)
+  const takesAll = all < 0 ? Infinity : all
   const nameOf = (id: string) => status?.connections.find((one) => one.id === id)?.name ?? id
   return (
     <>
@@ -85,13 +87,13 @@ export function Routes() {
           <ol className={classes.sheet} aria-label={words.list} aria-busy={isPending} ref={list}>
             {order.shown.map((route, index) => (
               <RouteRow
-                key={route.id} route={route} place={index + 1} moving={order.moving === route.id} nameOf={nameOf} onKey={order.onKey(route.id)} onGrab={order.onGrab(route.id)}
+                key={route.id} route={route} place={index + 1} under={takesAll < index ? order.shown[takesAll]!.name : undefined} moving={order.moving === route.id} nameOf={nameOf} onKey={order.onKey(route.id)} onGrab={order.onGrab(route.id)}
                 onAct={(act) => setOpen({ act, route })} onSwitch={() => changing.mutate({ route, draft: { ...draftOf(route), enabled: !route.enabled } })}
               />
             ))}
           </ol>
         )}
-        <AskWay nameOf={nameOf} />
+        <AskWay of={JSON.stringify(routes)} nameOf={nameOf} />
       </div>
       {open?.act === 'make' && (
         <Dialog title={words.add} onClose={close}>

@@ -16,6 +16,7 @@ export const en = {
   turnOn: 'Turn on',
   turnOff: 'Turn off',
   everything: 'Every message',
+  under: (name: string) => `Never asked while “${name}” above it takes every message.`,
   match: {
     countries: 'Country',
     networks: 'Network',

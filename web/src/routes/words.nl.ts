@@ -17,6 +17,7 @@ export const nl: typeof en = {
   turnOn: 'Aanzetten',
   turnOff: 'Uitzetten',
   everything: 'Elk bericht',
+  under: (name) => `Wordt nooit gevraagd zolang “${name}” erboven elk bericht neemt.`,
   match: {
     countries: 'Land',
     networks: 'Netwerk',

@@ -17,6 +17,7 @@ export const ru: typeof en = {
   turnOn: 'Включить',
   turnOff: 'Выключить',
   everything: 'Любое сообщение',
+  under: (name) => `Не участвует, пока выше «${name}» берёт все сообщения.`,
   match: {
     countries: 'Страна',
     networks: 'Сеть',

@@ -1,6 +1,7 @@
 // What stands round every page: in three languages, light and dark, wide and narrow, by keyboard, and from the right.
 import { expect, test } from 'vitest'
 import { faultless, named, picture, useDashboard, views, whyNoDashboard } from '../../support/dashboard.ts'
+import { ask } from '../../support/house.ts'
 
 const dashboard = useDashboard()
 const pages = ['/', '/messages', '/phones']
@@ -33,5 +34,19 @@ test.skipIf(whyNoDashboard)(named('the language is switched at the head of the p
   await page.reload()
   await page.getByLabel('Taal').selectOption('en')
   await page.getByRole('link', { name: 'Messages', exact: true }).waitFor()
+  await page.close()
+}, 60_000)
+
+test.skipIf(whyNoDashboard)(named('who may only look sends nothing, and is told whose a page is'), async () => {
+  const { body: { key } } = await ask<{ key: string }>(dashboard.house, '/v1/keys', { name: 'Looks', mode: 'live', scopes: ['read'] })
+  const page = await dashboard.open('/', { language: 'ru', key })
+  await page.getByText('Вам можно смотреть, но не отправлять.').waitFor()
+  expect(await page.getByRole('button', { name: 'Отправить', exact: true }).isDisabled()).toBe(true)
+  for (const path of ['/routes', '/billing']) {
+    await page.goto(`${dashboard.house.url}${path}`)
+    await page.getByText('Эта страница не для вас.').waitFor()
+  }
+  await faultless(page)
+  await picture(page, 'frame-not-yours')
   await page.close()
 }, 60_000)

@@ -1,6 +1,7 @@
 // What went wrong in human words, and what to do next. The server's own sentence leads where the reader has its language,
 // and stands beside where not. Knows codes, no page.
 import { Problem } from './call.ts'
+import { tell } from '../reasons/told.ts'
 import { words } from './words.ts'
 
 export type Explained = {
@@ -25,7 +26,7 @@ export function explain(error: unknown): Explained {
   return {
     say: told === undefined ? said : sentence(told),
     ...(next !== undefined && { next }),
-    ...(told !== undefined && { detail: said }),
+    ...(told !== undefined && { detail: tell(said) }),
     ...(field !== undefined && { field }),
   }
 }

@@ -41,7 +41,7 @@ function withText(draft: Draft, { language, variant }: Open, text: string): Part
   return language === undefined ? { text } : { texts: { ...draft.texts, [language]: text } }
 }
 
-export function MessageStep({ draft, campaign, onChange }: StepProps) {
+export function MessageStep({ draft, onChange }: StepProps) {
   const split = draft.variants.length > 0
   const [chosen, setChosen] = useState<Open>({})
   const open: Open = split ? { variant: Math.min(chosen.variant ?? 0, draft.variants.length - 1) } : chosen.variant === undefined ? chosen : {}
@@ -58,7 +58,7 @@ export function MessageStep({ draft, campaign, onChange }: StepProps) {
     field.focus()
     field.setSelectionRange(written.caret, written.caret)
   }
-  const everybody = useSamples(draft, campaign)
+  const everybody = useSamples(draft)
   const readers = split ? everybody : everybody.filter(({ language }) => languageFor(draft.texts, language) === open.language)
   const samples = readers.length > 0 ? readers : everybody
   const [at, setAt] = useState(0)

@@ -22,8 +22,9 @@ export function OverTime({ points }: { points: Report['overTime'] }) {
   const [from, to] = [Date.parse(first.at), Math.max(Date.parse(last.at), Date.parse(first.at) + 60_000)]
   const x = (at: number) => ((at - from) / (to - from)) * width
   const y = (sum: number) => height - (sum / most) * (height - 2)
-  // one minute alone is drawn as a rise to its sum
-  const line = (sums: typeof submitted) => [`M0 ${height}`, ...sums.map(([at, sum]) => `L${(sums.length === 1 ? width : x(at)).toFixed(2)} ${y(sum).toFixed(2)}`)].join('')
+  // within one minute nothing is known of the way up: a line at its sum
+  const line = (sums: typeof submitted) =>
+    sums.length === 1 ? `M0 ${height}V${y(sums[0]![1]).toFixed(2)}H${width}` : [`M0 ${height}`, ...sums.map(([at, sum]) => `L${x(at).toFixed(2)} ${y(sum).toFixed(2)}`)].join('')
   const said = `${texts.submitted}: ${showCount(submitted.at(-1)![1])}, ${texts.delivered}: ${showCount(delivered.at(-1)![1])}`
   return (
     <>

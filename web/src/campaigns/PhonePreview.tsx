@@ -7,7 +7,6 @@ import { calledOf } from '../contacts/naming.ts'
 import { keptPeople } from '../contacts/queries.ts'
 import { showNumber } from '../text/format.ts'
 import { MessageText } from '../text/MessageText.tsx'
-import type { Campaign } from './calls.ts'
 import { type Draft, peopleOf } from './drafts.ts'
 import classes from './PhonePreview.module.css'
 import type { Filled } from './rendering.ts'
@@ -24,20 +23,20 @@ const sampleOf = (one: Contact): Sample => ({
   fields: Object.fromEntries(Object.entries(one.fields).flatMap(([key, value]) => (typeof value === 'object' ? [] : [[key, String(value)]]))),
 })
 
-/** Real people of the audience; of the book, while nobody is chosen. */
-export function useSamples({ lists, segments, ...draft }: Draft, campaign: Campaign | undefined): readonly Sample[] {
+/** Real people of the audience; nobody, while none is chosen. */
+export function useSamples({ lists, segments, ...draft }: Draft): readonly Sample[] {
   const [list] = lists
   const [segment] = segments
   const typed = peopleOf({ lists, segments, ...draft })
-  const alone = list === undefined && segment === undefined && (typed.length > 0 || (campaign?.counts.audience ?? 0) > 0)
+  const isGroup = list !== undefined || segment !== undefined
   const filter = list !== undefined ? { list } : segment !== undefined ? { segment } : {}
   const { data } = useQuery({
     queryKey: [...keptPeople, 'samples', filter],
     queryFn: ({ signal }) => listContacts(filter, { limit: mostShown, signal }),
-    enabled: !alone,
+    enabled: isGroup,
     staleTime: Infinity,
   })
-  return alone ? typed.slice(0, mostShown).map(({ to }) => ({ name: showNumber(to), fields: {} })) : (data?.data ?? []).map(sampleOf)
+  return isGroup ? (data?.data ?? []).map(sampleOf) : typed.slice(0, mostShown).map(({ to }) => ({ name: showNumber(to), fields: {} }))
 }
 
 type PhonePreviewProps = { from: string; filled: Filled; sample: Sample | undefined; many: boolean; onTurn(by: 1 | -1): void }
@@ -70,7 +69,7 @@ export function PhonePreview({ from, filled: { text, missing }, sample, many, on
           )}
         </div>
       </figure>
-      {missing.map((field) => (
+      {sample && missing.map((field) => (
         <p key={field} className={classes.missing} role="alert">
           {texts.missing(field)}
         </p>

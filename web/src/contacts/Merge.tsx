@@ -18,7 +18,7 @@ const leastTyped = 2
 
 export function Merge({ person }: { person: Contact }) {
   const cache = useQueryClient()
-  const [typed, setTyped] = useState(nameOf(person) ?? '')
+  const [typed, setTyped] = useState('')
   const [other, setOther] = useState<Contact>()
   const q = typed.trim()
   const { data, error, refetch } = useQuery({

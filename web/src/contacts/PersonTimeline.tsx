@@ -5,12 +5,15 @@ import {
   Ban, CheckCheck, CircleDot, FileUp, ListMinus, ListPlus, type LucideIcon, Merge, MessageSquareReply, MousePointerClick, Send, ShieldCheck, ShieldX,
   ShoppingBag, X,
 } from 'lucide-react'
+import { words as consentWords } from '../consent/words.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { showFull, showMoment } from '../text/format.ts'
 import type { Activity } from './calls.ts'
 import classes from './Person.module.css'
 import { useActivity } from './queries.ts'
 import { words } from './words.ts'
+
+const consent = { actions: consentWords.actions, purposes: consentWords.purposes, sources: consentWords.sources }
 
 type Look = { icon: LucideIcon; tone?: 'good' | 'bad' | 'moving' }
 const looks: Readonly<Record<string, Look>> = {
@@ -25,9 +28,17 @@ const looks: Readonly<Record<string, Look>> = {
   left: { icon: ListMinus },
   opted_in: { icon: ShieldCheck, tone: 'good' },
   opted_out: { icon: ShieldX, tone: 'bad' },
+  consent: { icon: ShieldCheck },
   merged: { icon: Merge },
   imported: { icon: FileUp },
 }
+/** What the ledger of consent wrote, `given, marketing, by form`, in its own words. */
+function consentSaid(detail: string): string {
+  const [, action = '', purpose = '', source = '', sender] = /^(\w+), (\w+), by (\w+)(?:, of (.+))?$/.exec(detail) ?? []
+  const { actions, purposes, sources }: Record<string, Readonly<Record<string, string>>> = consent
+  return action === '' ? detail : [actions?.[action] ?? action, purposes?.[purpose] ?? purpose, sources?.[source] ?? source, sender].filter(Boolean).join(' · ')
+}
+
 const unknown: Look = { icon: CircleDot }
 
 export function PersonTimeline({ id }: { id: string }) {
@@ -67,7 +78,7 @@ function Happened({ event: { kind, at, subject, detail } }: { event: Activity })
       <time dateTime={at} title={showFull(at)}>
         {showMoment(at)}
       </time>
-      {detail && <bdi className={classes.detail}>{detail}</bdi>}
+      {detail && <bdi className={classes.detail}>{kind === 'consent' ? consentSaid(detail) : detail}</bdi>}
     </li>
   )
 }

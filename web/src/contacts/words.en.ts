@@ -62,6 +62,7 @@ export const en = {
     bought: 'Bought something',
     joined: 'Joined a list',
     left: 'Left a list',
+    consent: 'Consent',
     opted_in: 'Agreed to texts',
     opted_out: 'Asked for silence',
     merged: 'Became one with another contact',

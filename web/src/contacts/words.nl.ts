@@ -61,6 +61,7 @@ export const nl: typeof en = {
     bought: 'Kocht iets',
     joined: 'Kwam op een lijst',
     left: 'Ging van een lijst af',
+    consent: 'Toestemming',
     opted_in: 'Stemde in met sms',
     opted_out: 'Vroeg om stilte',
     merged: 'Werd één met een ander contact',

@@ -62,6 +62,7 @@ export const ru: typeof en = {
     bought: 'Покупка',
     joined: 'Попал в список',
     left: 'Вышел из списка',
+    consent: 'Согласие',
     opted_in: 'Согласился на сообщения',
     opted_out: 'Попросил не писать',
     merged: 'Объединён с другим контактом',

@@ -2,16 +2,19 @@
 // Knows no page's content.
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { LogOut, Moon, Sun } from 'lucide-react'
 import { signOut } from '../api/routes.ts'
 import { Keyboard } from '../palette/Keyboard.tsx'
-import { isLanguage, language, languages, switchTo } from '../text/language.ts'
-import { Counters, useStatus } from './Counters.tsx'
+import { Counters, useIsHouse, useStatus } from './Counters.tsx'
 import classes from './Frame.module.css'
+import { Languages } from './Languages.tsx'
 import { Line } from './Line.tsx'
 import { Logotype } from './Logotype.tsx'
 import { FootBar, SideBar, useIsNarrow } from './Menu.tsx'
+import { useMay, useMe } from './me.ts'
+import { groups } from './nav.ts'
+import { Empty } from './Note.tsx'
 import { Tip } from './Tip.tsx'
 import { words } from './words.ts'
 
@@ -42,7 +45,7 @@ export function Frame() {
         {!narrow && <SideBar />}
         <div className={classes.place}>
           <main id="page" className={classes.page} tabIndex={-1}>
-            <Outlet />
+            <Ways />
           </main>
         </div>
       </div>
@@ -56,20 +59,20 @@ export function Frame() {
   )
 }
 
-function Languages() {
+/** The page, or that it is not for whoever is signed in, where they came by its address. */
+function Ways() {
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  const may = useMay()
+  const isAsked = [useMe().isPending, useIsHouse().isPending].includes(true)
+  const way = groups.flatMap(({ ways }) => ways).find(({ to }) => to !== '/' && (path === to || path.startsWith(`${to}/`)))
+  if (way?.right === undefined || may(way.right)) return <Outlet />
+  if (isAsked) return null
   return (
-    <select
-      className={classes.languages}
-      aria-label={words.language}
-      value={language}
-      onChange={({ currentTarget: { value } }) => isLanguage(value) && switchTo(value)}
-    >
-      {Object.entries(languages).map(([code, name]) => (
-        <option key={code} value={code} lang={code}>
-          {name}
-        </option>
-      ))}
-    </select>
+    <>
+      <title>{`${way.word} · Onesixty`}</title>
+      <h1>{way.word}</h1>
+      <Empty title={words.notYours}>{words.notYoursNext}</Empty>
+    </>
   )
 }
 

@@ -8,7 +8,7 @@ import { call, Problem } from '../api/call.ts'
 import { explain } from '../api/explain.ts'
 import { curl } from '../frame/curl.ts'
 import { useStatus } from '../frame/Counters.tsx'
-import { useMe } from '../frame/me.ts'
+import { useMay, useMe } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { Snippet } from '../frame/Snippet.tsx'
 import { tell } from '../reasons/told.ts'
@@ -39,6 +39,8 @@ export function useGoesOut(): boolean {
 type ComposeProps = { draft: Draft; /** For real, at a price. */ goesOut: boolean; pending: boolean; error: unknown; onChange(draft: Draft): void; onSend(): void }
 
 export function Compose({ draft, goesOut, pending, error, onChange, onSend }: ComposeProps) {
+  const may = useMay()
+  const mayNot = useMe().data !== undefined && !may({ scope: 'send' })
   const counted = useMemo(() => segment(draft.text), [draft.text])
   const costly = useMemo(() => strayChars(counted), [counted])
   const refused = error ? explain(error) : undefined
@@ -47,7 +49,7 @@ export function Compose({ draft, goesOut, pending, error, onChange, onSend }: Co
   const elsewhere = refused && !['to', 'from', 'text'].includes(refused.field ?? '')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!pending && draft.text !== '') onSend()
+    if (!pending && !mayNot && draft.text !== '') onSend()
   }
   return (
     <form className={classes.compose} onSubmit={submit} aria-label={compose.title} noValidate>
@@ -84,10 +86,10 @@ export function Compose({ draft, goesOut, pending, error, onChange, onSend }: Co
       <Meter id="count" text={draft.text} counted={counted} onPlain={(text) => onChange({ ...draft, text })} />
       {elsewhere && <Trouble error={error} />}
       <div className={classes.send}>
-        <Button type="submit" loading={pending} disabled={'refused' in counted} leftSection={<Send size={17} />}>
+        <Button type="submit" loading={pending} disabled={'refused' in counted || mayNot} leftSection={<Send size={17} />}>
           {compose.send}
         </Button>
-        {goesOut ? <Price body={bodyOf(draft)} /> : <span className={classes.hint}>{compose.sendHint}</span>}
+        {mayNot ? <span className={classes.hint}>{compose.mayNot}</span> : goesOut ? <Price body={bodyOf(draft)} /> : <span className={classes.hint}>{compose.sendHint}</span>}
       </div>
       <details className={classes.curl}>
         <summary>{compose.asCurl}</summary>

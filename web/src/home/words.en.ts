@@ -12,6 +12,7 @@ export const en = {
     from: 'From',
     text: 'Text',
     send: 'Send',
+    mayNot: 'You may look, not send. Ask somebody who may.',
     sendHint: 'Ctrl + Enter sends, too.',
     firstText: 'Hello from Onesixty! This text went the whole way: API, queue, SMPP, operator, and now your phone.',
     toHint: 'Any number: the demo operator makes a phone for it.',

@@ -12,6 +12,7 @@ export const nl: typeof en = {
     from: 'Van',
     text: 'Tekst',
     send: 'Versturen',
+    mayNot: 'U mag kijken, niet versturen. Vraag het iemand die dat mag.',
     sendHint: 'Ctrl + Enter verstuurt ook.',
     firstText: 'Hallo van Onesixty! Deze tekst ging de hele weg: API, wachtrij, SMPP, operator, en nu uw telefoon.',
     toHint: 'Elk nummer: de demo-operator maakt er een telefoon voor.',

@@ -52,6 +52,7 @@ export const nl: Reasons = {
     blocked: 'Een regel hield het tegen.',
   },
   sentences: {
+    'This needs the scope `*`.': 'Hiervoor is het recht `*` nodig.',
     'The recipient said STOP.': 'De ontvanger zei STOP.',
     'The number is on the list of those who are not to be written to.': 'Het nummer staat op de lijst van wie niet geschreven mag worden.',
     'No opt-in of the recipient is recorded, and none was stated.': 'Er is geen toestemming van de ontvanger vastgelegd, en er is er geen genoemd.',

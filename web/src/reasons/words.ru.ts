@@ -52,6 +52,7 @@ export const ru: Reasons = {
     blocked: 'Его остановило правило.',
   },
   sentences: {
+    'This needs the scope `*`.': 'Для этого нужно право `*`.',
     'The recipient said STOP.': 'Получатель сказал STOP.',
     'The number is on the list of those who are not to be written to.': 'Номер в списке тех, кому нельзя писать.',
     'No opt-in of the recipient is recorded, and none was stated.': 'Согласие получателя не записано и не указано.',

@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../api/call.ts'
+import { Languages } from '../frame/Languages.tsx'
 import { Logotype } from '../frame/Logotype.tsx'
 import type { Entry } from './entry.ts'
 import { KeyForm } from './KeyForm.tsx'
@@ -56,6 +57,7 @@ export function SignIn({ entry, onEntered = () => {} }: { entry: Entry; onEntere
             {byKey ? words.key.other : words.people.other}
           </button>
         )}
+        <Languages />
       </div>
     </main>
   )

@@ -18,6 +18,7 @@ import { showCount, showFull, showMoment } from '../text/format.ts'
 import { MessageText } from '../text/MessageText.tsx'
 import { type Campaign, campaignPath, changeCampaign, rejectCampaign, stepCampaign, type Step } from './calls.ts'
 import { keptCampaign } from './kept.ts'
+import { useNameOf } from './names.ts'
 import { OwnReport } from './Report.tsx'
 import review from './Review.module.css'
 import classes from './Run.module.css'
@@ -244,6 +245,7 @@ function Speed({ campaign: { id, perSecond } }: { campaign: Campaign }) {
 }
 
 function Content({ campaign: { text, texts: byLanguage = {}, split, from, author, approvedBy, audience, counts, state } }: { campaign: Campaign }) {
+  const nameOf = useNameOf()
   const all = split ? split.variants.map(({ name, text: one }) => [name, one] as const) : [['', text] as const, ...Object.entries(byLanguage)]
   return (
     <Sheet title={texts.content} {...(state === 'in_review' && { lead: texts.approveLead })}>
@@ -258,7 +260,7 @@ function Content({ campaign: { text, texts: byLanguage = {}, split, from, author
         ))}
       </ul>
       <p className={review.note}>
-        {[!audience && words.people(counts.audience), author && `${texts.author} ${author}`, approvedBy && `${texts.agreedBy} ${approvedBy}`]
+        {[!audience && words.people(counts.audience), author && `${texts.author} ${nameOf(author)}`, approvedBy && `${texts.agreedBy} ${nameOf(approvedBy)}`]
           .filter(Boolean)
           .join(' · ')}
       </p>

@@ -9,7 +9,7 @@ export const en = {
   empty: 'No operator is connected yet.',
   emptyHint: 'Until then, live messages go to the virtual phones of the embedded operator. Connect one here, or with this:',
   receipts: 'Receipts without a message',
-  columns: { name: 'Name', state: 'State', window: 'Under way', rate: 'Rate', latency: 'Answers in', sent: 'Sent', error: 'Last error' },
+  columns: { name: 'Name', state: 'State', window: 'Under way', rate: 'Rate', latency: 'Answers in', sent: 'Parts sent', error: 'Last error' },
   state: { bound: 'Up', connecting: 'Connecting', down: 'Down', paused: 'Paused' } as Readonly<Record<string, string>>,
   binds: (up: number, all: number) => `${up} of ${all} binds up`,
   of: (some: string, all: string) => `${some} of ${all}`,

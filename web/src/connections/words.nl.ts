@@ -10,7 +10,7 @@ export const nl: typeof en = {
   empty: 'Er is nog geen operator aangesloten.',
   emptyHint: 'Tot die tijd gaan echte berichten naar de virtuele telefoons van de ingebouwde operator. Sluit er hier een aan, of zo:',
   receipts: 'Ontvangstbewijzen zonder bericht',
-  columns: { name: 'Naam', state: 'Toestand', window: 'Onderweg', rate: 'Snelheid', latency: 'Antwoordt in', sent: 'Verzonden', error: 'Laatste fout' },
+  columns: { name: 'Naam', state: 'Toestand', window: 'Onderweg', rate: 'Snelheid', latency: 'Antwoordt in', sent: 'Verzonden delen', error: 'Laatste fout' },
   state: { bound: 'Actief', connecting: 'Verbindt', down: 'Weg', paused: 'Gepauzeerd' },
   binds: (up, all) => `${up} van ${all} binds actief`,
   of: (some, all) => `${some} van ${all}`,

@@ -151,7 +151,7 @@ function Values({ node, fields, onChange }: NodeProps<Leaf>) {
             data={testsFor(field).map((one) => ({ value: one, label: texts.tests[one as 'is'] }))}
           />
           {asks && field?.choices && test === 'is' && chosen(texts.value, field.choices.map((one) => ({ value: one, label: one })))}
-          {asks && !(field?.choices && test === 'is') && typed(texts.value, 'value', dates ? '1990-12-31' : test === 'in' ? texts.severalHint : texts.value)}
+          {asks && !(field?.choices && test === 'is') && typed(texts.value, 'value', dates ? '1990-12-31' : test === 'in' ? texts.severalHint : test === 'is' && field?.type === 'text' ? texts.exactHint : texts.value)}
         </>
       )
     }

@@ -119,7 +119,7 @@ export const en = {
     removeRow: 'Remove this condition',
     kind: 'Condition',
     kinds: {
-      field: 'Field', tag: 'Has the tag', list: 'Is on the list', country: 'Has a number of', language: 'Reads',
+      field: 'Field', tag: 'Has the tag', list: 'Is on the list', country: 'Has a number of', language: 'Language',
       did: 'Did', near: 'Lives near', added: 'Was added in the last',
     },
     tests: {
@@ -144,6 +144,7 @@ export const en = {
     countryHint: 'NL, BE',
     languageHint: 'nl, en',
     severalHint: 'Separated by commas',
+    exactHint: 'Exactly so, capitals too',
     expert: 'The rule as programs see it',
     expertOnly: 'This rule says more than the rows can show. Change it here.',
     notJson: 'This is not JSON yet.',

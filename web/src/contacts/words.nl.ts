@@ -118,7 +118,7 @@ export const nl: typeof en = {
     removeRow: 'Deze voorwaarde weghalen',
     kind: 'Voorwaarde',
     kinds: {
-      field: 'Veld', tag: 'Heeft het label', list: 'Staat op de lijst', country: 'Heeft een nummer uit', language: 'Leest',
+      field: 'Veld', tag: 'Heeft het label', list: 'Staat op de lijst', country: 'Heeft een nummer uit', language: 'Taal',
       did: 'Deed', near: 'Woont bij', added: 'Toegevoegd in de laatste',
     },
     tests: {
@@ -141,6 +141,7 @@ export const nl: typeof en = {
     countryHint: 'NL, BE',
     languageHint: 'nl, en',
     severalHint: 'Gescheiden door komma’s',
+    exactHint: 'Precies zo, ook de hoofdletters',
     expert: 'De regel zoals programma’s die zien',
     expertOnly: 'Deze regel zegt meer dan de rijen kunnen tonen. Wijzig hem hier.',
     notJson: 'Dit is nog geen JSON.',

@@ -119,7 +119,7 @@ export const ru: typeof en = {
     removeRow: 'Убрать это условие',
     kind: 'Условие',
     kinds: {
-      field: 'Поле', tag: 'Есть метка', list: 'Есть в списке', country: 'Номер страны', language: 'Читает на',
+      field: 'Поле', tag: 'Есть метка', list: 'Есть в списке', country: 'Номер страны', language: 'Язык',
       did: 'Действие', near: 'Живёт рядом', added: 'Добавлен за последние',
     },
     tests: {
@@ -142,6 +142,7 @@ export const ru: typeof en = {
     countryHint: 'NL, BE',
     languageHint: 'nl, en',
     severalHint: 'Через запятую',
+    exactHint: 'Точно так, с заглавными буквами',
     expert: 'Правило, как его видят программы',
     expertOnly: 'Это правило говорит больше, чем могут показать строки. Измените его здесь.',
     notJson: 'Это пока не JSON.',

@@ -154,7 +154,7 @@ export const en = {
     noneHint: 'Make one with a key and it appears here:',
   },
   smpp: {
-    lead: 'What programs that speak SMPP bind with. The door stands at port 2775, unless the server was told otherwise.',
+    lead: 'What programs that speak SMPP bind with. The server said its port when it started: 2775, unless ONESIXTY_SMPP_PORT names another.',
     make: 'Make an account',
     listed: 'SMPP accounts, the oldest first',
     id: 'Id',

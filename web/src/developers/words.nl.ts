@@ -155,7 +155,7 @@ export const nl: typeof en = {
     noneHint: 'Doe er een met een sleutel en het verschijnt hier:',
   },
   smpp: {
-    lead: 'Waarmee programma’s die SMPP spreken zich verbinden. De deur staat op poort 2775, tenzij de server anders is ingesteld.',
+    lead: 'Waarmee programma’s die SMPP spreken zich verbinden. De server noemde zijn poort bij de start: 2775, tenzij ONESIXTY_SMPP_PORT een andere noemt.',
     make: 'Account maken',
     listed: 'SMPP-accounts, oudste eerst',
     id: 'Id',

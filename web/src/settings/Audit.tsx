@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { address, call } from '../api/call.ts'
 import type { Page } from '../api/shapes.ts'
+import { useNameOf } from '../campaigns/names.ts'
 import { curl } from '../frame/curl.ts'
 import { Details } from '../frame/Details.tsx'
 import { Dialog } from '../frame/Dialog.tsx'
@@ -19,6 +20,7 @@ type Verdict = { whole: boolean; entries?: number; brokenAt?: number; detail?: s
 
 export function Audit() {
   const [opened, open] = useState<Entry>()
+  const nameOf = useNameOf()
   const verdict = useQuery({ queryKey: ['audit verdict'], queryFn: ({ signal }) => call<Verdict>('GET', '/v1/audit/verdict', { signal }), enabled: false })
   return (
     <div className={classes.stack}>
@@ -41,7 +43,7 @@ export function Audit() {
         columns={[
           { head: words.at, width: '9rem', cell: ({ at }) => showMoment(at) },
           { head: words.action, cell: ({ action, target }) => <span><span className={classes.name}>{action}</span><span className={classes.under}>{target}</span></span> },
-          { head: words.actor, cell: ({ actor }) => <code>{actor}</code> },
+          { head: words.actor, cell: ({ actor }) => (nameOf(actor) === actor ? <code>{actor}</code> : nameOf(actor)) },
           { head: words.address, width: '9rem', cell: ({ address: from }) => from },
         ]}
         empty={{ title: words.none, hint: words.noneHint, curl: curl('/v1/audit') }}
@@ -51,7 +53,7 @@ export function Audit() {
           <Details
             of={[
               [words.at, showFull(opened.at)],
-              [words.actor, <code key="actor">{opened.actor}</code>],
+              [words.actor, <span key="actor">{nameOf(opened.actor) !== opened.actor && nameOf(opened.actor)} <code>{opened.actor}</code></span>],
               [words.target, opened.target && <code key="target">{opened.target}</code>],
               [words.detail, opened.detail],
               [words.address, opened.address],

@@ -15,11 +15,11 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, childre
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const at = tabs.findIndex((tab) => tab.id === chosen)
-  // on a phone the row is longer than the screen
-  // what it gives back is no function to clean up with
+  // on a phone the row is longer than the screen; the router puts it back to where it was, after effects
   useEffect(() => {
-    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [chosen])
+    const frame = requestAnimationFrame(() => void list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
+    return () => cancelAnimationFrame(frame)
+  }, [chosen, tabs.length])
   const move = (event: KeyboardEvent) => {
     const on = direction === 'rtl' ? -1 : 1
     const goal = { ArrowRight: at + on, ArrowLeft: at - on, Home: 0, End: tabs.length - 1 }[event.key]

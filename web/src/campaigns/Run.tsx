@@ -61,8 +61,8 @@ export function Run({ campaign }: { campaign: Campaign }) {
         )}
         <Related campaign={campaign} />
         {startedAt && <Progress campaign={campaign} />}
-        {!startedAt && <Content campaign={campaign} />}
         {startedAt && <OwnReport id={id} live={!isOver(state)} />}
+        <Content campaign={campaign} />
       </div>
     </>
   )

@@ -63,6 +63,12 @@ export function Wizard({ campaign, start }: WizardProps) {
   })
   const at = steps.indexOf(step)
   const mayReview = isWritten(draft)
+  const lacks: readonly { of: Step; word: string }[] = [
+    ...(draft.name.trim() === '' ? [{ of: 'audience' as const, word: words.audience.name }] : []), ...(draft.from.trim() === '' ? [{ of: 'message' as const, word: words.message.from }] : []),
+    ...(isWritten({ ...draft, name: '-', from: '-' }) ? [] : [{ of: 'message' as const, word: words.message.text }]),
+  ]
+  const goesToSome = draft.triggered || draft.lists.length + draft.segments.length > 0 || draft.numbers.trim() !== '' || (campaign?.counts.audience ?? 0) > 0
+  const isLacking = (one: Step) => lacks.some(({ of }) => of === one) || (one === 'audience' && !goesToSome)
   const leave = (to: Step) => !saving.isPending && saving.mutate(to === 'review' && !mayReview ? 'message' : to)
   const given: StepProps = { draft, campaign, onChange }
   return (
@@ -74,7 +80,7 @@ export function Wizard({ campaign, start }: WizardProps) {
         {steps.map((one, place) => (
           <li key={one}>
             <button
-              type="button" className={classes.step} aria-current={one === step ? 'step' : undefined} data-done={place < at}
+              type="button" className={classes.step} aria-current={one === step ? 'step' : undefined} data-done={place < at && !isLacking(one)}
               disabled={one === 'review' && !mayReview} onClick={() => leave(one)}
             >
               <span aria-hidden="true">{place + 1}</span> {words.steps[one]}
@@ -98,7 +104,7 @@ export function Wizard({ campaign, start }: WizardProps) {
             {words.next}
           </Button>
         )}
-        {step === 'schedule' && !mayReview && <span className={classes.hint}>{words.notYet}</span>}
+        {step === 'schedule' && !mayReview && <span className={classes.hint}>{words.notYet(lacks.map(({ word }) => word).join(', '))}</span>}
         {campaign && !changed && step !== 'review' && (
           <span className={classes.hint} role="status">
             {words.saved}

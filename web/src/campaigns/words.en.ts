@@ -39,7 +39,7 @@ export const en = {
   next: 'Next',
   previous: 'Back',
   saved: 'Saved as a draft',
-  notYet: 'First write a name, a sender and a text.',
+  notYet: (lacks: string) => `Still to write: ${lacks}.`,
   deleteDraft: 'Delete the draft',
   deleteTitle: 'Delete this draft?',
   deleteWhat: 'Nothing of it was sent. This cannot be undone.',

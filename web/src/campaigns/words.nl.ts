@@ -39,7 +39,7 @@ export const nl: typeof en = {
   next: 'Volgende',
   previous: 'Terug',
   saved: 'Opgeslagen als concept',
-  notYet: 'Schrijf eerst een naam, een afzender en een tekst.',
+  notYet: (lacks: string) => `Nog te schrijven: ${lacks}.`,
   deleteDraft: 'Concept verwijderen',
   deleteTitle: 'Dit concept verwijderen?',
   deleteWhat: 'Er is niets van verstuurd. Dit kan niet ongedaan worden gemaakt.',

@@ -39,7 +39,7 @@ export const ru: typeof en = {
   next: 'Дальше',
   previous: 'Назад',
   saved: 'Сохранено в черновике',
-  notYet: 'Сначала напишите имя, отправителя и текст.',
+  notYet: (lacks: string) => `Ещё не написано: ${lacks}.`,
   deleteDraft: 'Удалить черновик',
   deleteTitle: 'Удалить этот черновик?',
   deleteWhat: 'Ничего из него не отправлено. Отменить это нельзя.',

@@ -2,6 +2,7 @@
 // webhook but by its path.
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { address, call, freshKey } from '../api/call.ts'
 import type { Page } from '../api/shapes.ts'
@@ -100,7 +101,7 @@ export function Deliveries({ path }: { path: string }) {
             of={[
               [words.id, <code key="id">{opened.id}</code>],
               [words.event, <code key="event">{opened.event}</code>],
-              [words.subject, <code key="subject">{opened.subject}</code>],
+              [words.subject, opened.subject.startsWith('msg_') ? <Link key="subject" to="/messages/$id" params={{ id: opened.subject }}>{opened.subject}</Link> : <code key="subject">{opened.subject}</code>],
               [words.url, opened.url],
               [words.state, wordOf(opened.status)],
               [words.at, showFull(opened.createdAt)],

@@ -124,7 +124,7 @@ function NewWebhook({ onMade, onClose }: { onMade(webhook: WebhookMade): void; o
         <Field name="name" label={words.name} value={name} onChange={setName} />
         <Field name="types" label={words.types} hint={words.typesHint} value={types} onChange={setTypes} />
         <Choice
-          name="mode" label={words.mode} value={mode} onChange={setMode}
+          name="mode" label={words.mode} hint={words.modeHint} value={mode} onChange={setMode}
           options={(me?.mode === 'test' ? (['test'] as const) : (['test', 'live'] as const)).map((value) => ({ value, word: all.keys.modes[value] }))}
         />
       </Form>

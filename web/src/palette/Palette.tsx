@@ -17,8 +17,8 @@ import { type Command, fitting, messageIn, numberIn } from './commands.ts'
 import classes from './Palette.module.css'
 import { words } from './words.ts'
 
-type Contact = { id: string; number: string; firstName?: string; lastName?: string; name?: string }
-const nameOf = ({ name, firstName, lastName }: Contact) => name ?? [firstName, lastName].filter(Boolean).join(' ')
+type Contact = { id: string; number: string; fields?: Readonly<Record<string, unknown>> }
+const nameOf = ({ fields = {} }: Contact) => [fields['first_name'], fields['last_name']].filter((part) => typeof part === 'string').join(' ')
 
 /** Pages that live below another's name. */
 const below = [
@@ -45,6 +45,9 @@ export function Palette({ onClose, onShortcuts }: { onClose(): void; onShortcuts
       ways.filter(({ right = {} }) => may(right)).map(({ to, word }) => ({ id: to, word, group, run: () => go(to) })),
     ),
     ...below.map(({ to, part }) => ({ id: to, word: words.below[part], group: to.startsWith('/dev') ? frame.nav.developers : frame.nav.settings, run: () => go(to) })),
+    ...(may({ scope: 'write' }) ? [{ id: 'campaign', word: words.newCampaign, group: words.actions, run: () => go('/campaigns/new') }, { id: 'import', word: words.importPeople, group: words.actions, run: () => go('/contacts', { tab: 'imports' }) }] : []),
+    ...(may({ scope: 'bill', live: true }) ? [{ id: 'invoices', word: words.invoices, group: frame.nav.money, run: () => go('/billing', { tab: 'invoices' }) }] : []),
+    ...(may({ scope: 'admin' }) ? [{ id: 'invite', word: words.invite, group: words.actions, run: () => go('/settings/team') }] : []),
     { id: 'scheme', word: dark ? frame.scheme.light : frame.scheme.dark, group: words.actions, run: () => (setColorScheme(dark ? 'light' : 'dark'), onClose()) },
     ...(Object.entries(languages) as [Language, string][])
       .filter(([code]) => code !== language)

@@ -12,6 +12,10 @@ export const en = {
   phone: (number: string) => `Virtual phone ${number}`,
   reference: 'API reference',
   shortcuts: 'Shortcuts',
+  newCampaign: 'New campaign',
+  importPeople: 'Import people',
+  invoices: 'Invoices',
+  invite: 'Invite somebody',
   below: {
     keys: 'API keys',
     webhooks: 'Webhooks',

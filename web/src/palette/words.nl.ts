@@ -14,6 +14,10 @@ export const nl: typeof en = {
   phone: (number) => `Virtuele telefoon ${number}`,
   reference: 'API-naslag',
   shortcuts: 'Sneltoetsen',
+  newCampaign: 'Nieuwe campagne',
+  importPeople: 'Mensen importeren',
+  invoices: 'Facturen',
+  invite: 'Iemand uitnodigen',
   below: {
     keys: 'API-sleutels',
     webhooks: 'Webhooks',

@@ -14,6 +14,10 @@ export const ru: typeof en = {
   phone: (number) => `Виртуальный телефон ${number}`,
   reference: 'Справочник API',
   shortcuts: 'Горячие клавиши',
+  newCampaign: 'Новая кампания',
+  importPeople: 'Импортировать людей',
+  invoices: 'Инвойсы',
+  invite: 'Пригласить человека',
   below: {
     keys: 'API-ключи',
     webhooks: 'Вебхуки',

@@ -77,6 +77,10 @@ test.skipIf(whyNoDashboard)(named('a campaign is written, looked at, taken back,
   await page.getByRole('button', { name: 'Share' }).press('Enter')
   await page.getByRole('button', { name: 'Make a link' }).press('Enter')
   const link = await page.getByRole('dialog').locator('pre').innerText()
+  await page.goto(`${dashboard.house.url}/campaigns/${id}`)
+  await page.getByRole('button', { name: 'Use again' }).press('Enter')
+  await page.getByLabel('Name of the campaign').waitFor()
+  expect(await page.getByLabel('Name of the campaign').inputValue()).toBe('Opening')
   await page.close()
 
   // whoever has the link needs no key, and sees figures alone

@@ -16,6 +16,7 @@ import { Sheet } from '../frame/Sheet.tsx'
 import { Snippet } from '../frame/Snippet.tsx'
 import { showCount, showFull, showMoment } from '../text/format.ts'
 import { MessageText } from '../text/MessageText.tsx'
+import { Again } from './Again.tsx'
 import { type Campaign, campaignPath, changeCampaign, rejectCampaign, stepCampaign, type Step } from './calls.ts'
 import { keptCampaign } from './kept.ts'
 import { useNameOf } from './names.ts'
@@ -34,6 +35,7 @@ const undoMs = 15_000
 export function Run({ campaign }: { campaign: Campaign }) {
   const cache = useQueryClient()
   const { id, state, trouble, startedAt } = campaign
+  const may = useMay()
   const told = (saved: Campaign) => {
     cache.setQueryData(keptCampaign(id), saved)
     void cache.invalidateQueries({ queryKey: ['campaigns', 'rows'] })
@@ -42,6 +44,7 @@ export function Run({ campaign }: { campaign: Campaign }) {
   return (
     <>
       <PageHead title={campaign.name} lead={<CampaignMark state={state} large />} curl={curl(campaignPath(id))}>
+        {isOver(state) && may({ scope: 'write' }) && <Again campaign={campaign} />}
         <Controls campaign={campaign} busy={stepping.isPending} onStep={(step) => stepping.mutate(step)} onChanged={told} />
       </PageHead>
       <div className={review.review}>

@@ -256,6 +256,7 @@ export const en = {
     sent: 'sent', inFlight: 'on the way', waiting: 'waiting', failed: 'not taken', excluded: 'left out', canceled: 'taken back',
     of: (count: string) => `of ${count}`,
     pause: 'Pause',
+    again: 'Use again',
     resume: 'Go on',
     cancel: 'Cancel',
     cancelTitle: 'Cancel the rest?',

@@ -255,6 +255,7 @@ export const nl: typeof en = {
     sent: 'verstuurd', inFlight: 'onderweg', waiting: 'wachten', failed: 'niet aangenomen', excluded: 'overgeslagen', canceled: 'teruggehaald',
     of: (count: string) => `van ${count}`,
     pause: 'Pauzeren',
+    again: 'Opnieuw gebruiken',
     resume: 'Verdergaan',
     cancel: 'Annuleren',
     cancelTitle: 'De rest annuleren?',

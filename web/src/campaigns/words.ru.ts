@@ -258,6 +258,7 @@ export const ru: typeof en = {
     sent: 'отправлено', inFlight: 'в пути', waiting: 'ждут', failed: 'не приняты', excluded: 'пропущены', canceled: 'отозваны',
     of: (count: string) => `из ${count}`,
     pause: 'Пауза',
+    again: 'Использовать снова',
     resume: 'Продолжить',
     cancel: 'Отменить',
     cancelTitle: 'Отменить остальное?',

@@ -14,7 +14,8 @@ const FaultOf = createContext<Fault | undefined>(undefined)
 function useFault(name: string): string | undefined {
   const fault = useContext(FaultOf)
   fault?.taken.add(name)
-  return fault?.field === name ? fault.say : undefined
+  // the label says which: the name that programs use is left out
+  return fault?.field === name ? fault.say.replace(/^`[^`]+` (\p{Ll})/u, (_, letter: string) => letter.toUpperCase()) : undefined
 }
 
 type FormProps = {

@@ -201,6 +201,7 @@ test.skipIf(whyNoDashboard)(named('a campaign that a program triggers is switche
   await page.getByLabel('Sender', { exact: true }).fill('1234')
   await page.getByLabel('Text', { exact: true }).fill('Welcome')
   await next()
+  await page.getByLabel('Parts a second').waitFor() // while it saves, the button takes no press
   await next()
   await page.getByRole('button', { name: 'Switch it on' }).press('Enter')
   await page.getByText(/\/trigger/).waitFor({ timeout: 30_000 })

@@ -14,7 +14,7 @@ test.skipIf(whyNoDashboard)(named('a plan is made and given, prices are brought 
   await page.keyboard.type('Shops')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Shops' }).waitFor(soon)
-  await page.getByRole('button', { name: 'Who pays by it' }).press('Enter')
+  await page.getByRole('button', { name: 'Give it to a workspace' }).press('Enter')
   await box.getByRole('button', { name: 'Let it pay' }).press('Enter')
   await page.getByText('This one pays by it from now on.').waitFor(soon)
 

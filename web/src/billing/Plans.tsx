@@ -141,6 +141,7 @@ function Give({ plan, onGiven, onClose }: { plan: Plan; onGiven(name: string): v
         <Choice name="payment" label={said.payment} value={draft.payment} options={optionsOf(words.payment)} onChange={(payment) => put({ payment })} />
         {draft.payment === 'postpaid' && <Field name="credit" label={`${said.credit} (${plan.currency})`} hint={said.creditHint} value={draft.credit} onChange={(credit) => put({ credit })} />}
         <Choice name="whenSpent" label={said.whenSpent} value={draft.whenSpent} options={optionsOf(words.budgets.reachedWays)} onChange={(whenSpent) => put({ whenSpent })} />
+        {Number(plan.monthlyFee.amount) > 0 && <p className={classes.small}>{said.feeSays(showMoney(plan.monthlyFee))}</p>}
       </Form>
     </Dialog>
   )

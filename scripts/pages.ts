@@ -1,6 +1,6 @@
 // Goes through every page of the dashboard, over a recorded or a living house, and makes the pictures that tests compare with.
 //   node scripts/pages.ts            makes the pictures anew, of the answers that were recorded
-//   node scripts/pages.ts record     fills a house, records what it answers, then makes the pictures
+//   node scripts/pages.ts record     fills a house, records what it answers, then makes the pictures; kept when there was no fault
 //   node scripts/pages.ts living     fills a house and goes through all twelve views of every page; keeps nothing
 //   node scripts/pages.ts all        the same over what was recorded, and compares
 // Names of pages after these look at those pages alone. Needs Chromium and a built dashboard, which npm start leaves behind.
@@ -36,8 +36,8 @@ try {
       faults.push(...found)
     }
   }
-  await Promise.all([lane(), lane()])
-  if (!isWhole && names.length === 0) await gallery.keep()
+  await Promise.all([lane(), lane(), lane(), lane()])
+  if (!isWhole && names.length === 0 && faults.length === 0) await gallery.keep()
 } finally {
   await gallery.close()
 }

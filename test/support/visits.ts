@@ -37,6 +37,8 @@ export type Visit = {
 }
 
 const stillMs = 120
+/** So many pages that cannot be looked at: each is waited for, and the next will be no better. */
+const mostLost = 5
 const mostMs = 15_000
 const againMs = 200
 const agreesWithinMs = 4_000
@@ -128,6 +130,7 @@ async function picture({ look, pictures, to, patienceMs }: Visit, { name }: Show
 export async function visit(given: Visit): Promise<Fault[]> {
   const { origin, recording, pages, look, rules, spoil, onPage } = given
   const faults: Fault[] = []
+  let lost = 0
   for (const visitor of ['owner', 'stranger'] as const) {
     const own = pages.filter(({ stranger = false }) => stranger === (visitor === 'stranger'))
     if (own.length === 0) continue
@@ -163,6 +166,7 @@ export async function visit(given: Visit): Promise<Fault[]> {
         if (shown.open) await page.keyboard.press('Escape')
       } catch (error) {
         say(error instanceof Error ? error.message : String(error))
+        if (++lost === mostLost) return faults
       }
     }
     await context.close()

@@ -10,8 +10,8 @@ export const baselines = join(import.meta.dirname, '..', 'journeys', 'dashboard'
 const colours = 16
 /** Edges of letters are drawn a little differently from one machine to another; a word that changed differs by more. */
 const seen = 0.2
-/** The share of pixels that may differ: some fifty of a desk, fifteen of a phone; a word that changed is more. */
-export const mostDifferent = 0.0002
+/** The share of pixels that may differ: some forty of a phone, which a word is more than; another language is six times as much. */
+export const mostDifferent = 0.0005
 
 export type Difference = { readonly share: number; readonly drawing?: Buffer }
 

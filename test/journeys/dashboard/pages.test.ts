@@ -70,7 +70,7 @@ test.skipIf(whyNoDashboard)(named('every page stands in every language, size and
       found.push(...faults.map(({ page, look: where, say }) => `${page} ${where}: ${say}`))
     }
   }
-  await Promise.all([lane(), lane()])
+  await Promise.all([lane(), lane(), lane()])
   expect(found, 'node scripts/pages.ts makes pictures anew; with the word record it asks a living house first').toEqual([])
   expect([...gallery.missing], 'asked and not recorded: node scripts/pages.ts record').toEqual([])
   expect([...offered].filter((tab) => !chosen.has(tab)), 'parts that the list of pages does not open').toEqual([])

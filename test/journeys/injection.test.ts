@@ -165,10 +165,11 @@ test('contacts with their fields, lists, segments, campaigns, keywords and forms
 /** Of every route that the dashboard has, one address at least. */
 const hostile = encodeURIComponent('<svg onload=ran()>')
 const pages = [
-  '/overview', '/compose?text=%3Cimg%20src%3Dx%20onerror%3Dran()%3E', '/billing', '/prices', '/senders', '/routes', '/connections', '/connections/receipts',
-  '/campaigns', '/consent', '/inbox', '/keywords', '/contacts', '/developers', '/settings',
+  '/overview', '/compose?text=%3Cimg%20src%3Dx%20onerror%3Dran()%3E', '/billing', '/prices', '/senders', '/routes', '/networks', '/connections', '/connections/receipts',
+  '/campaigns', '/consent', '/inbox', '/keywords', '/contacts', '/developers', '/settings', '/prices?tab=rates',
   ...['connections', 'developers', 'settings', 'webhooks', 'campaigns', 'shared', 'contacts', 'segments', 'imports'].map((kind) => `/${kind}/${hostile}`),
   ...['keys', 'webhooks', 'requests', 'codes'].map((part) => `/developers/${part}`),
+  ...['team', 'workspaces', 'approval', 'audit', 'countries', 'retention'].map((part) => `/settings/${part}`),
   '/', '/messages', '/phones', `/phones/${encodeURIComponent(receiver)}`, '/messages?to=%3Cimg%20src%3Dx%20onerror%3Dran()%3E',
   '/messages/%3Csvg%20onload=ran()%3E', '/phones/%3Csvg%20onload=ran()%3E', '/no/%3Cscript%3Eran()%3C/script%3E',
 ]

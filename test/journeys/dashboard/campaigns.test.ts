@@ -123,9 +123,10 @@ test.skipIf(whyNoDashboard)(named('a campaign that runs is paused, made faster, 
 }, 120_000)
 
 test.skipIf(whyNoDashboard)(named('who wrote it cannot agree to it; somebody else reads it and does'), async () => {
-  await fetch(`${dashboard.house.url}/v1/campaign-policy`, {
-    method: 'PUT', headers: { authorization: `Bearer ${dashboard.house.key}`, 'content-type': 'application/json' }, body: JSON.stringify({ recipients: 5 }),
+  const atMost = (recipients: number | null) => fetch(`${dashboard.house.url}/v1/campaign-policy`, {
+    method: 'PUT', headers: { authorization: `Bearer ${dashboard.house.key}`, 'content-type': 'application/json' }, body: JSON.stringify({ recipients }),
   })
+  await atMost(5)
   const boss = { email: 'olga@example.com', password: 'four little words here' }
   const body = JSON.stringify({ token: dashboard.house.signInLink.split('#signin=')[1], name: 'Olga', ...boss })
   await fetch(`${dashboard.house.url}/v1/setup`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-onesixty': '1' }, body })
@@ -142,6 +143,7 @@ test.skipIf(whyNoDashboard)(named('who wrote it cannot agree to it; somebody els
   await page.getByRole('button', { name: 'Agree', exact: true }).press('Enter')
   await page.getByText('Finished', { exact: true }).waitFor({ timeout: 30_000 })
   await page.close()
+  expect((await atMost(null)).status).toBe(200) // what follows is one person's again
 }, 120_000)
 
 test.skipIf(whyNoDashboard)(named('a campaign that comes again, tries two texts first, has other senders and is followed by another, by keyboard alone'), async () => {

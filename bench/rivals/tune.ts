@@ -1,4 +1,4 @@
-// How the rival's tuning was found: settings that differ in one thing, all running at once and asked in turn.
+// Compares tunings of the rival: settings that differ in one thing, all running at once and asked in turn.
 // Run: node bench/rivals/tune.ts [rounds] [messages]
 import { spreadOf, tell } from '../keep.ts'
 import { startProcess } from '../parts/load.ts'

@@ -4,7 +4,7 @@
 // And without `__proto__`: no text from outside can lead to the prototype of everything.
 const path = require('path')
 
-exports.nodeFlags = ['--disable-warning=ExperimentalWarning', '--disable-proto=delete', '--max-semi-space-size=64', '--max-old-space-size=1024', '--heap-growing-percent=100']
+exports.nodeFlags = ['--disable-warning=ExperimentalWarning', '--disable-proto=delete', '--max-semi-space-size=32', '--max-old-space-size=1024', '--heap-growing-percent=100']
 
 // What has been compiled once is kept: who finds it starts sooner, and never loads the compiler, 50 MiB of it. Two pools for
 // all threads: each keeps for itself what was freed in it.

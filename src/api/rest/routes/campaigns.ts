@@ -87,8 +87,13 @@ export function campaignRoutes({ campaigns }: { campaigns: Campaigns }): Route[]
       query: z.strictObject(pageQuery),
       answers: { 200: { description: 'A page.', schema: RowPage } },
       async handle({ params: { id }, query, principal }) {
-        if (!(await campaigns.recipients(principal, id, { limit: 1 }))) return missing(id)
-        return pageAnswer(query, async (piece) => (await campaigns.recipients(principal, id, piece))!, showRow)
+        let gone = false
+        const page = await pageAnswer(query, async (piece) => {
+          const found = await campaigns.recipients(principal, id, piece)
+          gone ||= !found
+          return found ?? { data: [] }
+        }, showRow)
+        return gone ? missing(id) : page
       },
     }),
     route({

@@ -22,8 +22,11 @@ const redriven = z.strictObject({ id: z.string(), redriveOf: z.string() }).meta(
 const nothingThere = (id: string) => problem('not_found', `There is no message ${id}.`)
 const tooLate = problem('too_late', 'It is on its way, or has come to its end; it can no longer be called back.')
 
-const showing = (gateway: ChangeNeeds, house: string) => async (asker: Asker, id: string) =>
-  answer(200, messageFor(asker.workspace === house)((await gateway.message(asker, id))!))
+/** What has come to its end may be erased before it is shown. */
+const showing = (gateway: ChangeNeeds, house: string) => async (asker: Asker, id: string) => {
+  const message = await gateway.message(asker, id)
+  return message ? answer(200, messageFor(asker.workspace === house)(message)) : nothingThere(id)
+}
 
 type Needs = Pick<RestNeeds, 'clock'> & { readonly gateway: ChangeNeeds; readonly accounts: Pick<RestNeeds['accounts'], 'workspace'> & { readonly limits: Spending } }
 

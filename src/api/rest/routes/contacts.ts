@@ -151,9 +151,8 @@ export function contactRoutes({ contacts }: { readonly contacts: ContactsDoor })
       params: shape.externalParams, query: eraseQuery, answers: { 204: { description: 'It is gone.' } }, problems: ['not_found'],
       async handle({ params: { system, external }, query: { erase }, principal }) {
         const contact = await people.ofExternal(bookOf(principal), system, external)
-        if (!contact) return problem('not_found', `${system} has no contact ${external} here.`)
-        await people.remove(bookOf(principal), [contact.id], erase)
-        return answer(204)
+        const removed = contact && (await people.remove(bookOf(principal), [contact.id], erase))
+        return removed?.length ? answer(204) : problem('not_found', `${system} has no contact ${external} here.`)
       },
     }),
     ...fieldRoutes({ contacts }),

@@ -64,6 +64,7 @@ const Tried = z
 
 const path = '/v1/networks/lookup'
 const none = problem('not_found', 'No look-up is set: the number ranges decide.')
+const meanwhile = problem('changed_meanwhile', 'Somebody else removed it.')
 const show = ({ changedAt, ...rest }: LookupView) => ({ ...rest, changedAt: iso(changedAt) })
 
 export function lookupRoutes({ routing: { lookup } }: Pick<RestNeeds, 'routing'>): Route[] {
@@ -96,7 +97,9 @@ export function lookupRoutes({ routing: { lookup } }: Pick<RestNeeds, 'routing'>
       answers: { 200: { description: 'In use from now on.', schema: Shown } },
       async handle({ body, principal }) {
         const fault = await lookup.set(body, principal.key)
-        return fault ? problem('invalid_value', `${fault.say}.`, { param: fault.param }) : answer(200, show(lookup.get()!))
+        if (fault) return problem('invalid_value', `${fault.say}.`, { param: fault.param })
+        const view = lookup.get()
+        return view ? answer(200, show(view)) : meanwhile
       },
     }),
     route({

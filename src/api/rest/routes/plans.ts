@@ -59,7 +59,8 @@ export function planRoutes({ billing, accounts }: { readonly billing: Pick<Billi
         const fee = inCurrency(monthlyFee, plan.currency, '/monthlyFee')
         if (typeof fee !== 'number') return fee
         const change = { ...(name !== undefined && { name }), ...(charge && { charge }), ...(includedParts !== undefined && { includedParts }), ...(monthlyFee && { monthlyFee: fee }) }
-        return answer(200, showPlan((await plans.change(id, change))!))
+        const changed = await plans.change(id, change)
+        return changed ? answer(200, showPlan(changed)) : none(id)
       },
     }),
     route({
@@ -88,7 +89,8 @@ export function planRoutes({ billing, accounts }: { readonly billing: Pick<Billi
       problems: ['not_found'],
       handle({ params: { id } }) {
         const customer = customers.get(id)
-        return customer ? answer(200, showCustomer(customer, plans.get(customer.plan)!.currency)) : problem('not_found', `Workspace ${id} has no plan.`)
+        const plan = customer && plans.get(customer.plan)
+        return plan ? answer(200, showCustomer(customer, plan.currency)) : problem('not_found', `Workspace ${id} has no plan.`)
       },
     }),
     route({

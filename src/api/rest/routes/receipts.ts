@@ -66,7 +66,8 @@ export function receiptRoutes({ gateway, fleet }: Pick<RestNeeds, 'gateway' | 'f
         if (matched === 'no_message') return noMessage(message)
         if (matched === 'not_submitted')
           return problem('too_late', 'Only a message that is `submitted`, and so waits for its receipt, takes one.')
-        return answer(200, messageFor(true)((await gateway.message(principal, message))!))
+        const now = await gateway.message(principal, message)
+        return now ? answer(200, messageFor(true)(now)) : noMessage(message)
       },
     }),
     route({

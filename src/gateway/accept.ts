@@ -7,6 +7,7 @@ import type { Ids } from '../kit/ids.ts'
 import type { LaneNumber, Queue, QueueItem } from '../queue/queue.ts'
 import type { ChooseRoute } from '../routing/choose.ts'
 import { parseNumber } from '../sms/phone.ts'
+import { createBackPressure } from './back-pressure.ts'
 import { createBrim } from './brim.ts'
 import type { Concat } from './concat.ts'
 import type { Dispatch } from './dispatch.ts'
@@ -79,6 +80,7 @@ export function createAccept(needs: Needs) {
   const { clock, queue } = needs
   const { prepare, messageOf } = createPrepare(needs)
   const brim = createBrim(needs)
+  const backPressure = createBackPressure(needs)
   const inProgress = new Set<string>()
   let awaiting = 0
 
@@ -211,6 +213,15 @@ export function createAccept(needs: Needs) {
     return outcomes
   }
 
+  /** No faster than sending goes, where that is what the machine is busy with. A campaign keeps its own distance. */
+  const inTime = async (submissions: readonly Submission[], before: Before, context: AcceptContext, over: Promise<void>): Promise<AcceptResult> => {
+    if (context.beside) return commit(submissions, before, context, over)
+    const lane = submissions.reduce<LaneNumber>((lowest, { lane = 'transactional' }) => Math.min(lowest, laneNames.indexOf(lane)) as LaneNumber, 2)
+    const waits = backPressure.pass(submissions.length, lane)
+    if (waits) await waits
+    return commit(submissions, before, context, over).finally(() => backPressure.stored(submissions.length))
+  }
+
   /** Somebody else has this key, at this moment or since. */
   const repeated = async (submissions: readonly Submission[], context: AcceptContext): Promise<AcceptResult> => {
     const before = await recall(needs.reads, submissions, context.workspace, context.idempotency)
@@ -238,7 +249,7 @@ export function createAccept(needs: Needs) {
       try {
         const before = await recall(needs.reads, submissions, context.workspace, context.idempotency)
         if (!before) return { kind: 'mismatch' }
-        return toldAgain(before) ?? (await commit(submissions, before, context, over.promise))
+        return toldAgain(before) ?? (await inTime(submissions, before, context, over.promise))
       } finally {
         over.resolve()
         awaiting -= submissions.length

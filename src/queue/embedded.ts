@@ -208,6 +208,16 @@ export function embeddedQueue<Body>(needs: {
     get depth() {
       return depths[0] + depths[1] + depths[2]
     },
+    flow() {
+      const flows = new Map<string, { waiting: [number, number, number]; gone: number }>()
+      for (const { connection, lane, waiting, gone } of lines.values()) {
+        let flow = flows.get(connection)
+        if (!flow) flows.set(connection, (flow = { waiting: [0, 0, 0], gone: 0 }))
+        flow.waiting[lane] += waiting
+        flow.gone += gone
+      }
+      return flows
+    },
     waiting: () =>
       ([0, 1, 2] as const).map((lane) => {
         let oldestDueAt: number | undefined
@@ -341,6 +351,7 @@ export function embeddedQueue<Body>(needs: {
     removing,
     removed(items) {
       countIn(items, -1)
+      for (const item of items) lineOfItem(item).gone++
       away(items)
     },
 

@@ -14,6 +14,8 @@ export class Line<Body> {
   credit = 0
   /** Items taken and neither released nor gone. */
   claimed = 0
+  /** Items that left for good. */
+  gone = 0
   /** True while the database holds due items of this line that are not in memory. */
   more = false
   /** What is due up to here counts as due though the wall clock may not say so, until all of it is in memory. What was

@@ -34,6 +34,9 @@ export type PageQuery = { readonly after: Place | undefined; /** Wall time. */ r
 /** An intent that had no answer when the last process ended: bytes may have left, or not. */
 export type OpenIntent = { readonly epoch: number; /** user_message_reference sent with it */ readonly reference: number; readonly intentAt: number }
 
+/** Of one connection: items that are due and wait in memory, by lane, and how many left since this process began. */
+export type Flow = { readonly waiting: readonly [number, number, number]; readonly gone: number }
+
 export type Queue<Body> = {
   /** Reads what an earlier process left behind. Items with an open intent are handed over, and are not claimable. */
   start(): Promise<readonly { item: QueueItem<Body>; intent: OpenIntent }[]>
@@ -73,6 +76,8 @@ export type Queue<Body> = {
   withdrawing(items: readonly QueueItem<Body>[]): Write
   /** Called when something became claimable for a connection. */
   onReady: (connection: string) => void
+  /** By connection. */
+  flow(): ReadonlyMap<string, Flow>
   /** Items waiting or claimed, all connections. */
   readonly depth: number
   /** The same by lane, and since when the oldest that is due waits for its turn, in wall time. */

@@ -28,9 +28,9 @@ function rig() {
 /** Looked at twice, so that its speed is known. */
 async function moving(perSecond: number) {
   const made = rig()
-  made.pass(0, 2)
+  await made.pass(0, 2)
   await made.send(perSecond, 150)
-  made.pass(0, 2)
+  await made.pass(0, 2)
   return made
 }
 

@@ -51,6 +51,8 @@ export async function planUpsert({ records, groups, ids, wall }: Needs, book: Bo
   const numbers = [...new Set(good.flatMap(({ number }) => number ?? []))]
   const byNumber = new Map<string, Row>((await inPieces(numbers, (piece) => records.byNumbers(book, fields.values(), piece))).map((row) => [String(row['number']), row]))
   for (const row of byNumber.values()) byId.set(String(row['id']), row)
+  // who went between the two looks has no id any more
+  for (const bySystem of owners.values()) for (const [external, id] of bySystem) if (!byId.has(id)) bySystem.delete(external)
 
   const people = new Map<string, Person>()
   const idOfNumber = new Map<string, string>([...byNumber].map(([number, row]) => [number, String(row['id'])]))

@@ -84,7 +84,7 @@ test('a file is guessed, tried and taken; its own name is never a path', async (
   expect(await done(id)).toMatchObject({ state: 'done', rowsDone: 1_200, counts: { created: 1_200, updated: 0, failed: 0 } })
   expect(await all()).toHaveLength(1_000)
   expect((await all())[0]).toMatchObject({ number: '+31610000000', fields: { first_name: 'P0', birthday: Date.UTC(1990, 0, 31), besteed: 12.5 }, tags: ['news', 'vip'] })
-  expect(readdirSync(dir)).toEqual([])
+  await expect.poll(() => readdirSync(dir)).toEqual([])
 })
 
 test('what cannot be taken is told by line and reason, and no spreadsheet calculates it', async () => {
@@ -259,4 +259,16 @@ test('a workbook is read as it is shown: shared and inline texts, days, numbers 
   ])
   await expect(run(zip({ 'word/document.xml': '<x/>' }))).rejects.toThrow('no Excel workbook')
   await expect(run(Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(50)]))).rejects.toThrow('cut short')
+})
+
+test('what is put, looked at or begun while an import is canceled finds it ended, and no file is left', async () => {
+  const { imports, upload, dir } = await world()
+  const id = await upload('number\n+31612345678\n')
+  const bytes = (await imports.get(book, id))!.bytes
+  const [canceled, put, started] = await Promise.all([imports.cancel(book, id), imports.put(book, id, bytes, new Uint8Array([10])), imports.start(book, id, {}, false)])
+  expect([canceled, put, started]).toEqual([expect.objectContaining({ state: 'canceled' }), 'not_uploading', 'started'])
+  expect(readdirSync(dir)).toEqual([])
+  const gone = await upload('number\n+31612345678\n')
+  rmSync(join(dir, gone)) // as somebody cancels it after it was found
+  for (const answer of [await imports.preview(book, gone, {}), await imports.start(book, gone, {}, false)]) expect(answer).toEqual({ fault: 'Its file is no longer here.', param: '' })
 })

@@ -25,6 +25,7 @@ const shownRows = 5
 const keptMs = 30 * 86_400_000
 const sweepMs = 3_600_000
 const turnsAtOnce = 50
+const noFile = faultAt('', 'Its file is no longer here.')
 
 export async function openImports({ ids, ...needs }: RunNeeds & { readonly ids: Ids }) {
   const { db, clock, dir, fields, groups, log } = needs
@@ -40,7 +41,7 @@ export async function openImports({ ids, ...needs }: RunNeeds & { readonly ids: 
   const pathOf = (id: string) => join(dir, id)
   const removeFile = (id: string) => rm(pathOf(id), { force: true }).catch((error: unknown) => log.warn('the file of an import could not be removed', { import: id, error }))
   let sweeping: { cancel(): void } | undefined
-  /** Pieces of one file follow each other. */
+  /** Pieces of one file follow each other, and what is begun or ended with it. */
   const lines = new Map<string, Promise<unknown>>()
   function inLine<T>(id: string, run: () => Promise<T>): Promise<T> {
     const turn = (lines.get(id) ?? Promise.resolve()).then(run, run)
@@ -101,6 +102,7 @@ export async function openImports({ ids, ...needs }: RunNeeds & { readonly ids: 
       return { header, columns: guessColumns(titles, rows, own, country), rows: rows.slice(0, shownRows).map((cells) => cells.map((cell) => cell.slice(0, 200))) }
     } catch (error) {
       if (error instanceof Unreadable) return faultAt('', `The file cannot be read: ${error.message}.`)
+      if ((error as { code?: unknown }).code === 'ENOENT') return noFile // it was canceled or ended meanwhile
       throw error
     }
   }
@@ -141,7 +143,7 @@ export async function openImports({ ids, ...needs }: RunNeeds & { readonly ids: 
     async preview(book: Book, id: string, wanted: NewPlan): Promise<Preview | Fault | undefined> {
       const one = await records.get(book, id)
       if (!one) return undefined
-      return one.state === 'uploading' || one.state === 'checked' || one.state === 'failed' ? look(book, one, wanted) : faultAt('', 'Its file is no longer here.')
+      return one.state === 'uploading' || one.state === 'checked' || one.state === 'failed' ? look(book, one, wanted) : noFile
     },
     /** A dry run says what it would come to and can be followed by another, or by the run. */
     start: (book: Book, id: string, wanted: NewPlan, dryRun: boolean): Promise<Import | Fault | 'missing' | 'started'> =>
@@ -158,16 +160,17 @@ export async function openImports({ ids, ...needs }: RunNeeds & { readonly ids: 
         return { ...one, ...next }
       }),
     /** What it did so far stays, and can be undone. */
-    async cancel(book: Book, id: string): Promise<Import | 'missing' | 'ended'> {
-      const one = await records.get(book, id)
-      if (!one) return 'missing'
-      if ((one.state === 'running' || one.state === 'checking') && runner.cancel(id)) return one
-      if (!['uploading', 'checked', 'running', 'checking'].includes(one.state)) return 'ended'
-      const next = { state: 'canceled', endedAt: clock.wall() } as const
-      if (!(await db.write([changeImport(one, next)])).ok) return 'ended'
-      await removeFile(id)
-      return { ...one, ...next }
-    },
+    cancel: (book: Book, id: string): Promise<Import | 'missing' | 'ended'> =>
+      inLine(id, async () => {
+        const one = await records.get(book, id)
+        if (!one) return 'missing'
+        if ((one.state === 'running' || one.state === 'checking') && runner.cancel(id)) return one
+        if (!['uploading', 'checked', 'running', 'checking'].includes(one.state)) return 'ended'
+        const next = { state: 'canceled', endedAt: clock.wall() } as const
+        if (!(await db.write([changeImport(one, next)])).ok) return 'ended'
+        await removeFile(id)
+        return { ...one, ...next }
+      }),
     async undo(book: Book, id: string): Promise<Import | 'missing' | 'not_done' | 'too_late'> {
       const one = await records.get(book, id)
       if (!one) return 'missing'

@@ -89,3 +89,9 @@ test('what is saved can be loaded', () => {
   tell(1, 'delivered')
   expect(quality.save().map(({ place }) => place)).toEqual(['NL', '204-08'])
 })
+
+test('a network without its country code is judged as its country, and can be saved', () => {
+  const { quality, tell } = rig({ country: 'NL', mnc: '08', source: 'imported' })
+  tell(1, 'delivered')
+  expect(quality.save().map(({ place }) => place)).toEqual(['NL'])
+})

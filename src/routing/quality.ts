@@ -109,7 +109,8 @@ export function createQuality() {
       if (!network) return
       const country = make(connection, network.country, at)
       if (country) add(country, outcome, at)
-      const own = network.mnc === undefined ? undefined : make(connection, networkCode(network)!, at)
+      const code = network.mnc === undefined ? undefined : networkCode(network)
+      const own = code === undefined ? undefined : make(connection, code, at)
       if (own) add(own, outcome, at)
     },
     score: (connection: string, network: Network | undefined): number => scoreOf(best(connection, network)),

@@ -186,6 +186,7 @@ test.each<[what: string, body: object, answer: object]>([
     { param: '/csv', detail: expect.stringContaining('Line 2') },
   ],
   ['nothing but a head', { csv: 'prefix,country\n' }, { param: '/csv' }],
+  ['a network code alone', { prefixes: [{ prefix: '31', country: 'NL', mnc: '08' }] }, { param: '/prefixes/0/mnc', detail: expect.stringContaining('needs `mcc` beside it') }],
 ])('an import of prefixes with %s is refused whole', async (_, body, answer) => {
   const { call } = await openHouse()
   expect(await call('POST', '/v1/networks/prefixes', { source: 'x', ...body })).toMatchObject({

@@ -14,7 +14,9 @@ const importLimit = 20_000_000
 /** More of them come as CSV. */
 const jsonRows = 20_000
 
-const row = z.strictObject({ prefix, country, mcc: mcc.optional(), mnc: mnc.optional(), name: textOf(64).optional() })
+const row = z
+  .strictObject({ prefix, country, mcc: mcc.optional(), mnc: mnc.optional(), name: textOf(64).optional() })
+  .refine(({ mcc: of, mnc: network }) => network === undefined || of !== undefined, { path: ['mnc'], message: 'needs `mcc` beside it' })
 const ToImport = z
   .strictObject({
     source: textOf(200).describe('Where the data are from; shown wherever they are used.'),

@@ -2,7 +2,6 @@
 // stand here. Knows no route and no room.
 import { fastify } from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, FastifySchemaCompiler } from 'fastify'
-import { validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Principal, Scope } from '../../accounts/account.ts'
 import { createIds } from '../../kit/ids.ts'
@@ -25,6 +24,7 @@ import type { Answer, Call, Route } from './route.ts'
 import { traceRequests } from './tracing.ts'
 import { createUnread } from './unread.ts'
 import type { Unread } from './unread.ts'
+import { validatorCompiler } from './validate.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -26,6 +26,12 @@ type Scene = {
   make(making: Making): Promise<Ids>
   /** Beside the operations of its path. */
   readonly more?: (ids: Ids, making: Making) => readonly Request[]
+  /** It is listed as what it was. */
+  readonly staysListed?: true
+  /** Where nothing may name it any more once it is removed, beside its own list. */
+  readonly unnamed?: string
+  /** Some of its requests make it anew. */
+  readonly isMadeAgain?: true
   /** What its operations are told, where an example will not do. */
   readonly bodies?: Readonly<Record<string, (ids: Ids, making: Making) => unknown>>
 }
@@ -54,12 +60,13 @@ const startAll = async (making: Making, audience: unknown) => String((await maki
 
 /** By the path that a DELETE names. */
 const scenes: Readonly<Record<string, Scene>> = {
-  '/v1/keys/{id}': { make: made('/v1/keys', ({ nth }) => ({ name: `key ${nth}`, mode: 'live', scopes: ['read'] })) },
+  '/v1/keys/{id}': { staysListed: true, make: made('/v1/keys', ({ nth }) => ({ name: `key ${nth}`, mode: 'live', scopes: ['read'] })) },
   '/v1/smpp-accounts/{id}': {
     make: async (making) => {
       const number = await making.must('POST', '/v1/numbers', { number: `+3197010${300_000 + making.nth}` })
       return { ...(await account(making)), number: String(number['id']) }
     },
+    unnamed: '/v1/numbers?limit=1000',
     more: ({ id, number }, { nth }) => [
       { method: 'PATCH', url: `/v1/numbers/${number}`, body: { account: id } },
       { method: 'POST', url: '/v1/numbers', body: { number: `+3197010${600_000 + nth}`, account: id } },
@@ -86,7 +93,7 @@ const scenes: Readonly<Record<string, Scene>> = {
   },
   '/v1/webhooks/{id}': { make: async (making) => idOf(await making.must('POST', '/v1/webhooks', { url: (await making.must('POST', '/v1/echo'))['url'] })) },
   '/v1/routes/{id}': { make: made('/v1/routes', ({ nth }) => toConnection('demo', nth)) },
-  '/v1/networks/lookup': { make: async ({ must }) => (await must('PUT', '/v1/networks/lookup', lookup), {}) },
+  '/v1/networks/lookup': { isMadeAgain: true, make: async ({ must }) => (await must('PUT', '/v1/networks/lookup', lookup), {}) },
   '/v1/networks/prefixes/{id}': { make: made('/v1/networks/prefixes', () => ({ source: 'here', prefixes: [{ prefix: '31612', country: 'NL' }] })), more: () => [{ method: 'GET', url: '/v1/networks/+31612345678' }] },
   '/v1/costs/{id}': { make: made('/v1/costs', () => ({ connection: 'demo', currency: 'EUR', source: 'a file', prices, allowJumps: true, confirm: true })) },
   '/v1/plans/{id}': {
@@ -100,6 +107,7 @@ const scenes: Readonly<Record<string, Scene>> = {
     bodies: { changePlan: () => ({ name: 'Other', monthlyFee: { amount: '1.00', currency: 'EUR' } }) },
   },
   '/v1/workspaces/{id}/plan': {
+    isMadeAgain: true,
     make: paying,
     more: ({ id, plan: bought }) => [
       { method: 'POST', url: `/v1/workspaces/${id}/entries`, body: { kind: 'top_up', amount: '5.00' } },
@@ -123,8 +131,9 @@ const scenes: Readonly<Record<string, Scene>> = {
       { method: 'GET', url: '/v1/balance' },
     ],
   },
-  '/v1/invitations/{id}': { make: made('/v1/invitations', ({ nth }) => ({ email: `p${nth}@example.com`, role: 'viewer' })) },
+  '/v1/invitations/{id}': { staysListed: true, make: made('/v1/invitations', ({ nth }) => ({ email: `p${nth}@example.com`, role: 'viewer' })) },
   '/v1/workspaces/{id}/keys/{key}': {
+    staysListed: true,
     make: async (making) => {
       const { id } = await customer(making)
       return { id: id!, key: String((await making.must('POST', `/v1/workspaces/${id}/keys`, { name: 'x', mode: 'live', scopes: ['read'] }))['id']) }
@@ -248,6 +257,17 @@ export async function raceRest(rounds: number, seed: number, only?: string): Pro
       const { examples } = reader.resolve(operation.body) as { examples?: unknown[] }
       return operation.bodyExamples[0] ?? examples?.[0] ?? {}
     }
+    /** Whoever changed it at the same moment has not brought it back. */
+    const mustBeGone = async (path: string, ids: Ids, { unnamed, staysListed }: Scene) => {
+      if (unnamed !== undefined && (await send('GET', unnamed)).text.includes(`"${ids['id']}"`)) blame(`${unnamed} still names what was removed`, path)
+      const collection = path.slice(0, path.lastIndexOf('/{'))
+      for (const read of operations.filter((one) => one.method === 'get' && (one.path === path || (one.path === collection && !staysListed)))) {
+        const isList = read.path === collection
+        const query = isList && read.parameters.some(({ name }) => name === 'limit') ? '?limit=1000' : ''
+        const told = await send('GET', `${read.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name]!))}${query}`)
+        if (isList ? told.text.includes(`"${ids['id'] ?? ids['key']}"`) : told.status !== 404) blame(`${read.operationId} still tells of what was removed`, told.text.slice(0, 200))
+      }
+    }
     const race = async (path: string, scene: Scene, nth: number) => {
       const making = { must, workspace, nth }
       const ids = await scene.make(making).catch((error: Error) => void unmade.add(`${path}: ${error.message}`))
@@ -259,6 +279,7 @@ export async function raceRest(rounds: number, seed: number, only?: string): Pro
       })
       const all = shuffled(chance, [...named, ...named, ...(scene.more?.(ids, making) ?? [])])
       const spreadMs = nth % 3 === 0 ? 0 : 20
+      let isRemoved = false
       await Promise.all(all.map(async (request) => {
         if (spreadMs > 0) await new Promise((resolve) => setTimeout(resolve, chance.float() * spreadMs))
         const told = await send(request.method, request.url, request.body, request.headers).catch((error: Error) => error)
@@ -269,7 +290,9 @@ export async function raceRest(rounds: number, seed: number, only?: string): Pro
         const asked: Asked = { kind: 'valid', operation, method: request.method, url: request.url, headers: {}, body: undefined, breaks: undefined }
         const wrong = operation ? judge(reader, asked, told, undefined) : told.status >= 500 ? [String(told.status), told.text] : undefined
         if (wrong) blame(`${wrong[0]} ${operation?.operationId ?? request.url}`, `${wrong[1]} after ${path}`)
+        if (operation?.path === path && request.method === 'DELETE' && told.status === 204) isRemoved = true
       }))
+      if (isRemoved && !scene.isMadeAgain) await mustBeGone(path, ids, scene)
     }
     for (let round = 0; round < rounds; round++)
       for (const [at, [path, scene]] of Object.entries(scenes).entries()) {

@@ -40,3 +40,14 @@ test('a workspace lists and assigns its own alone', async () => {
   expect(numbers.ownerOf('1600')).toBeUndefined()
   expect(await numbers.take(one.id)).toBe(false)
 })
+
+test('a number that is taken while it is assigned, or while its account goes, stays taken', async () => {
+  const { numbers } = await opened()
+  const one = await numbers.give({ number: '1600', workspace: 'wsp_a', account: 'sac_1' })
+  if (typeof one === 'string') throw new Error('not given')
+  const [, taken, again, assigned] = await Promise.all([numbers.forget('sac_1'), numbers.take(one.id), numbers.take(one.id), numbers.assign('wsp_a', one.id, 'sac_2')])
+  expect([taken, again, assigned]).toEqual([true, false, undefined])
+  expect(numbers.ownerOf('1600')).toBeUndefined()
+  expect(numbers.list('wsp_a', { limit: 5 }).data).toEqual([])
+  expect(await numbers.give({ number: '1600', workspace: 'wsp_b' })).toMatchObject({ workspace: 'wsp_b' })
+})

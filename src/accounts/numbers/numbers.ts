@@ -52,6 +52,7 @@ export async function openNumbers({ db, clock, ids }: { db: Database; clock: Clo
       const { account: _, ...rest } = owned
       const next = { ...rest, ...(account === undefined ? {} : { account }) }
       await records.change(id, account)
+      if (!byId.has(id)) return undefined // it was taken meanwhile
       keep(next)
       return next
     },
@@ -60,7 +61,7 @@ export async function openNumbers({ db, clock, ids }: { db: Database; clock: Clo
       const owned = byId.get(id)
       if (!owned) return false
       await records.remove(id)
-      byId.delete(id)
+      if (!byId.delete(id)) return false // somebody else took it meanwhile
       byDigits.delete(digitsOf(owned.number))
       return true
     },
@@ -69,7 +70,7 @@ export async function openNumbers({ db, clock, ids }: { db: Database; clock: Clo
       const left = [...byId.values()].filter((owned) => owned.account === account)
       if (left.length === 0) return
       await records.forget(account)
-      for (const { account: _, ...rest } of left) keep(rest)
+      for (const { account: _, ...rest } of left) if (byId.get(rest.id)?.account === account) keep(rest)
     },
   }
 }

@@ -9,6 +9,7 @@ import { campaignRoutes } from './campaigns.ts'
 import { changeRoutes } from './changes.ts'
 import { contactRoutes } from './contacts.ts'
 import { lookupRoutes } from './lookup.ts'
+import { numberRoutes } from './numbers.ts'
 import { planRoutes } from './plans.ts'
 import { receiptRoutes } from './receipts.ts'
 
@@ -66,4 +67,17 @@ test('a contact that somebody else takes away at the same moment', async () => {
   const people = { ofExternal: async () => ({ id: 'ctc_1' }), remove: async () => [] }
   const routes = only(contactRoutes, { contacts: { people, search: {}, fields: {}, timeline: {} } })
   expect(await ask(routes, 'deleteContactByExternalId', { params: { system: 'crm', external: '7' } })).toMatchObject({ code: 'not_found' })
+})
+
+test('an SMPP account that goes while a number is given or assigned to it hears nothing of it', async () => {
+  for (const operation of ['giveNumber', 'assignNumber']) {
+    const rest = { id: 'num_1', number: '1600', workspace: 'wsp_1', createdAt: 0 }
+    let account: string | undefined = 'sac_1'
+    const owned = async () => ({ ...rest, account })
+    const numbers = { give: owned, assign: owned, get: () => ({ ...rest, ...(account && { account }) }), forget: async () => void (account = undefined) }
+    const routes = only(numberRoutes, { numbers, smppAccounts: { get: once({ id: 'sac_1' }) } })
+    const given = await ask(routes, operation, { body: { number: '1600', account } })
+    expect(given, operation).toMatchObject({ kind: 'answer', body: { id: 'num_1' } })
+    expect((given as { body: object }).body).not.toHaveProperty('account')
+  }
 })

@@ -31,6 +31,13 @@ const noAccount = (id: string) => problem('invalid_value', `There is no SMPP acc
 export function numberRoutes({ numbers, smppAccounts }: Pick<RestNeeds, 'numbers' | 'smppAccounts'>): Route[] {
   const show = ({ createdAt, ...owned }: OwnedNumber) => ({ ...owned, createdAt: iso(createdAt) })
   const isOf = async (workspace: string, id: string) => (await smppAccounts.get({ workspace, mode: 'live' }, id)) !== undefined
+  /** An account may go while it is named. */
+  const heardBy = async (owned: OwnedNumber): Promise<OwnedNumber> => {
+    const { id, workspace, account: to } = owned
+    if (to === undefined || (await isOf(workspace, to))) return owned
+    await numbers.forget(to)
+    return numbers.get(workspace, id) ?? owned
+  }
   const tag = 'numbers'
   return [
     route({
@@ -64,7 +71,7 @@ export function numberRoutes({ numbers, smppAccounts }: Pick<RestNeeds, 'numbers
         if (owned === 'taken') return problem('already_there', `Somebody has ${body.number} already.`, { param: '/number' })
         if (owned === 'too_many') return problem('too_many', 'There are as many numbers as there can be.')
         if (owned === 'no_workspace') return problem('invalid_value', `There is no workspace ${workspace}.`, { param: '/workspace' })
-        return answer(201, show(owned))
+        return answer(201, show(await heardBy(owned)))
       },
     }),
     route({
@@ -83,7 +90,7 @@ export function numberRoutes({ numbers, smppAccounts }: Pick<RestNeeds, 'numbers
         if (!numbers.get(principal.workspace, id)) return missing(id)
         if (body.account !== null && !(await isOf(principal.workspace, body.account))) return noAccount(body.account)
         const owned = await numbers.assign(principal.workspace, id, body.account ?? undefined)
-        return owned ? answer(200, show(owned)) : missing(id)
+        return owned ? answer(200, show(await heardBy(owned))) : missing(id)
       },
     }),
     route({

@@ -95,7 +95,8 @@ const byNodeCode: Readonly<Record<string, readonly [Code, string]>> = {
 
 /** Answers bytes that never became a request, where the connection is free for that, and closes it. */
 export function refuseConnection(error: Error & { code?: string }, socket: Socket, isFree: boolean): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed) return
+  // every piece of what follows is one more fault of a connection that is being closed
+  if (error.code === 'ECONNRESET' || socket.destroyed || (socket.writableEnded && !socket.writableFinished)) return
   const [code, say] = byNodeCode[error.code ?? ''] ?? ['malformed_request', 'These bytes are not an HTTP request.']
   const it = problem(code, say)
   const status = statusOf(it)

@@ -1,4 +1,4 @@
-import { connect } from 'node:net'
+import { connect, Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { expect, onTestFinished, test } from 'vitest'
 import { tooManyReads } from '../../db/database.ts'
@@ -116,6 +116,13 @@ test('a request that comes too slowly is told so, unless an answer was begun on 
   }
   expect(refuse(true)).toEqual([expect.stringMatching(/^HTTP\/1.1 408 [^]*"code":"request_timeout"/), 'closed'])
   expect(refuse(false)).toEqual(['closed'])
+})
+
+test('however much comes over a connection that is being closed, it waits to be closed once', () => {
+  const socket = new Socket()
+  for (let piece = 0; piece < 20; piece++) refuseConnection(Object.assign(new Error(), { code: 'HPE_HEADER_OVERFLOW' }), socket, false)
+  expect(socket.listenerCount('finish')).toBeLessThan(4)
+  socket.destroy()
 })
 
 test('a connection that was answered before is told too what is wrong with its next request', async () => {

@@ -95,7 +95,8 @@ export function routeOf(path: string, routes: readonly string[]): string | undef
   const steps = path.replace(/[?#].*$/, '').split('/')
   const fits = (route: string) => {
     const own = route.split('/')
-    return own.length === steps.length && own.every((step, at) => step.startsWith('$') || step === steps[at])
+    if (steps.length < own.length && own.at(-1)!.startsWith('{-$')) own.pop() // need not be there
+    return own.length === steps.length && own.every((step, at) => /^(\$|\{-\$)/.test(step) || step === steps[at])
   }
   return routes.find((route) => !route.includes('$') && fits(route)) ?? routes.find(fits)
 }

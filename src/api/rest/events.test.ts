@@ -20,7 +20,9 @@ function stage() {
   const counters = { accepted: 0, submitted: 0, delivered: 0, failed: 0, queued: 0 }
   const meter = createMeter({ clock, counters: () => counters })
   meter.start()
-  const events = createEvents({ clock, gateway, phones, meter, house: 'wsp_1' })
+  let hear: (moved: readonly Asker[]) => void = () => {}
+  const threads = { watch: (told: typeof hear) => ((hear = told), () => {}) }
+  const events = createEvents({ clock, gateway, phones, threads, meter, house: 'wsp_1' })
   const join = (asker: Partial<Asker> = {}, socket = { destroyed: false }) => {
     const client = Object.assign(new EventEmitter(), { req: { socket }, text: '', writableLength: 0, permitted: true, ended: '' })
     const end = (how: string) => () => {
@@ -32,7 +34,7 @@ function stage() {
     events.open({ asker: { workspace: 'wsp_1', mode: 'live', ...asker }, to: to as never, stillPermitted: async () => client.permitted })
     return { client, read: () => eventsOf(client.text.slice(0, (client.text.length))), clear: () => void (client.text = '') }
   }
-  return { clock, events, publish, watchers, add, join, counters }
+  return { clock, events, publish, watchers, add, join, counters, talk: (...moved: Asker[]) => hear(moved) }
 }
 
 test('changes come in batches of at most 100 ms, and only those of the own workspace', () => {
@@ -52,6 +54,16 @@ test('changes come in batches of at most 100 ms, and only those of the own works
     ] } },
   ])
   expect(other.read()).toMatchObject([{ data: { messages: [{ id: 'msg_3' }] } }])
+})
+
+test('that conversations moved is told once a batch, to whom they belong', () => {
+  const { clock, talk, join } = stage()
+  const [mine, tests, other] = [join(), join({ mode: 'test' }), join({ workspace: 'wsp_2' })]
+  for (const one of [mine, tests, other]) one.clear()
+  talk({ workspace: 'wsp_1', mode: 'live' }, { workspace: 'wsp_1', mode: 'live' }, { workspace: 'wsp_9', mode: 'live' })
+  talk({ workspace: 'wsp_1', mode: 'live' })
+  clock.advance(100)
+  expect([mine, tests, other].map((one) => one.read())).toEqual([[{ event: 'conversations', data: {} }], [], []])
 })
 
 test('a test key hears of test messages alone, a live key of all; a second copy is named', () => {

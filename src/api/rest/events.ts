@@ -4,7 +4,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Clock, Timer } from '../../kit/clock.ts'
 import type { Meter } from './meter.ts'
-import { type Asker, type Change, type Gateway, type PhoneMessage, type Phones, seenBy } from './needs.ts'
+import { type Asker, type Change, type ConversationNeeds, type Gateway, type PhoneMessage, type Phones, seenBy } from './needs.ts'
 import { showChange, showPhoneMessage } from './view.ts'
 
 export type Events = {
@@ -70,16 +70,19 @@ export function createEvents(needs: {
   readonly clock: Clock
   readonly gateway: Pick<Gateway, 'watch'>
   readonly phones?: Pick<Phones, 'watch'>
+  readonly threads?: Pick<ConversationNeeds['conversation']['threads'], 'watch'>
   readonly meter: Pick<Meter, 'read'>
   /** The workspace of the house itself: the only one that hears of its phones and its counters. */
   readonly house: string
 }): Events {
-  const { clock, gateway, phones, meter, house } = needs
+  const { clock, gateway, phones, threads, meter, house } = needs
   const streams = new Set<EventStream>()
   /** By who may hear of them. */
   const changes = new Map<string, Latest<Change>>()
   /** On phones, by what is seen there. */
   const arrivals = { all: new Latest<PhoneMessage>(), tests: new Latest<PhoneMessage>() } as const
+  /** Whose conversations moved since the last batch. */
+  const talks = new Set<string>()
   let unwatch: (() => void)[] = []
   let flushing: Timer | undefined
   let ticking: Timer | undefined
@@ -103,6 +106,7 @@ export function createEvents(needs: {
   }
   const flush = () => {
     flushing = undefined
+    flushTalks()
     for (const [heard, latest] of changes) {
       if (latest.isEmpty) continue
       const text = latest.take('messages', showChange)
@@ -113,6 +117,10 @@ export function createEvents(needs: {
       const text = arrivals[seen].take('handset', (message) => ({ number: message.number, ...showPhoneMessage(message) }))
       for (const stream of streams) if (stream.asker.workspace === house && seenBy(stream.asker) === seen) send(stream, text)
     }
+  }
+  const flushTalks = () => {
+    for (const stream of streams) if (talks.has(ears(stream.asker))) send(stream, 'event: conversations\ndata: {}\n\n')
+    talks.clear()
   }
   const flushSoon = () => void (flushing ??= clock.after(batchMs, flush))
   const showCounters = () => `event: counters\ndata: ${JSON.stringify(meter.read())}\n\n`
@@ -142,6 +150,10 @@ export function createEvents(needs: {
         }
         flushSoon()
       }) ?? (() => {}),
+      threads?.watch((moved) => {
+        for (const book of moved) if (changes.has(ears(book))) talks.add(ears(book))
+        if (talks.size > 0) flushSoon()
+      }) ?? (() => {}),
     ]
     ticking = clock.after(tickMs, tick)
   }
@@ -151,6 +163,7 @@ export function createEvents(needs: {
     flushing?.cancel()
     flushing = undefined
     changes.clear()
+    talks.clear()
   }
 
   return {

@@ -89,7 +89,7 @@ export function createRest(needs: RestNeeds): Rest {
   const { clock, chance, gateway, phones, accounts, version } = needs
   let loopbackOnly = true
   const meter = createMeter({ clock, counters: gateway.counters })
-  const events = createEvents({ clock, gateway, phones, meter, house: accounts.workspace })
+  const events = createEvents({ clock, gateway, phones, ...(needs.conversation && { threads: needs.conversation.threads }), meter, house: accounts.workspace })
   const dashboard = needs.dashboard === undefined ? undefined : createDashboard({ folder: needs.dashboard, chance })
   const asked = createAsked({ clock })
   const answers = createCounts(['method', 'route', 'status'])

@@ -62,3 +62,19 @@ test('pages meet each conversation once, the latest first', async () => {
   expect([...first.data, ...second.data].map((one) => one.person.at(-1))).toEqual(['4', '3', '2', '1', '0'])
   expect(second.nextCursor).toBeUndefined()
 })
+
+test('whoever watches hears of each conversation that moved, and of none that did not', async () => {
+  const { threads, arrive, settle } = rig()
+  const heard: string[] = []
+  const leave = threads.watch((moved) => heard.push(...moved.map(({ workspace, mode }) => `${workspace} ${mode}`)))
+  await arrive('inb_1')
+  await arrive('inb_2', { workspace: 'wsp_b', mode: 'test' })
+  expect(heard.splice(0)).toEqual(['wsp_a live', 'wsp_b test'])
+  await settle(threads.read(ann, person))
+  await settle(threads.change(ann, person, { state: 'closed' }))
+  await settle(threads.read(ann, '+31600000000'))
+  expect(heard.splice(0)).toEqual(['wsp_a live', 'wsp_a live'])
+  leave()
+  await arrive('inb_3')
+  expect(heard).toEqual([])
+})

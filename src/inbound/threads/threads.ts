@@ -39,6 +39,19 @@ export function createThreads({ db, people, ledger, contactsOf }: Needs) {
     if (waiting.size > mostWaiting) waiting.delete(waiting.values().next().value!)
   }
 
+  const watchers = new Set<(moved: readonly Book[]) => void>()
+  const tell = (moved: readonly Book[]) => {
+    for (const hear of watchers) hear(moved)
+  }
+  const put = async (book: Book, person: string, change: Parameters<typeof records.change>[2]) => {
+    await records.change(book, person, change)
+    tell([book])
+  }
+  const markRead = async (book: Book, { person, latest }: Pick<Thread, 'person' | 'latest'>) => {
+    await records.read(book, person, latest)
+    tell([book])
+  }
+
   const views = async (book: Book, threads: readonly Thread[]): Promise<ThreadView[]> => {
     const persons = threads.map(({ person }) => person)
     const [texts, sent, contacts] = await Promise.all([people.texts(book, threads.map(({ latest }) => latest)), people.latestTo(book, persons), contactsOf?.(book, persons)])
@@ -55,9 +68,16 @@ export function createThreads({ db, people, ledger, contactsOf }: Needs) {
     async load(): Promise<void> {
       for (const { person, ...book } of (await records.waiting(mostWaiting)).reverse()) remember(book, person)
     },
+    /** Hears whose conversations moved, after they did; gives what ends it. */
+    watch(hear: (moved: readonly Book[]) => void): () => void {
+      watchers.add(hear)
+      return () => void watchers.delete(hear)
+    },
     /** Texts that were acted on, in their order. */
     async take(arrived: readonly Arrived[]): Promise<void> {
-      if (arrived.length > 0) await db.write([putArrived(arrived)])
+      if (arrived.length === 0) return
+      await db.write([putArrived(arrived)])
+      tell(arrived)
       for (const { person, waits, ...book } of arrived) if (waits) remember(book, person)
     },
     /** Somebody wrote to them, from this sender: where that is the number they wrote to, what they said was read. */
@@ -65,15 +85,15 @@ export function createThreads({ db, people, ledger, contactsOf }: Needs) {
       if (!waiting.has(keyOf(book, person))) return
       const thread = await records.get(book, person)
       if (!thread || plain(thread.number) !== plain(sender)) return
-      await records.read(book, person, thread.latest)
+      await markRead(book, thread)
       waiting.delete(keyOf(book, person))
     },
     /** It was decided elsewhere what came of what they wrote. */
     async settled(book: Book, person: string): Promise<void> {
       const thread = await records.get(book, person)
       if (!thread) return
-      await records.read(book, person, thread.latest)
-      await records.change(book, person, { state: 'closed', assignee: thread.assignee ?? null })
+      await markRead(book, thread)
+      await put(book, person, { state: 'closed', assignee: thread.assignee ?? null })
     },
     async list(book: Book, { limit, after = '~', ...filter }: Filter & { limit: number; after?: string | undefined }): Promise<{ data: ThreadView[]; nextCursor?: string }> {
       const found = await atDoor.list(book, filter, after, limit + 1)
@@ -94,14 +114,14 @@ export function createThreads({ db, people, ledger, contactsOf }: Needs) {
     async read(book: Book, person: string): Promise<ThreadView | undefined> {
       const thread = await records.get(book, person)
       if (!thread) return undefined
-      await records.read(book, person, thread.latest)
+      await markRead(book, thread)
       return viewOf(book, { ...thread, unread: 0 })
     },
     async change(book: Book, person: string, { state, assignee }: ThreadChange): Promise<ThreadView | undefined> {
       const thread = await records.get(book, person)
       if (!thread) return undefined
       const next = { state: state ?? thread.state, assignee: assignee === undefined ? (thread.assignee ?? null) : assignee }
-      await records.change(book, person, next)
+      await put(book, person, next)
       const { assignee: _, ...rest } = thread
       return viewOf(book, { ...rest, state: next.state, ...(next.assignee !== null && { assignee: next.assignee }) })
     },

@@ -27,7 +27,7 @@ export function WebhookPage() {
   const { data: webhook, error, refetch } = useQuery({ queryKey: ['webhook', id], queryFn: ({ signal }) => call<Webhook>('GET', path, { signal }) })
   return (
     <div className={classes.stack}>
-      <Link to="/developers/$part" params={{ part: 'webhooks' }} className={classes.back}>
+      <Link to="/developers/{-$part}" params={{ part: 'webhooks' }} className={classes.back}>
         <ArrowLeft size={16} aria-hidden="true" /> {words.back}
       </Link>
       <PageHead title={webhook?.name ?? words.one} lead={id === 'callbacks' ? words.callbacksLead : webhook?.url} curl={curl(path)}>
@@ -67,7 +67,7 @@ function Actions({ of: webhook, path }: { of: Webhook; path: string }) {
     mutationFn: () => call<void>('DELETE', path),
     onSuccess: async () => {
       await cache.invalidateQueries({ queryKey: webhooksKey })
-      await navigate({ to: '/developers/$part', params: { part: 'webhooks' } })
+      await navigate({ to: '/developers/{-$part}', params: { part: 'webhooks' } })
     },
   })
   const fault = switching.error ?? pinging.error ?? rotating.error

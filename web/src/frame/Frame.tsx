@@ -2,8 +2,9 @@
 // Knows no page's content.
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useRouterState } from '@tanstack/react-router'
 import { LogOut, Moon, Sun } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { signOut } from '../api/routes.ts'
 import { Keyboard } from '../palette/Keyboard.tsx'
 import { Counters, useIsHouse, useStatus } from './Counters.tsx'
@@ -20,6 +21,7 @@ import { words } from './words.ts'
 
 export function Frame() {
   const narrow = useIsNarrow()
+  const page = useArrival()
   return (
     <>
       <a href="#page" className={classes.skip}>
@@ -44,7 +46,7 @@ export function Frame() {
       <div className={classes.house}>
         {!narrow && <SideBar />}
         <div className={classes.place}>
-          <main id="page" className={classes.page} tabIndex={-1}>
+          <main id="page" className={classes.page} tabIndex={-1} ref={page}>
             <Ways />
           </main>
         </div>
@@ -57,6 +59,20 @@ export function Frame() {
       )}
     </>
   )
+}
+
+/** Who comes to a page goes on in it by Tab, not at the head of everything; where it has given the focus to a field, there. */
+function useArrival() {
+  const page = useRef<HTMLElement>(null)
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname })
+  const last = useRef(path)
+  useEffect(() => {
+    const isFirst = last.current === undefined
+    if (last.current === path) return
+    last.current = path
+    if (!isFirst && !page.current?.contains(document.activeElement)) page.current?.focus({ preventScroll: true })
+  }, [path])
+  return page
 }
 
 /** The page, or that it is not for whoever is signed in, where they came by its address. */

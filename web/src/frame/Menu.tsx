@@ -1,9 +1,14 @@
 // The ways to the pages as one sees them: a bar at the side that can be made narrow, on a phone a bar at the foot and a
 // box with all of them. Knows no page.
 import { ActionIcon } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Menu as MenuIcon, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
+import { address, call } from '../api/call.ts'
+import type { Page } from '../api/shapes.ts'
+import { useLostPoll } from '../live/moves.ts'
+import { kept } from '../live/live.tsx'
 import { Dialog } from './Dialog.tsx'
 import { useMay } from './me.ts'
 import classes from './Menu.module.css'
@@ -21,6 +26,24 @@ function useGroups() {
 function useIsWithin() {
   const path = useLocation({ select: ({ pathname }) => pathname })
   return (also: readonly string[] = []) => also.some((one) => path.startsWith(one)) && ({ 'data-status': 'active', 'aria-current': 'true' } as const)
+}
+
+const mostCounted = 9
+
+/** How many conversations wait to be read; the event stream tells when to ask. */
+function Unread() {
+  const refetchInterval = useLostPoll()
+  const { data } = useQuery({
+    queryKey: [...kept.conversations, 'unread'], refetchInterval,
+    queryFn: ({ signal }) => call<Page<unknown>>('GET', address('/v1/conversations', { unread: 'true', limit: mostCounted }), { signal, background: true }),
+  })
+  const count = data?.data.length ?? 0
+  if (count === 0) return null
+  return (
+    <span className={classes.unread} role="img" aria-label={words.unread(count)}>
+      {data?.nextCursor === undefined ? count : `${count}+`}
+    </span>
+  )
 }
 
 /** Narrow where there is little room, unless somebody has chosen. */
@@ -52,11 +75,12 @@ export function SideBar() {
         <section key={word} className={classes.group}>
           <h2 className={classes.groupName}>{word}</h2>
           <ul>
-            {ways.map(({ to, word: name, icon: WayIcon, exact = false, also }) => (
+            {ways.map(({ to, word: name, icon: WayIcon, exact = false, also, counts }) => (
               <li key={to}>
                 <Link to={to} className={classes.way} activeOptions={{ exact }} title={wide ? undefined : name} {...isWithin(also)}>
                   <WayIcon size={18} strokeWidth={2} aria-hidden="true" />
                   <span className={classes.word}>{name}</span>
+                  {counts && <Unread />}
                 </Link>
               </li>
             ))}
@@ -96,11 +120,12 @@ export function FootBar({ children }: { children: ReactNode }) {
               <section key={word}>
                 <h3 className={classes.groupName}>{word}</h3>
                 <ul>
-                  {ways.map(({ to, word: name, icon: Icon, exact = false }) => (
+                  {ways.map(({ to, word: name, icon: Icon, exact = false, counts }) => (
                     <li key={to}>
                       <Link to={to} className={classes.way} activeOptions={{ exact }} onClick={() => setOpen(false)}>
                         <Icon size={18} strokeWidth={2} aria-hidden="true" />
                         <span>{name}</span>
+                        {counts && <Unread />}
                       </Link>
                     </li>
                   ))}

@@ -9,14 +9,14 @@ import { words } from './words.ts'
 const { nav, pages } = words
 
 /** `bar`: stands in the bar at the foot of a phone, where there is room for three. */
-type Way = { to: string; word: string; icon: LucideIcon; right?: Right; bar?: true; exact?: true; /** Of whose part these are, too. */ also?: readonly string[] }
+type Way = { to: string; word: string; icon: LucideIcon; right?: Right; bar?: true; exact?: true; /** Of whose part these are, too. */ also?: readonly string[]; /** What waits there is counted. */ counts?: true }
 
 const operator: Right = { scope: 'admin', house: true, live: true }
 
 export const groups: readonly { word: string; ways: readonly Way[] }[] = [
   { word: nav.send, ways: [{ to: '/overview', word: pages.overview, icon: LayoutDashboard }, { to: '/', word: pages.home, icon: Send, bar: true, exact: true },
       { to: '/compose', word: pages.compose, icon: PenLine, right: { scope: 'send' } }, { to: '/campaigns', word: pages.campaigns, icon: Megaphone }] },
-  { word: nav.people, ways: [{ to: '/inbox', word: pages.inbox, icon: Inbox }, { to: '/contacts', word: pages.contacts, icon: Users, also: ['/segments', '/imports'] }, { to: '/consent', word: pages.consent, icon: ShieldCheck }, { to: '/keywords', word: pages.keywords, icon: Hash }] },
+  { word: nav.people, ways: [{ to: '/inbox', word: pages.inbox, icon: Inbox, counts: true }, { to: '/contacts', word: pages.contacts, icon: Users, also: ['/segments', '/imports'] }, { to: '/consent', word: pages.consent, icon: ShieldCheck }, { to: '/keywords', word: pages.keywords, icon: Hash }] },
   {
     word: nav.traffic,
     ways: [

@@ -1,4 +1,6 @@
 // The texts round every page: the ways to the pages, the parts that pages are made of.
+import { plural } from '../text/language.ts'
+
 export const en = {
   nav: {
     label: 'Pages',
@@ -33,6 +35,7 @@ export const en = {
     developers: 'Developers',
     settings: 'Settings',
   },
+  unread: (count: number) => plural(count, { one: '# conversation to read', other: '# conversations to read' }),
   skip: 'Skip to the page',
   line: {
     live: 'Live',

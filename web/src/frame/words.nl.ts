@@ -1,4 +1,5 @@
 // De teksten rond elke pagina, in het Nederlands.
+import { plural } from '../text/language.ts'
 import type { en } from './words.en.ts'
 
 export const nl: typeof en = {
@@ -35,6 +36,7 @@ export const nl: typeof en = {
     developers: 'Ontwikkelaars',
     settings: 'Instellingen',
   },
+  unread: (count) => plural(count, { one: '# gesprek te lezen', other: '# gesprekken te lezen' }),
   skip: 'Direct naar de pagina',
   line: {
     live: 'Live',

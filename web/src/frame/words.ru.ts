@@ -1,4 +1,5 @@
 // Тексты вокруг каждой страницы по-русски.
+import { plural } from '../text/language.ts'
 import type { en } from './words.en.ts'
 
 export const ru: typeof en = {
@@ -35,6 +36,7 @@ export const ru: typeof en = {
     developers: 'Разработчикам',
     settings: 'Настройки',
   },
+  unread: (count) => plural(count, { one: '# непрочитанный разговор', few: '# непрочитанных разговора', many: '# непрочитанных разговоров', other: '# непрочитанного разговора' }),
   skip: 'Сразу к содержанию',
   line: {
     live: 'В эфире',

@@ -9,6 +9,7 @@ import { useOnce } from '../api/once.ts'
 import { sendMessage } from '../api/routes.ts'
 import { useMay, useMe } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
+import { useLostPoll } from '../live/moves.ts'
 import { StateMark } from '../messages/states.tsx'
 import { showFull, showMoment, showNumber } from '../text/format.ts'
 import { MessageText } from '../text/MessageText.tsx'
@@ -17,7 +18,6 @@ import { changeThread, getThread, readThread, type Said, type WholeThread } from
 import classes from './Inbox.module.css'
 import { words } from './words.ts'
 
-const lookAgainMs = 5_000
 const first: string | undefined = undefined
 
 export function Conversation({ number }: { number: string }) {
@@ -28,7 +28,7 @@ export function Conversation({ number }: { number: string }) {
     queryFn: ({ pageParam, signal }) => getThread(number, pageParam, signal),
     initialPageParam: first as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
-    refetchInterval: lookAgainMs,
+    refetchInterval: useLostPoll(),
   })
   const thread = data?.pages[0]
   const unread = thread?.unread ?? 0

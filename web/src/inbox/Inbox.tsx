@@ -8,7 +8,7 @@ import { curl } from '../frame/curl.ts'
 import { Empty, Trouble } from '../frame/Note.tsx'
 import { PageHead } from '../frame/PageHead.tsx'
 import { walkLinks } from '../frame/walk.ts'
-import { useOnMoves } from '../live/moves.ts'
+import { useLostPoll, useOnMoves } from '../live/moves.ts'
 import { showMoment, showNumber } from '../text/format.ts'
 import { asksFor, Badge } from './badges.tsx'
 import { listThreads, type Thread, threadsPath } from './calls.ts'
@@ -18,7 +18,6 @@ import { shownOf } from './search.ts'
 import { words } from './words.ts'
 
 const soonMs = 1_000
-const lookAgainMs = 5_000 // what came from real operators is told by no event of the stream
 const first: string | undefined = undefined
 const written = { to: '1234', text: 'Are you open on Sunday?' }
 
@@ -32,7 +31,7 @@ export function Inbox() {
     queryFn: ({ pageParam, signal }) => listThreads(show, pageParam, signal),
     initialPageParam: first as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
-    refetchInterval: lookAgainMs,
+    refetchInterval: useLostPoll(),
   })
   const threads = data?.pages.flatMap((page) => page.data) ?? []
   return (

@@ -16,6 +16,7 @@ export const kept = {
   phone: (number?: string) => (number === undefined ? (['phone'] as const) : (['phone', number] as const)),
   subscriber: (number?: string) =>
     number === undefined ? (['subscriber'] as const) : (['subscriber', number] as const),
+  conversations: ['conversations'] as const,
   trace: (number: string, id: string) => ['trace', number, id] as const,
 }
 
@@ -48,6 +49,7 @@ export function Live({ children }: { children: ReactNode }) {
       void cache.invalidateQueries({ queryKey: kept.phone() })
     })
     const readSubscribersAnew = atMostEvery(anewMs, () => cache.invalidateQueries({ queryKey: kept.subscriber() }))
+    const readConversationsAnew = atMostEvery(anewMs, () => cache.invalidateQueries({ queryKey: kept.conversations }))
     const stream = openStream('/v1/events', {
       onMessages(changes, skipped) {
         takeChanges(cache, changes)
@@ -64,6 +66,7 @@ export function Live({ children }: { children: ReactNode }) {
       },
       onCounters: (counters) =>
         void cache.setQueryData<ServerStatus>(kept.status, (status) => status && { ...status, counters }),
+      onConversations: readConversationsAnew,
       onState(next, again) {
         setState(next)
         if (again) void cache.invalidateQueries()

@@ -15,4 +15,6 @@ export function useOnMoves(everyMs: number, run: () => unknown): void {
   useEffect(() => moves.listen(everyMs, () => latest.current()), [everyMs])
 }
 
+/** For what the stream tells whole: asked again only while there is no line. */
+export const useLostPoll = () => (useLine() === 'live' ? (false as const) : lostMs)
 export const useSlowPoll = () => (useLine() === 'live' ? slowMs : lostMs)

@@ -44,6 +44,7 @@ function start() {
     onMessages: (changes, skipped) => told.push(`messages ${changes.length} ${skipped}`),
     onHandset: (arrivals) => told.push(`handset ${arrivals.length}`),
     onCounters: (counters) => told.push(`counters ${counters.accepted}`),
+    onConversations: () => told.push('conversations'),
     onState: (state, again) => told.push(again ? `${state} again` : state),
   })
   return { told, stream, last: () => FakeSource.opened.at(-1)! }
@@ -81,7 +82,8 @@ test('batches arrive with what they had to skip, and nothing after the end', () 
   const { told, stream, last } = start()
   last().tell('messages', { messages: [{}, {}], skipped: 7 })
   last().tell('handset', { messages: [{}] })
-  expect(told.slice(1)).toEqual(['messages 2 7', 'handset 1'])
+  last().tell('conversations', {})
+  expect(told.slice(1)).toEqual(['messages 2 7', 'handset 1', 'conversations'])
   stream.close()
   vi.advanceTimersByTime(60_000)
   expect(FakeSource.opened).toHaveLength(1)

@@ -8,6 +8,8 @@ export type StreamHandlers = {
   onMessages(changes: readonly Change[], skipped: number): void
   onHandset(arrivals: readonly Arrival[], skipped: number): void
   onCounters(counters: Counters): void
+  /** Somebody wrote, or a conversation was read, closed or taken. */
+  onConversations(): void
   /** `again` is true when the stream is back after a gap, in which events were missed. */
   onState(state: StreamState, again: boolean): void
 }
@@ -54,6 +56,7 @@ export function openStream(path: string, handlers: StreamHandlers): { close(): v
     listen<Batch<Change>>('messages', ({ messages, skipped = 0 }) => handlers.onMessages(messages, skipped))
     listen<Batch<Arrival>>('handset', ({ messages, skipped = 0 }) => handlers.onHandset(messages, skipped))
     listen<Counters>('counters', (counters) => handlers.onCounters(counters))
+    listen<object>('conversations', () => handlers.onConversations())
   }
 
   const online = () => {

@@ -36,7 +36,7 @@ export function Settings() {
         label={words.title}
         tabs={shown.map(({ id }) => ({ id, word: words.parts[id] }))}
         chosen={chosen.id}
-        onChoose={(id) => void navigate({ to: '/settings/$part', params: { part: id }, replace: true })}
+        onChoose={(id) => void navigate({ to: '/settings/{-$part}', params: { part: id }, replace: true })}
       >
         <Suspense fallback={<p aria-busy="true">{words.loading}</p>}>
           <chosen.Part />

@@ -13,7 +13,7 @@ const streamText =
   'Server-sent events. `messages`: {"messages":[{id,to,from,status,text?,at,possibleDuplicate?}],"skipped":n}; a test ' +
   'key hears of test messages alone. `handset`: the same with ' +
   'the messages of virtual phones and their `number`. `counters`: once a second. Both only for the workspace that the ' +
-  'installation was made with. Batches come at most every 100 ms ' +
+  'installation was made with. `conversations`: somebody wrote, or a conversation was read, closed or taken; {} says no more. Batches come at most every 100 ms ' +
   'with at most 200 rows, the latest; `skipped` says how many were left out.'
 
 const exactText =

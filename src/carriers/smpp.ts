@@ -5,7 +5,7 @@ import type { Chance } from '../kit/chance.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
 import { createClient, type BindOptions, type Client, type ClientHandlers, type Dial } from '../smpp/client.ts'
-import type { DeliverSm, DataSm, Pdu } from '../smpp/pdu.ts'
+import { noTlvs, type DeliverSm, type DataSm, type Pdu } from '../smpp/pdu.ts'
 import { parseReceipt } from '../smpp/receipt.ts'
 import type { Session, SessionLimits, Settled } from '../smpp/session.ts'
 import { statuses, statusName } from '../smpp/statuses.ts'
@@ -34,14 +34,16 @@ export type SmppCarrierNeeds<Token> = Partial<Omit<SmppSettings, 'protocol' | 'n
 
 /** What travels: a part, or the first of a message that goes as one, with the others. */
 type Traveller<Token> = PartToSend<Token> & { readonly others?: readonly PartToSend<Token>[] }
+/** What is left of it while its answer is awaited: thousands are. */
+type Sent<Token> = { readonly token: Token; readonly others: readonly Token[] | undefined }
 type Bind<Token> = {
   /** The one that submits. */
-  session: Session<Traveller<Token>> | undefined
+  session: Session<Sent<Token>> | undefined
   reserved: number
   /** Handed over beyond the window (a long message at its edge); sent as answers come. */
   pending: Traveller<Token>[]
 }
-type Held<Token> = { readonly bind: Bind<Token>; readonly session: Session<Traveller<Token>> }
+type Held<Token> = { readonly bind: Bind<Token>; readonly session: Session<Sent<Token>> }
 type Handle = {
   readonly session: { respond(request: Pdu, status: number, fields?: { message_id?: string }): void }
   readonly pdu: Pdu
@@ -61,7 +63,7 @@ export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Driver<Token
   const dialect = createDialect(settings)
   const ids = createIdForms(settings.receiptIds)
   const binds: Bind<Token>[] = []
-  const clients: Client<Traveller<Token>>[] = []
+  const clients: Client<Sent<Token>>[] = []
   const results: { token: Token; result: PartResult }[] = []
   const late: { token: Token; result: PartResult }[] = []
   const reports: Report[] = []
@@ -79,9 +81,9 @@ export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Driver<Token
   let onDrained = () => {}
   const throttle = createThrottle({ clock, perSecond: settings.perSecond, outstanding: () => outstanding })
 
-  const settle = (traveller: Traveller<Token>, result: PartResult) => {
-    settleOne(traveller.token, result)
-    for (const other of traveller.others ?? []) settleOne(other.token, result)
+  const settle = ({ token, others }: Sent<Token>, result: PartResult) => {
+    settleOne(token, result)
+    if (others) for (const other of others) settleOne(other, result)
   }
   const settleOne = (token: Token, result: PartResult) => {
     results.push({ token, result })
@@ -118,24 +120,25 @@ export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Driver<Token
     })
   }
 
-  const transmit = (bind: Bind<Token>, session: Session<Traveller<Token>>) => {
+  const transmit = (bind: Bind<Token>, session: Session<Sent<Token>>) => {
     let taken = 0
     while (taken < bind.pending.length && session.room() > 0) send(session, bind.pending[taken++]!)
     if (taken > 0) bind.pending.splice(0, taken)
   }
 
-  const send = (session: Session<Traveller<Token>>, traveller: Traveller<Token>) => {
+  const send = (session: Session<Sent<Token>>, traveller: Traveller<Token>) => {
     const { others } = traveller
     const pdu = others ? dialect.writeWhole([traveller, ...others]) : dialect.write(traveller)
-    const refused = 'refused' in pdu ? pdu.refused : sendPdu(session, pdu, traveller)
+    const travels = sentOf(traveller)
+    const refused = 'refused' in pdu ? pdu.refused : sendPdu(session, pdu, travels)
     if (refused === undefined) sent += 1 + (others?.length ?? 0)
     else {
-      settle(traveller, { kind: 'refused', status: refused, retry: 'never' })
+      settle(travels, { kind: 'refused', status: refused, retry: 'never' })
       clock.soon(flush)
     }
   }
 
-  const onRequest = (session: Session<Traveller<Token>>, pdu: Pdu) => {
+  const onRequest = (session: Session<Sent<Token>>, pdu: Pdu) => {
     if (pdu.command !== 'deliver_sm' && pdu.command !== 'data_sm') return session.respond(pdu, ESME_RINVCMDID)
     take(pdu, { session, pdu })
   }
@@ -143,11 +146,13 @@ export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Driver<Token
     const receipt = parseReceipt(pdu)
     const source = pdu.source_addr
     const destination = pdu.destination_addr
-    if (receipt) reports.push({ receipt: ids.inReceipt(receipt), source, destination, handle })
-    else inbound.push({ source, destination, ...dialect.read(pdu), handle })
+    if (receipt) {
+      reports.push({ receipt: ids.inReceipt(receipt), source, destination, handle })
+      withoutOctets(pdu)
+    } else inbound.push({ source, destination, ...dialect.read(pdu), handle })
   }
 
-  const open = (mode: BindOptions['mode'], handlers: ClientHandlers<Traveller<Token>>) => {
+  const open = (mode: BindOptions['mode'], handlers: ClientHandlers<Sent<Token>>) => {
     const { systemId: system_id, password, systemType: system_type } = settings
     const bind: BindOptions = { mode, system_id, password, system_type }
     const { enquireSeconds, enquireAnswerSeconds } = settings
@@ -176,21 +181,20 @@ export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Driver<Token
     }))
   }
 
-  const submitting = (bind: Bind<Token>): ClientHandlers<Traveller<Token>> => ({
+  const submitting = (bind: Bind<Token>): ClientHandlers<Sent<Token>> => ({
     onBound(session) {
       bind.session = session
       callbacks.onRoom()
     },
     onUnbound() {
       bind.session = undefined
-      for (const traveller of bind.pending.splice(0)) settle(traveller, { kind: 'unsent' })
+      for (const traveller of bind.pending.splice(0)) settle(sentOf(traveller), { kind: 'unsent' })
     },
     onRequest,
-    onSettled: (_session, traveller, settled) => settle(traveller, outcome(settled)),
-    onLate(_session, traveller, pdu) {
+    onSettled: (_session, travelled, settled) => settle(travelled, outcome(settled)),
+    onLate(_session, { token, others = [] }, pdu) {
       const result = meaning(pdu)
-      late.push({ token: traveller.token, result })
-      for (const other of traveller.others ?? []) late.push({ token: other.token, result })
+      for (const one of [token, ...others]) late.push({ token: one, result })
     },
     onTurn(session) {
       transmit(bind, session)
@@ -204,7 +208,7 @@ export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Driver<Token
     onCongestion: (_session, value) => void (congestion = value),
     onClosed: () => flush(),
   })
-  const receiving: ClientHandlers<Traveller<Token>> = {
+  const receiving: ClientHandlers<Sent<Token>> = {
     onBound() {},
     onUnbound() {},
     onRequest,
@@ -290,7 +294,7 @@ export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Driver<Token
       bind.reserved -= reservation.parts
       outstanding += parts.length
       if (bind.session !== session || session.state === 'closed') {
-        for (const part of parts) settle(part, { kind: 'unsent' })
+        for (const part of parts) settle(sentOf(part), { kind: 'unsent' })
         clock.soon(flush)
         return
       }
@@ -308,12 +312,21 @@ export function smppCarrier<Token>(needs: SmppCarrierNeeds<Token>): Driver<Token
 const asOne = <Token>([first, ...others]: readonly PartToSend<Token>[]): Traveller<Token> =>
   others.length > 0 ? { ...first!, others } : first!
 
+const sentOf = <Token>({ token, others }: Traveller<Token>): Sent<Token> => ({ token, others: others?.map((other) => other.token) })
+
+/** A receipt that has been read waits for its commit: it is answered by what stands in its header. */
+const noOctets = new Uint8Array()
+function withoutOctets(pdu: DeliverSm | DataSm): void {
+  pdu.tlvs = noTlvs
+  if (pdu.command === 'deliver_sm') pdu.short_message = noOctets
+}
+
 /** What makes it impossible to send: a field that the peer's version or the PDU has no room for. */
 function sendPdu<Token>(
-  session: Session<Traveller<Token>>, pdu: Submit, traveller: Traveller<Token>,
+  session: Session<Sent<Token>>, pdu: Submit, travels: Sent<Token>,
 ): string | undefined {
   try {
-    session.send(pdu, traveller)
+    session.send(pdu, travels)
     return undefined
   } catch (error) {
     if (error instanceof RangeError) return error.message

@@ -127,6 +127,19 @@ export function createAccept(needs: Needs) {
     return { messages, outcomes, reserved }
   }
 
+  /** By itself, so that what was thought on the way does not outlive it: the commit that follows takes far longer. */
+  const messagesOf = async (wanted: readonly Submission[], batch: string | null, context: AcceptContext, now: number) => {
+    const judged = await inTurns(wanted, wanted, (submission) => prepare(submission, context, now))
+    const messageIds = needs.ids.run('msg_', judged.reduce((count, one) => count + ('refused' in one ? 0 : 1), 0))
+    const series = judged.filter((one): one is Prepared => !('refused' in one) && one.segmented.parts.length > 1)
+    const references = series.length > 0 ? await needs.concat.next(series.map(({ from, to, segmented }) => ({ from, to, bits: segmented.reference }))) : []
+    const referenceOf = new Map(series.map((one, at) => [one, references[at]!]))
+    let made = 0
+    return inTurns(judged, wanted, (one, at) =>
+      'refused' in one ? one : messageOf(messageIds[made++]!, batch, wanted[at]!, one, context, now, referenceOf.get(one)),
+    )
+  }
+
   /** What was not accepted before, piece by piece. `over` resolves after it. */
   const commit = async (submissions: readonly Submission[], before: Before, context: AcceptContext, over: Promise<void>): Promise<AcceptResult> => {
     const batch = before.batch ?? needs.ids.next('bat_')
@@ -135,16 +148,8 @@ export function createAccept(needs: Needs) {
     const asking = needs.lookUp?.(() => numbersOf(wanted, context))
     if (asking) await asking
     const now = clock.wall()
-    const judged = await inTurns(wanted, wanted, (submission) => prepare(submission, context, now))
-    const messageIds = needs.ids.run('msg_', judged.reduce((count, one) => count + ('refused' in one ? 0 : 1), 0))
-    const series = judged.filter((one): one is Prepared => !('refused' in one) && one.segmented.parts.length > 1)
-    const references = series.length > 0 ? await needs.concat.next(series.map(({ from, to, segmented }) => ({ from, to, bits: segmented.reference }))) : []
-    const referenceOf = new Map(series.map((one, at) => [one, references[at]!]))
-    let made = 0
     const many = submissions.length > 1 && !context.beside ? batch : null // who notes outcomes has a name for them
-    const messages = await inTurns(judged, wanted, (one, at) =>
-      'refused' in one ? one : messageOf(messageIds[made++]!, many, wanted[at]!, one, context, now, referenceOf.get(one)),
-    )
+    const messages = await messagesOf(wanted, many, context, now)
     const permitted = needs.permit(messages, wanted, now, over)
     const decided = permitted instanceof Promise ? await permitted : permitted
     const storing: Promise<Stored>[] = []

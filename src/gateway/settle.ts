@@ -127,9 +127,9 @@ export function createSettle(needs: Needs) {
     if (!written.ok && written.at === 0 && fence) return false
     if (!written.ok) throw new Error(`settling could not be written: ${written.say}`)
     if (leaving.length > 0) queue.removed(leaving)
-    for (const item of leaving) delete item.body // receipts need no text, and may be long in coming
+    for (const item of leaving) item.body = undefined // receipts need no text, and may be long in coming
     for (const [at, items] of postponed) {
-      for (const item of items) delete item.body
+      for (const item of items) item.body = undefined
       queue.postponed(items, at)
     }
     states.forEach((state, i) => count(told[i]!, before[i]!, state))

@@ -21,7 +21,7 @@ export type QueueItem<Body> = {
   /** Attempts that were begun. */
   attempts: number
   /** The message itself, while it is kept in memory; absent when the item was paged in from the database. */
-  body?: Body
+  body?: Body | undefined
   /** Its row was put by a version that gave rows no places: it has its intent by itself. */
   readonly hasNoPlace?: true
 }

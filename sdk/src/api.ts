@@ -3532,7 +3532,7 @@ export interface paths {
         };
         /**
          * Follow what happens, live
-         * @description Server-sent events. `messages`: {"messages":[{id,to,from,status,text?,at,possibleDuplicate?}],"skipped":n}; a test key hears of test messages alone. `handset`: the same with the messages of virtual phones and their `number`. `counters`: once a second. Both only for the workspace that the installation was made with. Batches come at most every 100 ms with at most 200 rows, the latest; `skipped` says how many were left out.
+         * @description Server-sent events. `messages`: {"messages":[{id,to,from,status,text?,at,possibleDuplicate?}],"skipped":n}; a test key hears of test messages alone. `handset`: the same with the messages of virtual phones and their `number`. `counters`: once a second. Both only for the workspace that the installation was made with. `conversations`: somebody wrote, or a conversation was read, closed or taken; {} says no more. Batches come at most every 100 ms with at most 200 rows, the latest; `skipped` says how many were left out.
          *
          *     With `types`, every event of these types as it is told to webhooks, one by one, each with its `id`: nothing is left out, and `Last-Event-ID` (or `after`) takes it up again where the line broke. That reaches back five minutes or 100,000 events; where something may be missing, `gap` says until when. `ready` comes first. A reader that takes nothing for half a minute is closed.
          */

@@ -131,13 +131,22 @@ export const overTheEdge = (page: Page) =>
     }).map((one) => one.outerHTML.slice(0, 120)).slice(0, 5).concat('wider than ' + wide)
   })()`)
 
+/** What is pressed by a pointer and has no way for a key: neither made for it nor in the order of Tab, no row of a list that a field walks. */
+const forPointersAlone = `Array.from(document.querySelectorAll('body *')).filter((one) => {
+  const props = one[Object.keys(one).find((key) => key.startsWith('__reactProps'))]
+  const isPressed = ['onClick', 'onMouseDown', 'onPointerDown', 'onDoubleClick'].some((name) => props?.[name])
+  return isPressed && !one.matches('a[href], button, input, select, textarea, summary, label, dialog, [tabindex], [role=option]')
+}).map((one) => one.outerHTML.slice(0, 160))`
+
 /** Which rules of accessibility are broken, and where. */
 export async function barriers(page: Page): Promise<string[]> {
   // what fades in has its full colour only then
   await page.evaluate('Promise.allSettled(document.getAnimations().filter((one) => one.effect.getComputedTiming().iterations !== Infinity).map((one) => one.finished)).then(() => undefined)')
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source)
   const { violations } = await page.evaluate<Axe>('axe.run({ resultTypes: ["violations"] })')
-  return violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ html }) => html.slice(0, 160)).slice(0, 3).join(' and ')}`)
+  const unreached = await page.evaluate<string[]>(forPointersAlone)
+  const broken = violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ html }) => html.slice(0, 160)).slice(0, 3).join(' and ')}`)
+  return [...broken, ...unreached.map((html) => `no key reaches ${html}`)]
 }
 
 /** No rule of accessibility is broken, nothing reaches over the edge, and nothing was complained about. */

@@ -1,7 +1,10 @@
 // Whom a campaign goes to: lists, segments and single numbers together, each with how many fit now, and on what ground.
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useCount, useLists, useSegments } from '../contacts/queries.ts'
+import { createSegment, type Segment } from '../contacts/calls.ts'
+import { keptSegments, useCount, useLists, useSegments } from '../contacts/queries.ts'
 import { Area, Field, Tick } from '../frame/Fields.tsx'
+import { Trouble } from '../frame/Note.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
 import { showCount } from '../text/format.ts'
 import classes from './Wizard.module.css'
@@ -42,11 +45,46 @@ export function AudienceStep({ draft, campaign, onChange }: StepProps) {
   )
 }
 
-function Chosen({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>) {
-  const { data: lists } = useLists()
-  const { data: segments } = useSegments()
+/** A segment without a condition. */
+const isEverybody = ({ rule }: Segment) => JSON.stringify(rule) === '{"all":[]}'
+
+/** The whole book is a segment too, made when it is chosen first. */
+function Everybody({ whole, draft, onChange }: { whole: Segment | undefined } & Pick<StepProps, 'draft' | 'onChange'>) {
+  const cache = useQueryClient()
+  const choose = (id: string) => onChange({ segments: [...draft.segments, id] })
+  const making = useMutation({
+    mutationFn: () => createSegment({ name: texts.everybodyName, rule: { all: [] } }),
+    onSuccess: (made) => {
+      cache.setQueryData<Segment[]>(keptSegments, (all) => all && [...all, made])
+      choose(made.id)
+    },
+  })
+  const isChosen = whole !== undefined && draft.segments.includes(whole.id)
+  const change = () => {
+    if (whole === undefined) making.mutate()
+    else if (isChosen) onChange({ segments: draft.segments.filter((one) => one !== whole.id) })
+    else choose(whole.id)
+  }
   return (
     <>
+      <label className={classes.choice}>
+        <input type="checkbox" checked={isChosen || making.isPending} onChange={() => making.isPending || change()} />
+        <span>{texts.everybody}</span>
+        <Fit filter={{}} />
+      </label>
+      {making.error && <Trouble error={making.error} />}
+    </>
+  )
+}
+
+function Chosen({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>) {
+  const { data: lists } = useLists()
+  const { data: all } = useSegments()
+  const whole = all?.find(isEverybody)
+  const segments = all?.filter((one) => one !== whole)
+  return (
+    <>
+      {all && <Everybody whole={whole} draft={draft} onChange={onChange} />}
       <Groups kind="list" label={texts.lists} groups={lists ?? []} chosen={draft.lists} onChange={(chosen) => onChange({ lists: chosen })} />
       <Groups kind="segment" label={texts.segments} groups={segments ?? []} chosen={draft.segments} onChange={(chosen) => onChange({ segments: chosen })} />
       {lists?.length === 0 && segments?.length === 0 && (

@@ -49,6 +49,8 @@ export const en = {
     nameHint: 'You and your colleagues see it; recipients do not.',
     lists: 'Lists',
     segments: 'Segments',
+    everybody: 'Everybody in the book',
+    everybodyName: 'Everybody',
     noGroups: 'There are no lists and segments yet.',
     makeOne: 'Make one',
     numbers: 'Single numbers',

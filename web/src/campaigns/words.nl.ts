@@ -49,6 +49,8 @@ export const nl: typeof en = {
     nameHint: 'U en uw collega’s zien die; ontvangers niet.',
     lists: 'Lijsten',
     segments: 'Segmenten',
+    everybody: 'Iedereen in het adresboek',
+    everybodyName: 'Iedereen',
     noGroups: 'Er zijn nog geen lijsten en segmenten.',
     makeOne: 'Maak er een',
     numbers: 'Losse nummers',

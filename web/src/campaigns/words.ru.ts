@@ -49,6 +49,8 @@ export const ru: typeof en = {
     nameHint: 'Его видите вы и ваши коллеги, но не получатели.',
     lists: 'Списки',
     segments: 'Сегменты',
+    everybody: 'Все контакты',
+    everybodyName: 'Все контакты',
     noGroups: 'Списков и сегментов пока нет.',
     makeOne: 'Создать',
     numbers: 'Отдельные номера',

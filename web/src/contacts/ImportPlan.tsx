@@ -1,6 +1,6 @@
 // What becomes of a file: each column with its guess, on what ground these people may be written to, a try and the start.
 import { Button, NativeSelect } from '@mantine/core'
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { FileCheck2, Play } from 'lucide-react'
 import { useState } from 'react'
 import { Choice, Field as Line } from '../frame/Fields.tsx'
@@ -9,15 +9,20 @@ import { Trouble } from '../frame/Note.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
 import { showCountry } from '../text/format.ts'
 import { direction } from '../text/language.ts'
-import type { Field, FieldType } from './calls.ts'
+import { createList, type Field, type FieldType, type List } from './calls.ts'
 import { countryOf, countryOfNumbers } from './country-of.ts'
 import { getDestinations, type Import, type Plan, type Preview, previewImport, startImport } from './import-calls.ts'
 import classes from './Imports.module.css'
 import { listed } from './naming.ts'
-import { useFields, useLists } from './queries.ts'
+import { keptLists, useFields, useLists } from './queries.ts'
 import { words } from './words.ts'
 
 const { imports: texts } = words
+/** Instead of the id of a list: one that is made with the import. */
+const fresh = 'new'
+/** As it is called without what tells its kind. */
+const titleOf = ({ name }: Import) => name.replace(/\.\w+$/, '').slice(0, 100)
+
 const own = ['number', 'language', 'timeZone', 'tags', 'ignore'] as const
 
 /** What stands in the column of the numbers; where none is known to be it, in all of them. */
@@ -55,10 +60,18 @@ export function ImportPlan({ one, onStarted }: { one: Import; onStarted(): void 
     const to = chosen[at] ?? guess.to
     return { to, ...(to === guess.to && guess.type && { type: guess.type as FieldType }) }
   })
+  const cache = useQueryClient()
+  const makeList = async () => {
+    const made = await createList({ name: titleOf(one) })
+    cache.setQueryData<List[]>(keptLists, (all) => all && [...all, made])
+    setList(made.id) // chosen from now on, also where the start is refused
+    return made.id
+  }
   const starting = useMutation({
-    mutationFn: (dryRun: boolean) => {
+    mutationFn: async (dryRun: boolean) => {
+      const into = list !== fresh ? list : dryRun ? '' : await makeList()
       const plan: Plan = {
-        ...(columns && { columns }), ...(wanted !== '' && { country: wanted }), existing, dryRun, ...(list !== '' && { lists: [list] }),
+        ...(columns && { columns }), ...(wanted !== '' && { country: wanted }), existing, dryRun, ...(into !== '' && { lists: [into] }),
         ...(listed(tags).length > 0 && { tags: listed(tags) }), ...(wording.trim() !== '' && { consent: { wording: wording.trim() } }),
       }
       return startImport(one.id, plan)
@@ -81,7 +94,7 @@ export function ImportPlan({ one, onStarted }: { one: Import; onStarted(): void 
           />
           <Choice
             name="list" label={texts.list} value={list} onChange={setList}
-            options={[{ value: '', word: texts.noList }, ...lists.map(({ id, name }) => ({ value: id, word: name }))]}
+            options={[{ value: '', word: texts.noList }, { value: fresh, word: texts.newList(titleOf(one)) }, ...lists.map(({ id, name }) => ({ value: id, word: name }))]}
           />
           <Line name="tags" label={texts.tags} hint={words.tagsHint} value={tags} onChange={setTags} />
           <div className={classes.wide}>

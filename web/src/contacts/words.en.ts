@@ -187,6 +187,7 @@ export const en = {
     existingOf: { update: 'is brought up to date', skip: 'stays as they are' },
     list: 'Put all into a list',
     noList: 'No list',
+    newList: (name: string) => `A new list: ${name}`,
     tags: 'Give all these tags',
     wording: 'What these people agreed to',
     wordingHint: 'Recorded for each of them as the ground on which you may write.',

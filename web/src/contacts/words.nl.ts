@@ -184,6 +184,7 @@ export const nl: typeof en = {
     existingOf: { update: 'wordt bijgewerkt', skip: 'blijft zoals die is' },
     list: 'Zet iedereen op een lijst',
     noList: 'Geen lijst',
+    newList: (name) => `Een nieuwe lijst: ${name}`,
     tags: 'Geef iedereen deze labels',
     wording: 'Waar deze mensen mee instemden',
     wordingHint: 'Wordt voor ieder vastgelegd als grond waarop u mag schrijven.',

@@ -18,6 +18,10 @@ import classes from './Palette.module.css'
 import { words } from './words.ts'
 
 type Contact = { id: string; number: string; fields?: Readonly<Record<string, unknown>> }
+type Campaign = { id: string; name: string }
+/** The latest, of which one looks for a name. */
+const mostCampaigns = 200
+const shownCampaigns = 5
 const nameOf = ({ fields = {} }: Contact) => [fields['first_name'], fields['last_name']].filter((part) => typeof part === 'string').join(' ')
 
 /** Pages that live below another's name. */
@@ -129,6 +133,10 @@ function useFound(typed: string, go: (to: string, search?: Record<string, string
     enabled: asked !== '',
     retry: false,
   })
+  const { data: campaigns } = useQuery({
+    queryKey: ['palette campaigns'], queryFn: ({ signal }) => call<Page<Campaign>>('GET', address('/v1/campaigns', { limit: mostCampaigns }), { signal }),
+    enabled: asked !== '', retry: false, staleTime: 60_000,
+  })
   return useMemo(() => {
     const number = numberIn(sought)
     const message = messageIn(sought)
@@ -143,7 +151,9 @@ function useFound(typed: string, go: (to: string, search?: Record<string, string
       offered.push({
         id: person.id, word: [nameOf(person), showNumber(person.number)].filter(Boolean).join(' · '), group: words.contact, run: () => go(`/contacts/${person.id}`),
       })
+    const names = campaigns?.data.map(({ id, name: word }) => ({ id, word, group: words.campaign })) ?? []
+    for (const one of asked === '' || asked !== sought ? [] : fitting(names, asked).slice(0, shownCampaigns)) offered.push({ ...one, run: () => go(`/campaigns/${one.id}`) })
     return offered
     // `go` is made anew each time and does the same
-  }, [sought, asked, people])
+  }, [sought, asked, people, campaigns])
 }

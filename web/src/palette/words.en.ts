@@ -7,6 +7,7 @@ export const en = {
   actions: 'Action',
   found: 'Number',
   contact: 'Contact',
+  campaign: 'Campaign',
   message: 'Message',
   messagesTo: (number: string) => `Messages to ${number}`,
   phone: (number: string) => `Virtual phone ${number}`,

@@ -9,6 +9,7 @@ export const nl: typeof en = {
   actions: 'Actie',
   found: 'Nummer',
   contact: 'Contact',
+  campaign: 'Campagne',
   message: 'Bericht',
   messagesTo: (number) => `Berichten aan ${number}`,
   phone: (number) => `Virtuele telefoon ${number}`,

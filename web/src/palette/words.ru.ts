@@ -9,6 +9,7 @@ export const ru: typeof en = {
   actions: 'Действие',
   found: 'Номер',
   contact: 'Контакт',
+  campaign: 'Кампания',
   message: 'Сообщение',
   messagesTo: (number) => `Сообщения на ${number}`,
   phone: (number) => `Виртуальный телефон ${number}`,

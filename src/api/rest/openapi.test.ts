@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { openHouse } from './house.test-support.ts'
 import { problems, problemText, refusalProblem, statusOf } from './problem.ts'
+import { answer, route } from './route.ts'
+import { schemaOf } from './server.ts'
 
 type Operation = {
   operationId: string
@@ -32,6 +34,13 @@ test('the document has every route, resolves every reference and names every par
   for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) expect(document.components.schemas).toHaveProperty(name!)
   for (const name of Object.keys(document.components.schemas)) expect(text).toContain(`"#/components/schemas/${name}"`)
   expect(text).not.toMatch(/Input"/)
+})
+
+test('a route that says no with a page of its own names it beside the problem', () => {
+  const page = { description: 'The form.', schema: z.string(), type: 'text/html' }
+  const row = route({ method: 'POST', path: '/f', operation: 'sign', tag: 'x', summary: 'Sign', scope: 'public', body: z.strictObject({}), answers: { 422: page }, handle: () => answer(200) })
+  expect(Object.keys((schemaOf(row).response['422'] as { content: object }).content).sort()).toEqual(['application/problem+json', 'text/html'])
+  expect(Object.keys((schemaOf(row).response['415'] as { content: object }).content)).toEqual(['application/problem+json'])
 })
 
 test('only signing in, health, callbacks with their token and the document itself are open to everybody', async () => {

@@ -290,16 +290,17 @@ function sendAnswer(reply: FastifyReply, answer: Answer, unread: Unread): Fastif
 }
 
 /** The parts of a row that the validator and the OpenAPI document read. */
-function schemaOf(row: Route) {
+export function schemaOf(row: Route) {
   const { operation, tag, summary, description, params, query, body, scope, answers } = row
   const good = Object.entries(answers).map(([status, { description, schema, type = 'application/json' }]) => [
     status,
     schema ? { description, content: { [type]: { schema } } } : z.null().describe(description),
   ])
-  const bad = [...problemsOf(row)].map(([status, codes]) => [
-    status,
-    { description: codes.join(', '), content: { 'application/problem+json': { schema: ProblemDocument } } },
-  ])
+  const bad = [...problemsOf(row)].map(([status, codes]) => {
+    const { schema, type = 'application/json' } = answers[status] ?? {} // a page for people has its own way to say no
+    const content = { 'application/problem+json': { schema: ProblemDocument }, ...(schema && { [type]: { schema } }) }
+    return [status, { description: codes.join(', '), content }]
+  })
   return {
     operationId: operation,
     tags: [tag],

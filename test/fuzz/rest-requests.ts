@@ -35,6 +35,11 @@ const wishes: Readonly<Record<string, readonly unknown[]>> = {
   connection: ['demo'], host: ['127.0.0.1'], port: [9], url: ['https://hooks.example.invalid/x'], baseUrl: ['https://sms.example.invalid'],
   callbackUrl: ['https://hooks.example.invalid/x'], currency: ['EUR'], count: [3], limit: [1, 2, 50], validity: [60, 3600], version: [1, 2],
 }
+/** Where the things are that a field names. */
+const namedBy: Readonly<Record<string, string>> = {
+  plan: '/v1/plans', list: '/v1/lists', lists: '/v1/lists', segment: '/v1/segments', segments: '/v1/segments', campaign: '/v1/campaigns', message: '/v1/messages', connection: '/v1/connections',
+  account: '/v1/smpp-accounts', workspace: '/v1/workspaces', add: '/v1/contacts', remove: '/v1/contacts', tag: '/v1/tags', field: '/v1/contact-fields',
+}
 const usualIn: Readonly<Record<string, string>> = { number: '+31612345678', code: 'not_found' }
 /** Text that has broken others. */
 const nasty = [
@@ -42,7 +47,7 @@ const nasty = [
   '../../etc/passwd', '%00', '%2e%2e%2f', '\r\nX-Evil: 1', 'a'.repeat(10_000), '\ud800', '1e309', 'NaN', '__proto__', 'constructor', 'ﷺ'.repeat(50),
 ]
 const oddValues: readonly unknown[] = [
-  null, true, 0, -1, 1.5, 1e21, -0, 2 ** 53, 4294967296, '', 'x', [], {}, [null], [[]], { toString: 1 }, { length: 1e9 }, ...nasty,
+  null, true, 0, -1, 1.5, 1e21, -0, 2 ** 53, 4294967296, '', 'x', [], {}, [null], [[]], { toString: 1 }, { length: 1e9 }, { length: { toString: 1 } }, ...nasty,
 ]
 const rawBodies: readonly (string | Buffer)[] = [
   '', ' ', 'null', '[]', '""', '0', '{', '{"a":', '[1,]', '{"a":1,}', "{'a':1}", '{"a":NaN}', 'true false', '\u0000', '\ufeff{}',
@@ -66,18 +71,22 @@ export function createEpisode(needs: {
   readonly callers: readonly Caller[]
   /** Ids that no episode may use: the callers' own. */
   readonly spared?: ReadonlySet<string>
+  /** Ids that are there when it begins, by the path of their collection. */
+  readonly given?: ReadonlyMap<string, readonly string[]>
 }) {
-  const { seed, operations, reader, callers, spared = new Set() } = needs
+  const { seed, operations, reader, callers, spared = new Set(), given = new Map() } = needs
   const chance = seededChance(seed)
   /** Of its own: what others do wrong does not count here. */
   const address = `2001:db8:${(seed >>> 16 & 0xffff).toString(16)}:${(seed & 0xffff).toString(16)}::1`
   /** Ids by the path of their collection; the tag that came with each. */
-  const known = new Map<string, string[]>()
+  const known = new Map<string, string[]>([...given].map(([place, ids]) => [place, [...ids]]))
   const tags = new Map<string, string>()
   const cursors = new Map<string, string>()
   const repeats: { asked: Asked; text: string }[] = []
   const keyed: string[] = []
   const wish = (name: string): unknown => {
+    const there = known.get(namedBy[name] ?? '')
+    if (there?.length && chance.below(4) > 0) return pick(chance, there)
     if (/^(id|message|connection|contact|list|endpoint|account|batch)$/.test(name) && chance.below(2) === 0) {
       const all = [...known.values()].flat()
       if (all.length > 0) return pick(chance, all)
@@ -92,7 +101,8 @@ export function createEpisode(needs: {
     const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
       const schema = operation.parameters.find((one) => one.in === 'path' && one.name === name)?.schema ?? {}
       const ids = known.get(collectionOf(operation.path))
-      const usual = usualIn[name] ?? (ids?.length ? ids[Math.max(0, ids.length - 1 - chance.below(3))]! : 'msg_01kb3nq2s00000g')
+      const one = ids?.length ? ids[Math.max(0, ids.length - 1 - chance.below(3))]! : undefined
+      const usual = name in usualIn && !/^\+?\d+$/.test(one ?? '') ? usualIn[name]! : (one ?? 'msg_01kb3nq2s00000g')
       const value = hostile ? pick(chance, nasty) : chance.below(12) === 0 ? String(reader.valueFor(schema, chance, wish, name)) : usual
       const fault = reader.faultIn(schema, value)
       if (fault !== undefined) breaks ??= `{${name}} ${fault}`
@@ -202,10 +212,12 @@ export function createEpisode(needs: {
       const { operation } = asked
       if (!operation || status >= 300 || typeof json !== 'object' || json === null) return
       const place = collectionOf(operation.path)
-      const { data, id, number, nextCursor } = json as { data?: unknown; id?: unknown; number?: unknown; nextCursor?: unknown }
+      type One = { id?: unknown; number?: unknown; token?: unknown; key?: unknown }
+      const { data, nextCursor, ...single } = json as One & { data?: unknown; nextCursor?: unknown }
+      const nameOf = (one: One | null | undefined) => one?.id ?? one?.number ?? one?.token ?? one?.key
       const ids = known.get(place) ?? []
       const rows = Array.isArray(data) ? data.slice(0, 3) : []
-      for (const one of [id ?? number, ...rows.map((row: { id?: unknown; number?: unknown }) => row?.id ?? row?.number)])
+      for (const one of [nameOf(single), ...rows.map((row: One) => nameOf(row))])
         if (typeof one === 'string' && ids.length < 20 && !spared.has(one)) ids.push(one)
       if (ids.length > 0) known.set(place, ids)
       if (etag !== undefined) tags.set(asked.url.split('?', 1)[0]!, etag)

@@ -16,6 +16,7 @@ import { createEpisode } from './rest-requests.ts'
 import type { Asked, Caller, Operation } from './rest-requests.ts'
 import { createReader } from './rest-schema.ts'
 import type { Schema, Schemas } from './rest-schema.ts'
+import { givenThings } from './rest-scenes.ts'
 
 export const key = 'live_a_key_for_generated_requests_0123456789'
 const owner = { email: 'ann@example.invalid', password: 'eight other small words' }
@@ -23,6 +24,8 @@ const perEpisode = 25
 /** Episodes of a person instead of a key: one in so many, for passwords are slow to check. */
 const personsEvery = 10
 const atOnce = 6
+/** Things of every kind are made anew before so many: others remove them. */
+const givenEvery = 40
 const patienceMs = 20_000
 
 export type Told = { readonly status: number; readonly headers: NodeJS.Dict<string | string[]>; readonly text: string }
@@ -142,6 +145,9 @@ export function judge(reader: ReturnType<typeof createReader>, asked: Asked, tol
   const isAgain = text === before && (headers['idempotent-replayed'] === 'true' || (json as { accepted?: unknown } | undefined)?.accepted === 0)
   if (before !== undefined && status < 300 && !isAgain) return ['another answer for the same key', `${before.slice(0, 150)} then ${text.slice(0, 150)}`]
   if (before !== undefined && status >= 400 && status !== 409 && status !== 401 && status !== 503) return ['a refusal for a key that was answered', text.slice(0, 200)]
+  // a page for people, where its row says so
+  const isPage = Object.keys(operation?.responses[status]?.content ?? {}).some((type) => !type.includes('json') && String(headers['content-type']).startsWith(type))
+  if (status >= 400 && isPage) return undefined
   if (status >= 400 && asked.method !== 'HEAD') {
     const fault = reader.faultIn({ $ref: '#/components/schemas/Problem' }, json)
     if (fault !== undefined) return ['no problem document', `${status} ${fault} ${text.slice(0, 100)}`]
@@ -173,10 +179,22 @@ export async function fuzzRest(total: number, seed: number, options: { onProgres
     operations = operationsOf(document)
     const reader = createReader(document.components.schemas)
     const { callers, spared } = await callersOf(ask)
+    const must = async (method: string, path: string, body?: unknown) => {
+      const type: Record<string, string> = body === undefined ? {} : { 'content-type': typeof body === 'string' ? 'application/octet-stream' : 'application/json' }
+      const told = await ask({ method, url: path, headers: { ...bearer(key), ...type }, body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body) })
+      if (told.status >= 300) throw new Error(`${method} ${path}: ${told.status} ${told.text.slice(0, 200)}`)
+      return (parsed(told.text) ?? {}) as Record<string, unknown>
+    }
+    const workspace = String((await must('GET', '/v1/me'))['workspace'])
+    const given = new Map<number, ReturnType<typeof givenThings>>()
+    const givenFor = (turn: number) => {
+      if (!given.has(turn)) given.set(turn, givenThings({ must, workspace, secret: key, nth: turn }))
+      return given.get(turn)!
+    }
     const runEpisode = async (episode: number) => {
       const person = episode % personsEvery === 0 ? await signedIn() : undefined
       const mine = person ? [{ name: 'person', headers: person }, ...callers] : callers
-      const { next, learn } = createEpisode({ seed: seed * 1_000_003 + episode, operations, reader, callers: mine, spared })
+      const { next, learn } = createEpisode({ seed: seed * 1_000_003 + episode, operations, reader, callers: mine, spared, given: await givenFor(Math.floor(episode / givenEvery)) })
       for (let at = 0; at < perEpisode; at++) {
         const { asked, before } = next()
         const told = await ask(asked).catch((error: Error) => error)

@@ -1,2 +1,8 @@
 // A moment as text: ISO 8601 in UTC.
-export const iso = (ms: number) => new Date(ms).toISOString()
+let [lastMs, lastText] = [0, new Date(0).toISOString()]
+
+/** What is told together is mostly of one moment. */
+export function iso(ms: number): string {
+  if (ms !== lastMs) [lastMs, lastText] = [ms, new Date(ms).toISOString()]
+  return lastText
+}

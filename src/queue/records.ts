@@ -2,6 +2,7 @@
 // hundreds of rows at a fraction of the price; where they do not, each row has its own.
 import type { Migration, Write } from '../db/database.ts'
 import { comesAfter, roundOf } from '../kit/ids.ts'
+import { runsOf } from '../kit/runs.ts'
 import type { OpenIntent, QueueItem } from './queue.ts'
 
 export const queueMigrations: readonly Migration[] = [
@@ -20,9 +21,6 @@ export const queueMigrations: readonly Migration[] = [
 type Item = QueueItem<unknown>
 type Intended = { readonly item: Item; readonly intent: OpenIntent }
 
-/** Shorter runs on average are left to statements for single rows. */
-const shortestRun = 4
-
 const key = (item: Item) => [item.connection, item.lane, item.workspace, item.dueAt, item.id]
 const line = 'connection = ? AND lane = ? AND workspace = ? AND due_at = ?'
 const one = `WHERE ${line} AND id = ?`
@@ -30,16 +28,6 @@ const many = `WHERE ${line} AND id >= ? AND id <= ?`
 
 const isNext = (item: Item, before: Item) =>
   item.dueAt === before.dueAt && comesAfter(item.id, before.id) && item.lane === before.lane && item.connection === before.connection && item.workspace === before.workspace
-
-/** Undefined where runs are short. */
-function runsOf<One>(given: readonly One[], follows: (one: One, before: One) => boolean): One[][] | undefined {
-  const runs: One[][] = []
-  for (let at = 0; at < given.length; at++) {
-    if (at > 0 && follows(given[at]!, given[at - 1]!)) runs.at(-1)!.push(given[at]!)
-    else if (runs.push([given[at]!]) * shortestRun > given.length) return undefined
-  }
-  return runs
-}
 
 export const putting = (items: readonly Item[]): Write => ({
   sql: 'INSERT INTO queue (connection, lane, workspace, due_at, id, parts, expires_at, attempts, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',

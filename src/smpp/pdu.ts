@@ -77,8 +77,16 @@ const blanks = {
   failures: [],
 } as const satisfies Values
 
-/** A whole PDU from the fields that matter: the rest is 0, empty text, no octets; sequence 1 unless given. */
-export function makePdu<C extends Command>(command: C, fields: Partial<Header & Body<C>> = {}): PduOf<C> {
-  const body = Object.fromEntries(bodies[command].map(({ name, kind }) => [name, blanks[kind]]))
-  return { command, status: 0, sequence: 1, ...body, tlvs: noTlvs, ...fields } as PduOf<C>
+const blankPdus = new Map<Command, object>()
+const blankPdu = (command: Command): object => {
+  let blank = blankPdus.get(command)
+  if (!blank) {
+    const body = Object.fromEntries(bodies[command].map(({ name, kind }) => [name, blanks[kind]]))
+    blankPdus.set(command, (blank = { command, status: 0, sequence: 1, ...body, tlvs: noTlvs }))
+  }
+  return blank
 }
+
+/** A whole PDU from the fields that matter: the rest is 0, empty text, no octets; sequence 1 unless given. */
+export const makePdu = <C extends Command>(command: C, fields: Partial<Header & Body<C>> = {}): PduOf<C> =>
+  ({ ...blankPdu(command), ...fields }) as PduOf<C>

@@ -252,27 +252,56 @@ export type ReceiptFields = {
 export const standardReceipt =
   'id:{id} sub:{sub} dlvrd:{dlvrd} submit date:{submit} done date:{done} stat:{stat} err:{err} text:{text}'
 
+/** Receipts that are written together have their dates in common. */
+const datesWritten = new Map<number, string>()
+
 function formatDate(ms: number, digits: string): string {
-  const { year, ...rest } = civilOf(ms)
-  const whole = year + Object.values(rest).map(two).join('')
+  const second = Math.floor(ms / 1000)
+  let whole = datesWritten.get(second)
+  if (whole === undefined) {
+    const { year, ...rest } = civilOf(second * 1000)
+    whole = year + Object.values(rest).map(two).join('')
+    if (datesWritten.size === datesKept) datesWritten.clear()
+    datesWritten.set(second, whole)
+  }
   return digits === '14' ? whole : whole.slice(2, digits === '12' ? 14 : 12)
+}
+
+/** A template in pieces: texts, and between them what is put there, as `[name, digits]`. */
+type Piece = string | readonly [name: string, digits: string]
+const templates = new Map<string, readonly Piece[]>()
+const templatesKept = 64
+
+function piecesOf(template: string): readonly Piece[] {
+  let pieces = templates.get(template)
+  if (!pieces) {
+    const cut = template.split(/\{(\w+)(?::(10|12|14))?\}/) // text, name, digits, text …
+    pieces = cut.flatMap((one, at): Piece[] => (at % 3 === 0 ? [one] : at % 3 === 1 ? [[one, cut[at + 1] ?? '10']] : []))
+    if (templates.size === templatesKept) templates.clear()
+    templates.set(template, pieces)
+  }
+  return pieces
+}
+
+function valueOf(fields: ReceiptFields, name: string, digits: string): string {
+  switch (name) {
+    case 'id': return fields.id
+    case 'sub': return '001'
+    case 'dlvrd': return fields.state === 'delivered' ? '001' : '000'
+    case 'submit': return formatDate(fields.submitAt, digits)
+    case 'done': return formatDate(fields.doneAt, digits)
+    case 'stat': return words[fields.state]
+    case 'err': return fields.err ?? '000'
+    case 'text': return (fields.text ?? '').slice(0, 20).replace(/[^ -~]/g, '?')
+    default: return ''
+  }
 }
 
 /** The text of a receipt, one octet a character, dates in UTC; `template` is the dialect. SMPP 3.4 appendix B. */
 export function receiptText(fields: ReceiptFields, template: string = standardReceipt): string {
-  return template.replace(/\{(\w+)(?::(10|12|14))?\}/g, (_, name: string, digits = '10') => {
-    switch (name) {
-      case 'id': return fields.id
-      case 'sub': return '001'
-      case 'dlvrd': return fields.state === 'delivered' ? '001' : '000'
-      case 'submit': return formatDate(fields.submitAt, digits)
-      case 'done': return formatDate(fields.doneAt, digits)
-      case 'stat': return words[fields.state]
-      case 'err': return fields.err ?? '000'
-      case 'text': return (fields.text ?? '').slice(0, 20).replace(/[^ -~]/g, '?')
-      default: return ''
-    }
-  })
+  let text = ''
+  for (const piece of piecesOf(template)) text += typeof piece === 'string' ? piece : valueOf(fields, piece[0], piece[1])
+  return text
 }
 
 /** The TLVs of a receipt, for peers of version 3.4 and later. */

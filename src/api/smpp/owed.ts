@@ -5,10 +5,11 @@
 // One of them: read ──► sent ──► answered with ESME_ROK, or refused for good ──► leaves the store
 //               ▲         ├─ link lost ──► the next to be sent, or forgotten here with the last bind
 //               └─────────┴─ refused for now, no answer in time ──► rests, then the next to be sent
-import type { Event } from '../../gateway/outbox/event.ts'
+import type { Event, ReceiptTold } from '../../gateway/outbox/event.ts'
 import type { Events } from '../../gateway/outbox/outbox.ts'
 import type { Status } from '../../gateway/message.ts'
 import type { Submitters } from '../../gateway/submitters/records.ts'
+import { bornAt } from '../../kit/ids.ts'
 import type { Chance } from '../../kit/chance.ts'
 import type { Clock, Timer } from '../../kit/clock.ts'
 import type { Log } from '../../kit/log.ts'
@@ -153,12 +154,12 @@ export function createOwed({ clock, chance, log, events, messages }: Needs) {
         const received = cameRows.get(subject)
         return received ? [{ id, desk, received }] : []
       }
-      const told = JSON.parse(event.body) as { from: string; to: string; createdAt: string; head?: string; error?: { code?: string } }
+      const told = JSON.parse(event.body) as ReceiptTold
       const row = sentRows.get(subject)
       const receipt: ReceiptFacts = {
         name: row ? nameOf(row) : subject,
         status: type.slice('message.'.length) as Status,
-        from: told.from, to: told.to, note: readNote(row?.note), submitAt: Date.parse(told.createdAt), doneAt: at,
+        from: told.from, to: told.to, note: readNote(row?.note), submitAt: bornAt(subject), doneAt: at,
         reason: row?.reason, errorCode: told.error?.code, head: told.head ?? '',
       }
       return [{ id, desk, receipt }]

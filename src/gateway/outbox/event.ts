@@ -39,7 +39,7 @@ export type Event = {
   readonly at: number
   /** Where the audience `callback` is to be called. */
   readonly target: string | null
-  /** JSON: a `MessageTold` where it is about the status of a message. */
+  /** JSON: a `MessageTold` where it is about the status of a message, a `ReceiptTold` where that is for an SMPP account. */
   readonly body: string
 }
 
@@ -74,9 +74,16 @@ export type MessageTold = {
   readonly createdAt: string
   readonly submittedAt?: string
   readonly finishedAt?: string
-  /** For a receipt over SMPP alone: how its text begins. */
-  readonly head?: string
 }
+
+/** What a receipt over SMPP needs beside the message’s id, its status and the time: `head` is how its text begins. */
+export type ReceiptTold = Pick<MessageTold, 'from' | 'to' | 'error'> & { readonly head?: string }
+
+export const receiptTold = ({ from, to, error, about }: Change): ReceiptTold => ({
+  from, to,
+  ...(error && { error: JSON.parse(error) as { code: string; say: string } }),
+  ...(about?.head && { head: about.head }),
+})
 
 /** `evidence`: by whose word it is delivered. */
 export function messageTold(change: Change, evidence: string | undefined): MessageTold {

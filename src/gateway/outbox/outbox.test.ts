@@ -79,10 +79,10 @@ test('an SMPP account is told the ends it asked for, with how the text begins', 
   await rig.answer(taken('1'), taken('2'), taken('3'), taken('4'))
   for (const id of ['1', '2', '3', '4']) await rig.receipt(id, id === '2' ? 'expired' : 'delivered')
   const events = await waiting(rig, 'sac_1')
-  expect(bodies(events).map(({ status, head }) => [status, head])).toEqual([
-    ['delivered', 'wants 1 and says mor'],
-    ['expired', 'wants 2 and says mor'],
-    ['delivered', 'wants 3 and says mor'],
+  expect(events.map(({ type, body }) => [type, JSON.parse(body)])).toMatchObject([
+    ['message.delivered', { head: 'wants 1 and says mor' }],
+    ['message.expired', { head: 'wants 2 and says mor', error: { code: 'operator_report' } }],
+    ['message.delivered', { head: 'wants 3 and says mor' }],
   ])
 })
 
@@ -115,6 +115,15 @@ test('a message from a phone is told to whom its number belongs', async () => {
   expect(events.map(({ type, workspace: whose }) => [type, whose])).toEqual([['message.received', workspace]])
   expect(JSON.parse(events[0]!.body)).toMatchObject({ from: '+31612345678', to: '1600', text: 'Hi', connection: 'op' })
   expect(await waiting(rig, 'sac_1')).toHaveLength(1)
+})
+
+test('of many that are settled those between them stay', async () => {
+  const rig = await gatewayRig(hearing)
+  for (let sent = 0; sent < 20; sent++) await rig.send({ text: `number ${sent}` })
+  const ids = (await waiting(rig)).map(({ id }) => id)
+  const stays = [ids[3]!, ids[12]!]
+  await rig.resting(rig.gateway.events.settle(ids.filter((id) => !stays.includes(id)).toReversed()))
+  expect((await waiting(rig)).map(({ id }) => id)).toEqual(stays)
 })
 
 test('what is settled is forgotten, or kept as history; watchers hear after the commit', async () => {

@@ -5,7 +5,7 @@ import type { Ids } from '../../kit/ids.ts'
 import type { Log } from '../../kit/log.ts'
 import type { About, Change, Mode } from '../message.ts'
 import { isFinal, stateOf } from '../message.ts'
-import { messageTold, typeOf, type Event, type EventType, type Happening } from './event.ts'
+import { messageTold, receiptTold, typeOf, type Event, type EventType, type Happening } from './event.ts'
 import { deleteUpTo, forgetEvents, insertEvents, outboxReads, settleEvents, type HistoryQuery, type WaitingQuery } from './records.ts'
 
 /** Answered from memory, for it is asked with every change; without a type: who hears of anything at all. */
@@ -105,12 +105,14 @@ export function createOutbox(needs: Needs) {
     if (about?.callbackUrl) audiences.push('callback')
     const smpp = account && wants(receiptWanted, stateOf[status]) ? account : undefined
     if (audiences.length === 0 && smpp === undefined) return []
-    const country = change.network ? (JSON.parse(change.network) as { country?: string }).country : undefined
-    const told = messageTold(change, change.connection && needs.evidenceOf(change.connection, country))
-    const body = JSON.stringify(told)
-    const draft = { workspace, mode, type, subject, at, target: null, body }
-    const drafts = audiences.map((audience) => ({ ...draft, audience, target: audience === 'callback' ? targetOf(about!) : null }))
-    if (smpp !== undefined) drafts.push({ ...draft, audience: smpp, body: about?.head ? JSON.stringify({ ...told, head: about.head }) : body })
+    const draft = { workspace, mode, type, subject, at }
+    const drafts: Omit<Event, 'id'>[] = []
+    if (audiences.length > 0) {
+      const country = change.network ? (JSON.parse(change.network) as { country?: string }).country : undefined
+      const body = JSON.stringify(messageTold(change, change.connection && needs.evidenceOf(change.connection, country)))
+      for (const audience of audiences) drafts.push({ ...draft, audience, target: audience === 'callback' ? targetOf(about!) : null, body })
+    }
+    if (smpp !== undefined) drafts.push({ ...draft, audience: smpp, target: null, body: JSON.stringify(receiptTold(change)) })
     return drafts
   }
 

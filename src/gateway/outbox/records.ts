@@ -1,5 +1,7 @@
 // All SQL of the outbox.
 import type { Database, Migration, Row, Value, Write } from '../../db/database.ts'
+import { comesAfter } from '../../kit/ids.ts'
+import { runsOf } from '../../kit/runs.ts'
 import { modeNames, type Asker } from '../message.ts'
 import type { Event, EventType } from './event.ts'
 
@@ -25,7 +27,12 @@ export const insertEvents = (events: readonly Event[]): Write => ({
   rows: events.map((e) => [e.id, e.workspace, modeNames.indexOf(e.mode), e.audience, e.type, e.subject, e.at, e.target, e.body]),
 })
 
-export const forgetEvents = (ids: readonly string[]): Write => ({ sql: 'DELETE FROM event WHERE id = ?', rows: ids.map((id) => [id]) })
+/** Ids that follow each other have none between them. */
+export function forgetEvents(ids: readonly string[]): Write {
+  const runs = runsOf(ids.toSorted(), comesAfter)
+  if (!runs) return { sql: 'DELETE FROM event WHERE id = ?', rows: ids.map((id) => [id]) }
+  return { sql: 'DELETE FROM event WHERE id >= ? AND id <= ?', rows: runs.map((run) => [run[0]!, run.at(-1)!]) }
+}
 /** Stays to be read again. */
 export const settleEvents = (ids: readonly string[]): Write => ({ sql: 'UPDATE event SET settled = 1 WHERE id = ?', rows: ids.map((id) => [id]) })
 export const deleteEvents = (first: string, last: string): Write => ({ sql: 'DELETE FROM event WHERE id >= ? AND id <= ?', rows: [[first, last]] })

@@ -1,12 +1,12 @@
 // Requests that meet: a thing is made, and everything that can be asked about it is asked at the same moment, its removal
 // too. What is gone by then is not there (404, 409); nothing may be broken by it (5xx), and every answer is as documented.
 // Operations are found in the OpenAPI document by the path that a DELETE names, and are asked with their examples.
-// Run: node test/fuzz/rest-races.ts [rounds] [seed]
+// Run: node test/fuzz/rest-races.ts [rounds] [seed] [path]
 import { fileURLToPath } from 'node:url'
 import type { Chance } from '../../src/kit/chance.ts'
 import { seededChance } from '../../src/kit/chance.ts'
-import { bearer, judge, key, openTarget, operationsOf } from './rest.ts'
-import type { Document, Told } from './rest.ts'
+import { createSender, judge, key, openTarget, operationsOf } from './rest.ts'
+import type { Document } from './rest.ts'
 import type { Asked, Operation } from './rest-requests.ts'
 import { createReader } from './rest-schema.ts'
 import { connection, scenes } from './rest-scenes.ts'
@@ -30,19 +30,11 @@ export async function raceRest(rounds: number, seed: number, only?: string): Pro
     known.times++
     faults.set(name, known)
   }
-  const send = (method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = bearer(key)): Promise<Told> => {
-    const type: Record<string, string> = body === undefined ? {} : { 'content-type': typeof body === 'string' ? 'application/octet-stream' : 'application/json' }
-    return ask({ method, url: path, headers: { ...type, ...headers }, body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body) })
-  }
+  const { send, must } = createSender(ask)
   try {
     const document = JSON.parse((await send('GET', '/v1/openapi.json')).text) as Document
     const operations = operationsOf(document)
     const reader = createReader(document.components.schemas)
-    const must: Making['must'] = async (method, path, body) => {
-      const told = await send(method, path, body)
-      if (told.status >= 300) throw new Error(`${method} ${path}: ${told.status} ${told.text.slice(0, 200)}`)
-      return told.text === '' ? {} : (JSON.parse(told.text) as Record<string, unknown>)
-    }
     const workspace = String((await must('GET', '/v1/me'))['workspace'])
     await connection({ must, workspace, secret: key, nth: -1 }) // stays, so that there is a way for messages
     const toPath = (path: string) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/?]+')}$`)

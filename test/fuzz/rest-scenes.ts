@@ -45,10 +45,10 @@ const paying: Scene['make'] = async (making) => {
 const toConnection = (id: string, nth: number) => ({ name: `Route ${nth}`, enabled: false, action: { connections: [{ connection: id }], policy: 'priority' } })
 const campaign = (recipients: readonly unknown[]) =>
   made('/v1/campaigns', ({ nth }) => ({ name: `campaign ${nth}`, text: 'Hi', from: 'Shop', consent: 'existing', perSecond: 0.1, recipients }))
-const people = Array.from({ length: 60 }, (_, at) => ({ to: `+3161234${String(5_000 + at)}` }))
+const people = Array.from({ length: 60 }, (_, at) => ({ to: `+3161234${5_000 + at}` }))
 const prices = ['NL', 'DE', 'RU'].map((country) => ({ country, price: '0.0832' }))
 const campaignOf = (audience: unknown, nth: number): Request => ({ method: 'POST', url: '/v1/campaigns', body: { name: `of ${nth}`, text: 'Hi', from: 'Shop', consent: 'existing', audience } })
-const startAll = async (making: Making, audience: unknown) => String((await making.must('POST', '/v1/campaigns', campaignOf(audience, making.nth).body))['id'])
+const campaignFor = async (making: Making, audience: unknown) => String((await making.must('POST', '/v1/campaigns', campaignOf(audience, making.nth).body))['id'])
 
 /** By the path that a DELETE names. */
 export const scenes: Readonly<Record<string, Scene>> = {
@@ -160,7 +160,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
       const { id } = await list(making)
       const { id: member } = await contact(making)
       await making.must('POST', `/v1/lists/${id}/members`, { add: [member] })
-      return { id: id!, member: member!, campaign: await startAll(making, { lists: [id] }) }
+      return { id: id!, member: member!, campaign: await campaignFor(making, { lists: [id] }) }
     },
     more: ({ id, campaign: of }, { nth }) => [
       campaignOf({ lists: [id] }, nth),
@@ -175,7 +175,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   '/v1/segments/{id}': {
     make: async (making) => {
       const { id } = await segment(making)
-      return { id: id!, campaign: await startAll(making, { segments: [id] }) }
+      return { id: id!, campaign: await campaignFor(making, { segments: [id] }) }
     },
     more: ({ id, campaign: of }, { nth }) => [
       campaignOf({ segments: [id] }, nth),

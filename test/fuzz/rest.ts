@@ -130,6 +130,20 @@ const parsed = (text: string): unknown => {
   }
 }
 
+/** Texts are sent as octets, all else as JSON; `must`: with the key of the installation, and it has to succeed. */
+export function createSender(ask: Awaited<ReturnType<typeof openTarget>>['ask']) {
+  const send = (method: string, url: string, body?: unknown, headers: Readonly<Record<string, string>> = bearer(key)): Promise<Told> => {
+    const type: Record<string, string> = body === undefined ? {} : { 'content-type': typeof body === 'string' ? 'application/octet-stream' : 'application/json' }
+    return ask({ method, url, headers: { ...type, ...headers }, body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body) })
+  }
+  const must = async (method: string, path: string, body?: unknown) => {
+    const told = await send(method, path, body)
+    if (told.status >= 300) throw new Error(`${method} ${path}: ${told.status} ${told.text.slice(0, 200)}`)
+    return (parsed(told.text) ?? {}) as Record<string, unknown>
+  }
+  return { send, must }
+}
+
 /** What is wrong with an answer: a name for its kind, and the rest of it. */
 export function judge(reader: ReturnType<typeof createReader>, asked: Asked, told: Told, before: string | undefined): [what: string, detail: string] | undefined {
   const { status, headers, text } = told
@@ -179,12 +193,7 @@ export async function fuzzRest(total: number, seed: number, options: { onProgres
     operations = operationsOf(document)
     const reader = createReader(document.components.schemas)
     const { callers, spared } = await callersOf(ask)
-    const must = async (method: string, path: string, body?: unknown) => {
-      const type: Record<string, string> = body === undefined ? {} : { 'content-type': typeof body === 'string' ? 'application/octet-stream' : 'application/json' }
-      const told = await ask({ method, url: path, headers: { ...bearer(key), ...type }, body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body) })
-      if (told.status >= 300) throw new Error(`${method} ${path}: ${told.status} ${told.text.slice(0, 200)}`)
-      return (parsed(told.text) ?? {}) as Record<string, unknown>
-    }
+    const { must } = createSender(ask)
     const workspace = String((await must('GET', '/v1/me'))['workspace'])
     const given = new Map<number, ReturnType<typeof givenThings>>()
     const givenFor = (turn: number) => {

@@ -1,6 +1,6 @@
 // What stands round every page: in three languages, light and dark, wide and narrow, by keyboard, and from the right.
 import { expect, test } from 'vitest'
-import { faultless, named, picture, useDashboard, views, whyNoDashboard } from '../../support/dashboard.ts'
+import { barriers, faultless, named, picture, useDashboard, views, whyNoDashboard } from '../../support/dashboard.ts'
 import { ask } from '../../support/house.ts'
 
 const dashboard = useDashboard()
@@ -48,5 +48,17 @@ test.skipIf(whyNoDashboard)(named('who may only look sends nothing, and is told 
   }
   await faultless(page)
   await picture(page, 'frame-not-yours')
+  await page.close()
+}, 60_000)
+
+test.skipIf(whyNoDashboard)(named('what a pointer alone could press would be seen'), async () => {
+  const page = await dashboard.open('/developers')
+  expect(await barriers(page)).toEqual([])
+  await page.evaluate(`(() => {
+    const [button, other] = document.querySelectorAll('main button, main h1')
+    const key = Object.keys(button).find((one) => one.startsWith('__reactProps'))
+    for (const one of [button, other]) one[key] = { onClick() {} }
+  })()`)
+  expect(await barriers(page)).toEqual([expect.stringMatching(/^no key reaches <h1/)])
   await page.close()
 }, 60_000)

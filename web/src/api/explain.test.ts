@@ -73,6 +73,8 @@ test('Dutch and Russian people read every error in their language, and the serve
     detail: '"12" is no phone number.',
     field: 'to',
   })
+  expect(dutch.explainRefusal({ code: 'invalid_recipient', detail: '"12" is no phone number' })).toBe('De ontvanger is niet per sms te bereiken.')
+  expect(dutch.explainRefusal({ code: 'of_a_newer_server', detail: 'not so' })).toBe('Not so.')
   expect(dutch.explain(new call.Problem(409, { code: 'of_a_newer_server', detail: 'Not so' }))).toEqual({ say: 'Not so.' })
   vi.unstubAllGlobals()
 })

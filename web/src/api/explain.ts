@@ -31,6 +31,9 @@ export function explain(error: unknown): Explained {
   }
 }
 
+/** Of a refusal that stands in an answer, where the answer itself is none. */
+export const explainRefusal = ({ code, detail }: { code: string; detail: string }): string => sentence(words.say[code] ?? detail)
+
 function sentence(text: string): string {
   const trimmed = text.trim()
   const closed = /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`

@@ -1,5 +1,6 @@
 // How it will look on a phone, and for every recipient the time where they are, the price, or why it would not leave.
 import { Moon } from 'lucide-react'
+import { explainRefusal } from '../api/explain.ts'
 import { tell } from '../reasons/told.ts'
 import { isWhole, showCountry, showMoney, showNumber } from '../text/format.ts'
 import { MessageText } from '../text/MessageText.tsx'
@@ -38,7 +39,7 @@ export function Onlook({ draft, numbers, cost }: { draft: Draft; numbers: readon
 
 function Person({ number, draft, preview, now }: { number: string; draft: Draft; preview: Preview | undefined; now: Date }) {
   const clocks = preview?.country ? clocksOf(preview.country, now) : undefined
-  const trouble = preview?.refusal?.detail ?? (preview?.blocked && said.blocked(tell(preview.blocked.say)))
+  const trouble = preview?.refusal ? explainRefusal(preview.refusal) : preview?.blocked && said.blocked(tell(preview.blocked.say))
   return (
     <li className={classes.person} data-trouble={trouble !== undefined}>
       <bdi className={classes.number}>{showNumber(number)}</bdi>

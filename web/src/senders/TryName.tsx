@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../api/call.ts'
+import { explainRefusal } from '../api/explain.ts'
 import { Field, Form } from '../frame/Fields.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
 import { bareNumber, showCountry } from '../text/format.ts'
@@ -10,7 +11,7 @@ import { words } from './words.ts'
 
 const { name: said } = words
 
-type Preview = { from?: string; country?: string; refusal?: { detail: string } }
+type Preview = { from?: string; country?: string; refusal?: { code: string; detail: string } }
 
 const kindOf = (from: string) => (/^\d{3,8}$/.test(from) ? 'short' : /^\+?\d{7,}$/.test(from) ? 'long' : 'name')
 
@@ -27,7 +28,7 @@ export function TryName() {
       </Form>
       {answer && (
         <p className={classes.answer} data-bad={answer.refusal !== undefined} role="status">
-          {answer.refusal ? answer.refusal.detail : (
+          {answer.refusal ? explainRefusal(answer.refusal) : (
             <>
               {said.good(answer.from ?? from, answer.country ? showCountry(answer.country) : to)} {said.answer[kindOf(answer.from ?? from)]}
             </>

@@ -8,7 +8,8 @@ import type { Choice } from '../routing/route.ts'
 import type { Changes, Counters } from './events.ts'
 import { laneNames, stateOf, type Change, type Outbound } from './message.ts'
 import type { Outbox } from './outbox/outbox.ts'
-import { blocking, outboundOf } from './records.ts'
+import { blocking } from './records.ts'
+import { outboundOf } from './rows.ts'
 import type { Tally } from './tally.ts'
 
 type Needs = {

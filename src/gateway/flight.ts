@@ -12,6 +12,8 @@ export type FlightPart = {
   /** Bytes may have left, no answer will come, and policy says to wait for a receipt. */
   held: boolean
   operatorId: string | null
+  /** By which receipts find it; see `called`. */
+  calledAs: string | undefined
   error: string | null
   /** user_message_reference it was last sent with. */
   tag: number | null
@@ -98,6 +100,7 @@ const createPart = (flight: Flight, number: number): FlightPart => ({
   state: stateOf.queued,
   held: false,
   operatorId: null,
+  calledAs: undefined,
   error: null,
   tag: null,
   submittedAt: null,

@@ -8,7 +8,8 @@ import type { LaneNumber, Queue, QueueItem } from '../queue/queue.ts'
 import type { Changes } from './events.ts'
 import { stateOf, type Asker, type Change, type HoldReason, type Outbound } from './message.ts'
 import { heldOf, holding, nextHolder, released } from './holding/records.ts'
-import { chargeOfRow, insertNotes, isFor, outboundOf, repriced, type GatewayReads } from './records.ts'
+import { insertNotes, repriced, type GatewayReads } from './records.ts'
+import { chargeOfRow, isFor, outboundOf } from './rows.ts'
 
 type Needs = {
   db: Database

@@ -6,7 +6,8 @@ import type { Flight } from './flight.ts'
 import type { Hold } from './hold.ts'
 import { stateOf } from './message.ts'
 import type { Rules } from './permit.ts'
-import { viewOf, type GatewayReads } from './records.ts'
+import type { GatewayReads } from './records.ts'
+import { viewOf } from './rows.ts'
 
 type Needs = {
   rules: Rules | undefined

@@ -7,7 +7,7 @@ import { segment } from '../sms/segments.ts'
 import { bitsOf } from './concat.ts'
 import { stateOf, statusNames } from './message.ts'
 import type { Asker, MessageView, Status, TimelineEntry } from './message.ts'
-import { isFor, viewOf } from './records.ts'
+import { isFor, viewOf } from './rows.ts'
 import type { GatewayReads } from './records.ts'
 import { readWire } from './wire.ts'
 

@@ -1,12 +1,12 @@
 // All SQL of the gateway's tables. Writes are values that `accept`, `dispatch` and `settle` join into one transaction with
 // those of other rooms.
-import { moneyOf, type Bill, type Charge } from '../billing/ledger.ts'
+import type { Bill } from '../billing/ledger.ts'
 import type { Database, Row, Value, Write } from '../db/database.ts'
 import { idFloor } from '../kit/ids.ts'
 import type { Choice } from '../routing/route.ts'
 import { pageQuery, type MessageFilter } from './list/records.ts'
-import { aboutOf, encodingNames, laneNames, modeNames, statusNames, stateOf } from './message.ts'
-import type { Asker, Lane, MessageView, Mode, Outbound } from './message.ts'
+import { encodingNames, laneNames, modeNames, stateOf } from './message.ts'
+import type { Mode, Outbound } from './message.ts'
 
 export type NewMessage = Outbound & {
   readonly batch: string | null
@@ -49,9 +49,14 @@ const rareOf = (m: NewMessage): Value[] => [
   m.about?.callbackUrl ?? null, m.about?.callbackKind ?? null, m.heldUntil, m.bill?.price ?? null, m.bill?.payer ?? null, m.bill?.included ?? null, m.about?.campaign ?? null,
 ]
 
+/** Asked of every message: makes nothing. */
+const isUsual = (m: NewMessage): boolean =>
+  (m.reference ?? m.tags ?? m.cost ?? m.costCurrency ?? m.reason ?? m.error ?? m.scheduledAt ?? m.finishedAt ?? m.wire ?? m.account ?? m.handle ?? m.origin ??
+    m.heldUntil ?? m.spender ?? m.bill ?? m.about?.callbackUrl ?? m.about?.callbackKind ?? m.about?.campaign ?? null) === null
+
 /** Most messages leave the rare columns empty, and are stored at a lower price. */
 export function insertMessages(messages: readonly NewMessage[]): Write {
-  if (messages.every((message) => rareOf(message).every((value) => value === null))) return { sql: insertUsual, rows: messages.map(usualOf) }
+  if (messages.every(isUsual)) return { sql: insertUsual, rows: messages.map(usualOf) }
   return { sql: insertAll, rows: messages.map((message) => [...usualOf(message), ...rareOf(message)]) }
 }
 
@@ -174,8 +179,7 @@ export const matchReceipts = (matches: readonly { receipt: string; message: stri
 export type Note = { readonly message: string; readonly at: number; readonly event: string; readonly detail: string }
 
 export const insertNotes = (notes: readonly Note[]): Write => ({
-  sql: `INSERT INTO note (message, at, event, detail) VALUES (?, ?, ?, ?)
-    ON CONFLICT (message, at, event) DO UPDATE SET detail = excluded.detail`,
+  sql: 'INSERT INTO note (message, at, event, detail) VALUES (?, ?, ?, ?) ON CONFLICT (message, at, event) DO UPDATE SET detail = excluded.detail',
   rows: notes.map((note) => [note.message, note.at, note.event, note.detail]),
 })
 
@@ -315,85 +319,3 @@ export const unmatchedOf = (row: Row): UnmatchedReceipt => ({
   ...(row['error'] === null ? {} : { error: String(row['error']) }),
   at: Number(row['at']),
 })
-
-/** Whether a row is for those who ask. */
-export const isFor = ({ workspace, mode }: Asker, row: Row) =>
-  row['workspace'] === workspace && (mode === 'live' || row['mode'] === modeNames.indexOf('test'))
-
-const billOf = (row: Row): Bill | null =>
-  row['payer'] === null
-    ? null
-    : {
-        price: Number(row['price']), payer: String(row['payer']), parts: Number(row['segments']), country: row['country'] as string | null,
-        cost: row['cost'] as number | null, costCurrency: row['cost_currency'] as string | null, charged: row['charged'] as number | null,
-        ...(typeof row['spender'] === 'string' && { key: row['spender'] }), ...(row['included'] !== null && { included: Number(row['included']) }),
-      }
-
-export const outboundOf = (row: Row): Outbound => ({
-  id: String(row['id']),
-  workspace: String(row['workspace']),
-  mode: modeNames[Number(row['mode'])]!,
-  to: String(row['recipient']),
-  from: String(row['sender']),
-  text: String(row['text']),
-  encoding: encodingNames[Number(row['encoding'])]!,
-  segments: Number(row['segments']),
-  concat: Number(row['concat']),
-  flash: row['flash'] === 1,
-  lane: laneNames[Number(row['lane'])] as Lane,
-  expiresAt: Number(row['expires_at']),
-  network: row['network'] as string | null,
-  wire: row['wire'] as string | null,
-  account: row['account'] as string | null,
-  receiptWanted: Number(row['receipt_wanted']),
-  about: aboutOf({
-    campaign: row['campaign'] as string | null, reference: row['reference'] as string | null, tags: row['tags'] as string | null, callbackUrl: row['callback_url'] as string | null,
-    callbackKind: row['callback_kind'] as string | null, receiptWanted: Number(row['receipt_wanted']), text: String(row['text']), lane: laneNames[Number(row['lane'])]!,
-  }),
-  bill: billOf(row),
-})
-
-export const chargeOfRow = (row: Row): Charge => {
-  const { id: message, workspace, mode, segments: parts, to, from, lane, network } = outboundOf(row)
-  const [country, costCurrency, campaign, spender] = [row['country'], row['cost_currency'], row['campaign'], row['spender']] as (string | null | undefined)[]
-  return { message, workspace, mode, country: country!, connection: String(row['connection']), parts, to, from, lane, network, cost: row['cost'] as number | null, costCurrency: costCurrency!, key: spender ?? undefined, campaign: campaign ?? undefined }
-}
-
-const when = (value: Value | undefined) => (value === null || value === undefined ? undefined : Number(value))
-
-/** Messages of before networks were stored have their country alone. */
-function networkOf(stored: string | null, country: string | null): Pick<MessageView, 'network'> {
-  if (stored !== null) return { network: JSON.parse(stored) as NonNullable<MessageView['network']> }
-  return country === null ? {} : { network: { country, source: 'range' } }
-}
-
-/** The stored row as a caller sees it, without its timeline. */
-export function viewOf(row: Row): MessageView {
-  const { id, mode, to, from, text, encoding, segments, lane, bill } = outboundOf(row)
-  const status = statusNames[Number(row['state'])]!
-  const country = row['country'] as string | null
-  const error = row['error'] as string | null
-  const [scheduledAt, submittedAt, finishedAt] = [when(row['scheduled_at']), when(row['submitted_at']), when(row['finished_at'])]
-  return {
-    id, to, from, text, status, mode, lane, encoding, segments,
-    ...(row['campaign'] === null ? {} : { campaign: String(row['campaign']) }),
-    ...(row['reference'] === null ? {} : { reference: String(row['reference']) }),
-    ...(row['tags'] === null ? {} : { tags: JSON.parse(String(row['tags'])) as string[] }),
-    ...(row['redrive_of'] === null ? {} : { redriveOf: String(row['redrive_of']) }),
-    ...(row['batch'] === null ? {} : { batch: String(row['batch']) }),
-    ...(row['account'] === null ? {} : { smppAccount: String(row['account']) }),
-    ...networkOf(row['network'] as string | null, country),
-    route: JSON.parse(String(row['route'])) as { id: string; why: string[] },
-    ...(bill ? { price: moneyOf(bill) } : {}),
-    possibleDuplicate: row['possible_duplicate'] === 1,
-    ...(status === 'delivered' ? { evidence: 'unverified' as const } : {}),
-    ...(row['reason'] !== null && (status === 'held' || status === 'blocked') ? { reason: String(row['reason']) } : {}),
-    ...(row['held_until'] !== null && status === 'held' ? { heldUntil: Number(row['held_until']) } : {}),
-    ...(error === null ? {} : { error: JSON.parse(error) as { code: string; say: string } }),
-    createdAt: Number(row['created_at']),
-    ...(scheduledAt === undefined ? {} : { scheduledAt }),
-    ...(submittedAt === undefined ? {} : { submittedAt }),
-    ...(finishedAt === undefined ? {} : { finishedAt }),
-    ...(row['redacted_at'] === null ? {} : { redactedAt: Number(row['redacted_at']) }),
-  }
-}

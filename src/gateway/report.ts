@@ -229,7 +229,8 @@ export function createReports(needs: Needs) {
     expect(part: FlightPart, operatorId: string, connection = part.flight.connection) {
       const twin = sharingWith(part).find((one) => isFinal(one.state))
       if (twin) settle.finished(part, twin.state, twin.error === null ? undefined : (JSON.parse(twin.error) as { code: string; say: string }))
-      called.set(keyOf(connection, operatorId), part)
+      part.calledAs = keyOf(connection, operatorId)
+      called.set(part.calledAs, part)
       if (park.isEmpty) return
       const early = park.take(connection, operatorId, part.flight.to)
       for (const one of early) styles.matched(connection, one.operatorId, nameOf(operatorId))
@@ -254,7 +255,7 @@ export function createReports(needs: Needs) {
         const [part] = parts
         const { operatorId } = part!
         if (operatorId === null) continue
-        called.ended(keyOf(connection, operatorId), part!, { message, to })
+        called.ended(part!.calledAs ?? keyOf(connection, operatorId), part!, { message, to })
       }
     },
 

@@ -2,7 +2,7 @@
 import type { Row } from '../db/database.ts'
 import { createFlight, partsSubmitted, type Flight } from './flight.ts'
 import { isFinal, stateOf } from './message.ts'
-import { outboundOf } from './records.ts'
+import { outboundOf } from './rows.ts'
 
 /** A submitted message from its stored rows, with no queue row any more. */
 export function restoreFlight(row: Row, partRows: readonly Row[]): Flight {

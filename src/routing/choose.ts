@@ -101,6 +101,8 @@ export function createChoose(needs: Needs) {
   const stickyKey = ({ route: { id } }: Prepared, { sticky }: Send, { from, to }: Question) =>
     sticky && `${id} ${sticky === 'sender' ? from : to}`
 
+  /** Messages of one request mostly go the same way for the same reasons. */
+  let last: { prepared: Prepared; network: Network | undefined; name: string; how: string; why: readonly string[] } | undefined
   const sent = (
     prepared: Prepared,
     candidates: readonly Candidate[],
@@ -116,6 +118,10 @@ export function createChoose(needs: Needs) {
     if (isReal && key !== undefined) kept.set(key, connection)
     if (isReal && best.verdict === 'probe') health.probed(connection)
     const { id, name } = prepared.route
+    const cost = costOf(best.price, question.parts)
+    const isPlain = candidates.every(({ verdict }) => verdict === 'fit' || verdict === 'probe')
+    if (isPlain && last?.prepared === prepared && last.network === network && last.name === best.name && last.how === how)
+      return { kind: 'send', id, connection, why: last.why, ...(network && { network }), ...(cost && { cost }) }
     const why = [describeNetwork(network), `route "${name}" matches`]
     if (passing.includes(best.verdict))
       why.push(`${best.name} by policy, though ${best.say}: no other connection is well, so it waits`)
@@ -123,7 +129,7 @@ export function createChoose(needs: Needs) {
     for (const one of candidates)
       if (why.length < 3 + skippedTold && one !== best && one.verdict !== 'fit' && one.verdict !== 'probe')
         why.push(`${one.name} skipped: ${one.say}`)
-    const cost = costOf(best.price, question.parts)
+    if (isPlain) last = { prepared, network, name: best.name, how, why }
     return { kind: 'send', id, connection, why, ...(network && { network }), ...(cost && { cost }) }
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { joinText, userData } from './parts.ts'
+import { joinText, onePart, userData } from './parts.ts'
 import type { SegmentOptions, Segmented } from './segments.ts'
 import { segment } from './segments.ts'
 
@@ -55,4 +55,18 @@ test('every Unicode scalar goes through segment, userData and joinText unharmed'
   }
   check(batch)
   expect(scalars).toBe(1_112_064)
+})
+
+test('a text that goes alone is written as it is when it is cut', () => {
+  for (const [text, encoding] of [['Hello €', 'gsm7'], ['x'.repeat(160), 'gsm7'], ['привет', 'ucs2'], ['😀'.repeat(35), 'ucs2'], ['plain', 'ucs2']] as const)
+    for (const flash of [false, true]) {
+      const segmented = segment(text, { encoding })
+      if ('refused' in segmented) throw new Error(segmented.say)
+      expect([onePart(text, encoding, { flash })]).toEqual(userData(segmented, 7, { flash }))
+    }
+})
+
+test('what does not go alone, or not in that alphabet, is not written as if it did', () => {
+  for (const [text, encoding] of [['', 'gsm7'], ['x'.repeat(161), 'gsm7'], ['€'.repeat(81), 'gsm7'], ['привет', 'gsm7'], ['я'.repeat(71), 'ucs2'], ['\ud800', 'ucs2']] as const)
+    expect(onePart(text, encoding), text).toBeUndefined()
 })

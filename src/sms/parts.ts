@@ -2,9 +2,9 @@
 // Chooses no reference; packs nothing for the air.
 import type { Shifts } from './encoding.ts'
 import { codesFor, noShifts } from './encoding.ts'
-import { writeGsm7 } from './gsm7.ts'
+import { septetsOf, writeGsm7 } from './gsm7.ts'
 import { joined } from './octets.ts'
-import type { Segmented } from './segments.ts'
+import { capacityOf, type Encoding, type Segmented } from './segments.ts'
 import { decodeText } from './text.ts'
 import type { Header } from './udh.ts'
 import { buildUdh, concatenationElement, parseUdh } from './udh.ts'
@@ -24,7 +24,7 @@ const udhi = 0x40
  */
 export function userData(segmented: Segmented, reference: number, { flash = false } = {}): PartData[] {
   const { encoding, parts, elements } = segmented
-  const dataCoding = (encoding === 'gsm7' ? 0 : 0x08) | (flash ? 0x10 : 0)
+  const dataCoding = codingOf(encoding, flash)
   const total = parts.length
   const series = { bits: segmented.reference, reference, total, sequence: 0 }
   const header = buildUdh(total === 1 ? elements : [concatenationElement(series), ...elements])
@@ -40,6 +40,19 @@ export function userData(segmented: Segmented, reference: number, { flash = fals
     return { esmClass, dataCoding, octets }
   })
 }
+
+/** The same for a text that goes as one part without a header; undefined where it does not. */
+export function onePart(text: string, encoding: Encoding, { flash = false } = {}): PartData | undefined {
+  const units = encoding === 'gsm7' ? septetsOf(text) : text.length
+  if (units <= 0 || units > capacityOf(encoding, 0) || (encoding === 'ucs2' && !text.isWellFormed())) return undefined
+  const octets = new Uint8Array(encoding === 'gsm7' ? units : 2 * units)
+  if (encoding === 'gsm7') writeGsm7(text, octets, 0, codesFor(noShifts))
+  else writeUcs2(text, octets, 0)
+  return { esmClass: 0, dataCoding: codingOf(encoding, flash), octets }
+}
+
+/** SMPP 3.4 §5.2.19. */
+const codingOf = (encoding: Encoding, flash: boolean) => (encoding === 'gsm7' ? 0 : 0x08) | (flash ? 0x10 : 0)
 
 /** UTF-16BE: two octets a code unit. */
 export function writeUcs2(text: string, octets: Uint8Array, offset: number): void {

@@ -3,7 +3,8 @@
 import type { Database } from '../../db/database.ts'
 import type { Clock } from '../../kit/clock.ts'
 import { isFinal, type Asker } from '../message.ts'
-import { isFor, type GatewayReads } from '../records.ts'
+import type { GatewayReads } from '../records.ts'
+import { isFor } from '../rows.ts'
 import { deleteMessages, redact } from './records.ts'
 
 export type Erased = 'erased' | 'not_ended' | 'not_found'

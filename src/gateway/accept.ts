@@ -224,7 +224,7 @@ export function createAccept(needs: Needs) {
     const lane = submissions.reduce<LaneNumber>((lowest, { lane = 'transactional' }) => Math.min(lowest, laneNames.indexOf(lane)) as LaneNumber, 2)
     const waits = backPressure.pass(submissions.length, lane)
     if (waits) await waits
-    return commit(submissions, before, context, over).finally(() => backPressure.stored(submissions.length))
+    return commit(submissions, before, context, over).finally(() => backPressure.stored(submissions.length, lane))
   }
 
   /** Somebody else has this key, at this moment or since. */

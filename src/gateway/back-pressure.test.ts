@@ -57,7 +57,7 @@ test('what is let go counts until it is stored', async () => {
   expect(bring('next')).toBe(true)
   await send(20_000, 50)
   expect(gone).toEqual(['large'])
-  stored(5_000)
+  stored(5_000, 2)
   await send(20_000, 10)
   expect(gone).toEqual(['large', 'next'])
 })
@@ -73,6 +73,15 @@ test('codes wait for nobody, and nobody for what goes after them', async () => {
   await send(20_000, 10)
   expect(bring('code', 1, 0)).toBe(false)
   expect(bring('transactional', 1, 1)).toBe(true)
+})
+
+test('who is on the way to the queue holds up nobody who goes before', async () => {
+  const { flow, bring, send } = await moving(20_000)
+  flow.waiting = [0, 0, 3_000]
+  await send(20_000, 10)
+  expect(bring('bulk', 10_000)).toBe(false)
+  expect(bring('transactional', 1, 1)).toBe(false)
+  expect(bring('more bulk')).toBe(true)
 })
 
 test('nobody waits longer than a second', async () => {

@@ -23,8 +23,8 @@ export function createBackPressure({ clock, queue }: { readonly clock: Pick<Cloc
   /** By lane; of codes none. */
   const waiting: [Waiting[], Waiting[], Waiting[]] = [[], [], []]
   let looksAgain = false
-  /** Let go and not in the queue yet. */
-  let passing = 0
+  /** Let go and not in the queue yet, by lane. */
+  const passing: [number, number, number] = [0, 0, 0]
   let lookedAt = -Infinity
   /** Of the fast connection for which most waits, by lane. */
   let flows: readonly Flow[] = []
@@ -48,7 +48,7 @@ export function createBackPressure({ clock, queue }: { readonly clock: Pick<Cloc
   /** Codes wait for nobody, and nobody for what goes after them. */
   const isAhead = (lane: LaneNumber): boolean => {
     look()
-    return lane > 0 && flows.some(({ waiting }) => passing + waiting.reduce((sum, count, of) => (of <= lane ? sum + count : sum), 0) >= ahead)
+    return lane > 0 && flows.some(({ waiting }) => waiting.reduce((sum, count, of) => (of <= lane ? sum + count + passing[of]! : sum), 0) >= ahead)
   }
 
   const letGo = () => {
@@ -56,7 +56,7 @@ export function createBackPressure({ clock, queue }: { readonly clock: Pick<Cloc
     for (const lane of [1, 2] as const)
       for (let [first] = waiting[lane]; first && (now - first.since >= longestMs || !isAhead(lane)); [first] = waiting[lane]) {
         waiting[lane].shift()
-        passing += first.count
+        passing[lane] += first.count
         first.go()
       }
     looksAgain = waiting.some((some) => some.length > 0)
@@ -67,7 +67,7 @@ export function createBackPressure({ clock, queue }: { readonly clock: Pick<Cloc
     /** Undefined when so many may be taken at once; each call is followed by one of `stored`. Who waits goes in order. */
     pass(count: number, lane: LaneNumber): Promise<void> | undefined {
       if (waiting[lane].length === 0 && !isAhead(lane)) {
-        passing += count
+        passing[lane] += count
         return undefined
       }
       return new Promise((go) => {
@@ -76,6 +76,6 @@ export function createBackPressure({ clock, queue }: { readonly clock: Pick<Cloc
         looksAgain = true
       })
     },
-    stored: (count: number) => void (passing -= count),
+    stored: (count: number, lane: LaneNumber) => void (passing[lane] -= count),
   }
 }

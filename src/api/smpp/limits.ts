@@ -37,7 +37,7 @@ export const doorLimits = {
 export const workLimits = {
   /** Messages of all accounts that wait for the store; more are refused with ESME_RMSGQFUL. */
   waiting: 20_000,
-  /** Messages of one account that are given to the store at once, and how many such batches at a time. */
+  /** Messages of one account and lane that are given to the store at once, and how many such batches at a time. */
   batch: 1_000,
   batches: 2,
   /** query_sm, cancel_sm, replace_sm under way, all accounts together; more are refused with ESME_RTHROTTLED. */

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest'
+import { smppDefaults } from '../../accounts/smpp-accounts/smpp-account.ts'
+import type { Submission } from '../../gateway/message.ts'
+import { manualClock } from '../../kit/clock.ts'
+import { silentLog } from '../../kit/log.ts'
 import { makePdu } from '../../smpp/pdu.ts'
 import { statuses } from '../../smpp/statuses.ts'
 import { formatRelative } from '../../smpp/times.ts'
 import { makeTlv, tags, tlvInt } from '../../smpp/tlvs.ts'
 import { parseUdh } from '../../sms/udh.ts'
 import { doorRig, submitSm } from '../../../test/support/smpp-door.ts'
+import type { Desk, Line } from './desk.ts'
+import { createSubmit } from './submit.ts'
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))
 
@@ -27,6 +33,21 @@ test('what a turn of many binds brings is one batch', async () => {
   await rig.rest()
   expect(customers.flatMap(({ responses }) => responses.map(({ status }) => status))).toEqual(Array.from({ length: 60 }, () => 0))
   expect((await rig.rows('SELECT DISTINCT batch FROM message')).length).toBe(1)
+})
+
+test('a code does not wait for what goes after it and came before', async () => {
+  const account = { ...smppDefaults, id: 'sac_shop', workspace: 'wsp_test', mode: 'live', systemId: 'shop', createdAt: 0 } as const
+  const given: (string | undefined)[][] = []
+  const clock = manualClock()
+  const accept = (submissions: readonly Submission[]) => (given.push(submissions.map(({ lane }) => lane)), new Promise<never>(() => {}))
+  const { submit } = createSubmit({ clock, log: silentLog, accept, replaceWaiting: async () => false })
+  const desk = { account, rate: { available: () => 1, take() {} }, lines: new Set() } as unknown as Desk
+  const line = { unanswered: 1, version: 0x34 } as unknown as Line
+  for (const priority_flag of [0, 0, 0, 2, 3, 0]) {
+    submit(desk, line, submitSm({ priority_flag }))
+    if (priority_flag !== 2) clock.advance(0)
+  }
+  expect(given).toEqual([['transactional'], ['transactional'], ['otp', 'otp']])
 })
 
 test('ids are written as the account likes them, and as a peer of version 3.3 can read them', async () => {

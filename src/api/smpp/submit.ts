@@ -1,6 +1,6 @@
 // Takes submit_sm, submit_multi and data_sm from all binds: judges each, gives what came in one turn to the gateway as one
-// batch for each account, and answers only when that is durable. What cannot be taken now is refused with a temporary
-// status: nothing is answered with success that could be lost. Knows no socket.
+// batch for each account and lane, and answers only when that is durable. What cannot be taken now is refused with a
+// temporary status: nothing is answered with success that could be lost. Knows no socket.
 import type { AcceptResult } from '../../gateway/accept.ts'
 import type { AcceptContext } from '../../gateway/prepare.ts'
 import type { Submission } from '../../gateway/message.ts'
@@ -25,7 +25,7 @@ type Waiting = {
   /** Of a submit_multi: those there is no message to. */
   readonly failures?: readonly Failure[]
 }
-type Lane = { waiting: Waiting[]; underWay: number; planned: boolean }
+type Lane = { readonly of: Map<Desk, Lane>; waiting: Waiting[]; underWay: number; planned: boolean }
 
 type Needs = {
   readonly clock: Clock
@@ -42,7 +42,9 @@ const mostRecipients = 255
 
 export function createSubmit(needs: Needs) {
   const { clock } = needs
-  const lanes = new Map<Desk, Lane>()
+  /** By themselves: the store may let what goes after others wait. */
+  const lanes = { otp: new Map<Desk, Lane>(), transactional: new Map<Desk, Lane>(), bulk: new Map<Desk, Lane>() }
+  const isIdle = () => Object.values(lanes).every(({ size }) => size === 0)
   let messages = 0
   const counters = { accepted: 0, refused: 0, throttled: 0 }
   const onIdle: (() => void)[] = []
@@ -70,8 +72,9 @@ export function createSubmit(needs: Needs) {
   }
 
   const add = (desk: Desk, one: Waiting) => {
-    let lane = lanes.get(desk)
-    if (!lane) lanes.set(desk, (lane = { waiting: [], underWay: 0, planned: false }))
+    const of = lanes[one.submissions[0]!.lane ?? 'transactional']
+    let lane = of.get(desk)
+    if (!lane) of.set(desk, (lane = { of, waiting: [], underWay: 0, planned: false }))
     lane.waiting.push(one)
     messages += one.submissions.length
     desk.rate.take(one.submissions.length)
@@ -96,8 +99,8 @@ export function createSubmit(needs: Needs) {
         messages -= count
         if (lane.waiting.length > 0) return plan(desk, lane)
         if (lane.underWay > 0) return
-        lanes.delete(desk)
-        if (lanes.size === 0) for (const resolve of onIdle.splice(0)) resolve()
+        lane.of.delete(desk)
+        if (isIdle()) for (const resolve of onIdle.splice(0)) resolve()
       })
     }
   }
@@ -189,7 +192,7 @@ export function createSubmit(needs: Needs) {
       add(desk, { line, pdu, name, submissions, failures })
     },
     /** Resolves when nothing waits for the store. */
-    idle: () => new Promise<void>((resolve) => (lanes.size === 0 ? resolve() : onIdle.push(resolve))),
+    idle: () => new Promise<void>((resolve) => (isIdle() ? resolve() : onIdle.push(resolve))),
     counters: () => ({ ...counters, waiting: messages }),
   }
 }

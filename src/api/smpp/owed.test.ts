@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { manualClock } from '../../kit/clock.ts'
 import { makePdu } from '../../smpp/pdu.ts'
 import { statuses } from '../../smpp/statuses.ts'
 import { tags, tlvInt, tlvText } from '../../smpp/tlvs.ts'
@@ -27,6 +28,19 @@ test('a receipt goes to a bind of the account that receives, and is forgotten on
   expect(receipt).toMatchObject({ esm_class: 4, source_addr: '31612345678', source_addr_ton: 1, destination_addr: 'SHOP', dest_addr_ton: 5 })
   expect([tlvText(receipt!.tlvs, tags.receipted_message_id), tlvInt(receipt!.tlvs, tags.message_state)]).toEqual([id, 2])
   expect(await left(rig)).toBe(0)
+})
+
+test('after the clock was set back no receipt says that its message came later than its end', async () => {
+  const clock = manualClock()
+  let aheadMs = 3_600_000
+  const rig = await doorRig({ clock: { ...clock, wall: () => clock.wall() + aheadMs } })
+  const customer = await rig.bind()
+  await ended(rig, customer)
+  aheadMs = 0
+  await ended(rig, customer, 'delivered', {}, 'SM2')
+  expect(customer.delivered.map((receipt) => text(receipt).match(/submit date:\d+ done date:\d+/)![0])).toEqual([
+    'submit date:2601010100 done date:2601010100', 'submit date:2601010000 done date:2601010000',
+  ])
 })
 
 test('only what registered_delivery asks for is told', async () => {

@@ -159,7 +159,7 @@ export function createOwed({ clock, chance, log, events, messages }: Needs) {
       const receipt: ReceiptFacts = {
         name: row ? nameOf(row) : subject,
         status: type.slice('message.'.length) as Status,
-        from: told.from, to: told.to, note: readNote(row?.note), submitAt: bornAt(subject), doneAt: at,
+        from: told.from, to: told.to, note: readNote(row?.note), submitAt: row?.createdAt ?? bornAt(subject), doneAt: at,
         reason: row?.reason, errorCode: told.error?.code, head: told.head ?? '',
       }
       return [{ id, desk, receipt }]

@@ -33,31 +33,33 @@ export type NewMessage = Outbound & {
   spender?: string | undefined
 }
 
-const usualColumns = `id, workspace, batch, mode, lane, state, sender, recipient, text, encoding, segments, concat, flash, country,
-  connection, route, network, created_at, expires_at, receipt_wanted`
-const rareColumns = `spender, reference, tags, cost, cost_currency, reason, error, scheduled_at, finished_at, wire, account, handle, origin,
-  callback_url, callback_kind, held_until, price, payer, included, campaign`
-const insertInto = (columns: string) => `INSERT INTO message (${columns}) VALUES (${columns.split(',').map(() => '?').join(', ')})`
-const [insertUsual, insertAll] = [insertInto(usualColumns), insertInto(`${usualColumns}, ${rareColumns}`)]
-
+const usualColumns = [
+  'id', 'workspace', 'batch', 'mode', 'lane', 'state', 'sender', 'recipient', 'text', 'encoding', 'segments', 'concat', 'flash', 'country',
+  'connection', 'route', 'network', 'created_at', 'expires_at', 'receipt_wanted',
+]
 const usualOf = (m: NewMessage): Value[] => [
   m.id, m.workspace, m.batch, modeNames.indexOf(m.mode), laneNames.indexOf(m.lane), m.state, m.from, m.to, m.text, encodingNames.indexOf(m.encoding),
   m.segments, m.concat, m.flash ? 1 : 0, m.country, m.connection, m.route, m.network, m.createdAt, m.expiresAt, m.receiptWanted,
 ]
-const rareOf = (m: NewMessage): Value[] => [
-  m.spender ?? null, m.reference, m.tags, m.cost, m.costCurrency, m.reason, m.error, m.scheduledAt, m.finishedAt, m.wire, m.account, m.handle, m.origin,
-  m.about?.callbackUrl ?? null, m.about?.callbackKind ?? null, m.heldUntil, m.bill?.price ?? null, m.bill?.payer ?? null, m.bill?.included ?? null, m.about?.campaign ?? null,
+/** Empty in most messages. */
+const rareColumns: readonly (readonly [column: string, of: (m: NewMessage) => Value])[] = [
+  ['spender', (m) => m.spender ?? null], ['reference', (m) => m.reference], ['tags', (m) => m.tags], ['cost', (m) => m.cost], ['cost_currency', (m) => m.costCurrency],
+  ['reason', (m) => m.reason], ['error', (m) => m.error], ['scheduled_at', (m) => m.scheduledAt], ['finished_at', (m) => m.finishedAt], ['wire', (m) => m.wire],
+  ['account', (m) => m.account], ['handle', (m) => m.handle], ['origin', (m) => m.origin], ['held_until', (m) => m.heldUntil],
+  ['callback_url', (m) => m.about?.callbackUrl ?? null], ['callback_kind', (m) => m.about?.callbackKind ?? null], ['campaign', (m) => m.about?.campaign ?? null],
+  ['price', (m) => m.bill?.price ?? null], ['payer', (m) => m.bill?.payer ?? null], ['included', (m) => m.bill?.included ?? null],
 ]
 
-/** Asked of every message: makes nothing. */
-const isUsual = (m: NewMessage): boolean =>
-  (m.reference ?? m.tags ?? m.cost ?? m.costCurrency ?? m.reason ?? m.error ?? m.scheduledAt ?? m.finishedAt ?? m.wire ?? m.account ?? m.handle ?? m.origin ??
-    m.heldUntil ?? m.spender ?? m.bill ?? m.about?.callbackUrl ?? m.about?.callbackKind ?? m.about?.campaign ?? null) === null
-
-/** Most messages leave the rare columns empty, and are stored at a lower price. */
+/** Names the columns that any of them fills: each value of each row has its price. */
 export function insertMessages(messages: readonly NewMessage[]): Write {
-  if (messages.every(isUsual)) return { sql: insertUsual, rows: messages.map(usualOf) }
-  return { sql: insertAll, rows: messages.map((message) => [...usualOf(message), ...rareOf(message)]) }
+  const filled = rareColumns.filter(([, of]) => messages.some((message) => of(message) !== null))
+  const columns = [...usualColumns, ...filled.map(([column]) => column)]
+  const rows = messages.map((message) => {
+    const row = usualOf(message)
+    for (const [, of] of filled) row.push(of(message))
+    return row
+  })
+  return { sql: `INSERT INTO message (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, rows }
 }
 
 export type Progress = {

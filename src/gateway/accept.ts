@@ -222,9 +222,9 @@ export function createAccept(needs: Needs) {
   const inTime = async (submissions: readonly Submission[], before: Before, context: AcceptContext, over: Promise<void>): Promise<AcceptResult> => {
     if (context.beside) return commit(submissions, before, context, over)
     const lane = submissions.reduce<LaneNumber>((lowest, { lane = 'transactional' }) => Math.min(lowest, laneNames.indexOf(lane)) as LaneNumber, 2)
-    const waits = backPressure.pass(submissions.length, lane)
+    const waits = backPressure.pass(context.workspace, submissions.length, lane)
     if (waits) await waits
-    return commit(submissions, before, context, over).finally(() => backPressure.stored(submissions.length, lane))
+    return commit(submissions, before, context, over).finally(() => backPressure.stored(context.workspace, submissions.length, lane))
   }
 
   /** Somebody else has this key, at this moment or since. */

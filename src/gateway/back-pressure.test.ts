@@ -6,7 +6,13 @@ function rig() {
   const clock = manualClock()
   const flow = { waiting: [0, 0, 0] as [number, number, number], gone: 0 }
   const stuck = { waiting: [25_000, 25_000, 25_000] as const, gone: 7 }
-  const { pass, stored } = createBackPressure({ clock, queue: { flow: () => new Map<string, typeof flow | typeof stuck>([['busy', flow], ['down', stuck]]) } })
+  const { pass, stored } = createBackPressure({
+    clock,
+    queue: {
+      flow: () => new Map<string, typeof flow | typeof stuck>([['busy', flow], ['down', stuck]]),
+      waitingOf: (connection, workspace) => (workspace !== 'big' ? [0, 0, 0] : connection === 'busy' ? flow.waiting : stuck.waiting),
+    },
+  })
   const gone: string[] = []
   /** Sends so many a second for so long. */
   const send = async (perSecond: number, ms: number) => {
@@ -16,8 +22,8 @@ function rig() {
       await Promise.resolve()
     }
   }
-  const bring = (name: string, count = 1_000, lane: 0 | 1 | 2 = 2) => {
-    const waits = pass(count, lane)
+  const bring = (name: string, count = 1_000, lane: 0 | 1 | 2 = 2, workspace = 'big') => {
+    const waits = pass(workspace, count, lane)
     if (!waits) gone.push(name)
     else void waits.then(() => gone.push(name))
     return waits !== undefined
@@ -28,9 +34,9 @@ function rig() {
 /** Looked at twice, so that its speed is known. */
 async function moving(perSecond: number) {
   const made = rig()
-  await made.pass(0, 2)
+  await made.pass('big', 0, 2)
   await made.send(perSecond, 150)
-  await made.pass(0, 2)
+  await made.pass('big', 0, 2)
   return made
 }
 
@@ -57,7 +63,7 @@ test('what is let go counts until it is stored', async () => {
   expect(bring('next')).toBe(true)
   await send(20_000, 50)
   expect(gone).toEqual(['large'])
-  stored(5_000, 2)
+  stored('big', 5_000, 2)
   await send(20_000, 10)
   expect(gone).toEqual(['large', 'next'])
 })
@@ -82,6 +88,17 @@ test('who is on the way to the queue holds up nobody who goes before', async () 
   expect(bring('bulk', 10_000)).toBe(false)
   expect(bring('transactional', 1, 1)).toBe(false)
   expect(bring('more bulk')).toBe(true)
+})
+
+test('a workspace that brings little waits for no other one, and for its own as others do', async () => {
+  const { flow, bring, stored, send, gone } = await moving(20_000)
+  flow.waiting = [0, 0, 9_000]
+  await send(20_000, 10)
+  expect(bring('of the big one')).toBe(true)
+  expect([bring('one', 300, 2, 'small'), bring('two', 300, 2, 'small'), bring('three', 300, 2, 'small')]).toEqual([false, false, true])
+  stored('small', 300, 2)
+  await send(20_000, 10)
+  expect(gone).toEqual(['one', 'two', 'three'])
 })
 
 test('nobody waits longer than a second', async () => {

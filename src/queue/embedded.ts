@@ -218,6 +218,10 @@ export function embeddedQueue<Body>(needs: {
       }
       return flows
     },
+    waitingOf(connection, workspace) {
+      const inLane = (lane: LaneNumber) => lines.get(`${lane}${connection} ${workspace}`)?.waiting ?? 0
+      return [inLane(0), inLane(1), inLane(2)]
+    },
     waiting: () =>
       ([0, 1, 2] as const).map((lane) => {
         let oldestDueAt: number | undefined

@@ -78,6 +78,8 @@ export type Queue<Body> = {
   onReady: (connection: string) => void
   /** By connection. */
   flow(): ReadonlyMap<string, Flow>
+  /** In memory, by lane. */
+  waitingOf(connection: string, workspace: string): readonly [number, number, number]
   /** Items waiting or claimed, all connections. */
   readonly depth: number
   /** The same by lane, and since when the oldest that is due waits for its turn, in wall time. */

@@ -240,3 +240,11 @@ test('pages of what waits for a connection are taken, in memory or not, and go b
   await settle()
   expect((await undone).ok).toBe(false)
 })
+
+test('what waits is told by connection and lane, of all and of one workspace, with how many left', async () => {
+  const { put, item, queue } = await rig()
+  await put(item('a'), item('b', { workspace: 'other' }), item('c', { workspace: 'other', lane: 2 }), item('d', { connection: 'far' }))
+  queue.removed(queue.claim('c', 1))
+  expect([...queue.flow()]).toEqual([['c', { waiting: [0, 1, 1], gone: 1 }], ['far', { waiting: [0, 1, 0], gone: 0 }]])
+  expect([queue.waitingOf('c', 'other'), queue.waitingOf('c', 'w'), queue.waitingOf('nowhere', 'w')]).toEqual([[0, 1, 1], [0, 0, 0], [0, 0, 0]])
+})

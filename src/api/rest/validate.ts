@@ -2,12 +2,15 @@
 import { validatorCompiler as byZod } from 'fastify-type-provider-zod'
 import { problem, ProblemError } from './problem.ts'
 
+/** No schema goes deeper, and neither does the search. */
+const deepest = 64
+
 /** Where an object says of its length what is no number. */
-function falseLength(value: unknown, path = ''): string | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
+function falseLength(value: unknown, path = '', depth = 0): string | undefined {
+  if (typeof value !== 'object' || value === null || depth > deepest) return undefined
   for (const [name, one] of Object.entries(value)) {
     if (name === 'length' && !Array.isArray(value) && typeof one === 'object' && one !== null) return path
-    const inside = falseLength(one, `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    const inside = falseLength(one, `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1)
     if (inside !== undefined) return inside
   }
   return undefined

@@ -111,3 +111,22 @@ test('nobody waits longer than a second', async () => {
   await send(20_000, 20)
   expect(gone).toEqual(['one'])
 })
+
+test('where to look takes long, it is done seldom', () => {
+  const clock = manualClock()
+  let looks = 0
+  const slow = {
+    flow() {
+      looks++
+      clock.advance(2)
+      return new Map()
+    },
+    waitingOf: () => [0, 0, 0] as const,
+  }
+  const { pass } = createBackPressure({ clock, queue: slow })
+  for (let ms = 0; ms < 100; ms++) {
+    expect(pass('any', 1, 2)).toBeUndefined()
+    clock.advance(1)
+  }
+  expect(looks).toBe(3) // each 40 ms, of which it takes two
+})

@@ -12,6 +12,8 @@ const ownAhead = 500
 const fastPerSecond = 5_000
 const sampleMs = 100
 const lookMs = 5
+/** Where very many workspaces have lines, to look takes a while: it is done so much less often. */
+const lookShare = 1 / 20
 /** Nobody waits longer, whatever happens. */
 const longestMs = 1_000
 
@@ -36,14 +38,13 @@ export function createBackPressure({ clock, queue }: Needs) {
   /** Let go and not in the queue yet: all, and by workspace. */
   const passing: ByLane = [0, 0, 0]
   const passingOf = new Map<string, ByLane>()
-  let lookedAt = -Infinity
+  let looksAt = -Infinity
   /** Of the fast ones. */
   let flows: readonly (readonly [connection: string, flow: Flow])[] = []
 
   const look = () => {
     const now = clock.now()
-    if (now - lookedAt < lookMs) return
-    lookedAt = now
+    if (now < looksAt) return
     flows = [...queue.flow()].flatMap(([connection, flow]) => {
       const speed = speeds.get(connection)
       if (!speed) speeds.set(connection, { at: now, gone: flow.gone, perSecond: 0 })
@@ -54,6 +55,7 @@ export function createBackPressure({ clock, queue }: Needs) {
       }
       return (speed?.perSecond ?? 0) >= fastPerSecond ? [[connection, flow] as const] : []
     })
+    looksAt = now + Math.max(lookMs, (clock.now() - now) / lookShare)
   }
 
   const passes = (workspace: string, lane: LaneNumber, count: number) => {

@@ -260,7 +260,7 @@ export async function startHouse(config: Config, { log, onBroken = endProcess(lo
     },
     (opened) => opened.stop(),
   )
-  const contacts = await parts.add('contacts', () => openBook({ db, clock, ids: ownIds, log: log.with({ room: 'contacts' }), dir: join(config.dataDir, 'imports'), gateway, consent, erasing: (book, number) => campaigns.forget(book, number) }), (opened) => opened.stop())
+  const contacts = await parts.add('contacts', () => openBook({ db, clock, ids: ownIds, log: log.with({ room: 'contacts' }), dir: join(config.dataDir, 'imports'), gateway, consent, erasing: async (book, number) => { await campaigns.forget(book, number); conversation.threads.forgotten(book) } }), (opened) => opened.stop())
   const campaigns = openCampaigns({ audience: contacts.audience, db, clock, chance, ids: ownIds, log: log.with({ room: 'campaigns' }), accept: gateway.accept, see: gateway.preview, priceOf: (sale, network) => billing.ledger.spanOf?.(sale, network), fundsOf: billing.fundsOf, foresee: consent.foresee, messages: gateway.campaigns, watch: gateway.watch, record: gateway.events.record, hear: gateway.events, keepDays: config.keepMessages })
   await campaigns.load()
   let leaving: Promise<void> | undefined

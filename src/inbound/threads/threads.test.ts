@@ -74,6 +74,8 @@ test('whoever watches hears of each conversation that moved, and of none that di
   await settle(threads.change(ann, person, { state: 'closed' }))
   await settle(threads.read(ann, '+31600000000'))
   expect(heard.splice(0)).toEqual(['wsp_a live', 'wsp_a live'])
+  threads.forgotten({ workspace: 'wsp_b', mode: 'live' })
+  expect(heard.splice(0)).toEqual(['wsp_b live'])
   leave()
   await arrive('inb_3')
   expect(heard).toEqual([])

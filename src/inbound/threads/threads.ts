@@ -73,6 +73,8 @@ export function createThreads({ db, people, ledger, contactsOf }: Needs) {
       watchers.add(hear)
       return () => void watchers.delete(hear)
     },
+    /** Somebody was erased, with what they wrote. */
+    forgotten: (book: Book): void => tell([book]),
     /** Texts that were acted on, in their order. */
     async take(arrived: readonly Arrived[]): Promise<void> {
       if (arrived.length === 0) return

@@ -1,7 +1,7 @@
 // Whom a campaign goes to: lists, segments and single numbers together, each with how many fit now, and on what ground.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { createSegment, type Segment } from '../contacts/calls.ts'
+import { createSegment, listSegments, type Segment } from '../contacts/calls.ts'
 import { keptSegments, useCount, useLists, useSegments } from '../contacts/queries.ts'
 import { Area, Field, Tick } from '../frame/Fields.tsx'
 import { Trouble } from '../frame/Note.tsx'
@@ -53,9 +53,9 @@ function Everybody({ whole, draft, onChange }: { whole: Segment | undefined } & 
   const cache = useQueryClient()
   const choose = (id: string) => onChange({ segments: [...draft.segments, id] })
   const making = useMutation({
-    mutationFn: () => createSegment({ name: texts.everybodyName, rule: { all: [] } }),
+    mutationFn: async () => (await listSegments({ limit: 1000 })).data.find(isEverybody) ?? createSegment({ name: texts.everybodyName, rule: { all: [] } }),
     onSuccess: (made) => {
-      cache.setQueryData<Segment[]>(keptSegments, (all) => all && [...all, made])
+      cache.setQueryData<Segment[]>(keptSegments, (all) => all && [...all.filter(({ id }) => id !== made.id), made])
       choose(made.id)
     },
   })

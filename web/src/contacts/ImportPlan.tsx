@@ -94,7 +94,7 @@ export function ImportPlan({ one, onStarted }: { one: Import; onStarted(): void 
           />
           <Choice
             name="list" label={texts.list} value={list} onChange={setList}
-            options={[{ value: '', word: texts.noList }, { value: fresh, word: texts.newList(titleOf(one)) }, ...lists.map(({ id, name }) => ({ value: id, word: name }))]}
+            options={[{ value: '', word: texts.noList }, ...(lists.some(({ name }) => name === titleOf(one)) ? [] : [{ value: fresh, word: texts.newList(titleOf(one)) }]), ...lists.map(({ id, name }) => ({ value: id, word: name }))]}
           />
           <Line name="tags" label={texts.tags} hint={words.tagsHint} value={tags} onChange={setTags} />
           <div className={classes.wide}>

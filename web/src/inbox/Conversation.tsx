@@ -32,12 +32,12 @@ export function Conversation({ number }: { number: string }) {
   })
   const thread = data?.pages[0]
   const unread = thread?.unread ?? 0
+  const newest = thread?.messages[0]?.id
   const mayWrite = may({ scope: 'write' })
   useEffect(() => {
     if (unread > 0 && mayWrite) void readThread(number).then(() => cache.invalidateQueries({ queryKey: ['conversations'] }), () => undefined)
-  }, [unread, mayWrite, number, cache])
+  }, [unread, newest, mayWrite, number, cache])
   const end = useRef<HTMLDivElement>(null)
-  const newest = thread?.messages[0]?.id
   useEffect(() => {
     const box = end.current?.parentElement
     if (box) box.scrollTop = box.scrollHeight

@@ -70,6 +70,7 @@ export function Live({ children }: { children: ReactNode }) {
       onState(next, again) {
         setState(next)
         if (again) void cache.invalidateQueries()
+        else if (next === 'live') readConversationsAnew() // what came before the line stood
         // a session that has ended looks like a broken line: ask, and the sign-in screen comes
         if (next === 'offline') void cache.refetchQueries({ queryKey: kept.status })
       },

@@ -74,7 +74,10 @@ export function createAnswers({ db, reads, clock, log, hear, tallyOf, leaving }:
         log.error('answers to campaigns could not be read; it is tried again', { error })
         if (!stopped) timer = clock.after(againMs, look)
       })
-      .finally(() => void (busy = false))
+      .finally(() => {
+        busy = false
+        if (again && !stopped) look() // said after the last look, and before this
+      })
   }
   let unwatch = () => {}
   return {

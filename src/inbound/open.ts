@@ -97,7 +97,10 @@ export async function openConversation({ db, clock, ids, log, gateway, consent, 
         log.error('texts from phones could not be read; it is tried again', { error })
         later(againMs, look)
       })
-      .finally(() => void (busy = false))
+      .finally(() => {
+        busy = false
+        if (again && !stopped) look() // said after the last look, and before this
+      })
   }
   const sweep = () => {
     void (async () => {

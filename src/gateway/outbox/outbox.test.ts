@@ -155,3 +155,23 @@ test('nobody reads beyond what is still being written', async () => {
   early.ended(true)
   expect(await waiting(rig)).toHaveLength(2)
 })
+
+test.each([true, false])('who was told of what stood behind something older hears again when that has ended (written: %s), whoever that was for', async (written) => {
+  const rig = await gatewayRig()
+  const { events } = rig.gateway
+  const happening = { workspace, mode: 'live', type: 'connection.up', subject: 'op', at: 0, body: {} } as const
+  const readable: number[] = []
+  events.watch((audiences) => {
+    if (audiences.has('late')) void events.read({ audience: 'late', limit: 10 }).then((found) => readable.push(found.length))
+  })
+  const early = events.record([{ ...happening, audiences: ['early'] }])
+  const late = events.record([{ ...happening, audiences: ['late'] }])
+  await rig.resting(rig.db.write(late.writes))
+  late.ended(true)
+  early.ended(written)
+  await rig.resting(events.read({ audience: 'late', limit: 10 }))
+  expect(readable).toEqual([0, 1])
+  events.record([{ ...happening, audiences: ['early'] }]).ended(true)
+  await rig.resting(events.read({ audience: 'late', limit: 10 }))
+  expect(readable).toEqual([0, 1]) // not for ever
+})

@@ -75,6 +75,21 @@ export function createOutbox(needs: Needs) {
     const [lowest] = open
     return lowest?.first ?? ceiling
   }
+  /** Who was told of what nobody could read yet, for the sake of something older: told again when that has ended, whoever that was for. */
+  const hidden = new Set<string>()
+  let hiddenUpTo = ''
+
+  const tell = () => {
+    const audiences = new Set(hidden)
+    if (floor() > hiddenUpTo) hidden.clear()
+    for (const listener of listeners) {
+      try {
+        listener(audiences)
+      } catch (error) {
+        needs.log.error('a watcher of events failed', { error })
+      }
+    }
+  }
 
   const keep = (drafts: readonly Omit<Event, 'id'>[]): Recorded => {
     if (drafts.length === 0) return nothing
@@ -85,15 +100,12 @@ export function createOutbox(needs: Needs) {
       writes: [insertEvents(drafts.map((draft, at) => ({ id: run[at]!, ...draft })))],
       ended(written) {
         open.delete(mine)
-        if (!written || listeners.size === 0) return
-        const audiences = new Set(drafts.map(({ audience }) => audience))
-        for (const listener of listeners) {
-          try {
-            listener(audiences)
-          } catch (error) {
-            needs.log.error('a watcher of events failed', { error })
-          }
+        if (listeners.size === 0) return
+        if (written) {
+          for (const { audience } of drafts) hidden.add(audience)
+          if (run.at(-1)! > hiddenUpTo) hiddenUpTo = run.at(-1)!
         }
+        if (hidden.size > 0) tell()
       },
     }
   }

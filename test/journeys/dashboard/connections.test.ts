@@ -68,6 +68,7 @@ test.skipIf(whyNoDashboard)(named('routes are made, moved by the arrow keys and 
   await expect.poll(async () => (await routes()).map(({ name }) => name), soon).toEqual(['The Dutch', 'The Belgians', 'Everybody'])
   await page.getByRole('button', { name: 'Turn off: The Belgians' }).press('Enter')
   await expect.poll(async () => (await routes())[1]?.enabled, soon).toBe(false)
+  await page.getByRole('button', { name: 'Turn on: The Belgians' }).waitFor(soon) // an answer holds for the routes it was asked of
   await page.getByRole('textbox', { name: 'Number' }).fill('+31612345678')
   await page.keyboard.press('Enter')
   await page.getByText('It goes over North Mobile.').or(page.getByText('Nothing takes it.')).waitFor(soon)

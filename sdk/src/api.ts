@@ -31,7 +31,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** See what sending a message would come to; nothing is sent */
+        /**
+         * See what sending a message would come to; nothing is sent
+         * @description For one number: its segments, price and way, and whether it would be refused, stopped or kept back. For many: how many of them, by reason. Consent, quiet hours, caps and countries are asked as sending asks them, and nothing is kept of it.
+         */
         readonly post: operations["previewMessage"];
         readonly delete?: never;
         readonly options?: never;
@@ -9518,15 +9521,151 @@ export interface components {
                 readonly amount: string;
                 readonly currency: string;
             };
-            /** @description Present when a rule would stop it: it would be kept, blocked and free. */
+            /** @description Present when a rule, or what the recipient said, would stop it: it would be kept, blocked and free. */
             readonly blocked?: {
                 readonly reason: string;
                 readonly say: string;
+            };
+            /** @description Present when it would wait: for the hours of the recipient’s country, a cap, or somebody’s look. */
+            readonly held?: {
+                readonly reason: string;
+                readonly say: string;
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                readonly until?: string;
             };
             /** @description Present when sending it would be refused. */
             readonly refusal?: components["schemas"]["MessageError"];
         } & {
             readonly [key: string]: unknown;
+        };
+        /**
+         * @description One text for many numbers, to be looked at.
+         * @example {
+         *       "to": [
+         *         "+31612345678",
+         *         "+31687654321"
+         *       ],
+         *       "text": "Doors open at 8.",
+         *       "lane": "bulk"
+         *     }
+         */
+        readonly PreviewBroadcast: {
+            readonly to: readonly string[];
+            /** @description The whole text; it is split into segments where needed. */
+            readonly text: string;
+            /** @description Sender: up to 11 letters and digits, or a number. */
+            readonly from?: string;
+            /**
+             * @description `otp` overtakes `transactional` (the default), which overtakes `bulk`.
+             * @enum {string}
+             */
+            readonly lane?: "otp" | "transactional" | "bulk";
+            /** @description Your own name for the message, given back everywhere. */
+            readonly reference?: string;
+            readonly tags?: readonly string[];
+            /**
+             * @description `auto` (the default) takes GSM-7 where it can, else UCS-2.
+             * @enum {string}
+             */
+            readonly encoding?: "auto" | "gsm7" | "ucs2";
+            /** @description Refuse the message when it would take more segments. */
+            readonly maxSegments?: number;
+            /** @description Seconds after which the message is no longer worth delivering. */
+            readonly validity?: number;
+            /**
+             * Format: date-time
+             * @description Send at this time.
+             */
+            readonly scheduledAt?: string;
+            /**
+             * @description The recipient agreed already: kept in the ledger of consent, with your wording. For `bulk` where no opt-in is recorded.
+             * @constant
+             */
+            readonly consent?: "existing";
+            /** @description What the recipient agreed to, where `consent` is stated. */
+            readonly consentWording?: string;
+            /** @description Show at once, do not store (class 0). */
+            readonly flash?: boolean;
+            /** @description A user data header in hexadecimal digits, its length first, to stand before the text or before `binary`. */
+            readonly udh?: string;
+            /** @description Octets in hexadecimal digits that go out instead of the text, cut where they are many; `text` is what people read of it then. */
+            readonly binary?: string;
+            /** @description Told every status of this message, as a webhook is; signed with the secret of `/v1/webhooks/callbacks`. */
+            readonly callbackUrl?: string;
+            /** @description Two-letter country whose national writing of numbers is understood. */
+            readonly country?: string;
+        };
+        /**
+         * @example {
+         *       "recipients": 3,
+         *       "segments": 3,
+         *       "refused": [],
+         *       "blocked": [
+         *         {
+         *           "reason": "opt_out",
+         *           "say": "The recipient said STOP.",
+         *           "recipients": 2,
+         *           "some": [
+         *             "+31612345678",
+         *             "+31687654321"
+         *           ]
+         *         }
+         *       ],
+         *       "held": [
+         *         {
+         *           "reason": "quiet_hours",
+         *           "say": "It is not a time to write to people there.",
+         *           "recipients": 1,
+         *           "some": [
+         *             "+31611111111"
+         *           ],
+         *           "until": "2026-11-23T07:00:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly PreviewOfMany: {
+            /** @description To whom it would go, now or later. */
+            readonly recipients: number;
+            /** @description Of all these together. */
+            readonly segments: number;
+            /** @description Of all these together; absent where nothing is charged. */
+            readonly price?: {
+                readonly amount: string;
+                readonly currency: string;
+            };
+            /** @description To whom sending it would be refused, by code. */
+            readonly refused: readonly {
+                readonly code: string;
+                readonly say: string;
+                readonly recipients: number;
+                /** @description The first of them. */
+                readonly some: readonly string[];
+            }[];
+            /** @description Whom it would not be sent to, as they said STOP or a rule forbids it. */
+            readonly blocked: readonly {
+                readonly reason: string;
+                readonly say: string;
+                readonly recipients: number;
+                /** @description The first of them. */
+                readonly some: readonly string[];
+            }[];
+            /** @description Of the recipients, those who get it later. */
+            readonly held: readonly {
+                readonly reason: string;
+                readonly say: string;
+                readonly recipients: number;
+                /** @description The first of them. */
+                readonly some: readonly string[];
+                /**
+                 * Format: date-time
+                 * @description When the last of them gets it.
+                 */
+                readonly until?: string;
+            }[];
         };
         /**
          * @example {
@@ -12333,7 +12472,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["SendOne"];
+                readonly "application/json": components["schemas"]["SendOne"] | components["schemas"]["PreviewBroadcast"];
             };
         };
         readonly responses: {
@@ -12343,7 +12482,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Preview"];
+                    readonly "application/json": components["schemas"]["Preview"] | components["schemas"]["PreviewOfMany"];
                 };
             };
         };

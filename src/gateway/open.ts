@@ -20,6 +20,7 @@ import { createDispatch, type Recall } from './dispatch.ts'
 import { createChanges, type Counters } from './events.ts'
 import { createExpiry } from './expire.ts'
 import type { FlightPart } from './flight.ts'
+import { createForesee } from './foresee.ts'
 import { policyByLane, type UncertainPolicy } from './judge.ts'
 import { createHold } from './hold.ts'
 import { createLook } from './look.ts'
@@ -139,6 +140,8 @@ export function openGateway(needs: GatewayNeeds) {
   return {
     accept: (...[submissions, given]: Parameters<typeof accepting.accept>) => traced('accept', { 'onesixty.messages': submissions.length }, () => accepting.accept(submissions, given)),
     preview: accepting.preview,
+    /** `preview`, and what consent would say. */
+    foresee: createForesee({ clock, preview: accepting.preview, rules: needs.consent }),
     cancel: change.cancel,
     erase: createErase({ db, reads, clock }),
     replace: change.replace,

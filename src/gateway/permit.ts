@@ -11,6 +11,8 @@ export type Rules = {
   readonly judge: Judge
   /** Nobody needs to be asked about anything in this book. */
   readonly isIdle?: (book: Book) => boolean
+  /** The same question with nothing kept of it. */
+  readonly foresee?: (asked: readonly Asked[], basis: Basis | undefined) => ReturnType<Judge>
   /** The same question before bytes leave. */
   readonly recheck?: (asked: readonly Asked[]) => ReturnType<Judge>
   /** Whether the recipient said STOP since that question was answered. */

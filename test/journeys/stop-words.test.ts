@@ -152,3 +152,35 @@ test('a Dutch page takes a number as people dial it, and asks in Dutch', async (
   await told('+31612345706', 'Bakkerij: antwoord JA om te bevestigen')
   expect((await ask(house, '/v1/forms', { number: '1600', title: 'x', wording: 'y', thanks: 'z', country: 'XX' })).body).toMatchObject({ param: '/country' })
 })
+
+test('who said STOP, who waits for the morning and who had enough is told before anything is sent, as sending then does', async () => {
+  const change = (rules: object) => fetch(`${house.url}/v1/consents/settings`, { method: 'PATCH', headers: { authorization: `Bearer ${house.key}`, 'content-type': 'application/json' }, body: JSON.stringify(rules) })
+  type Those = { reason: string; recipients: number; some: string[]; until?: string }[]
+  type Seen = { recipients: number; blocked: Those; held: Those; refused: { code: string; recipients: number }[] }
+  const preview = async <Told>(to: string | string[], more: object = {}) => (await ask<Told>(house, '/v1/messages/preview', { to, from: '1600', text: 'An offer', lane: 'bulk', ...more })).body
+  const [stopped, fresh, filled, elsewhere] = ['+31612345771', '+31612345772', '+31612345773', '+64211234567'] as const
+  await ask(house, '/v1/consents', { number: stopped, action: 'withdrawn', source: 'api' })
+  await send(filled, 'An offer')
+  await change({ cap: 1, capHours: 24 })
+  const everybody = [stopped, fresh, filled, 'nobody']
+  const seen = await preview<Seen>(everybody)
+  expect(seen).toMatchObject({
+    recipients: 2, refused: [{ code: 'invalid_recipient', recipients: 1 }], blocked: [{ reason: 'opt_out', recipients: 1, some: [stopped] }], held: [{ reason: 'cap', recipients: 1, some: [filled], until: expect.any(String) }],
+  })
+  expect(await preview(stopped)).toMatchObject({ blocked: { reason: 'opt_out' } })
+  expect(await preview(stopped, { lane: 'otp' })).not.toHaveProperty('blocked')
+  expect(await preview(filled)).toMatchObject({ held: { reason: 'cap', until: expect.any(String) } })
+  expect(await preview(fresh)).not.toHaveProperty('held')
+  expect((await consents(fresh)).length).toBe(0) // looking records nothing
+  const sent = await Promise.all([stopped, fresh, filled].map((to) => send(to, 'An offer')))
+  expect(sent.map(({ status, reason }) => reason ?? status)).toEqual(['opt_out', 'queued', 'cap'])
+  await change({ cap: 0, quietHours: true })
+  const night = new Date(Date.now() + 86_400_000)
+  night.setUTCHours(11, 0, 0, 0) // midnight in New Zealand
+  const later = await preview<{ held?: { reason: string; until: string } }>(elsewhere, { scheduledAt: night.toISOString() })
+  expect(later.held).toMatchObject({ reason: 'quiet_hours' })
+  expect(Date.parse(later.held!.until)).toBeGreaterThan(night.getTime())
+  expect(await preview(elsewhere, { scheduledAt: night.toISOString(), lane: 'transactional' })).not.toHaveProperty('held')
+  expect(await preview(Array.from({ length: 1_001 }, (_, at) => `+316${10_000_000 + at}`))).toMatchObject({ code: 'too_many_messages', param: '/to' })
+  await change({ quietHours: false })
+})

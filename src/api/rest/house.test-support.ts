@@ -118,10 +118,10 @@ export function fakeGateway() {
       if (idempotency) replays.set(idempotency.key, { bodyHash: idempotency.bodyHash, result })
       return result
     },
-    preview: ({ to, text }) =>
+    foresee: async (submissions) => submissions.map(({ to, text }) =>
       to.startsWith('+')
         ? { encoding: 'gsm7', segments: 1, parts: [{ text, units: text.length }], costly: [{ char: '€', at: 0 }] } as object
-        : { refusal: { code: 'invalid_recipient', param: '/to', say: 'the number is no number', retry: 'never' } },
+        : { refusal: { code: 'invalid_recipient', param: '/to', say: 'the number is no number', retry: 'never' } }),
     message: async (asker, id) => find(asker, id),
     async messages(asker, query) {
       const mine = stored.filter((message) =>

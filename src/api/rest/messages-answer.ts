@@ -13,6 +13,7 @@ type Many = Extract<SendRequest, { shape: 'bulk' | 'broadcast' }>
 const quote = JSON.stringify
 /** A number that is none may be of any length; this much of it is told back. */
 const longestEcho = 64
+export const echoOf = (to: unknown) => (typeof to === 'string' ? to.slice(0, longestEcho).toWellFormed() : '')
 
 /** The message as it was accepted; later changes are seen with GET. */
 export function acceptedMessage(accepted: Accepted, submission: Submission, mode: Mode): object {
@@ -63,7 +64,7 @@ const acceptedEntry = ({ id, to, status, segments, reason }: Accepted) =>
   `{"id":"${id}","to":${quote(to)},"status":"${status}",${reason === undefined ? '' : `"reason":${quote(reason)},`}"segments":${segments}}`
 
 const errorEntry = (to: unknown, error: { code: string; param?: string; detail: string; retryable: boolean }) =>
-  typeof to === 'string' ? quote({ to: to.slice(0, longestEcho).toWellFormed(), error }) : quote({ error })
+  typeof to === 'string' ? quote({ to: echoOf(to), error }) : quote({ error })
 
 const complaintEntry = ({ code, param, say }: Complaint, to: unknown) =>
   errorEntry(to, { code, param, detail: say, retryable: false })

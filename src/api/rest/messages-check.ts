@@ -11,17 +11,16 @@ import type { Code, Problem } from './problem.ts'
 /** Why one message was refused at this door; `param` points into the whole request. */
 export type Complaint = { readonly code: Code; readonly param: string; readonly say: string }
 
-export type SendRequest =
-  | { readonly shape: 'single'; readonly submission: Submission; readonly country?: string }
-  | {
-      readonly shape: 'bulk' | 'broadcast'
-      readonly submissions: readonly Submission[]
-      /** By index in the request; where there is none, the next submission is the message of that index. */
-      readonly complaints: ReadonlyMap<number, Complaint>
-      /** The array of the request: messages in `bulk`, numbers in `broadcast`. */
-      readonly given: readonly unknown[]
-      readonly country?: string
-    }
+type Many<Shape> = {
+  readonly shape: Shape
+  readonly submissions: readonly Submission[]
+  /** By index in the request; where there is none, the next submission is the message of that index. */
+  readonly complaints: ReadonlyMap<number, Complaint>
+  /** The array of the request: messages in `bulk`, numbers in `broadcast`. */
+  readonly given: readonly unknown[]
+  readonly country?: string
+}
+export type SendRequest = { readonly shape: 'single'; readonly submission: Submission; readonly country?: string } | Many<'bulk'> | Many<'broadcast'>
 
 type Fields = Readonly<Record<string, unknown>>
 type Wrong = { readonly code: Code; readonly say: string; readonly param?: string }
@@ -162,7 +161,14 @@ export function checkSend(value: unknown): SendRequest | Problem {
   return Array.isArray(value['to']) ? checkBroadcast(value) : checkSingle(value)
 }
 
-export function checkSingle(value: unknown): Extract<SendRequest, { shape: 'single' }> | Problem {
+/** To be looked at: one message, or one text for many numbers. */
+export function checkPreview(value: unknown): Extract<SendRequest, { shape: 'single' | 'broadcast' }> | Problem {
+  if (!isObject(value) || !Array.isArray(value['to'])) return checkSingle(value)
+  const fault = listFault(value['to'], 'to', limits.previewed)
+  return fault ? asProblem(fault) : checkBroadcast(value)
+}
+
+function checkSingle(value: unknown): Extract<SendRequest, { shape: 'single' }> | Problem {
   if (!isObject(value)) return problem('invalid_type', 'The body must be a JSON object.', { param: '' })
   const fault = findFault(value, () => true) ?? (value['to'] === undefined ? missing('to') : undefined)
     ?? (value['text'] === undefined ? missing('text') : undefined)
@@ -195,7 +201,7 @@ function messageFault(message: Fields, defaults: Fields): Complaint | undefined 
   return message['text'] === undefined && defaults['text'] === undefined ? missing('text') : undefined
 }
 
-function checkBroadcast({ to, ...rest }: Fields): SendRequest | Problem {
+function checkBroadcast({ to, ...rest }: Fields): Many<'broadcast'> | Problem {
   const fault = listFault(to, 'to', limits.numbers) ?? findFault(rest, () => true)
     ?? (rest['text'] === undefined ? missing('text') : undefined)
   if (fault) return asProblem(fault)

@@ -6,6 +6,8 @@ import { encodings, lanes, statuses } from './needs.ts'
 export const limits = {
   messages: 10_000,
   numbers: 100_000,
+  /** Looked at in one preview. */
+  previewed: 1_000,
   to: 64,
   from: 32,
   /** 255 parts of 153 septets, the longest series there can be. */
@@ -104,6 +106,15 @@ export const SendBroadcast = z
     description: 'One text for many numbers.',
     examples: [{ to: ['+31612345678', '+31687654321'], text: 'Doors open at 8.', lane: 'transactional' }],
   })
+
+export const PreviewBroadcast = z
+  .strictObject({ ...SendBroadcast.shape, to: z.array(to).min(1).max(limits.previewed) })
+  .meta({
+    id: 'PreviewBroadcast',
+    description: 'One text for many numbers, to be looked at.',
+    examples: [{ to: ['+31612345678', '+31687654321'], text: 'Doors open at 8.', lane: 'bulk' }],
+  })
+export const ToPreview = z.union([SendOne, PreviewBroadcast])
 
 export const ToSend = z.union([SendOne, SendMany, SendBroadcast])
 
@@ -236,12 +247,36 @@ export const PreviewAnswer = z
     cost: z.strictObject({ amount: z.string(), currency: z.string() }).optional()
       .describe('What the operator is expected to charge for it; shown to whoever has the scope `admin` in the workspace of the installation itself.'),
     blocked: z.strictObject({ reason: z.string(), say: z.string() }).optional()
-      .describe('Present when a rule would stop it: it would be kept, blocked and free.'),
+      .describe('Present when a rule, or what the recipient said, would stop it: it would be kept, blocked and free.'),
+    held: z.strictObject({ reason: z.string(), say: z.string(), until: instant.optional() }).optional()
+      .describe('Present when it would wait: for the hours of the recipient’s country, a cap, or somebody’s look.'),
     refusal: MessageError.optional().describe('Present when sending it would be refused.'),
   })
   .meta({
     id: 'Preview',
     examples: [{ encoding: 'gsm7', segments: 1, parts: [{ text: 'Hi', units: 2 }], costlyCharacters: [] }],
+  })
+
+const those = { say: z.string(), recipients: z.int(), some: z.array(z.string()).describe('The first of them.') }
+export const PreviewOfMany = z
+  .strictObject({
+    recipients: z.int().describe('To whom it would go, now or later.'),
+    segments: z.int().describe('Of all these together.'),
+    price: z.strictObject({ amount: z.string(), currency: z.string() }).optional().describe('Of all these together; absent where nothing is charged.'),
+    refused: z.array(z.strictObject({ code: z.string(), ...those })).describe('To whom sending it would be refused, by code.'),
+    blocked: z.array(z.strictObject({ reason: z.string(), ...those })).describe('Whom it would not be sent to, as they said STOP or a rule forbids it.'),
+    held: z.array(z.strictObject({ reason: z.string(), ...those, until: instant.optional().describe('When the last of them gets it.') }))
+      .describe('Of the recipients, those who get it later.'),
+  })
+  .meta({
+    id: 'PreviewOfMany',
+    examples: [
+      {
+        recipients: 3, segments: 3, refused: [],
+        blocked: [{ reason: 'opt_out', say: 'The recipient said STOP.', recipients: 2, some: ['+31612345678', '+31687654321'] }],
+        held: [{ reason: 'quiet_hours', say: 'It is not a time to write to people there.', recipients: 1, some: ['+31611111111'], until: '2026-11-23T07:00:00.000Z' }],
+      },
+    ],
   })
 
 export const MessagePage = z

@@ -164,6 +164,7 @@ export type MessageQuery = {
   readonly after?: string
 }
 export type Preview = {
+  readonly segments?: number
   /** What the operator is expected to charge. */
   readonly cost?: Money
   /** What it is sold for. */
@@ -171,6 +172,9 @@ export type Preview = {
   readonly refusal?: Refusal
   readonly route?: unknown
   readonly costly?: readonly { readonly char: string; readonly at: number }[]
+  /** It would be kept and not sent, or sent later. */
+  readonly blocked?: { readonly reason: string; readonly say: string }
+  readonly held?: { readonly reason: string; readonly say: string; readonly until?: number }
 }
 
 export type Change = Asker & {
@@ -194,7 +198,8 @@ export type Page<Row> = { readonly data: readonly Row[]; readonly nextCursor?: s
 
 export type Gateway = {
   accept(submissions: readonly Submission[], context: AcceptContext): Promise<AcceptResult>
-  preview(submission: Submission, context: AcceptContext): Preview | Promise<Preview>
+  /** What sending these now would come to, one for each; nothing is sent or kept. */
+  foresee(submissions: readonly Submission[], context: AcceptContext): Promise<readonly Preview[]>
   message(asker: Asker, id: string): Promise<MessageView | undefined>
   messages(asker: Asker, query: MessageQuery): Promise<Page<MessageView>>
   watch(listener: (batch: readonly Change[]) => void): () => void

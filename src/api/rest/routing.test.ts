@@ -294,13 +294,13 @@ test('routing is for administrators; the network of a number is for all', async 
 
 test('a preview tells what the operator charges to administrators of the house only', async () => {
   const { call, gateway } = await openHouse()
-  gateway.preview = () => ({
+  gateway.foresee = async () => [{
     encoding: 'gsm7',
     segments: 1,
     cost: { micros: 31_200, currency: 'EUR' },
     network: { country: 'NL', source: 'range' },
     route: { id: 'rte_1', why: ['Cheap Road: costs 0.0312 EUR'] },
-  })
+  } as object]
   const { json } = await call('POST', '/v1/keys', { name: 'shop', mode: 'live', scopes: ['read', 'send'] })
   const shop = { authorization: `Bearer ${(json as { key: string }).key}` }
   const asked = { to: '+31612345678', text: 'Hi' }

@@ -36,7 +36,7 @@ test('while too much waits to be read, no more is given out and nothing new is t
   const { port } = await listen('127.0.0.1', 0)
   onTestFinished(() => close())
   const parts = [{ text: 'x'.repeat(140_000_000), units: 1 }]
-  gateway.preview = () => ({ encoding: 'gsm7', segments: 1, parts, costly: [] })
+  gateway.foresee = async () => [{ encoding: 'gsm7', segments: 1, parts, costly: [] } as object]
   const message = { to: '+31612345678', text: 'Hi' }
   const body = JSON.stringify(message)
   const slow = connect(port, '127.0.0.1')

@@ -4,9 +4,10 @@ import { may } from '../../../accounts/account.ts'
 import type { Principal } from '../../../accounts/account.ts'
 import type { Webhooks } from '../../webhooks/open.ts'
 import { acceptedMessage, batchAnswer } from '../messages-answer.ts'
-import { checkSend, checkSingle } from '../messages-check.ts'
+import { previewOfMany } from '../messages-previewed.ts'
+import { checkPreview, checkSend } from '../messages-check.ts'
 import type { SendRequest } from '../messages-check.ts'
-import { Message, MessagePage, PreviewAnswer, SendAnswer, SendOne, time, ToSend } from '../messages-schema.ts'
+import { Message, MessagePage, PreviewAnswer, PreviewOfMany, SendAnswer, time, ToPreview, ToSend } from '../messages-schema.ts'
 import { statuses } from '../needs.ts'
 import type { AcceptContext, AcceptResult, Gateway, RestNeeds, Submission } from '../needs.ts'
 import { pageAnswer, pageQuery } from '../page.ts'
@@ -17,7 +18,7 @@ import type { Answer, Route } from '../route.ts'
 import { country, showMoney } from '../routing-schema.ts'
 import { barredSender, spend } from '../spending.ts'
 import type { Spending } from '../spending.ts'
-import { messageFor, showRefusal } from '../view.ts'
+import { iso, messageFor, showRefusal } from '../view.ts'
 
 const sendLimit = 20_000_000
 /** Of a page that is looked for one by one. */
@@ -95,16 +96,20 @@ export function messageRoutes({ gateway, webhooks, clock, conversation, accounts
       operation: 'previewMessage',
       tag: 'messages',
       summary: 'See what sending a message would come to; nothing is sent',
+      description:
+        'For one number: its segments, price and way, and whether it would be refused, stopped or kept back. For many: how many of them, by ' +
+        'reason. Consent, quiet hours, caps and countries are asked as sending asks them, and nothing is kept of it.',
       scope: 'read',
-      body: SendOne,
+      body: ToPreview,
       checksBody: true,
-      answers: { 200: { description: 'What it would come to.', schema: PreviewAnswer } },
-      problems: ['invalid_request', ...messageRefusals],
+      answers: { 200: { description: 'What it would come to.', schema: z.union([PreviewAnswer, PreviewOfMany]) } },
+      problems: ['invalid_request', 'empty_list', 'too_many_messages', ...messageRefusals],
       async handle({ body, principal }) {
-        const request = checkSingle(body)
+        const request = checkPreview(body)
         if ('kind' in request) return request
         const context = contextOf(principal, request.country)
-        const { refusal, costly, cost, price, route: way, ...rest } = await gateway.preview(request.submission, context)
+        if (request.shape === 'broadcast') return answer(200, previewOfMany(request, await gateway.foresee(request.submissions, context)))
+        const [{ refusal, costly, cost, price, held, route: way, ...rest } = {}] = await gateway.foresee([request.submission], context)
         return answer(200, {
           ...rest,
           costlyCharacters: costly,
@@ -112,6 +117,7 @@ export function messageRoutes({ gateway, webhooks, clock, conversation, accounts
           // which way the house sends and what operators charge is no business of its customers
           route: principal.workspace === house ? way : undefined,
           cost: cost && principal.workspace === house && may(principal, 'admin') ? showMoney(cost) : undefined,
+          held: held && { ...held, until: held.until === undefined ? undefined : iso(held.until) },
           refusal: refusal && showRefusal(refusal),
         })
       },

@@ -114,7 +114,7 @@ export function useDashboard(settings: Readonly<Record<string, string>> = {}) {
 /** The page behind the door is drawn, and waits for nothing. */
 export async function settled(page: Page): Promise<void> {
   // both in one look: the gate has a heading while it is busy, and the page that takes its place has none at first
-  await page.waitForFunction('document.querySelector("main :is(h1, h2)")?.checkVisibility() && !document.querySelector("[aria-busy=true]")', undefined, { timeout: 30_000 })
+  await page.locator('html:not(:has([aria-busy=true])) main :is(h1, h2)').first().waitFor({ timeout: 30_000 })
   await page.evaluate('document.fonts.ready.then(() => undefined)')
 }
 

@@ -78,3 +78,35 @@ test.skipIf(whyNoDashboard)(named('an answer that got lost is asked for again wi
   expect(body.data).toHaveLength(1)
   await page.close()
 }, 90_000)
+
+test.skipIf(whyNoDashboard)(named('before Send it says who said STOP and who waits until when, of all together and beside each, in every language'), async () => {
+  const { house } = dashboard
+  const headers = { authorization: `Bearer ${house.key}`, 'content-type': 'application/json' }
+  const rules = (change: object) => fetch(`${house.url}/v1/consents/settings`, { method: 'PATCH', headers, body: JSON.stringify(change) })
+  await rules({ quietHours: false, bulkNeedsConsent: false, cap: 1, capHours: 24 })
+  const [one, two, had, free] = ['+31612345641', '+31612345642', '+31612345643', '+31612345644'] as const
+  for (const number of [one, two]) await ask(house, '/v1/consents', { number, action: 'withdrawn', source: 'api' })
+  await ask(house, '/v1/messages', { to: had, from: 'SHOP', text: 'An offer', lane: 'bulk' })
+  const page = await dashboard.open(`/compose?from=SHOP&text=Hello&to=${encodeURIComponent([one, two, had, free].join(','))}`)
+  const left = page.getByRole('list', { name: 'Who does not get it, or later' })
+  await page.getByRole('button', { name: /^Send to 4/ }).waitFor(soon)
+  expect(await left.count()).toBe(0) // they are silent to marketing, and a notice has no cap
+  await page.getByLabel('Kind').selectOption('bulk')
+  await left.getByText('2 of 4 said STOP and will not get this.').waitFor(soon)
+  await left.getByText(/^1 of 2 waits until .+: they had as many as they are to get\.$/).waitFor(soon)
+  const people = page.getByRole('complementary', { name: 'On the phone' })
+  await people.getByText('Would be stopped: The recipient said STOP.').first().waitFor(soon)
+  await people.getByText(/^Waits until .+: The recipient had as many of these as they are to get\.$/).waitFor(soon)
+  await faultless(page)
+  await picture(page, 'compose-left')
+  await page.close()
+  for (const [language, said] of [['nl', '2 van 4 zeiden STOP en krijgen dit niet.'], ['ru', '2 из 4 отказались (STOP) и не получат это.']] as const) {
+    const other = await dashboard.open(`/compose?from=SHOP&text=Hello&to=${encodeURIComponent([one, two, had, free].join(','))}`, { language, scheme: 'dark', size: 'phone' })
+    await other.locator('select').first().selectOption('bulk')
+    await other.getByText(said).waitFor(soon)
+    await faultless(other)
+    await picture(other, `compose-left-${language}`)
+    await other.close()
+  }
+  await rules({ cap: 0 })
+}, 90_000)

@@ -18,6 +18,7 @@ import { showCount, showMoney } from '../text/format.ts'
 import { bodyOf, type Draft, lanes, send, type Sent, undoMs } from './calls.ts'
 import classes from './Compose.module.css'
 import { Ends } from './Ends.tsx'
+import { Left } from './Left.tsx'
 import { Onlook } from './Onlook.tsx'
 import { useCost } from './cost.ts'
 import { mostRecipients, numbersOf } from './recipients.ts'
@@ -77,6 +78,7 @@ export function Compose() {
           <Meter id="count" text={draft.text} counted={counted} onPlain={(text) => put({ text })} />
           <When draft={draft} lanes={lanes} late={isLate} wrong={wrong('scheduledAt')} onChange={put} />
           {elsewhere && <Trouble error={sending.error} />}
+          <div role="status" className={classes.told}>{cost.many && !sent && draft.text !== '' && <Left many={cost.many} count={numbers.length} />}</div>
           {sent ? (
             <SentBar {...sent} onAnew={() => {
               setSent(undefined)

@@ -2,17 +2,15 @@
 import { Moon } from 'lucide-react'
 import { explainRefusal } from '../api/explain.ts'
 import { tell } from '../reasons/told.ts'
-import { isWhole, showCountry, showMoney, showNumber } from '../text/format.ts'
+import { isWhole, showCountry, showMoment, showMoney, showNumber } from '../text/format.ts'
 import { MessageText } from '../text/MessageText.tsx'
 import type { Draft, Preview } from './calls.ts'
 import classes from './Compose.module.css'
 import type { Cost } from './cost.ts'
-import { clocksOf } from './recipients.ts'
+import { clocksOf, mostPreviewed } from './recipients.ts'
 import { words } from './words.ts'
 
 const { preview: said } = words
-const mostShown = 12
-
 export function Onlook({ draft, numbers, cost }: { draft: Draft; numbers: readonly string[]; cost: Cost }) {
   const now = new Date()
   return (
@@ -27,10 +25,10 @@ export function Onlook({ draft, numbers, cost }: { draft: Draft; numbers: readon
       </figure>
       {numbers.length === 0 ? <p className={classes.none}>{said.none}</p> : (
         <ul className={classes.people}>
-          {numbers.slice(0, mostShown).map((number) => (
+          {numbers.slice(0, mostPreviewed).map((number) => (
             <Person key={number} number={number} draft={draft} preview={cost.previews.get(number)} now={now} />
           ))}
-          {numbers.length > mostShown && <li className={classes.none}>{said.more(numbers.length - mostShown)}</li>}
+          {numbers.length > mostPreviewed && <li className={classes.none}>{said.more(numbers.length - mostPreviewed)}</li>}
         </ul>
       )}
     </aside>
@@ -58,8 +56,20 @@ function Person({ number, draft, preview, now }: { number: string; draft: Draft;
           </>
         )}
         {trouble && <span className={classes.trouble}>{trouble}</span>}
+        {preview?.held && !trouble && <span className={classes.waits}>{waits(preview.held, preview.country, now)}</span>}
         {!isWhole(number) ? said.notWhole : !preview && draft.text !== '' && said.checking}
       </span>
     </li>
   )
+}
+
+const soonMs = 18 * 3_600_000
+
+/** By the clock there, where it has one and that is not the same hour tomorrow. */
+function waits({ until, say }: NonNullable<Preview['held']>, country: string | undefined, now: Date): string {
+  const why = tell(say)
+  if (until === undefined) return said.waits(why)
+  const there = country === undefined ? undefined : clocksOf(country, new Date(until))
+  const isSoon = Date.parse(until) - now.getTime() < soonMs
+  return isSoon && there?.from === there?.to && there ? said.waitsThere(why, there.from) : said.waitsUntil(why, showMoment(until))
 }

@@ -12,12 +12,26 @@ export type Preview = {
   country?: string
   price?: Money
   blocked?: { reason: string; say: string }
+  held?: { reason: string; say: string; until?: string }
   refusal?: { code: string; detail: string }
 }
+type Those = { say: string; recipients: number; some: string[] }
+export type PreviewOfMany = {
+  recipients: number
+  price?: Money
+  refused: (Those & { code: string })[]
+  blocked: (Those & { reason: string })[]
+  held: (Those & { reason: string; until?: string })[]
+}
+/** What is looked at before it is sent. */
+export type Looked = Pick<Draft, 'from' | 'text' | 'lane' | 'at'>
 const common = ({ from, text, lane }: Pick<Draft, 'from' | 'text' | 'lane'>) => ({ ...(from.trim() !== '' && { from: from.trim() }), text, lane })
 
-export const preview = (to: string, draft: Pick<Draft, 'from' | 'text' | 'lane'>, signal?: AbortSignal) =>
-  call<Preview>('POST', '/v1/messages/preview', { body: { to, ...common(draft) }, ...(signal && { signal }) })
+const looked = ({ at, ...draft }: Looked) => ({ ...common(draft), ...(at !== '' && { scheduledAt: new Date(at).toISOString() }) })
+export const preview = (to: string, draft: Looked, signal: AbortSignal) =>
+  call<Preview>('POST', '/v1/messages/preview', { body: { to, ...looked(draft) }, signal })
+export const previewOfMany = (to: readonly string[], draft: Looked, signal: AbortSignal) =>
+  call<PreviewOfMany>('POST', '/v1/messages/preview', { body: { to, ...looked(draft) }, signal })
 
 /** A moment during which it can be taken back. */
 export const undoMs = 10_000

@@ -18,3 +18,8 @@ test('where not all were looked at it is about so much, and nothing where nothin
   expect(costOf(100, new Map([['a', at('0.08')], ['b', at('0.10')]]))).toMatchObject({ total: { amount: '9.00', currency: 'EUR' }, isAbout: true })
   expect(costOf(2, new Map([['a', {}]])).total).toBeUndefined()
 })
+
+test('what is known of all together goes before what is reckoned from the first', () => {
+  const many = { recipients: 3, price: { amount: '0.24', currency: 'EUR' }, refused: [{ code: 'no_route', say: '', recipients: 2, some: [] }], blocked: [], held: [] }
+  expect(costOf(30, new Map([['a', at('0.5')]]), many)).toMatchObject({ total: { amount: '0.24', currency: 'EUR' }, isAbout: false, refused: 2, many })
+})

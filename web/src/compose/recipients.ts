@@ -3,8 +3,8 @@ import { bareNumber } from '../text/format.ts'
 
 /** Above, a campaign is the better way. */
 export const mostRecipients = 1_000
-/** Looked at one by one; the price of the others is reckoned from these. */
-export const mostPreviewed = 25
+/** Shown and looked at one by one. */
+export const mostPreviewed = 12
 
 /** One a line or with commas between, each once. */
 export function numbersOf(text: string): string[] {

@@ -39,9 +39,26 @@ export const en = {
     night: 'night',
     more: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
     blocked: (why: string) => `Would be stopped: ${why}`,
+    waits: (why: string) => `Would wait: ${why}`,
+    waitsThere: (why: string, time: string) => `Waits until ${time} there: ${why}`,
+    waitsUntil: (why: string, when: string) => `Waits until ${when}: ${why}`,
     free: 'free',
     notWhole: 'Not a whole number.',
     checking: 'Checking',
+  },
+  left: {
+    title: 'Who does not get it, or later',
+    stopped: (count: number, of: number) => plural(count, { one: `# of ${of} said STOP and will not get this.`, other: `# of ${of} said STOP and will not get this.` }),
+    out: (count: number, of: number, why: string) => plural(count, { one: `# of ${of} will not get this: ${why}.`, other: `# of ${of} will not get this: ${why}.` }),
+    waits: (count: number, of: number, why: string) => plural(count, { one: `# of ${of} waits: ${why}.`, other: `# of ${of} wait: ${why}.` }),
+    waitsUntil: (count: number, of: number, why: string, when: string) =>
+      plural(count, { one: `# of ${of} waits until ${when}: ${why}.`, other: `# of ${of} wait, the last until ${when}: ${why}.` }),
+    why: {
+      suppressed: 'not to be written to', no_consent: 'no consent on record', country: 'the country is not allowed', fraud: 'it looks like artificial traffic',
+      price_cap: 'dearer than allowed', content: 'the text is not allowed there', sender: 'the sender is not allowed there', invalid_recipient: 'not a number that texts can go to',
+      invalid_sender: 'the sender cannot be used', no_route: 'no operator takes it', no_price: 'no price for the number', body_too_long: 'the text is too long',
+      quiet_hours: 'it is not a time to write to people there', cap: 'they had as many as they are to get', review: 'somebody is to read what they wrote first',
+    },
   },
   send: {
     to: (count: string) => `Send to ${count}`,

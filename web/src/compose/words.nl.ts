@@ -40,9 +40,26 @@ export const nl: typeof en = {
     night: 'nacht',
     more: (count) => plural(count, { one: 'en nog #', other: 'en nog #' }),
     blocked: (why) => `Zou worden tegengehouden: ${why}`,
+    waits: (why) => `Zou wachten: ${why}`,
+    waitsThere: (why, time) => `Wacht tot het daar ${time} is: ${why}`,
+    waitsUntil: (why, when) => `Wacht tot ${when}: ${why}`,
     free: 'gratis',
     notWhole: 'Geen volledig nummer.',
     checking: 'Controleren',
+  },
+  left: {
+    title: 'Wie het niet krijgt, of later',
+    stopped: (count, of) => plural(count, { one: `# van ${of} zei STOP en krijgt dit niet.`, other: `# van ${of} zeiden STOP en krijgen dit niet.` }),
+    out: (count, of, why) => plural(count, { one: `# van ${of} krijgt dit niet: ${why}.`, other: `# van ${of} krijgen dit niet: ${why}.` }),
+    waits: (count, of, why) => plural(count, { one: `# van ${of} wacht: ${why}.`, other: `# van ${of} wachten: ${why}.` }),
+    waitsUntil: (count, of, why, when) =>
+      plural(count, { one: `# van ${of} wacht tot ${when}: ${why}.`, other: `# van ${of} wachten, de laatste tot ${when}: ${why}.` }),
+    why: {
+      suppressed: 'aan dit nummer wordt niet geschreven', no_consent: 'geen toestemming vastgelegd', country: 'het land is niet toegestaan', fraud: 'het lijkt op kunstmatig verkeer',
+      price_cap: 'duurder dan toegestaan', content: 'de tekst is daar niet toegestaan', sender: 'de afzender is daar niet toegestaan', invalid_recipient: 'geen nummer waar een sms heen kan',
+      invalid_sender: 'de afzender kan niet gebruikt worden', no_route: 'geen operator neemt het aan', no_price: 'geen prijs voor het nummer', body_too_long: 'de tekst is te lang',
+      quiet_hours: 'het is daar geen tijd om mensen te schrijven', cap: 'ze kregen er al zo veel als mag', review: 'iemand moet eerst lezen wat ze schreven',
+    },
   },
   send: {
     to: (count) => `Versturen naar ${count}`,

@@ -40,9 +40,44 @@ export const ru: typeof en = {
     night: 'ночь',
     more: (count) => plural(count, { one: 'и ещё #', few: 'и ещё #', many: 'и ещё #', other: 'и ещё #' }),
     blocked: (why) => `Будет остановлено: ${why}`,
+    waits: (why) => `Будет ждать: ${why}`,
+    waitsThere: (why, time) => `Ждёт до ${time} по местному времени: ${why}`,
+    waitsUntil: (why, when) => `Ждёт до ${when}: ${why}`,
     free: 'бесплатно',
     notWhole: 'Номер неполный.',
     checking: 'Проверяем',
+  },
+  left: {
+    title: 'Кто не получит или получит позже',
+    stopped: (count, of) =>
+      plural(count, {
+        one: `# из ${of} отказался (STOP) и не получит это.`,
+        few: `# из ${of} отказались (STOP) и не получат это.`,
+        many: `# из ${of} отказались (STOP) и не получат это.`,
+        other: `# из ${of} отказались (STOP) и не получат это.`,
+      }),
+    out: (count, of, why) =>
+      plural(count, {
+        one: `# из ${of} не получит это: ${why}.`,
+        few: `# из ${of} не получат это: ${why}.`,
+        many: `# из ${of} не получат это: ${why}.`,
+        other: `# из ${of} не получат это: ${why}.`,
+      }),
+    waits: (count, of, why) =>
+      plural(count, { one: `# из ${of} ждёт: ${why}.`, few: `# из ${of} ждут: ${why}.`, many: `# из ${of} ждут: ${why}.`, other: `# из ${of} ждут: ${why}.` }),
+    waitsUntil: (count, of, why, when) =>
+      plural(count, {
+        one: `# из ${of} ждёт до ${when}: ${why}.`,
+        few: `# из ${of} ждут, последний до ${when}: ${why}.`,
+        many: `# из ${of} ждут, последний до ${when}: ${why}.`,
+        other: `# из ${of} ждут, последний до ${when}: ${why}.`,
+      }),
+    why: {
+      suppressed: 'на этот номер не пишут', no_consent: 'согласие не записано', country: 'страна не разрешена', fraud: 'похоже на искусственный трафик',
+      price_cap: 'дороже разрешённого', content: 'такой текст там не разрешён', sender: 'такой отправитель там не разрешён', invalid_recipient: 'на этот номер нельзя отправить СМС',
+      invalid_sender: 'такой отправитель невозможен', no_route: 'ни один оператор его не принимает', no_price: 'для номера нет цены', body_too_long: 'текст слишком длинный',
+      quiet_hours: 'там сейчас не время писать людям', cap: 'они уже получили, сколько разрешено', review: 'сначала кто-то должен прочитать их ответ',
+    },
   },
   send: {
     to: (count) => `Отправить: ${count}`,

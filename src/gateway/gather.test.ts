@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { gatewayRig, owner } from '../../test/support/gateway-rig.ts'
+import { manualClock } from '../kit/clock.ts'
+import type { AcceptResult } from './accept.ts'
+import { createGather } from './gather.ts'
+import type { Submission } from './message.ts'
+
+const to = (number: number): Submission => ({ to: `+3161234${number}`, text: 'Hi' })
+const settled = () => new Promise(setImmediate)
+
+function rig() {
+  const clock = manualClock()
+  const batches: { to: string[]; workspace: string; end(result: AcceptResult): void; fail(error: Error): void }[] = []
+  const gather = createGather<AcceptResult>({
+    clock,
+    partOf: (result, at) => (result.kind === 'done' ? { ...result, outcomes: [result.outcomes[at]!] } : result),
+    together: (submissions, { workspace }) =>
+      new Promise((end, fail) => batches.push({ to: submissions.map((one) => one.to), workspace, end, fail })),
+  })
+  return { clock, batches, gather }
+}
+const done = (numbers: readonly string[]): AcceptResult =>
+  ({ kind: 'done', batch: 'bat_1', replayed: false, outcomes: numbers.map((to) => ({ to, refused: { code: 'no_route', param: '', say: '', retry: 'never' } })) })
+
+test('what comes in one turn goes together, and each hears of its own', async () => {
+  const { clock, batches, gather } = rig()
+  const heard = [1000, 1001, 1002].map((number) => gather(to(number), owner))
+  expect(batches).toEqual([])
+  clock.advance(0)
+  expect(batches.map(({ to }) => to)).toEqual([['+31612341000', '+31612341001', '+31612341002']])
+  batches[0]!.end(done(batches[0]!.to))
+  expect((await Promise.all(heard)).map((result) => result.kind === 'done' && result.outcomes.map((one) => 'refused' in one && one.to))).toEqual([['+31612341000'], ['+31612341001'], ['+31612341002']])
+})
+
+test('callers, keys and lanes go apart', () => {
+  const { clock, batches, gather } = rig()
+  void gather(to(1000), owner)
+  void gather(to(1001), { ...owner, workspace: 'wsp_other' })
+  void gather(to(1002), { ...owner, spender: { key: 'key_1' } })
+  void gather({ ...to(1003), lane: 'bulk' }, owner)
+  void gather(to(1004), { ...owner, country: 'NL' })
+  void gather(to(1005), { ...owner, mode: 'test' })
+  clock.advance(0)
+  expect(batches.map(({ to }) => to.length)).toEqual([1, 1, 1, 1, 1, 1])
+})
+
+test('while two are being stored the next grows, and goes when one of them has ended, well or not', async () => {
+  const { clock, batches, gather } = rig()
+  const first = gather(to(1000), owner)
+  clock.advance(0)
+  const second = gather(to(1001), owner)
+  clock.advance(0)
+  for (let number = 1002; number < 1302; number++) void gather(to(number), owner).catch(() => {})
+  clock.advance(1_000)
+  expect(batches.map(({ to }) => to.length)).toEqual([1, 1])
+  batches[0]!.fail(new Error('the disk is gone'))
+  await expect(first).rejects.toThrow('the disk is gone')
+  await settled()
+  expect(batches.map(({ to }) => to.length)).toEqual([1, 1, 250])
+  batches[1]!.end({ kind: 'overloaded', retryAfterMs: 7 })
+  expect(await second).toEqual({ kind: 'overloaded', retryAfterMs: 7 })
+  await settled()
+  expect(batches.map(({ to }) => to.length)).toEqual([1, 1, 250, 50])
+})
+
+test('a hundred requests of one message are a hundred messages of no batch, in one transaction; codes do not wait for them', async () => {
+  const { gateway, db, rest, resting } = await gatewayRig()
+  const write = db.write.bind(db)
+  const stored: number[] = []
+  db.write = (writes, options) => {
+    const messages = writes.find(({ sql }) => sql.startsWith('INSERT INTO message ('))
+    if (messages) stored.push(messages.rows.length)
+    return write(writes, options)
+  }
+  const asked = Array.from({ length: 100 }, (_, at) => gateway.accept([to(1000 + at)], owner))
+  const code = gateway.accept([{ ...to(2000), lane: 'otp' }], owner)
+  await rest()
+  const [results, coded] = [await Promise.all(asked), await code]
+  expect(stored.toSorted((a, b) => a - b)).toEqual([1, 100])
+  const idOf = (result: AcceptResult) => (result.kind === 'done' && result.outcomes.length === 1 && 'accepted' in result.outcomes[0]! ? result.outcomes[0].accepted : undefined)
+  expect(results.map((result) => idOf(result)?.to)).toEqual(Array.from({ length: 100 }, (_, at) => `+3161234${1000 + at}`))
+  expect(idOf(coded)?.to).toBe('+31612342000')
+  expect(await resting(db.read('SELECT count(*) AS n, count(batch) AS batched FROM message'))).toEqual([{ n: 101, batched: 0 }])
+})

@@ -12,6 +12,7 @@ import { createBrim } from './brim.ts'
 import type { Concat } from './concat.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { Changes, Counters } from './events.ts'
+import { createGather } from './gather.ts'
 import { laneNames, stateOf, statusNames } from './message.ts'
 import type { Change, Outbound, Refusal, Submission } from './message.ts'
 import { outcomeKeeper, type Accepted, type Outcome } from './outcomes.ts'
@@ -73,6 +74,8 @@ function noRoom(error: unknown): undefined {
 }
 
 const noRoomNow: Refusal = { code: 'queue_full', param: '', say: 'There was no room to store it; send it again later.', retry: 'later' }
+/** With `gathered` the submissions are not one request. */
+type Context = AcceptContext & { readonly gathered?: boolean }
 /** What became of a piece; `taken` when its key was used meanwhile. */
 type Stored = Outcome[] | 'full' | 'taken'
 
@@ -141,14 +144,14 @@ export function createAccept(needs: Needs) {
   }
 
   /** What was not accepted before, piece by piece. `over` resolves after it. */
-  const commit = async (submissions: readonly Submission[], before: Before, context: AcceptContext, over: Promise<void>): Promise<AcceptResult> => {
+  const commit = async (submissions: readonly Submission[], before: Before, context: Context, over: Promise<void>): Promise<AcceptResult> => {
     const batch = before.batch ?? needs.ids.next('bat_')
     const left = before.pieces.flatMap((outcomes, piece) => (outcomes ? [] : [piece]))
     const wanted = left.flatMap((piece) => pieceAt(submissions, piece))
     const asking = needs.lookUp?.(() => numbersOf(wanted, context))
     if (asking) await asking
     const now = clock.wall()
-    const many = submissions.length > 1 && !context.beside ? batch : null // who notes outcomes has a name for them
+    const many = submissions.length > 1 && !context.gathered && !context.beside ? batch : null // who notes outcomes has a name for them
     const messages = await messagesOf(wanted, many, context, now)
     const permitted = needs.permit(messages, wanted, now, over)
     const decided = permitted instanceof Promise ? await permitted : permitted
@@ -219,13 +222,34 @@ export function createAccept(needs: Needs) {
   }
 
   /** No faster than sending goes, where that is what the machine is busy with. A campaign keeps its own distance. */
-  const inTime = async (submissions: readonly Submission[], before: Before, context: AcceptContext, over: Promise<void>): Promise<AcceptResult> => {
+  const inTime = async (submissions: readonly Submission[], before: Before, context: Context, over: Promise<void>): Promise<AcceptResult> => {
     if (context.beside) return commit(submissions, before, context, over)
     const lane = submissions.reduce<LaneNumber>((lowest, { lane = 'transactional' }) => Math.min(lowest, laneNames.indexOf(lane)) as LaneNumber, 2)
     const waits = backPressure.pass(context.workspace, submissions.length, lane)
     if (waits) await waits
     return commit(submissions, before, context, over).finally(() => backPressure.stored(context.workspace, submissions.length, lane))
   }
+
+  const anew = async (submissions: readonly Submission[], context: Context): Promise<AcceptResult> => {
+    const over = Promise.withResolvers<void>()
+    try {
+      const before = await recall(needs.reads, submissions, context.workspace, context.idempotency)
+      if (!before) return { kind: 'mismatch' }
+      return toldAgain(before) ?? (await inTime(submissions, before, context, over.promise))
+    } finally {
+      over.resolve()
+    }
+  }
+  const gather = createGather<AcceptResult>({
+    clock,
+    together: (submissions, context) => anew(submissions, { ...context, gathered: true }),
+    partOf: (result, at) => (result.kind === 'done' ? { ...result, outcomes: [result.outcomes[at]!] } : result),
+  })
+
+  /** A code waits for nobody, and nobody for what is looked up about another's number. */
+  const isGathered = (submissions: readonly Submission[], context: AcceptContext) =>
+    submissions.length === 1 && submissions[0]!.lane !== 'otp' && !context.idempotency && !context.redriveOf && !context.beside &&
+    !needs.lookUp?.(() => numbersOf(submissions, context))
 
   /** Somebody else has this key, at this moment or since. */
   const repeated = async (submissions: readonly Submission[], context: AcceptContext): Promise<AcceptResult> => {
@@ -250,13 +274,9 @@ export function createAccept(needs: Needs) {
         inProgress.add(lock)
       }
       awaiting += submissions.length
-      const over = Promise.withResolvers<void>()
       try {
-        const before = await recall(needs.reads, submissions, context.workspace, context.idempotency)
-        if (!before) return { kind: 'mismatch' }
-        return toldAgain(before) ?? (await inTime(submissions, before, context, over.promise))
+        return await (isGathered(submissions, context) ? gather(submissions[0]!, context) : anew(submissions, context))
       } finally {
-        over.resolve()
         awaiting -= submissions.length
         if (lock) inProgress.delete(lock)
       }

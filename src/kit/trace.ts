@@ -1,12 +1,16 @@
 // Spans for whoever brings an OpenTelemetry SDK; without one they cost some hundred nanoseconds and do nothing. Attributes
 // are counts and names of ours: never a number, a text or a secret. Knows no exporter.
-import { context, SpanKind, SpanStatusCode, trace, type Attributes, type Span } from '@opentelemetry/api'
+import { context, isSpanContextValid, SpanKind, SpanStatusCode, trace, type Attributes, type Span } from '@opentelemetry/api'
 
 const tracer = trace.getTracer('onesixty')
+
+/** Whether anybody brought an SDK: spans that are not sampled are real too, and those below them are to know. */
+const isReal = (span: Span) => isSpanContextValid(span.spanContext())
 
 /** Runs `work` in a span of its own, which ends when the work does, or the promise of it. */
 export function traced<T>(name: string, attributes: Attributes, work: () => T): T {
   const span = tracer.startSpan(name, { attributes })
+  if (!isReal(span)) return work()
   const run = () => {
     try {
       const result = work()
@@ -42,9 +46,10 @@ export type OpenSpan = {
   end(attributes: Attributes, failed: boolean): void
 }
 
-/** For what begins in one place and ends in another. */
-export function openSpan(name: string, attributes: Attributes): OpenSpan {
+/** For what begins in one place and ends in another; undefined where nobody brought an SDK. */
+export function openSpan(name: string, attributes: Attributes): OpenSpan | undefined {
   const span = tracer.startSpan(name, { kind: SpanKind.SERVER, attributes })
+  if (!isReal(span)) return undefined
   return {
     within: (run) => context.with(trace.setSpan(context.active(), span), run),
     end(more, failed) {

@@ -21,7 +21,8 @@ export const setCookie = (name: string, value: string, seconds: number, place: P
 }
 
 /** A neighbouring host can set the plain name for us: it counts only where the other is not there. */
-export function cookieOf({ cookie = '' }: IncomingHttpHeaders, name: string): string | undefined {
+export function cookieOf({ cookie }: IncomingHttpHeaders, name: string): string | undefined {
+  if (cookie === undefined) return undefined // programs have none
   const named = (full: string) => new RegExp(`(?:^|;\\s*)${full}=([^;\\s]{1,256})`).exec(cookie)?.[1]
   return named(`__Host-${name}`) ?? named(name)
 }

@@ -11,7 +11,7 @@ test('every request is a span by its route and its answer, and holds no number a
       startSpan(name, { attributes = {} } = {}) {
         const kept = { name, attributes, ended: false }
         spans.push(kept)
-        return { setAttributes: (more: Attributes) => Object.assign(attributes, more), setStatus() {}, end: () => (kept.ended = true) } as unknown as Span
+        return { spanContext: () => ({ traceId: '1'.repeat(32), spanId: '2'.repeat(16), traceFlags: 1 }), setAttributes: (more: Attributes) => Object.assign(attributes, more), setStatus() {}, end: () => (kept.ended = true) } as unknown as Span
       },
       startActiveSpan: () => {
         throw new Error('not used')

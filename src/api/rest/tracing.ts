@@ -10,8 +10,9 @@ export function traceRequests(app: FastifyInstance): void {
     const { method } = request
     const route = request.routeOptions.config.row?.path ?? 'none'
     const span = openSpan(`${method} ${route}`, { 'http.request.method': method, 'http.route': route, 'url.scheme': request.protocol })
+    if (!span) return next()
     spans.set(request, span)
-    span.within(next)
+    return span.within(next)
   })
   app.addHook('onResponse', (request, { statusCode }, done) => {
     spans.get(request)?.end({ 'http.response.status_code': statusCode }, statusCode >= 500)

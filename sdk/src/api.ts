@@ -4140,6 +4140,13 @@ export interface components {
              */
             readonly consent?: "existing";
             readonly consentWording?: string;
+            /** @description For those alone who are old enough for it where they live, by the ages of `GET /v1/consents/rules`; of a country without one, by the highest. Whose age is not known gets nothing. */
+            readonly age?: {
+                /** @enum {string} */
+                readonly category: "alcohol";
+                /** @description A date of birth as YYYY-MM-DD, or an age in years. */
+                readonly field: string;
+            };
             readonly tags?: readonly string[];
             readonly validity?: number;
             readonly maxSegments?: number;
@@ -4259,6 +4266,12 @@ export interface components {
             readonly country?: string | null;
             readonly consent?: "existing" | null;
             readonly consentWording?: string | null;
+            readonly age?: {
+                /** @enum {string} */
+                readonly category: "alcohol";
+                /** @description A date of birth as YYYY-MM-DD, or an age in years. */
+                readonly field: string;
+            } | null;
             readonly tags?: readonly string[] | null;
             readonly validity?: number | null;
             readonly maxSegments?: number | null;
@@ -8089,6 +8102,13 @@ export interface components {
              */
             readonly consent?: "existing";
             readonly consentWording?: string;
+            /** @description For those alone who are old enough for it where they live, by the ages of `GET /v1/consents/rules`; of a country without one, by the highest. Whose age is not known gets nothing. */
+            readonly age?: {
+                /** @enum {string} */
+                readonly category: "alcohol";
+                /** @description A date of birth as YYYY-MM-DD, or an age in years. */
+                readonly field: string;
+            };
             readonly tags?: readonly string[];
             readonly validity?: number;
             readonly maxSegments?: number;

@@ -3,6 +3,7 @@
 //
 // draft → in_review (somebody else has to agree) → scheduled (its time is to come) → running ⇄ paused → finishing (all is
 // handed over, not all has ended) → finished. From everything before `finishing` to canceled; failed where it cannot go on.
+import type { AgeCategory } from '../consent/ages.ts'
 import type { Money } from '../kit/money.ts'
 
 export const states = ['draft', 'in_review', 'scheduled', 'running', 'paused', 'finishing', 'finished', 'canceled', 'failed'] as const
@@ -73,6 +74,8 @@ export type Content = {
   readonly country?: string
   /** That the audience agreed to be written to, in the words of who says so. */
   readonly consent?: { readonly wording: string }
+  /** For those alone who are old enough for it where they live, by a field that has their date of birth or their age. */
+  readonly age?: { readonly category: AgeCategory; readonly field: string }
   readonly tags?: readonly string[]
   /** Seconds. */
   readonly validity?: number

@@ -127,7 +127,7 @@ export function createEngine(needs: Needs) {
       beside: following.besideOf(live.campaign),
       onTrouble: (trouble) => void (live.trouble = trouble && { ...trouble, since: live.trouble?.since ?? clock.wall() }),
     }, range)
-  const renderOf = (live: Live): Render => (live.render ??= createRender(live.campaign.id, live.campaign.content, live.campaign.facts.decided?.variant))
+  const renderOf = (live: Live): Render => (live.render ??= createRender(live.campaign.id, live.campaign.content, () => clock.wall(), live.campaign.facts.decided?.variant))
 
   /** Whoever is due, as long as somebody may still come. */
   const runTriggered = async (live: Live, isMine: () => boolean): Promise<void> => {

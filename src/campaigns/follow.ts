@@ -19,7 +19,7 @@ type Needs = {
 
 const minuteMs = 60_000
 /** What a follow-up has of the campaign that it follows. */
-const inherited = new Set(['from', 'senders', 'country', 'consent', 'tags', 'validity', 'maxSegments', 'perSecond', 'fold'])
+const inherited = new Set(['from', 'senders', 'country', 'consent', 'age', 'tags', 'validity', 'maxSegments', 'perSecond', 'fold'])
 /** Of one look at what became of messages. */
 const looked = 250
 

@@ -94,7 +94,8 @@ export function createPreview(needs: Needs) {
   return {
     async whole(campaign: Campaign): Promise<Preview> {
       const { id, workspace, mode, content, facts } = campaign
-      const render = createRender(id, content, facts.decided?.variant)
+      const at = Math.max(clock.wall(), facts.dueAt ?? content.schedule?.at ?? 0)
+      const render = createRender(id, content, () => at, facts.decided?.variant)
       const context = { workspace, mode, ...(content.country !== undefined && { country: content.country }) }
       const sums = createSums(campaign, chance, needs.priceOf)
       let duplicates = facts.frozen?.duplicates ?? 0
@@ -102,14 +103,13 @@ export function createPreview(needs: Needs) {
       const held: Record<string, { count: number; until?: number; say: string }> = {}
       const unknown = createUnknownFields(render.fields)
       const zones = new Map<string | null, number>()
-      const at = Math.max(clock.wall(), facts.dueAt ?? content.schedule?.at ?? 0)
       /** Where it is not decided yet which of its texts the rest gets. */
       const open = content.split?.test && facts.decided === undefined ? content.split.variants.map(({ name }) => name) : []
       const { tried } = sharesOf(content.split)
 
       const following = (content.followUps ?? []).map(({ text, texts }) => {
         const { split: _, texts: __, ...kept } = content
-        return { render: createRender(id, { ...kept, text, ...(texts && { texts }) }), sums: createSums(campaign, chance, needs.priceOf) }
+        return { render: createRender(id, { ...kept, text, ...(texts && { texts }) }, () => at), sums: createSums(campaign, chance, needs.priceOf) }
       })
 
       const leaveOut = (reason: string, { number: to, fields }: Person, say: string) => {
@@ -173,14 +173,15 @@ export function createPreview(needs: Needs) {
       const money = funds && coveredBy(funds, all)
       const noReply = noReplyTo(content)
       const warnings: Warning[] = [...(money?.short ? [{ code: 'short_of_money' as const, say: money.say ?? '' }] : []), ...(noReply ? [noReply] : [])]
-      return { ...all, duplicates, excluded, held, unknownFields: unknown.found(excluded['missing_field'] !== undefined), followUps, ...(money && { money }), warnings, finishesAt: Math.max(latest, finishOf(campaign, zones, clock.wall())) }
+      return { ...all, duplicates, excluded, held, unknownFields: unknown.found(excluded['missing_field'] !== undefined || excluded['age_unknown'] !== undefined), followUps, ...(money && { money }), warnings, finishesAt: Math.max(latest, finishOf(campaign, zones, clock.wall())) }
     },
 
     /** One text for each number, as the first of the audience would get it; outside of the campaign’s counts. */
     async test(campaign: Campaign, to: readonly string[]): Promise<{ readonly sent: readonly { readonly to: string; readonly id?: string; readonly say?: string }[] } | Refused> {
       const { id, workspace, mode, content } = campaign
       if (to.length > mostTests) return refuse('invalid_value', `At most ${mostTests} numbers.`, '/to')
-      const render = createRender(id, { ...content, ...(content.split && { split: { ...content.split, holdOutPercent: 0 } }) })
+      const { age: _, ...rest } = content
+      const render = createRender(id, { ...rest, ...(content.split && { split: { ...content.split, holdOutPercent: 0 } }) }, () => clock.wall())
       const first = await firstOf(campaign, render)
       const rendered = to.map((number) => render({ number, bucket: 0, language: first?.language ?? null, fields: first?.fields ?? null }))
       const submissions = rendered.flatMap((one) => ('submission' in one ? [{ ...one.submission, tags: ['test', ...(content.tags ?? [])] }] : []))
@@ -213,4 +214,6 @@ const sayOf: Readonly<Record<string, string>> = {
   suppressed: 'is not to be written to, and got nothing',
   no_consent: 'did not agree to texts, and got nothing',
   held_out: 'gets nothing, so that the effect can be measured',
+  too_young: 'is too young for it where they live',
+  age_unknown: 'is of no known age',
 }

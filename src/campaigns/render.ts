@@ -1,4 +1,5 @@
 // From a recipient to what is submitted for them: which text, whose details, which sender. Compiled once per content.
+import { ageFault, ageFor } from '../consent/ages.ts'
 import { isGsm7 } from '../sms/gsm7.ts'
 import { parseNumber } from '../sms/phone.ts'
 import { segment } from '../sms/segments.ts'
@@ -23,7 +24,7 @@ export type Submission = {
 export type Reader = { readonly number: string; readonly bucket: number; readonly language: string | null; readonly zone?: string | null; /** JSON. */ readonly fields: string | null }
 /** `folded`: parts that it takes less for being written without accents. */
 export type Rendered = { readonly submission: Submission; readonly variant: string | undefined; readonly folded: number } | { readonly excluded: string; readonly say: string }
-export type Render = { (reader: Reader, variant?: string): Rendered; /** Names that any of its texts mentions. */ readonly fields: readonly string[] }
+export type Render = { (reader: Reader, variant?: string): Rendered; /** Names that any of its texts mentions, and the one that tells ages. */ readonly fields: readonly string[] }
 
 const none: Fields = {}
 
@@ -57,9 +58,12 @@ export function folded(text: string, language: string | null): { readonly text: 
   return 'refused' in after || after.encoding !== 'gsm7' || after.parts.length >= before.parts.length ? as : { text: plain, saved: before.parts.length - after.parts.length }
 }
 
-/** Throws for a content whose texts were not tried before. `decided`: the variant that the rest gets, the first without it. */
-export function createRender(campaign: string, content: Content, decided?: string | null): Render {
-  const { fold = false, from, senders, texts = {}, tags, validity, maxSegments, consent, split, country } = content
+/**
+ * Throws for a content whose texts were not tried before. `now`: the time by which ages are counted. `decided`: the variant
+ * that the rest gets, the first without it.
+ */
+export function createRender(campaign: string, content: Content, now: () => number, decided?: string | null): Render {
+  const { age, fold = false, from, senders, texts = {}, tags, validity, maxSegments, consent, split, country } = content
   const template = (text: string): Template => {
     const compiled = compileTemplate(text)
     if ('refused' in compiled) throw new Error(compiled.refused)
@@ -69,7 +73,7 @@ export function createRender(campaign: string, content: Content, decided?: strin
   const byLanguage = new Map(Object.entries(texts).map(([language, text]) => [language.toLowerCase(), template(text)]))
   const variants = split?.variants.map(({ name, text }) => ({ name, template: template(text) })) ?? []
   const all = [usual, ...byLanguage.values(), ...variants.map((variant) => variant.template)]
-  const fields = [...new Set(all.flatMap((one) => one.fields))]
+  const fields = [...new Set([...all.flatMap((one) => one.fields), ...(age ? [age.field] : [])])]
   const beside = {
     lane: 'bulk' as const, campaign,
     ...(tags && { tags }), ...(validity !== undefined && { validity }), ...(maxSegments !== undefined && { maxSegments }), ...(consent && { consent }),
@@ -83,14 +87,24 @@ export function createRender(campaign: string, content: Content, decided?: strin
     const tag = language.toLowerCase()
     return byLanguage.get(tag) ?? byLanguage.get(tag.split('-')[0]!) ?? usual
   }
-  const senderFor = (number: string): string => {
-    if (!senders) return from
+  const countryFor = (number: string): string | undefined => {
     const parsed = parseNumber(number, country)
-    return ('country' in parsed && parsed.country !== undefined && senders[parsed.country]) || from
+    return 'country' in parsed ? parsed.country : undefined
+  }
+  const senderFor = (number: string): string => (senders && senders[countryFor(number) ?? '']) || from
+  const tooYoung = (number: string, stored: string | null): Extract<Rendered, { excluded: string }> | undefined => {
+    if (!age) return undefined
+    const { category, field } = age
+    const there = countryFor(number) ?? null
+    const born = stored === null ? undefined : (JSON.parse(stored) as Fields)[field]
+    const fault = ageFault({ category, country: there, born: born === undefined || born === null ? undefined : String(born), at: now() })
+    return fault && { excluded: fault, say: fault === 'too_young' ? `is younger than ${ageFor(category, there)}, the age for ${category} there` : `has no ${field} that tells an age` }
   }
 
   const render = ({ number, bucket, language, zone, fields: stored }: Reader, wanted?: string): Rendered => {
     if (bucket < heldOut) return { excluded: 'held_out', say: 'gets nothing, so that the effect can be measured' }
+    const young = tooYoung(number, stored)
+    if (young) return young
     const variant = variants.length > 0 ? variantOf(bucket, wanted) : undefined
     const chosen = variant?.template ?? templateFor(language)
     const values = chosen.fields.length > 0 && stored !== null ? (JSON.parse(stored) as Fields) : none

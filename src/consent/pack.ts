@@ -40,7 +40,7 @@ export type Pack = {
   /** `MM-DD`, or days after Easter Sunday: `easter+1`. Nothing goes on them. */
   readonly holidays: readonly string[]
   readonly cap?: { readonly messages: number; readonly hours: number }
-  /** From which age on somebody may be sent what: for those who segment by date of birth. */
+  /** From which age on somebody may be sent what; asked by `ages.ts`. */
   readonly ages?: Readonly<Record<string, number>>
   readonly source: { readonly what: string; readonly url?: string; readonly date: string; readonly verified: boolean }
 }

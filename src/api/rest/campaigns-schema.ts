@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Content, Counts, Policy, Recipient, Schedule } from '../../campaigns/campaign.ts'
 import { states } from '../../campaigns/campaign.ts'
+import { ageCategories } from '../../consent/ages.ts'
 import type { View } from '../../campaigns/open.ts'
 import type { Preview } from '../../campaigns/preview.ts'
 import type { Report, Row } from '../../campaigns/report.ts'
@@ -80,6 +81,8 @@ const fields = {
   country: country.optional().describe('Two-letter country whose national writing of numbers is understood.'),
   consent: z.literal('existing').optional().describe('The audience agreed already; kept in the ledger of consent, with your wording.'),
   consentWording: textOf(limits.consentWording).optional(),
+  age: z.strictObject({ category: z.enum(ageCategories), field: fieldName.describe('A date of birth as YYYY-MM-DD, or an age in years.') }).optional()
+    .describe('For those alone who are old enough for it where they live, by the ages of `GET /v1/consents/rules`; of a country without one, by the highest. Whose age is not known gets nothing.'),
   tags: z.array(textOf(limits.tag)).max(limits.tags).optional(),
   validity: z.int().min(1).max(limits.validitySeconds).optional(),
   maxSegments: z.int().min(1).max(20).optional(),

@@ -215,6 +215,45 @@ test.skipIf(whyNoDashboard)(named('a campaign that a program triggers is switche
   await page.close()
 }, 120_000)
 
+test.skipIf(whyNoDashboard)(named('a campaign about alcohol is sent to those alone who are old enough where they live, and says whom it leaves out'), async () => {
+  const { house } = dashboard
+  const [adult, child, unknown, american] = ['+31612341001', '+31612341002', '+31612341003', '+12125550123'] as const
+  await ask(house, '/v1/contact-fields', { key: 'birthday', title: 'Birthday', type: 'date' })
+  const yearsAgo = (years: number) => `${new Date().getUTCFullYear() - years}-01-01`
+  const contacts = [{ number: adult, fields: { birthday: yearsAgo(40) } }, { number: child, fields: { birthday: yearsAgo(12) } }, { number: unknown }, { number: american, fields: { birthday: yearsAgo(19) } }]
+  const made = await ask<{ results: { id: string }[] }>(house, '/v1/contacts/batch', { contacts })
+  const list = await ask<{ id: string }>(house, '/v1/lists', { name: 'Wine lovers' })
+  await ask(house, `/v1/lists/${list.body.id}/members`, { add: made.body.results.map(({ id }) => id) })
+  const page = await dashboard.open('/campaigns/new')
+  await page.getByLabel('Name of the campaign').fill('Wine')
+  await page.getByRole('checkbox', { name: /Wine lovers/ }).press('Space')
+  await page.getByRole('button', { name: 'Next', exact: true }).press('Enter')
+  await page.getByLabel('Sender').fill('1234')
+  await page.getByLabel('Text', { exact: true }).fill('A new red wine is in.')
+  await page.getByText('More about it').press('Enter')
+  await page.getByLabel('It is about').selectOption('alcohol')
+  expect(await page.getByLabel('Their age is told by').inputValue()).toBe('birthday') // the one date there is
+  await faultless(page)
+  await picture(page, 'campaign-age')
+  await page.getByRole('button', { name: 'Next', exact: true }).press('Enter')
+  await page.getByRole('button', { name: 'Next', exact: true }).press('Enter')
+  const send = page.getByRole('button', { name: /^Send to 1( |$)/ })
+  await send.waitFor()
+  const left = page.getByRole('listitem').filter({ has: page.locator('details') })
+  expect(await left.filter({ hasText: 'too young for it there' }).locator('summary').textContent()).toMatch(/2$/)
+  expect(await left.filter({ hasText: 'age is not known' }).locator('summary').textContent()).toMatch(/1$/)
+  await send.press('Enter')
+  const id = new URL(page.url()).pathname.split('/').at(-1)!
+  const ended = await until('it is sent', async () => {
+    const one = await campaign(id)
+    return one.state === 'finished' ? one : undefined
+  }, 30_000)
+  expect(ended.counts).toMatchObject({ audience: 4, sent: 1, excluded: 3, reasons: { too_young: 2, age_unknown: 1 } })
+  const got = await Promise.all([adult, child, unknown, american].map(async (number) => (await ask<{ data: { text: string }[] }>(house, `/v1/handsets/${encodeURIComponent(number)}/messages`)).body.data.some(({ text }) => text.startsWith('A new red'))))
+  expect(got).toEqual([true, false, false, false])
+  await page.close()
+}, 90_000)
+
 test.skipIf(whyNoDashboard)(named('the pages about campaigns stand in every language, scheme and size'), async () => {
   const draft = await ask<Named>(dashboard.house, '/v1/campaigns', {
     name: 'Draft', from: '1234', text: 'Hi', senders: { US: '+12025550123' }, tags: ['one'], followUps: [{ afterMinutes: 90, text: 'Later' }], recipients: numbers.map((to) => ({ to })),

@@ -1,7 +1,8 @@
-// What most campaigns do without: other senders in some countries, tags, how long it is tried, how long a message may be.
+// What most campaigns do without: an age limit, other senders in some countries, tags, how long it is tried, how long a message may be.
 import { ActionIcon, Button } from '@mantine/core'
 import { Plus, X } from 'lucide-react'
 import { Field } from '../frame/Fields.tsx'
+import { AgeFields } from './AgeFields.tsx'
 import type { Draft } from './drafts.ts'
 import classes from './Wizard.module.css'
 import { words } from './words.ts'
@@ -9,12 +10,13 @@ import { words } from './words.ts'
 const { message: texts } = words
 
 export function MoreFields({ draft, onChange }: { draft: Draft; onChange(part: Partial<Draft>): void }) {
-  const { tags, validHours, maxSegments, senders } = draft
-  const isUsed = senders.length > 0 || [tags, validHours, maxSegments].some((one) => one !== '')
+  const { age, tags, validHours, maxSegments, senders } = draft
+  const isUsed = senders.length > 0 || [age.category, tags, validHours, maxSegments].some((one) => one !== '')
   return (
     <details className={classes.more} open={isUsed || undefined}>
       <summary>{texts.more}</summary>
       <div className={classes.fields}>
+        <AgeFields age={age} onChange={(next) => onChange({ age: next })} />
         <Senders senders={senders} onChange={(next) => onChange({ senders: next })} />
         <Field name="tags" label={texts.tags} hint={texts.tagsHint} value={tags} onChange={(next) => onChange({ tags: next })} />
         <div className={classes.pair}>

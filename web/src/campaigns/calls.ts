@@ -45,6 +45,7 @@ export type Content = {
   country?: string
   consent?: 'existing'
   consentWording?: string
+  age?: { category: 'alcohol'; field: string }
   tags?: string[]
   /** Seconds. */
   validity?: number

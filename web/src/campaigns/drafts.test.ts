@@ -10,7 +10,7 @@ const campaignOf = (content: Content): Campaign => ({ ...content, id: 'cmp_1', s
 
 test('a campaign read into the wizard says the same when it is saved', () => {
   const content: Content = {
-    name: 'Opening', text: 'Hi', from: 'SHOP', texts: { nl: 'Dag' }, senders: { US: '+12025550123', IN: 'SHOPIN' }, tags: ['shop', 'autumn'], validity: 5_400, maxSegments: 3, audience: { lists: ['lst_1'], segments: ['seg_1'] }, country: 'NL', consent: 'existing',
+    name: 'Opening', text: 'Hi', from: 'SHOP', texts: { nl: 'Dag' }, senders: { US: '+12025550123', IN: 'SHOPIN' }, age: { category: 'alcohol', field: 'born' }, tags: ['shop', 'autumn'], validity: 5_400, maxSegments: 3, audience: { lists: ['lst_1'], segments: ['seg_1'] }, country: 'NL', consent: 'existing',
     consentWording: 'At the till', perSecond: 50, ramp: { steps: [1, 10, 100], failedPercent: 10, optOutPercent: 2, waitSeconds: 300 }, fold: true,
     schedule: { at: '2027-01-05T09:30:00.000Z', spreadMinutes: 30, window: { days: [1, 2], from: '09:00', to: '17:00', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone } },
     followUps: [
@@ -54,7 +54,7 @@ test('several texts are told apart by letters, and the first is the usual one', 
 
 test('what was taken out of a draft is taken out of the campaign', () => {
   const edit = editOf({ ...emptyDraft(), name: 'a', text: 'b', from: 'c' })
-  expect(edit).toMatchObject({ name: 'a', audience: null, consent: null, schedule: null, ramp: null, split: null, senders: null, followUps: null, tags: null, triggered: null })
+  expect(edit).toMatchObject({ name: 'a', audience: null, consent: null, schedule: null, ramp: null, split: null, senders: null, followUps: null, age: null, tags: null, triggered: null })
 })
 
 test('numbers are read from lines and commas', () => {

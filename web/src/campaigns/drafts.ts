@@ -43,6 +43,8 @@ export type Draft = {
   /** By country. */
   senders: readonly { country: string; from: string }[]
   followUps: readonly Later[]
+  /** For those alone who are old enough, by a detail that tells it; of no category for everybody. */
+  age: { category: '' | NonNullable<Content['age']>['category']; field: string }
   /** Between commas. */
   tags: string
   validHours: string
@@ -57,12 +59,12 @@ export const emptyDraft = (): Draft => ({
   name: '', from: '', text: '', texts: {}, lists: [], segments: [], numbers: '', country: '', agreed: false, wording: '', when: 'now', at: '',
   localTime: '10:00', zone: ownZone(), late: 'tomorrow', perSecond: '', spread: '', windowed: false, days: [1, 2, 3, 4, 5], opens: '09:00', closes: '20:00',
   careful: false, fold: false, variants: [], holdOut: '', triggered: false, repeat: emptyRepeat(), ramp: { steps: '1, 10, 100', failed: '10', optOut: '2', waitMinutes: '5' },
-  tried: false, trial: { percent: '20', by: 'replies', least: '500', waitMinutes: '240', otherwise: 'first' }, senders: [], followUps: [], tags: '', validHours: '', maxSegments: '', kept: {},
+  tried: false, trial: { percent: '20', by: 'replies', least: '500', waitMinutes: '240', otherwise: 'first' }, senders: [], followUps: [], age: { category: '', field: '' }, tags: '', validHours: '', maxSegments: '', kept: {},
 })
 
 export function draftOf(campaign: Campaign): Draft {
   const { name, from, text, texts = {}, audience = {}, country = '', consent, consentWording = '', schedule = {}, perSecond, ramp, fold, split, triggered } = campaign
-  const { senders = {}, followUps = [], tags = [], validity, maxSegments } = campaign
+  const { age = { category: '', field: '' }, senders = {}, followUps = [], tags = [], validity, maxSegments } = campaign
   const { at, localTime, spreadMinutes, window, recurring } = schedule
   const empty = emptyDraft()
   const kept = {
@@ -78,7 +80,7 @@ export function draftOf(campaign: Campaign): Draft {
     ...(window && { windowed: true, days: window.days, opens: window.from, closes: window.to }),
     variants: split?.variants.map((one) => one.text) ?? [], holdOut: split?.holdOutPercent ? String(split.holdOutPercent) : '', tried: test !== undefined,
     ...(test && { trial: { percent: String(test.percent), by: test.by, least: String(test.leastEach), waitMinutes: String(test.waitMinutes), otherwise: test.otherwise } }),
-    senders: Object.entries(senders).map(([of, sender]) => ({ country: of, from: sender })), followUps: followUps.map(laterOf), tags: tags.join(', '),
+    senders: Object.entries(senders).map(([of, sender]) => ({ country: of, from: sender })), followUps: followUps.map(laterOf), age, tags: tags.join(', '),
     validHours: validity === undefined ? '' : String(validity / 3_600), maxSegments: String(maxSegments ?? ''), kept,
   }
 }
@@ -89,7 +91,7 @@ const listed = (text: string) => text.split(/[,;]/).map((one) => one.trim()).fil
 const upper = (country: string) => country.trim().toUpperCase()
 
 export function contentOf(draft: Draft): Content {
-  const { name, from, lists, segments, wording, variants, texts, triggered } = draft
+  const { name, from, lists, segments, wording, variants, texts, triggered, age: { category, field } } = draft
   const text = variants[0] ?? draft.text
   const perSecond = positive(draft.perSecond)
   const hours = positive(draft.validHours)
@@ -106,7 +108,7 @@ export function contentOf(draft: Draft): Content {
     ...(draft.agreed && { consent: 'existing', ...(wording.trim() !== '' && { consentWording: wording.trim() }) }),
     ...(perSecond !== undefined && { perSecond }), ...(Object.keys(schedule).length > 0 && { schedule }), ...(triggered && { triggered }),
     ...(draft.careful && !triggered && { ramp: rampOf(draft.ramp) }), ...(draft.fold && { fold: true }), ...(variants.length > 0 && { split: splitOf(draft) }),
-    ...(draft.followUps.length > 0 && { followUps: draft.followUps.map(followUpOf) }), ...(tags.length > 0 && { tags }),
+    ...(draft.followUps.length > 0 && { followUps: draft.followUps.map(followUpOf) }), ...(category !== '' && { age: { category, field } }), ...(tags.length > 0 && { tags }),
     ...(hours !== undefined && { validity: Math.round(hours * 3_600) }), ...(maxSegments !== undefined && { maxSegments }),
   }
 }
@@ -136,7 +138,7 @@ function scheduleOf({ when, at, localTime, zone, late, spread, windowed, days, o
 }
 
 const optional = [
-  'texts', 'senders', 'audience', 'country', 'consent', 'consentWording', 'perSecond', 'schedule', 'ramp', 'split', 'fold', 'triggered', 'followUps', 'tags', 'validity', 'maxSegments',
+  'texts', 'senders', 'audience', 'country', 'consent', 'consentWording', 'perSecond', 'schedule', 'ramp', 'split', 'fold', 'triggered', 'followUps', 'age', 'tags', 'validity', 'maxSegments',
 ] as const
 
 /** What the API is told of a draft that is there: what is not in it any more is taken away. */

@@ -8,7 +8,7 @@ import type { Groups } from '../groups/groups.ts'
 import { readDraft, type Draft } from './draft.ts'
 import type { Fields } from './fields.ts'
 import { contactRecords, deletePeople, moving, updatePeople } from './records.ts'
-import { planUpsert, type Outcome, type Upsert, type UpsertOptions } from './upsert.ts'
+import { gone, planUpsert, type Outcome, type Upsert, type UpsertOptions } from './upsert.ts'
 import { searchOf, valueOf, type Cells, type Slotted } from './values.ts'
 
 export type Told = { readonly book: Book; readonly type: 'contact.created' | 'contact.updated' | 'contact.deleted'; readonly contact: string; /** Of who is gone. */ readonly number?: string; readonly at: number }
@@ -89,7 +89,7 @@ export function createPeople({ db, door, clock, ids, fields, groups, tell, erasi
     const [outcome] = plan.outcomes
     if (isFault(outcome!)) return outcome
     const [contact] = await byIds(book, [outcome!.id])
-    return contact ? { contact, kind: outcome!.kind } : faultAt('', 'It was taken away at this moment.')
+    return contact ? { contact, kind: outcome!.kind } : gone
   }
 
   return {
@@ -138,7 +138,7 @@ export function createPeople({ db, door, clock, ids, fields, groups, tell, erasi
         if (!row) return undefined
         // it is who it is, whatever number it gets: found by the one it has
         const saved = await renumber(book, row, draft)
-        return isFault(saved) ? saved : saved?.contact
+        return saved === gone ? undefined : isFault(saved) ? saved : saved.contact
       }),
     /** One request of a program that syncs: each as it was given, in order. */
     upsert: (book: Book, given: readonly Wanted[], { by, country }: { by: UpsertOptions['by']; country?: string | undefined }) =>
@@ -194,14 +194,16 @@ export function createPeople({ db, door, clock, ids, fields, groups, tell, erasi
 
   async function renumber(book: Book, row: Row, draft: Draft) {
     const now = String(row['number'])
-    if (draft.number === undefined || draft.number === now) return saveOne(book, { ...draft, number: now, country: row['country'] as string | null }, plainName)
+    const id = String(row['id'])
+    const options = { ...plainName, only: id }
+    if (draft.number === undefined || draft.number === now) return saveOne(book, { ...draft, number: now, country: row['country'] as string | null }, options)
     const holder = (await exact.idsOfNumbers(book, [draft.number])).get(draft.number)
     if (holder !== undefined) return faultAt('/number', `${draft.number} is of ${holder}.`)
-    const told = tell([{ book, type: 'contact.updated', contact: String(row['id']), at: wall() }])
+    const told = tell([{ book, type: 'contact.updated', contact: id, at: wall() }])
     const cells: Cells = { number: draft.number, country: draft.country ?? null }
-    const written = await db.write([updatePeople(book, ['number', 'country'], [{ id: String(row['id']), version: Number(row['version']), at: wall(), cells }]), ...told.writes])
+    const written = await db.write([updatePeople(book, ['number', 'country'], [{ id, version: Number(row['version']), at: wall(), cells }]), ...told.writes])
     told.ended(written.ok)
-    if (!written.ok) return faultAt('/number', 'Somebody changed it at this moment.')
-    return saveOne(book, draft, plainName)
+    if (!written.ok) return (await exact.byIds(book, [], [id])).length === 0 ? gone : faultAt('/number', 'Somebody changed it at this moment.')
+    return saveOne(book, draft, options)
   }
 }

@@ -16,9 +16,13 @@ export type UpsertOptions = {
   readonly existing: 'update' | 'skip'
   /** Whether the tags that are given are all, or come to those that are there. */
   readonly tags: 'all' | 'more'
+  /** Nobody else is meant, and nobody is made: whoever took their place meanwhile is left as they are. */
+  readonly only?: string
   /** Lists that they come into. */
   readonly lists?: readonly string[]
 }
+/** Of somebody who alone is meant, and is not there any more. */
+export const gone: Fault = faultAt('', 'It was taken away at this moment.')
 export type Outcome = { readonly id: string; readonly kind: 'created' | 'updated' | 'same' | 'skipped' } | Fault
 /** What a person was before: for undoing. */
 export type Before = { readonly id: string; /** after the change */ readonly version: number; readonly cells: Cells }
@@ -75,6 +79,7 @@ export async function planUpsert({ records, groups, ids, wall }: Needs, book: Bo
     const external = system === undefined ? undefined : draft.externals.find(([name]) => name === system)?.[1]
     const ownerId = external === undefined || external === null ? undefined : owners.get(system!)?.get(external)
     const id = ownerId ?? (draft.number === undefined ? undefined : idOfNumber.get(draft.number))
+    if (options.only !== undefined && id !== options.only) return gone
     let one: Person
     if (id === undefined) {
       if (draft.number === undefined) return faultAt('/number', 'A person who is not there yet needs a number.')

@@ -56,7 +56,12 @@ export const groupRecords = (db: Database) => ({
   async removeMembers(book: Book, id: string, until: string): Promise<void> {
     await db.write([{ sql: `DELETE FROM contact_member WHERE ${mine} AND grp = ? AND contact <= ?`, rows: [[...bookValues(book), id, until]] }])
   },
-  remove: (book: Book, id: string) => db.write([{ sql: `DELETE FROM contact_group WHERE ${mine} AND id = ?`, rows: [[...bookValues(book), id]] }]),
+  /** With the members it has by then: in one transaction, after which nobody comes into it. */
+  remove: (book: Book, id: string) =>
+    db.write([
+      { sql: `DELETE FROM contact_group WHERE ${mine} AND id = ?`, rows: [[...bookValues(book), id]] },
+      { sql: `DELETE FROM contact_member WHERE ${mine} AND grp = ?`, rows: [[...bookValues(book), id]] },
+    ]),
   /** The id of the `count`th member after one. */
   async nthMember(book: Book, id: string, after: string, count: number): Promise<string | undefined> {
     const sql = `SELECT contact FROM contact_member WHERE ${mine} AND grp = ? AND contact > ? ORDER BY contact LIMIT 1 OFFSET ?`
@@ -104,11 +109,13 @@ export const insertGroups = (book: Book, groups: readonly Group[]): Write => ({
     [...bookValues(book), id, kind, name, description ?? null, rule ?? null, createdAt, updatedAt]),
 })
 
-/** Who is in it already stays. */
+/** Who is in it already stays; nobody comes into a group that is gone, and nobody who is gone comes into one. */
 export const addMembers = (book: Book, pairs: readonly (readonly [group: string, contact: string])[], at: number): Write => ({
-  sql: `INSERT INTO contact_member (workspace, mode, grp, contact, at) VALUES (?, ?, ?, ?, ?)
+  sql: `INSERT INTO contact_member (workspace, mode, grp, contact, at)
+    SELECT g.workspace, g.mode, g.id, c.id, CAST(? AS BIGINT) FROM contact_group g JOIN contact c ON c.workspace = g.workspace AND c.mode = g.mode
+    WHERE g.workspace = ? AND g.mode = ? AND g.id = ? AND c.id = ?
     ON CONFLICT (workspace, mode, grp, contact) DO NOTHING`,
-  rows: pairs.map(([group, contact]) => [...bookValues(book), group, contact, at]),
+  rows: pairs.map(([group, contact]) => [at, ...bookValues(book), group, contact]),
 })
 export const dropMembers = (book: Book, pairs: readonly (readonly [group: string, contact: string])[]): Write => ({
   sql: `DELETE FROM contact_member WHERE ${mine} AND grp = ? AND contact = ?`,

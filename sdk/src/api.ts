@@ -6726,6 +6726,11 @@ export interface components {
             readonly keyword?: string;
             /** @description Whose numbers people may give without its code; where it is left out, that of `number`. */
             readonly country?: string;
+            /**
+             * @description Of the page, of `snippet` and of what people are asked by text. Where it is left out, the page and the question speak as the browser of whoever looks would have it, and the snippet as that of whoever reads this.
+             * @enum {string}
+             */
+            readonly language?: "en" | "nl" | "ru";
             readonly thanks: string;
             readonly confirm: boolean;
             readonly wordingVersion: string;
@@ -8311,6 +8316,11 @@ export interface components {
             readonly keyword?: string;
             /** @description Whose numbers people may give without its code; where it is left out, that of `number`. */
             readonly country?: string;
+            /**
+             * @description Of the page, of `snippet` and of what people are asked by text. Where it is left out, the page and the question speak as the browser of whoever looks would have it, and the snippet as that of whoever reads this.
+             * @enum {string}
+             */
+            readonly language?: "en" | "nl" | "ru";
             readonly thanks: string;
             /** @description Asked by text to confirm, as it is where this is left out. */
             readonly confirm?: boolean;

@@ -46,6 +46,8 @@ export type Form = Book & {
   readonly list?: string
   /** Whose numbers people may give without its code. */
   readonly country?: string
+  /** Of the page, the snippet and the question; without it the page is in that of whoever looks. */
+  readonly language?: 'en' | 'nl' | 'ru'
   /** The word for those who text instead. */
   readonly keyword?: string
   /** Asked to confirm by text; said with it. */

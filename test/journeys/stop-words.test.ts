@@ -153,6 +153,22 @@ test('a Dutch page takes a number as people dial it, and asks in Dutch', async (
   expect((await ask(house, '/v1/forms', { number: '1600', title: 'x', wording: 'y', thanks: 'z', country: 'XX' })).body).toMatchObject({ param: '/country' })
 })
 
+test('a form of one language asks in it on its page, in its snippet and by text; one without asks in that of the visitor', async () => {
+  const number = '+31612345781'
+  const wanted = { number: '1600', title: 'Скидки', wording: 'Присылайте мне скидки.', thanks: 'Спасибо!' }
+  const { body: form } = await ask<{ url: string; snippet: string; language?: string }>(house, '/v1/forms', { ...wanted, language: 'ru' })
+  expect(form).toMatchObject({ language: 'ru', snippet: expect.stringMatching(/lang="ru"[\s\S]*Подписаться/) })
+  const visit = async (url: string, language: string) => (await fetch(url, { headers: { 'accept-language': language } })).text()
+  expect(await visit(form.url, 'nl')).toMatch(/<html lang="ru">[\s\S]*Подписаться/)
+  const sent = await fetch(form.url, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'nl' }, body: new URLSearchParams({ number, agree: 'yes' }) })
+  expect(await sent.text()).toContain('Посмотрите на телефон')
+  await told(number, 'ответьте ДА')
+  const { body: free } = await ask<{ url: string; language?: string }>(house, '/v1/forms', wanted)
+  expect(free).not.toHaveProperty('language')
+  expect(await visit(free.url, 'nl-BE,en;q=0.5')).toMatch(/<html lang="nl">[\s\S]*Aanmelden/)
+  expect(await ask<{ param: string }>(house, '/v1/forms', { ...wanted, language: 'xx' })).toMatchObject({ status: 422, body: { param: '/language' } })
+})
+
 test('who said STOP, who waits for the morning and who had enough is told before anything is sent, as sending then does', async () => {
   const change = (rules: object) => fetch(`${house.url}/v1/consents/settings`, { method: 'PATCH', headers: { authorization: `Bearer ${house.key}`, 'content-type': 'application/json' }, body: JSON.stringify(rules) })
   type Those = { reason: string; recipients: number; some: string[]; until?: string }[]

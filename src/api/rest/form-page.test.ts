@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Form } from '../../inbound/keyword.ts'
-import { countryOf, doneHtml, formHtml, formPolicy } from './form-page.ts'
+import { countryOf, doneHtml, formHtml, formPolicy, languageFor, snippetOf } from './form-page.ts'
 import { languageOf } from './form-words.ts'
 
 const form: Form = { workspace: 'wsp_1', mode: 'live', id: 'frm_1', title: 'Bakery', wording: 'Offers by text', wordingVersion: '1', number: '1600', confirm: true, thanks: 'Welcome', createdAt: 0 }
@@ -25,4 +25,11 @@ test('numbers without a code are of the country of the form, else of the number 
 test('the browser has nothing to refuse of the page', () => {
   expect(formHtml(form, 'en')).not.toMatch(/ style=|<script/)
   expect(formPolicy).toMatch(/img-src 'self' data:/)
+})
+
+test('a form that has a language speaks it whatever the browser wants, and so does its snippet', () => {
+  expect([languageFor({ ...form, language: 'ru' }, 'nl'), languageFor(form, 'nl'), languageFor(form, 'de')]).toEqual(['ru', 'nl', 'en'])
+  const snippet = snippetOf(form, 'https://sms.example/f/frm_1', 'nl')
+  expect(snippet).toMatch(/^<form method="post" action="https:\/\/sms.example\/f\/frm_1" lang="nl">\n<label>Je mobiele nummer /)
+  expect(snippet).toContain('<button>Aanmelden</button>')
 })

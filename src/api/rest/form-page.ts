@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Form } from '../../inbound/keyword.ts'
 import { parseNumber } from '../../sms/phone.ts'
 import { escape } from '../docs/html.ts'
-import { formWords, type Language } from './form-words.ts'
+import { formWords, languageOf, type Language } from './form-words.ts'
 
 const style = `:root{color-scheme:light;--paper:#f2f4ec;--surface:#fcfdf8;--line:#d9ddcd;--edge:#7d8672;--ink:#17211a;--dim:#55604f;--accent:#1d6242;--press:#17211a;--on:#e2f09a;--bad:#a82a1c}
 @media(prefers-color-scheme:dark){:root{color-scheme:dark;--paper:#0c110e;--surface:#141b16;--line:#263029;--edge:#758478;--ink:#e8eee4;--dim:#9caa9e;--accent:#c6dc6a;--press:#cfe26d;--on:#18220f;--bad:#ff9d8c}}
@@ -56,9 +56,15 @@ export function formHtml(form: Form, language: Language, typed?: Typed): string 
 export const doneHtml = (form: Form, language: Language): string =>
   frame(language, form.title, `<h1>${escape(form.title)}</h1><p>${escape(form.confirm ? formWords[language].look : form.thanks)}</p>`)
 
+/** As it is set, else what the browser of whoever looks would rather have. */
+export const languageFor = ({ language }: Pick<Form, 'language'>, accepted: string): Language => language ?? languageOf(accepted)
+
 /** For pages elsewhere: posts to ours and goes there. */
-export const snippetOf = (form: Form, url: string): string => `<form method="post" action="${escape(url)}">
-<label>${escape('Mobile number')} <input type="tel" name="number" autocomplete="tel" required></label>
+export function snippetOf(form: Form, url: string, language: Language): string {
+  const words = formWords[language]
+  return `<form method="post" action="${escape(url)}" lang="${language}">
+<label>${escape(words.number)} <input type="tel" name="number" autocomplete="tel" required></label>
 <label><input type="checkbox" name="agree" value="yes" required> ${escape(form.wording)}</label>
-<button>Sign up</button>
+<button>${escape(words.submit)}</button>
 </form>`
+}

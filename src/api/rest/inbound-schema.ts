@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { isCountry } from '../../sms/phone.ts'
 import { e164 } from './consent-schema.ts'
+import { languages } from './form-words.ts'
 import { instant, textOf, time } from './messages-schema.ts'
 
 const receiver = z.string().regex(/^(\+?[1-9]\d{6,14}|\d{3,8})$/, { error: 'must be a number like +31612345678, or a short code of 3 to 8 digits' })
@@ -36,6 +37,7 @@ export const NewKeyword = z
 const form = {
   title: textOf(120), wording, number: receiver.describe('That they hear from, and may text to.'), list, keyword: word.optional().describe('For those who text it instead.'),
   country: z.string().refine(isCountry, { error: 'must be a two-letter country code, like NL' }).optional().describe('Whose numbers people may give without its code; where it is left out, that of `number`.'),
+  language: z.enum(languages).optional().describe('Of the page, of `snippet` and of what people are asked by text. Where it is left out, the page and the question speak as the browser of whoever looks would have it, and the snippet as that of whoever reads this.'),
   thanks: textOf(480),
 }
 const exampleForm = { title: 'Offers of the shop', wording: 'Send me offers by text, at most one a week. Reply STOP to end.', number: '1600', thanks: 'Welcome!', confirm: true }

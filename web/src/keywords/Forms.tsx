@@ -7,12 +7,13 @@ import { useLists } from '../contacts/queries.ts'
 import { Confirm } from '../frame/Confirm.tsx'
 import { curl } from '../frame/curl.ts'
 import { Dialog } from '../frame/Dialog.tsx'
-import { Area, Choice, Field, Form, Tick } from '../frame/Fields.tsx'
+import { Area, Choice, Field, Form, optionsOf, Tick } from '../frame/Fields.tsx'
 import { useMay } from '../frame/me.ts'
 import { Empty, Trouble } from '../frame/Note.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
 import { Snippet } from '../frame/Snippet.tsx'
 import { bareNumber, showNumber } from '../text/format.ts'
+import { type Language, languages } from '../text/language.ts'
 import { addForm, codePath, type Form as FormOf, listForms, removeForm } from './calls.ts'
 import classes from './Keywords.module.css'
 import { words } from './words.ts'
@@ -113,14 +114,14 @@ function One({ form }: { form: FormOf }) {
 function Add({ onClose }: { onClose(): void }) {
   const cache = useQueryClient()
   const { data: lists = [] } = useLists()
-  const [typed, setTyped] = useState({ title: '', wording: '', number: '', list: '', keyword: '', country: '', thanks: '', confirm: true })
+  const [typed, setTyped] = useState({ title: '', wording: '', number: '', list: '', keyword: '', country: '', language: '' as '' | Language, thanks: '', confirm: true })
   const set = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
-  const { title, wording, number, list, keyword, country, thanks, confirm } = typed
+  const { title, wording, number, list, keyword, country, language, thanks, confirm } = typed
   const adding = useMutation({
     mutationFn: () =>
       addForm({
         title: title.trim(), wording: wording.trim(), number: bareNumber(number.trim()), thanks: thanks.trim(), confirm, ...(list !== '' && { list }),
-        ...(keyword.trim() !== '' && { keyword: keyword.trim() }), ...(country.trim() !== '' && { country: country.trim().toUpperCase() }),
+        ...(keyword.trim() !== '' && { keyword: keyword.trim() }), ...(country.trim() !== '' && { country: country.trim().toUpperCase() }), ...(language !== '' && { language }),
       }),
     onSuccess: async () => {
       await cache.invalidateQueries({ queryKey: kept })
@@ -138,6 +139,10 @@ function Add({ onClose }: { onClose(): void }) {
         <Field name="number" label={words.number} hint={words.numberHint} value={number} onChange={(value) => set({ number: value })} />
         <Field name="keyword" label={texts.keyword} hint={texts.keywordHint} value={keyword} onChange={(value) => set({ keyword: value })} />
         <Field name="country" label={texts.country} hint={texts.countryHint} value={country} onChange={(value) => set({ country: value })} />
+        <Choice
+          name="language" label={texts.language} hint={texts.languageHint} value={language} onChange={(value) => set({ language: value })}
+          options={[{ value: '', word: texts.anyLanguage }, ...optionsOf(languages)]}
+        />
         <Choice
           name="list" label={words.list} value={list} onChange={(value) => set({ list: value })}
           options={[{ value: '', word: words.noList }, ...lists.map(({ id, name }) => ({ value: id, word: name }))]}

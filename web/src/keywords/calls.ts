@@ -1,6 +1,7 @@
 // Keywords and sign-up forms as the public API shows them, and the calls to it. Knows no page.
 import { address, call } from '../api/call.ts'
 import type { Page } from '../api/shapes.ts'
+import type { Language } from '../text/language.ts'
 
 export type Action =
   | { kind: 'reply'; text: string }
@@ -25,6 +26,7 @@ export type NewForm = {
   list?: string
   keyword?: string
   country?: string
+  language?: Language
   thanks: string
   confirm: boolean
 }

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Form as FormView, Keyword as KeywordView } from '../../../inbound/keyword.ts'
 import { parseNumber } from '../../../sms/phone.ts'
-import { countryOf, doneHtml, formHtml, formPolicy, snippetOf, textLink } from '../form-page.ts'
-import { formWords, languageOf } from '../form-words.ts'
+import { countryOf, doneHtml, formHtml, formPolicy, languageFor, snippetOf, textLink } from '../form-page.ts'
+import { formWords } from '../form-words.ts'
 import { Form, FormEntry, FormPage, Keyword, KeywordPage, NewForm, NewKeyword } from '../inbound-schema.ts'
 import type { ConversationNeeds } from '../needs.ts'
 import { pageAnswer, pageQuery } from '../page.ts'
@@ -25,10 +25,10 @@ const showKeyword = ({ id, number, words, action, validFrom, validUntil, created
 export function inboundRoutes({ conversation, publicUrl }: ConversationNeeds): Route[] {
   const { keywords, forms, signUp } = conversation
   const urlOf = (id: string, host: string) => `${publicUrl?.replace(/\/$/, '') ?? `http://${host}`}/f/${id}`
-  const showForm = (host: string) => (form: FormView) => {
+  const showForm = ({ host, languages }: { readonly host: string; readonly languages: string }) => (form: FormView) => {
     const { workspace: _, mode: __, createdAt, ...shown } = form
     const url = urlOf(form.id, host)
-    return { ...shown, createdAt: iso(createdAt), url, snippet: snippetOf(form, url), textLink: textLink(form) }
+    return { ...shown, createdAt: iso(createdAt), url, snippet: snippetOf(form, url, languageFor(form, languages)), textLink: textLink(form) }
   }
   return [
     route({
@@ -78,7 +78,7 @@ export function inboundRoutes({ conversation, publicUrl }: ConversationNeeds): R
       summary: 'List sign-up forms, the oldest first',
       query: z.strictObject(pageQuery),
       answers: { 200: { description: 'A page.', schema: FormPage } },
-      handle: ({ query, principal, host }) => pageAnswer(query, (piece) => forms.list(principal, piece), showForm(host)),
+      handle: ({ query, principal, ...call }) => pageAnswer(query, (piece) => forms.list(principal, piece), showForm(call)),
     }),
     route({
       method: 'POST', path: '/v1/forms', operation: 'addForm', tag, scope: 'write',
@@ -87,10 +87,10 @@ export function inboundRoutes({ conversation, publicUrl }: ConversationNeeds): R
       body: NewForm,
       answers: { 201: { description: 'The form, with its page.', schema: Form } },
       problems: ['too_many'],
-      async handle({ body: { confirm = true, ...wanted }, principal: { workspace, mode }, host }) {
+      async handle({ body: { confirm = true, ...wanted }, principal: { workspace, mode }, ...call }) {
         const wordingVersion = createHash('sha256').update(wanted.wording).digest('hex').slice(0, 8)
         const form = await forms.add({ ...wanted, confirm, wordingVersion, workspace, mode })
-        return form === 'too_many' ? problem('too_many', 'There are as many forms as there can be.') : answer(201, showForm(host)(form))
+        return form === 'too_many' ? problem('too_many', 'There are as many forms as there can be.') : answer(201, showForm(call)(form))
       },
     }),
     route({
@@ -109,7 +109,7 @@ export function inboundRoutes({ conversation, publicUrl }: ConversationNeeds): R
       problems: ['not_found'],
       async handle({ params: { id }, languages }) {
         const form = await forms.find(id)
-        return form ? html(200, formHtml(form, languageOf(languages))) : missing('form', id)
+        return form ? html(200, formHtml(form, languageFor(form, languages))) : missing('form', id)
       },
     }),
     route({
@@ -135,7 +135,7 @@ export function inboundRoutes({ conversation, publicUrl }: ConversationNeeds): R
       async handle({ params: { id }, body: { number: given, agree, website }, address, host, requestId, languages }) {
         const form = await forms.find(id)
         if (!form) return missing('form', id)
-        const language = languageOf(languages)
+        const language = languageFor(form, languages)
         const typed = { number: given, agree: agree !== undefined }
         const number = parseNumber(given, countryOf(form))
         if ('refused' in number) return html(422, formHtml(form, language, { ...typed, wrong: 'badNumber' }))

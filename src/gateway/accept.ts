@@ -12,13 +12,13 @@ import { createBrim } from './brim.ts'
 import type { Concat } from './concat.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { Changes, Counters } from './events.ts'
-import { createGather } from './gather.ts'
+import { createGather, type Single } from './gather.ts'
 import { laneNames, stateOf, statusNames } from './message.ts'
 import type { Change, Outbound, Refusal, Submission } from './message.ts'
 import { outcomeKeeper, type Accepted, type Outcome } from './outcomes.ts'
 import { insertIdempotency, insertMessages, nameRedriven } from './records.ts'
-import type { Content, GatewayReads, NewMessage } from './records.ts'
-import { keyOfPiece, pieceAt, pieceOf, recall, type Before } from './repeats.ts'
+import type { Content, GatewayReads, KeptAnswer, NewMessage } from './records.ts'
+import { beforeOf, keyOfPiece, pieceAt, pieceOf, recall, type Before } from './repeats.ts'
 import { asHeld, type createPermit } from './permit.ts'
 import { createPrepare, refuse, type AcceptContext, type Prepared } from './prepare.ts'
 import type { Outbox } from './outbox/outbox.ts'
@@ -74,8 +74,8 @@ function noRoom(error: unknown): undefined {
 }
 
 const noRoomNow: Refusal = { code: 'queue_full', param: '', say: 'There was no room to store it; send it again later.', retry: 'later' }
-/** With `gathered` the submissions are not one request. */
-type Context = AcceptContext & { readonly gathered?: boolean }
+/** With `gathered` the submissions are not one request, but one each, with these keys. */
+type Context = AcceptContext & { readonly gathered?: readonly AcceptContext['idempotency'][] }
 /** What became of a piece; `taken` when its key was used meanwhile. */
 type Stored = Outcome[] | 'full' | 'taken'
 
@@ -163,7 +163,7 @@ export function createAccept(needs: Needs) {
       storing.push(stored)
     }
     const stored = await Promise.all(storing)
-    if (stored.includes('taken')) return repeated(submissions, context)
+    if (stored.includes('taken')) return context.gathered ? { kind: 'in_progress' } : repeated(submissions, context)
     const full = stored.filter((one) => one === 'full').length
     // With a key the rest is done when it is repeated; without one, what was accepted must not be sent again.
     if (full > 0 && (context.idempotency || full === stored.length)) return { kind: 'overloaded', retryAfterMs: fullRetryMs }
@@ -177,18 +177,20 @@ export function createAccept(needs: Needs) {
 
   const store = async (
     batch: string, piece: number, submissions: readonly Submission[], judged: readonly (NewMessage | { refused: Refusal })[],
-    context: AcceptContext, now: number, mayBoard = true,
+    context: Context, now: number, mayBoard = true,
   ): Promise<Stored> => {
-    const { workspace, idempotency, redriveOf, beside } = context
+    const { workspace, idempotency, redriveOf, beside, gathered } = context
     const { messages, outcomes, reserved } = reserve(judged, submissions, context)
     const items = messages.filter(isSent).map(itemOf)
     const writes = [insertMessages(messages), queue.putting(items)]
     const idempotencyAt = writes.length
-    if (idempotency) {
+    const keep = ({ key, bodyHash }: NonNullable<AcceptContext['idempotency']>, from: number, to: number): KeptAnswer => {
       const keeper = outcomeKeeper(batch)
-      outcomes.forEach((outcome, at) => keeper.add(outcome, submissions[at]!.to))
-      writes.push(insertIdempotency({ workspace, ...idempotency, key: keyOfPiece(idempotency.key, piece), result: keeper.text(), at: now }))
+      for (let at = from; at < to; at++) keeper.add(outcomes[at]!, submissions[at]!.to)
+      return { workspace, key: keyOfPiece(key, piece), bodyHash, result: keeper.text(), at: now }
     }
+    const kept = gathered?.flatMap((own, at) => (own ? [keep(own, at, at + 1)] : [])) ?? (idempotency ? [keep(idempotency, 0, outcomes.length)] : [])
+    if (kept.length > 0) writes.push(insertIdempotency(kept))
     writes.push(...reserved.writes)
     if (redriveOf && messages[0]) writes.push(nameRedriven(messages[0].id, redriveOf))
     const besideAt = writes.length
@@ -204,7 +206,7 @@ export function createAccept(needs: Needs) {
     if (!written) return 'full'
     if (!written.ok) {
       if (boarding && written.at >= writes.length + told.writes.length) return store(batch, piece, submissions, judged, context, now, false)
-      if (idempotency && written.at === idempotencyAt) return 'taken'
+      if (kept.length > 0 && written.at === idempotencyAt) return 'taken'
       if (written.at >= besideAt && written.at < toldAt) return 'taken'
       throw new Error(`accept could not be written: ${written.say}`)
     }
@@ -230,26 +232,43 @@ export function createAccept(needs: Needs) {
     return commit(submissions, before, context, over).finally(() => backPressure.stored(context.workspace, submissions.length, lane))
   }
 
-  const anew = async (submissions: readonly Submission[], context: Context): Promise<AcceptResult> => {
+  const anew = async (submissions: readonly Submission[], before: Before | undefined, context: Context): Promise<AcceptResult> => {
+    if (!before) return { kind: 'mismatch' }
+    const told = toldAgain(before)
+    if (told) return told
     const over = Promise.withResolvers<void>()
-    try {
-      const before = await recall(needs.reads, submissions, context.workspace, context.idempotency)
-      if (!before) return { kind: 'mismatch' }
-      return toldAgain(before) ?? (await inTime(submissions, before, context, over.promise))
-    } finally {
-      over.resolve()
-    }
+    return inTime(submissions, before, context, over.promise).finally(() => over.resolve())
   }
+
+  const alone = async (submissions: readonly Submission[], context: Context): Promise<AcceptResult> =>
+    anew(submissions, await recall(needs.reads, submissions, context.workspace, context.idempotency), context)
+
   const gather = createGather<AcceptResult>({
     clock,
-    together: (submissions, context) => anew(submissions, { ...context, gathered: true }),
-    partOf: (result, at) => (result.kind === 'done' ? { ...result, outcomes: [result.outcomes[at]!] } : result),
+    async together(ones, context) {
+      const keys = ones.flatMap(({ idempotency }) => idempotency?.key ?? [])
+      const stored = keys.length > 0 ? await needs.reads.idempotency(context.workspace, keys) : new Map()
+      const isNew = ({ idempotency }: Single) => !idempotency || !stored.has(idempotency.key)
+      const fresh = ones.filter(isNew)
+      const submissions = fresh.map(({ submission }) => submission)
+      const result = fresh.length > 0 ? await anew(submissions, { pieces: [undefined] }, { ...context, gathered: fresh.map(({ idempotency }) => idempotency) }) : undefined
+      let next = 0
+      return Promise.all(
+        ones.map(async (one) => {
+          const { submission, idempotency } = one
+          if (!isNew(one)) return anew([submission], beforeOf(stored, [submission], idempotency!), { ...context, idempotency })
+          const at = next++
+          if (result!.kind === 'done') return { ...result!, outcomes: [result!.outcomes[at]!] }
+          // a key of one of them was used since it was looked for
+          return result!.kind === 'in_progress' ? alone([submission], { ...context, idempotency }) : result!
+        }),
+      )
+    },
   })
 
   /** A code waits for nobody, and nobody for what is looked up about another's number. */
   const isGathered = (submissions: readonly Submission[], context: AcceptContext) =>
-    submissions.length === 1 && submissions[0]!.lane !== 'otp' && !context.idempotency && !context.redriveOf && !context.beside &&
-    !needs.lookUp?.(() => numbersOf(submissions, context))
+    submissions.length === 1 && submissions[0]!.lane !== 'otp' && !context.redriveOf && !context.beside && !needs.lookUp?.(() => numbersOf(submissions, context))
 
   /** Somebody else has this key, at this moment or since. */
   const repeated = async (submissions: readonly Submission[], context: AcceptContext): Promise<AcceptResult> => {
@@ -275,7 +294,7 @@ export function createAccept(needs: Needs) {
       }
       awaiting += submissions.length
       try {
-        return await (isGathered(submissions, context) ? gather(submissions[0]!, context) : anew(submissions, context))
+        return await (isGathered(submissions, context) ? gather(submissions[0]!, context) : alone(submissions, context))
       } finally {
         awaiting -= submissions.length
         if (lock) inProgress.delete(lock)

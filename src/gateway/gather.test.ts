@@ -10,17 +10,16 @@ const settled = () => new Promise(setImmediate)
 
 function rig() {
   const clock = manualClock()
-  const batches: { to: string[]; workspace: string; end(result: AcceptResult): void; fail(error: Error): void }[] = []
+  const batches: { to: string[]; workspace: string; end(results: readonly AcceptResult[]): void; fail(error: Error): void }[] = []
   const gather = createGather<AcceptResult>({
     clock,
-    partOf: (result, at) => (result.kind === 'done' ? { ...result, outcomes: [result.outcomes[at]!] } : result),
-    together: (submissions, { workspace }) =>
-      new Promise((end, fail) => batches.push({ to: submissions.map((one) => one.to), workspace, end, fail })),
+    together: (ones, { workspace }) =>
+      new Promise((end, fail) => batches.push({ to: ones.map(({ submission }) => submission.to), workspace, end, fail })),
   })
   return { clock, batches, gather }
 }
-const done = (numbers: readonly string[]): AcceptResult =>
-  ({ kind: 'done', batch: 'bat_1', replayed: false, outcomes: numbers.map((to) => ({ to, refused: { code: 'no_route', param: '', say: '', retry: 'never' } })) })
+const done = (numbers: readonly string[]) =>
+  numbers.map((to): AcceptResult => ({ kind: 'done', batch: 'bat_1', replayed: false, outcomes: [{ to, refused: { code: 'no_route', param: '', say: '', retry: 'never' } }] }))
 
 test('what comes in one turn goes together, and each hears of its own', async () => {
   const { clock, batches, gather } = rig()
@@ -57,7 +56,7 @@ test('while two are being stored the next grows, and goes when one of them has e
   await expect(first).rejects.toThrow('the disk is gone')
   await settled()
   expect(batches.map(({ to }) => to.length)).toEqual([1, 1, 250])
-  batches[1]!.end({ kind: 'overloaded', retryAfterMs: 7 })
+  batches[1]!.end([{ kind: 'overloaded', retryAfterMs: 7 }])
   expect(await second).toEqual({ kind: 'overloaded', retryAfterMs: 7 })
   await settled()
   expect(batches.map(({ to }) => to.length)).toEqual([1, 1, 250, 50])
@@ -81,4 +80,38 @@ test('a hundred requests of one message are a hundred messages of no batch, in o
   expect(results.map((result) => idOf(result)?.to)).toEqual(Array.from({ length: 100 }, (_, at) => `+3161234${1000 + at}`))
   expect(idOf(coded)?.to).toBe('+31612342000')
   expect(await resting(db.read('SELECT count(*) AS n, count(batch) AS batched FROM message'))).toEqual([{ n: 101, batched: 0 }])
+})
+
+test('each keeps its own key: what was accepted under it is told again, another text under it is refused, and the rest go', async () => {
+  const { gateway, db, rest, resting } = await gatewayRig()
+  const keyed = (number: number, key: string, bodyHash = `hash of ${number}`) => gateway.accept([to(number)], { ...owner, idempotency: { key, bodyHash } })
+  const first = [keyed(1000, 'a'), keyed(1001, 'b'), gateway.accept([to(1002)], owner)]
+  await rest()
+  const before = await Promise.all(first)
+  const again = [keyed(1000, 'a'), keyed(1003, 'b'), keyed(1004, 'c'), gateway.accept([to(1002)], owner)]
+  await rest()
+  const [told, other, fresh, keyless] = await Promise.all(again)
+  expect(told).toEqual({ ...before[0], replayed: true })
+  expect(other).toEqual({ kind: 'mismatch' })
+  expect([fresh, keyless]).toMatchObject([{ kind: 'done', replayed: false }, { kind: 'done', replayed: false }])
+  expect(await resting(db.read('SELECT recipient FROM message ORDER BY id'))).toEqual([1000, 1001, 1002, 1004, 1002].map((number) => ({ recipient: `+3161234${number}` })))
+  expect(await resting(db.read('SELECT key FROM idempotency ORDER BY key'))).toEqual([{ key: 'a' }, { key: 'b' }, { key: 'c' }])
+})
+
+test('where a key is taken between the look and the commit, that one is told what was and the others go', async () => {
+  const { gateway, db, rest, resting } = await gatewayRig()
+  const hash = 'hash'
+  const accept = (number: number, key: string) => gateway.accept([to(number)], { ...owner, idempotency: { key, bodyHash: hash } })
+  const was = accept(1000, 'a')
+  await rest()
+  const before = await was
+  const read = db.read.bind(db)
+  let looks = 0
+  db.read = async (sql, values, how) => (sql.includes('FROM idempotency') && looks++ === 0 ? [] : read(sql, values, how))
+  const both = [accept(1000, 'a'), accept(1001, 'b')]
+  await rest()
+  const [taken, other] = await Promise.all(both)
+  expect(taken).toEqual({ ...before, replayed: true })
+  expect(other).toMatchObject({ kind: 'done', replayed: false })
+  expect(await resting(db.read('SELECT count(*) AS n FROM message'))).toEqual([{ n: 2 }])
 })

@@ -9,27 +9,27 @@ import { pieceOf } from './repeats.ts'
 /** One is stored while the next is judged. */
 const underWayMost = 2
 
-type Waiting<Result> = { readonly submission: Submission; resolve(result: Result): void; reject(error: unknown): void }
+/** One message, and its key where it has one. */
+export type Single = { readonly submission: Submission; readonly idempotency: AcceptContext['idempotency'] }
+type Waiting<Result> = Single & { resolve(result: Result): void; reject(error: unknown): void }
 type Caller<Result> = { readonly context: AcceptContext; readonly waiting: Waiting<Result>[]; underWay: number; planned: boolean }
 
 type Needs<Result> = {
   readonly clock: Pick<Clock, 'soon'>
-  /** All of one caller and lane. */
-  readonly together: (submissions: readonly Submission[], context: AcceptContext) => Promise<Result>
-  /** What it says of one of them. */
-  readonly partOf: (result: Result, at: number) => Result
+  /** Some of one caller and lane; answers for each. */
+  readonly together: (ones: readonly Single[], context: AcceptContext) => Promise<readonly Result[]>
 }
 
-export function createGather<Result>({ clock, together, partOf }: Needs<Result>) {
+export function createGather<Result>({ clock, together }: Needs<Result>) {
   const callers = new Map<string, Caller<Result>>()
 
   const go = (name: string, caller: Caller<Result>) => {
     while (caller.waiting.length > 0 && caller.underWay < underWayMost) {
       const batch = caller.waiting.splice(0, pieceOf)
       caller.underWay++
-      together(batch.map(({ submission }) => submission), caller.context)
+      together(batch, caller.context)
         .then(
-          (result) => batch.forEach(({ resolve }, at) => resolve(partOf(result, at))),
+          (results) => batch.forEach(({ resolve }, at) => resolve(results[at]!)),
           (error: unknown) => batch.forEach(({ reject }) => reject(error)),
         )
         .finally(() => {
@@ -42,12 +42,13 @@ export function createGather<Result>({ clock, together, partOf }: Needs<Result>)
 
   /** What `together` says of the one. */
   return (submission: Submission, context: AcceptContext): Promise<Result> => {
-    const { workspace, mode, country, spender } = context
+    const { idempotency, ...alike } = context
+    const { workspace, mode, country, spender } = alike
     const name = [workspace, mode, country, spender?.key, spender?.campaign, submission.lane].join(' ')
-    const caller = callers.get(name) ?? { context, waiting: [], underWay: 0, planned: false }
+    const caller: Caller<Result> = callers.get(name) ?? { context: alike, waiting: [], underWay: 0, planned: false }
     callers.set(name, caller)
     return new Promise((resolve, reject) => {
-      caller.waiting.push({ submission, resolve, reject })
+      caller.waiting.push({ submission, idempotency, resolve, reject })
       if (caller.planned || caller.underWay >= underWayMost) return
       caller.planned = true
       clock.soon(() => {

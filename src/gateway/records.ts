@@ -203,9 +203,11 @@ export const insertInbound = (messages: readonly InboundRow[]): Write => ({
   rows: messages.map((m) => [m.id, m.connection, m.sender, m.recipient, m.esmClass, m.dataCoding, m.octets, m.at, m.workspace, modeNames.indexOf(m.mode)]),
 })
 
-export const insertIdempotency = (entry: { workspace: string; key: string; bodyHash: string; result: string; at: number }): Write => ({
+export type KeptAnswer = { readonly workspace: string; readonly key: string; readonly bodyHash: string; readonly result: string; readonly at: number }
+
+export const insertIdempotency = (answers: readonly KeptAnswer[]): Write => ({
   sql: 'INSERT INTO idempotency (workspace, key, body_hash, result, created_at) VALUES (?, ?, ?, ?, ?)',
-  rows: [[entry.workspace, entry.key, entry.bodyHash, entry.result, entry.at]],
+  rows: answers.map(({ workspace, key, bodyHash, result, at }) => [workspace, key, bodyHash, result, at]),
 })
 
 /** As many as are claimed at once. */

@@ -19,22 +19,28 @@ export const keyOfPiece = (key: string, piece: number) => (piece === 0 ? key : `
 
 export const pieceAt = (submissions: readonly Submission[], piece: number) => submissions.slice(piece * pieceOf, (piece + 1) * pieceOf)
 
+type Idempotency = { readonly key: string; readonly bodyHash: string }
+
+const piecesOf = (submissions: readonly Submission[]) => Array.from({ length: Math.max(1, Math.ceil(submissions.length / pieceOf)) }, () => undefined)
+
 /** How far this request came before; undefined when its key came with another one. */
 export async function recall(
-  reads: Pick<GatewayReads, 'idempotency'>,
-  submissions: readonly Submission[],
-  workspace: string,
-  idempotency: { readonly key: string; readonly bodyHash: string } | undefined,
+  reads: Pick<GatewayReads, 'idempotency'>, submissions: readonly Submission[], workspace: string, idempotency: Idempotency | undefined,
 ): Promise<Before | undefined> {
-  const count = Math.max(1, Math.ceil(submissions.length / pieceOf))
-  const pieces: (Outcome[] | undefined)[] = Array.from({ length: count }, () => undefined)
+  const pieces = piecesOf(submissions)
   if (!idempotency) return { pieces }
-  const { key, bodyHash } = idempotency
-  const keys = pieces.map((_, piece) => keyOfPiece(key, piece))
-  const stored = await reads.idempotency(workspace, keys)
+  return beforeOf(await reads.idempotency(workspace, pieces.map((_, piece) => keyOfPiece(idempotency.key, piece))), submissions, idempotency)
+}
+
+/** The same of what is stored under its keys, and maybe under others. */
+export function beforeOf(
+  stored: Awaited<ReturnType<GatewayReads['idempotency']>>, submissions: readonly Submission[], { key, bodyHash }: Idempotency,
+): Before | undefined {
+  const pieces: (Outcome[] | undefined)[] = piecesOf(submissions)
   let batch: string | undefined
-  for (const [key, row] of stored) {
-    const piece = keys.indexOf(key)
+  for (let piece = 0; piece < pieces.length; piece++) {
+    const row = stored.get(keyOfPiece(key, piece))
+    if (!row) continue
     // one of an earlier release holds the whole of a large request
     const whole = keptOutcomes(row.result, submissions)
     const kept = row.bodyHash === bodyHash ? (whole ?? keptOutcomes(row.result, pieceAt(submissions, piece))) : undefined

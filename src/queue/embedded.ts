@@ -5,7 +5,7 @@ import type { Database, Row } from '../db/database.ts'
 import type { Clock } from '../kit/clock.ts'
 import { createDue } from './due.ts'
 import { Line } from './line.ts'
-import type { LaneNumber, Place, Queue, QueueItem } from './queue.ts'
+import type { LaneNumber, OpenIntent, Place, Queue, QueueItem } from './queue.ts'
 import { intending, putting, removing, withdrawing } from './records.ts'
 export { queueMigrations } from './records.ts'
 
@@ -231,16 +231,25 @@ export function embeddedQueue<Body>(needs: {
       }),
 
     async start() {
-      const waiting = await db.read('SELECT connection, lane, workspace, count(*) AS n FROM queue GROUP BY connection, lane, workspace')
-      for (const row of waiting) {
+      nextExpiry = Infinity
+      // everything is read but once, however much waits; open intents stand at the front of their lines
+      const stored = await db.read(
+        'SELECT connection, lane, workspace, count(*) AS n, count(epoch) AS open, min(expires_at) AS expires_at FROM queue GROUP BY connection, lane, workspace',
+      )
+      const intents: { item: QueueItem<Body>; intent: OpenIntent }[] = []
+      for (const row of stored) {
         depths[Number(row['lane']) as LaneNumber] += Number(row['n'])
-        lineOfRow(row).more = true
+        nextExpiry = Math.min(nextExpiry, Number(row['expires_at']))
+        const line = lineOfRow(row)
+        line.more = true
+        if (Number(row['open']) === 0) continue
+        const open = await db.read(
+          'SELECT * FROM queue WHERE connection = ? AND lane = ? AND workspace = ? AND epoch IS NOT NULL ORDER BY due_at, id LIMIT ?',
+          [line.connection, line.lane, line.workspace, Number(row['open'])],
+        )
+        for (const one of open)
+          intents.push({ item: claimStored(one)!, intent: { epoch: Number(one['epoch']), reference: Number(one['reference']), intentAt: Number(one['intent_at']) } })
       }
-      const open = await db.read('SELECT * FROM queue WHERE epoch IS NOT NULL')
-      const intents = open.map((row) => ({
-        item: claimStored(row)!,
-        intent: { epoch: Number(row['epoch']), reference: Number(row['reference']), intentAt: Number(row['intent_at']) },
-      }))
       for (const line of lines.values()) void refill(line)
       return intents
     },

@@ -27,7 +27,7 @@ const nameOf = ({ fields = {} }: Contact) => [fields['first_name'], fields['last
 /** Pages that live below another's name. */
 const below = [
   ...(['keys', 'webhooks', 'events', 'requests', 'smpp', 'numbers', 'errors'] as const).map((part) => ({ to: `/developers/${part}`, part })),
-  ...(['account', 'team', 'workspaces', 'approval', 'audit'] as const).map((part) => ({ to: `/settings/${part}`, part })),
+  ...(['account', 'team', 'workspaces', 'approval', 'countries', 'retention', 'audit'] as const).map((part) => ({ to: `/settings/${part}`, part })),
 ]
 
 export function Palette({ onClose, onShortcuts }: { onClose(): void; onShortcuts(): void }) {
@@ -50,6 +50,7 @@ export function Palette({ onClose, onShortcuts }: { onClose(): void; onShortcuts
     ),
     ...below.map(({ to, part }) => ({ id: to, word: words.below[part], group: to.startsWith('/dev') ? frame.nav.developers : frame.nav.settings, run: () => go(to) })),
     ...(may({ scope: 'write' }) ? [{ id: 'campaign', word: words.newCampaign, group: words.actions, run: () => go('/campaigns/new') }, { id: 'import', word: words.importPeople, group: words.actions, run: () => go('/contacts', { tab: 'imports' }) }] : []),
+    ...(may({ scope: 'admin', house: true, live: true }) ? [{ id: 'receipts', word: words.receipts, group: frame.nav.traffic, run: () => go('/connections/receipts') }] : []),
     ...(may({ scope: 'bill', live: true }) ? [{ id: 'invoices', word: words.invoices, group: frame.nav.money, run: () => go('/billing', { tab: 'invoices' }) }] : []),
     ...(may({ scope: 'admin' }) ? [{ id: 'invite', word: words.invite, group: words.actions, run: () => go('/settings/team') }] : []),
     { id: 'scheme', word: dark ? frame.scheme.light : frame.scheme.dark, group: words.actions, run: () => (setColorScheme(dark ? 'light' : 'dark'), onClose()) },

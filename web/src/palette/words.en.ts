@@ -15,6 +15,7 @@ export const en = {
   shortcuts: 'Shortcuts',
   newCampaign: 'New campaign',
   importPeople: 'Import people',
+  receipts: 'Receipts without a message',
   invoices: 'Invoices',
   invite: 'Invite somebody',
   below: {
@@ -29,6 +30,8 @@ export const en = {
     team: 'Team',
     workspaces: 'Workspaces',
     approval: 'Approval',
+    countries: 'Countries',
+    retention: 'Retention',
     audit: 'Log of actions',
   },
   does: {

@@ -17,6 +17,7 @@ export const nl: typeof en = {
   shortcuts: 'Sneltoetsen',
   newCampaign: 'Nieuwe campagne',
   importPeople: 'Mensen importeren',
+  receipts: 'Ontvangstbewijzen zonder bericht',
   invoices: 'Facturen',
   invite: 'Iemand uitnodigen',
   below: {
@@ -31,6 +32,8 @@ export const nl: typeof en = {
     team: 'Team',
     workspaces: 'Werkruimtes',
     approval: 'Akkoord',
+    countries: 'Landen',
+    retention: 'Bewaren',
     audit: 'Logboek van acties',
   },
   does: {

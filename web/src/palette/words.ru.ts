@@ -17,6 +17,7 @@ export const ru: typeof en = {
   shortcuts: 'Горячие клавиши',
   newCampaign: 'Новая кампания',
   importPeople: 'Импортировать людей',
+  receipts: 'Отчёты без сообщения',
   invoices: 'Инвойсы',
   invite: 'Пригласить человека',
   below: {
@@ -31,6 +32,8 @@ export const ru: typeof en = {
     team: 'Команда',
     workspaces: 'Рабочие пространства',
     approval: 'Согласование',
+    countries: 'Страны',
+    retention: 'Хранение',
     audit: 'Журнал действий',
   },
   does: {

@@ -51,6 +51,26 @@ test.skipIf(whyNoDashboard)(named('a question is answered by keyboard, and the a
   await asked.close()
 }, 120_000)
 
+test.skipIf(whyNoDashboard)(named('what comes in while its tab is behind another stays unread until somebody looks; more than nine are read aloud as that'), async () => {
+  const person = '+31612340010'
+  const unread = async () => (await ask<{ unread: number }>(dashboard.house, `/v1/conversations/${encodeURIComponent(person)}`)).body.unread
+  await write(person, 'First question')
+  const page = await dashboard.open(`/inbox?number=${encodeURIComponent(person)}`)
+  const seen = (state: 'visible' | 'hidden') =>
+    page.evaluate(`Object.defineProperty(document, 'visibilityState', { configurable: true, value: '${state}' }); document.dispatchEvent(new Event('visibilitychange'))`)
+  await until('the first to be read', async () => (await unread()) === 0 || undefined)
+  await seen('hidden')
+  await write(person, 'Second question')
+  await page.getByRole('log').getByText('Second question').waitFor()
+  await page.getByRole('link', { name: /Second question/ }).getByLabel('1 unread text').waitFor() // all of the page has heard of it
+  expect(await unread()).toBe(1)
+  await seen('visible')
+  await until('the second to be read', async () => (await unread()) === 0 || undefined)
+  for (let at = 0; at < 10; at++) await write(`+316123401${String(at).padStart(2, '0')}`, 'A question')
+  await page.getByRole('img', { name: 'More than 9 conversations to read' }).first().waitFor({ timeout: 15_000 })
+  await page.close()
+}, 60_000)
+
 test.skipIf(whyNoDashboard)(named('the inbox stands in every language, scheme and size'), async () => {
   await write('+31612340003', 'Can I come with four people?')
   for (const view of views)

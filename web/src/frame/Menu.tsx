@@ -39,9 +39,10 @@ function Unread() {
   })
   const count = data?.data.length ?? 0
   if (count === 0) return null
+  const isAll = data?.nextCursor === undefined
   return (
-    <span className={classes.unread} role="img" aria-label={words.unread(count)}>
-      {data?.nextCursor === undefined ? count : `${count}+`}
+    <span className={classes.unread} role="img" aria-label={isAll ? words.unread(count) : words.unreadMore(count)}>
+      {isAll ? count : `${count}+`}
     </span>
   )
 }

@@ -36,6 +36,7 @@ export const en = {
     settings: 'Settings',
   },
   unread: (count: number) => plural(count, { one: '# conversation to read', other: '# conversations to read' }),
+  unreadMore: (count: number) => `More than ${count} conversations to read`,
   skip: 'Skip to the page',
   line: {
     live: 'Live',

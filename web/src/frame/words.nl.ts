@@ -37,6 +37,7 @@ export const nl: typeof en = {
     settings: 'Instellingen',
   },
   unread: (count) => plural(count, { one: '# gesprek te lezen', other: '# gesprekken te lezen' }),
+  unreadMore: (count) => `Meer dan ${count} gesprekken te lezen`,
   skip: 'Direct naar de pagina',
   line: {
     live: 'Live',

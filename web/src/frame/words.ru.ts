@@ -37,6 +37,7 @@ export const ru: typeof en = {
     settings: 'Настройки',
   },
   unread: (count) => plural(count, { one: '# непрочитанный разговор', few: '# непрочитанных разговора', many: '# непрочитанных разговоров', other: '# непрочитанного разговора' }),
+  unreadMore: (count) => `Непрочитанных разговоров больше ${count}`,
   skip: 'Сразу к содержанию',
   line: {
     live: 'В эфире',

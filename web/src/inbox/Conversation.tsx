@@ -15,6 +15,7 @@ import { showFull, showMoment, showNumber } from '../text/format.ts'
 import { MessageText } from '../text/MessageText.tsx'
 import { asksFor, Badge } from './badges.tsx'
 import { changeThread, getThread, readThread, type Said, type WholeThread } from './calls.ts'
+import { useLookedAt } from './looked-at.ts'
 import classes from './Inbox.module.css'
 import { words } from './words.ts'
 
@@ -34,9 +35,10 @@ export function Conversation({ number }: { number: string }) {
   const unread = thread?.unread ?? 0
   const newest = thread?.messages[0]?.id
   const mayWrite = may({ scope: 'write' })
+  const isLookedAt = useLookedAt()
   useEffect(() => {
-    if (unread > 0 && mayWrite) void readThread(number).then(() => cache.invalidateQueries({ queryKey: ['conversations'] }), () => undefined)
-  }, [unread, newest, mayWrite, number, cache])
+    if (unread > 0 && mayWrite && isLookedAt) void readThread(number).then(() => cache.invalidateQueries({ queryKey: ['conversations'] }), () => undefined)
+  }, [unread, newest, mayWrite, isLookedAt, number, cache])
   const end = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const box = end.current?.parentElement

@@ -16,13 +16,15 @@ export type Ids = {
   follow(id: string): void
 }
 
+const pairs = Array.from({ length: 1024 }, (_, value) => alphabet[value >> 5]! + alphabet[value & 31]!)
+
 function digits(value: number, width: number): string {
   let text = ''
-  for (let i = 0; i < width; i++) {
-    text = alphabet[value % 32] + text
-    value = Math.floor(value / 32)
+  for (let left = width; left > 1; left -= 2) {
+    text = pairs[value % 1024] + text
+    value = Math.floor(value / 1024)
   }
-  return text
+  return width % 2 === 1 ? alphabet[value % 32] + text : text
 }
 
 /** Milliseconds at which an id made by `createIds` was born; NaN when the text is no such id. */

@@ -19,8 +19,9 @@ export const sessionOf = (headers: IncomingHttpHeaders) => cookieOf(headers, ses
 
 /** Without a key, from a program here: what a proxy passes on says so, and may come from anywhere. */
 export function isFromThisMachine({ headers, ip }: { readonly headers: IncomingHttpHeaders; readonly ip: string }): boolean {
+  if (headers.authorization !== undefined) return false
   const passedOn = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'].some((name) => headers[name] !== undefined)
-  return headers.authorization === undefined && !passedOn && isLoopbackAddress(ip.replace('::ffff:', ''))
+  return !passedOn && isLoopbackAddress(ip.replace('::ffff:', ''))
 }
 
 /** The one who asks, or the problem that answers. */

@@ -236,12 +236,18 @@ test.skipIf(whyNoDashboard)(named('a campaign about alcohol is sent to those alo
   await faultless(page)
   await picture(page, 'campaign-age')
   await page.getByRole('button', { name: 'Next', exact: true }).press('Enter')
+  await page.getByLabel('Parts a second').waitFor()
   await page.getByRole('button', { name: 'Next', exact: true }).press('Enter')
   const send = page.getByRole('button', { name: /^Send to 1( |$)/ })
   await send.waitFor()
   const left = page.getByRole('listitem').filter({ has: page.locator('details') })
   expect(await left.filter({ hasText: 'too young for it there' }).locator('summary').textContent()).toMatch(/2$/)
   expect(await left.filter({ hasText: 'age is not known' }).locator('summary').textContent()).toMatch(/1$/)
+  const { pathname, search } = new URL(page.url())
+  const dutch = await dashboard.open(`${pathname}${search}`, { language: 'nl' })
+  await dutch.locator('summary', { hasText: 'er daar te jong voor' }).press('Enter')
+  await dutch.getByText('is jonger dan 21, de leeftijd voor alcohol daar').waitFor() // the sentence is the server’s
+  await dutch.close()
   await send.press('Enter')
   const id = new URL(page.url()).pathname.split('/').at(-1)!
   const ended = await until('it is sent', async () => {

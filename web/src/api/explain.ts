@@ -32,7 +32,7 @@ export function explain(error: unknown): Explained {
 }
 
 /** Of a refusal that stands in an answer, where the answer itself is none. */
-export const explainRefusal = ({ code, detail }: { code: string; detail: string }): string => sentence(words.say[code] ?? detail)
+export const explainRefusal = ({ code, detail }: { code: string; detail: string }): string => sentence(words.say[code] ?? tell(detail))
 
 function sentence(text: string): string {
   const trimmed = text.trim()

@@ -8,6 +8,7 @@ import { useMay } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { Field, Form } from '../frame/Fields.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
+import { tell } from '../reasons/told.ts'
 import { bareNumber, showCount, showFull, showMoment, showMoney } from '../text/format.ts'
 import { useBalance } from '../overview/queries.ts'
 import { type Campaign, changeCampaign, getPolicy, type Preview, previewCampaign, startCampaign, testCampaign } from './calls.ts'
@@ -135,7 +136,7 @@ function Test({ id }: { id: string }) {
         {testing.data && (
           <div role="status" className={classes.sent}>
             <p>{texts.testSent(sent.filter((one) => one.id !== undefined && one.detail === undefined).length)}</p>
-            {sent.map((one) => one.detail && <p key={one.to} className={classes.bad}>{`${one.to}: ${one.detail}`}</p>)}
+            {sent.map((one) => one.detail && <p key={one.to} className={classes.bad}>{`${one.to}: ${tell(one.detail)}`}</p>)}
           </div>
         )}
       </Form>

@@ -1,5 +1,6 @@
 // The parts of the review that only show: who is left out and why, countries with their cost, who waits, some of the texts.
 import { Sheet } from '../frame/Sheet.tsx'
+import { tell } from '../reasons/told.ts'
 import { showCount, showCountry, showFull, showMoment, showNumber, showSum } from '../text/format.ts'
 import { MessageText } from '../text/MessageText.tsx'
 import type { Campaign, Preview } from './calls.ts'
@@ -26,7 +27,7 @@ export function Excluded({ seen: { excluded, duplicates } }: Seen) {
               <ul className={classes.examples} aria-label={texts.examples}>
                 {examples.map(({ to, detail }, at) => (
                   <li key={at}>
-                    <bdi>{showNumber(to)}</bdi> <span>{detail}</span>
+                    <bdi>{showNumber(to)}</bdi> <span>{tell(detail)}</span>
                   </li>
                 ))}
               </ul>

@@ -14,6 +14,7 @@ import { Trouble } from '../frame/Note.tsx'
 import { PageHead } from '../frame/PageHead.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
 import { Snippet } from '../frame/Snippet.tsx'
+import { tell } from '../reasons/told.ts'
 import { showCount, showFull, showMoment } from '../text/format.ts'
 import { MessageText } from '../text/MessageText.tsx'
 import { Again } from './Again.tsx'
@@ -51,11 +52,11 @@ export function Run({ campaign }: { campaign: Campaign }) {
         {stepping.error && <Trouble error={stepping.error} />}
         {trouble && !(campaign.held?.['budget'] && trouble.code === 'budget_reached') && (
           <p className={classes.trouble} role="alert">
-            <strong>{texts.trouble}</strong> {trouble.detail}
+            <strong>{texts.trouble}</strong> {tell(trouble.detail)}
           </p>
         )}
         <Held campaign={campaign} />
-        {campaign.reason && <p className={classes.trouble}>{campaign.reason}</p>}
+        {campaign.reason && <p className={classes.trouble}>{tell(campaign.reason)}</p>}
         {state === 'scheduled' && <Scheduled campaign={campaign} onUndo={() => stepping.mutate('undo')} busy={stepping.isPending} />}
         {campaign.triggered && !isOver(state) && (
           <Sheet lead={texts.triggerLead}>

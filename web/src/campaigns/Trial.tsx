@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Trouble } from '../frame/Note.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
 import { Wide } from '../frame/Wide.tsx'
+import { tell } from '../reasons/told.ts'
 import { showCount, showShare } from '../text/format.ts'
 import { chooseVariant, type Report } from './calls.ts'
 import { keptCampaign } from './kept.ts'
@@ -24,7 +25,7 @@ export function Trial({ id, trial: { variants, differences, best, detail }, mayC
   const place = (value: number) => 50 + (value / widest) * 50
   const showPoints = (value: number) => `${value > 0 ? '+' : ''}${showShare(value)}`
   return (
-    <Sheet title={texts.variants} lead={detail}>
+    <Sheet title={texts.variants} lead={tell(detail)}>
       <Wide label={texts.variants}>
         <table className={review.table}>
           <thead>

@@ -1,5 +1,6 @@
 // What composing asks of the public API. Knows no pixels.
 import { address, call } from '../api/call.ts'
+import { explainRefusal } from '../api/explain.ts'
 import type { Page } from '../api/shapes.ts'
 import type { Money } from '../text/format.ts'
 
@@ -42,7 +43,7 @@ export function bodyOf(numbers: readonly string[], draft: Draft, leavesAt: numbe
 }
 
 type Accepted = { id: string; to: string }
-type Refused = { to?: string; error: { detail: string } }
+type Refused = { to?: string; error: { code: string; detail: string } }
 type Answer = Accepted & { messages?: (Accepted | Refused)[] }
 export type Sent = { ids: string[]; batch?: string; refused: { to: string; say: string }[] }
 
@@ -52,7 +53,7 @@ export async function send(body: ReturnType<typeof bodyOf>, key: string): Promis
   return {
     ids: answer.messages.flatMap((one) => ('id' in one ? [one.id] : [])),
     batch: answer.id,
-    refused: answer.messages.flatMap((one) => ('error' in one ? [{ to: one.to ?? '', say: one.error.detail }] : [])),
+    refused: answer.messages.flatMap((one) => ('error' in one ? [{ to: one.to ?? '', say: explainRefusal(one.error) }] : [])),
   }
 }
 

@@ -28,3 +28,13 @@ test('the languages know the same, and keep each gap', () => {
   for (const { sentences } of [nl, ru])
     for (const [shape, ours] of Object.entries(sentences)) expect([ours, ours.split('*').length]).toEqual([ours, shape.split('*').length])
 })
+
+test('why somebody is left out of a campaign or a send is told, with its countries, ages and sums', () => {
+  expect(tell('This workspace does not send to RU; it names the countries that it does with PUT /v1/destinations.')).toBe('Deze werkruimte stuurt niet naar RU; waarheen wel, staat bij Instellingen onder Landen.')
+  expect(tell('is younger than 18, the age for alcohol there')).toBe('is jonger dan 18, de leeftijd voor alcohol daar')
+  expect(tell('{{ first_name }} is empty here; a default would fill it: {{ … | default: "…" }}')).toBe('{{ first_name }} is hier leeg; een standaardwaarde vult dat: {{ … | default: "…" }}')
+  expect(tell('The balance does not cover 0.0832 EUR.')).toBe('Het saldo dekt 0.0832 EUR niet.')
+  expect(tell('the ramp was halted: 12 of 100 did not arrive, more than 10 %')).toBe('de opbouw is gestopt: 12 van de 100 kwamen niet aan, meer dan 10 %')
+  expect(tell('Somebody else has to agree: more than 1000 recipients.')).toBe('Iemand anders moet akkoord gaan: meer dan 1000 ontvangers.')
+  expect(tell('A of the others is too dear, more than I like')).toBe('A of the others is too dear, more than I like') // what a person wrote
+})

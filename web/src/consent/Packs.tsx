@@ -34,7 +34,7 @@ export function Packs() {
   )
 }
 
-function Country({ rule: { country, hours, regions = {}, holidays, source } }: { rule: CountryRule }) {
+function Country({ rule: { country, hours, regions = {}, holidays, ages = {}, source } }: { rule: CountryRule }) {
   const name = /^[a-z]{2}$/i.test(country) ? showCountry(country.toUpperCase()) : texts.everywhere
   return (
     <li>
@@ -43,6 +43,7 @@ function Country({ rule: { country, hours, regions = {}, holidays, source } }: {
         <p>{showHours(hours)}</p>
         <p className={classes.note}>
           {holidays.length > 0 && `${texts.holidays}: ${texts.others(holidays.length)} · `}
+          {ages['alcohol'] !== undefined && `${texts.alcohol(ages['alcohol'])} · `}
           {source.url ? (
             <a href={source.url} target="_blank" rel="noopener noreferrer">
               {texts.source}

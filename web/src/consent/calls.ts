@@ -61,6 +61,7 @@ export type CountryRule = {
   hours: Hours
   regions?: Readonly<Record<string, Hours>>
   holidays: readonly string[]
+  ages?: Readonly<Record<string, number>>
   source: { what: string; url?: string; date: string; verified: boolean }
 }
 export const listCountryRules = (signal?: AbortSignal) => call<{ data: CountryRule[] }>('GET', '/v1/consents/rules', { signal })

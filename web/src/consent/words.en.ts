@@ -93,6 +93,7 @@ export const en = {
     packs: 'Hours by country',
     packsLead: 'When offers may arrive, in the time of the person. Orientation, not advice; each with where it was found.',
     holidays: 'Holidays',
+    alcohol: (age: number) => `alcohol from ${age} on`,
     source: 'where it was found',
     unverified: 'not checked with a lawyer',
     everywhere: 'Everywhere else',

@@ -92,6 +92,7 @@ export const nl: typeof en = {
     packs: 'Uren per land',
     packsLead: 'Wanneer aanbiedingen mogen aankomen, in de tijd van de persoon. Houvast, geen advies; elk met waar het gevonden is.',
     holidays: 'Feestdagen',
+    alcohol: (age) => `alcohol vanaf ${age}`,
     source: 'waar het gevonden is',
     unverified: 'niet door een jurist nagekeken',
     everywhere: 'Overal elders',

@@ -15,10 +15,16 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, childre
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const at = tabs.findIndex((tab) => tab.id === chosen)
-  // on a phone the row is longer than the screen; the router puts it back to where it was, after effects
+  // on a phone the row is longer than the screen, and grows where words come later; the router puts it back after effects
   useEffect(() => {
-    const frame = requestAnimationFrame(() => void list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
-    return () => cancelAnimationFrame(frame)
+    const row = list.current!
+    const frame = requestAnimationFrame(() => showChosen(row))
+    const sizes = new ResizeObserver(() => showChosen(row))
+    for (const tab of row.children) sizes.observe(tab)
+    return () => {
+      cancelAnimationFrame(frame)
+      sizes.disconnect()
+    }
   }, [chosen, tabs.length])
   const move = (event: KeyboardEvent) => {
     const on = direction === 'rtl' ? -1 : 1
@@ -53,4 +59,13 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, childre
       </div>
     </>
   )
+}
+
+/** Moves the row alone: whoever reads further down stays there. */
+function showChosen(row: HTMLElement): void {
+  const tab = row.querySelector('[aria-selected=true]')?.getBoundingClientRect()
+  const { left, right } = row.getBoundingClientRect()
+  if (!tab) return
+  if (tab.right > right) row.scrollLeft += tab.right - right
+  else if (tab.left < left) row.scrollLeft += tab.left - left
 }

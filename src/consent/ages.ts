@@ -1,5 +1,6 @@
 // Who is old enough for what, by the ages in the packs: from a date of birth, or an age in years, as a contact's field has it.
 // Knows no contact, and no clock but the time it is asked about.
+import { dateOf, dayOf } from './civil.ts'
 import { packOf, packs } from './pack.ts'
 
 export const ageCategories = ['alcohol'] as const
@@ -11,17 +12,18 @@ export const ageFor = (category: AgeCategory, country: string | null): number =>
 
 /** Nobody is older; what says so means something else. */
 const oldest = 130
+const dayMs = 86_400_000
+const isDate = (...date: [year: number, month: number, day: number]) => dateOf(dayOf(...date)).every((one, at) => one === date[at])
 
 /** Whole years at a time, by the calendar in UTC; undefined for what tells no age. */
 export function yearsAt(born: string, at: number): number | undefined {
   const text = born.trim()
   if (/^\d{1,3}$/.test(text)) return Number(text) <= oldest ? Number(text) : undefined
-  const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  const birth = date ? new Date(`${text}T00:00:00Z`) : undefined
-  if (!birth || Number.isNaN(birth.getTime()) || birth.getUTCDate() !== Number(date![3])) return undefined
-  const now = new Date(at)
-  const hadBirthday = now.getUTCMonth() - birth.getUTCMonth() || now.getUTCDate() - birth.getUTCDate()
-  const years = now.getUTCFullYear() - birth.getUTCFullYear() - (hadBirthday < 0 ? 1 : 0)
+  const [, ...date] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []).map(Number)
+  const [year, month, day] = date
+  if (year === undefined || month === undefined || day === undefined || !isDate(year, month, day)) return undefined
+  const [thisYear, thisMonth, today] = dateOf(Math.floor(at / dayMs))
+  const years = thisYear - year - (thisMonth < month || (thisMonth === month && today < day) ? 1 : 0)
   return years >= 0 && years <= oldest ? years : undefined
 }
 

@@ -40,12 +40,17 @@ const rowHeight = 49
 const cardHeight = (cells: number) => 24 + 32 * cells
 const first: string | undefined = undefined
 
+/** The same list narrowed otherwise: its rows stay until the others are there, so that nobody who stands on one loses their place. */
+const isAnotherFilter = (before: readonly unknown[] | undefined, now: readonly unknown[]) =>
+  typeof now.at(-1) === 'object' && JSON.stringify(before?.slice(0, -1)) === JSON.stringify(now.slice(0, -1))
+
 export function Listing<Row>({ label, queryKey, read, idOf, columns, onOpen, empty }: ListingProps<Row>) {
-  const { data, error, isPending, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } = useInfiniteQuery({
+  const { data, error, isPending, isPlaceholderData, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam, signal }) => read({ ...(pageParam !== undefined && { after: pageParam }), signal }),
     initialPageParam: first as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
+    placeholderData: (before, query) => (isAnotherFilter(query?.queryKey, queryKey) ? before : undefined),
   })
   const rows = data?.pages.flatMap((page) => page.data) ?? []
   const body = useRef<HTMLDivElement>(null)
@@ -100,7 +105,7 @@ export function Listing<Row>({ label, queryKey, read, idOf, columns, onOpen, emp
   const tabbed = Math.min(at, rows.length - 1)
   const tabbedIsDrawn = drawn.some(({ index }) => index === tabbed)
   return (
-    <div className={classes.sheet} aria-busy={isPending} style={template}>
+    <div className={classes.sheet} aria-busy={isPending || isPlaceholderData} style={template}>
       <div role="grid" aria-label={onOpen ? `${label}. ${words.list.keys}` : label} aria-rowcount={hasNextPage ? -1 : rows.length + 1} onKeyDown={onKeyDown}>
         <div role="row" className={classes.heads} aria-rowindex={1}>
           {columns.map(({ head, end }) => (

@@ -87,7 +87,7 @@ export function Compose() {
           ) : (
             <div className={classes.send}>
               <Button type="submit" loading={sending.isPending} disabled={!ready} leftSection={draft.at === '' ? <Send size={17} /> : <CalendarClock size={17} />}>
-                {sayOn(numbers.length, cost, draft.at !== '')}
+                {sayOn(cost.many?.recipients ?? numbers.length, cost, draft.at !== '')}
               </Button>
               <span className={classes.keys}>{cost.refused > 0 ? words.send.some(cost.refused) : words.send.keys}</span>
             </div>
@@ -99,7 +99,7 @@ export function Compose() {
   )
 }
 
-/** "Send to 3 · € 0.24" */
+/** "Send to 3 · € 0.24": to those who get it, as soon as that is known. */
 function sayOn(count: number, { total, isAbout }: ReturnType<typeof useCost>, later: boolean): string {
   const { send: say } = words
   const people = showCount(count)

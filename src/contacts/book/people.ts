@@ -134,11 +134,14 @@ export function createPeople({ db, door, clock, ids, fields, groups, tell, erasi
       holding(book, async (own): Promise<Contact | Fault | undefined> => {
         const draft = readDraft(own, wanted, '', country)
         if (isFault(draft)) return draft
-        const [row] = await exact.byIds(book, own.values(), [id])
-        if (!row) return undefined
-        // it is who it is, whatever number it gets: found by the one it has
-        const saved = await renumber(book, row, draft)
-        return saved === gone ? undefined : isFault(saved) ? saved : saved.contact
+        for (let left = tries; left > 0; left--) {
+          const [row] = await exact.byIds(book, own.values(), [id])
+          if (!row) return undefined
+          // it is who it is, whatever number it gets: found by the one it has, which may have become another meanwhile
+          const saved = await renumber(book, row, draft)
+          if (saved !== gone) return isFault(saved) ? saved : saved.contact
+        }
+        return gone
       }),
     /** One request of a program that syncs: each as it was given, in order. */
     upsert: (book: Book, given: readonly Wanted[], { by, country }: { by: UpsertOptions['by']; country?: string | undefined }) =>

@@ -79,6 +79,18 @@ test.each(changes)('whoever is made one with another while somebody changes %s d
   expect(times).toBeGreaterThan(1)
 })
 
+test('whoever gets another number while somebody changes their language is one person still, and has both', async () => {
+  const times = await atEveryRead(async ({ people, told, ids, meet }, nth) => {
+    const { answer, met } = await meet(nth, () => people.change(book, ids.other, { language: 'nl' }), () => people.change(book, ids.other, { number: free }))
+    if (!met) return false
+    expect(answer, `at read ${nth}`).toMatchObject({ id: ids.other, language: 'nl' })
+    expect(await told(people.get(book, ids.other)), `at read ${nth}`).toMatchObject({ number: free, language: 'nl' })
+    expect(await told(people.idsOfNumbers(book, [other, free])), `at read ${nth}`).toEqual(new Map([[free, ids.other]]))
+    return true
+  })
+  expect(times).toBeGreaterThan(1)
+})
+
 test('a list that is taken away while people come into it leaves none of them behind, whichever is first', async () => {
   const coming = await atEveryRead(async ({ lists, told, ids, meet, orphans }, nth) => {
     const list = await told(lists.create(book, 'list', { name: 'Shop' }))

@@ -74,8 +74,9 @@ function noRoom(error: unknown): undefined {
 }
 
 const noRoomNow: Refusal = { code: 'queue_full', param: '', say: 'There was no room to store it; send it again later.', retry: 'later' }
-/** With `gathered` the submissions are not one request, but one each, with these keys. */
-type Context = AcceptContext & { readonly gathered?: readonly AcceptContext['idempotency'][] }
+type Idempotency = NonNullable<AcceptContext['idempotency']>
+/** With `gathered` the submissions are not one request, but one each: what its batch is called, and its key. */
+type Context = AcceptContext & { readonly gathered?: readonly { readonly batch: string; readonly idempotency: Idempotency | undefined }[] }
 /** What became of a piece; `taken` when its key was used meanwhile. */
 type Stored = Outcome[] | 'full' | 'taken'
 
@@ -88,6 +89,8 @@ export function createAccept(needs: Needs) {
   let awaiting = 0
 
   const turn = () => new Promise<void>((resolve) => clock.soon(resolve))
+  /** Undefined where there is nothing to wait for. */
+  const lookedUp = (submissions: readonly Submission[], context: AcceptContext) => needs.lookUp?.(() => numbersOf(submissions, context))
 
   /** A map with turns for other work in between; each of the given is of one of the submissions. */
   const inTurns = async <One, Made>(given: readonly One[], of: readonly Submission[], make: (one: One, at: number) => Made): Promise<Made[]> => {
@@ -148,7 +151,7 @@ export function createAccept(needs: Needs) {
     const batch = before.batch ?? needs.ids.next('bat_')
     const left = before.pieces.flatMap((outcomes, piece) => (outcomes ? [] : [piece]))
     const wanted = left.flatMap((piece) => pieceAt(submissions, piece))
-    const asking = needs.lookUp?.(() => numbersOf(wanted, context))
+    const asking = context.gathered ? undefined : lookedUp(wanted, context)
     if (asking) await asking
     const now = clock.wall()
     const many = submissions.length > 1 && !context.gathered && !context.beside ? batch : null // who notes outcomes has a name for them
@@ -184,12 +187,12 @@ export function createAccept(needs: Needs) {
     const items = messages.filter(isSent).map(itemOf)
     const writes = [insertMessages(messages), queue.putting(items)]
     const idempotencyAt = writes.length
-    const keep = ({ key, bodyHash }: NonNullable<AcceptContext['idempotency']>, from: number, to: number): KeptAnswer => {
+    const keep = ({ key, bodyHash }: Idempotency, batch: string, from = 0, to = outcomes.length): KeptAnswer => {
       const keeper = outcomeKeeper(batch)
       for (let at = from; at < to; at++) keeper.add(outcomes[at]!, submissions[at]!.to)
       return { workspace, key: keyOfPiece(key, piece), bodyHash, result: keeper.text(), at: now }
     }
-    const kept = gathered?.flatMap((own, at) => (own ? [keep(own, at, at + 1)] : [])) ?? (idempotency ? [keep(idempotency, 0, outcomes.length)] : [])
+    const kept = gathered?.flatMap((one, at) => (one.idempotency ? [keep(one.idempotency, one.batch, at, at + 1)] : [])) ?? (idempotency ? [keep(idempotency, batch)] : [])
     if (kept.length > 0) writes.push(insertIdempotency(kept))
     writes.push(...reserved.writes)
     if (redriveOf && messages[0]) writes.push(nameRedriven(messages[0].id, redriveOf))
@@ -250,25 +253,29 @@ export function createAccept(needs: Needs) {
       const stored = keys.length > 0 ? await needs.reads.idempotency(context.workspace, keys) : new Map()
       const isNew = ({ idempotency }: Single) => !idempotency || !stored.has(idempotency.key)
       const fresh = ones.filter(isNew)
-      const submissions = fresh.map(({ submission }) => submission)
-      const result = fresh.length > 0 ? await anew(submissions, { pieces: [undefined] }, { ...context, gathered: fresh.map(({ idempotency }) => idempotency) }) : undefined
+      const batches = needs.ids.run('bat_', fresh.length)
+      const gathered = fresh.map(({ idempotency }, at) => ({ batch: batches[at]!, idempotency }))
+      const result = fresh.length > 0 ? await anew(fresh.map(({ submission }) => submission), { pieces: [undefined] }, { ...context, gathered }) : undefined
       let next = 0
-      return Promise.all(
-        ones.map(async (one) => {
-          const { submission, idempotency } = one
-          if (!isNew(one)) return anew([submission], beforeOf(stored, [submission], idempotency!), { ...context, idempotency })
-          const at = next++
-          if (result!.kind === 'done') return { ...result!, outcomes: [result!.outcomes[at]!] }
-          // a key of one of them was used since it was looked for
-          return result!.kind === 'in_progress' ? alone([submission], { ...context, idempotency }) : result!
-        }),
-      )
+      return ones.map(async (one) => {
+        const { submission, idempotency } = one
+        if (!isNew(one)) return anew([submission], beforeOf(stored, [submission], idempotency!), { ...context, idempotency })
+        const at = next++
+        if (result!.kind === 'done') return { ...result!, batch: batches[at]!, outcomes: [result!.outcomes[at]!] }
+        // a key of one of them was used since it was looked for
+        return result!.kind === 'in_progress' ? alone([submission], { ...context, idempotency }) : result!
+      })
     },
   })
 
-  /** A code waits for nobody, and nobody for what is looked up about another's number. */
-  const isGathered = (submissions: readonly Submission[], context: AcceptContext) =>
-    submissions.length === 1 && submissions[0]!.lane !== 'otp' && !context.redriveOf && !context.beside && !needs.lookUp?.(() => numbersOf(submissions, context))
+  /** Codes wait for nobody, and nobody for what is looked up about another’s number. */
+  const oneByOne = async (submission: Submission, context: AcceptContext): Promise<AcceptResult> => {
+    const asking = lookedUp([submission], context)
+    if (asking) await asking
+    return gather(submission, context)
+  }
+  const isGathered = (submissions: readonly Submission[], { redriveOf, beside }: AcceptContext) =>
+    submissions.length === 1 && submissions[0]!.lane !== 'otp' && !redriveOf && !beside
 
   /** Somebody else has this key, at this moment or since. */
   const repeated = async (submissions: readonly Submission[], context: AcceptContext): Promise<AcceptResult> => {
@@ -294,7 +301,7 @@ export function createAccept(needs: Needs) {
       }
       awaiting += submissions.length
       try {
-        return await (isGathered(submissions, context) ? gather(submissions[0]!, context) : alone(submissions, context))
+        return await (isGathered(submissions, context) ? oneByOne(submissions[0]!, context) : alone(submissions, context))
       } finally {
         awaiting -= submissions.length
         if (lock) inProgress.delete(lock)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { gatewayRig, owner } from '../../test/support/gateway-rig.ts'
 import { manualClock } from '../kit/clock.ts'
+import { createLookups } from '../routing/lookup.ts'
 import type { AcceptResult } from './accept.ts'
 import { createGather } from './gather.ts'
 import type { Submission } from './message.ts'
@@ -10,7 +11,7 @@ const settled = () => new Promise(setImmediate)
 
 function rig() {
   const clock = manualClock()
-  const batches: { to: string[]; workspace: string; end(results: readonly AcceptResult[]): void; fail(error: Error): void }[] = []
+  const batches: { to: string[]; workspace: string; end(results: readonly (AcceptResult | Promise<AcceptResult>)[]): void; fail(error: Error): void }[] = []
   const gather = createGather<AcceptResult>({
     clock,
     together: (ones, { workspace }) =>
@@ -41,6 +42,15 @@ test('callers, keys and lanes go apart', () => {
   void gather(to(1005), { ...owner, mode: 'test' })
   clock.advance(0)
   expect(batches.map(({ to }) => to.length)).toEqual([1, 1, 1, 1, 1, 1])
+})
+
+test('where one of them comes to grief by itself the others hear what became of theirs', async () => {
+  const { clock, batches, gather } = rig()
+  const heard = [1000, 1001].map((number) => gather(to(number), owner))
+  clock.advance(0)
+  batches[0]!.end([Promise.reject(new Error('unreadable')), { kind: 'overloaded', retryAfterMs: 1 }])
+  await expect(heard[0]).rejects.toThrow('unreadable')
+  expect(await heard[1]).toEqual({ kind: 'overloaded', retryAfterMs: 1 })
 })
 
 test('while two are being stored the next grows, and goes when one of them has ended, well or not', async () => {
@@ -79,6 +89,7 @@ test('a hundred requests of one message are a hundred messages of no batch, in o
   const idOf = (result: AcceptResult) => (result.kind === 'done' && result.outcomes.length === 1 && 'accepted' in result.outcomes[0]! ? result.outcomes[0].accepted : undefined)
   expect(results.map((result) => idOf(result)?.to)).toEqual(Array.from({ length: 100 }, (_, at) => `+3161234${1000 + at}`))
   expect(idOf(coded)?.to).toBe('+31612342000')
+  expect(new Set(results.map((result) => result.kind === 'done' && result.batch)).size).toBe(100)
   expect(await resting(db.read('SELECT count(*) AS n, count(batch) AS batched FROM message'))).toEqual([{ n: 101, batched: 0 }])
 })
 
@@ -114,4 +125,32 @@ test('where a key is taken between the look and the commit, that one is told wha
   expect(taken).toEqual({ ...before, replayed: true })
   expect(other).toMatchObject({ kind: 'done', replayed: false })
   expect(await resting(db.read('SELECT count(*) AS n FROM message'))).toEqual([{ n: 2 }])
+})
+
+test('its route is chosen when the answer about its number is there, and others do not wait for that', async () => {
+  const clock = manualClock()
+  const answers: (() => void)[] = []
+  const lookups = createLookups({
+    clock, patienceMs: 300,
+    lookup: { name: 'lookup', atOnce: 1, ask: (numbers) => new Promise((resolve) => answers.push(() => resolve(new Map(numbers.map((number) => [number, { country: 'NL', mcc: '204', mnc: '08' }]))))) },
+  })
+  const known: unknown[] = []
+  const { gateway, rest } = await gatewayRig({
+    clock,
+    lookUp: (numbers) => lookups.prefetch(numbers().filter((number) => number !== '+31612341001')),
+    choose(question) {
+      known.push([question.to, lookups.known(question.to)?.mnc])
+      return { kind: 'send', id: 'rte_1', connection: 'op', why: [] }
+    },
+  })
+  const slow = gateway.accept([to(1000)], owner)
+  const quick = gateway.accept([to(1001)], owner)
+  await rest()
+  expect(await quick).toMatchObject({ kind: 'done' })
+  expect(known).toEqual([['+31612341001', undefined]])
+  for (const answer of answers) answer()
+  await rest()
+  expect(await slow).toMatchObject({ kind: 'done' })
+  expect(known.at(-1)).toEqual(['+31612341000', '08'])
+  expect(answers).toHaveLength(1)
 })

@@ -11,13 +11,13 @@ const underWayMost = 2
 
 /** One message, and its key where it has one. */
 export type Single = { readonly submission: Submission; readonly idempotency: AcceptContext['idempotency'] }
-type Waiting<Result> = Single & { resolve(result: Result): void; reject(error: unknown): void }
+type Waiting<Result> = Single & { resolve(result: Result | Promise<Result>): void; reject(error: unknown): void }
 type Caller<Result> = { readonly context: AcceptContext; readonly waiting: Waiting<Result>[]; underWay: number; planned: boolean }
 
 type Needs<Result> = {
   readonly clock: Pick<Clock, 'soon'>
   /** Some of one caller and lane; answers for each. */
-  readonly together: (ones: readonly Single[], context: AcceptContext) => Promise<readonly Result[]>
+  readonly together: (ones: readonly Single[], context: AcceptContext) => Promise<readonly (Result | Promise<Result>)[]>
 }
 
 export function createGather<Result>({ clock, together }: Needs<Result>) {

@@ -44,10 +44,10 @@ type Options = {
   /** The operator takes no more than there is room for until it has answered. */
   windowed?: boolean
   weightOf?: (workspace: string) => number
-} & Pick<GatewayNeeds, 'audiencesOf' | 'ownerOf' | 'idStyles' | 'consent' | 'recall' | 'siblingsOf' | 'campaignSpeed'>
+} & Pick<GatewayNeeds, 'audiencesOf' | 'ownerOf' | 'idStyles' | 'consent' | 'recall' | 'siblingsOf' | 'campaignSpeed' | 'lookUp'>
 
 export async function gatewayRig({
-  core, clock = manualClock(), ledger: given, billed = false, limits, choose = usual, referenceBits = 8, rerouting, retention, full, windowed = false, weightOf, audiencesOf, ownerOf, idStyles, consent, recall, siblingsOf, campaignSpeed,
+  core, clock = manualClock(), ledger: given, billed = false, limits, choose = usual, referenceBits = 8, rerouting, retention, full, windowed = false, weightOf, audiencesOf, ownerOf, idStyles, consent, recall, siblingsOf, campaignSpeed, lookUp,
 }: Options = {}) {
   const migrations = [...queueMigrations, ...carrierMigrations, ...gatewayMigrations, ...billingMigrations]
   const db = inlineSqlite({ clock, migrations, full, ...(core ? { core } : {}) })
@@ -74,7 +74,7 @@ export async function gatewayRig({
   const gateway = openGateway({
     db, clock, queue: embeddedQueue({ db, clock, ...(weightOf && { weightOf }) }), chance: seededChance(1), ids: createIds({ clock }), log: silentLog,
     chooseRoute: choose, referenceBitsOf: () => referenceBits, evidenceOf: () => 'handset', ...(ledger ? { ledger } : {}), ...(limits ? { limitsOf: () => limits } : {}), ...(campaignSpeed ? { campaignSpeed } : {}), ...(rerouting ? { rerouting } : {}), ...(retention ? { retention } : {}),
-    ...(idStyles && { idStyles }), ...(audiencesOf && { audiencesOf }), ...(ownerOf && { ownerOf }), ...(consent && { consent }), ...(recall && { recall }), ...(siblingsOf && { siblingsOf }),
+    ...(idStyles && { idStyles }), ...(audiencesOf && { audiencesOf }), ...(ownerOf && { ownerOf }), ...(consent && { consent }), ...(recall && { recall }), ...(siblingsOf && { siblingsOf }), ...(lookUp && { lookUp }),
   })
   const sent: Sent[] = []
   const answered: unknown[] = []

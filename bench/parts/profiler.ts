@@ -18,7 +18,8 @@ const heapEveryOctets = 32_768
 const most = 60
 
 const nameOf = ({ functionName, url, lineNumber }: { functionName: string; url: string; lineNumber: number }): string => {
-  const file = url.startsWith('file://') ? relative(root, new URL(url).pathname) : url
+  const path = url.startsWith('file://') ? new URL(url).pathname : url // of a CommonJS module it is the path
+  const file = path.startsWith('/') ? relative(root, path) : path
   return file === '' ? functionName || '(anonymous)' : `${functionName || '(anonymous)'} ${file}:${lineNumber + 1}`
 }
 const add = (sums: Map<string, number>, name: string, amount: number) => void sums.set(name, (sums.get(name) ?? 0) + amount)

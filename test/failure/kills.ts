@@ -41,7 +41,7 @@ export async function killAgainAndAgain(kills: number, say: (line: string) => vo
   try {
     await town.startSmsc()
     await town.startGateway()
-    town.load()
+    town.load({ singles: 24 })
     for (let kill = 0; kill < kills; kill++) {
       const next = steps[(kill >> 1) % steps.length]!
       if (postgres && kill % 4 === 2) {

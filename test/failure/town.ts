@@ -153,10 +153,10 @@ export class Town {
     return unbalanced(this.books)
   }
 
-  /** Sends batches until `rest`: each asks again with its key until it is answered. `lane` undefined takes turns. */
-  load({ loops = 2, perBatch = 100, pauseMs = 60, lane }: { loops?: number; perBatch?: number; pauseMs?: number; lane?: (typeof lanes)[number] } = {}): void {
+  /** Sends batches until `rest`, and single messages beside them: each asks again with its key until it is answered. `lane` undefined takes turns. */
+  load({ loops = 2, perBatch = 100, pauseMs = 60, singles = 0, lane }: { loops?: number; perBatch?: number; pauseMs?: number; singles?: number; lane?: (typeof lanes)[number] } = {}): void {
     this.#loading = true
-    const loop = async () => {
+    const loop = async (perBatch: number) => {
       while (this.#loading) {
         const first = this.#next
         this.#next += perBatch
@@ -176,7 +176,7 @@ export class Town {
         if (pauseMs > 0) await pause(pauseMs)
       }
     }
-    this.#loops = Array.from({ length: loops }, loop)
+    this.#loops = [...Array.from({ length: loops }, () => loop(perBatch)), ...Array.from({ length: singles }, () => loop(1))]
   }
 
   /** No new batches; resolves when those under way are answered. */

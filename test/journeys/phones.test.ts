@@ -114,6 +114,29 @@ test.skipIf(reason)(named('a phone that nobody knew appears on the wall, and its
   expect(complaints).toEqual([])
 }, 60_000)
 
+test.skipIf(reason).each([
+  ['before the page heard of anything', '+31612345617', /\/v1\/events$/],
+  ['while the list was under way', '+31612345618', /\/v1\/handsets(\?|$)/],
+])(named('what came %s is on the wall'), async (_, number, late) => {
+  const page = await (await browser.newContext({ storageState: signedIn, serviceWorkers: 'block' })).newPage()
+  const asked = Promise.withResolvers<void>()
+  const go = Promise.withResolvers<void>()
+  await page.route(late, async (route) => {
+    const made = late.test('/v1/events') ? undefined : await route.fetch() // the answer is made, and does not come
+    asked.resolve()
+    await go.promise
+    await (made ? route.fulfill({ response: made }) : route.continue())
+  })
+  await page.goto(`${house.url}/phones`)
+  await asked.promise
+  if (late.test('/v1/events')) await page.locator('section[data-number]').first().waitFor(soon)
+  await send(number, 'Did you see this?')
+  await expect.poll(async () => (await messagesOf(number)).length, soon).toBe(1)
+  await page.waitForTimeout(500) // told to whoever hears
+  go.resolve()
+  await phoneOf(page, number).getByText('Did you see this?').waitFor(soon)
+}, 60_000)
+
 test.skipIf(reason)(named('phones are put up on the wall, texted all at once, and taken down'), async () => {
   const numbers = ['+31612345612', '+31612345613']
   const page = await open('/phones')

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import type { MessageFilter } from '../api/routes.ts'
 import type { Arrival, Change, Message, Phone, PhoneMessage, ServerStatus } from '../api/shapes.ts'
 import { applyArrivals, applyChanges, applyToPhones, createMemory, type Pages } from './apply.ts'
+import { createAnew } from './anew.ts'
 import { moves } from './moved.ts'
 import { openStream, type StreamState } from './stream.ts'
 
@@ -25,57 +26,49 @@ export const memory = createMemory()
 const LineState = createContext<StreamState>('connecting')
 export const useLine = () => useContext(LineState)
 
-/** When events come faster than they are told, the lists are read anew, but not in every batch. */
-const anewMs = 1_000
-
-function atMostEvery(ms: number, run: () => unknown): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  return () => {
-    timer ??= setTimeout(() => {
-      timer = undefined
-      run()
-    }, ms)
-  }
-}
-
 export function Live({ children }: { children: ReactNode }) {
   const cache = useQueryClient()
   const [state, setState] = useState<StreamState>('connecting')
   useEffect(() => {
     memory.forget() // stands anew for each who signs in
-    const readMessagesAnew = atMostEvery(anewMs, () => cache.invalidateQueries({ queryKey: kept.messages() }))
-    const readPhonesAnew = atMostEvery(anewMs, () => {
-      void cache.invalidateQueries({ queryKey: kept.phones })
-      void cache.invalidateQueries({ queryKey: kept.phone() })
-    })
-    const readSubscribersAnew = atMostEvery(anewMs, () => cache.invalidateQueries({ queryKey: kept.subscriber() }))
-    const readConversationsAnew = atMostEvery(anewMs, () => cache.invalidateQueries({ queryKey: kept.conversations }))
+    const messages = createAnew(cache, kept.messages())
+    const phones = createAnew(cache, kept.phones, kept.phone())
+    const subscribers = createAnew(cache, kept.subscriber())
+    const conversations = createAnew(cache, kept.conversations)
+    const lists = [messages, phones, subscribers, conversations]
     const stream = openStream('/v1/events', {
       onMessages(changes, skipped) {
         takeChanges(cache, changes)
         moves.tell()
-        if (skipped > 0) readMessagesAnew()
+        if (skipped > 0) messages.soon()
         // what is sent to a phone may wait for it
-        if (changes.some(({ to }) => cache.getQueryData(kept.subscriber(to)))) readSubscribersAnew()
+        if (changes.some(({ to }) => cache.getQueryData(kept.subscriber(to)))) subscribers.soon()
       },
       onHandset(arrivals, skipped) {
         const whole = takeArrivals(cache, arrivals)
         moves.tell()
-        if (skipped > 0 || !whole) readPhonesAnew()
-        if (arrivals.some(({ number }) => cache.getQueryData(kept.subscriber(number)))) readSubscribersAnew()
+        if (skipped > 0 || !whole || phones.isUnderWay()) phones.soon()
+        if (arrivals.some(({ number }) => cache.getQueryData(kept.subscriber(number)))) subscribers.soon()
       },
       onCounters: (counters) =>
         void cache.setQueryData<ServerStatus>(kept.status, (status) => status && { ...status, counters }),
-      onConversations: readConversationsAnew,
+      onConversations: conversations.soon,
       onState(next, again) {
         setState(next)
         if (again) void cache.invalidateQueries()
-        else if (next === 'live') readConversationsAnew() // what came before the line stood
+        if (next === 'live') {
+          // what came before the line stood
+          for (const list of lists) list.soon()
+          moves.tell()
+        }
         // a session that has ended looks like a broken line: ask, and the sign-in screen comes
         if (next === 'offline') void cache.refetchQueries({ queryKey: kept.status })
       },
     })
-    return () => stream.close()
+    return () => {
+      stream.close()
+      for (const list of lists) list.close()
+    }
   }, [cache])
   return <LineState value={state}>{children}</LineState>
 }

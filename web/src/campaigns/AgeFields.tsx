@@ -8,14 +8,14 @@ import { words } from './words.ts'
 const { age: texts } = words.message
 
 export function AgeFields({ age, onChange }: { age: Draft['age']; onChange(age: Draft['age']): void }) {
-  const { data: known = [] } = useFields()
+  const { data: known = [], isPending } = useFields()
   const telling = known.filter(({ type, key }) => type === 'date' || type === 'number' || key === age.field)
   const unknown = age.field !== '' && telling.every(({ key }) => key !== age.field) ? [{ value: age.field, word: age.field }] : []
   const usual = () => age.field || (telling.find(({ type }) => type === 'date') ?? telling[0])?.key || ''
   return (
     <div className={classes.pair}>
       <Choice
-        name="age" label={texts.category} hint={age.category === '' ? texts.hint : texts.unknownHint} value={age.category} options={optionsOf(texts.categories)}
+        name="age" label={texts.category} hint={age.category === '' ? texts.hint : texts.unknownHint} value={age.category} options={optionsOf(texts.categories)} disabled={isPending}
         onChange={(category) => onChange({ category, field: category === '' ? '' : usual() })}
       />
       {age.category !== '' && (

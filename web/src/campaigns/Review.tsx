@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { RefreshCw, Send } from 'lucide-react'
 import { useState } from 'react'
+import { keepAnswer } from '../api/answered.ts'
 import { useMay } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { Field, Form } from '../frame/Fields.tsx'
@@ -91,7 +92,7 @@ function Folding({ campaign, seen }: { campaign: Campaign; seen: Preview }) {
   const cache = useQueryClient()
   const folding = useMutation({
     mutationFn: (fold: boolean) => changeCampaign(campaign.id, { fold: fold || null }),
-    onSuccess: (saved) => cache.setQueryData(keptCampaign(campaign.id), saved),
+    onSuccess: (saved) => keepAnswer(cache, keptCampaign(campaign.id), saved),
   })
   const folded = campaign.fold === true
   const sum = (of: (one: Preview['costly'][number]) => number) => seen.costly.reduce((total, one) => total + of(one), 0)
@@ -152,7 +153,7 @@ function Start({ campaign, seen, later, busy, onAgain }: StartProps) {
   const { data: policy } = useQuery({ queryKey: ['campaign-policy'], queryFn: ({ signal }) => getPolicy(signal) })
   const starting = useMutation({
     mutationFn: () => startCampaign(campaign.id, undoSeconds),
-    onSuccess: (saved) => cache.setQueryData(keptCampaign(campaign.id), saved),
+    onSuccess: (saved) => keepAnswer(cache, keptCampaign(campaign.id), saved),
   })
   const agreement = needsAgreement(policy, seen)
   const triggered = campaign.triggered === true

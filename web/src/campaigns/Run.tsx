@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Ban, Pause, Play, Undo2, UserCheck } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { keepAnswer } from '../api/answered.ts'
 import { serverNow } from '../api/clock.ts'
 import { Confirm } from '../frame/Confirm.tsx'
 import { curl } from '../frame/curl.ts'
@@ -38,7 +39,7 @@ export function Run({ campaign }: { campaign: Campaign }) {
   const { id, state, trouble, startedAt } = campaign
   const may = useMay()
   const told = (saved: Campaign) => {
-    cache.setQueryData(keptCampaign(id), saved)
+    keepAnswer(cache, keptCampaign(id), saved)
     void cache.invalidateQueries({ queryKey: ['campaigns', 'rows'] })
   }
   const stepping = useMutation({ mutationFn: (step: Step) => stepCampaign(id, step), onSuccess: told })
@@ -226,7 +227,7 @@ function Speed({ campaign: { id, perSecond } }: { campaign: Campaign }) {
   const [typed, setTyped] = useState(String(perSecond ?? ''))
   const setting = useMutation({
     mutationFn: () => changeCampaign(id, { perSecond: Number(typed) > 0 ? Number(typed) : null }),
-    onSuccess: (saved) => cache.setQueryData(keptCampaign(id), saved),
+    onSuccess: (saved) => keepAnswer(cache, keptCampaign(id), saved),
   })
   if (!may({ scope: 'write' })) return null
   return (

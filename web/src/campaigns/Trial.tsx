@@ -1,6 +1,7 @@
 // Which of several texts did better: figures, intervals, and what they show. Whoever may send can choose all the same.
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { keepAnswer } from '../api/answered.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { Sheet } from '../frame/Sheet.tsx'
 import { Wide } from '../frame/Wide.tsx'
@@ -19,7 +20,7 @@ export function Trial({ id, trial: { variants, differences, best, detail }, mayC
   const cache = useQueryClient()
   const choosing = useMutation({
     mutationFn: (variant: string) => chooseVariant(id, variant),
-    onSuccess: (saved) => cache.setQueryData(keptCampaign(id), saved),
+    onSuccess: (saved) => keepAnswer(cache, keptCampaign(id), saved),
   })
   const widest = Math.max(0.001, ...differences.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]))
   const place = (value: number) => 50 + (value / widest) * 50

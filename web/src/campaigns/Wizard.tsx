@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ArrowLeft, ArrowRight, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { keepAnswer } from '../api/answered.ts'
 import { useOnce } from '../api/once.ts'
 import { Confirm } from '../frame/Confirm.tsx'
 import { curl } from '../frame/curl.ts'
@@ -55,7 +56,7 @@ export function Wizard({ campaign, start }: WizardProps) {
           saved = { ...saved, counts: { ...saved.counts, audience: saved.counts.audience + added + invalid } }
           setDraft({ ...draft, numbers: '' })
         }
-        cache.setQueryData(keptCampaign(campaign.id), saved)
+        keepAnswer(cache, keptCampaign(campaign.id), saved)
         setChanged(false)
       }
       return go(campaign.id, to)
@@ -88,9 +89,12 @@ export function Wizard({ campaign, start }: WizardProps) {
           </li>
         ))}
       </ol>
-      {step === 'audience' && <AudienceStep {...given} />}
-      {step === 'message' && <MessageStep {...given} />}
-      {step === 'schedule' && <ScheduleStep {...given} />}
+      {/* what is typed while it saves would be lost */}
+      <div inert={saving.isPending}>
+        {step === 'audience' && <AudienceStep {...given} />}
+        {step === 'message' && <MessageStep {...given} />}
+        {step === 'schedule' && <ScheduleStep {...given} />}
+      </div>
       {step === 'review' && campaign && <Review campaign={campaign} draft={draft} />}
       {saving.error && <Trouble error={saving.error} />}
       <div className={classes.foot}>

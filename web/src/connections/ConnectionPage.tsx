@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { ArrowLeft, Pause, Pencil, Play, PlugZap, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { keepAnswer } from '../api/answered.ts'
 import { Confirm } from '../frame/Confirm.tsx'
 import { curl } from '../frame/curl.ts'
 import { Dialog } from '../frame/Dialog.tsx'
@@ -47,7 +48,7 @@ function Whole({ connection }: { connection: Connection }) {
   const [open, setOpen] = useState<'edit' | 'remove' | { back: number }>()
   const close = () => setOpen(undefined)
   const take = (changed: Connection) => {
-    cache.setQueryData(connectionKey(id), changed)
+    keepAnswer(cache, connectionKey(id), changed)
     void cache.invalidateQueries({ queryKey: connectionsKey })
     close()
   }

@@ -1,6 +1,7 @@
 // The rules of the workspace, above those of the countries. Knows no person.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { keepAnswer } from '../api/answered.ts'
 import { Area, Field, Form, Tick } from '../frame/Fields.tsx'
 import { useMay } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
@@ -35,7 +36,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
   const saving = useMutation({
     mutationFn: () =>
       changeSettings({ bulkNeedsConsent, quietHours, cap: Number(cap), capHours: Number(capHours), ...(help.trim() !== '' && { help: help.trim() }) }),
-    onSuccess: (saved) => cache.setQueryData(kept, saved),
+    onSuccess: (saved) => keepAnswer(cache, kept, saved),
   })
   return (
     <Sheet>

@@ -17,21 +17,21 @@ export function PersonForm({ person }: { person: Contact }) {
   const [typed, setTyped] = useState(before)
   const edit = editOf(before, typed, own)
   const saving = useMutation({
-    mutationFn: () => changeContact(person.id, edit),
-    onSuccess: (saved) => {
+    mutationFn: (_: Typed) => changeContact(person.id, edit),
+    onSuccess: (saved, sent) => {
       setBefore(typedOf(saved))
-      setTyped(typedOf(saved))
+      setTyped((now) => (now === sent ? typedOf(saved) : now)) // who wrote on meanwhile keeps that
       void cache.invalidateQueries({ queryKey: keptPeople })
       void cache.invalidateQueries({ queryKey: keptTags })
     },
   })
   const change = (next: Typed) => {
-    saving.reset()
+    if (!saving.isPending) saving.reset()
     setTyped(next)
   }
   return (
     <Form
-      label={words.details} error={saving.error} busy={saving.isPending} onSubmit={() => saving.mutate()}
+      label={words.details} error={saving.error} busy={saving.isPending} onSubmit={() => saving.mutate(typed)}
       ready={Object.keys(edit).length > 0 && may({ scope: 'write' })}
     >
       <PersonFields typed={typed} own={own} onChange={change} />

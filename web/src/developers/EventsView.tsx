@@ -5,6 +5,7 @@ import { address } from '../api/call.ts'
 import { curl } from '../frame/curl.ts'
 import { Field } from '../frame/Fields.tsx'
 import { Empty } from '../frame/Note.tsx'
+import { words as frame } from '../frame/words.ts'
 import { showCount, showPrecise } from '../text/format.ts'
 import classes from './Developers.module.css'
 import { createFeed, type Feed, type Told } from './feed.ts'
@@ -55,7 +56,7 @@ export function EventsView() {
         <p className={classes.figures}>{words.heard(feed.heard, showCount(feed.heard))}</p>
         <div className={classes.stream}>
           {feed.rows.length === 0 ? (
-            <Empty title={running ? words.waiting : words.paused} curl={curl(path)}>
+            <Empty title={!running ? words.paused : line === 'connecting' || line === 'offline' ? frame.line.hint[line] : words.waiting} curl={curl(path)}>
               {words.hint}
             </Empty>
           ) : (

@@ -141,9 +141,9 @@ function Answer({ thread: { number, from } }: { thread: WholeThread }) {
   const once = useOnce()
   const counted = segment(text)
   const sending = useMutation({
-    mutationFn: () => once({ number, from, text }, (key) => sendMessage({ to: number, from, text }, key)),
-    onSuccess: () => {
-      setText('')
+    mutationFn: (said: string) => once({ number, from, text: said }, (key) => sendMessage({ to: number, from, text: said }, key)),
+    onSuccess: (_, said) => {
+      setText((now) => (now === said ? '' : now)) // who wrote on meanwhile keeps that
       void cache.invalidateQueries({ queryKey: ['conversations'] })
     },
   })
@@ -156,7 +156,7 @@ function Answer({ thread: { number, from } }: { thread: WholeThread }) {
       className={classes.answer} aria-label={words.answer}
       onSubmit={(event) => {
         event.preventDefault()
-        if (ready) sending.mutate()
+        if (ready) sending.mutate(text)
       }}
     >
       {sending.error && <Trouble error={sending.error} />}

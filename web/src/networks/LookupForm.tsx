@@ -1,6 +1,7 @@
 // What the portability look-up is asked with: its address, where things are in its answer, how long one waits for it.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { keepAnswer } from '../api/answered.ts'
 import { Dialog } from '../frame/Dialog.tsx'
 import { Area, Choice, Field, Form } from '../frame/Fields.tsx'
 import { type Lookup, type LookupDraft, lookupKey, setLookup, tablesKey } from './calls.ts'
@@ -35,7 +36,7 @@ export function LookupForm({ now, onClose }: { now: Lookup | undefined; onClose(
   const saving = useMutation({
     mutationFn: () => setLookup(draftOf(typed)),
     onSuccess: async (saved) => {
-      cache.setQueryData(lookupKey, saved)
+      keepAnswer(cache, lookupKey, saved)
       await cache.invalidateQueries({ queryKey: tablesKey })
       onClose()
     },

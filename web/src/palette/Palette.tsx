@@ -36,7 +36,7 @@ export function Palette({ onClose, onShortcuts }: { onClose(): void; onShortcuts
   const { setColorScheme } = useMantineColorScheme()
   const dark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark'
   const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
+  const [held, hold] = useState<{ typed: string; id: string }>()
   const id = useId()
   const list = useRef<HTMLUListElement>(null)
   const go = (to: string, search?: Record<string, string>) => {
@@ -61,9 +61,14 @@ export function Palette({ onClose, onShortcuts }: { onClose(): void; onShortcuts
     { id: 'shortcuts', word: words.shortcuts, group: words.actions, run: onShortcuts },
     { id: 'leave', word: frame.signOut, group: words.actions, run: () => void signOut().finally(() => location.assign('/')) },
   ]
-  const found = useFound(typed, go)
-  const shown = [...found, ...fitting(always, typed)]
-  const chosen = Math.min(at, shown.length - 1)
+  const { found, isSought } = useFound(typed, go)
+  const shown = [...(isSought ? found : []), ...fitting(always, typed)]
+  // what comes later stands before others and takes the choice of none: Enter does what was looked at
+  const chosen = Math.max(0, held?.typed === typed ? shown.findIndex((command) => command.id === held.id) : 0)
+  const choose = (index: number) => shown[index] && hold({ typed, id: shown[index].id })
+  useEffect(() => {
+    if (held?.typed !== typed && isSought) choose(chosen)
+  })
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
   }, [chosen, typed])
@@ -71,7 +76,7 @@ export function Palette({ onClose, onShortcuts }: { onClose(): void; onShortcuts
   const onKeyDown = (event: KeyboardEvent) => {
     const last = shown.length - 1
     const goal = { ArrowDown: chosen === last ? 0 : chosen + 1, ArrowUp: chosen <= 0 ? last : chosen - 1, PageDown: Math.min(last, chosen + 8), PageUp: Math.max(0, chosen - 8) }[event.key]
-    if (goal !== undefined) setAt(goal)
+    if (goal !== undefined) choose(goal)
     else if (event.key === 'Enter') shown[chosen]?.run()
     else return
     event.preventDefault()
@@ -88,10 +93,7 @@ export function Palette({ onClose, onShortcuts }: { onClose(): void; onShortcuts
         aria-autocomplete="list"
         placeholder={words.hint}
         value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value)
-          setAt(0)
-        }}
+        onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         autoComplete="off"
         spellCheck={false}
@@ -105,7 +107,7 @@ export function Palette({ onClose, onShortcuts }: { onClose(): void; onShortcuts
             role="option"
             aria-selected={index === chosen}
             className={classes.row}
-            onMouseMove={() => index !== at && setAt(index)}
+            onMouseMove={() => index !== chosen && choose(index)}
             onClick={command.run}
           >
             <bdi>{command.word}</bdi>
@@ -121,7 +123,7 @@ export function Palette({ onClose, onShortcuts }: { onClose(): void; onShortcuts
 }
 
 /** What a number, a name or an id leads to. Contacts are asked for once typing rests. */
-function useFound(typed: string, go: (to: string, search?: Record<string, string>) => void): Command[] {
+function useFound(typed: string, go: (to: string, search?: Record<string, string>) => void): { found: Command[]; isSought: boolean } {
   const sought = useDeferredValue(typed.trim())
   const [asked, ask] = useState('')
   useEffect(() => {
@@ -138,7 +140,7 @@ function useFound(typed: string, go: (to: string, search?: Record<string, string
     queryKey: ['palette campaigns'], queryFn: ({ signal }) => call<Page<Campaign>>('GET', address('/v1/campaigns', { limit: mostCampaigns }), { signal }),
     enabled: asked !== '', retry: false, staleTime: 60_000,
   })
-  return useMemo(() => {
+  const found = useMemo(() => {
     const number = numberIn(sought)
     const message = messageIn(sought)
     const offered: Command[] = []
@@ -157,4 +159,5 @@ function useFound(typed: string, go: (to: string, search?: Record<string, string
     return offered
     // `go` is made anew each time and does the same
   }, [sought, asked, people, campaigns])
+  return { found, isSought: sought === typed.trim() }
 }

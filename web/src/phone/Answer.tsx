@@ -17,7 +17,7 @@ export function Answer({ number, peer, service, onSent }: AnswerProps) {
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (blank || answer.isPending || !service || peer === '') return
-    answer.mutate({ to: peer, text }, { onSuccess: () => (setText(''), onSent?.()) })
+    answer.mutate({ to: peer, text }, { onSuccess: () => (setText((now) => (now === text ? '' : now)), onSent?.()) })
   }
   return (
     <form className={classes.answer} onSubmit={send}>

@@ -23,7 +23,7 @@ export function Broadcast() {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '' || chosen.length === 0 || wrong || start.isPending) return
-    start.mutate({ text, areas: chosen, repetitions }, { onSuccess: () => setText('') })
+    start.mutate({ text, areas: chosen, repetitions }, { onSuccess: () => setText((now) => (now === text ? '' : now)) })
   }
   const toggle = (name: string) =>
     choose(chosen.includes(name) ? chosen.filter((one) => one !== name) : [...chosen, name])

@@ -17,7 +17,7 @@ export function TextAll({ numbers }: { numbers: readonly string[] }) {
   const once = useOnce()
   const sending = useMutation({
     mutationFn: (body: Parameters<typeof sendMessages>[0]) => once(body, (key) => sendMessages(body, key)),
-    onSuccess: () => setText(''),
+    onSuccess: (_, { messages: [sent] }) => setText((now) => (now === sent?.text ? '' : now)), // who wrote on meanwhile keeps that
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()

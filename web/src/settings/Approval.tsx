@@ -1,6 +1,7 @@
 // When somebody else has to agree before a campaign starts. Knows no campaign.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { keepAnswer } from '../api/answered.ts'
 import { call } from '../api/call.ts'
 import { Details } from '../frame/Details.tsx'
 import { Field, Form } from '../frame/Fields.tsx'
@@ -44,7 +45,7 @@ function Change({ of: policy }: { of: Policy }) {
       const body = { recipients: recipients === '' ? null : Number(recipients), cost: amount.trim() === '' ? null : { amount: bareAmount(amount), currency } }
       return call<Policy>('PUT', '/v1/campaign-policy', { body })
     },
-    onSuccess: (now) => cache.setQueryData(key, now),
+    onSuccess: (now) => keepAnswer(cache, key, now),
   })
   return (
     <Form onSubmit={() => saving.mutate()} error={saving.error} busy={saving.isPending}>

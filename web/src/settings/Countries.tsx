@@ -1,6 +1,7 @@
 // The countries that are sent to at all, above at which hours people of each may be written to.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { keepAnswer } from '../api/answered.ts'
 import { call } from '../api/call.ts'
 import { Packs } from '../consent/Packs.tsx'
 import { Field, Form, Tick } from '../frame/Fields.tsx'
@@ -42,7 +43,7 @@ function Change({ of: { countries, codesPerBlock, said } }: { of: Destinations }
   const saving = useMutation({
     mutationFn: () => call<Destinations>('PUT', path, { body: { countries: limited ? codesIn(codes) : null, codesPerBlock: perBlock === '' ? null : Number(perBlock) } }),
     onSuccess: (now) => {
-      cache.setQueryData(key, now)
+      keepAnswer(cache, key, now)
       return cache.invalidateQueries({ queryKey: ['destinations'] })
     },
   })

@@ -27,6 +27,8 @@ export default defineConfig({
     // Every core: the default leaves one idle, which on two cores is half of them.
     maxWorkers: '100%',
     pool: 'forks',
+    // What comes about by itself comes about late on a machine that is busy.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

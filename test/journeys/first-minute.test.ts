@@ -5,6 +5,7 @@ import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch, whyNoBrowser } from '../support/browser.ts'
+import { atRest, settled } from '../support/dashboard.ts'
 import { createSite, type RunningHouse } from '../support/house.ts'
 
 const built = existsSync(join(import.meta.dirname, '..', '..', 'web', 'dist', 'index.html'))
@@ -51,14 +52,14 @@ test.skipIf(reason)(named('a text typed in the dashboard buzzes on the phone bes
   const form = page.getByRole('form')
   await form.getByRole('textbox', { name: 'Text', exact: false }).last().fill(text)
   await form.getByRole('button', { name: /^send/i }).click()
-  await phone.getByText('Zażółć gęślą jaźń', { exact: false }).first().waitFor({ timeout: 10_000 })
+  await phone.getByText('Zażółć gęślą jaźń', { exact: false }).first().waitFor({ timeout: 30_000 })
   expect(await phone.innerText()).toContain('the doors open at 8 👋')
-  await page.getByText(/delivered/i).first().waitFor({ timeout: 10_000 })
+  await page.getByText(/delivered/i).first().waitFor({ timeout: 30_000 })
 
   await page.getByRole('link', { name: /messages/i }).first().click()
-  await page.getByText('Delivered', { exact: true }).first().waitFor({ timeout: 10_000 })
+  await page.getByText('Delivered', { exact: true }).first().waitFor({ timeout: 30_000 })
   await page.getByText('Zażółć gęślą jaźń', { exact: false }).first().click()
-  await page.getByText(/accepted/i).first().waitFor({ timeout: 10_000 })
+  await page.getByText(/accepted/i).first().waitFor({ timeout: 30_000 })
   expect(page.url()).toContain('/messages/msg_')
   expect(complaints).toEqual([])
 }, 60_000)
@@ -69,7 +70,7 @@ test.skipIf(reason)(named('on a telephone’s screen the form and the phone fit 
   const width = await page.evaluate('document.documentElement.scrollWidth')
   expect(width).toBeLessThanOrEqual(375)
   await page.getByRole('button', { name: /^send/i }).first().tap()
-  await page.getByText(/delivered/i).first().waitFor({ timeout: 10_000 })
+  await page.getByText(/delivered/i).first().waitFor({ timeout: 30_000 })
   expect(complaints).toEqual([])
 }, 60_000)
 
@@ -77,11 +78,11 @@ test.skipIf(reason)(named('no page breaks a rule of accessibility, in light or d
   for (const colorScheme of ['light', 'dark'] as const) {
     const page = await open({ colorScheme, bypassCSP: true, reducedMotion: 'reduce' })
     await page.getByRole('button', { name: /^send/i }).click()
-    await page.getByText(/delivered/i).first().waitFor({ timeout: 10_000 })
+    await page.getByText(/delivered/i).first().waitFor({ timeout: 30_000 })
     for (const path of ['/', '/messages', '/phones']) {
       await page.goto(`${house.url}${path}`)
-      await page.getByRole('main').waitFor()
-      await page.waitForTimeout(500)
+      await settled(page)
+      await atRest(page)
       await page.evaluate(axe.source)
       const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>('axe.run()')
       expect(found.violations.map(({ id, nodes }) => `${path} ${colorScheme}: ${id} at ${nodes[0]!.html}`)).toEqual([])

@@ -7,6 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { totpCode } from '../../src/accounts/people/totp.ts'
 import { launch, whyNoBrowser } from '../support/browser.ts'
+import { atRest } from '../support/dashboard.ts'
 import { createSite, type RunningHouse } from '../support/house.ts'
 
 const built = existsSync(join(import.meta.dirname, '..', '..', 'web', 'dist', 'index.html'))
@@ -46,6 +47,7 @@ async function send(page: Page, path: string, body?: object): Promise<Record<str
 }
 const inside = (page: Page) => page.getByRole('navigation').first().waitFor(soon)
 async function faultless(page: Page): Promise<void> {
+  await atRest(page)
   await page.evaluate(axe.source)
   const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }).axe.run())
   expect(violations.map(({ id }) => id)).toEqual([])

@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } fr
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { broadcast } from '../support/broadcast.ts'
 import { launch, whyNoBrowser } from '../support/browser.ts'
+import { atRest } from '../support/dashboard.ts'
 import { ask, createSite, type RunningHouse } from '../support/house.ts'
 
 const built = existsSync(join(import.meta.dirname, '..', '..', 'web', 'dist', 'index.html'))
@@ -65,7 +66,7 @@ const statusOf = async (to: string) =>
   (await ask<{ data: { status: string }[] }>(house, `/v1/messages?to=${encodeURIComponent(to)}&limit=1`)).body.data[0]?.status
 
 async function check(page: Page, where: string) {
-  await page.waitForTimeout(300) // movements come to rest
+  await atRest(page)
   await page.evaluate(axe.source)
   const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>("axe.run({ resultTypes: ['violations'] })")
   expect(found.violations.map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]!.html}`)).toEqual([])
@@ -210,7 +211,7 @@ test.skipIf(reason).each([
   expect(await messagesOf(number)).toEqual([])
   await phone.getByRole('button', { name: 'Make room' }).click()
   await phone.getByText('Is there room for one more?').first().waitFor(soon)
-  expect(await phone.getByText('Memory full').count()).toBe(0)
+  await phone.getByText('Memory full').waitFor({ ...soon, state: 'detached' })
   await phone.getByRole('textbox').fill('Now there is')
   await phone.getByRole('textbox').press('Enter')
   await phone.getByRole('listitem').getByText('Now there is').waitFor(soon)

@@ -138,10 +138,13 @@ const forPointersAlone = `Array.from(document.querySelectorAll('body *')).filter
   return isPressed && !one.matches('a[href], button, input, select, textarea, summary, label, dialog, [tabindex], [role=option]')
 }).map((one) => one.outerHTML.slice(0, 160))`
 
+/** What moves and ends has ended: what fades in has its full colour only then. */
+export const atRest = (page: Page) =>
+  page.evaluate('Promise.allSettled(document.getAnimations().filter((one) => one.effect.getComputedTiming().iterations !== Infinity).map((one) => one.finished)).then(() => undefined)')
+
 /** Which rules of accessibility are broken, and where. */
 export async function barriers(page: Page): Promise<string[]> {
-  // what fades in has its full colour only then
-  await page.evaluate('Promise.allSettled(document.getAnimations().filter((one) => one.effect.getComputedTiming().iterations !== Infinity).map((one) => one.finished)).then(() => undefined)')
+  await atRest(page)
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source)
   const { violations } = await page.evaluate<Axe>('axe.run({ resultTypes: ["violations"] })')
   const unreached = await page.evaluate<string[]>(forPointersAlone)

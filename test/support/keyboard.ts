@@ -9,8 +9,8 @@ type Name = string | RegExp
 /** Pages have fewer stops than this. */
 const mostTabs = 150
 const soon = { timeout: 15_000 }
-/** What comes into sight by a movement has to be there by then. */
-const atOnce = { timeout: 1_000, interval: 30 }
+/** What comes into sight by a movement is there when that has come to rest. */
+const atRest = { ...soon, interval: 30 }
 
 /** What has the focus, where it cannot be seen: of no size, or beyond the window. */
 const outOfSight = `(() => {
@@ -32,7 +32,7 @@ export function keyboardOf(page: Page) {
     await one.waitFor(soon)
     for (let stops = 0; stops <= mostTabs; stops++) {
       const [isHere, lost] = await Promise.all([has(one), page.evaluate<string | undefined>(outOfSight)])
-      if (stops > 0 && lost !== undefined) await expect.poll(() => page.evaluate(outOfSight), { message: 'has the focus and is out of sight', ...atOnce }).toBeUndefined()
+      if (stops > 0 && lost !== undefined) await expect.poll(() => page.evaluate(outOfSight), { message: 'has the focus and is out of sight', ...atRest }).toBeUndefined()
       if (isHere) return
       await press(key)
     }

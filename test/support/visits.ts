@@ -41,7 +41,7 @@ const stillMs = 120
 const mostLost = 5
 const mostMs = 15_000
 const againMs = 200
-const agreesWithinMs = 4_000
+const agreesWithinMs = 10_000
 
 /** Nothing has changed for a while, and nothing is waited for. */
 async function still(page: Page, waiting: ReadonlySet<unknown>): Promise<void> {

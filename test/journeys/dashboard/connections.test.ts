@@ -21,8 +21,11 @@ test.skipIf(whyNoDashboard)(named('an operator is tried, connected, changed, and
   await box.getByLabel('Password').fill('secret')
   await box.getByRole('button', { name: 'Test without saving' }).press('Enter')
   await box.getByText('No connection came about.').waitFor(soon)
-  const result = await box.getByText('No connection came about.').boundingBox()
-  expect(result!.y + result!.height, 'in sight').toBeLessThanOrEqual(sizes.desktop.height)
+  const bottom = async () => {
+    const result = await box.getByText('No connection came about.').boundingBox()
+    return result!.y + result!.height
+  }
+  await expect.poll(bottom, { message: 'in sight', ...soon }).toBeLessThanOrEqual(sizes.desktop.height)
   await faultless(page)
   await box.getByRole('button', { name: 'Connect', exact: true }).press('Enter')
   await page.getByRole('heading', { name: 'North Mobile' }).waitFor(soon)

@@ -21,7 +21,7 @@ test.skipIf(whyNoDashboard)(named('a person is added, found, changed and erased 
   const form = page.getByRole('form', { name: 'Add a person' })
   await form.getByLabel('Number').fill('12')
   await page.keyboard.press('Enter')
-  await form.getByText(/\+31 6 1234 5678/).first().waitFor()
+  await form.locator('[aria-invalid=true]').waitFor() // the answer is there, and the button takes presses again
   await form.getByLabel('Number').fill('+31 6 1234 0001')
   await form.getByLabel('First name').fill('Ada')
   await page.keyboard.press('Enter')

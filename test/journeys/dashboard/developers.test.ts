@@ -39,7 +39,6 @@ test.skipIf(whyNoDashboard)(named('a webhook is added with an address for trying
   const page = await dashboard.open('/developers/webhooks')
   await page.getByRole('button', { name: 'Add a webhook' }).click()
   await page.getByRole('button', { name: 'Use an address for trying' }).click()
-  await page.waitForTimeout(300)
   await page.getByLabel('Name').fill('shop')
   await page.getByLabel('Mode').selectOption('live')
   await dialog(page).getByRole('button', { name: 'Add a webhook' }).click()
@@ -93,7 +92,7 @@ test.skipIf(whyNoDashboard)(named('an SMPP account and a number are made; a refu
 
 test.skipIf(whyNoDashboard)(named('what happens appears in the stream'), async () => {
   const page = await dashboard.open('/developers/events')
-  await page.waitForTimeout(1_500)
+  await page.getByText('Listening.').waitFor()
   await ask(dashboard.house, '/v1/messages', { to: '+31612345679', text: 'Hi' })
   await page.getByText('message.delivered').first().waitFor({ timeout: 15_000 })
   await faultless(page)

@@ -1,7 +1,7 @@
 // Money by keyboard: a plan, its prices with their differences seen before they count, a top-up, a budget; then usage, margin
 // and invoices.
 import { expect, test } from 'vitest'
-import { faultless, named, picture, useDashboard, views, whyNoDashboard } from '../../support/dashboard.ts'
+import { faultless, named, picture, settled, useDashboard, views, whyNoDashboard } from '../../support/dashboard.ts'
 import { ask } from '../../support/house.ts'
 
 const dashboard = useDashboard()
@@ -65,8 +65,9 @@ test.skipIf(whyNoDashboard)(named('a plan is made and given, prices are brought 
   await page.getByRole('tab', { name: 'Usage' }).press('Enter')
   await expect.poll(async () => {
     await page.reload()
-    return page.getByRole('row', { name: /^Netherlands/ }).innerText({ timeout: 3_000 }).catch(() => '')
-  }, soon).toContain('€0.16')
+    await settled(page)
+    return (await page.getByRole('row', { name: /^Netherlands/ }).allInnerTexts()).join()
+  }, { timeout: 60_000 }).toContain('€0.16')
   await page.close()
 }, 120_000)
 

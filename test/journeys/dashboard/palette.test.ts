@@ -17,13 +17,16 @@ test.skipIf(whyNoDashboard)(named('the palette leads to a page, to messages of a
   await page.keyboard.press('Enter')
   await page.getByLabel('Find a code').waitFor()
   await page.keyboard.press('Control+k')
+  await field.waitFor()
   await page.keyboard.type('+31 612 345 678')
   await page.getByRole('option', { name: 'Messages to +31 612 345 678' }).waitFor()
   await picture(page, 'palette')
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/messages\?to=/)
   await page.keyboard.press('Control+k')
+  await field.waitFor()
   await page.keyboard.type('dark')
+  await page.getByRole('option', { name: /dark/, selected: true }).waitFor()
   await page.keyboard.press('Enter')
   await expect.poll(() => page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark')
   await page.keyboard.press('Escape')
@@ -43,12 +46,11 @@ test.skipIf(whyNoDashboard)(named('a list of many pages is walked by arrows to i
   await rows.first().focus()
   await page.keyboard.press('ArrowDown')
   await expect.poll(() => page.locator(':focus').getAttribute('data-index')).toBe('1')
-  for (let times = 0; times < 12; times++) {
-    await page.keyboard.press('End')
-    await page.waitForTimeout(100)
-    if ((await page.locator(':focus').getAttribute('data-index')) === '119') break
+  const toEnd = async () => {
+    await page.keyboard.press('End') // of what has come by now
+    return page.locator(':focus').innerText()
   }
-  await expect.poll(() => page.locator(':focus').innerText()).toContain('till 119')
+  await expect.poll(toEnd, { interval: 100 }).toContain('till 119')
   expect(await rows.count()).toBeLessThan(60)
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').getByRole('heading', { name: 'till 119' }).waitFor()

@@ -25,35 +25,39 @@ async function read(file: File): Promise<string> {
 }
 
 export function Bring({ side, owners, onDone, onClose }: BringProps) {
-  const [draft, setDraft] = useState<Draft>({ of: owners[0]?.id ?? '', currency: 'EUR', source: '', from: '', mode: 'replace', csv: '' })
+  const [draft, setDraft] = useState<Draft>({ of: '', currency: 'EUR', source: '', from: '', mode: 'replace', csv: '' })
   const [yes, setYes] = useState({ allowJumps: false, allowLoss: false, confirm: false })
-  const put = (change: Partial<Draft>) => setDraft({ ...draft, ...change })
+  const put = (change: Partial<Draft>) => setDraft((now) => ({ ...now, ...change }))
+  const of = draft.of || (owners[0]?.id ?? '') // they may come when this is open already
   const list: ToBring = {
-    ...(side === 'sell' ? { plan: draft.of } : { connection: draft.of, currency: draft.currency }),
+    ...(side === 'sell' ? { plan: of } : { connection: of, currency: draft.currency }),
     source: draft.source.trim(), mode: draft.mode, ...(draft.from !== '' && { validFrom: new Date(draft.from).toISOString() }),
     ...(draft.file === undefined ? { csv: draft.csv } : { file: draft.file }),
   }
-  const comparing = useMutation({ mutationFn: () => compare(side, list) })
+  const comparing = useMutation({ mutationFn: (asked: ToBring) => compare(side, asked) })
   const bringing = useMutation({
-    mutationFn: () => bring(side, { ...list, ...(yes.allowJumps && { allowJumps: true }), ...(yes.allowLoss && side === 'sell' && { allowLoss: true }), ...(yes.confirm && { confirm: true }) }),
+    // what was compared, whatever was written since
+    mutationFn: () => bring(side, { ...(comparing.variables ?? list), ...(yes.allowJumps && { allowJumps: true }), ...(yes.allowLoss && side === 'sell' && { allowLoss: true }), ...(yes.confirm && { confirm: true }) }),
     onSuccess: ({ rows }) => onDone(rows),
   })
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.currentTarget.files ?? []
-    if (file) put({ file: await read(file), csv: '', ...(draft.source === '' && { source: file.name }) })
+    if (!file) return
+    const octets = await read(file)
+    setDraft((now) => ({ ...now, file: octets, csv: '', source: now.source || file.name }))
   }
   const compared = comparing.data
-  const currency = side === 'sell' ? (owners.find(({ id }) => id === draft.of)?.currency ?? '') : draft.currency
+  const currency = side === 'sell' ? (owners.find(({ id }) => id === of)?.currency ?? '') : draft.currency
   return (
     <Dialog title={words.bring} onClose={onClose} wide={compared !== undefined}>
       {compared ? (
         <Seen compared={compared} currency={currency} yes={yes} setYes={setYes} busy={bringing.isPending} error={bringing.error} onBack={() => comparing.reset()} onBring={() => bringing.mutate()} />
       ) : (
         <Form
-          onSubmit={() => comparing.mutate()} busy={comparing.isPending} error={comparing.error} action={form.compare} onCancel={onClose}
-          ready={draft.of !== '' && draft.source.trim() !== '' && (draft.file !== undefined || draft.csv.trim() !== '')}
+          onSubmit={() => comparing.mutate(list)} busy={comparing.isPending} error={comparing.error} action={form.compare} onCancel={onClose}
+          ready={of !== '' && draft.source.trim() !== '' && (draft.file !== undefined || draft.csv.trim() !== '')}
         >
-          <Choice name={side === 'sell' ? 'plan' : 'connection'} label={form.of[side]} value={draft.of} options={owners.map(({ id, name }) => ({ value: id, word: name }))} onChange={(of) => put({ of })} />
+          <Choice name={side === 'sell' ? 'plan' : 'connection'} label={form.of[side]} value={of} options={owners.map(({ id, name }) => ({ value: id, word: name }))} onChange={(next) => put({ of: next })} />
           {side === 'cost' && <Field name="currency" label={form.currency} value={draft.currency} onChange={(next) => put({ currency: next.toUpperCase() })} />}
           <label className={classes.file}>
             <span>{form.file}</span>

@@ -15,6 +15,9 @@ const password = 'four little words here'
 export type Answered = { readonly status: number; readonly text: string; readonly json: Record<string, unknown> }
 export type Ask = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answered>
 
+/** Of a stream, up to what was waited for or its end. */
+type Heard = { readonly said: Promise<string>; readonly end: () => void }
+
 /** A workspace, with a key for each mode that may do everything there. */
 export type Tenant = {
   readonly name: string
@@ -22,7 +25,7 @@ export type Tenant = {
   /** Stands in everything of this tenant, and in nothing of others. */
   readonly mark: string
   readonly as: Readonly<Record<Mode, Ask>>
-  readonly hear: (forMs: number, until: string) => Promise<string>
+  readonly hear: (until: string) => Promise<Heard>
 }
 export type Asker = {
   readonly name: string
@@ -68,16 +71,20 @@ export async function openWorld() {
     const text = await response.text()
     return { status: response.status, text, json: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {} }
   }
-  /** What comes over the live stream of messages until the text does, or for so long; the phones are the operator's. */
-  async function hear(key: string, forMs: number, until: string): Promise<string> {
-    const response = await fetch(`${base}/v1/events`, { headers: { authorization: `Bearer ${key}` }, signal: AbortSignal.timeout(forMs) })
-    let heard = ''
-    try {
-      for await (const piece of response.body!) if ((heard += Buffer.from(piece).toString()).includes(until)) break
-    } catch {
-      // the time is over
+  /** What comes over the live stream of messages, which stands, until the text does, or it is ended; the phones are the operator's. */
+  async function hear(key: string, until: string): Promise<Heard> {
+    const ended = new AbortController()
+    const response = await fetch(`${base}/v1/events`, { headers: { authorization: `Bearer ${key}` }, signal: AbortSignal.any([ended.signal, AbortSignal.timeout(30_000)]) })
+    const read = async () => {
+      let heard = ''
+      try {
+        for await (const piece of response.body!) if ((heard += Buffer.from(piece).toString()).includes(until)) break
+      } catch {
+        // it was ended
+      }
+      return heard.split('\n\n').filter((event) => event.includes('event: messages')).join('\n')
     }
-    return heard.split('\n\n').filter((event) => event.includes('event: messages')).join('\n')
+    return { said: read(), end: () => ended.abort() }
   }
   const withKey = (key: string) => asking(() => ({ authorization: `Bearer ${key}` }))
   const root = withKey(givenKey)
@@ -93,7 +100,7 @@ export async function openWorld() {
   async function tenantOf(name: string, workspace: string, at: string): Promise<Tenant> {
     const mark = `mark-of-${name}-7f3c`
     const keys = { live: await keyOf(root, at, mark, 'live', scopes), test: await keyOf(root, at, mark, 'test', scopes) }
-    return { name, workspace, mark, as: { live: withKey(keys.live), test: withKey(keys.test) }, hear: (forMs, until) => hear(keys.live, forMs, until) }
+    return { name, workspace, mark, as: { live: withKey(keys.live), test: withKey(keys.test) }, hear: (until) => hear(keys.live, until) }
   }
   const customer = async (name: string) => {
     const id = String((await must(root, 'POST', '/v1/workspaces', { name }))['id'])

@@ -44,7 +44,7 @@ const hasty: Clock = { ...systemClock, after: (ms, run) => systemClock.after(ms 
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; !(await holds()); tries++) {
-    if (tries > 500) throw new Error('it did not come to hold')
+    if (tries > 2_000) throw new Error('it did not come to hold')
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }

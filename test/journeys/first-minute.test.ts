@@ -20,12 +20,12 @@ beforeAll(async () => {
   if (reason) return
   house = await site.start()
   browser = await launch()
-})
+}, 60_000)
 afterAll(async () => {
   await browser?.close()
   await house?.stop()
   site.remove()
-})
+}, 60_000)
 
 async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
@@ -62,7 +62,7 @@ test.skipIf(reason)(named('a text typed in the dashboard buzzes on the phone bes
   await page.getByText(/accepted/i).first().waitFor({ timeout: 30_000 })
   expect(page.url()).toContain('/messages/msg_')
   expect(complaints).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test.skipIf(reason)(named('on a telephone’s screen the form and the phone fit and work, in the dark'), async () => {
   const page = await open({ viewport: { width: 375, height: 812 }, colorScheme: 'dark', hasTouch: true, isMobile: true })
@@ -72,7 +72,7 @@ test.skipIf(reason)(named('on a telephone’s screen the form and the phone fit 
   await page.getByRole('button', { name: /^send/i }).first().tap()
   await page.getByText(/delivered/i).first().waitFor({ timeout: 30_000 })
   expect(complaints).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test.skipIf(reason)(named('no page breaks a rule of accessibility, in light or dark'), async () => {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -88,7 +88,7 @@ test.skipIf(reason)(named('no page breaks a rule of accessibility, in light or d
       expect(found.violations.map(({ id, nodes }) => `${path} ${colorScheme}: ${id} at ${nodes[0]!.html}`)).toEqual([])
     }
   }
-}, 120_000)
+}, 240_000)
 
 test.skipIf(reason)(named('without the link, the key opens the door'), async () => {
   const context = await browser.newContext()
@@ -101,4 +101,4 @@ test.skipIf(reason)(named('without the link, the key opens the door'), async () 
   await page.keyboard.press('Enter')
   await page.getByRole('region', { name: /phone/i }).waitFor()
   await context.close()
-}, 60_000)
+}, 120_000)

@@ -23,12 +23,12 @@ beforeAll(async () => {
   if (reason) return
   house = await site.start()
   browser = await launch()
-})
+}, 60_000)
 afterAll(async () => {
   await browser?.close()
   await house?.stop()
   site.remove()
-})
+}, 60_000)
 
 /** By name, since passkeys are not for hosts that have none. */
 async function open(hash = '', options: BrowserContextOptions = {}): Promise<Page> {
@@ -127,4 +127,4 @@ test.skipIf(reason)(named('the owner is set up, signs in with a passkey and with
   await late.getByText('Ask for another').waitFor(soon)
   expect(await late.evaluate(() => (globalThis as unknown as { document: { documentElement: { scrollWidth: number } } }).document.documentElement.scrollWidth)).toBe(375)
   await late.context().close()
-}, 120_000)
+}, 240_000)

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await page.getByRole('region', { name: /phone/i }).first().waitFor(soon)
   signedIn = await page.context().storageState()
   await page.close()
-})
+}, 60_000)
 afterEach(async () => {
   for (const context of browser?.contexts() ?? []) await context.close()
 })
@@ -38,7 +38,7 @@ afterAll(async () => {
   await browser?.close()
   await house?.stop()
   site.remove()
-})
+}, 60_000)
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, storageState: signedIn, ...options })
@@ -98,7 +98,7 @@ test.skipIf(reason)(named('no phone breaks a rule of accessibility, in light or 
     await fits(small, path)
   }
   expect(complaints).toEqual([])
-}, 120_000)
+}, 240_000)
 
 test.skipIf(reason)(named('a phone that nobody knew appears on the wall, and its answer arrives'), async () => {
   const page = await open('/phones')
@@ -113,7 +113,7 @@ test.skipIf(reason)(named('a phone that nobody knew appears on the wall, and its
   await phone.getByRole('listitem').getByText('Yes, two of us').waitFor(soon)
   expect((await messagesOf(number))[0]).toMatchObject({ direction: 'out', to: '1600', text: 'Yes, two of us' })
   expect(complaints).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test.skipIf(reason).each([
   ['before the page heard of anything', '+31612345617', /\/v1\/events$/],
@@ -136,7 +136,7 @@ test.skipIf(reason).each([
   await page.waitForTimeout(500) // told to whoever hears
   go.resolve()
   await phoneOf(page, number).getByText('Did you see this?').waitFor(soon)
-}, 60_000)
+}, 120_000)
 
 test.skipIf(reason)(named('phones are put up on the wall, texted all at once, and taken down'), async () => {
   const numbers = ['+31612345612', '+31612345613']
@@ -152,7 +152,7 @@ test.skipIf(reason)(named('phones are put up on the wall, texted all at once, an
   await phoneOf(page, numbers[0]!).getByText('To all of you').first().waitFor(soon)
   expect(await messagesOf(numbers[1]!)).toEqual([])
   expect(complaints).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test.skipIf(reason)(named('a text is shown as text, whatever stands in it'), async () => {
   const number = '+31612345602'
@@ -164,7 +164,7 @@ test.skipIf(reason)(named('a text is shown as text, whatever stands in it'), asy
   expect(await phoneOf(page, number).getByRole('link').count()).toBe(0)
   await phoneOf(page, number).getByText('U+202E').first().waitFor(soon)
   expect(complaints).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test.skipIf(reason)(named('a flash message takes the whole screen until it is closed'), async () => {
   const number = '+31612345603'
@@ -178,7 +178,7 @@ test.skipIf(reason)(named('a flash message takes the whole screen until it is cl
   await display.getByRole('button', { name: 'Close' }).click()
   expect(await display.count()).toBe(0)
   expect(complaints).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test.skipIf(reason)(named('messages wait for a phone that is off, and come at once when it is on again'), async () => {
   const number = '+31612345608'
@@ -195,7 +195,7 @@ test.skipIf(reason)(named('messages wait for a phone that is off, and come at on
   await phone.getByText('Back before you know it').first().waitFor(soon)
   await expect.poll(() => statusOf(number), soon).toBe('delivered')
   expect(complaints).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test.skipIf(reason).each([
   ['+31612345609', 'at a desk', {}],
@@ -217,7 +217,7 @@ test.skipIf(reason).each([
   await phone.getByRole('listitem').getByText('Now there is').waitFor(soon)
   await fits(page, number)
   expect(complaints).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test.skipIf(reason)(named('under the glass every octet of a message has its field'), async () => {
   const number = '+31612345610'
@@ -234,7 +234,7 @@ test.skipIf(reason)(named('under the glass every octet of a message has its fiel
   for (const name of ['submit_sm', 'submit_sm_resp', 'SMS-DELIVER-REPORT', 'deliver_sm'])
     await glass.getByText(name, { exact: true }).waitFor(soon)
   expect(complaints).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test.skipIf(reason)(named('an old phone has boxes for Unicode it had, and takes what comes as letters of GSM-7'), async () => {
   const number = '+31612345604'
@@ -266,7 +266,7 @@ test.skipIf(reason)(named('an old phone has boxes for Unicode it had, and takes 
   await press('Send')
   await expect.poll(async () => (await messagesOf(number))[0]?.text, soon).toBe('Jm')
   expect(complaints).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test.skipIf(reason)(named('a broadcast to an area is an alert on the phones that are there, and on no other'), async () => {
   const [inside, outside] = ['+31612345611', '+4915112345611']
@@ -288,7 +288,7 @@ test.skipIf(reason)(named('a broadcast to an area is an alert on the phones that
   expect(await phoneOf(page, outside).getByRole('alertdialog').count()).toBe(0)
   expect((await messagesOf(outside)).map(({ text }) => text)).toEqual(['Good morning'])
   expect(complaints).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test.skipIf(reason).each([
   ['at a desk', '+4915112345612', {}],
@@ -314,7 +314,7 @@ test.skipIf(reason).each([
   await row.getByRole('button', { name: 'Stop' }).click()
   await row.getByText('Stopped').waitFor(soon)
   expect(complaints).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test.skipIf(reason)(named('the operator bars a phone and takes it abroad: its messages fail, and the wall shows it'), async () => {
   const number = '+31612345616'
@@ -335,4 +335,4 @@ test.skipIf(reason)(named('the operator bars a phone and takes it abroad: its me
   await line.getByRole('radio', { name: 'On', exact: true }).check()
   await expect.poll(known, soon).toMatchObject({ state: 'attached', roaming: 'FR' })
   expect(complaints).toEqual([])
-}, 60_000)
+}, 120_000)

@@ -22,7 +22,7 @@ test('the example binds, sends, is told what became of it, and leaves', async ()
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => void (said += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => void (said += chunk.toString()))
-  const timer = setTimeout(() => child.kill(), 20_000)
+  const timer = setTimeout(() => child.kill(), 45_000)
   const ended = await new Promise((resolve) => child.once('exit', resolve))
   clearTimeout(timer)
   await house.stop()

@@ -8,7 +8,7 @@ type Role = Parameters<Page['getByRole']>[0]
 type Name = string | RegExp
 /** Pages have fewer stops than this. */
 const mostTabs = 150
-const soon = { timeout: 15_000 }
+const soon = { timeout: 30_000 }
 /** What comes into sight by a movement is there when that has come to rest. */
 const atRest = { ...soon, interval: 30 }
 
@@ -115,4 +115,4 @@ export const journeysOn = (dashboard: ReturnType<typeof useDashboard>) =>
       } finally {
         await page.close()
       }
-    }, 90_000)
+    }, 180_000)

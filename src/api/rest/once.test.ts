@@ -45,7 +45,7 @@ test('only one of two at the same time is worked on, and what failed or was refu
   const { ask } = openOnce()
   let finish = () => {}
   const slow = ask('a', () => new Promise((resolve) => (finish = () => resolve(answer(200, { n: 1 })))))
-  await vi.waitFor(() => expect(finish.toString()).toContain('resolve'))
+  await vi.waitFor(() => expect(finish.toString()).toContain('resolve'), 20_000)
   expect(await ask('a', () => answer(200, { n: 2 }))).toMatchObject({ code: 'idempotency_in_progress' })
   expect(await ask('a', () => answer(200, { n: 2 }), { bodyHash: '2' })).toMatchObject({ code: 'idempotency_mismatch' })
   finish()
@@ -70,7 +70,7 @@ test('an answer outlives the process, sealed, and is the same to the byte', asyn
 test('work whose end nobody saw is not done again, unless doing it twice changes nothing', async () => {
   const { ask, db } = openOnce()
   for (const key of ['a', 'b']) void ask(key, () => new Promise(() => {}))
-  await vi.waitFor(async () => expect(await db.read('SELECT * FROM kept_answer')).toHaveLength(2))
+  await vi.waitFor(async () => expect(await db.read('SELECT * FROM kept_answer')).toHaveLength(2), 20_000)
   const restarted = openOnce({ db })
   let runs = 0
   const run = () => (runs++, answer(200, { runs }))

@@ -159,13 +159,14 @@ test('unknown addresses and methods are problems too', async () => {
 test('a client that never finishes its request does not keep the door from closing', async () => {
   const waits: (() => void)[] = []
   const clock = { ...systemClock, after: (ms: number, run: () => void) => (ms === 10_000 ? waits.push(run) : 0, { cancel() {} }) }
-  const { listen, close } = await openHouse({ clock })
+  const { app, listen, close } = await openHouse({ clock })
   const { port } = await listen('127.0.0.1', 0)
+  const begun = new Promise((resolve) => app.server.once('request', resolve))
   const socket = connect(port, '127.0.0.1')
   await new Promise<void>((resolve) => {
     socket.write(`POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${givenKey}\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{`, () => resolve())
   })
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await begun
   let closed = false
   const closing = close().then(() => (closed = true))
   await new Promise((resolve) => setTimeout(resolve, 200))

@@ -41,12 +41,12 @@ test.skipIf(whyNoDashboard)(named('a costly character is made plain, the button 
   await page.getByText('3 messages were taken back.').waitFor(soon)
   expect(await Promise.all(['+31612345611', '+12025550123'].map(statusOf))).toEqual(['canceled', 'canceled'])
   await page.close()
-}, 90_000)
+}, 180_000)
 
 test.skipIf(whyNoDashboard)(named('a message that is not taken back leaves, and composing stands in every language, scheme and size'), async () => {
   const page = await dashboard.open('/compose?to=%2B31612345621&from=1600&text=Hello')
   await page.getByRole('button', { name: /^Send to 1/ }).press('Enter')
-  await page.getByText('1 message is on its way.').waitFor({ timeout: 20_000 })
+  await page.getByText('1 message is on its way.').waitFor({ timeout: 30_000 })
   await page.getByRole('link', { name: 'See what becomes of it' }).press('Enter')
   await page.getByText('Delivered', { exact: true }).first().waitFor(soon)
   await page.close()
@@ -57,7 +57,7 @@ test.skipIf(whyNoDashboard)(named('a message that is not taken back leaves, and 
     await picture(other, `compose-${view.language}-${view.scheme}-${view.size}`)
     await other.close()
   }
-}, 90_000)
+}, 180_000)
 
 test.skipIf(whyNoDashboard)(named('an answer that got lost is asked for again without sending twice, by a clock that is three minutes slow'), async () => {
   const to = '+31612345631'
@@ -77,7 +77,7 @@ test.skipIf(whyNoDashboard)(named('an answer that got lost is asked for again wi
   const { body } = await ask<Listed>(dashboard.house, `/v1/messages?to=${encodeURIComponent(to)}`)
   expect(body.data).toHaveLength(1)
   await page.close()
-}, 90_000)
+}, 180_000)
 
 test.skipIf(whyNoDashboard)(named('before Send it says who said STOP and who waits until when, of all together and beside each, in every language'), async () => {
   const { house } = dashboard
@@ -110,4 +110,4 @@ test.skipIf(whyNoDashboard)(named('before Send it says who said STOP and who wai
     await other.close()
   }
   await rules({ cap: 0 })
-}, 90_000)
+}, 180_000)

@@ -43,7 +43,7 @@ test.skipIf(whyNoDashboard)(named('an operator is tried, connected, changed, and
   await page.getByRole('button', { name: 'Pause' }).press('Enter')
   await page.getByText('Paused').first().waitFor(soon)
   await page.close()
-}, 90_000)
+}, 180_000)
 
 test.skipIf(whyNoDashboard)(named('routes are made, moved by the arrow keys and by dragging, and a number is explained'), async () => {
   const page = await dashboard.open('/routes')
@@ -77,7 +77,7 @@ test.skipIf(whyNoDashboard)(named('routes are made, moved by the arrow keys and 
   await page.getByText('It goes over North Mobile.').or(page.getByText('Nothing takes it.')).waitFor(soon)
   await faultless(page)
   await page.close()
-}, 90_000)
+}, 180_000)
 
 test.skipIf(whyNoDashboard)(named('a number is added and a name tried'), async () => {
   const page = await dashboard.open('/senders')
@@ -90,7 +90,7 @@ test.skipIf(whyNoDashboard)(named('a number is added and a name tried'), async (
   await page.keyboard.press('Enter')
   await page.locator('p[data-bad=true]').waitFor(soon)
   await page.close()
-}, 60_000)
+}, 120_000)
 
 test.skipIf(whyNoDashboard)(named('a table of prefixes is brought, asked and forgotten; a look-up is set, tried and removed'), async () => {
   const page = await dashboard.open('/networks')
@@ -125,7 +125,7 @@ test.skipIf(whyNoDashboard)(named('a table of prefixes is brought, asked and for
   await page.getByRole('alertdialog').getByRole('button', { name: 'Ask nobody any more' }).press('Enter')
   await page.getByText('None is set').waitFor(soon)
   await page.close()
-}, 90_000)
+}, 180_000)
 
 test.skipIf(whyNoDashboard)(named('connections, routes, senders and receipts stand in every language, scheme and size'), async () => {
   const shown = ['/connections', '/routes', '/senders', '/networks'].flatMap((path) => views.map((view) => ({ path, view })))
@@ -136,4 +136,4 @@ test.skipIf(whyNoDashboard)(named('connections, routes, senders and receipts sta
     await picture(page, `${path.slice(1).replace('/', '-')}-${view.language}-${view.scheme}-${view.size}`)
     await page.close()
   }
-}, 120_000)
+}, 240_000)

@@ -33,7 +33,7 @@ test.skipIf(whyNoDashboard)(named('a key is made by keyboard, shown once, works,
   await row.getByText('revoked').waitFor()
   expect((await ask({ url: dashboard.house.url, key }, '/v1/me')).status).toBe(401)
   await page.close()
-}, 60_000)
+}, 120_000)
 
 test.skipIf(whyNoDashboard)(named('a webhook is added with an address for trying, hears of a message, and is told again'), async () => {
   const page = await dashboard.open('/developers/webhooks')
@@ -52,7 +52,7 @@ test.skipIf(whyNoDashboard)(named('a webhook is added with an address for trying
     await page.reload()
     await settled(page)
     return page.getByRole('row', { name: /message.delivered/ }).count()
-  }, { timeout: 20_000 }).toBeGreaterThan(0)
+  }, { timeout: 60_000 }).toBeGreaterThan(0)
   await faultless(page)
   await page.getByRole('row', { name: /message.delivered/ }).first().click()
   await dialog(page).getByRole('button', { name: 'Tell it again' }).click()
@@ -61,7 +61,7 @@ test.skipIf(whyNoDashboard)(named('a webhook is added with an address for trying
   await page.getByText('both secrets sign').waitFor()
   await faultless(page)
   await page.close()
-}, 60_000)
+}, 120_000)
 
 test.skipIf(whyNoDashboard)(named('an SMPP account and a number are made; a refused request is found with its code'), async () => {
   const page = await dashboard.open('/developers/smpp')
@@ -88,17 +88,17 @@ test.skipIf(whyNoDashboard)(named('an SMPP account and a number are made; a refu
   await page.getByLabel('Find a code').fill('insufficient')
   await page.getByText('insufficient_balance').waitFor()
   await page.close()
-}, 60_000)
+}, 120_000)
 
 test.skipIf(whyNoDashboard)(named('what happens appears in the stream'), async () => {
   const page = await dashboard.open('/developers/events')
   await page.getByText('Listening.').waitFor()
   await ask(dashboard.house, '/v1/messages', { to: '+31612345679', text: 'Hi' })
-  await page.getByText('message.delivered').first().waitFor({ timeout: 15_000 })
+  await page.getByText('message.delivered').first().waitFor({ timeout: 30_000 })
   await faultless(page)
   await picture(page, 'developers-events-live')
   await page.close()
-}, 60_000)
+}, 120_000)
 
 test.skipIf(whyNoDashboard)(named('every part stands in every language, scheme and size'), async () => {
   for (const view of views) {

@@ -15,7 +15,7 @@ test.skipIf(whyNoDashboard)(named('the pages stand in every language, scheme and
       expect(await page.locator('html').getAttribute('lang')).toBe(view.language)
       await page.close()
     }
-}, 120_000)
+}, 240_000)
 
 test.skipIf(whyNoDashboard)(named('laid out from the right, no page reaches over its edge'), async () => {
   for (const path of pages)
@@ -25,7 +25,7 @@ test.skipIf(whyNoDashboard)(named('laid out from the right, no page reaches over
       await picture(page, `mirrored-${path.slice(1) || 'home'}-${size}`)
       await page.close()
     }
-}, 120_000)
+}, 240_000)
 
 test.skipIf(whyNoDashboard)(named('the language is switched at the head of the page, and kept'), async () => {
   const page = await dashboard.open('/')
@@ -35,7 +35,7 @@ test.skipIf(whyNoDashboard)(named('the language is switched at the head of the p
   await page.getByLabel('Taal').selectOption('en')
   await page.getByRole('link', { name: 'Messages', exact: true }).waitFor()
   await page.close()
-}, 60_000)
+}, 120_000)
 
 test.skipIf(whyNoDashboard)(named('who may only look sends nothing, and is told whose a page is'), async () => {
   const { body: { key } } = await ask<{ key: string }>(dashboard.house, '/v1/keys', { name: 'Looks', mode: 'live', scopes: ['read'] })
@@ -49,7 +49,7 @@ test.skipIf(whyNoDashboard)(named('who may only look sends nothing, and is told 
   await faultless(page)
   await picture(page, 'frame-not-yours')
   await page.close()
-}, 60_000)
+}, 120_000)
 
 test.skipIf(whyNoDashboard)(named('what a pointer alone could press would be seen'), async () => {
   const page = await dashboard.open('/developers')
@@ -61,4 +61,4 @@ test.skipIf(whyNoDashboard)(named('what a pointer alone could press would be see
   })()`)
   expect(await barriers(page)).toEqual([expect.stringMatching(/^no key reaches <h1/)])
   await page.close()
-}, 60_000)
+}, 120_000)

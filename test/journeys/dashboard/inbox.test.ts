@@ -49,7 +49,7 @@ test.skipIf(whyNoDashboard)(named('a question is answered by keyboard, and the a
   const asked = await dashboard.open(`/inbox?number=${encodeURIComponent('+31612340002')}`) // answered by itself, so that nobody has to
   await asked.getByRole('log').getByText('asks for help').waitFor()
   await asked.close()
-}, 120_000)
+}, 240_000)
 
 test.skipIf(whyNoDashboard)(named('what comes in while its tab is behind another stays unread until somebody looks; more than nine are read aloud as that'), async () => {
   const person = '+31612340010'
@@ -67,9 +67,9 @@ test.skipIf(whyNoDashboard)(named('what comes in while its tab is behind another
   await seen('visible')
   await until('the second to be read', async () => (await unread()) === 0 || undefined)
   for (let at = 0; at < 10; at++) await write(`+316123401${String(at).padStart(2, '0')}`, 'A question')
-  await page.getByRole('img', { name: 'More than 9 conversations to read' }).first().waitFor({ timeout: 15_000 })
+  await page.getByRole('img', { name: 'More than 9 conversations to read' }).first().waitFor({ timeout: 30_000 })
   await page.close()
-}, 60_000)
+}, 120_000)
 
 test.skipIf(whyNoDashboard)(named('the inbox stands in every language, scheme and size'), async () => {
   await write('+31612340003', 'Can I come with four people?')

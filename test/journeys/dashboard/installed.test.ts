@@ -35,7 +35,7 @@ test.skipIf(whyNoDashboard)(named('it can be installed; without a connection a p
   await page.getByRole('link').click()
   await page.getByText('kept nowhere').first().waitFor()
   await page.close()
-}, 90_000)
+}, 180_000)
 
 test.skipIf(whyNoDashboard)(named('with more contrast, and in colours of the system, pages stand as well'), async () => {
   for (const view of [{ contrast: 'more' }, { contrast: 'more', scheme: 'dark' }, { forcedColors: 'active' }] as const) {
@@ -48,4 +48,4 @@ test.skipIf(whyNoDashboard)(named('with more contrast, and in colours of the sys
     await picture(page, `contrast-home-${JSON.stringify(view).replace(/\W+/g, '-')}`)
     await page.close()
   }
-}, 90_000)
+}, 180_000)

@@ -6,7 +6,7 @@ import { ask, until } from '../../support/house.ts'
 import { journeysOn } from '../../support/keyboard.ts'
 
 const dashboard = useDashboard()
-const soon = { timeout: 15_000 }
+const soon = { timeout: 30_000 }
 const journey = journeysOn(dashboard)
 type Message = { id: string; status: string }
 

@@ -7,7 +7,7 @@ import { ask } from '../../support/house.ts'
 import { journeysOn, keyboardOf } from '../../support/keyboard.ts'
 
 const dashboard = useDashboard({ ONESIXTY_ALLOW_PRIVATE_CALLBACKS: 'on' })
-const soon = { timeout: 15_000 }
+const soon = { timeout: 30_000 }
 const journey = journeysOn(dashboard)
 
 journey('a key, a webhook, an account and a number are made, and a delivery is sent again', async (keyboard, page) => {
@@ -38,7 +38,7 @@ journey('a key, a webhook, an account and a number are made, and a delivery is s
     await page.reload()
     await settled(page)
     return page.getByRole('row', { name: /message.delivered/ }).count()
-  }, { timeout: 20_000 }).toBeGreaterThan(0)
+  }, { timeout: 60_000 }).toBeGreaterThan(0)
   await arrowTo('row', /message.delivered/, 'ArrowDown')
   await press('Enter')
   await push('button', 'Tell it again')

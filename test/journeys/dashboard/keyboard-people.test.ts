@@ -6,7 +6,7 @@ import { ask, until } from '../../support/house.ts'
 import { journeysOn } from '../../support/keyboard.ts'
 
 const dashboard = useDashboard()
-const soon = { timeout: 15_000 }
+const soon = { timeout: 30_000 }
 const phoneOf = (number: string) => `/v1/handsets/${encodeURIComponent(number)}/messages`
 const write = (from: string, text: string) => ask(dashboard.house, phoneOf(from), { to: '1234', text })
 const journey = journeysOn(dashboard)

@@ -48,7 +48,7 @@ test.skipIf(whyNoDashboard)(named('a message is found by its words and its count
     await picture(other, `messages-${view.language}-${view.scheme}-${view.size}`)
     await other.close()
   }
-}, 120_000)
+}, 240_000)
 
 test.skipIf(whyNoDashboard)(named('one message tells its way, its octets, what webhooks were told, and is sent anew after it failed'), async () => {
   const id = await sent('+31612345632', 'Hello 👋')
@@ -77,4 +77,4 @@ test.skipIf(whyNoDashboard)(named('one message tells its way, its octets, what w
     await picture(other, `message-${view.language}-${view.scheme}-${view.size}`)
     await other.close()
   }
-}, 120_000)
+}, 240_000)

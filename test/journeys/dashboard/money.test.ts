@@ -69,7 +69,7 @@ test.skipIf(whyNoDashboard)(named('a plan is made and given, prices are brought 
     return (await page.getByRole('row', { name: /^Netherlands/ }).allInnerTexts()).join()
   }, { timeout: 60_000 }).toContain('€0.16')
   await page.close()
-}, 120_000)
+}, 240_000)
 
 test.skipIf(whyNoDashboard)(named('a rate between currencies is brought by keyboard and listed'), async () => {
   const page = await dashboard.open('/prices')
@@ -87,7 +87,7 @@ test.skipIf(whyNoDashboard)(named('a rate between currencies is brought by keybo
   await page.getByText('USD and EUR are converted by it').waitFor(soon)
   expect((await ask(dashboard.house, '/v1/rates')).body).toMatchObject({ data: [{ base: 'USD', quote: 'EUR', rate: '0.9215', source: 'ECB' }] })
   await page.close()
-}, 60_000)
+}, 120_000)
 
 test.skipIf(whyNoDashboard)(named('prices and money stand in every language, scheme and size'), async () => {
   const shown = ['/prices', '/prices?tab=rates', '/billing'].flatMap((path) => views.map((view) => ({ path, view })))
@@ -98,4 +98,4 @@ test.skipIf(whyNoDashboard)(named('prices and money stand in every language, sch
     await picture(page, `${path.slice(1).replace('?tab=', '-')}-${view.language}-${view.scheme}-${view.size}`)
     await page.close()
   }
-}, 120_000)
+}, 240_000)

@@ -26,7 +26,7 @@ test.skipIf(whyNoDashboard)(named('a phone replies STOP, consent flips, and the 
   await page.getByRole('region', { name: 'Send with curl' }).getByText(/Bearer test_/).waitFor(soon)
   await faultless(page)
   await page.close()
-}, 60_000)
+}, 120_000)
 
 test.skipIf(whyNoDashboard)(named('what was sent today is counted by country, and stands in every language, scheme and size'), async () => {
   await sendTo(['+31612345601', '+31612345602', '+32470123456'])
@@ -58,4 +58,4 @@ test.skipIf(whyNoDashboard)(named('what was sent today is counted by country, an
     await picture(other, `overview-${view.language}-${view.scheme}-${view.size}`)
     await other.close()
   }
-}, 120_000)
+}, 240_000)

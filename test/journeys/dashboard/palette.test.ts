@@ -36,7 +36,7 @@ test.skipIf(whyNoDashboard)(named('the palette leads to a page, to messages of a
   await page.getByRole('heading', { name: 'Shortcuts' }).waitFor()
   await faultless(page)
   await page.close()
-}, 90_000)
+}, 180_000)
 
 test.skipIf(whyNoDashboard)(named('a list of many pages is walked by arrows to its end, drawing few rows'), async () => {
   for (let number = 0; number < 120; number++)
@@ -55,4 +55,4 @@ test.skipIf(whyNoDashboard)(named('a list of many pages is walked by arrows to i
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').getByRole('heading', { name: 'till 119' }).waitFor()
   await page.close()
-}, 90_000)
+}, 180_000)

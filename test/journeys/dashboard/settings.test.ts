@@ -58,7 +58,7 @@ test.skipIf(whyNoDashboard)(named('the owner invites by keyboard, makes a worksp
   await page.getByRole('button', { name: 'Check the log' }).click()
   await page.getByText(/Whole: \d+ entries/).waitFor()
   await page.close()
-}, 60_000)
+}, 120_000)
 
 test.skipIf(whyNoDashboard)(named('a person takes a second factor, and every part stands in every language, scheme and size'), async () => {
   await own()
@@ -84,4 +84,4 @@ test.skipIf(whyNoDashboard)(named('a person takes a second factor, and every par
   await page.getByRole('button', { name: 'I have kept it' }).click()
   await page.getByText('Signing in asks for a code of your app.').waitFor()
   await page.close()
-}, 120_000)
+}, 240_000)

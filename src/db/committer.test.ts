@@ -7,17 +7,21 @@ const row = (rows: number): Write[] => [{ sql: 'x', rows: Array.from({ length: r
 const done: Written = { ok: true, changes: [] }
 const full = () => new DatabaseError('full', diskFull, { temporary: true })
 
-/** A commit that the test ends by hand; groups are told by the rows of their transactions. */
-function rig(hasRoom = () => true) {
+/** Commits that the test ends by hand, the oldest first; groups are told by the rows of their transactions. */
+function rig(hasRoom = () => true, inOrder = false) {
   const clock = manualClock()
   const groups: number[][] = []
-  let end: { resolve(results: Written[]): void; reject(error: Error): void }
+  const took: number[] = []
+  const running: { group: number[]; resolve(results: Written[]): void; reject(error: Error): void }[] = []
   const committer = createCommitter({
     clock,
     hasRoom,
-    commit: (group) => {
-      groups.push(group.map((writes) => writes[0]!.rows.length))
-      return new Promise((resolve, reject) => (end = { resolve, reject }))
+    inOrder,
+    onCommit: (ms) => void took.push(ms),
+    commit: (writes) => {
+      const group = writes.map(([first]) => first!.rows.length)
+      groups.push(group)
+      return new Promise((resolve, reject) => void running.push({ group, resolve, reject }))
     },
   })
   const turn = async (ms = 0) => {
@@ -25,13 +29,14 @@ function rig(hasRoom = () => true) {
     for (let i = 0; i < 5; i++) await Promise.resolve()
   }
   return {
-    clock, committer, groups, turn,
+    clock, committer, groups, took, turn,
     finish() {
-      end.resolve(groups.at(-1)!.map(() => done))
+      const oldest = running.shift()
+      oldest?.resolve(oldest.group.map(() => done))
       return turn()
     },
     fail(error: Error) {
-      end.reject(error)
+      running.shift()!.reject(error)
       return turn()
     },
   }
@@ -187,4 +192,84 @@ test('what room is left is kept for what has been accepted', async () => {
   void committer.write(row(3), { whenFull: 'refuse' })
   await turn()
   expect(groups).toEqual([[2], [3]])
+})
+
+test('where they keep their order, what is worth a commit is handed over while one runs, and no third', async () => {
+  const { committer, groups, took, turn, finish } = rig(() => true, true)
+  void committer.write(row(1))
+  await turn()
+  void committer.write(row(799))
+  await turn()
+  expect(groups).toEqual([[1]])
+  void committer.write(row(2))
+  await turn()
+  expect(groups).toEqual([[1], [799, 2]])
+  void committer.write(row(900))
+  await turn(7)
+  expect(groups).toHaveLength(2)
+  await finish()
+  expect(groups).toEqual([[1], [799, 2], [900]])
+  await turn(5)
+  await finish()
+  expect(took).toEqual([7, 5]) // without the wait for the one before
+})
+
+test('nothing is handed over ahead where commits are not kept in order, nor while urgent writes come', async () => {
+  for (const urgent of [false, true]) {
+    const { committer, groups, turn, finish } = rig(() => true, urgent)
+    void committer.write(row(1), { urgent })
+    await turn()
+    for (let i = 0; i < 5; i++) void committer.write(row(450))
+    await turn()
+    expect(groups).toEqual([[1]])
+    await finish()
+    expect(groups).toHaveLength(2)
+  }
+})
+
+test('two that were undone are tried again together, in their order', async () => {
+  const { committer, groups, turn, finish, fail } = rig(() => true, true)
+  const told: number[] = []
+  const write = (rows: number) => void committer.write(row(rows)).then(() => told.push(rows))
+  write(1)
+  await turn()
+  write(900)
+  await turn()
+  write(2)
+  await fail(full())
+  await turn(500)
+  expect(groups).toEqual([[1], [900]])
+  await fail(full())
+  write(3)
+  await turn(500)
+  expect(groups).toEqual([[1], [900], [1, 900, 2, 3]])
+  await finish()
+  expect(told).toEqual([1, 900, 2, 3])
+})
+
+test('when a commit fails for good, what was handed over after it fails with the same words', async () => {
+  const { committer, turn, fail } = rig(() => true, true)
+  const failures: string[] = []
+  const note = (error: Error) => failures.push(error.message)
+  committer.write(row(1)).catch(note)
+  await turn()
+  for (const rows of [900, 2]) committer.write(row(rows)).catch(note)
+  await turn()
+  await fail(new Error('the disk is gone'))
+  await fail(full())
+  expect(failures).toEqual(['the disk is gone', 'the disk is gone', 'the disk is gone'])
+})
+
+test('idle waits for both of two commits', async () => {
+  const { committer, turn, finish } = rig(() => true, true)
+  let idle = false
+  void committer.write(row(1))
+  await turn()
+  void committer.write(row(900))
+  await turn()
+  void committer.idle().then(() => (idle = true))
+  await finish()
+  expect(idle).toBe(false)
+  await finish()
+  expect(idle).toBe(true)
 })

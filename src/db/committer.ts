@@ -1,7 +1,7 @@
-// Group commit: gathers the transactions of many callers into one commit, one commit in flight. Under load the commit
-// that runs is the time in which the next one fills; at rest a single write goes at the end of its turn. What is urgent
-// goes first, every second time at most. When there is no room, what may be refused is refused, and the rest keeps its
-// place and is tried again until there is.
+// Group commit: gathers the transactions of many callers into one commit. Under load the commit that runs is the time in
+// which the next one fills, and once that is worth it it is handed over, so that the writer need not wait for us between
+// the two; at rest a single write goes at the end of its turn. What is urgent goes first, every second time at most. When
+// there is no room, what may be refused is refused, and the rest keeps its place and is tried again until there is.
 import type { Clock, Timer } from '../kit/clock.ts'
 import { DatabaseError, diskFull, type Write, type WriteOptions, type Written } from './database.ts'
 
@@ -19,6 +19,8 @@ const runsPerCommit = 2000
 /** What is urgent is committed with little beside it, and where some was seen lately the next has not long to wait. */
 const runsPerUrgentCommit = 200
 const runsWhileUrgent = 500
+/** Statements for which a commit is handed over while another one runs. */
+const runsAhead = 800
 /** Commits for which it counts as lately. */
 const urgentLasts = 64
 const retryMs = 500
@@ -38,6 +40,8 @@ export function createCommitter(needs: {
   clock: Pick<Clock, 'soon' | 'after' | 'now'>
   /** Rejects with a temporary error when the group was undone for lack of room; with any other one when all is lost. */
   commit: (group: readonly (readonly Write[])[]) => Promise<Written[]>
+  /** A second group may be handed over while one is committed: it is committed after that, and fails when that fails. */
+  inOrder?: boolean
   /** False when the room that is left is for what has been accepted already. */
   hasRoom?: () => boolean
   /** How long a commit took that is durable now, and how many callers shared it. */
@@ -49,8 +53,14 @@ export function createCommitter(needs: {
   let wasUrgent = false
   /** Commits that are still kept small. */
   let careful = 0
-  let inFlight = false
+  let inFlight = 0
   let planned = false
+  /** Statements of `ordinary`. */
+  let ordinaryRuns = 0
+  /** When the commit before ended. */
+  let endedAt = 0
+  /** Groups that failed for lack of room, while one that was handed over after them has not come back yet. */
+  let undone: Waiting[] = []
   let retry: Timer | undefined
   let broken: Error | undefined
   const onIdle: (() => void)[] = []
@@ -65,6 +75,7 @@ export function createCommitter(needs: {
     if (refused.length === 0) return
     urgent = urgent.filter((entry) => !entry.refusable)
     ordinary = ordinary.filter((entry) => !entry.refusable)
+    ordinaryRuns = runsOf(ordinary)
     for (const entry of refused) entry.reject(error)
   }
 
@@ -82,13 +93,16 @@ export function createCommitter(needs: {
     if (!wasUrgent) take(ordinary, 1, most)
     take(urgent, Infinity, runs + runsPerUrgentCommit)
     take(ordinary, Infinity, wasUrgent ? runsPerUrgentCommit : most)
+    ordinaryRuns = runsOf(ordinary)
     return group
   }
 
-  const undone = (error: Error, group: readonly Waiting[]) => {
-    if (!(error instanceof DatabaseError && error.temporary)) return fail(error, group)
-    urgent.unshift(...group.filter((entry) => entry.urgent))
-    ordinary.unshift(...group.filter((entry) => !entry.urgent))
+  const tryAgain = (error: Error) => {
+    const [again, rest] = [undone.filter((entry) => entry.urgent), undone.filter((entry) => !entry.urgent)]
+    undone = []
+    urgent.unshift(...again)
+    ordinary.unshift(...rest)
+    ordinaryRuns = runsOf(ordinary)
     refuse(error)
     if (urgent.length + ordinary.length === 0) return
     retry = needs.clock.after(retryMs, () => {
@@ -97,31 +111,49 @@ export function createCommitter(needs: {
     })
   }
 
+  const failed = (error: Error, group: readonly Waiting[]) => {
+    if (broken || !(error instanceof DatabaseError && error.temporary)) return fail(broken ?? error, [...undone.splice(0), ...group])
+    undone.push(...group)
+    if (inFlight === 0) tryAgain(error)
+  }
+
+  const mayBegin = () => {
+    if (retry || undone.length > 0) return false
+    return inFlight === 0 || (needs.inOrder === true && inFlight === 1 && careful <= 0 && ordinaryRuns >= runsAhead)
+  }
+
   const flush = () => {
     planned = false
-    if (inFlight || retry) return
+    if (!mayBegin()) return
     if (needs.hasRoom && [urgent, ordinary].some((entries) => entries.some((entry) => entry.refusable)) && !needs.hasRoom())
       refuse(new DatabaseError('the disk is nearly full; what has been accepted is finished first', diskFull, { temporary: true }))
     if (urgent.length + ordinary.length === 0) {
-      for (const resolve of onIdle.splice(0)) resolve()
+      if (inFlight === 0) for (const resolve of onIdle.splice(0)) resolve()
       return
     }
     const group = takeGroup()
-    inFlight = true
-    const began = needs.clock.now()
+    inFlight++
+    const handedOverAt = needs.clock.now()
+    const ended = () => {
+      inFlight--
+      const began = Math.max(handedOverAt, endedAt)
+      endedAt = needs.clock.now()
+      return endedAt - began
+    }
     needs.commit(group.map((entry) => entry.writes)).then(
       (results) => {
-        inFlight = false
-        needs.onCommit?.(needs.clock.now() - began, group.length)
+        const ms = ended()
+        needs.onCommit?.(ms, group.length)
         for (let i = 0; i < group.length; i++) group[i]!.resolve(results[i]!)
         flush()
       },
       (error: Error) => {
-        inFlight = false
-        undone(error, group)
+        ended()
+        failed(error, group)
         flush()
       },
     )
+    flush() // what is left may be worth another
   }
 
   return {
@@ -134,8 +166,11 @@ export function createCommitter(needs: {
         if (isUrgent) {
           urgent.push(entry)
           careful = urgentLasts
-        } else ordinary.push(entry)
-        if (inFlight || planned) return
+        } else {
+          ordinary.push(entry)
+          ordinaryRuns += entry.runs
+        }
+        if (planned || !mayBegin()) return
         planned = true
         needs.clock.soon(flush)
       })
@@ -143,7 +178,7 @@ export function createCommitter(needs: {
     idle: () =>
       new Promise((resolve) => {
         onIdle.push(resolve)
-        if (!inFlight && !planned) flush()
+        if (inFlight === 0 && !planned) flush()
       }),
     get full() {
       return retry !== undefined || needs.hasRoom?.() === false
@@ -153,3 +188,5 @@ export function createCommitter(needs: {
     },
   }
 }
+
+const runsOf = (entries: readonly Waiting[]) => entries.reduce((sum, { runs }) => sum + runs, 0)

@@ -40,14 +40,25 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
   const writer = await openThread({ file, migrations, ...(cacheMiB ? { cacheMiB } : {}) }, options.onBroken)
   const openReader = () => openThread({ file, migrations: [], readOnly: true, cacheMiB: 8 }, options.onBroken)
   const [house, door] = await Promise.all([openReader(), openReader()])
+  /** Portions of one group do not come between those of another. */
+  let handedOver: Promise<unknown> = Promise.resolve()
+  let failures = 0
+  let lastFailure: DatabaseError | undefined
   const committer = createCommitter({
     clock: systemClock,
     hasRoom: roomAround(file),
     onCommit: options.onCommit,
+    inOrder: true,
     async commit(group) {
-      const answer = await writer.ask({ kind: 'commit', group: await handOver(group, writer.tell) })
+      const heard = failures
+      const handing = handedOver.then(() => handOver(group, writer.tell))
+      handedOver = handing
+      const answer = await writer.ask({ kind: 'commit', group: await handing, failures: heard })
       if (answer.kind === 'written') return answer.results
+      if (answer.kind === 'passed over') throw lastFailure!
       const error = failure(answer)
+      failures++
+      lastFailure = error
       if (!error.temporary) options.onBroken?.(error)
       throw error
     },

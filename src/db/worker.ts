@@ -12,13 +12,13 @@ export type Group = readonly (readonly Packed[])[]
 /** Some writes of the group that is asked to be committed next, with the places of their transactions. */
 export type Portion = { kind: 'some'; portion: readonly { transaction: number; write: Packed }[] }
 export type Ask =
-  | { kind: 'commit'; group: Group }
+  | { kind: 'commit'; group: Group; /** Those of which the asker had heard. */ failures: number }
   | { kind: 'read'; sql: string; values: readonly Value[] }
   | { kind: 'close' }
 export type Answer =
   | { kind: 'written'; results: Written[] }
   | ({ kind: 'rows' } & Table)
-  | { kind: 'opened' | 'closed' }
+  | { kind: 'opened' | 'closed' | 'passed over' }
   | { kind: 'failed'; say: string; code: number | undefined }
 
 const port = parentPort!
@@ -49,6 +49,8 @@ function withTold(group: Group): Group {
 
 let lock: DatabaseSync | undefined
 let core: SqliteCore
+/** Commits that failed. What was handed over before that was heard of comes again, in its order: it is not committed now. */
+let failures = 0
 attempt(() => {
   const options = workerData as CoreOptions
   if (!options.readOnly) lock = takeLock(options.file, ownerWaitMs)
@@ -56,10 +58,17 @@ attempt(() => {
   flushCompileCache() // for the threads that come after this one: they do without the compiler
   return { kind: 'opened' }
 })
+function commit(group: Group, heard: number): Answer {
+  if (heard !== failures) return { kind: 'passed over' }
+  failures++
+  const results = core.commit(group.map((writes) => writes.map(unpack)))
+  failures--
+  return { kind: 'written', results }
+}
 port.on('message', (ask: Ask | Portion) => {
   if (ask.kind === 'some') return void told.push(...ask.portion)
   attempt(() => {
-    if (ask.kind === 'commit') return { kind: 'written', results: core.commit(withTold(ask.group).map((writes) => writes.map(unpack))) }
+    if (ask.kind === 'commit') return commit(withTold(ask.group), ask.failures)
     if (ask.kind === 'read') return { kind: 'rows', ...core.table(ask.sql, ask.values) }
     core.close()
     lock?.close()

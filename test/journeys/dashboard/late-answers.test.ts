@@ -96,6 +96,32 @@ test.skipIf(whyNoDashboard)(named('a campaign that was paused stays so when an a
   await page.close()
 }, 120_000)
 
+test.skipIf(whyNoDashboard)(named('while it moves, what is asked anew waits for the answer that is under way'), async () => {
+  const recipients = Array.from({ length: 99 }, (_, at) => ({ to: `+316123472${String(at).padStart(2, '0')}` }))
+  const id = await make('/v1/campaigns', { name: 'Moves', from: '1234', text: 'Hi', perSecond: 4, recipients })
+  const sent = async () => (await ask<{ counts: { sent: number } }>(dashboard.house, `/v1/campaigns/${id}`)).body.counts.sent
+  await ask(dashboard.house, `/v1/campaigns/${id}/start`, {})
+  for (const [at, list] of [[`/campaigns/${id}`, /\/v1\/campaigns\/cmp_/], ['/campaigns', /\/v1\/campaigns\?/]] as const) {
+    const page = await dashboard.open(at)
+    await page.getByText(at === '/campaigns' ? 'Moves' : 'What became of it').first().waitFor()
+    await page.getByText('Live', { exact: true }).waitFor()
+    const asked: string[] = []
+    const go = Promise.withResolvers<void>()
+    await page.route(list, async (route) => {
+      asked.push(new URL(route.request().url()).pathname)
+      await go.promise
+      await route.continue().catch(() => {}) // broken off
+    })
+    await expect.poll(() => asked.length).toBeGreaterThan(0)
+    const before = await sent()
+    await expect.poll(sent).toBeGreaterThan(before + 12) // it moves for seconds
+    expect(asked.toSorted()).toEqual([...new Set(asked)].toSorted())
+    go.resolve()
+    await page.close()
+  }
+  await ask(dashboard.house, `/v1/campaigns/${id}/cancel`, {})
+}, 120_000)
+
 test.skipIf(whyNoDashboard)(named('people who are found late take the choice of no page in the palette'), async () => {
   await ask(dashboard.house, '/v1/contact-fields', { key: 'first_name', title: 'First name', type: 'text' })
   await make('/v1/contacts', { number: '+31612347003', fields: { first_name: 'Routes' } })

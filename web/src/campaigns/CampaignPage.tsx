@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
+import { patient } from '../api/patient.ts'
 import { Trouble } from '../frame/Note.tsx'
 import { PageHead } from '../frame/PageHead.tsx'
 import { useOnMoves, useSlowPoll } from '../live/moves.ts'
@@ -28,7 +29,7 @@ export function CampaignPage() {
     enabled: !isNew,
     refetchInterval: ({ state }) => (moving(state.data) ? slowMs : false),
   })
-  useOnMoves(soonMs, () => moving(data) && refetch())
+  useOnMoves(soonMs, () => moving(data) && refetch(patient))
   return (
     <>
       <Link to="/campaigns" className={classes.back}>

@@ -1,8 +1,8 @@
 // All campaigns, the newest first, by state. Knows no single one but as a row.
 import { Button } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
+import { useAnew } from '../frame/anew.ts'
 import { Chips } from '../frame/Chips.tsx'
 import { curl } from '../frame/curl.ts'
 import { type Column, Listing } from '../frame/Listing.tsx'
@@ -31,8 +31,7 @@ export function Campaigns() {
   const may = useMay()
   const search = useSearch({ from: '/campaigns' })
   const navigate = useNavigate()
-  const cache = useQueryClient()
-  useOnMoves(anewMs, () => cache.invalidateQueries({ queryKey: ['campaigns', 'rows'] }))
+  useOnMoves(anewMs, useAnew('campaigns', 'rows'))
   const state = campaignStates.find((one) => one === search.state)
   return (
     <>

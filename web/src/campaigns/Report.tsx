@@ -1,9 +1,10 @@
 // What became of a campaign: funnel, time, countries, operators, failures, variants. The same for whoever has its link.
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Download, Share2 } from 'lucide-react'
 import { useState } from 'react'
+import { patient } from '../api/patient.ts'
 import type { Status } from '../api/shapes.ts'
 import { useMay } from '../frame/me.ts'
 import { Trouble } from '../frame/Note.tsx'
@@ -33,8 +34,9 @@ export function OwnReport({ id, live }: { id: string; live: boolean }) {
     queryKey: ['campaigns', id, 'report', live],
     queryFn: ({ signal }) => getReport(id, signal),
     refetchInterval: live ? slowMs : false,
+    placeholderData: keepPreviousData,
   })
-  useOnMoves(soonMs, () => live && refetch())
+  useOnMoves(soonMs, () => live && refetch(patient))
   if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />
   if (!data) return null
   return (

@@ -1,8 +1,9 @@
 // The inbox: conversations at one side, the chosen one at the other; on a phone one after the other. Knows no message but
 // as the last line of a conversation.
 import { Button } from '@mantine/core'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useAnew } from '../frame/anew.ts'
 import { Chips } from '../frame/Chips.tsx'
 import { curl } from '../frame/curl.ts'
 import { Empty, Trouble } from '../frame/Note.tsx'
@@ -24,8 +25,7 @@ const written = { to: '1234', text: 'Are you open on Sunday?' }
 export function Inbox() {
   const { show = 'open', number } = useSearch({ from: '/inbox' })
   const navigate = useNavigate()
-  const cache = useQueryClient()
-  useOnMoves(soonMs, () => cache.invalidateQueries({ queryKey: ['conversations'] }))
+  useOnMoves(soonMs, useAnew('conversations'))
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey: ['conversations', 'list', show],
     queryFn: ({ pageParam, signal }) => listThreads(show, pageParam, signal),

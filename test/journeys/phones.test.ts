@@ -59,7 +59,12 @@ const pathOf = (number: string) => `/phones/${encodeURIComponent(number)}`
 
 const fits = async (page: Page, where: string) =>
   expect(await page.evaluate('document.documentElement.scrollWidth'), where).toBeLessThanOrEqual(page.viewportSize()!.width)
-const lineTo = (page: Page, place: string) => page.getByRole('radio', { name: place, exact: true }).check()
+/** Shown at once; what is sent next has to find it so at the operator, too. */
+const lineTo = (page: Page, place: string) =>
+  Promise.all([
+    page.waitForResponse((answer) => answer.request().method() !== 'GET' && /\/v1\/handsets\/[^/]+$/.test(answer.url()), soon),
+    page.getByRole('radio', { name: place, exact: true }).check(),
+  ])
 const messagesOf = async (number: string) =>
   (await ask<{ data: { text: string; direction: string }[] }>(house, `/v1/handsets/${number}/messages`)).body.data
 const statusOf = async (to: string) =>

@@ -16,6 +16,11 @@ test.skipIf(whyNoDashboard)(named('a question is answered by keyboard, and the a
   await write('+31612340001', 'Are you open on Sunday?')
   await write('+31612340002', 'HELP')
   await write('+31612340004', 'Do you bring it home?')
+  // HELP was answered by itself, and waits for nobody
+  await until('the two that wait', async () => {
+    const { data } = (await ask<{ data: { number: string }[] }>(dashboard.house, '/v1/conversations?state=open')).body
+    return data.map(({ number }) => number).join() === '+31612340004,+31612340001' || undefined
+  })
   const page = await dashboard.open('/inbox')
   const question = page.getByRole('link', { name: /Are you open on Sunday\?/ })
   await question.waitFor()

@@ -273,3 +273,16 @@ test('idle waits for both of two commits', async () => {
   await finish()
   expect(idle).toBe(true)
 })
+
+test('what the link waits for goes before the rest, in order, and leaves room for the rest in every commit', async () => {
+  const { committer, groups, turn, finish } = rig()
+  void committer.write(row(1))
+  await turn()
+  for (const rows of [1_600, 1_500]) void committer.write(row(rows))
+  for (const rows of [300, 150, 51]) void committer.write(row(rows), { first: true })
+  await finish()
+  void committer.write(row(7), { first: true })
+  await finish()
+  await finish()
+  expect(groups).toEqual([[1], [300, 150], [7, 1_600], [1_500, 51]])
+})

@@ -21,6 +21,8 @@ const runsPerUrgentCommit = 200
 const runsWhileUrgent = 500
 /** Statements for which a commit is handed over while another one runs. */
 const runsAhead = 800
+/** Statements that may go before the rest: in every commit there is room for that, too. */
+const runsFirst = 500
 /** Commits for which it counts as lately. */
 const urgentLasts = 64
 const retryMs = 500
@@ -57,6 +59,8 @@ export function createCommitter(needs: {
   let planned = false
   /** Statements of `ordinary`. */
   let ordinaryRuns = 0
+  /** How many of `ordinary` were put before the rest, and their statements. */
+  let [firsts, firstRuns] = [0, 0]
   /** When the commit before ended. */
   let endedAt = 0
   /** Groups that failed for lack of room, while one that was handed over after them has not come back yet. */
@@ -79,6 +83,11 @@ export function createCommitter(needs: {
     for (const entry of refused) entry.reject(error)
   }
 
+  const keepFirsts = (count: number) => {
+    firsts = count
+    firstRuns = runsOf(ordinary.slice(0, count))
+  }
+
   /** However many codes there are, what is not urgent has its turn: every second commit begins with the oldest of it. */
   const takeGroup = (): Waiting[] => {
     wasUrgent = urgent.length > 0 && !(wasUrgent && ordinary.length > 0)
@@ -89,6 +98,7 @@ export function createCommitter(needs: {
       let count = 0
       while (count < limit && count < from.length && (runs === 0 || runs + from[count]!.runs <= most)) runs += from[count++]!.runs
       group.push(...from.splice(0, count))
+      if (from === ordinary) keepFirsts(Math.max(0, firsts - count))
     }
     if (!wasUrgent) take(ordinary, 1, most)
     take(urgent, Infinity, runs + runsPerUrgentCommit)
@@ -102,6 +112,7 @@ export function createCommitter(needs: {
     undone = []
     urgent.unshift(...again)
     ordinary.unshift(...rest)
+    keepFirsts(0)
     ordinaryRuns = runsOf(ordinary)
     refuse(error)
     if (urgent.length + ordinary.length === 0) return
@@ -157,7 +168,7 @@ export function createCommitter(needs: {
   }
 
   return {
-    write(writes, { whenFull = 'wait', urgent: isUrgent = false } = {}) {
+    write(writes, { whenFull = 'wait', urgent: isUrgent = false, first = false } = {}) {
       if (broken) return Promise.reject(broken)
       const refusable = whenFull === 'refuse'
       if (refusable && retry) return Promise.reject(new DatabaseError('the disk is full', diskFull, { temporary: true }))
@@ -167,8 +178,11 @@ export function createCommitter(needs: {
           urgent.push(entry)
           careful = urgentLasts
         } else {
-          ordinary.push(entry)
           ordinaryRuns += entry.runs
+          if (first && firstRuns + entry.runs <= runsFirst) {
+            ordinary.splice(firsts++, 0, entry)
+            firstRuns += entry.runs
+          } else ordinary.push(entry)
         }
         if (planned || !mayBegin()) return
         planned = true

@@ -28,6 +28,8 @@ export type WriteOptions = {
   readonly whenFull?: 'wait' | 'refuse'
   /** Goes before what waits and is not urgent, every second commit at most: for few rows that somebody waits for. */
   readonly urgent?: boolean
+  /** Goes before the rest of what is not urgent: for few rows that the link waits for. */
+  readonly first?: boolean
 }
 
 export type ReadOptions = {

@@ -222,7 +222,7 @@ export function createDispatch(needs: Needs) {
       needs.outbox.changes(flights.filter((flight) => flight.told < stateOf.sending && needs.outbox.isHeard(flight)).map(sendingSince(intentAt)))
     const urgent = due[0]!.lane === 'otp'
     const told = tell(due)
-    const written = await needs.db.write([fence, ...queue.intending(due.map((flight) => intentOf(flight, reservation))), ...told.writes], { urgent })
+    const written = await needs.db.write([fence, ...queue.intending(due.map((flight) => intentOf(flight, reservation))), ...told.writes], { urgent, first: true })
     told.ended(written.ok)
     if (written.ok) return due
     if (written.at === 0) {

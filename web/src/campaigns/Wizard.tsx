@@ -90,7 +90,7 @@ export function Wizard({ campaign, start }: WizardProps) {
         ))}
       </ol>
       {/* what is typed while it saves would be lost */}
-      <div inert={saving.isPending}>
+      <div inert={saving.isPending && saving.variables !== step}>
         {step === 'audience' && <AudienceStep {...given} />}
         {step === 'message' && <MessageStep {...given} />}
         {step === 'schedule' && <ScheduleStep {...given} />}

@@ -120,15 +120,19 @@ export type About = {
   readonly tags: string | null
   readonly callbackUrl: string | null
   readonly callbackKind: string | null
-  /** How the text begins, where a receipt over SMPP will say so. */
+  /** Of a message that a receipt over SMPP will tell of: how its text begins, by which number it is known, what the door noted. */
   readonly head: string | null
+  readonly handle: number | null
+  readonly note: string | null
 }
 
+type AboutGiven = Omit<About, 'head'> & Pick<Outbound, 'text' | 'lane' | 'receiptWanted'>
 /** Null for a message that carries none of it, which most do. */
-export function aboutOf(given: Omit<About, 'head'> & Pick<Outbound, 'text' | 'lane' | 'receiptWanted'>): About | null {
+export function aboutOf(given: AboutGiven): About | null {
   const { campaign, reference, tags, callbackUrl, callbackKind, receiptWanted, text, lane } = given
+  const [handle, note] = receiptWanted === 0 ? [null, null] : [given.handle, given.note]
   const head = receiptWanted === 0 || lane === 'otp' ? null : text.slice(0, 20)
-  return campaign ?? reference ?? tags ?? callbackUrl ?? head ? { campaign, reference, tags, callbackUrl, callbackKind, head } : null
+  return campaign ?? reference ?? tags ?? callbackUrl ?? head ?? handle ?? note ? { campaign, reference, tags, callbackUrl, callbackKind, head, handle, note } : null
 }
 
 /** A message on its way, as the rooms below accept pass it on. */

@@ -105,7 +105,7 @@ export function createPrepare(needs: Needs) {
       id, batch, workspace: context.workspace, mode: context.mode, to: prepared.to, from: prepared.from, text,
       lane, state: blocked ? stateOf.blocked : scheduledAt ? stateOf.scheduled : stateOf.queued,
       encoding: segmented.encoding, segments, concat, flash: submission.flash ?? false,
-      country: prepared.country ?? null, reference, tags, about: aboutOf({ campaign, reference, tags, callbackUrl, callbackKind, receiptWanted: origin.receiptWanted, text, lane }),
+      country: prepared.country ?? null, reference, tags, about: aboutOf({ campaign, reference, tags, callbackUrl, callbackKind, receiptWanted: origin.receiptWanted, text, lane, handle: origin.handle, note: origin.origin }),
       connection: route.kind === 'send' ? route.connection : '', route: routeText(route),
       network: route.network ? networkText(route.network) : null, cost: cost?.micros ?? null, costCurrency: cost?.currency ?? null,
       wire: prepared.wire ? wireText(prepared.wire) : null, ...origin,

@@ -8,7 +8,7 @@ const message: NewMessage = {
 }
 
 test('a row has a value for each column that any message of its batch fills, and for no other', () => {
-  const campaign = { campaign: 'cmp_1', reference: null, tags: null, callbackUrl: null, callbackKind: null, head: null }
+  const campaign = { campaign: 'cmp_1', reference: null, tags: null, callbackUrl: null, callbackKind: null, head: null, handle: null, note: null }
   const columnsOf = (...messages: NewMessage[]) => {
     const { sql, rows } = insertMessages(messages)
     const columns = /\(([^)]*)\) VALUES/.exec(sql)![1]!.split(', ')

@@ -37,6 +37,7 @@ export const outboundOf = (row: Row): Outbound => ({
   about: aboutOf({
     campaign: row['campaign'] as string | null, reference: row['reference'] as string | null, tags: row['tags'] as string | null, callbackUrl: row['callback_url'] as string | null,
     callbackKind: row['callback_kind'] as string | null, receiptWanted: Number(row['receipt_wanted']), text: String(row['text']), lane: laneNames[Number(row['lane'])]!,
+    handle: row['handle'] as number | null, note: row['origin'] as string | null,
   }),
   bill: billOf(row),
 })

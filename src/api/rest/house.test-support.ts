@@ -209,6 +209,7 @@ async function fakeOperators(db: Database, chance: Chance) {
 const noEvents: Events = {
   record: () => ({ writes: [], ended() {} }),
   read: async () => [],
+  follow: () => ({ read: async () => [], anew() {}, close() {} }),
   history: async () => [],
   count: async () => 0, byIds: async () => [],
   nthOf: async () => undefined,

@@ -68,6 +68,21 @@ test('while nobody is bound receipts stay, also over a crash, and come in order 
   expect(await left(second)).toBe(0)
 })
 
+test.each(['as they are kept', 'as they were kept before'])('receipts that waited %s have the names and addresses that the account knows', async (kept) => {
+  const first = await doorRig()
+  first.account('shop', { ids: 'hex' })
+  const id = await ended(first, await first.bind('bind_transmitter'), 'delivered', { dest_addr_ton: 0, dest_addr_npi: 0, destination_addr: '0031612345678' })
+  const before = [{ sql: "UPDATE event SET body = json_remove(body, '$.handle', '$.note')", rows: [[]], expect: 1 }]
+  if (kept !== 'as they are kept') expect(first.db.core.commit([before])).toMatchObject([{ ok: true }])
+  first.db.crash()
+  const second = await doorRig({ core: first.db.core, clock: first.clock })
+  second.account('shop', { ids: 'decimal' })
+  const receiver = await second.bind('bind_receiver')
+  await second.rest()
+  expect(receiver.delivered).toMatchObject([{ source_addr: '0031612345678', source_addr_ton: 0 }])
+  expect([id, tlvText(receiver.delivered[0]!.tlvs, tags.receipted_message_id)]).toEqual(['00000001', '00000001'])
+})
+
 test('what is not answered comes again with the next bind', async () => {
   const rig = await doorRig()
   const deaf = await rig.bind()

@@ -6,9 +6,10 @@
 //               ▲         ├─ link lost ──► the next to be sent, or forgotten here with the last bind
 //               └─────────┴─ refused for now, no answer in time ──► rests, then the next to be sent
 import type { Event, ReceiptTold } from '../../gateway/outbox/event.ts'
+import type { Follower } from '../../gateway/outbox/follower.ts'
 import type { Events } from '../../gateway/outbox/outbox.ts'
 import type { Status } from '../../gateway/message.ts'
-import type { Submitters } from '../../gateway/submitters/records.ts'
+import type { Submitted, Submitters } from '../../gateway/submitters/records.ts'
 import { bornAt } from '../../kit/ids.ts'
 import type { Chance } from '../../kit/chance.ts'
 import type { Clock, Timer } from '../../kit/clock.ts'
@@ -17,8 +18,9 @@ import type { Settled } from '../../smpp/session.ts'
 import { statuses } from '../../smpp/statuses.ts'
 import { receiptSm, receivedSm, type ReceiptFacts } from './deliver.ts'
 import { versionOf, type Desk, type Line, type Owed } from './desk.ts'
+import { writtenId } from './ids.ts'
 import { workLimits } from './limits.ts'
-import { nameOf, readNote } from './note.ts'
+import { readNote } from './note.ts'
 
 type Spool = {
   readonly desk: Desk
@@ -30,8 +32,8 @@ type Spool = {
   inFlight: number
   /** Another one when the last bind has gone: what was being read then is not for the next. */
   turn: number
-  /** Read up to here; there may be more. */
-  cursor: string
+  readonly follower: Follower
+  /** There may be more to read. */
   more: boolean
   loading: boolean
   /** Looks in vain after it was said that something is there: it may become visible a moment later. */
@@ -49,7 +51,7 @@ type Needs = {
   readonly clock: Clock
   readonly chance: Chance
   readonly log: Log
-  readonly events: Pick<Events, 'read' | 'settle' | 'watch'>
+  readonly events: Pick<Events, 'follow' | 'settle' | 'watch'>
   readonly messages: Submitters
 }
 
@@ -107,7 +109,7 @@ export function createOwed({ clock, chance, log, events, messages }: Needs) {
   const begin = (spool: Spool) => {
     spool.queue = []
     spool.turn++
-    spool.cursor = ''
+    spool.follower.anew()
     spool.more = true
   }
 
@@ -117,13 +119,11 @@ export function createOwed({ clock, chance, log, events, messages }: Needs) {
     const { turn } = spool
     try {
       const limit = Math.min(pageMost, workLimits.ahead - spool.queue.length)
-      const found = await events.read({ audience: spool.desk.account.id, after: spool.cursor, limit })
+      const found = await spool.follower.read(limit)
       if (found.length === limit) spool.more = true
       const owed = found.length === 0 ? [] : await described(spool.desk, found)
-      if (turn === spool.turn) {
-        if (found.length > 0) spool.cursor = found.at(-1)!.id
-        spool.queue.push(...owed.filter(({ id }) => !spool.hidden.has(id)))
-      } else spool.more = true
+      if (turn === spool.turn) spool.queue.push(...owed.filter(({ id }) => !spool.hidden.has(id)))
+      else spool.more = true
       spool.vain = found.length === 0 ? spool.vain + 1 : 0
       if (found.length === 0 && spool.vain < looksInVain) lookAgain(spool)
     } catch (error) {
@@ -144,25 +144,17 @@ export function createOwed({ clock, chance, log, events, messages }: Needs) {
   }
 
   const described = async (desk: Desk, found: readonly Event[]): Promise<Owed[]> => {
-    const subjects = (received: boolean) => found.filter(({ type }) => (type === 'message.received') === received).map(({ subject }) => subject)
-    const [sent, came] = [subjects(false), subjects(true)]
-    const sentRows = new Map((sent.length > 0 ? await messages.of(desk.account.id, sent) : []).map((row) => [row.id, row]))
+    const came = found.filter(isReceived).map(({ subject }) => subject)
     const cameRows = new Map((came.length > 0 ? await messages.received(came) : []).map((row) => [row.id, row]))
-    return found.flatMap((event): Owed[] => {
-      const { id, type, subject, at } = event
-      if (type === 'message.received') {
-        const received = cameRows.get(subject)
-        return received ? [{ id, desk, received }] : []
-      }
-      const told = JSON.parse(event.body) as ReceiptTold
-      const row = sentRows.get(subject)
-      const receipt: ReceiptFacts = {
-        name: row ? nameOf(row) : subject,
-        status: type.slice('message.'.length) as Status,
-        from: told.from, to: told.to, note: readNote(row?.note), submitAt: row?.createdAt ?? bornAt(subject), doneAt: at,
-        reason: row?.reason, errorCode: told.error?.code, head: told.head ?? '',
-      }
-      return [{ id, desk, receipt }]
+    const receipts = found.map((event) => (isReceived(event) ? undefined : (event.told ?? (JSON.parse(event.body) as ReceiptTold))))
+    const unnamed = found.filter((_, at) => receipts[at] && receipts[at].handle === undefined).map(({ subject }) => subject)
+    const rows = new Map((unnamed.length > 0 ? await messages.of(desk.account.id, unnamed) : []).map((row) => [row.id, row]))
+    return found.flatMap((event, at): Owed[] => {
+      const { id, subject } = event
+      const told = receipts[at]
+      if (told) return [{ id, desk, receipt: factsOf(event, told, rows.get(subject)) }]
+      const received = cameRows.get(subject)
+      return received ? [{ id, desk, received }] : []
     })
   }
 
@@ -208,6 +200,7 @@ export function createOwed({ clock, chance, log, events, messages }: Needs) {
     spool.timer?.cancel()
     spool.looking?.cancel()
     spools.delete(spool.desk)
+    spool.follower.close()
     if (byAccount.get(spool.desk.account.id) === spool) byAccount.delete(spool.desk.account.id)
   }
 
@@ -228,7 +221,7 @@ export function createOwed({ clock, chance, log, events, messages }: Needs) {
       if (!spool) {
         spool = {
           // what the binds before these have answered, or still may answer, is not to be read again
-          desk, lines: new Set(), queue: [], hidden: byAccount.get(desk.account.id)?.hidden ?? new Set(), inFlight: 0, turn: 0, cursor: '', more: true, loading: false, vain: 0, done: [], writing: false,
+          desk, lines: new Set(), queue: [], hidden: byAccount.get(desk.account.id)?.hidden ?? new Set(), inFlight: 0, turn: 0, follower: events.follow(desk.account.id), more: true, loading: false, vain: 0, done: [], writing: false,
           timer: undefined, looking: undefined, waitMs: workLimits.firstWaitMs, refusedAt: -Infinity,
         }
         spools.set(desk, spool)
@@ -282,6 +275,16 @@ export function createOwed({ clock, chance, log, events, messages }: Needs) {
       }
     },
   }
+}
+
+const isReceived = ({ type }: Event) => type === 'message.received'
+
+/** Receipts of before say less: then the message is asked. */
+function factsOf({ type, subject, at: doneAt }: Event, told: ReceiptTold, row: Submitted | undefined): ReceiptFacts {
+  const { from, to, error, head = '', note: noted = row?.note, reason = row?.reason } = told
+  const note = readNote(noted)
+  const name = told.handle === undefined && !row ? subject : writtenId(subject, told.handle ?? row?.handle, note.form ?? 'text')
+  return { name, status: type.slice('message.'.length) as Status, from, to, note, submitAt: row?.createdAt ?? Math.min(bornAt(subject), doneAt), doneAt, reason, errorCode: error?.code, head }
 }
 
 /** To its place: before those with higher ids. */

@@ -41,6 +41,8 @@ export type Event = {
   readonly target: string | null
   /** JSON: a `MessageTold` where it is about the status of a message, a `ReceiptTold` where that is for an SMPP account. */
   readonly body: string
+  /** What the body of a receipt says, where it was just made. */
+  readonly told?: ReceiptTold
 }
 
 /** Something that happened, before it is known who wants to hear of it. */
@@ -77,12 +79,22 @@ export type MessageTold = {
 }
 
 /** What a receipt over SMPP needs beside the message’s id, its status and the time: `head` is how its text begins. */
-export type ReceiptTold = Pick<MessageTold, 'from' | 'to' | 'error'> & { readonly head?: string }
+export type ReceiptTold = Pick<MessageTold, 'from' | 'to' | 'error'> & {
+  readonly head?: string
+  /** By which number the account knows the message; null: by its id. Receipts of before do not say. */
+  readonly handle?: number | null
+  /** What the door noted with it. */
+  readonly note?: string
+  /** Why it was blocked. */
+  readonly reason?: string
+}
 
-export const receiptTold = ({ from, to, error, about }: Change): ReceiptTold => ({
-  from, to,
+export const receiptTold = ({ from, to, error, reason, about }: Change): ReceiptTold => ({
+  from, to, handle: about?.handle ?? null,
   ...(error && { error: JSON.parse(error) as { code: string; say: string } }),
   ...(about?.head && { head: about.head }),
+  ...(about?.note && { note: about.note }),
+  ...(reason && { reason }),
 })
 
 /** `evidence`: by whose word it is delivered. */

@@ -6,6 +6,7 @@ import type { Log } from '../../kit/log.ts'
 import type { About, Change, Mode } from '../message.ts'
 import { isFinal, stateOf } from '../message.ts'
 import { messageTold, receiptTold, typeOf, type Event, type EventType, type Happening } from './event.ts'
+import { createFollower, type Follower } from './follower.ts'
 import { deleteUpTo, forgetEvents, insertEvents, outboxReads, settleEvents, type HistoryQuery, type WaitingQuery } from './records.ts'
 
 /** Answered from memory, for it is asked with every change; without a type: who hears of anything at all. */
@@ -22,6 +23,8 @@ export type Events = {
   record(happenings: readonly Happening[]): Recorded
   /** What waits for an audience, oldest first. */
   read(query: WaitingQuery): Promise<Event[]>
+  /** The same, each once, for one who settles all that he is given. */
+  follow(audience: string): Follower
   /** What an audience was told or waits for, settled or not, as long as it is kept. */
   history(query: HistoryQuery): Promise<Event[]>
   byIds(ids: readonly string[]): Promise<Event[]>
@@ -75,6 +78,7 @@ export function createOutbox(needs: Needs) {
     const [lowest] = open
     return lowest?.first ?? ceiling
   }
+  const followers = new Map<string, Set<ReturnType<typeof createFollower>>>()
   /** Who was told of what nobody could read yet, for the sake of something older: told again when that has ended, whoever that was for. */
   const hidden = new Set<string>()
   let hiddenUpTo = ''
@@ -96,10 +100,12 @@ export function createOutbox(needs: Needs) {
     const run = ids.run('evt_', drafts.length)
     const mine = { first: run[0]! }
     open.add(mine)
+    const made = drafts.map((draft, at) => ({ id: run[at]!, ...draft }))
     return {
-      writes: [insertEvents(drafts.map((draft, at) => ({ id: run[at]!, ...draft })))],
+      writes: [insertEvents(made)],
       ended(written) {
         open.delete(mine)
+        if (written && followers.size > 0) for (const event of made) for (const follower of followers.get(event.audience) ?? []) follower.committed(event)
         if (listeners.size === 0) return
         if (written) {
           for (const { audience } of drafts) hidden.add(audience)
@@ -124,7 +130,10 @@ export function createOutbox(needs: Needs) {
       const body = JSON.stringify(messageTold(change, change.connection && needs.evidenceOf(change.connection, country)))
       for (const audience of audiences) drafts.push({ ...draft, audience, target: audience === 'callback' ? targetOf(about!) : null, body })
     }
-    if (smpp !== undefined) drafts.push({ ...draft, audience: smpp, target: null, body: JSON.stringify(receiptTold(change)) })
+    if (smpp !== undefined) {
+      const told = receiptTold(change)
+      drafts.push({ ...draft, audience: smpp, target: null, body: JSON.stringify(told), told })
+    }
     return drafts
   }
 
@@ -141,6 +150,19 @@ export function createOutbox(needs: Needs) {
         }),
       ),
     read: (query) => reads.waiting(query, floor()),
+    follow(audience) {
+      const all = followers.get(audience) ?? new Set()
+      const follower = createFollower({
+        stored: (after, before, limit) => reads.waiting({ audience, after, limit }, before),
+        floor: () => (open.size > 0 ? floor() : ids.next('evt_')), // a new id is above all there are, and below all that come
+        onClose() {
+          all.delete(follower)
+          if (all.size === 0 && followers.get(audience) === all) followers.delete(audience)
+        },
+      })
+      followers.set(audience, all.add(follower))
+      return follower
+    },
     history: (query) => reads.history(query, floor()),
     byIds: reads.byIds,
     count: reads.count,

@@ -274,15 +274,30 @@ test('idle waits for both of two commits', async () => {
   expect(idle).toBe(true)
 })
 
-test('what the link waits for goes before the rest, in order, and leaves room for the rest in every commit', async () => {
+test('what the link waits for goes with the oldest of the rest, in order', async () => {
   const { committer, groups, turn, finish } = rig()
   void committer.write(row(1))
   await turn()
   for (const rows of [1_600, 1_500]) void committer.write(row(rows))
-  for (const rows of [300, 150, 51]) void committer.write(row(rows), { first: true })
+  for (const rows of [300, 450, 51]) void committer.write(row(rows), { first: true })
   await finish()
   void committer.write(row(7), { first: true })
   await finish()
   await finish()
-  expect(groups).toEqual([[1], [300, 150], [7, 1_600], [1_500, 51]])
+  expect(groups).toEqual([[1], [1_600, 300, 450], [1_500, 51, 7]])
+})
+
+test.each([false, true])('neither what the link waits for nor codes keep the rest waiting (codes: %s)', async (codes) => {
+  const { committer, groups, turn, finish } = rig()
+  void committer.write(row(1))
+  await turn()
+  for (const rows of [1_900, 750, 3]) void committer.write(row(rows))
+  for (let round = 0; round < 8; round++) {
+    for (const rows of [250, 251]) void committer.write(row(rows), { first: true })
+    if (codes) void committer.write(row(2), { urgent: true })
+    await finish()
+  }
+  const at = (rows: number) => groups.findIndex((group) => group.includes(rows))
+  expect([at(1_900), at(750), at(3)].every((place) => place >= 1 && place <= 6), JSON.stringify(groups)).toBe(true)
+  expect(groups.flat().filter((rows) => rows === 250).length).toBeGreaterThan(3)
 })

@@ -21,7 +21,7 @@ const runsPerUrgentCommit = 200
 const runsWhileUrgent = 500
 /** Statements for which a commit is handed over while another one runs. */
 const runsAhead = 800
-/** Statements that may go before the rest: in every commit there is room for that, too. */
+/** Statements that may go with the oldest of the rest before what else waits. */
 const runsFirst = 500
 /** Commits for which it counts as lately. */
 const urgentLasts = 64
@@ -50,6 +50,8 @@ export function createCommitter(needs: {
   onCommit?: OnCommit | undefined
 }): Committer {
   let urgent: Waiting[] = []
+  /** What the link waits for. */
+  let first: Waiting[] = []
   let ordinary: Waiting[] = []
   /** The last commit began with what is urgent. */
   let wasUrgent = false
@@ -57,10 +59,8 @@ export function createCommitter(needs: {
   let careful = 0
   let inFlight = 0
   let planned = false
-  /** Statements of `ordinary`. */
+  /** Statements of `first` and `ordinary`. */
   let ordinaryRuns = 0
-  /** How many of `ordinary` were put before the rest, and their statements. */
-  let [firsts, firstRuns] = [0, 0]
   /** When the commit before ended. */
   let endedAt = 0
   /** Groups that failed for lack of room, while one that was handed over after them has not come back yet. */
@@ -69,28 +69,26 @@ export function createCommitter(needs: {
   let broken: Error | undefined
   const onIdle: (() => void)[] = []
 
+  const waiting = () => urgent.length + first.length + ordinary.length
+
   const fail = (error: Error, group: readonly Waiting[]) => {
     broken = error
-    for (const entry of [...group, ...urgent.splice(0), ...ordinary.splice(0)]) entry.reject(error)
+    for (const entry of [...group, ...urgent.splice(0), ...first.splice(0), ...ordinary.splice(0)]) entry.reject(error)
   }
 
   const refuse = (error: Error) => {
-    const refused = [...urgent, ...ordinary].filter((entry) => entry.refusable)
+    const refused = [...urgent, ...first, ...ordinary].filter(isRefusable)
     if (refused.length === 0) return
-    urgent = urgent.filter((entry) => !entry.refusable)
-    ordinary = ordinary.filter((entry) => !entry.refusable)
-    ordinaryRuns = runsOf(ordinary)
+    ;[urgent, first, ordinary] = [urgent, first, ordinary].map((entries) => entries.filter((entry) => !isRefusable(entry))) as [Waiting[], Waiting[], Waiting[]]
+    countRuns()
     for (const entry of refused) entry.reject(error)
   }
 
-  const keepFirsts = (count: number) => {
-    firsts = count
-    firstRuns = runsOf(ordinary.slice(0, count))
-  }
+  const countRuns = () => void (ordinaryRuns = runsOf(first) + runsOf(ordinary))
 
   /** However many codes there are, what is not urgent has its turn: every second commit begins with the oldest of it. */
   const takeGroup = (): Waiting[] => {
-    wasUrgent = urgent.length > 0 && !(wasUrgent && ordinary.length > 0)
+    wasUrgent = urgent.length > 0 && !(wasUrgent && first.length + ordinary.length > 0)
     const most = careful-- > 0 ? runsWhileUrgent : runsPerCommit
     const group: Waiting[] = []
     let runs = 0
@@ -98,12 +96,12 @@ export function createCommitter(needs: {
       let count = 0
       while (count < limit && count < from.length && (runs === 0 || runs + from[count]!.runs <= most)) runs += from[count++]!.runs
       group.push(...from.splice(0, count))
-      if (from === ordinary) keepFirsts(Math.max(0, firsts - count))
     }
-    if (!wasUrgent) take(ordinary, 1, most)
+    if (!wasUrgent) for (const oldest of [ordinary, first]) take(oldest, 1, Infinity)
     take(urgent, Infinity, runs + runsPerUrgentCommit)
+    take(first, Infinity, wasUrgent ? runsPerUrgentCommit : runs + runsFirst)
     take(ordinary, Infinity, wasUrgent ? runsPerUrgentCommit : most)
-    ordinaryRuns = runsOf(ordinary)
+    countRuns()
     return group
   }
 
@@ -112,10 +110,9 @@ export function createCommitter(needs: {
     undone = []
     urgent.unshift(...again)
     ordinary.unshift(...rest)
-    keepFirsts(0)
-    ordinaryRuns = runsOf(ordinary)
+    countRuns()
     refuse(error)
-    if (urgent.length + ordinary.length === 0) return
+    if (waiting() === 0) return
     retry = needs.clock.after(retryMs, () => {
       retry = undefined
       flush()
@@ -136,9 +133,9 @@ export function createCommitter(needs: {
   const flush = () => {
     planned = false
     if (!mayBegin()) return
-    if (needs.hasRoom && [urgent, ordinary].some((entries) => entries.some((entry) => entry.refusable)) && !needs.hasRoom())
+    if (needs.hasRoom && [urgent, first, ordinary].some((entries) => entries.some(isRefusable)) && !needs.hasRoom())
       refuse(new DatabaseError('the disk is nearly full; what has been accepted is finished first', diskFull, { temporary: true }))
-    if (urgent.length + ordinary.length === 0) {
+    if (waiting() === 0) {
       if (inFlight === 0) for (const resolve of onIdle.splice(0)) resolve()
       return
     }
@@ -168,7 +165,7 @@ export function createCommitter(needs: {
   }
 
   return {
-    write(writes, { whenFull = 'wait', urgent: isUrgent = false, first = false } = {}) {
+    write(writes, { whenFull = 'wait', urgent: isUrgent = false, first: isFirst = false } = {}) {
       if (broken) return Promise.reject(broken)
       const refusable = whenFull === 'refuse'
       if (refusable && retry) return Promise.reject(new DatabaseError('the disk is full', diskFull, { temporary: true }))
@@ -179,10 +176,7 @@ export function createCommitter(needs: {
           careful = urgentLasts
         } else {
           ordinaryRuns += entry.runs
-          if (first && firstRuns + entry.runs <= runsFirst) {
-            ordinary.splice(firsts++, 0, entry)
-            firstRuns += entry.runs
-          } else ordinary.push(entry)
+          ;(isFirst ? first : ordinary).push(entry)
         }
         if (planned || !mayBegin()) return
         planned = true
@@ -203,4 +197,5 @@ export function createCommitter(needs: {
   }
 }
 
+const isRefusable = ({ refusable }: Waiting) => refusable
 const runsOf = (entries: readonly Waiting[]) => entries.reduce((sum, { runs }) => sum + runs, 0)

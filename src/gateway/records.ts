@@ -219,7 +219,7 @@ const awaitingMost = 10_000
 
 const flightColumns = `id, workspace, mode, recipient, sender, text, encoding, segments, concat, flash, lane, expires_at, network, wire,
   account, receipt_wanted, connection, state, attempts, intent_at, possible_duplicate, operator_id, submitted_at, finished_at, error,
-  campaign, reference, tags, callback_url, callback_kind, price, payer, charged, included, country, cost, cost_currency, spender`
+  campaign, reference, tags, callback_url, callback_kind, handle, origin, price, payer, charged, included, country, cost, cost_currency, spender`
 
 /** What the gateway reads. */
 export function gatewayReads(db: Database) {

@@ -83,6 +83,43 @@ test.each(['as they are kept', 'as they were kept before'])('receipts that waite
   expect([id, tlvText(receiver.delivered[0]!.tlvs, tags.receipted_message_id)]).toEqual(['00000001', '00000001'])
 })
 
+test.each(['refused for a while', 'scheduled', 'under way in a crash'])('the receipt of a message that was %s has the name and the addresses that the account knows', async (how) => {
+  let rig = await doorRig()
+  rig.account('shop', { ids: 'decimal' })
+  let customer = await rig.bind()
+  const written = { dest_addr_ton: 0, dest_addr_npi: 0, destination_addr: '0031612345678' }
+  const answer = (await customer.submit({ ...written, ...(how === 'scheduled' && { schedule_delivery_time: '000000010000000R' }) })) as { message_id: string }
+  if (how === 'refused for a while') await rig.answer({ kind: 'refused', status: 'ESME_RSYSERR', retry: 'later' })
+  if (how === 'under way in a crash') {
+    rig.db.crash()
+    rig = await doorRig({ core: rig.db.core, clock: rig.clock })
+    rig.account('shop', { ids: 'decimal' })
+    customer = await rig.bind()
+  }
+  await rig.rest(3_700_000)
+  if (rig.sent.length > 0) await rig.answer({ kind: 'submitted', operatorId: 'SM1' })
+  await rig.receipt('SM1', 'delivered')
+  await rig.rest()
+  expect(customer.delivered).toMatchObject([{ source_addr: '0031612345678', source_addr_ton: 0 }])
+  expect([answer.message_id, tlvText(customer.delivered[0]!.tlvs, tags.receipted_message_id)]).toEqual(['1', '1'])
+})
+
+test('what could not be read comes all the same', async () => {
+  const rig = await doorRig()
+  const sender = await rig.bind('bind_transmitter')
+  const ids: string[] = []
+  for (let i = 0; i < 3; i++) ids.push(await ended(rig, sender, 'delivered', {}, `SM${i}`))
+  const strip = [{ sql: "UPDATE event SET body = json_remove(body, '$.handle')", rows: [[]] }] // so that the messages are asked
+  expect(rig.db.core.commit([strip])).toMatchObject([{ ok: true }])
+  const { of } = rig.gateway.submitters
+  let failures = 0
+  rig.gateway.submitters.of = (...asked) => (failures++ < 2 ? Promise.reject(new Error('busy')) : of(...asked))
+  const receiver = await rig.bind('bind_receiver')
+  for (let i = 0; i < 5; i++) await rig.rest(200)
+  expect(failures).toBe(3)
+  expect(receiver.delivered.map((pdu) => tlvText(pdu.tlvs, tags.receipted_message_id))).toEqual(ids)
+})
+
 test('what is not answered comes again with the next bind', async () => {
   const rig = await doorRig()
   const deaf = await rig.bind()

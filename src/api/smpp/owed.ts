@@ -127,7 +127,8 @@ export function createOwed({ clock, chance, log, events, messages }: Needs) {
       spool.vain = found.length === 0 ? spool.vain + 1 : 0
       if (found.length === 0 && spool.vain < looksInVain) lookAgain(spool)
     } catch (error) {
-      spool.more = true
+      begin(spool) // they may have been read and not described
+      spool.more = false
       log.error('receipts for an SMPP account could not be read', { account: spool.desk.account.id, error })
       lookAgain(spool)
     }

@@ -42,7 +42,8 @@ export const workLimits = {
   batches: 2,
   /** query_sm, cancel_sm, replace_sm under way, all accounts together; more are refused with ESME_RTHROTTLED. */
   operations: 500,
-  /** Receipts and messages from phones that are held in memory for one account, read ahead from the disk. */
+  /** Receipts and messages from phones that are held in memory for one account, read ahead from the disk; as many again
+   * as they were just made, where it keeps pace. */
   ahead: 1_000,
   /**
    * Receipts and messages from phones that may wait for one account; beyond it what asks for a receipt is refused with

@@ -40,6 +40,16 @@ test.skipIf(whyNoDashboard)(named('an operator is tried, connected, changed, and
   await page.getByRole('alertdialog').getByRole('button', { name: 'Roll back to this' }).press('Enter')
   await page.getByText('version 1 taken up again').waitFor(soon)
   await faultless(page)
+  await page.getByRole('button', { name: 'Change', exact: true }).press('Enter')
+  await box.getByLabel('Window').fill('30')
+  const id = new URL(page.url()).pathname.split('/').at(-1)!
+  const headers = { authorization: `Bearer ${dashboard.house.key}`, 'content-type': 'application/json' }
+  expect((await fetch(`${dashboard.house.url}/v1/connections/${id}`, { method: 'PATCH', headers, body: '{"window":40}' })).status).toBe(200)
+  await expect.poll(() => page.getByText('changed: Window').count(), soon).toBe(2) // the page knows; what is filled in began before
+  await box.getByRole('button', { name: 'Save', exact: true }).press('Enter')
+  await box.getByRole('alert').waitFor(soon)
+  expect((await ask<{ window: number }>(dashboard.house, `/v1/connections/${id}`)).body.window).toBe(40)
+  await box.getByRole('button', { name: 'Cancel' }).press('Enter')
   await page.getByRole('button', { name: 'Pause' }).press('Enter')
   await page.getByText('Paused').first().waitFor(soon)
   await page.close()

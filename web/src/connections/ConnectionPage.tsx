@@ -42,10 +42,11 @@ export function ConnectionPage() {
 }
 
 function Whole({ connection }: { connection: Connection }) {
-  const { id, name, builtin, paused, version, status } = connection
+  const { id, name, builtin, paused, status } = connection
   const cache = useQueryClient()
   const navigate = useNavigate()
-  const [open, setOpen] = useState<'edit' | 'remove' | { back: number }>()
+  /** With the connection as it was then: what a colleague changes meanwhile is not written over. */
+  const [open, setOpen] = useState<'remove' | { edit: Connection } | { back: number; from: Connection }>()
   const close = () => setOpen(undefined)
   const take = (changed: Connection) => {
     keepAnswer(cache, connectionKey(id), changed)
@@ -54,8 +55,8 @@ function Whole({ connection }: { connection: Connection }) {
   }
   const testing = useMutation({ mutationFn: () => testConnection(id) })
   const switching = useMutation({ mutationFn: () => switchConnection(id, paused ? 'resume' : 'pause'), onSuccess: take })
-  const changing = useMutation({ mutationFn: (change: object) => changeConnection(id, change, version), onSuccess: take })
-  const rolling = useMutation({ mutationFn: (to: number) => rollBack(id, to, version), onSuccess: take })
+  const changing = useMutation({ mutationFn: ({ change, from }: { change: object; from: Connection }) => changeConnection(id, change, from.version), onSuccess: take })
+  const rolling = useMutation({ mutationFn: ({ back: to, from }: { back: number; from: Connection }) => rollBack(id, to, from.version), onSuccess: take })
   const removing = useMutation({
     mutationFn: () => removeConnection(id),
     onSuccess: () => {
@@ -71,7 +72,7 @@ function Whole({ connection }: { connection: Connection }) {
         </Button>
         {!builtin && (
           <>
-            <Button variant="default" leftSection={<Pencil size={16} />} onClick={() => setOpen('edit')}>
+            <Button variant="default" leftSection={<Pencil size={16} />} onClick={() => setOpen({ edit: connection })}>
               {words.edit}
             </Button>
             <Button variant="default" leftSection={paused ? <Play size={16} /> : <Pause size={16} />} loading={switching.isPending} onClick={() => switching.mutate()}>
@@ -93,13 +94,13 @@ function Whole({ connection }: { connection: Connection }) {
       <div className={classes.halves}>
         <div className={classes.column}>
           <Now connection={connection} />
-          {!builtin && <Versions connection={connection} onBack={(to) => setOpen({ back: to })} />}
+          {!builtin && <Versions connection={connection} onBack={(to) => setOpen({ back: to, from: connection })} />}
         </div>
         <SettingsShown connection={connection} />
       </div>
-      {open === 'edit' && (
+      {typeof open === 'object' && 'edit' in open && (
         <Dialog title={`${words.edit}: ${name}`} onClose={close}>
-          <ConnectionForm draft={draftOf(connection)} isNew={false} busy={changing.isPending} error={changing.error} onCancel={close} onSave={(draft) => changing.mutate(changeOf(draft, connection))} />
+          <ConnectionForm draft={draftOf(open.edit)} isNew={false} busy={changing.isPending} error={changing.error} onCancel={close} onSave={(draft) => changing.mutate({ change: changeOf(draft, open.edit), from: open.edit })} />
         </Dialog>
       )}
       {open === 'remove' && (
@@ -107,8 +108,8 @@ function Whole({ connection }: { connection: Connection }) {
           {words.removeSays}
         </Confirm>
       )}
-      {typeof open === 'object' && (
-        <Confirm title={words.versions.confirm(open.back)} action={words.versions.back} busy={rolling.isPending} error={rolling.error} onClose={close} onConfirm={() => rolling.mutate(open.back)}>
+      {typeof open === 'object' && 'back' in open && (
+        <Confirm title={words.versions.confirm(open.back)} action={words.versions.back} busy={rolling.isPending} error={rolling.error} onClose={close} onConfirm={() => rolling.mutate(open)}>
           {words.versions.says}
         </Confirm>
       )}

@@ -1,5 +1,6 @@
 // Phones and their messages as the pages ask for them. Knows the cache, no pixels.
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepAnswer } from '../api/answered.ts'
 import {
   changeSubscriber, getSubscriber, getTrace, listPhoneMessages, listPhones, sendFromPhone,
 } from '../api/routes.ts'
@@ -66,7 +67,7 @@ export function useChangeSubscriber(number: string) {
       cache.setQueryData<Subscriber>(key, (now) => now && changed(now, change))
       return before
     },
-    onSuccess: (now) => cache.setQueryData<Subscriber>(key, now),
+    onSuccess: (now) => keepAnswer<Subscriber>(cache, key, now),
     onError: (_error, _change, before) => before && cache.setQueryData<Subscriber>(key, before),
   })
 }

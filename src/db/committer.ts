@@ -99,7 +99,7 @@ export function createCommitter(needs: {
     }
     if (!wasUrgent) for (const oldest of [ordinary, first]) take(oldest, 1, Infinity)
     take(urgent, Infinity, runs + runsPerUrgentCommit)
-    take(first, Infinity, wasUrgent ? runsPerUrgentCommit : runs + runsFirst)
+    take(first, Infinity, wasUrgent ? runsPerUrgentCommit : Math.min(most, runs + runsFirst))
     take(ordinary, Infinity, wasUrgent ? runsPerUrgentCommit : most)
     countRuns()
     return group
@@ -192,7 +192,7 @@ export function createCommitter(needs: {
       return retry !== undefined || needs.hasRoom?.() === false
     },
     get waiting() {
-      return urgent.length + ordinary.length
+      return waiting()
     },
   }
 }

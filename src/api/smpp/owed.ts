@@ -38,6 +38,8 @@ type Spool = {
   loading: boolean
   /** Looks in vain after it was said that something is there: it may become visible a moment later. */
   vain: number
+  /** Readings that failed, one after the other. */
+  failures: number
   /** Answered; the store is to forget them. */
   done: string[]
   writing: boolean
@@ -56,6 +58,7 @@ type Needs = {
 }
 
 const lookAgainMs = 100
+const longestLookMs = 10_000
 const looksInVain = 50
 const pageMost = 250
 const refusedForGood: ReadonlySet<number> = new Set([statuses.ESME_RX_P_APPN, statuses.ESME_RX_R_APPN])
@@ -119,25 +122,27 @@ export function createOwed({ clock, chance, log, events, messages }: Needs) {
     const { turn } = spool
     try {
       const limit = Math.min(pageMost, workLimits.ahead - spool.queue.length)
+      const held = new Set([...spool.hidden, ...spool.queue.map(({ id }) => id)]) // what is answered or comes back meanwhile, too
       const found = await spool.follower.read(limit)
       if (found.length === limit) spool.more = true
       const owed = found.length === 0 ? [] : await described(spool.desk, found)
-      if (turn === spool.turn) spool.queue.push(...owed.filter(({ id }) => !spool.hidden.has(id)))
+      if (turn === spool.turn) spool.queue.push(...owed.filter(({ id }) => !held.has(id) && !spool.hidden.has(id)))
       else spool.more = true
       spool.vain = found.length === 0 ? spool.vain + 1 : 0
+      spool.failures = 0
       if (found.length === 0 && spool.vain < looksInVain) lookAgain(spool)
     } catch (error) {
       begin(spool) // they may have been read and not described
       spool.more = false
       log.error('receipts for an SMPP account could not be read', { account: spool.desk.account.id, error })
-      lookAgain(spool)
+      lookAgain(spool, Math.min(lookAgainMs * 2 ** spool.failures++, longestLookMs))
     }
     spool.loading = false
     if (spool.lines.size === 0) leave(spool)
     else if (spool.queue.length > 0 || spool.more) plan(spool)
   }
-  const lookAgain = (spool: Spool) => {
-    spool.looking ??= clock.after(lookAgainMs, () => {
+  const lookAgain = (spool: Spool, ms = lookAgainMs) => {
+    spool.looking ??= clock.after(ms, () => {
       spool.looking = undefined
       spool.more = true
       plan(spool)
@@ -222,7 +227,7 @@ export function createOwed({ clock, chance, log, events, messages }: Needs) {
       if (!spool) {
         spool = {
           // what the binds before these have answered, or still may answer, is not to be read again
-          desk, lines: new Set(), queue: [], hidden: byAccount.get(desk.account.id)?.hidden ?? new Set(), inFlight: 0, turn: 0, follower: events.follow(desk.account.id), more: true, loading: false, vain: 0, done: [], writing: false,
+          desk, lines: new Set(), queue: [], hidden: byAccount.get(desk.account.id)?.hidden ?? new Set(), inFlight: 0, turn: 0, follower: events.follow(desk.account.id), more: true, loading: false, vain: 0, failures: 0, done: [], writing: false,
           timer: undefined, looking: undefined, waitMs: workLimits.firstWaitMs, refusedAt: -Infinity,
         }
         spools.set(desk, spool)

@@ -116,10 +116,16 @@ async function main() {
     else console.log(JSON.stringify({ url, pid }))
   }
   const gone = () => new Promise((resolve) => (server.exitCode === null && server.signalCode === null ? server.once('exit', resolve) : resolve()))
+  /** Also of one that nobody has waited for yet: what it held is free by then. */
+  const hasEnded = (pid) => {
+    const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', pid], { encoding: 'utf8' })
+    return stdout.trim() === '' || stdout.trim().startsWith('Z')
+  }
   const kill = async () => {
-    const children = spawnSync('ps', ['-o', 'pid=', '--ppid', String(server.pid)], { encoding: 'utf8' }).stdout
+    server.kill('SIGSTOP') // it makes no child that is not on the list
+    const children = spawnSync('ps', ['-o', 'pid=', '--ppid', String(server.pid)], { encoding: 'utf8' }).stdout.trim().split(/\s+/).filter(Boolean)
     server.kill('SIGKILL')
-    for (const pid of children.trim().split(/\s+/).filter(Boolean)) {
+    for (const pid of children) {
       try {
         process.kill(Number(pid), 'SIGKILL')
       } catch {
@@ -127,6 +133,8 @@ async function main() {
       }
     }
     await gone()
+    // one that still holds the shared memory keeps the next server from starting
+    for (let tries = 0; tries < 200 && !children.every(hasEnded); tries++) await new Promise((resolve) => setTimeout(resolve, 50))
     console.log(JSON.stringify({ killed: true }))
   }
   const end = async () => {

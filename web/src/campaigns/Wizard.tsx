@@ -70,7 +70,7 @@ export function Wizard({ campaign, start }: WizardProps) {
   ]
   const goesToSome = draft.triggered || draft.lists.length + draft.segments.length > 0 || draft.numbers.trim() !== '' || (campaign?.counts.audience ?? 0) > 0
   const isLacking = (one: Step) => lacks.some(({ of }) => of === one) || (one === 'audience' && !goesToSome)
-  const leave = (to: Step) => !saving.isPending && saving.mutate(to === 'review' && !mayReview ? 'message' : to)
+  const leave = (to: Step) => to !== step && !saving.isPending && saving.mutate(to === 'review' && !mayReview ? 'message' : to)
   const given: StepProps = { draft, campaign, onChange }
   return (
     <>

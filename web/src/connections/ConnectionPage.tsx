@@ -47,16 +47,18 @@ function Whole({ connection }: { connection: Connection }) {
   const navigate = useNavigate()
   /** With the connection as it was then: what a colleague changes meanwhile is not written over. */
   const [open, setOpen] = useState<'remove' | { edit: Connection } | { back: number; from: Connection }>()
-  const close = () => setOpen(undefined)
   const take = (changed: Connection) => {
     keepAnswer(cache, connectionKey(id), changed)
     void cache.invalidateQueries({ queryKey: connectionsKey })
+  }
+  const done = (changed: Connection) => {
+    take(changed)
     close()
   }
   const testing = useMutation({ mutationFn: () => testConnection(id) })
   const switching = useMutation({ mutationFn: () => switchConnection(id, paused ? 'resume' : 'pause'), onSuccess: take })
-  const changing = useMutation({ mutationFn: ({ change, from }: { change: object; from: Connection }) => changeConnection(id, change, from.version), onSuccess: take })
-  const rolling = useMutation({ mutationFn: ({ back: to, from }: { back: number; from: Connection }) => rollBack(id, to, from.version), onSuccess: take })
+  const changing = useMutation({ mutationFn: ({ change, from }: { change: object; from: Connection }) => changeConnection(id, change, from.version), onSuccess: done })
+  const rolling = useMutation({ mutationFn: ({ back: to, from }: { back: number; from: Connection }) => rollBack(id, to, from.version), onSuccess: done })
   const removing = useMutation({
     mutationFn: () => removeConnection(id),
     onSuccess: () => {
@@ -64,6 +66,11 @@ function Whole({ connection }: { connection: Connection }) {
       void navigate({ to: back })
     },
   })
+  /** What went wrong there is not said of the next. */
+  const close = () => {
+    setOpen(undefined)
+    for (const one of [changing, rolling, removing]) one.reset()
+  }
   return (
     <>
       <PageHead title={name} lead={[String(connection.protocol).toUpperCase(), placeOf(connection), builtin && words.builtin].filter(Boolean).join(' · ')} curl={curl(connectionPath(id))}>

@@ -15,5 +15,9 @@ export function createAnew(cache: QueryClient, ...keys: readonly QueryKey[]) {
       for (const queryKey of keys) void cache.invalidateQueries({ queryKey })
     }, anewMs)
   }
-  return { isUnderWay, soon, close: () => clearTimeout(timer) }
+  const close = () => {
+    clearTimeout(timer)
+    timer = undefined
+  }
+  return { isUnderWay, soon, close }
 }

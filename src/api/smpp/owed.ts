@@ -33,6 +33,8 @@ type Spool = {
   /** Another one when the last bind has gone: what was being read then is not for the next. */
   turn: number
   readonly follower: Follower
+  /** It reads what may have been read before. */
+  again: boolean
   /** There may be more to read. */
   more: boolean
   loading: boolean
@@ -113,6 +115,7 @@ export function createOwed({ clock, chance, log, events, messages }: Needs) {
     spool.queue = []
     spool.turn++
     spool.follower.anew()
+    spool.again = true
     spool.more = true
   }
 
@@ -122,9 +125,11 @@ export function createOwed({ clock, chance, log, events, messages }: Needs) {
     const { turn } = spool
     try {
       const limit = Math.min(pageMost, workLimits.ahead - spool.queue.length)
-      const held = new Set([...spool.hidden, ...spool.queue.map(({ id }) => id)]) // what is answered or comes back meanwhile, too
+      // from the oldest again: also what is answered or comes back meanwhile is known
+      const held = spool.again ? new Set([...spool.hidden, ...spool.queue.map(({ id }) => id)]) : spool.hidden
       const found = await spool.follower.read(limit)
       if (found.length === limit) spool.more = true
+      else if (turn === spool.turn) spool.again = false
       const owed = found.length === 0 ? [] : await described(spool.desk, found)
       if (turn === spool.turn) spool.queue.push(...owed.filter(({ id }) => !held.has(id) && !spool.hidden.has(id)))
       else spool.more = true
@@ -227,7 +232,7 @@ export function createOwed({ clock, chance, log, events, messages }: Needs) {
       if (!spool) {
         spool = {
           // what the binds before these have answered, or still may answer, is not to be read again
-          desk, lines: new Set(), queue: [], hidden: byAccount.get(desk.account.id)?.hidden ?? new Set(), inFlight: 0, turn: 0, follower: events.follow(desk.account.id), more: true, loading: false, vain: 0, failures: 0, done: [], writing: false,
+          desk, lines: new Set(), queue: [], hidden: byAccount.get(desk.account.id)?.hidden ?? new Set(), inFlight: 0, turn: 0, follower: events.follow(desk.account.id), again: true, more: true, loading: false, vain: 0, failures: 0, done: [], writing: false,
           timer: undefined, looking: undefined, waitMs: workLimits.firstWaitMs, refusedAt: -Infinity,
         }
         spools.set(desk, spool)
